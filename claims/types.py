@@ -1,0 +1,399 @@
+"""The records that flow through `claims`: frozen, comparable, plain enough to print as JSON.
+
+Every offset is a Python string index into `Article.text`; every span is half open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal
+
+from claims.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Span = tuple[int, int]
+
+ValueKind = Literal[
+    "count", "quantity", "percent", "money", "age", "ordinal", "ratio", "score",
+    "date", "period", "duration", "number", "excluded",
+]  # fmt: skip
+Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "between"]
+SourceKind = Literal[
+    "person", "organisation", "document", "pronoun", "unnamed_official",
+    "anonymous", "secondhand", "generic", "implicit", "reporter",
+]  # fmt: skip
+SourcingLabel = Literal["sourced", "reported", "own_voice"]
+VerdictLabel = Literal["supported", "refuted", "not_enough_info"]
+Modality = Literal["asserted", "negated", "opinion", "forecast", "proposal", "hypothetical"]
+
+
+class Reason(StrEnum):
+    """Why a verdict is what it is."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    NO_REFERENCE = "no_reference"
+    MISSING_VALUE = "missing_value"
+    AMBIGUOUS = "ambiguous"
+    CONFLICTING_REFERENCES = "conflicting_references"
+    FAILED_EXPECTATION = "failed_expectation"
+    WEAK = "weak"
+    UNRESOLVED = "unresolved"
+    OPINION = "opinion"
+    FORECAST = "forecast"
+    PROPOSAL = "proposal"
+    HYPOTHETICAL = "hypothetical"
+    QUOTATION = "quotation"
+    UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: its text, when it was published, and where it came from.
+
+    Parameters
+    ----------
+    text : str
+        The article as read; all offsets index this string.
+    published : datetime.date or str, optional
+        Publication date, or its ISO form. Without one, relative dates stay unresolved.
+    title, url, id : str, optional
+        Where it came from.
+
+    Raises
+    ------
+    InputError
+        If `published` is no date.
+
+    Examples
+    --------
+    >>> Article("The party won 52 seats.", published="2022-04-26").published
+    datetime.date(2022, 4, 26)
+    """
+
+    text: str
+    published: dt.date | None = None
+    title: str | None = None
+    url: str | None = None
+    id: str | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise InputError(f"an article's text must be a string, not {type(self.text).__name__}")
+        object.__setattr__(self, "published", _date(self.published))
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the text, in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _date(given: object) -> dt.date | None:
+    if given is None or given == "":
+        return None
+    if isinstance(given, dt.datetime):
+        return given.date()
+    if isinstance(given, dt.date):
+        return given
+    try:
+        return dt.date.fromisoformat(str(given))
+    except ValueError as error:
+        raise InputError(
+            f'cannot read the publication date "{given}"', hint="write it as YYYY-MM-DD, such as 2022-04-26"
+        ) from error
+
+
+def as_article(article: Article | str) -> Article:
+    """Take a plain string for an article without a date."""
+    return article if isinstance(article, Article) else Article(article)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A number, date, age ... as the article writes it.
+
+    Attributes
+    ----------
+    start, end : int
+        Where it stands, hedge left out.
+    text : str
+        The words, `article.text[start:end]`.
+    kind : str
+        count, quantity, percent, money, age, ordinal, ratio, score, date, period, duration, number or excluded.
+    amount : Decimal or (Decimal, Decimal) or None
+        A pair for between, score and ratio; None for dates.
+    unit : str
+        Singular head noun (count), UCUM-like symbol (quantity), ISO 4217 code (money), what is counted (ordinal).
+    comparator : str
+        eq, approx, gt, ge, lt, le or between.
+    iso : str
+        Date, period or duration in ISO 8601 form; "" where it cannot be resolved.
+    hedge : (int, int) or None
+        The words that make it approximate or one-sided.
+    of : str
+        Whose age.
+    step : Decimal or None
+        What one unit in the last written digit is worth: 100000 for "1.4 million".
+    rule : str
+        The rule that read or excluded it; for an unresolved date, why.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ValueKind
+    amount: Decimal | tuple[Decimal, Decimal] | None = None
+    unit: str = ""
+    comparator: Comparator = "eq"
+    iso: str = ""
+    hedge: Span | None = None
+    of: str = ""
+    step: Decimal | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said it (`source`), which word says so (`cue`), what was said (`content`)."""
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    source_kind: SourceKind
+    label: SourcingLabel
+    probability: float = 1.0
+    speaker: str = ""
+    """The source's full name as the article gives it elsewhere ("he" -> "Prashant Kishor"); "" if unnamed."""
+    reasons: tuple[str, ...] = ()
+    """What decided the kind and the label, the weightiest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """On whose word a statement or a sentence rests."""
+
+    label: SourcingLabel = "own_voice"
+    probability: float = 1.0
+    source: str = ""
+    cue: str = ""
+    source_kind: str = ""
+    speaker: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The cells that answered a reading, and a query that gives the same value in DuckDB."""
+
+    table: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    sql: str
+    source: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the reference tables say of a statement, why, and on what evidence.
+
+    `expected` is the value that the tables hold; `steps` retraces the check: read, matched, compared, gated;
+    `flags` names what a person should know of a verdict that stands ("weak", "only because of the hedge", "stale").
+    """
+
+    label: VerdictLabel = "not_enough_info"
+    reason: Reason = Reason.NO_REFERENCE
+    explanation: str = ""
+    expected: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    steps: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An atomic checkable part of a claim, anchored to `quote`, the article's characters `start` to `end`.
+
+    `text` reads on its own: names for pronouns, absolute dates. `clause` are the words that it rests on,
+    `sentence` the sentence around them.
+    """
+
+    id: str
+    start: int
+    end: int
+    quote: str
+    text: str
+    kind: str
+    subject: str = ""
+    value: Value | None = None
+    sourcing: Sourcing = field(default_factory=Sourcing)
+    verdict: Verdict = field(default_factory=Verdict)
+    clause: Span = (0, 0)
+    sentence: Span = (0, 0)
+    modality: Modality = "asserted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the article and on whose word the greater part of it rests."""
+
+    start: int
+    end: int
+    sourcing: SourcingLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An expectation that a reference table fails, and the cells that fail it."""
+
+    expectation: str
+    column: str
+    severity: str
+    rows: tuple[str, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReport:
+    """A reference table as the audit used it: provenance, and what its expectation suite said."""
+
+    table: str
+    source: str
+    sha256: str
+    rows: int
+    suite: str = ""
+    passed: int = 0
+    failed: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """An article, its statements with their verdicts, and everything needed to re-trace them.
+
+    Examples
+    --------
+    >>> import claims
+    >>> audit = claims.audit("The committee has 12 members.")
+    >>> audit.coverage["values"]
+    1
+    """
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    values: tuple[Value, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    references: tuple[TableReport, ...] = ()
+    software: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def coverage(self) -> dict[str, int]:
+        """Count the values of the article and the bin that each one ended in.
+
+        A value stands in the bin of the statement that carries it. `values` is the sum of the four bins;
+        `quotations` are counted beside them.
+        """
+        bins = {"supported": 0, "refuted": 0, "not_enough_info": 0, "excluded": 0}
+        verdicts = {(s.value.start, s.value.end): s.verdict.label for s in self.statements if s.value}
+        for value in self.values:
+            bins["excluded" if value.kind == "excluded" else verdicts[value.start, value.end]] += 1
+        quotations = sum(s.kind == "quotation" for s in self.statements)
+        return {"values": len(self.values), **bins, "quotations": quotations}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the audit as plain data: the JSON report, schema "claims-audit/1"."""
+        article = self.article
+        return {
+            "schema": "claims-audit/1",
+            "article": {
+                "id": article.id,
+                "title": article.title,
+                "url": article.url,
+                "published": article.published.isoformat() if article.published else None,
+                "sha256": article.sha256,
+                "text": article.text,
+            },
+            "statements": _plain(self.statements),
+            "attributions": _plain(self.attributions),
+            "values": _plain(self.values),
+            "sentences": _plain(self.sentences),
+            "coverage": self.coverage,
+            "references": [_table_dict(t) for t in self.references],
+            "software": _plain(self.software),
+        }
+
+    def to_json(self) -> str:
+        """Give `to_dict` as JSON text, the same bytes for the same audit."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
+
+    def to_frame(self) -> pd.DataFrame:
+        """Give one row a statement, its value, sourcing and verdict side by side."""
+        from claims.reports import frame
+
+        return frame.render(self)
+
+    def to_html(self) -> str:
+        """Give a page that opens without a network: the article, its statements marked, each with its evidence."""
+        from claims.reports import html
+
+        return html.render(self)
+
+    def to_markdown(self) -> str:
+        """Give the audit as Markdown."""
+        from claims.reports import markdown
+
+        return markdown.render(self)
+
+    def to_sarif(self) -> str:
+        """Give the findings as SARIF 2.1.0, for code scanning."""
+        from claims.reports import sarif
+
+        return sarif.render(self)
+
+    def to_junit(self) -> str:
+        """Give the statements as JUnit XML test cases, for CI."""
+        from claims.reports import junit
+
+        return junit.render(self)
+
+    def to_claimreview(self) -> str:
+        """Give ClaimReview drafts as JSON-LD; the rating is left to a person."""
+        from claims.reports import claimreview
+
+        return claimreview.render(self)
+
+    def _repr_html_(self) -> str:
+        from claims import notebook
+
+        return notebook.show(self)
+
+
+def _table_dict(table: TableReport) -> dict[str, Any]:
+    plain = _plain(table)
+    return plain | {"expectations": {"passed": plain.pop("passed"), "failed": plain.pop("failed")}}
+
+
+def _plain(record: Any) -> Any:
+    """Turn records into dicts, tuples into lists, decimals into strings, so that JSON keeps them exactly."""
+    if is_dataclass(record) and not isinstance(record, type):
+        return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+    if isinstance(record, Mapping):
+        return {str(key): _plain(value) for key, value in record.items()}
+    if isinstance(record, tuple | list):
+        return [_plain(item) for item in record]
+    if isinstance(record, Decimal):
+        return format(record, "f")
+    if isinstance(record, float):
+        return round(record, 4)
+    if isinstance(record, StrEnum):
+        return record.value
+    return record
