@@ -1,0 +1,159 @@
+"""Clauses: which words stand under which predicate, who its subject is, and whether it is asserted at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from claims.types import Modality
+
+_PREDICATE_ROLES = frozenset(
+    ["ROOT", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "advcl:relcl"]
+)
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
+_SHARED_SUBJECT = frozenset(["conj", "xcomp", "advcl", "ccomp", "parataxis"])
+_NOUN_MODIFIERS = frozenset(["acl", "acl:relcl"])
+
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+_FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+_POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
+_OBLIGED = frozenset(["should", "must", "ought"])
+_CONDITIONS = frozenset(["if", "unless", "whether", "provided", "assuming"])
+_PROPOSALS = frozenset(
+    "advise ask call demand encourage exhort instruct invite offer order pitch plan pledge press promise propose "
+    "recommend request seek suggest urge vow want".split()
+)
+_FORECASTS = frozenset(["anticipate", "await", "envisage", "expect", "forecast", "foresee", "predict", "project"])
+_OPINIONS = frozenset("argue believe consider deem dream fear feel hope reckon suspect think wish".split())
+_FORECAST_ADJECTIVES = frozenset(["due", "likely", "poised", "scheduled", "set", "slated", "unlikely"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with the words that belong to it and to no clause inside it.
+
+    `start` and `end` are its hull in characters; `head`, `subject` and `tokens` are token indexes
+    (`subject` is -1 where there is none); `parent` is the clause above, -1 at the top.
+    """
+
+    start: int
+    end: int
+    head: int
+    subject: int
+    parent: int
+    tokens: tuple[int, ...]
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of a document, found by token."""
+
+    clauses: tuple[Clause, ...]
+    owner: tuple[int, ...]
+
+    def of(self, token: Token) -> Clause:
+        """Find the clause that a token belongs to."""
+        return self.clauses[self.owner[token.i]]
+
+    def __iter__(self) -> Iterator[Clause]:
+        return iter(self.clauses)
+
+
+def find_clauses(doc: Doc) -> Clauses:
+    """Divide a parsed document into clauses, each token into exactly one."""
+    heads = [_predicate_of(token) for token in doc]
+    members: dict[int, list[int]] = {}
+    for i, head in enumerate(heads):
+        members.setdefault(head, []).append(i)
+    number = {head: n for n, head in enumerate(members)}
+    clauses = tuple(_clause(doc, head, tuple(tokens), heads, number) for head, tokens in members.items())
+    return Clauses(clauses, tuple(number[head] for head in heads))
+
+
+def _clause(doc: Doc, head: int, tokens: tuple[int, ...], heads: list[int], number: dict[int, int]) -> Clause:
+    first, last = doc[tokens[0]], doc[tokens[-1]]
+    above = doc[head].head.i
+    return Clause(
+        start=first.idx,
+        end=last.idx + len(last.text),
+        head=head,
+        subject=_subject(doc[head]),
+        parent=-1 if above == head else number[heads[above]],
+        tokens=tokens,
+        modality=_modality(doc[head]),
+    )
+
+
+def _predicate_of(token: Token) -> int:
+    while token.head.i != token.i and not _is_predicate(token):
+        token = token.head
+    return int(token.i)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.dep_ not in _PREDICATE_ROLES:
+        return False
+    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in _SUBJECTS or c.dep_ == "cop" for c in token.children)
+
+
+def _subject(head: Token) -> int:
+    """Find the subject: its own, the noun that a relative clause hangs on, or that of the clause it shares."""
+    for _ in range(8):
+        own = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+        if own is not None and own.tag_ not in ("WDT", "WP"):
+            return int(own.i)
+        if head.dep_ in _NOUN_MODIFIERS:
+            return int(head.head.i)
+        if head.dep_ not in _SHARED_SUBJECT or head.head.i == head.i:
+            return -1
+        head = head.head
+    return -1
+
+
+def _modality(head: Token) -> Modality:
+    """Say whether a predicate is asserted, looking up to the verbs that govern it."""
+    own = _own_modality(head)
+    if own != "asserted":
+        return own
+    above, below = head.head, head
+    for _ in range(4):
+        if above.i == below.i or below.dep_ not in ("xcomp", "ccomp", "conj", "advcl", "acl"):
+            break
+        governed = below.dep_ in ("xcomp", "ccomp") or _is_infinitive(below)
+        if governed and above.lemma_.lower() in _PROPOSALS and _is_infinitive(below):
+            return "proposal"
+        if governed and above.lemma_.lower() in _FORECASTS | _FORECAST_ADJECTIVES and _is_infinitive(below):
+            return "forecast"
+        if governed and above.lemma_.lower() in _OPINIONS:
+            return "opinion"
+        if below.dep_ == "conj" and _own_modality(above) != "asserted":
+            return _own_modality(above)
+        above, below = above.head, above
+    return "asserted"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    if any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children):
+        return True
+    return bool(verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i != verb.i and _is_infinitive(verb.head))
+
+
+def _own_modality(head: Token) -> Modality:
+    words = {c.lower_ for c in head.children if c.dep_ in ("aux", "aux:pass", "advmod", "mark", "neg", "cop")}
+    if words & _CONDITIONS:
+        return "hypothetical"
+    if words & _FUTURE:
+        return "forecast"
+    if words & _OBLIGED:
+        return "proposal"
+    if words & _POSSIBLE:
+        return "hypothetical"
+    if words & _NEGATIONS:
+        return "negated"
+    return "asserted"

@@ -1,0 +1,256 @@
+"""Statements: the atomic checkable parts of what an article claims.
+
+Every value gets one; so does every office that somebody is said to hold, every superlative, every quotation, and
+every clause that asserts something without any of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims import attribution, language, values
+from claims.clauses import find_clauses
+from claims.names import find_names
+from claims.types import Article, Statement, as_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from claims.clauses import Clause, Clauses
+    from claims.language import Document
+    from claims.names import Names
+    from claims.types import Attribution, Modality, Span, Value
+
+_SUPERLATIVES = frozenset(["JJS", "RBS"])
+_COMPARATIVES = frozenset(["JJR", "RBR"])
+# "at least", "at most", "most of them", "best known" compare nothing
+_NOT_SUPERLATIVE_AFTER = frozenset(["at"])
+_NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
+
+
+def split(article: Article | str) -> list[Statement]:
+    """Split what an article claims into statements, each anchored to its words and resting on somebody's word.
+
+    Parameters
+    ----------
+    article : Article or str
+
+    Returns
+    -------
+    list of Statement
+        In the order of the text, without verdicts.
+
+    Examples
+    --------
+    >>> for s in split("The Harbour Party won 52 of the 120 seats in 2019."):
+    ...     print(s.kind, "|", s.quote)
+    ratio | 52 of the 120 seats
+    event | 2019
+    """
+    article = as_article(article)
+    document = language.parse(article)
+    names = find_names(document)
+    attributions = attribution.attribute(document, names)
+    return list(split_document(document, tuple(values.find_values(article)), attributions, names))
+
+
+def split_document(
+    document: Document, found: tuple[Value, ...], attributions: tuple[Attribution, ...], names: Names
+) -> tuple[Statement, ...]:
+    """Split a parsed article; `found` are its values."""
+    splitter = _Splitter(document, found, attributions, names)
+    return numbered(splitter.statements())
+
+
+def numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Put statements into the order of the text and name them s1, s2 ..."""
+    ordered = sorted(statements, key=lambda s: (s.start, s.end, s.kind))
+    return tuple(replace(s, id=f"s{number}") for number, s in enumerate(ordered, 1))
+
+
+class _Splitter:
+    """One article on its way into statements; the records around it are read only."""
+
+    def __init__(
+        self, document: Document, found: tuple[Value, ...], attributions: tuple[Attribution, ...], names: Names
+    ) -> None:
+        self.document, self.attributions, self.names = document, attributions, names
+        self.text = document.article.text
+        self.values = tuple(v for v in found if v.kind != "excluded")
+        self.clauses: Clauses = find_clauses(document.doc)
+
+    def statements(self) -> list[Statement]:
+        drafts = [
+            *map(self.of_value, self.values),
+            *self.offices(),
+            *self.superlatives(),
+            *self.quotations(),
+        ]
+        return [*drafts, *self.facts(drafts)]
+
+    def of_value(self, value: Value) -> Statement:
+        """Give a value its statement."""
+        token = self.document.tokens(value.start, value.end)[0]
+        kind = "event" if value.kind in ("date", "period") else value.kind
+        subject = self.canonical(value.of) if value.of else self.subject(token, (value.start, value.end))
+        statement = self.statement((value.start, value.end), kind, token, subject=subject, value=value)
+        if value.kind == "age" and subject:
+            return replace(statement, text=self.dated(f"{subject} was {value.text}"))
+        return statement
+
+    def offices(self) -> Iterator[Statement]:
+        """Yield who is said to hold which office or role."""
+        for mention in self.names.mentions:
+            if mention.role_span is None or mention.kind != "person":
+                continue
+            start, end = mention.role_span
+            token = self.document.tokens(start, end)[0]
+            statement = self.statement((start, end), "office", token, subject=mention.name)
+            yield replace(statement, text=self.dated(f"{mention.name} was {mention.role}"))
+
+    def superlatives(self) -> Iterator[Statement]:
+        """Yield "the longest stage", "shorter than the last": extremes and comparisons without a number."""
+        taken = [(v.start, v.end) for v in self.values]
+        for token in self.document.doc:
+            kind = _degree(token)
+            if not kind:
+                continue
+            last = token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else token
+            span = (token.idx, last.idx + len(last.text))
+            if not any(_overlap(span, other) for other in taken):
+                yield self.statement(span, kind, token, subject=self.subject(token, span))
+
+    def quotations(self) -> Iterator[Statement]:
+        """Yield every quotation whole, with its speaker."""
+        for quotation in self.document.quotations:
+            span = (quotation.start, quotation.end)
+            token = self.document.tokens(*span)[0]
+            statement = self.statement(span, "quotation", token)
+            speaker = statement.sourcing.speaker or statement.sourcing.source
+            words = self.text[slice(*span)]
+            yield replace(statement, subject=speaker, text=f"{speaker} said: {words}" if speaker else words)
+
+    def facts(self, drafts: list[Statement]) -> Iterator[Statement]:
+        """Yield the clauses that assert something and that no other statement stands in."""
+        doc = self.document.doc
+        taken = [(s.start, s.end) for s in drafts]
+        cues = [span for a in self.attributions for span in a.cue]
+        for clause in self.clauses:
+            head = doc[clause.head]
+            inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
+            if clause.subject < 0 or len(inside) < 2 or head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
+                continue
+            span = (head.idx, doc[inside[-1]].idx + len(doc[inside[-1]].text))
+            if not any(_overlap(span, other) for other in [*taken, *cues]):
+                yield self.statement(span, "fact", head, subject=self.name_of(doc[clause.subject]))
+
+    def statement(
+        self, span: Span, kind: str, token: Token, *, subject: str = "", value: Value | None = None
+    ) -> Statement:
+        """Make a statement anchored at `span`, with its clause, sentence, sourcing and modality."""
+        clause = self.clause(span, self.clauses.of(token))
+        return Statement(
+            id="",
+            start=span[0],
+            end=span[1],
+            quote=self.text[slice(*span)],
+            text=self.reading(clause, subject),
+            kind=kind,
+            subject=subject,
+            value=value,
+            sourcing=attribution.sourcing_of(span, self.attributions, self.document),
+            clause=clause,
+            sentence=self.document.sentence(span[0]),
+            modality=self.modality(token),
+        )
+
+    def clause(self, span: Span, parsed: Clause) -> Span:
+        """Choose the words that a statement rests on: an item of an enumeration, else the parsed clause."""
+        sentence, cut = self.document.sentence(span[0]), self.document.clause(span[0])
+        if cut != sentence:
+            return cut
+        start, end = max(parsed.start, sentence[0]), min(parsed.end, sentence[1])
+        return (start, end) if start <= span[0] and span[1] <= end else sentence
+
+    def modality(self, token: Token) -> Modality:
+        """Say how the clause around a token is meant; a clause inside a proposal is part of it."""
+        clause = self.clauses.of(token)
+        for _ in range(6):
+            if clause.modality != "asserted" or clause.parent < 0:
+                break
+            above = self.clauses.clauses[clause.parent]
+            head = self.document.doc[clause.head]
+            if head.dep_ not in ("xcomp", "conj", "advcl") or above.modality == "negated":
+                break
+            clause = above
+        return clause.modality
+
+    def subject(self, token: Token, span: Span) -> str:
+        """Name what a value is about: the first name of its item, else the subject of its clause."""
+        cut = self.document.clause(span[0])
+        if cut != self.document.sentence(span[0]):
+            inside = [m for m in self.names.mentions if cut[0] <= m.start and m.end <= cut[1] and m.kind == "person"]
+            if inside:
+                return inside[0].name
+        clause = self.clauses.of(token)
+        return self.name_of(self.document.doc[clause.subject]) if clause.subject >= 0 else ""
+
+    def name_of(self, token: Token) -> str:
+        """Resolve a noun to the fullest name that the article gives it, else its own words."""
+        start, end = token.idx, token.idx + len(token.text)
+        mention = self.names.at(start, end)
+        if mention is not None:
+            return mention.name
+        resolved = self.names.resolve(start, end)
+        if resolved:
+            return resolved
+        words = [t for t in token.subtree if t.i <= token.i]
+        return self.text[words[0].idx : end]
+
+    def canonical(self, name: str) -> str:
+        """Give the fullest form of a name that the article uses."""
+        return next((m.name for m in self.names.mentions if m.text == name or m.name == name), name)
+
+    def reading(self, clause: Span, subject: str) -> str:
+        """Write the clause so that it reads alone: names for pronouns, dates in full."""
+        pieces: list[tuple[int, int, str]] = [
+            (m.start, m.end, m.name)
+            for m in self.names.mentions
+            if m.kind == "person" and m.name != m.text and clause[0] <= m.start and m.end <= clause[1]
+        ]
+        pieces += [
+            (v.start, v.end, f"{v.text} ({v.iso})")
+            for v in self.values
+            if v.kind in ("date", "period")
+            and v.iso not in ("", v.text)
+            and clause[0] <= v.start
+            and v.end <= clause[1]
+        ]
+        words, at = "", clause[0]
+        for start, end, new in sorted(pieces):
+            if start >= at:
+                words, at = words + self.text[at:start] + new, end
+        words = " ".join((words + self.text[at : clause[1]]).split()).strip(" ,;:")
+        return words if not subject or subject in words else f"{subject}: {words}"
+
+    def dated(self, words: str) -> str:
+        published = self.document.article.published
+        return f"{words} on {published}" if published else words
+
+
+def _degree(token: Token) -> str:
+    """Tell superlatives and comparisons from set phrases."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if token.tag_ in _SUPERLATIVES:
+        phrase = before in _NOT_SUPERLATIVE_AFTER or after in _NOT_SUPERLATIVE_BEFORE
+        return "" if phrase else "superlative"
+    compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
+    return "comparison" if (compares and after != "than") or (compares and token.tag_ == "JJR") else ""
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
