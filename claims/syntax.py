@@ -1,0 +1,147 @@
+"""The bundled spaCy pipeline: put together from plain arrays and JSON, and run over a text of any length."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from claims.embedded import folder
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+FILES = ("config.cfg", "labels.json", "lemmas.json", "weights.npz")
+CHUNK = 1000  # tokens parsed at a time, so that memory stays flat
+LONGEST = 300  # tokens in one parse
+
+
+def _stored() -> Path:
+    return folder("models") / "language" / "pipeline"
+
+
+@cache
+def fingerprint() -> str:
+    """Give the SHA-256 digest of the stored pipeline's files."""
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update((_stored() / name).read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def pipeline() -> Language:
+    """Load the bundled pipeline, once a process.
+
+    Examples
+    --------
+    >>> [token.lemma_ for token in pipeline()("She won two seats.")]
+    ['she', 'win', 'two', 'seat', '.']
+    """
+    from spacy.util import load_config, load_model_from_config
+
+    path = _stored()
+    nlp = load_model_from_config(load_config(path / "config.cfg"), auto_fill=True, validate=False)
+    labels = json.loads((path / "labels.json").read_text(encoding="utf-8"))
+    _set_labels(nlp, labels)
+    with np.load(path / "weights.npz", allow_pickle=False) as weights:
+        for name, sizes in labels["sizes"].items():
+            _set_weights(nlp.get_pipe(name).model, name, sizes, weights)
+    _set_lemmas(nlp, json.loads((path / "lemmas.json").read_text(encoding="utf-8")))
+    return nlp
+
+
+def _set_labels(nlp: Language, labels: Mapping[str, Any]) -> None:
+    nlp.get_pipe("tagger").cfg["labels"] = labels["tagger"]
+    nlp.get_pipe("morphologizer").cfg.update(labels["morphologizer"])
+    for label in (*labels["tagger"], *labels["morphologizer"]["labels_morph"]):
+        nlp.vocab.strings.add(label)
+    moves = {int(action): counts for action, counts in labels["parser"].items()}
+    nlp.get_pipe("parser").moves.initialize_actions(moves)
+
+
+def _set_weights(model: Any, name: str, sizes: Sequence[Mapping[str, int]], weights: Mapping[str, Any]) -> None:
+    for number, (node, dims) in enumerate(zip(model.walk(), sizes, strict=True)):
+        for dim, size in dims.items():
+            node.set_dim(dim, size, force=True)
+        for param in node.param_names:
+            stored = f"{name}.{number}.{param}"
+            if stored in weights:
+                node.set_param(param, weights[stored].astype(np.float32))
+
+
+def _set_lemmas(nlp: Language, tables: dict[str, Any]) -> None:
+    from spacy.lookups import Lookups
+
+    tables["lemma_index"] = {pos: frozenset(words.split(" ")) for pos, words in tables["lemma_index"].items()}
+    lookups = Lookups()
+    for name, table in tables.items():
+        lookups.add_table(name, table)
+    nlp.get_pipe("lemmatizer").initialize(lookups=lookups)
+
+
+def parse_text(text: str, starts: Sequence[int]) -> Doc:
+    """Tag, parse and lemmatise a text as one Doc whose sentences start at the given characters.
+
+    Examples
+    --------
+    >>> doc = parse_text("Headline without stop She won.", (0, 22))
+    >>> [sentence.root.text for sentence in doc.sents]
+    ['Headline', 'won']
+    """
+    nlp = pipeline()
+    doc = nlp.tokenizer(text)
+    if len(doc) == 0:
+        return doc
+    heads = _sentence_starts(doc, starts)
+    attributes = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
+    arrays = [_parse_chunk(nlp, doc, begin, end, heads).to_array(attributes) for begin, end in _chunks(heads)]
+    doc.from_array(attributes, np.concatenate(arrays))
+    return doc
+
+
+def _sentence_starts(doc: Doc, starts: Sequence[int]) -> np.ndarray[Any, Any]:
+    """Mark the tokens that open a sentence; a sentence of too many tokens is cut."""
+    marked = np.zeros(len(doc), dtype=bool)
+    waiting = iter(sorted(starts))
+    start = next(waiting, None)
+    run = 0
+    for token in doc:
+        run += 1
+        if (start is not None and token.idx >= start and not token.is_space) or run > LONGEST or token.i == 0:
+            marked[token.i], run = True, 1
+            while start is not None and start <= token.idx:
+                start = next(waiting, None)
+    return marked
+
+
+def _chunks(marked: np.ndarray[Any, Any]) -> Iterator[tuple[int, int]]:
+    """Give runs of whole sentences of some CHUNK tokens."""
+    begin = 0
+    opened = np.flatnonzero(marked)
+    for previous, following in zip(opened, [*opened[1:], len(marked)], strict=True):
+        if following - begin > CHUNK and previous > begin:
+            yield begin, int(previous)
+            begin = int(previous)
+    yield begin, len(marked)
+
+
+def _parse_chunk(nlp: Language, whole: Doc, begin: int, end: int, marked: np.ndarray[Any, Any]) -> Doc:
+    from spacy.tokens import Doc
+
+    tokens = whole[begin:end]
+    chunk = Doc(
+        whole.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[bool(start) for start in marked[begin:end]],
+    )
+    for _, component in nlp.pipeline:
+        chunk = component(chunk)
+    return chunk

@@ -1,0 +1,88 @@
+"""Store a trained spaCy pipeline the way `claims.language` reads it: `python store.py TRAINED OUT`.
+
+Text and plain arrays only: config.cfg (architecture), labels.json (labels, moves, layer sizes),
+weights.npz (float16, one array a parameter), lemmas.json (the rule lemmatizer's tables).
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.strings import get_string_id
+
+POS = ("adj", "adv", "noun", "verb", "punct")
+TRAINED = ("tok2vec", "tagger", "morphologizer", "parser")
+
+
+def config(nlp):
+    """Keep the sections that build the pipeline, not those that trained it."""
+    kept = nlp.config.copy()
+    for section in ("paths", "system", "corpora", "training", "initialize", "pretraining"):
+        kept.pop(section, None)
+    for component in kept["components"].values():
+        component.pop("scorer", None)
+    return kept
+
+
+def labels(nlp):
+    """Give the labels in the order of the output layers, and the sizes of all layers."""
+    moves = json.loads(nlp.get_pipe("parser").moves.to_bytes()[8:].split(b"\x00")[0]) if False else _moves(nlp)
+    morphologizer = nlp.get_pipe("morphologizer").cfg
+    return {
+        "tagger": list(nlp.get_pipe("tagger").labels),
+        "morphologizer": {key: morphologizer[key] for key in ("labels_morph", "labels_pos")},
+        "parser": moves,
+        "sizes": {name: _sizes(nlp.get_pipe(name).model) for name in TRAINED},
+    }
+
+
+def _moves(nlp):
+    import srsly
+
+    return json.loads(srsly.msgpack_loads(nlp.get_pipe("parser").moves.to_bytes())["moves"])
+
+
+def _sizes(model):
+    return [{d: node.get_dim(d) for d in node.dim_names if node.has_dim(d)} for node in model.walk()]
+
+
+def weights(nlp):
+    """Give every parameter as float16, named component.node.parameter."""
+    return {
+        f"{name}.{number}.{param}": np.asarray(node.get_param(param), dtype=np.float16)
+        for name in TRAINED
+        for number, node in enumerate(nlp.get_pipe(name).model.walk())
+        for param in node.param_names
+        if node.has_param(param)
+    }
+
+
+def lemmas(nlp):
+    """Give the lemma tables with readable keys; the index as one string of sorted words a part of speech."""
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    found = {}
+    for name in ("lemma_rules", "lemma_exc", "lemma_index"):
+        table = lookups.get_table(name)
+        found[name] = {pos: table[get_string_id(pos)] for pos in POS if get_string_id(pos) in table}
+    found["lemma_index"] = {pos: " ".join(sorted(set(words))) for pos, words in found["lemma_index"].items()}
+    return found
+
+
+def write(path, data):
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=False) + "\n", encoding="utf8")
+
+
+def main(source, out):
+    nlp, out = spacy.load(source), Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    config(nlp).to_disk(out / "config.cfg")
+    write(out / "labels.json", labels(nlp))
+    write(out / "lemmas.json", lemmas(nlp))
+    np.savez(out / "weights.npz", **weights(nlp))
+    print({p.name: p.stat().st_size for p in sorted(out.iterdir())})
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
