@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.pieces import cut_clauses, cut_items
-from claims.segments import Quotation, segment
-from claims.syntax import fingerprint, parse_text, pipeline
+from claims.language.pieces import cut_clauses, cut_items
+from claims.language.segments import Quotation, segment
+from claims.language.syntax import fingerprint, parse_text, pipeline
 from claims.types import Article, Span, as_article
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.segments import Quotation
+from claims.language.segments import Quotation
 from claims.types import Span
 
 if TYPE_CHECKING:
