@@ -1,0 +1,267 @@
+r"""Readers: a file, or standard input, into an `Article` whose text every offset indexes.
+
+Newlines become "\n" and a byte order mark goes; nothing else in the text is changed. The publication date comes from,
+in this order: the caller; the front matter (`published` or `date`) or the page's metadata; a file name that starts
+with a date, as in "2022-04-26-kishor.md". Without one, relative dates stay unresolved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims import frontmatter
+from claims.errors import InputError
+from claims.types import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claims.frontmatter import Facts
+
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_BINARY = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive, such as a Word document or a spreadsheet"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PAR1", "a Parquet table"),
+)
+_DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+_HEADING = re.compile(r"#\s+(?P<title>\S.*?)\s*#*$")
+
+
+def read(path: str | Path, published: dt.date | str | None = None) -> Article:
+    """Read one article from a text, Markdown, HTML or notebook file, or from standard input.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file; its ending decides how it is read. "-" reads text from standard input.
+    published : datetime.date or str, optional
+        Publication date; wins over the one that the file gives.
+
+    Returns
+    -------
+    Article
+        Its `id` is the path inside the enclosing git checkout, else the file name.
+
+    Raises
+    ------
+    InputError
+        If the file is missing, empty, binary, not UTF-8, or gives a date that is none.
+
+    Examples
+    --------
+    >>> from claims import embedded
+    >>> read(embedded.folder("seeds") / "articles" / "kishor.txt").published
+    datetime.date(2022, 4, 26)
+    """
+    articles = read_all(path, published)
+    if len(articles) > 1:
+        raise InputError(
+            f"the file holds {len(articles)} articles", where=str(path), hint="use claims.article.read_all"
+        )
+    return articles[0]
+
+
+def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[Article, ...]:
+    """Read every article of a file: one, or one a line of a .jsonl file.
+
+    Parameters
+    ----------
+    path : str or Path
+        As for `read`; a line of .jsonl is an object with "text" and, if known, "published", "title", "url", "id".
+    published : datetime.date or str, optional
+        Publication date of all of them.
+
+    Returns
+    -------
+    tuple of Article
+
+    Raises
+    ------
+    InputError
+        As for `read`; it names the line.
+    """
+    where = "standard input" if str(path) == "-" else str(path)
+    text = _decode(_bytes(path), where)
+    suffix = "" if str(path) == "-" else Path(path).suffix.lower()
+    if suffix in (".jsonl", ".ndjson"):
+        return tuple(_lines(text, where, published))
+    body, facts = _READERS.get(suffix, frontmatter.split)(text, where)
+    if not body.strip():
+        raise InputError("the article is empty", where=where, hint="give a file with text in it")
+    name = "" if str(path) == "-" else Path(path).name
+    dated = _DATED_NAME.match(name)
+    facts.setdefault("published", dated[1] if dated and _is_date(dated[1]) else "")
+    facts.setdefault("id", _identity(path) if name else "")
+    return (_article(body, facts, published, where),)
+
+
+def _bytes(path: str | Path) -> bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    path = Path(path)
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        hint = f'give its files, such as "{path}/*.txt"'
+        raise InputError("an article must be a file, not a folder", where=str(path), hint=hint) from None
+    except FileNotFoundError:
+        raise InputError("there is no such article", where=str(path), hint=_neighbour(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"cannot read the article: {reason}", where=str(path)) from error
+
+
+def _neighbour(path: Path) -> str:
+    """Name the file of the same folder that was likely meant."""
+    import difflib
+
+    if not path.parent.is_dir():
+        return f"the folder {path.parent} does not exist"
+    near = difflib.get_close_matches(path.name, sorted(p.name for p in path.parent.iterdir() if p.is_file()), n=1)
+    return f"did you mean {path.parent / near[0]}?" if near else "check the path"
+
+
+def _decode(raw: bytes, where: str) -> str:
+    """Decode UTF-8; else say which byte is wrong and which encoding it looks like."""
+    for magic, name in _BINARY:
+        if raw.startswith(magic):
+            raise InputError(f"the article is not text but {name}", where=where, hint="save its text as .txt or .md")
+    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
+    if not encoding and b"\0" in raw:
+        place = f"{where}, byte {raw.index(0)}"
+        raise InputError(
+            "the article is not text: it has a zero byte", where=place, hint="save its text as .txt or .md"
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        encoding = encoding or _single_byte(raw[error.start : error.start + 1])
+        raise InputError(
+            f"the article is not UTF-8: byte 0x{raw[error.start]:02x} cannot stand there",
+            where=f"{where}, line {line}, byte {error.start}",
+            hint=f'it looks like {encoding}: try "iconv -f {encoding} -t utf-8"',
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _single_byte(byte: bytes) -> str:
+    """Guess between the two Western encodings: cp1252 has quotation marks where Latin-1 has controls."""
+    try:
+        byte.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "cp1252"
+
+
+def _identity(path: str | Path) -> str:
+    """Name a file the same wherever it is read from: by its path inside the git checkout, else its name."""
+    path = Path(path).absolute()
+    root = next((parent for parent in path.parents if (parent / ".git").exists()), path.parent)
+    return path.relative_to(root).as_posix()
+
+
+def _article(text: str, facts: Facts, published: dt.date | str | None, where: str) -> Article:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        place = f"{where}, character {error.start}"
+        raise InputError("the text has half of a surrogate pair", where=place) from None
+    given: Any = published or facts.get("published")
+    try:
+        return Article(
+            text, given, title=facts.get("title") or None, url=facts.get("url") or None, id=facts.get("id") or None
+        )
+    except InputError as error:
+        place = "" if published else where
+        raise InputError(error.message, where=place, hint=error.hint) from None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _read_markdown(text: str, where: str) -> tuple[str, Facts]:
+    """Read Markdown: front matter, and the first heading as title where that has none."""
+    body, facts = frontmatter.split(text, where)
+    first = _HEADING.match(body.lstrip("\n").partition("\n")[0])
+    if first:
+        facts.setdefault("title", first["title"])
+    return body, facts
+
+
+def _read_html(text: str, where: str) -> tuple[str, Facts]:
+    """Read a page: the article without menus and footers."""
+    from claims import webpage
+
+    body, facts = webpage.extract(text)
+    return body, frontmatter.known(facts, where)
+
+
+def _read_notebook(text: str, where: str) -> tuple[str, Facts]:
+    """Read the Markdown cells of a notebook, a blank line between them."""
+    notebook = _json(text, where)
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        raise InputError("this is no notebook: it has no cells", where=where)
+    cells = [c for c in notebook["cells"] if isinstance(c, dict) and c.get("cell_type") == "markdown"]
+    body, facts = _read_markdown("\n\n".join(_source(c) for c in cells), where)
+    metadata = notebook.get("metadata")
+    return body, (frontmatter.known(metadata, where) if isinstance(metadata, dict) else {}) | facts
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def _json(text: str, where: str, line: int = 0) -> Any:
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        at = getattr(error, "lineno", 1) + max(line - 1, 0)
+        reason = getattr(error, "msg", "it is nested too deep")
+        raise InputError(f"cannot read the JSON: {reason}", where=f"{where}, line {at}") from None
+
+
+def _lines(text: str, where: str, published: dt.date | str | None) -> Iterator[Article]:
+    """Read one article a line."""
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
+        raise InputError("the file has no articles", where=where, hint='give a line {"text": "..."} for each')
+    for number, line in lines:
+        place = f"{where}, line {number}"
+        record = _json(line, where, number)
+        body = record.get("text") if isinstance(record, dict) else None
+        if not isinstance(body, str) or not body.strip():
+            raise InputError("the line has no text", where=place, hint='give an object with a string "text"')
+        facts = frontmatter.known(record, place)
+        facts.setdefault("id", f"{_identity(where)}:{number}")
+        yield _article(body, facts, published, place)
+
+
+_READERS: dict[str, Callable[[str, str], tuple[str, Facts]]] = {
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".ipynb": _read_notebook,
+}
