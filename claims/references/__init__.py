@@ -1,0 +1,65 @@
+"""Reference tables: read, understood, and their own quality checked first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from claims import embedded
+from claims.errors import InputError
+from claims.references import inference, reading
+from claims.references.table import Column, Table
+
+__all__ = ["Column", "References", "Table"]
+
+
+@dataclass(frozen=True, eq=False)
+class References:
+    """The tables that an article is checked against.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> people = pd.DataFrame({"name": ["Ada Byron"], "born": ["1815-12-10"]})
+    >>> references = References.from_frames({"people": people})
+    >>> references.table("people").cell(0, "born")
+    datetime.date(1815, 12, 10)
+    """
+
+    tables: tuple[Table, ...] = ()
+
+    @classmethod
+    def load(cls, path: str | Path) -> References:
+        """Read a folder of tables, one table file, or a `references.toml`."""
+        path = Path(path)
+        if not path.exists():
+            raise InputError("there are no reference tables", where=str(path), hint="give a folder or a table file")
+        files = reading.tables_in(path) if path.is_dir() else (path,)
+        return cls._of([sheet for file in files for sheet in reading.read(file)])
+
+    @classmethod
+    def from_frames(cls, frames: Mapping[str, Any]) -> References:
+        """Take tables held in memory: pandas or polars frames, Arrow tables."""
+        return cls._of([reading.from_frame(name, frame) for name, frame in frames.items()])
+
+    @classmethod
+    def embedded(cls) -> References:
+        """Load the tables that travel with the package."""
+        return cls.load(embedded.folder("seeds") / "references")
+
+    @classmethod
+    def _of(cls, sheets: list[reading.Sheet]) -> References:
+        return cls(tuple(inference.table(draft) for draft in inference.infer(sheets)))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest of all tables."""
+        return sha256("".join(f"{t.name}:{t.sha256}\n" for t in self.tables).encode()).hexdigest()
+
+    def table(self, name: str) -> Table | None:
+        """Give the table of that name, or None."""
+        return next((table for table in self.tables if table.name == name), None)

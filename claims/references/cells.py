@@ -1,0 +1,204 @@
+"""Cells as written -> exact values: which type a column has, and each cell in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+Dtype = Literal["int", "decimal", "date", "month", "bool", "clock", "list", "text"]
+Cell = int | Decimal | dt.date | tuple[dt.date, dt.date] | tuple[str, ...] | str | bool | None
+
+BLANKS = frozenset({"", "-", "–", "—", "..", "?", "n/a", "na", "nan", "nat", "nil", "none", "null", "n.d.", "tbc"})
+"""What a cell of numbers or dates says when it says nothing."""
+
+_TRUE, _FALSE = frozenset({"yes", "true"}), frozenset({"no", "false"})
+_CURRENCIES = "$€£₹¥"
+_MULTIPLES = {"k": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9, "lakh": 5, "crore": 7}
+_MONTHS = {
+    name[:3]: number
+    for number, name in enumerate(
+        ("january february march april may june july august september october november december").split(), 1
+    )
+}
+
+_NUMBER = re.compile(
+    rf"([-−+]?)\s*[{_CURRENCIES}]?\s*(\d{{1,3}}(?:,\d{{3}})+|\d+)?(\.\d+)?(e[-+]?\d+)?\s*(%|[a-z]+)?", re.IGNORECASE
+)
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(\.\d+)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
+_PLAIN = {"int": r"^-?(0|[1-9]\d{0,17})$", "decimal": r"^-?\d{1,18}(\.\d{1,12})?$", "date": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+def number(text: str) -> int | Decimal | None:
+    """Read "2,192,098", "-1286", "83.10", "$56.7M" or "24%"; leave "007" alone, a code.
+
+    >>> number("2,192,098"), number("83.10"), number("$56.7M"), number("007"), number("-")
+    (2192098, Decimal('83.10'), 56700000, None, None)
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    if not match or not (match[2] or match[3]) or (match[2] and len(match[2]) > 1 and match[2][0] == "0"):
+        return None
+    suffix = (match[5] or "%").lower()
+    if suffix != "%" and suffix not in _MULTIPLES:
+        return None
+    written = (match[2] or "0").replace(",", "") + (match[3] or "")
+    amount = Decimal(f"{'-' if match[1] in ('-', '−') else ''}{written}{match[4] or ''}")
+    amount = amount.scaleb(_MULTIPLES.get(suffix, 0))
+    whole = amount == amount.to_integral_value() and (not match[3] or suffix in _MULTIPLES)
+    return int(amount) if whole else amount
+
+
+def date(text: str) -> dt.date | None:
+    """Read "2022-04-26", "26 April 2022", "April 26, 2022" or "26-Apr-2022"; "26/04/2022" is left alone.
+
+    >>> date("26 April 2022"), date("Apr 26, 2022"), date("2022-02-30")
+    (datetime.date(2022, 4, 26), datetime.date(2022, 4, 26), None)
+    """
+    text = text.strip()
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DAY_FIRST.fullmatch(text):
+        year, month, day = int(match[3]), _month(match[2]), int(match[1])
+    elif match := _MONTH_FIRST.fullmatch(text):
+        year, month, day = int(match[3]), _month(match[1]), int(match[2])
+    else:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.get(name[:3].lower(), 0)
+
+
+def month(text: str) -> tuple[dt.date, dt.date] | None:
+    """Read "2022-04" as its first and last day.
+
+    >>> month("2022-02")
+    (datetime.date(2022, 2, 1), datetime.date(2022, 2, 28))
+    """
+    match = _ISO_MONTH.fullmatch(text.strip())
+    if not match or not 1 <= int(match[2]) <= 12:
+        return None
+    first = dt.date(int(match[1]), int(match[2]), 1)
+    following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first, following - dt.timedelta(days=1)
+
+
+def boolean(text: str) -> bool | None:
+    """Read yes and no, true and false."""
+    text = text.strip().lower()
+    return True if text in _TRUE else False if text in _FALSE else None
+
+
+def clock(text: str) -> int | Decimal | None:
+    """Read "4:02:37" or "13:02.4" as seconds.
+
+    >>> clock("4:02:37"), clock("13:02.4")
+    (14557, Decimal('782.4'))
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if not match or int(match[3]) > 59 or (match[1] and int(match[2]) > 59):
+        return None
+    seconds = int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
+    return seconds + Decimal(match[4]) if match[4] else seconds
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Read "Mahatma Gandhi; Bapu" as two names."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "int": number, "decimal": number, "date": date, "month": month,
+    "bool": boolean, "clock": clock, "list": names, "text": str,
+}  # fmt: skip
+_ORDER: tuple[Dtype, ...] = ("date", "month", "bool", "clock", "decimal")
+
+
+def infer(texts: pa.Array) -> Dtype:
+    """Say which type all filled cells have; text where they differ."""
+    import pyarrow.compute as pc
+
+    filled = texts.drop_null()
+    if not len(filled):
+        return "text"
+    for dtype, pattern in _PLAIN.items():
+        if pc.all(pc.match_substring_regex(filled, pattern)).as_py():
+            return dtype if dtype != "date" or _fits(filled, "date") else "text"  # type: ignore[return-value]
+    sample = filled[:50].to_pylist()
+    for dtype in _ORDER:
+        if all(reads(text, dtype) for text in sample) and _fits(filled, dtype):
+            if dtype != "decimal":
+                return dtype
+            return "int" if all(isinstance(v, int | None) for v in values(filled, "decimal")) else "decimal"
+    return "text"
+
+
+def _fits(filled: pa.Array, dtype: Dtype) -> bool:
+    distinct = filled.unique().to_pylist()
+    return all(reads(text, dtype) for text in distinct) and not all(blank(text) for text in distinct)
+
+
+def blank(text: str) -> bool:
+    """Say whether a cell of numbers or dates is empty in all but name."""
+    return text.strip().lower() in BLANKS
+
+
+def reads(text: str, dtype: Dtype) -> bool:
+    """Say whether a cell can be read as that type."""
+    return blank(text) or _READERS[dtype](text) is not None
+
+
+def values(texts: pa.Array, dtype: Dtype) -> tuple[Cell, ...]:
+    """Read every cell; an unreadable one is None."""
+    plain = texts.to_pylist()
+    if dtype == "text":
+        return tuple(plain)
+    read, seen = _READERS[dtype], dict[str | None, Cell]({None: None})
+    for text in plain:
+        if text not in seen:
+            seen[text] = read(text)
+    return tuple(seen[text] for text in plain)
+
+
+def typed(texts: pa.Array, dtype: Dtype) -> pa.Array:
+    """Give the cells as an Arrow array of the exact type."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if dtype in ("text", "list"):
+        return texts
+    try:
+        if dtype in ("int", "date"):
+            return pc.cast(texts, pa.int64() if dtype == "int" else pa.date32())
+    except pa.ArrowInvalid:
+        pass
+    cells = values(texts, dtype)
+    if dtype == "month":
+        return pa.array([cell and cell[0] for cell in cells], pa.date32())  # type: ignore[index]
+    if dtype in ("clock", "decimal"):
+        cells = tuple(None if cell is None else Decimal(cell) for cell in cells)  # type: ignore[arg-type]
+    return pa.array(cells)
+
+
+def pandas_type(kind: pa.DataType) -> pd.api.extensions.ExtensionDtype | None:
+    """Give the pandas type for an Arrow type, None for the usual one."""
+    import pandas as pd
+    import pyarrow as pa
+
+    if pa.types.is_decimal(kind):
+        return pd.Float64Dtype()
+    return {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(), pa.string(): pd.StringDtype()}.get(kind)

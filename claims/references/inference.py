@@ -1,0 +1,340 @@
+"""Sheets -> tables: what each column means, from its name, its cells and the other tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.references import cells, naming
+from claims.references.table import Column, ColumnKind, Resolution, Role, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from claims.references.reading import Sheet
+
+ALIASES = frozenset("alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names".split())
+FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
+TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
+YEARS = frozenset({"year", "season", "fy", "vintage"})
+NAMES = frozenset({"name", "title", "person", "who"})
+CODES = frozenset("id ids key code number no num nr bib isbn iso uuid bioguide postcode zip phone".split())
+LABELS = frozenset(
+    "type kind category class status rating grade level gender sex role post office position job side result outcome "
+    "how method medal colour color stance rank weekday day month".split()
+)
+RELATIONS = frozenset(
+    "winner loser runner champion holder opponent rival successor predecessor start finish origin destination from to "
+    "host venue second third best top parent owner nationality citizenship director leader chair head minister "
+    "government chief captain coach manager founder author incumbent".split()
+)
+"""Words for what somebody or something is to the row, so that the row is not about it."""
+HAPPENED = frozenset(
+    "born died opened founded established launched built created closed joined elected debut released retired started "
+    "ended completed commissioned formed merged dissolved inaugurated incorporated signed independence turned first "
+    "delivery since appointed discovered introduced abolished ratified".split()
+)
+_PARTICLES = frozenset("of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split())
+_WORD = re.compile(r"[\w'’.&*-]+")
+_NUMERIC = ("int", "decimal", "clock")
+
+
+@dataclass
+class Draft:
+    """A table while its columns are being understood."""
+
+    sheet: Sheet
+    columns: dict[str, Column] = field(default_factory=dict)
+    entities: list[str] = field(default_factory=list)
+    key: tuple[str, ...] = ()
+
+    @cached_property
+    def distinct(self) -> dict[str, frozenset[str]]:
+        """The different filled cells of each named column."""
+        texts = self.sheet.texts
+        return {n: frozenset(texts[n].drop_null().unique().to_pylist()) for n, c in self.columns.items() if c.named}
+
+    def give(self, name: str, **facts: object) -> None:
+        """Note facts about a column."""
+        self.columns[name] = replace(self.columns[name], **facts)  # type: ignore[arg-type]
+
+
+def infer(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
+    """Understand the tables of a folder together."""
+    drafts = tuple(_draft(sheet) for sheet in sheets)
+    for draft in drafts:
+        subject = _subject(draft)
+        if subject:
+            draft.entities.append(subject)
+    _connect(drafts)
+    for draft in drafts:
+        settle(draft, drafts)
+    return drafts
+
+
+def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Decide keys and roles once the entity columns are known."""
+    subjects = {(other.sheet.name, other.entities[0]) for other in drafts if other.entities}
+    for name, column in draft.columns.items():
+        if name not in draft.entities and _can_be_entity(column) and subjects & set(column.refers):
+            draft.entities.append(name)
+    draft.key = draft.key or _key(draft)
+    draft.entities += [n for n in draft.key if n not in draft.entities and _can_be_entity(draft.columns[n])]
+    for name in draft.entities:
+        draft.give(name, role="entity")
+    for name in draft.key:
+        if draft.columns[name].role == "measure":
+            draft.give(name, role="key")
+
+
+def table(draft: Draft) -> Table:
+    """Freeze a draft."""
+    sheet = draft.sheet
+    return Table(
+        name=sheet.name,
+        columns=tuple(draft.columns.values()),
+        texts={name: sheet.texts[name] for name in draft.columns},
+        source=sheet.source,
+        sha256=sheet.sha256,
+        key=draft.key,
+    )
+
+
+def _draft(sheet: Sheet) -> Draft:
+    draft = Draft(sheet)
+    for name, texts in sheet.texts.items():
+        draft.columns[name] = _column(name, texts, sheet.name)
+    for name, column in draft.columns.items():
+        if column.role == "alias" and not column.of:
+            draft.give(name, of=_owner(name, draft))
+        elif not column.of:
+            draft.give(name, of=_prefix(name, draft.columns))
+    return draft
+
+
+def _column(name: str, texts: pa.Array, table_name: str) -> Column:
+    """Understand a column by itself."""
+    read, dtype = naming.read(name), cells.infer(texts)
+    lowered = "_".join(naming.split(name))
+    alias = dtype == "text" and (lowered in ALIASES or bool(ALIASES & set(read.forms)))
+    if alias or (dtype == "text" and _listed(texts)):
+        dtype = "list"
+    filled = texts.drop_null()
+    distinct = len(filled.unique())
+    named = dtype == "text" and not LABELS & set(read.forms) and _names(filled)
+    role, resolution = _role(lowered, read, dtype, filled, named, alias)
+    words, forms = (read.words, read.forms) if read.forms else (tuple(map(naming.lemma, naming.split(table_name))),) * 2
+    kind, unit = _kind(read, dtype, role, resolution, filled)
+    return Column(
+        name=name, role=role, kind=kind, words=words, forms=forms, dtype=dtype, resolution=resolution,
+        unit=unit, scale=read.scale if dtype in _NUMERIC else Decimal(1),
+        year=read.year if dtype in (*_NUMERIC, "text", "bool") else None,
+        decimals=_decimals(filled) if dtype == "decimal" else 0,
+        distinct=distinct, missing=len(texts) - len(filled),
+        unique=distinct == len(filled) > 0, named=named,
+    )  # fmt: skip
+
+
+def _decimals(filled: pa.Array) -> int:
+    return max((len(text.partition(".")[2]) for text in filled.unique().to_pylist()), default=0)
+
+
+def _listed(texts: pa.Array) -> bool:
+    """Say whether the cells are lists with ";" between."""
+    sample = texts.drop_null()[:200].to_pylist()
+    return any("; " in text or re.search(r"\w;\w", text) for text in sample) and all(len(t) < 400 for t in sample)
+
+
+def _role(
+    name: str, read: naming.Named, dtype: cells.Dtype, filled: pa.Array, named: bool, alias: bool
+) -> tuple[Role, Resolution]:
+    forms = set(read.forms)
+    if alias:
+        return "alias", ""
+    if dtype in ("date", "month"):
+        return _when(name, forms, "day" if dtype == "date" else "month")
+    if dtype == "int" and _years(filled):
+        if forms & YEARS:
+            return "year", "year"
+        if name in FROM | TO or forms & HAPPENED or not read.forms:
+            return _when(name, forms, "year")
+    if dtype == "text" and forms & YEARS and _seasons(filled):
+        return "year", "season"
+    if dtype == "int" and forms & CODES:
+        return "key", ""
+    if dtype in _NUMERIC:
+        return "measure", ""
+    if dtype == "bool":
+        return "category", ""
+    if dtype == "text" and not named and not _few(filled):
+        return ("key", "") if forms & CODES else ("text", "")
+    return ("text" if dtype == "list" else "category"), ""
+
+
+def _when(name: str, forms: set[str], resolution: Resolution) -> tuple[Role, Resolution]:
+    if name in FROM or (forms & {"start", "from"} and forms <= {"start", "from", "date", "year", "term"}):
+        return "from", resolution
+    if name in TO or (forms & {"end", "to"} and forms <= {"end", "to", "date", "year", "term"}):
+        return "to", resolution
+    return "date", resolution
+
+
+def _kind(
+    read: naming.Named, dtype: cells.Dtype, role: Role, resolution: Resolution, filled: pa.Array
+) -> tuple[ColumnKind, str]:
+    if dtype == "bool":
+        return "bool", ""
+    if dtype == "clock":
+        return "duration", "s"
+    if resolution in ("day", "month", "year"):
+        return "date", ""
+    if dtype not in _NUMERIC or role == "key":
+        return "text" if dtype not in _NUMERIC else "number", ""
+    written = "".join(text[0] + text[-1] for text in filled[:20].to_pylist())
+    if "%" in written:
+        return "percent", "%"
+    for symbol, code in (("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("₹", "INR")):
+        if symbol in written:
+            return "money", code
+    return read.kind or "number", read.unit
+
+
+def _years(filled: pa.Array) -> bool:
+    return all(re.fullmatch(r"1\d{3}|20\d\d|2100", text) for text in filled.unique().to_pylist())
+
+
+def _seasons(filled: pa.Array) -> bool:
+    return all(re.fullmatch(r"\d{4}[-/–](\d\d|\d{4})", text) for text in filled.unique().to_pylist())
+
+
+def _few(filled: pa.Array) -> bool:
+    """Say whether the cells come from a short list of short texts."""
+    kinds = filled.unique().to_pylist()
+    return all(len(text.split()) <= 5 for text in kinds) and (len(kinds) <= 12 or len(kinds) * 3 <= len(filled))
+
+
+def _names(filled: pa.Array) -> bool:
+    """Say whether nearly all different cells are written as proper names."""
+    sample = filled[:2000].unique().to_pylist()
+    return bool(sample) and sum(map(is_name, sample)) >= 0.8 * len(sample) and any(len(text) > 2 for text in sample)
+
+
+def is_name(text: str) -> bool:
+    """Say whether every weighty word begins with a capital or a digit, the first with a capital.
+
+    >>> [is_name(t) for t in ("St Brannoc's Hospital", "Requires improvement", "time trial", "G000386", "Bank of Elm")]
+    [True, False, False, False, True]
+    """
+    words = _WORD.findall(text)
+    if not words or len(words) > 10 or (len(words) == 1 and any(c.isdigit() for c in text)):
+        return False
+    heavy = [word for word in words if word.lower() not in _PARTICLES]
+    first = [word.lstrip("'’") for word in heavy or words]
+    return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() or w[1:2].isupper() for w in first) and any(
+        w[:1].isalpha() for w in first
+    )
+
+
+def _owner(name: str, draft: Draft) -> str:
+    """Find the column that an alias column gives other names for: by its prefix, else the named column before it."""
+    if found := _prefix(name, draft.columns):
+        return found
+    before = list(draft.columns)[: list(draft.columns).index(name)]
+    return next((n for n in reversed(before) if draft.columns[n].named), "")
+
+
+def _prefix(name: str, columns: Mapping[str, Column]) -> str:
+    forms = naming.split(name)
+    owners = {naming.split(n): n for n, c in columns.items() if c.named and n != name}
+    return next((owners[forms[:size]] for size in range(len(forms) - 1, 0, -1) if forms[:size] in owners), "")
+
+
+def _can_be_entity(column: Column) -> bool:
+    return column.named and column.role == "category" and not RELATIONS & set(column.forms) and not column.of
+
+
+def _subject(draft: Draft) -> str:
+    """Choose the column that the rows are about."""
+    candidates = [name for name, column in draft.columns.items() if _can_be_entity(column) and column.distinct > 0]
+    if not candidates:
+        return ""
+    title = set(map(naming.lemma, naming.split(draft.sheet.name)))
+    aliased = {column.of for column in draft.columns.values() if column.role == "alias"}
+
+    def score(name: str) -> tuple[int, int]:
+        column = draft.columns[name]
+        points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= title) + 2 * column.unique
+        return points + (name in aliased) - 3 * (column.missing * 2 > len(draft.sheet.texts[name])), -candidates.index(name)
+
+    return max(candidates, key=score)
+
+
+def _connect(drafts: Sequence[Draft]) -> None:
+    """Note which columns hold the entities of other tables."""
+    for draft in drafts:
+        for name, found in draft.distinct.items():
+            refers = [
+                (other.sheet.name, other.entities[0])
+                for other in drafts
+                if other is not draft and other.entities and _within(found, other)
+            ]
+            if refers and found:
+                draft.give(name, refers=tuple(refers))
+
+
+def _within(found: frozenset[str], other: Draft) -> bool:
+    """Say whether nine in ten of the cells name an entity of the other table."""
+    known = other.distinct[other.entities[0]]
+    if len(found) < 1000:
+        known = known | _aliases(other)
+    return len(found & known) >= 0.9 * len(found)
+
+
+def _aliases(draft: Draft) -> frozenset[str]:
+    columns = [n for n, c in draft.columns.items() if c.role == "alias" and c.of == draft.entities[0]]
+    return frozenset(
+        alias for name in columns for text in draft.sheet.texts[name].drop_null().to_pylist() for alias in cells.names(text)
+    )
+
+
+def _key(draft: Draft) -> tuple[str, ...]:
+    """Find the fewest columns that tell all rows apart: entities, times, then numbered and named columns."""
+    columns = draft.columns
+    timed = [n for n, c in columns.items() if c.role in ("year", "date", "from") and c.kind in ("date", "text") and not c.missing]
+    coded = [n for n, c in columns.items() if c.role == "key" or (c.dtype == "int" and _series(draft, n))]
+    named = [n for n, c in columns.items() if c.named and n not in draft.entities]
+    born = [n for n in timed if {"born", "birth", "birthday"} & set(columns[n].forms)]
+    ordered = _once([*draft.entities, *(n for n in timed if n not in born), *coded, *named])
+    ordered = [name for name in ordered if not columns[name].missing and not columns[name].of][:9]
+    for size in (1, 2, 3):
+        for names in combinations(ordered, size):
+            if _tells_apart(draft, names):
+                return names
+    return ()
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _series(draft: Draft, name: str) -> bool:
+    """Say whether whole numbers run from 0 or 1 on without a gap, as rounds and stages do."""
+    column = draft.columns[name]
+    if column.role != "measure" or column.missing or column.distinct > 500 or column.unit:
+        return False
+    found = sorted({value for value in cells.values(draft.sheet.texts[name], "int") if isinstance(value, int)})
+    return found[0] in (0, 1) and len(found) > 2 and found == list(range(found[0], found[0] + len(found)))
+
+
+def _tells_apart(draft: Draft, names: tuple[str, ...]) -> bool:
+    if len(names) == 1:
+        return draft.columns[names[0]].unique
+    import pyarrow as pa
+
+    chosen = pa.table({name: draft.sheet.texts[name] for name in names})
+    return bool(chosen.group_by(list(names)).aggregate([]).num_rows == chosen.num_rows)

@@ -1,0 +1,141 @@
+"""What the name of a column says: its words, unit, scale and year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.references.table import ColumnKind
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:fy|y)?((?:1[5-9]|20)\d\d)")
+
+_LEMMAS = {
+    "won": "win", "lost": "lose", "held": "hold", "led": "lead", "made": "make", "paid": "pay", "sold": "sell",
+    "spent": "spend", "built": "build", "seen": "see", "run": "run", "cast": "cast", "born": "born", "died": "die",
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "days": "day", "losses": "loss", "buses": "bus", "lives": "life", "votes": "vote", "wives": "wife",
+    "turned": "turn", "opened": "open", "founded": "found", "sworn": "swear",
+}  # fmt: skip
+_NO_PLURAL = frozenset({"gas", "series", "species", "news", "lens", "texas", "wales", "atlas", "tennis", "chess", "always"})
+
+QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
+    "mm": ("quantity", "mm"), "cm": ("quantity", "cm"), "km": ("quantity", "km"), "kms": ("quantity", "km"),
+    "metres": ("quantity", "m"), "meters": ("quantity", "m"), "kilometres": ("quantity", "km"),
+    "kilometers": ("quantity", "km"), "miles": ("quantity", "mi"), "mi": ("quantity", "mi"), "ft": ("quantity", "ft"),
+    "feet": ("quantity", "ft"), "kg": ("quantity", "kg"), "tonnes": ("quantity", "t"), "tons": ("quantity", "t"),
+    "litres": ("quantity", "L"), "liters": ("quantity", "L"), "ha": ("quantity", "ha"),
+    "hectares": ("quantity", "ha"), "acres": ("quantity", "acre"), "km2": ("quantity", "km2"),
+    "sqkm": ("quantity", "km2"), "celsius": ("quantity", "Cel"), "degc": ("quantity", "Cel"),
+    "kwh": ("quantity", "kWh"), "mwh": ("quantity", "MWh"), "gwh": ("quantity", "GWh"), "twh": ("quantity", "TWh"),
+    "mw": ("quantity", "MW"), "gw": ("quantity", "GW"), "kmh": ("quantity", "km/h"), "kph": ("quantity", "km/h"),
+    "mph": ("quantity", "mi/h"), "sec": ("duration", "s"), "secs": ("duration", "s"), "seconds": ("duration", "s"),
+    "mins": ("duration", "min"), "minutes": ("duration", "min"), "hrs": ("duration", "h"),
+    "hours": ("duration", "h"), "days": ("duration", "d"), "weeks": ("duration", "wk"), "months": ("duration", "mo"),
+    "pct": ("percent", "%"), "percent": ("percent", "%"), "percentage": ("percent", "%"), "perc": ("percent", "%"),
+    "share": ("percent", "%"), "turnout": ("percent", "%"),
+    "usd": ("money", "USD"), "dollars": ("money", "USD"), "eur": ("money", "EUR"), "euro": ("money", "EUR"),
+    "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
+    "rupees": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"), "cny": ("money", "CNY"),
+    "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
+}  # fmt: skip
+"""Words in a column's name that give the unit of its cells, wherever they stand."""
+
+LAST: dict[str, tuple[ColumnKind, str]] = {
+    "min": ("duration", "min"), "s": ("duration", "s"), "h": ("duration", "h"), "c": ("quantity", "Cel"),
+    "t": ("quantity", "t"), "m": ("quantity", "m"), "years": ("duration", "a"), "rate": ("percent", "%"),
+}  # fmt: skip
+"""Words that give a unit only when they end a name of several."""
+
+SCALES = {
+    "thousand": 3, "thousands": 3, "k": 3, "000s": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
+    "billion": 9, "billions": 9, "bn": 9, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12,
+}  # fmt: skip
+MONEY = frozenset(
+    "revenue revenues sales turnover profit profits loss losses income earnings result cost costs price budget spending "
+    "expenditure debt surplus deficit gdp assets capital salary wage wages pay fee value investment funding donations".split()
+)
+_LENGTHS = frozenset(
+    "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint".split()
+)
+_KEPT = frozenset({"share", "turnout", "rate"})
+"""Unit words that the prose uses as well, so that they stay among the words of the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A column name, read."""
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+    kind: ColumnKind | None = None
+    unit: str = ""
+    scale: Decimal = Decimal(1)
+    year: int | None = None
+
+
+def split(name: str) -> tuple[str, ...]:
+    """Cut a name into lower-case words.
+
+    >>> split("seatsWon_2021"), split("Daily Circulation, 2004")
+    (('seats', 'won', '2021'), ('daily', 'circulation', '2004'))
+    """
+    return tuple(word.lower() for word in _WORD.findall(_CAMEL.sub(" ", name)))
+
+
+def lemma(word: str) -> str:
+    """Strip a plural and undo a few verb forms.
+
+    >>> [lemma(w) for w in ("seats", "won", "companies", "address", "wages", "gas")]
+    ['seat', 'win', 'company', 'address', 'wage', 'gas']
+    """
+    if word in _LEMMAS:
+        return _LEMMAS[word]
+    if len(word) < 4 or word in _NO_PLURAL or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses", "zzes")) else word[:-1]
+
+
+def read(name: str) -> Named:
+    """Read a column's name.
+
+    >>> read("revenue_usd_m").scale, read("revenue_usd_m").unit, read("population_2021").year, read("climb_m").unit
+    (Decimal('1000000'), 'USD', 2021, 'm')
+    """
+    forms = split(name)
+    years = [int(found[1]) for found in map(_YEAR.fullmatch, forms) if found]
+    year = years[0] if len(years) == 1 else None
+    rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
+    exponent, rest = _take_scale(rest)
+    kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
+    if kind is None and MONEY & set(rest):
+        kind = "money"
+    scale = Decimal(1).scaleb(exponent)
+    return Named(words=tuple(map(lemma, rest)), forms=rest, kind=kind, unit=unit, scale=scale, year=year)
+
+
+def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Take "bn" or "thousands" out; a last "m" is a million unless something long is measured."""
+    if len(forms) > 1 and forms[-1] in ("m", "b") and not _LENGTHS & set(forms):
+        return 6 if forms[-1] == "m" else 9, forms[:-1]
+    for place, form in enumerate(forms):
+        if place and form in SCALES:
+            return SCALES[form], forms[:place] + forms[place + 1 :]
+    return 0, forms
+
+
+def _take_unit(forms: tuple[str, ...], *, single: bool) -> tuple[ColumnKind | None, str, tuple[str, ...]]:
+    """Take the last word that names a unit out, unless prose says it too or it is the whole name."""
+    for place in range(len(forms) - 1, -1, -1):
+        form = forms[place]
+        found = QUANTITIES.get(form) or (LAST.get(form) if place and place == len(forms) - 1 else None)
+        if found and found[0] == "duration" and single:
+            return found[0] if form not in ("days", "weeks", "months") else None, found[1], forms
+        if found:
+            keep = form in _KEPT or len(forms) == 1
+            return *found, forms if keep else forms[:place] + forms[place + 1 :]
+    return None, "", forms

@@ -1,0 +1,274 @@
+"""Files and frames -> columns of cells as written."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.errors import InputError, ReferencesError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SUFFIXES = (".csv", ".tsv", ".parquet", ".xlsx", ".jsonl", ".ndjson")
+_BIG = 200_000
+"""Bytes from which Arrow's reader is quicker than the `csv` module."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A table as read: its columns in order, each cell a string or None."""
+
+    name: str
+    texts: Mapping[str, pa.Array] = field(repr=False)
+    source: str
+    sha256: str
+
+
+def tables_in(path: Path) -> tuple[Path, ...]:
+    """List the table files of a folder, by name."""
+    return tuple(sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~"))))
+
+
+def read(path: Path, name: str = "") -> tuple[Sheet, ...]:
+    """Read a table file; an Excel file gives a table for each sheet."""
+    if not path.is_file():
+        raise InputError("there is no such table", where=str(path), hint="give a CSV, TSV, Parquet, Excel or JSONL file")
+    content = path.read_bytes()
+    suffix, name = path.suffix.lower(), name or path.stem
+    if not content.strip():
+        raise ReferencesError("the table is empty", where=str(path), hint="give it a header line and rows")
+    sha256 = hashlib.sha256(content).hexdigest()
+    if suffix in (".csv", ".tsv"):
+        named = {name: _delimited(content, path, "\t" if suffix == ".tsv" else "")}
+    elif suffix == ".parquet":
+        named = {name: _parquet(content, path)}
+    elif suffix == ".xlsx":
+        named = _excel(content, path, name)
+    elif suffix in (".jsonl", ".ndjson"):
+        named = {name: _json_lines(content, path)}
+    else:
+        raise InputError(f'cannot read a table from a "{suffix}" file', where=str(path), hint=f"give {', '.join(SUFFIXES)}")
+    sheets = [Sheet(name=key, texts=texts, source=str(path), sha256=sha256) for key, texts in named.items()]
+    for sheet in sheets:
+        if not len(next(iter(sheet.texts.values()))):
+            raise ReferencesError("the table has no rows", where=sheet.source, hint="add rows under the header")
+    return tuple(sheets)
+
+
+def from_frame(name: str, frame: Any) -> Sheet:
+    """Take a pandas, polars or Arrow table held in memory."""
+    import pyarrow as pa
+
+    if isinstance(frame, pa.Table):
+        table = frame
+    elif hasattr(frame, "to_arrow"):
+        table = frame.to_arrow()
+    elif hasattr(frame, "columns") and hasattr(frame, "dtypes"):
+        _check_names([str(column) for column in frame.columns], f"table {name}")
+        table = pa.table({str(c): _from_pandas(frame[c]) for c in frame.columns})
+    else:
+        raise InputError(
+            f'table "{name}" is a {type(frame).__name__}', hint="give a pandas or polars frame, or an Arrow table"
+        )
+    if not table.num_rows:
+        raise ReferencesError("the table has no rows", where=f"table {name}", hint="give a frame with rows")
+    texts = {column: _as_text(table[column]) for column in table.column_names}
+    return Sheet(name=name, texts=texts, source="", sha256=_digest(texts))
+
+
+def _from_pandas(series: Any) -> pa.Array:
+    import pyarrow as pa
+
+    if series.dtype != object:
+        return pa.array(series, from_pandas=True)
+    return pa.array([None if _absent(cell) else _written(cell) for cell in series], pa.string())
+
+
+def _absent(cell: Any) -> bool:
+    return cell is None or (not isinstance(cell, list | tuple | dict | str) and cell != cell)
+
+
+def _digest(texts: Mapping[str, pa.Array]) -> str:
+    digest = hashlib.sha256()
+    for name, column in texts.items():
+        digest.update(json.dumps([name, column.to_pylist()], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _delimited(content: bytes, path: Path, delimiter: str) -> dict[str, pa.Array]:
+    text = _decode(content, path)
+    header = text.partition("\n")[0]
+    delimiter = delimiter or max(",;\t|", key=header.count)
+    if len(content) > _BIG:
+        return _big(text, path, delimiter)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise ReferencesError(f"the table cannot be read: {error}", where=str(path), hint="check the quotation marks") from error
+    names = _check_names(rows[0], str(path))
+    body = [(number, row) for number, row in enumerate(rows[1:], 1) if row and (len(names) == 1 or any(row))]
+    for number, row in body:
+        if len(row) != len(names):
+            raise _ragged(path, number, len(row), len(names))
+    return _columns(names, [row for _, row in body])
+
+
+def _ragged(path: Path, number: int, found: int, expected: int) -> ReferencesError:
+    return ReferencesError(
+        f"row {number} has {found} cells where the header has {expected}",
+        where=f"{path}, line {number + 1}",
+        hint="put quotation marks around a cell that holds the delimiter",
+    )
+
+
+def _big(text: str, path: Path, delimiter: str) -> dict[str, pa.Array]:
+    import pyarrow as pa
+    from pyarrow import csv as arrow_csv
+
+    header = next(csv.reader([text.partition("\n")[0]], delimiter=delimiter))
+    names, wrong = _check_names(header, str(path)), []
+
+    def note(row: Any) -> str:
+        wrong.append((row.number, row.actual_columns))
+        return "skip"
+
+    body = text[text.index("\n") + 1 :].encode()
+    options = {
+        "read_options": arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(body) + 1),
+        "parse_options": arrow_csv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=True, invalid_row_handler=note
+        ),
+        "convert_options": arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
+        ),
+    }
+    table = arrow_csv.read_csv(io.BytesIO(body), **options)
+    if wrong:
+        raise _ragged(path, wrong[0][0], wrong[0][1], len(names))
+    return {name: _as_text(table[name]) for name in names}
+
+
+def _decode(content: bytes, path: Path) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        guess = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252"
+        raise ReferencesError(
+            f"byte {error.start + 1} (0x{content[error.start]:02x}) is not UTF-8",
+            where=f"{path}, line {line}",
+            hint=f"the file looks like {guess}; save it as UTF-8",
+        ) from error
+
+
+def _check_names(names: Sequence[str], where: str) -> list[str]:
+    names = [name.strip() for name in names]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise ReferencesError(f'two columns are called "{twice[0]}"', where=where, hint="rename one of them")
+    if "" in names:
+        raise ReferencesError(f"column {names.index('') + 1} has no name", where=where, hint="name it in the header")
+    return names
+
+
+def _columns(names: list[str], rows: Sequence[Sequence[str]]) -> dict[str, pa.Array]:
+    import pyarrow as pa
+
+    return {name: pa.array([row[i].strip() or None for row in rows], pa.string()) for i, name in enumerate(names)}
+
+
+def _as_text(column: Any) -> pa.Array:
+    """Write any Arrow column as strings, dates in ISO form, lists with ";" between."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    if isinstance(column, pa.ChunkedArray):
+        column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.string())
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
+        trimmed = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
+        return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+    if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type):
+        return pc.cast(column, pa.string())
+    return pa.array([None if _absent(cell) else _written(cell) for cell in column.to_pylist()], pa.string())
+
+
+def _written(cell: Any) -> str | None:
+    """Write a cell of any Python type as a CSV file would."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if hasattr(cell, "isoformat"):
+        return str(cell.isoformat()).removesuffix("T00:00:00")
+    if isinstance(cell, list | tuple | set):
+        return "; ".join(str(part) for part in cell) or None
+    return str(cell).strip() or None
+
+
+def _parquet(content: bytes, path: Path) -> dict[str, pa.Array]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        table = parquet.read_table(io.BytesIO(content))
+    except pa.ArrowException as error:
+        raise ReferencesError("the file is no Parquet table", where=str(path), hint="write it again") from error
+    _check_names(table.column_names, str(path))
+    return {name: _as_text(table[name]) for name in table.column_names}
+
+
+def _excel(content: bytes, path: Path, name: str) -> dict[str, dict[str, pa.Array]]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except Exception as error:
+        raise ReferencesError("the file is no Excel workbook", where=str(path), hint="save it as .xlsx") from error
+    found = {}
+    for sheet in book.worksheets:
+        rows = [row for row in sheet.iter_rows(values_only=True) if any(cell is not None for cell in row)]
+        if rows:
+            names = _check_names([_written(cell) or "" if cell is not None else "" for cell in rows[0]], f"{path}, {sheet.title}")
+            body = [["" if cell is None else _written(cell) or "" for cell in row] for row in rows[1:]]
+            found[sheet.title if len(book.worksheets) > 1 else name] = _columns(names, body)
+    if not found:
+        raise ReferencesError("the table is empty", where=str(path), hint="give it a header line and rows")
+    return found
+
+
+def _json_lines(content: bytes, path: Path) -> dict[str, pa.Array]:
+    import pyarrow as pa
+
+    records: list[dict[str, Any]] = []
+    for number, line in enumerate(_decode(content, path).splitlines(), 1):
+        if line.strip():
+            records.append(_record(line, f"{path}, line {number}"))
+    names = _check_names(list(dict.fromkeys(key for record in records for key in record)), str(path))
+    cells: Iterable[Any]
+    found = {}
+    for name in names:
+        cells = (record.get(name) for record in records)
+        found[name] = pa.array([None if _absent(cell) else _written(cell) for cell in cells], pa.string())
+    return found
+
+
+def _record(line: str, where: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line, parse_float=str)
+    except ValueError as error:
+        raise ReferencesError("the line is no JSON", where=where, hint="write one object a line") from error
+    if not isinstance(record, dict):
+        raise ReferencesError("the line is no JSON object", where=where, hint='write it as {"name": ...}')
+    return record
