@@ -1,0 +1,86 @@
+"""Tell persons, organisations and places apart by cues around and inside a name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from claims.names import words
+from claims.names.runs import Run, Token, is_role
+
+if TYPE_CHECKING:
+    from claims.names import NameKind
+
+
+def kinds_of(tokens: list[Token], runs: list[Run]) -> list[NameKind]:
+    """Give the kind of each name: the votes of all its occurrences together."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        votes[surface(tokens, run)].update(_votes(tokens, run))
+    for run in runs:  # a surname is what the full name is
+        key = surface(tokens, run)
+        last = key.rsplit(" ", 1)[-1]
+        if last != key and last in votes and votes[key]["person"] > 0:
+            votes[last]["person"] += 2
+    return [_winner(votes[surface(tokens, run)]) for run in runs]
+
+
+def surface(tokens: list[Token], run: Run) -> str:
+    """Give the words of a name in one form."""
+    return " ".join(tokens[i].text for i in range(run.first, run.last))
+
+
+def _winner(votes: Counter[str]) -> NameKind:
+    order: tuple[NameKind, ...] = ("person", "organisation", "place")
+    best = max(order, key=lambda kind: votes[kind])
+    return best if votes[best] > 0 else "other"
+
+
+def _votes(tokens: list[Token], run: Run) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    _inside(tokens, run, votes)
+    _around(tokens, run, votes)
+    return votes
+
+
+def _inside(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
+    first, last = tokens[run.first], tokens[run.last - 1]
+    size = run.last - run.first
+    if last.lower.rstrip(".") in words.BODY_ENDINGS or (first.lower in words.BODY_HEADS and size > 1):
+        votes["organisation"] += 4
+    if last.lower in words.PLACE_ENDINGS and size > 1:
+        votes["place"] += 4
+    if first.lower in words.PLACES or last.lower in words.PLACES:
+        votes["place"] += 4 if size == 1 else 2
+    if first.lower in words.GIVEN and size > 1:
+        votes["person"] += 3
+    if size == 1 and first.text.isupper() and len(first.text) > 1:
+        votes["organisation"] += 2
+    if run.titles:
+        votes["person"] += 5
+    if run.age is not None:
+        votes["person"] += 4
+
+
+def _around(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
+    for _, end in run.roles:
+        head = tokens[end - 1].lower
+        if head in words.BODY_NOUNS:
+            votes["organisation"] += 3
+        elif head in words.PLACE_NOUNS:
+            votes["place"] += 3
+        else:
+            votes["person"] += 4 if is_role(head) else 1
+    before = tokens[run.first - 1].lower if run.first else ""
+    if before in ("in", "at", "near", "across", "outside", "throughout"):
+        votes["place"] += 2
+    if before in ("the", "joined", "join"):
+        votes["organisation"] += 1
+    after = [tokens[i] for i in range(run.last, min(run.last + 3, len(tokens)))]
+    if after and after[0].lower in words.BODY_RELATIONS:
+        votes["organisation"] += 2
+    if after and (after[0].lemma in words.SAYING or after[0].lower == "who"):
+        votes["person"] += 1
+    head = tokens[run.last - 1]
+    if head.dep == "nsubj" and tokens[head.head].lemma in words.SAYING:
+        votes["person"] += 1
