@@ -12,9 +12,10 @@ from typing import Any
 from claims import embedded
 from claims.errors import InputError
 from claims.references import inference, reading
+from claims.references.entities import Candidate, Entities, Entity, Match, Place
 from claims.references.table import Column, Table
 
-__all__ = ["Column", "References", "Table"]
+__all__ = ["Candidate", "Column", "Entities", "Entity", "Match", "Place", "References", "Table"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,11 @@ class References:
     def fingerprint(self) -> str:
         """Digest of all tables."""
         return sha256("".join(f"{t.name}:{t.sha256}\n" for t in self.tables).encode()).hexdigest()
+
+    @cached_property
+    def entities(self) -> Entities:
+        """Index of the names in the tables."""
+        return Entities(self.tables)
 
     def table(self, name: str) -> Table | None:
         """Give the table of that name, or None."""

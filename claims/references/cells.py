@@ -194,11 +194,14 @@ def typed(texts: pa.Array, dtype: Dtype) -> pa.Array:
     return pa.array(cells)
 
 
-def pandas_type(kind: pa.DataType) -> pd.api.extensions.ExtensionDtype | None:
-    """Give the pandas type for an Arrow type, None for the usual one."""
+def to_pandas(table: pa.Table) -> pd.DataFrame:
+    """Give a pandas frame with nullable types; exact decimals become floats."""
     import pandas as pd
     import pyarrow as pa
 
-    if pa.types.is_decimal(kind):
-        return pd.Float64Dtype()
-    return {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(), pa.string(): pd.StringDtype()}.get(kind)
+    for place, column in enumerate(table.schema):
+        if pa.types.is_decimal(column.type):
+            table = table.set_column(place, column.name, table.column(place).cast(pa.float64()))
+    kinds = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(), pa.float64(): pd.Float64Dtype()}
+    kinds[pa.string()] = pd.StringDtype()
+    return table.to_pandas(types_mapper=kinds.get, date_as_object=False)

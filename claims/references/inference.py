@@ -54,6 +54,11 @@ class Draft:
     key: tuple[str, ...] = ()
 
     @cached_property
+    def title(self) -> set[str]:
+        """The words of the table's name."""
+        return set(map(naming.lemma, naming.split(self.sheet.name)))
+
+    @cached_property
     def distinct(self) -> dict[str, frozenset[str]]:
         """The different filled cells of each named column."""
         texts = self.sheet.texts
@@ -81,10 +86,10 @@ def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Decide keys and roles once the entity columns are known."""
     subjects = {(other.sheet.name, other.entities[0]) for other in drafts if other.entities}
     for name, column in draft.columns.items():
-        if name not in draft.entities and _can_be_entity(column) and subjects & set(column.refers):
+        if name not in draft.entities and _can_be_entity(draft, column) and subjects & set(column.refers):
             draft.entities.append(name)
     draft.key = draft.key or _key(draft)
-    draft.entities += [n for n in draft.key if n not in draft.entities and _can_be_entity(draft.columns[n])]
+    draft.entities += [n for n in draft.key if n not in draft.entities and _can_be_entity(draft, draft.columns[n])]
     for name in draft.entities:
         draft.give(name, role="entity")
     for name in draft.key:
@@ -254,21 +259,22 @@ def _prefix(name: str, columns: Mapping[str, Column]) -> str:
     return next((owners[forms[:size]] for size in range(len(forms) - 1, 0, -1) if forms[:size] in owners), "")
 
 
-def _can_be_entity(column: Column) -> bool:
-    return column.named and column.role == "category" and not RELATIONS & set(column.forms) and not column.of
+def _can_be_entity(draft: Draft, column: Column) -> bool:
+    if not column.named or column.role != "category" or column.of:
+        return False
+    return not RELATIONS & set(column.forms) or set(column.words) <= draft.title
 
 
 def _subject(draft: Draft) -> str:
     """Choose the column that the rows are about."""
-    candidates = [name for name, column in draft.columns.items() if _can_be_entity(column) and column.distinct > 0]
+    candidates = [name for name, column in draft.columns.items() if _can_be_entity(draft, column) and column.distinct > 0]
     if not candidates:
         return ""
-    title = set(map(naming.lemma, naming.split(draft.sheet.name)))
     aliased = {column.of for column in draft.columns.values() if column.role == "alias"}
 
     def score(name: str) -> tuple[int, int]:
         column = draft.columns[name]
-        points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= title) + 2 * column.unique
+        points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= draft.title) + 2 * column.unique
         return points + (name in aliased) - 3 * (column.missing * 2 > len(draft.sheet.texts[name])), -candidates.index(name)
 
     return max(candidates, key=score)
@@ -309,13 +315,16 @@ def _key(draft: Draft) -> tuple[str, ...]:
     coded = [n for n, c in columns.items() if c.role == "key" or (c.dtype == "int" and _series(draft, n))]
     named = [n for n, c in columns.items() if c.named and n not in draft.entities]
     born = [n for n in timed if {"born", "birth", "birthday"} & set(columns[n].forms)]
-    ordered = _once([*draft.entities, *(n for n in timed if n not in born), *coded, *named])
+    ordered = _once([*draft.entities, *coded, *(n for n in timed if n not in born), *named])
     ordered = [name for name in ordered if not columns[name].missing and not columns[name].of][:9]
-    for size in (1, 2, 3):
-        for names in combinations(ordered, size):
-            if _tells_apart(draft, names):
-                return names
-    return ()
+    chosen = [names for size in (1, 2, 3) for names in combinations(ordered, size)]
+    chosen.sort(key=lambda names: _accidental(draft, names))
+    return next((names for names in chosen if _tells_apart(draft, names)), ())
+
+
+def _accidental(draft: Draft, names: tuple[str, ...]) -> bool:
+    """Say whether a time alone would be the key of rows that are about somebody."""
+    return bool(draft.entities) and not set(names) & {*draft.entities, *(n for n in names if draft.columns[n].kind != "date")}
 
 
 def _once(names: Iterable[str]) -> list[str]:

@@ -114,7 +114,7 @@ def read(name: str) -> Named:
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
     if kind is None and MONEY & set(rest):
         kind = "money"
-    scale = Decimal(1).scaleb(exponent)
+    scale = Decimal(10**exponent)
     return Named(words=tuple(map(lemma, rest)), forms=rest, kind=kind, unit=unit, scale=scale, year=year)
 
 

@@ -117,7 +117,7 @@ class Table:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The table as a pandas frame with typed columns; numbers with a point are floats here."""
-        return self.arrow.to_pandas(types_mapper=cells.pandas_type, date_as_object=False)
+        return cells.to_pandas(self.arrow)
 
     @cached_property
     def arrow(self) -> pa.Table:
