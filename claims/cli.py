@@ -1,0 +1,237 @@
+"""The command line: each command is the function of the same name, with files read and reports written around it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import claims
+from claims import console
+from claims.console import Status
+from claims.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.references import References
+    from claims.types import Article, Audit, TableReport
+
+
+class Format(StrEnum):
+    """What an audit can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    CLAIMREVIEW = "claimreview"
+
+
+_SUFFIX = {
+    Format.TEXT: ".txt",
+    Format.JSON: ".json",
+    Format.HTML: ".html",
+    Format.MARKDOWN: ".md",
+    Format.SARIF: ".sarif",
+    Format.JUNIT: ".xml",
+    Format.CLAIMREVIEW: ".jsonld",
+}
+_JOINED = (Format.TEXT, Format.MARKDOWN, Format.JSON)
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLE...", help='Text, Markdown, HTML, .ipynb, .jsonl; "-" for standard input.'),
+]
+Published = Annotated[
+    str, typer.Option(metavar="DATE", help="Publication date, YYYY-MM-DD; wins over the article's own.")
+]
+Tables = Annotated[Path | None, typer.Option(metavar="PATH", help="Folder of tables, one table, or a references.toml.")]
+OneTable = Annotated[list[str] | None, typer.Option(metavar="NAME=FILE", help="A reference table; may be repeated.")]
+Style = Annotated[Format, typer.Option("--format", help="What to write.")]
+Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; a folder for a file an article.")]
+Corpora = Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Annotated articles, JSON lines or CSV.")]
+Place = Annotated[Path, typer.Argument(metavar="PATH", help="Folder of tables, one table, or a references.toml.")]
+
+
+def _group(about: str) -> typer.Typer:
+    return typer.Typer(help=about, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+app = _group("Audit the checkable claims of news articles against reference tables.")
+references_app = _group("Check reference tables, or write a first catalog for them.")
+train_app = _group("Train a model on your own corpus.")
+evaluate_app = _group("Measure a model on your own corpus.")
+app.add_typer(references_app, name="references")
+app.add_typer(train_app, name="train")
+app.add_typer(evaluate_app, name="evaluate")
+
+
+def main() -> None:
+    """Run the command line."""
+    with console.plain_errors():
+        raise SystemExit(int(app(standalone_mode=False) or Status.NOTHING))
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        console.say(f"claims {claims.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show it.")] = False,
+) -> None: ...
+
+
+@app.command()
+def audit(
+    articles: Articles,
+    published: Published = "",
+    references: Tables = None,
+    table: OneTable = None,
+    style: Style = Format.TEXT,
+    output: Output = None,
+) -> Status:
+    """Audit articles: what they claim, on whose word, and what the reference tables say.
+
+    One article without --format and --output is printed, and written to ARTICLE.audit.html in the current folder.
+
+    Exit status: 0 nothing refuted, 1 a statement refuted, 2 bad usage or unreadable input, 3 reference data unfit.
+    """
+    from claims.article import read_all
+
+    read = [article for path in articles for article in read_all(path, published or None)]
+    _check_output(style, output, len(read))
+    with console.working("Auditing", len(read) if len(read) > 1 else None) as advance:
+        tables = _load(references, table or ())
+        audits = [_audit(article, tables, advance) for article in read]
+    _deliver(audits, style, output)
+    if len(audits) == 1 and style is Format.TEXT and output is None:
+        page = Path(f"{next(_names(audits))}.audit.html")
+        console.write(page, audits[0].to_html())
+        console.say(f"\nThe page with every statement marked in the article: {page}")
+    return Status.FINDINGS if any(_refuted(audit) for audit in audits) else Status.NOTHING
+
+
+def _audit(article: Article, tables: References | None, advance: Any) -> Audit:
+    done = claims.audit(article, tables)
+    advance()
+    return done
+
+
+def _refuted(audit: Audit) -> bool:
+    return any(statement.verdict.label == "refuted" for statement in audit.statements)
+
+
+def _load(folder: Path | None, tables: Sequence[str]) -> References | None:
+    """Load the tables that the options name; None stands for the embedded ones."""
+    if folder and tables:
+        raise InputError("--references and --table exclude each other", hint="put the table into the folder")
+    if folder:
+        return claims.References.load(folder)
+    files = dict(_named(table) for table in tables)
+    return claims.References.from_files(files) if files else None
+
+
+def _named(option: str) -> tuple[str, Path]:
+    name, equals, file = option.partition("=")
+    if not (name and equals and file):
+        raise InputError(f'cannot read --table "{option}"', hint="write NAME=FILE, such as people=people.csv")
+    return name, Path(file)
+
+
+def _check_output(style: Format, output: Path | None, articles: int) -> None:
+    """Refuse before the work what could not be written after it."""
+    folder = output is not None and output.is_dir()
+    if articles > 1 and not folder and style not in _JOINED:
+        raise InputError(f"{style} takes one article a file", hint="give an existing folder as --output")
+    if output and not output.parent.is_dir():
+        raise InputError("there is no such folder", where=str(output.parent), hint="make it, or correct --output")
+
+
+def _deliver(audits: list[Audit], style: Format, output: Path | None) -> None:
+    if output and output.is_dir():
+        for name, audit in zip(_names(audits), audits, strict=True):
+            console.write(output / f"{name}.audit{_SUFFIX[style]}", _render(audit, style))
+        return
+    texts = [_render(audit, style) for audit in audits]
+    text = "[\n{}]\n".format(",\n".join(texts)) if style is Format.JSON and len(texts) > 1 else "\n".join(texts)
+    if output:
+        console.write(output, text)
+    else:
+        console.say(text)
+
+
+def _render(audit: Audit, style: Format) -> str:
+    if style is Format.TEXT:
+        from claims.reports import text
+
+        return text.render(audit)
+    return str(getattr(audit, f"to_{style}")())
+
+
+def _names(audits: list[Audit]) -> Iterator[str]:
+    """Name a file after each article; the second of a name gets a number."""
+    seen: dict[str, int] = {}
+    for audit in audits:
+        name = re.sub(r"[^\w.-]+", "-", Path(audit.article.id or "article").stem)
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+@references_app.command()
+def check(path: Place) -> Status:
+    """Run the expectation suites of reference tables; print the tables, rows and columns that fail.
+
+    Exit status: 0 every expectation holds, 3 one of severity critical fails.
+    """
+    with console.working("Checking"):
+        reports = [table.report for table in claims.References.load(path).tables if table.report]
+    console.say("\n".join(line for report in reports for line in _check_lines(report)))
+    failed = any(failure.severity == "critical" for report in reports for failure in report.failures)
+    return Status.UNFIT_REFERENCES if failed else Status.NOTHING
+
+
+def _check_lines(report: TableReport) -> Iterator[str]:
+    suite = f"suite {report.suite}: {report.passed} passed, {report.failed} failed" if report.suite else "no suite"
+    yield f"{report.table}  {report.rows} rows  {suite}"
+    for failure in report.failures:
+        rows = ", ".join(failure.rows[:5]) + (f" and {len(failure.rows) - 5} more" if len(failure.rows) > 5 else "")
+        yield f"    {failure.severity}: {failure.expectation} ({failure.column or 'table'}) {failure.explanation}"
+        if rows:
+            yield f"        rows: {rows}"
+
+
+@references_app.command()
+def infer(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Folder of tables.")],
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="By default PATH/references.toml.")] = None,
+) -> None:
+    """Write a first catalog for a folder of tables, to be edited by a person."""
+    from claims.references import infer_catalog
+
+    output = output or (path if path.is_dir() else path.parent) / "references.toml"
+    if output.exists():
+        raise InputError("there is a catalog already", where=str(output), hint="give another name as --output")
+    with console.working("Reading tables"):
+        text = infer_catalog(path)
+    console.write(output, text)
+    console.say(f"The catalog: {output}")
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to; by default here.")] = Path(),
+) -> None:
+    """Write a starter project: a table, its catalog and suite, an article, a CI workflow."""
+    from claims.starter import copy
+
+    console.say("\n".join(str(path) for path in copy(folder)))
+    console.say(f"\nNow: cd {folder} && claims audit articles/*.md --references references")

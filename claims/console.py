@@ -1,0 +1,141 @@
+"""What the command line does with its surroundings: exit statuses, errors, files, a bar on the terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import ClaimsError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Status(IntEnum):
+    """What `claims` tells the shell."""
+
+    NOTHING = 0
+    FINDINGS = 1
+    BAD_INPUT = 2
+    UNFIT_REFERENCES = 3
+    INTERRUPTED = 130
+
+
+def say(text: str) -> None:
+    """Write to standard output, in UTF-8 wherever it goes; a reader that has gone away is no error."""
+    try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (stays open until exit)
+
+
+def complain(message: str) -> None:
+    """Write to standard error, replacing what its encoding cannot show."""
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    with suppress(BrokenPipeError):
+        print(f"claims: {message}", file=sys.stderr)  # noqa: T201
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed."""
+    path = path.resolve()
+    if path.is_dir():
+        raise InputError("the output must be a file, not a folder", where=str(path))
+    try:
+        if path.exists() and not path.is_file():  # /dev/null, a pipe
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        _replace(path, text)
+    except OSError as error:
+        raise InputError(f"cannot write the output: {error.strerror or error}", where=str(path)) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:  # noqa: PTH123
+            file.write(text)
+        Path(beside).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def working(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """Show a bar on the terminal while work lasts, once it has lasted a second; give what advances it."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from threading import Timer
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=total)
+    timer = Timer(1.0, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda: bar.advance(task)
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn every exception into one sentence and an exit status; the traceback only with CLAIMS_DEBUG=1."""
+    try:
+        yield
+    except ClaimsError as error:
+        complain(str(error))
+        raise SystemExit(error.exit_status) from None
+    except (KeyboardInterrupt, EOFError):
+        raise SystemExit(Status.INTERRUPTED) from None
+    except Exception as error:
+        if os.environ.get("CLAIMS_DEBUG") == "1":
+            raise
+        complain(_usage(error) or _internal(error))
+        raise SystemExit(Status.BAD_INPUT) from None
+
+
+def _usage(error: Exception) -> str:
+    """Say what is wrong with the command, if that is what went wrong."""
+    say_it = getattr(error, "format_message", None)  # typer's exceptions have moved between its versions
+    if say_it is None:
+        return ""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "claims"
+    return f'{str(say_it()).rstrip(".")}\nhint: "{command} --help" shows the usage'
+
+
+def _internal(error: Exception) -> str:
+    kind, place = type(error).__name__, error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}" if place else ""
+    said = " ".join(str(error).split())[:200]
+    return (
+        f"an error of claims itself, not of your input: {kind}: {said} ({where})\n"
+        "hint: run it again with CLAIMS_DEBUG=1 and report what it prints, with the article if you may"
+    )
