@@ -17,6 +17,7 @@ _PREDICATE_ROLES = frozenset(
 )
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _SHARED_SUBJECT = frozenset(["conj", "xcomp", "advcl", "ccomp", "parataxis"])
+_GOVERNED = frozenset(["xcomp", "ccomp", "conj"])
 _NOUN_MODIFIERS = frozenset(["acl", "acl:relcl"])
 
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
@@ -28,9 +29,11 @@ _PROPOSALS = frozenset(
     "advise ask call demand encourage exhort instruct invite offer order pitch plan pledge press promise propose "
     "recommend request seek suggest urge vow want".split()
 )
-_FORECASTS = frozenset(["anticipate", "await", "envisage", "expect", "forecast", "foresee", "predict", "project"])
+_FORECASTS = frozenset(
+    "anticipate await due envisage expect forecast foresee likely poise predict project schedule set slate "
+    "unlikely".split()
+)
 _OPINIONS = frozenset("argue believe consider deem dream fear feel hope reckon suspect think wish".split())
-_FORECAST_ADJECTIVES = frozenset(["due", "likely", "poised", "scheduled", "set", "slated", "unlikely"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def find_clauses(doc: Doc) -> Clauses:
 
 
 def _clause(doc: Doc, head: int, tokens: tuple[int, ...], heads: list[int], number: dict[int, int]) -> Clause:
-    first, last = doc[tokens[0]], doc[tokens[-1]]
+    words = [i for i in tokens if not doc[i].is_space] or tokens
+    first, last = doc[words[0]], doc[words[-1]]
     above = doc[head].head.i
     return Clause(
         start=first.idx,
@@ -110,6 +114,9 @@ def _subject(head: Token) -> int:
             return int(own.i)
         if head.dep_ in _NOUN_MODIFIERS:
             return int(head.head.i)
+        controller = next((c for c in head.head.children if c.dep_ in ("obj", "iobj")), None)
+        if head.dep_ == "xcomp" and controller is not None and head.head.i != head.i:
+            return int(controller.i)
         if head.dep_ not in _SHARED_SUBJECT or head.head.i == head.i:
             return -1
         head = head.head
@@ -121,21 +128,26 @@ def _modality(head: Token) -> Modality:
     own = _own_modality(head)
     if own != "asserted":
         return own
-    above, below = head.head, head
-    for _ in range(4):
-        if above.i == below.i or below.dep_ not in ("xcomp", "ccomp", "conj", "advcl", "acl"):
+    below = head
+    while below.head.i != below.i:
+        above, infinitive = below.head, _is_infinitive(below)
+        if below.dep_ not in _GOVERNED and not infinitive:
             break
-        governed = below.dep_ in ("xcomp", "ccomp") or _is_infinitive(below)
-        if governed and above.lemma_.lower() in _PROPOSALS and _is_infinitive(below):
-            return "proposal"
-        if governed and above.lemma_.lower() in _FORECASTS | _FORECAST_ADJECTIVES and _is_infinitive(below):
-            return "forecast"
-        if governed and above.lemma_.lower() in _OPINIONS:
-            return "opinion"
-        if below.dep_ == "conj" and _own_modality(above) != "asserted":
-            return _own_modality(above)
-        above, below = above.head, above
+        found = _own_modality(above) if below.dep_ == "conj" else _governed_modality(above, infinitive)
+        if found != "asserted":
+            return found
+        below = above
     return "asserted"
+
+
+def _governed_modality(governor: Token, infinitive: bool) -> Modality:
+    """Say what a governing word makes of the clause under it: "asked to", "likely to", "think that"."""
+    word = governor.lemma_.lower()
+    if infinitive and word in _PROPOSALS:
+        return "proposal"
+    if infinitive and word in _FORECASTS:
+        return "forecast"
+    return "opinion" if word in _OPINIONS else "asserted"
 
 
 def _is_infinitive(verb: Token) -> bool:

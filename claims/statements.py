@@ -169,9 +169,10 @@ class _Splitter:
 
     def clause(self, span: Span, parsed: Clause) -> Span:
         """Choose the words that a statement rests on: an item of an enumeration, else the parsed clause."""
-        sentence, cut = self.document.sentence(span[0]), self.document.clause(span[0])
-        if cut != sentence:
-            return cut
+        item = self.document.item(span[0])
+        if item is not None:
+            return item
+        sentence = self.document.sentence(span[0])
         start, end = max(parsed.start, sentence[0]), min(parsed.end, sentence[1])
         return (start, end) if start <= span[0] and span[1] <= end else sentence
 
@@ -190,9 +191,9 @@ class _Splitter:
 
     def subject(self, token: Token, span: Span) -> str:
         """Name what a value is about: the first name of its item, else the subject of its clause."""
-        cut = self.document.clause(span[0])
-        if cut != self.document.sentence(span[0]):
-            inside = [m for m in self.names.mentions if cut[0] <= m.start and m.end <= cut[1] and m.kind == "person"]
+        item = self.document.item(span[0])
+        if item is not None:
+            inside = [m for m in self.names.mentions if item[0] <= m.start and m.end <= item[1] and m.kind == "person"]
             if inside:
                 return inside[0].name
         clause = self.clauses.of(token)

@@ -55,6 +55,10 @@ class Document:
         """Give the smallest piece around a character: item, else clause, else sentence."""
         return _around(self.items, offset) or _around(self.clauses, offset) or self.sentence(offset)
 
+    def item(self, offset: int) -> Span | None:
+        """Give the item of an enumeration around a character, if there is one."""
+        return _around(self.items, offset)
+
     def quotation(self, offset: int) -> Quotation | None:
         """Give the quotation around a character, if there is one."""
         at = bisect_right([q.start for q in self.quotations], offset) - 1
