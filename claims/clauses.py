@@ -114,13 +114,22 @@ def _subject(head: Token) -> int:
             return int(own.i)
         if head.dep_ in _NOUN_MODIFIERS:
             return int(head.head.i)
-        controller = next((c for c in head.head.children if c.dep_ in ("obj", "iobj")), None)
-        if head.dep_ == "xcomp" and controller is not None and head.head.i != head.i:
+        controller = _controller(head)
+        if controller is not None:
             return int(controller.i)
         if head.dep_ not in _SHARED_SUBJECT or head.head.i == head.i:
             return -1
         head = head.head
     return -1
+
+
+def _controller(head: Token) -> Token | None:
+    """Find who is asked, told or wanted to do something: "told the party to win"."""
+    governor = head.head
+    controls = head.dep_ == "xcomp" or governor.lemma_.lower() in _PROPOSALS | {"tell"}
+    if governor.i == head.i or not controls or not _is_infinitive(head):
+        return None
+    return next((c for c in governor.children if c.dep_ in ("obj", "iobj")), None)
 
 
 def _modality(head: Token) -> Modality:
