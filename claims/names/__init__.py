@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-from claims.types import Span
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claims.language import Document
+    from collections.abc import Mapping, Sequence
 
-NameKind = Literal["person", "organisation", "place", "other"]
+    from claims.language import Document
+    from claims.names.kinds import NameKind
+    from claims.names.runs import Run, Token
+    from claims.types import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ class Names:
 
     def at(self, start: int, end: int) -> Mention | None:
         """Give the first name that a span touches."""
-        at = bisect_right([m.end for m in self.mentions], start)
+        at = bisect_right(self.mentions, start, key=lambda m: m.end)
         found = self.mentions[at] if at < len(self.mentions) else None
         return found if found is not None and found.start < end else None
 
@@ -49,8 +48,9 @@ class Names:
         """Give the full name behind a pronoun, a definite phrase or a short form; "" when unsure."""
         if (start, end) in self.references:
             return self.references[start, end]
+        around = [name for (s, e), name in self.references.items() if (s <= start and end <= e) or s == start]
         mention = self.at(start, end)
-        return mention.name if mention else ""
+        return around[0] if around else mention.name if mention else ""
 
 
 def find_names(document: Document) -> Names:
@@ -63,31 +63,31 @@ def find_names(document: Document) -> Names:
     >>> [(m.text, m.name, m.kind, m.role) for m in names.mentions]
     [('Anita Rao', 'Anita Rao', 'person', 'Party chief'), ('Rao', 'Anita Rao', 'person', '')]
     """
-    from claims.names.clusters import full_names
+    from claims.names.clusters import full_forms
     from claims.names.kinds import kinds_of
+    from claims.names.resolve import Resolver
     from claims.names.runs import find_runs, read_tokens
 
     text = document.article.text
     tokens = read_tokens(document.doc)
-    runs = find_runs(tokens)
-    kinds = kinds_of(tokens, runs)
-    names = full_names(tokens, runs, kinds)
-    mentions = []
-    for run, kind, name in zip(runs, kinds, names, strict=True):
-        start, end = tokens[run.first].start, tokens[run.last - 1].end
-        span = None
-        if run.roles:
-            first, last = run.roles[0]
-            span = tokens[first].start, tokens[last - 1].end
-        mentions.append(
-            Mention(
-                start=start,
-                end=end,
-                text=text[start:end],
-                name=name,
-                kind=kind,
-                role=text[slice(*span)] if span else "",
-                role_span=span,
-            )
-        )
-    return Names(mentions=tuple(mentions))
+    runs, bare = find_runs(tokens)
+    forms, kinds = full_forms(tokens, runs, kinds_of(tokens, runs))
+    names = [" ".join(form) for form in forms]
+    resolver = Resolver(text, tokens, runs, names, kinds, bare, document.quotations)
+    inside = {at for run in runs for first, last in run.roles for at in range(first, last)}
+    mentions = tuple(
+        _mention(text, tokens, run, name, kind)
+        for run, name, kind in zip(runs, names, kinds, strict=True)
+        if not (kind == "other" and run.first in inside)
+    )
+    return Names(mentions=mentions, references=resolver.references())
+
+
+def _mention(text: str, tokens: Sequence[Token], run: Run, name: str, kind: NameKind) -> Mention:
+    start, end = tokens[run.first].start, tokens[run.last - 1].end
+    span = None
+    if run.roles:
+        first, last = run.roles[0]
+        span = tokens[first].start, tokens[last - 1].end
+    role = text[span[0] : span[1]] if span else ""
+    return Mention(start=start, end=end, text=text[start:end], name=name, kind=kind, role=role, role_span=span)

@@ -2,44 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claims.names.kinds import surface
-from claims.names.runs import Run, Token
 
 if TYPE_CHECKING:
-    from claims.names import NameKind
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claims.names.kinds import NameKind
+    from claims.names.runs import Run, Token
+
+Form = tuple[str, ...]
+AMBIGUOUS: Form = ()
+
+_SMALL = frozenset(("of", "the", "and", "for", "&", "-"))
+_LINKED = ("person", "organisation")
 
 
-def full_names(tokens: list[Token], runs: list[Run], kinds: Sequence[NameKind]) -> list[str]:
-    """Give the fullest form of each name, "" where two full names fit."""
-    forms = [tuple(surface(tokens, run).split(" ")) for run in runs]
+def full_forms(
+    tokens: Sequence[Token], runs: Sequence[Run], kinds: Sequence[NameKind]
+) -> tuple[list[Form], list[NameKind]]:
+    """Give the fullest form of each name, AMBIGUOUS where two fit; and the kind, which short forms take over."""
+    forms = [surface(tokens, run) for run in runs]
     kind_of = dict(zip(forms, kinds, strict=True))
-    acronyms = dict(_acronyms(tokens, runs, forms))
-    full = {form: _fullest(form, kind_of, acronyms) for form in dict.fromkeys(forms)}
-    return [full[form] for form in forms]
+    longer = _longer(kind_of)
+    full = {form: _fullest(form, kind_of, longer) for form in kind_of}
+    full |= {
+        short: full[form] or form for short, form in _acronyms(tokens, runs, forms, kind_of) if full[short] == short
+    }
+    for form, fullest in full.items():
+        if fullest != form:
+            kind_of[form] = kind_of[fullest] if fullest else "person"
+    return [full[form] for form in forms], [kind_of[form] for form in forms]
 
 
-def _acronyms(tokens: list[Token], runs: list[Run], forms: list[tuple[str, ...]]):
-    for (one, form), (other, short) in zip(zip(runs, forms), zip(runs[1:], forms[1:])):
-        if other.first == one.last + 1 and tokens[one.last].text == "(" and len(short) == 1:
-            yield short, form
+def _longer(kind_of: Mapping[Form, NameKind]) -> Mapping[str, list[Form]]:
+    """Index the longer names by their first and by their last word."""
+    index: defaultdict[str, list[Form]] = defaultdict(list)
+    for form, kind in kind_of.items():
+        if len(form) > 1 and kind in _LINKED:
+            for word in dict.fromkeys((form[0], form[-1])):
+                index[word].append(form)
+    return index
 
 
-def _fullest(form, kind_of, acronyms) -> str:
-    if form in acronyms:
-        return " ".join(acronyms[form])
+def _fullest(form: Form, kind_of: Mapping[Form, NameKind], longer: Mapping[str, list[Form]]) -> Form:
     kind = kind_of[form]
-    longer = [
+    fitting = [
         other
-        for other, its in kind_of.items()
-        if len(other) > len(form)
-        and its == kind
-        and kind in ("person", "organisation")
-        and (other[-len(form) :] == form or other[: len(form)] == form)
+        for other in longer.get(form[-1], []) + longer.get(form[0], [])
+        if len(other) > len(form) and kind in ("other", kind_of[other]) and _shortens(form, other, kind_of[other])
     ]
-    longest = [one for one in longer if not any(len(o) > len(one) and set(one) <= set(o) for o in longer)]
+    fitting = list(dict.fromkeys(fitting))
+    longest = [one for one in fitting if not any(len(o) > len(one) and _shortens(one, o, kind_of[o]) for o in fitting)]
     if not longest:
-        return " ".join(form)
-    return " ".join(longest[0]) if len(longest) == 1 else ""
+        return form
+    return longest[0] if len(longest) == 1 else AMBIGUOUS
+
+
+def _shortens(short: Form, full: Form, kind: NameKind) -> bool:
+    """Tell whether a form is the end or the start of a full name, or leaves out its middle."""
+    if full[-len(short) :] == short or full[: len(short)] == short:
+        return True
+    return kind == "person" and len(short) == 2 and (short[0], short[-1]) == (full[0], full[-1])
+
+
+def _acronyms(
+    tokens: Sequence[Token], runs: Sequence[Run], forms: Sequence[Form], kind_of: Mapping[Form, NameKind]
+) -> Iterator[tuple[Form, Form]]:
+    """Pair acronyms with their words: by their initials, or beside them in brackets."""
+    spelled: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in kind_of:
+        if len(form) > 2:
+            spelled["".join(word[0] for word in form if word.lower() not in _SMALL)].append(form)
+    for form in kind_of:
+        if len(form) == 1 and len(form[0]) > 2 and len(spelled.get(form[0], ())) == 1:
+            yield form, spelled[form[0]][0]
+    for one, other, left, right in zip(runs, runs[1:], forms, forms[1:], strict=False):
+        if other.first == one.last + 1 and tokens[one.last].text == "(" and len(left) > len(right) == 1:
+            yield right, left
+        elif other.first == one.last + 1 and tokens[one.last].text == "(" and len(right) > len(left) == 1:
+            yield left, right

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claims.names import words
 from claims.names.runs import Run, Token, is_role
 
 if TYPE_CHECKING:
-    from claims.names import NameKind
+    from collections.abc import Sequence
+
+NameKind = Literal["person", "organisation", "place", "other"]
 
 
-def kinds_of(tokens: list[Token], runs: list[Run]) -> list[NameKind]:
+def kinds_of(tokens: Sequence[Token], runs: Sequence[Run]) -> list[NameKind]:
     """Give the kind of each name: the votes of all its occurrences together."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for run in runs:
         votes[surface(tokens, run)].update(_votes(tokens, run))
-    for run in runs:  # a surname is what the full name is
-        key = surface(tokens, run)
-        last = key.rsplit(" ", 1)[-1]
-        if last != key and last in votes and votes[key]["person"] > 0:
-            votes[last]["person"] += 2
+    for form in [form for form, cast in votes.items() if len(form) > 1 and _winner(cast) == "person"]:
+        if form[-1:] in votes:
+            votes[form[-1:]]["person"] += 3  # a surname on its own is that person
     return [_winner(votes[surface(tokens, run)]) for run in runs]
 
 
-def surface(tokens: list[Token], run: Run) -> str:
-    """Give the words of a name in one form."""
-    return " ".join(tokens[i].text for i in range(run.first, run.last))
+def surface(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
+    """Give the words of a name, as far as space separates them."""
+    parts: list[str] = []
+    for at in range(run.first, run.last):
+        if parts and tokens[at].start == tokens[at - 1].end:
+            parts[-1] += tokens[at].text
+        else:
+            parts.append(tokens[at].text)
+    return tuple(parts)
 
 
 def _winner(votes: Counter[str]) -> NameKind:
@@ -36,14 +42,14 @@ def _winner(votes: Counter[str]) -> NameKind:
     return best if votes[best] > 0 else "other"
 
 
-def _votes(tokens: list[Token], run: Run) -> Counter[str]:
+def _votes(tokens: Sequence[Token], run: Run) -> Counter[str]:
     votes: Counter[str] = Counter()
     _inside(tokens, run, votes)
     _around(tokens, run, votes)
     return votes
 
 
-def _inside(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
+def _inside(tokens: Sequence[Token], run: Run, votes: Counter[str]) -> None:
     first, last = tokens[run.first], tokens[run.last - 1]
     size = run.last - run.first
     if last.lower.rstrip(".") in words.BODY_ENDINGS or (first.lower in words.BODY_HEADS and size > 1):
@@ -54,7 +60,8 @@ def _inside(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
         votes["place"] += 4 if size == 1 else 2
     if first.lower in words.GIVEN and size > 1:
         votes["person"] += 3
-    if size == 1 and first.text.isupper() and len(first.text) > 1:
+    form = surface(tokens, run)
+    if len(form) == 1 and form[0].isupper() and len(form[0]) > 1:
         votes["organisation"] += 2
     if run.titles:
         votes["person"] += 5
@@ -62,7 +69,7 @@ def _inside(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
         votes["person"] += 4
 
 
-def _around(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
+def _around(tokens: Sequence[Token], run: Run, votes: Counter[str]) -> None:
     for _, end in run.roles:
         head = tokens[end - 1].lower
         if head in words.BODY_NOUNS:
@@ -74,13 +81,15 @@ def _around(tokens: list[Token], run: Run, votes: Counter[str]) -> None:
     before = tokens[run.first - 1].lower if run.first else ""
     if before in ("in", "at", "near", "across", "outside", "throughout"):
         votes["place"] += 2
-    if before in ("the", "joined", "join"):
-        votes["organisation"] += 1
     after = [tokens[i] for i in range(run.last, min(run.last + 3, len(tokens)))]
+    if after and after[0].lower in words.FAMILY:
+        votes["person"] += 3
+    elif before in ("the", "joined", "join"):
+        votes["organisation"] += 1
     if after and after[0].lower in words.BODY_RELATIONS:
         votes["organisation"] += 2
     if after and (after[0].lemma in words.SAYING or after[0].lower == "who"):
         votes["person"] += 1
-    head = tokens[run.last - 1]
-    if head.dep == "nsubj" and tokens[head.head].lemma in words.SAYING:
+    last = tokens[run.last - 1]
+    if last.dep == "nsubj" and tokens[last.head].lemma in words.SAYING:
         votes["person"] += 1

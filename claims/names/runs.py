@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.names import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
 Piece = tuple[int, int]  # tokens, half open
@@ -28,6 +30,8 @@ class Token:
     start: int
     end: int
     opens: bool
+    sentence: int = 0
+    paragraph: int = 0
     named: bool = False
 
 
@@ -46,19 +50,11 @@ def read_tokens(doc: Doc) -> list[Token]:
     """Read the tokens, and decide which of them belong to names."""
     tokens = [
         Token(
-            t.text,
-            t.lower_,
-            t.lemma_.lower(),
-            t.tag_,
-            t.pos_,
-            t.dep_,
-            t.head.i,
-            t.idx,
-            t.idx + len(t.text),
-            bool(t.is_sent_start),
+            t.text, t.lower_, t.lemma_.lower(), t.tag_, t.pos_, t.dep_, t.head.i, t.idx, t.idx + len(t), t.is_sent_start
         )
         for t in doc
     ]
+    _number(tokens)
     _mark_opening(tokens)
     known = {t.text for t in tokens if _capital(t.text) and not t.opens and t.pos == "PROPN"}
     for token in tokens:
@@ -66,9 +62,18 @@ def read_tokens(doc: Doc) -> list[Token]:
     return tokens
 
 
+def _number(tokens: list[Token]) -> None:
+    """Count sentences and paragraphs."""
+    sentence = paragraph = 0
+    for token in tokens:
+        sentence += token.opens
+        paragraph += token.pos == "SPACE" and "\n" in token.text
+        token.sentence, token.paragraph = sentence, paragraph
+
+
 def _mark_opening(tokens: list[Token]) -> None:
     """Count the first word after an opening mark or a colon as one that opens a sentence."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if before.pos in ("PUNCT", "SPACE") and (before.opens or before.text in ':"\u201c``\u2018'):
             token.opens = True
 
@@ -92,28 +97,29 @@ def _acronym(text: str) -> bool:
     return 2 <= len(letters) <= 6 and all(c.isupper() for c in letters)
 
 
-def find_runs(tokens: list[Token]) -> list[Run]:
-    """Give the names in order, titles and roles taken off."""
+def find_runs(tokens: list[Token]) -> tuple[list[Run], list[Piece]]:
+    """Give the names in order, titles and roles taken off; and the titles that stand without a name."""
     found: list[Run] = []
+    bare: list[Piece] = []
     at = 0
     while at < len(tokens):
         if not tokens[at].named:
             at += 1
             continue
         last = _run_end(tokens, at)
-        found.extend(_split_titles(tokens, at, last))
+        found.extend(_split_titles(tokens, at, last, bare))
         at = last
     for run in found:
         _role_before(tokens, run)
         _after(tokens, run)
-    return found
+    return found, bare
 
 
 def _run_end(tokens: list[Token], first: int) -> int:
     """Give the token after a run: capitalised words and what joins them."""
     last = first + 1
     while last < len(tokens):
-        step = _joined(tokens, first, last)
+        step = _joined(tokens, last)
         if not step:
             break
         last += step
@@ -122,7 +128,7 @@ def _run_end(tokens: list[Token], first: int) -> int:
     return last
 
 
-def _joined(tokens: list[Token], first: int, last: int) -> int:
+def _joined(tokens: list[Token], last: int) -> int:
     """Tell how many tokens go on with the run."""
     here, before = tokens[last], tokens[last - 1]
     if here.named and not here.opens:
@@ -145,7 +151,7 @@ def _joined(tokens: list[Token], first: int, last: int) -> int:
     return 0
 
 
-def _split_titles(tokens: list[Token], first: int, last: int) -> Iterator[Run]:
+def _split_titles(tokens: list[Token], first: int, last: int, bare: list[Piece]) -> Iterator[Run]:
     """Split "Congress President Sonia Gandhi" into what stands before the title, and the name with its title."""
     titles = []
     while first < last - 1 and tokens[first].lower.rstrip(".") in words.HONORIFICS:
@@ -164,6 +170,8 @@ def _split_titles(tokens: list[Token], first: int, last: int) -> Iterator[Run]:
         yield Run(first=first, last=begin, titles=tuple(titles))
     if role + 1 < last:
         yield Run(first=role + 1, last=last, titles=tuple(titles), roles=[(begin, role + 1)])
+    else:
+        bare.append((begin, last))
 
 
 def _titular(word: str) -> bool:
@@ -221,7 +229,7 @@ def _after(tokens: list[Token], run: Run) -> None:
     if at + 1 < len(tokens) and tokens[at].text == ",":
         number = tokens[at + 1]
         if number.text.isdigit() and len(number.text) <= 3:
-            closed = at + 2 >= len(tokens) or tokens[at + 2].text in (",", ".", ")") or tokens[at + 2].lower in ("and",)
+            closed = at + 2 >= len(tokens) or tokens[at + 2].text in (",", ".", ")") or tokens[at + 2].lower == "and"
             if closed and 0 < int(number.text) < 120:
                 run.age = at + 1
                 at += 2
@@ -232,20 +240,42 @@ def _after(tokens: list[Token], run: Run) -> None:
 
 
 def _apposition(tokens: list[Token], at: int) -> Piece | None:
-    """Give the role of "the party's interim president," without article and owner."""
-    begin = at
-    determined = False
+    """Give the role in "the party's interim president,": without article and owner, with what follows "of"."""
+    begin, determined = at, False
     end = at
     while end < len(tokens) and end - at < 12:
         token = tokens[end]
         if token.tag in ("POS", "PRP$", "DT"):
             determined, begin = True, end + 1
-        elif not (token.pos in ("NOUN", "ADJ", "PROPN", "NUM") or token.text == "-" or (token.tag == "VBN")):
+        elif not _nominal(token):
             break
         end += 1
-    if end == begin or end >= len(tokens):
+    if end == begin or end >= len(tokens) or not _role_noun(tokens[end - 1]):
         return None
-    head = tokens[end - 1]
-    if not is_role(head.lower) or head.tag in ("NNS",) or not (determined or head.text[0].islower() or begin == at):
+    end = _with_complement(tokens, end)
+    if end >= len(tokens) or tokens[end].tag in _FINITE or (not determined and tokens[end].lower in ("and", "or")):
         return None
     return begin, end
+
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos in ("NOUN", "ADJ", "PROPN", "NUM") or token.text == "-" or token.tag == "VBN"
+
+
+def _role_noun(token: Token) -> bool:
+    return token.tag not in ("NNS", "NNPS") and is_role(token.lower)
+
+
+def _with_complement(tokens: list[Token], end: int) -> int:
+    """Let a role go on: "founder and chief executive", "minister of health"."""
+    while end + 1 < len(tokens) and tokens[end].lower in ("and", "of"):
+        last = end + 1 + (tokens[end + 1].lower == "the")
+        while last < len(tokens) and _nominal(tokens[last]):
+            last += 1
+        if last == end + 1 or (tokens[end].lower == "and" and not _role_noun(tokens[last - 1])):
+            break
+        end = last
+    return end

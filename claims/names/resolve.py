@@ -1,0 +1,239 @@
+"""What pronouns and definite phrases stand for: the one name that fits, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.names import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claims.language import Quotation
+    from claims.names.kinds import NameKind
+    from claims.names.runs import Piece, Run, Token
+    from claims.types import Span
+
+_GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "female"
+)
+_NEUTRAL = frozenset(("it", "its", "they", "their"))
+_REACH = 3  # sentences back
+_AGED = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name, or a word that stands for it, where it was met."""
+
+    token: int
+    name: str
+    subject: bool
+    says: bool
+    pronoun: bool = False
+
+
+class Resolver:
+    """Goes through an article once, remembering whom it has met."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], runs: Sequence[Run], names: Sequence[str], kinds: Sequence[NameKind],
+        bare: Sequence[Piece], quotations: Sequence[Quotation],
+    ) -> None:  # fmt: skip
+        self.text, self.tokens, self.runs, self.names, self.kinds = text, tokens, runs, names, kinds
+        self.bare = dict(bare)
+        self.people: list[Seen] = []
+        self.bodies: list[Seen] = []
+        self.gender: dict[str, str] = {}
+        self.quoted = _quoted(tokens, quotations)
+        self.roles = self._roles()
+        self.ages = self._ages()
+        self.body_names = list(dict.fromkeys(n for n, k in zip(names, kinds, strict=True) if k == "organisation" and n))
+
+    def references(self) -> dict[Span, str]:
+        """Give the name behind each pronoun and definite phrase that has exactly one."""
+        found: dict[Span, str] = {}
+        starts = {run.first: number for number, run in enumerate(self.runs)}
+        for at, token in enumerate(self.tokens):
+            if at in starts:
+                self._meet(starts[at])
+            elif token.lower in _GENDER and token.pos == "PRON":
+                self._note(found, at, at + 1, self._person(at, _GENDER[token.lower]), _GENDER[token.lower])
+            elif token.lower in _NEUTRAL and token.pos == "PRON":
+                self._note(found, at, at + 1, self._body(at), "")
+            elif token.lower == "the":
+                self._definite(found, at)
+            elif at in self.bare:
+                self._note(found, at, self.bare[at], self._in_role(at, self.bare[at]), "")
+        return found
+
+    def _note(self, found: dict[Span, str], first: int, last: int, name: str, gender: str) -> None:
+        if not name:
+            return
+        found[self.tokens[first].start, self.tokens[last - 1].end] = name
+        if gender:
+            self.gender.setdefault(name, gender)
+        seen = self._seen(last - 1, name, pronoun=bool(gender))
+        (self.bodies if name in self.body_names else self.people).append(seen)
+
+    def _seen(self, at: int, name: str, *, pronoun: bool = False) -> Seen:
+        token = self.tokens[at]
+        subject = token.dep.startswith("nsubj")
+        return Seen(at, name, subject, subject and self.tokens[token.head].lemma in words.SAYING, pronoun)
+
+    def _meet(self, number: int) -> None:
+        run, kind = self.runs[number], self.kinds[number]
+        following = self.tokens[run.last].lower if run.last < len(self.tokens) else ""
+        if kind == "person" and following not in words.FAMILY:
+            self.people.append(self._seen(run.last - 1, self.names[number]))
+            self._learn_gender(run, self.names[number])
+        elif kind == "organisation":
+            self.bodies.append(self._seen(run.last - 1, self.names[number]))
+
+    def _learn_gender(self, run: Run, name: str) -> None:
+        heads = {*run.titles, *(self.tokens[end - 1].lower for _, end in run.roles)}
+        if heads & (words.MALE | words.MALE_ROLES):
+            self.gender.setdefault(name, "male")
+        elif heads & (words.FEMALE | words.FEMALE_ROLES):
+            self.gender.setdefault(name, "female")
+
+    # persons ---------------------------------------------------------------------------------------------------------
+
+    def _person(self, at: int, gender: str) -> str:
+        """Give the one compatible person of the nearest sentence that has any."""
+        token = self.tokens[at]
+        subject = token.dep.startswith("nsubj")
+        for sentence, near in self._near(self.people, token.sentence):
+            fitting = [s for s in near if self.gender.get(s.name, gender) == gender and not self._speaks(s, at)]
+            names = list(dict.fromkeys(s.name for s in fitting))
+            if not names:
+                continue
+            if len(names) == 1:
+                return "" if subject and self._rivalled(fitting, sentence, token.sentence, gender) else names[0]
+            return self._leading(fitting, gender) if subject and "" not in names else ""
+        return ""
+
+    def _leading(self, fitting: Sequence[Seen], gender: str) -> str:
+        """Choose among several: whom a pronoun already stood for, else the only subject; nobody if these differ."""
+        pronouns = {s.name for s in fitting if s.pronoun}
+        subjects = {s.name for s in fitting if s.subject}
+        if len(pronouns) == 1 and not any(self.gender.get(name) == gender for name in subjects - pronouns):
+            return next(iter(pronouns))
+        return next(iter(subjects)) if len(subjects) == 1 and not pronouns - subjects else ""
+
+    def _near(self, seen: Sequence[Seen], sentence: int) -> Iterator[tuple[int, list[Seen]]]:
+        """Give what was met sentence by sentence, going back."""
+        grouped: defaultdict[int, list[Seen]] = defaultdict(list)
+        for one in reversed(seen):
+            where = self.tokens[one.token].sentence
+            if where < sentence - _REACH:
+                break
+            grouped[where].append(one)
+        return iter(sorted(grouped.items(), reverse=True))
+
+    def _rivalled(self, fitting: Sequence[Seen], where: int, sentence: int, gender: str) -> bool:
+        """Tell whether the sentence before has another subject than this sentence's only, oblique person."""
+        if where != sentence or any(s.subject for s in fitting):
+            return False
+        before = [s for s in self.people[-20:] if self.tokens[s.token].sentence == sentence - 1 and s.subject]
+        return any(s.name != fitting[0].name and self.gender.get(s.name, gender) == gender for s in before)
+
+    def _speaks(self, seen: Seen, at: int) -> bool:
+        """Inside a quotation, "he" is not the one who has just spoken in the same paragraph."""
+        return at in self.quoted and seen.says and self.tokens[seen.token].paragraph == self.tokens[at].paragraph
+
+    # bodies ----------------------------------------------------------------------------------------------------------
+
+    def _body(self, at: int) -> str:
+        """Give the body that is the subject of the sentence's verb of saying, for "it" in what it said."""
+        sentence = self.tokens[at].sentence
+        here = [s for s in self.bodies[-20:] if self.tokens[s.token].sentence == sentence]
+        saying = list(dict.fromkeys(s.name for s in here if s.says))
+        return saying[0] if len(saying) == 1 and len({s.name for s in here}) == 1 and at not in self.quoted else ""
+
+    def _typed(self, noun: str) -> list[str]:
+        """Give the bodies whose name says that they are a party, a company ..."""
+        kinds = words.BODY_TYPES.get(noun, frozenset()) | {noun}
+        return [name for name in self.body_names if kinds & {w.strip(".,").lower() for w in name.split()}]
+
+    # definite phrases ------------------------------------------------------------------------------------------------
+
+    def _definite(self, found: dict[Span, str], at: int) -> None:
+        aged = _AGED.match(self.text, self.tokens[at].start)
+        if aged:
+            names = self.ages.get(aged.group(1), [])
+            last = next((i for i in range(at, min(at + 8, len(self.tokens))) if self.tokens[i].end >= aged.end()), at)
+            self._note(found, at, last + 1, names[0] if len(names) == 1 else "", "")
+            return
+        end = self._phrase_end(at + 1)
+        if end == at + 1 or self.tokens[end - 1].tag not in ("NN", "NNP"):
+            return
+        if end < len(self.tokens) and (self.tokens[end].lower == "of" or self.tokens[end].named):
+            return
+        self._note(found, at, end, self._in_role(at + 1, end) or self._in_body(at, end), "")
+
+    def _phrase_end(self, at: int) -> int:
+        end = at
+        while end < len(self.tokens) and end - at < 6:
+            token = self.tokens[end]
+            if (
+                token.named
+                and end not in self.bare
+                and not (token.lower in words.ROLES or token.lower in words.ROLE_MODIFIERS)
+            ):
+                break
+            if token.pos not in ("NOUN", "ADJ", "PROPN", "NUM") and token.text != "-":
+                break
+            end += 1
+        return end
+
+    def _in_role(self, first: int, last: int) -> str:
+        """Give the one person introduced with this role word, and with all the words before it."""
+        said = {self.tokens[i].lower for i in range(first, last)} - {"former", "then"}
+        head = self.tokens[last - 1].lower
+        names = [name for name, role in self.roles.get(head, []) if said <= role]
+        distinct = list(dict.fromkeys(names))
+        return distinct[0] if len(distinct) == 1 else ""
+
+    def _in_body(self, at: int, last: int) -> str:
+        noun = self.tokens[last - 1].lower
+        if noun not in words.BODY_NOUNS and noun not in words.BODY_HEADS:
+            return ""
+        typed = self._typed(noun)
+        if typed:
+            return typed[0] if len(typed) == 1 else ""
+        sentence = self.tokens[at].sentence
+        near = {s.name for s in self.bodies[-20:] if self.tokens[s.token].sentence >= sentence - 1}
+        return next(iter(near)) if len(near) == 1 and last - at == 2 else ""
+
+    def _roles(self) -> Mapping[str, list[tuple[str, set[str]]]]:
+        roles: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+        for run, name in zip(self.runs, self.names, strict=True):
+            for first, last in run.roles:
+                if name:
+                    said = {self.tokens[i].lower for i in range(first, last)}
+                    for word in said & words.ROLES | {self.tokens[last - 1].lower}:
+                        roles[word].append((name, said))
+        return roles
+
+    def _ages(self) -> Mapping[str, list[str]]:
+        ages: defaultdict[str, list[str]] = defaultdict(list)
+        for run, name in zip(self.runs, self.names, strict=True):
+            if run.age is not None and name not in ages[self.tokens[run.age].text]:
+                ages[self.tokens[run.age].text].append(name)
+        return ages
+
+
+def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> set[int]:
+    inside: set[int] = set()
+    waiting = iter(quotations)
+    quotation = next(waiting, None)
+    for at, token in enumerate(tokens):
+        while quotation is not None and quotation.end <= token.start:
+            quotation = next(waiting, None)
+        if quotation is not None and quotation.start <= token.start:
+            inside.add(at)
+    return inside
