@@ -21,6 +21,7 @@ _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys
     ("she", "her", "hers", "herself"), "female"
 )
 _NEUTRAL = frozenset(("it", "its", "they", "their"))
+_OBJECTS = frozenset(("obj", "iobj", "obl"))
 _REACH = 3  # sentences back
 _AGED = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 
@@ -107,7 +108,7 @@ class Resolver:
         token = self.tokens[at]
         subject = token.dep.startswith("nsubj")
         for sentence, near in self._near(self.people, token.sentence):
-            fitting = [s for s in near if self.gender.get(s.name, gender) == gender and not self._speaks(s, at)]
+            fitting = [s for s in near if self.gender.get(s.name, gender) == gender and not self._barred(s, at)]
             names = list(dict.fromkeys(s.name for s in fitting))
             if not names:
                 continue
@@ -141,9 +142,16 @@ class Resolver:
         before = [s for s in self.people[-20:] if self.tokens[s.token].sentence == sentence - 1 and s.subject]
         return any(s.name != fitting[0].name and self.gender.get(s.name, gender) == gender for s in before)
 
-    def _speaks(self, seen: Seen, at: int) -> bool:
-        """Inside a quotation, "he" is not the one who has just spoken in the same paragraph."""
+    def _barred(self, seen: Seen, at: int) -> bool:
+        """Tell whom a pronoun cannot mean: its own verb's subject, or inside a quotation who has just spoken."""
+        token, other = self.tokens[at], self.tokens[seen.token]
+        if token.dep in _OBJECTS and seen.subject and other.head in self._verbs(token.head):
+            return True
         return at in self.quoted and seen.says and self.tokens[seen.token].paragraph == self.tokens[at].paragraph
+
+    def _verbs(self, verb: int) -> tuple[int, ...]:
+        """Give a verb and the one that it is joined to, whose subject it shares."""
+        return (verb, self.tokens[verb].head) if self.tokens[verb].dep == "conj" else (verb,)
 
     # bodies ----------------------------------------------------------------------------------------------------------
 

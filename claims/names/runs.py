@@ -50,8 +50,17 @@ def read_tokens(doc: Doc) -> list[Token]:
     """Read the tokens, and decide which of them belong to names."""
     tokens = [
         Token(
-            t.text, t.lower_, t.lemma_.lower(), t.tag_, t.pos_, t.dep_, t.head.i, t.idx, t.idx + len(t), t.is_sent_start
-        )
+            t.text,
+            t.lower_,
+            t.lemma_.lower(),
+            t.tag_,
+            t.pos_,
+            t.dep_,
+            t.head.i,
+            t.idx,
+            t.idx + len(t),
+            bool(t.is_sent_start),
+        )  # fmt: skip
         for t in doc
     ]
     _number(tokens)
@@ -204,7 +213,7 @@ def _role_before(tokens: list[Token], run: Run) -> None:
 
 
 def _descriptive(token: Token) -> bool:
-    if not token.text[0].islower() and token.text not in ("-", "\u2013"):
+    if not (token.text[0].islower() or (token.opens and not token.named)) and token.text not in ("-", "\u2013"):
         return False
     return token.pos in ("NOUN", "ADJ", "PROPN") or token.text in ("-", "\u2013") or token.lower in words.ROLES
 
