@@ -1,0 +1,101 @@
+"""From sentences to attributions: spot, join over sentences, tell the kind of source, resolve the speaker, classify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.attribution import sources
+from claims.attribution.quotes import complete
+from claims.attribution.sources import Kind
+from claims.attribution.spotting import Draft, spot
+from claims.attribution.words import Line, Words, lines_of, words_of
+from claims.types import Attribution
+
+if TYPE_CHECKING:
+    from claims.language import Document
+    from claims.names import Names
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A draft with its kind of source: what the classifier judges."""
+
+    draft: Draft
+    kind: Kind
+    words: Words
+    lines: list[Line]
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """Find everything that may be an attribution."""
+    words = words_of(document.doc)
+    lines = lines_of(document, words)
+    drafts = [draft for line in lines for draft in spot(words, line)]
+    drafts = complete(document, words, lines, drafts)
+    found: list[Candidate] = []
+    for draft in drafts:
+        found.append(Candidate(draft, _kind(words, lines, draft, found), words, lines))
+    return found
+
+
+def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]) -> Kind:
+    if not draft.source or draft.head < 0:
+        return Kind("implicit", "reported", (f"hearsay: {draft.verb}" if draft.group == "hearsay" else "no source",))
+    line = lines[draft.line]
+    kind = sources.kind_of(words, draft.source[0], draft.head, draft.source_tokens)
+    hidden = sources.ANONYMITY.search(words.text[line.start : line.end])
+    if hidden and kind.kind in ("pronoun", "person", "generic", "unnamed_official", "anonymous") and kind.reasons != ("name",):
+        return Kind("anonymous", "reported", (f"unnamed: {hidden.group().lower()}",))
+    return _antecedent(words, draft, kind, before)
+
+
+def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate]) -> Kind:
+    """Let "they", "the source", "one of the people" inherit from the unnamed source that they refer to."""
+    noun = words.lower[draft.head]
+    refers = kind.kind == "pronoun" and noun in ("they", "she", "he", "person", "people", "official", "diplomat", "source", "lawmaker", "i", "it")
+    definite = noun in ("person", "people", "official", "officials", "diplomat", "executive", "one", "another", "two", "third", "second", "three", "four")
+    if not (refers or definite):
+        return kind
+    for candidate in reversed(before[-4:]):
+        if draft.line - candidate.draft.line > 4:
+            break
+        other = candidate.kind
+        if other.kind in ("anonymous", "generic") and (noun not in ("he", "she", "i", "it") or other.kind == "anonymous" and draft.line - candidate.draft.line <= 2):
+            if noun in ("they", "he", "she"):
+                return Kind("anonymous" if other.kind == "anonymous" else "generic", "reported", (f"{noun} refers to an unnamed source",))
+            if other.kind == "anonymous" or kind.kind == "pronoun":
+                return Kind("anonymous", "reported", (f"{noun} refers to an unnamed source",))
+        if noun in ("he", "she", "it", "i", "they") and other.kind in ("person", "organisation", "unnamed_official", "pronoun"):
+            return kind
+    return kind
+
+
+def attributions(document: Document, names: Names) -> tuple[Attribution, ...]:
+    """Give the attributions of a parsed article in the order of the text."""
+    return tuple(_attribution(c, names) for c in candidates(document))
+
+
+def _attribution(candidate: Candidate, names: Names) -> Attribution:
+    draft, kind = candidate.draft, candidate.kind
+    return Attribution(
+        source=tuple(draft.source),
+        cue=tuple(draft.cue),
+        content=tuple(draft.content),
+        source_kind=kind.kind,
+        label=kind.label,
+        speaker=_speaker(candidate, names),
+        reasons=kind.reasons,
+    )
+
+
+def _speaker(candidate: Candidate, names: Names) -> str:
+    """Name the source in full as the article does elsewhere; "" if it is unnamed."""
+    draft = candidate.draft
+    if not draft.source or candidate.kind.kind in sources.REPORTED_KINDS:
+        return ""
+    words, head = candidate.words, draft.head
+    if candidate.kind.kind == "pronoun":
+        return names.resolve(*words.span(head, head)) or names.resolve(*draft.source[0])
+    mention = names.at(*words.span(head, head)) or names.at(*draft.source[0])
+    return (mention.name or mention.text) if mention else ""

@@ -1,0 +1,112 @@
+"""The words that attribute: verbs of saying by group and frame, hearsay, and what only looks like them."""
+
+from __future__ import annotations
+
+# Frames: c a clause or a quotation, o an object, i an infinitive, q a quotation only,
+# d a clause or an object where a document speaks, t a person spoken to may come between.
+_GROUPS: dict[str, tuple[str, str]] = {
+    "say": (
+        "c",
+        "say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline "
+        "underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate recall "
+        "remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit "
+        "theorize counter retort hold profess venture",
+    ),
+    "tell": ("ct", "tell inform assure remind brief notify convince advise"),
+    "claim": ("coi", "claim allege purport"),
+    "write": ("c", "write tweet post blog email text message radio"),
+    "reply": ("c", "reply respond answer rejoin"),
+    "admit": ("co", "admit acknowledge concede confess"),
+    "deny": ("co", "deny dispute reject refute rebut rubbish"),
+    "reveal": ("co", "announce reveal disclose confirm report unveil divulge"),
+    "warn": ("coti", "warn caution alert"),
+    "predict": ("co", "predict forecast project estimate expect reckon calculate foresee anticipate"),
+    "hint": ("c", "suggest hint imply signal intimate insinuate speculate"),
+    "complain": ("c", "complain grumble lament bemoan protest object fume fret gripe moan worry"),
+    "promise": ("ci", "promise pledge vow swear undertake guarantee boast brag"),
+    "testify": ("ci", "testify depose submit plead rule recommend propose"),
+    "request": ("qti", "urge demand request ask order instruct"),
+    "evaluate": ("e", "call describe dub term label brand dismiss characterise characterize hail praise slam blast "
+                 "criticize criticise condemn denounce deride denounce"),
+    "accuse": ("a", "accuse blame fault credit charge"),
+    "put": ("p", "put"),
+    "show": ("d", "show find indicate demonstrate determine discover establish detail"),
+    "contain": ("x", "cite contain include list read record count"),
+    "think": ("c", "believe think suspect doubt fear hope feel consider wonder"),
+    "exclaim": ("q", "quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap "
+                "taunt tease enthuse gush rave begin continue conclude finish interrupt speak sum go recite crow plead "
+                "beg thunder chant sing read shoot"),
+}  # fmt: skip
+
+_IRREGULAR = {
+    "say": "said says saying", "tell": "told tells telling", "write": "wrote written writes writing",
+    "hold": "held holds holding", "find": "found finds finding", "show": "showed shown shows showing",
+    "think": "thought thinks thinking", "feel": "felt feels feeling", "swear": "swore sworn swears swearing",
+    "put": "puts putting", "read": "reads reading", "speak": "spoke spoken speaks speaking", "go": "went gone goes going",
+    "begin": "began begun begins beginning", "shoot": "shot shoots shooting", "sing": "sang sung sings singing",
+    "foresee": "foresaw foreseen foresees foreseeing", "undertake": "undertook undertaken undertakes undertaking",
+    "forecast": "forecasts forecasting forecasted", "know": "knew known knows knowing", "learn": "learnt learned learns",
+    "understand": "understood understands", "admit": "admits admitted admitting", "submit": "submits submitted submitting",
+    "quip": "quips quipped quipping", "brag": "brags bragged bragging", "refer": "refers referred referring",
+    "rebut": "rebuts rebutted rebutting", "dub": "dubs dubbed dubbing", "slam": "slams slammed slamming",
+    "sum": "sums summed summing", "recur": "recurs", "sob": "sobs sobbed sobbing", "grin": "grins grinned grinning",
+    "shrug": "shrugs shrugged shrugging", "plan": "plans planned planning", "label": "labels labelled labeled labelling labeling",
+    "signal": "signals signalled signaled signalling signaling", "rumour": "rumoured", "rumor": "rumored",
+    "snap": "snaps snapped snapping", "beg": "begs begged begging", "blog": "blogs blogged blogging",
+    "concur": "concurs concurred concurring", "aver": "avers averred averring",
+}  # fmt: skip
+
+
+def _inflect(verb: str) -> tuple[str, ...]:
+    """Give the forms of a verb; of irregular ones, those listed."""
+    if verb in _IRREGULAR:
+        return (verb, *_IRREGULAR[verb].split())
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return verb, third, verb + "ed", verb + "ing"
+
+
+GROUP: dict[str, str] = {}
+FRAMES: dict[str, str] = {}
+for _group, (_frames, _verbs) in _GROUPS.items():
+    for _verb in _verbs.split():
+        GROUP.setdefault(_verb, _group)
+        FRAMES[_verb] = FRAMES.get(_verb, "") + _frames
+
+VERB_OF: dict[str, str] = {form: verb for verb in sorted(GROUP) for form in _inflect(verb)}
+
+HEARSAY_OF: dict[str, str] = {
+    form: verb
+    for verb in "say believe think understand learn allege report rumour rumor suspect fear estimate reckon assume "
+    "claim repute suppose speculate whisper gather hear".split()
+    for form in _inflect(verb)[1:]
+    if not form.endswith("ing") and not (form.endswith("s"))
+}
+"""Participles that, in the passive, attribute to nobody: "is said to", "it is believed that"."""
+
+HEARSAY_ADVERBS = frozenset("reportedly allegedly purportedly supposedly rumouredly".split())
+HEARSAY_NOUNS = frozenset("word rumour rumor rumours rumors talk chatter speculation gossip legend whisper".split())
+
+ACCUSED = frozenset("accused suspected".split())
+
+IDIOM_OBJECTS: dict[str, frozenset[str]] = {
+    "say": frozenset("goodbye farewell hello yes no nothing thanks sorry prayers mass grace cheese".split()),
+    "claim": frozenset(
+        "life lives victory victories title titles crown medal medals gold silver bronze win wins wicket wickets prize prizes "
+        "scalp scalps trophy point points seat seats place spot responsibility credit asylum refund expenses benefits".split()
+    ),
+    "tell": frozenset("story stories tale time difference lie lies truth joke jokes".split()),
+    "report": frozenset("profit profits loss losses revenue earnings sales results".split()),
+    "hold": frozenset("talks meeting meetings rally election elections power office breath seat seats".split()),
+}
+
+BEFORE_VERB = frozenset("also then later further again once even still only now never just earlier reportedly".split())
+
+ADJUNCT_OPENERS = frozenset(
+    "as while when after before during despite amid without with since until following on in at from by ahead".split()
+)
+NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without"])
+DECLINING = frozenset("decline refuse fail stop avoid forbear hesitate ask want hope plan need have".split())

@@ -1,0 +1,114 @@
+"""A parsed article as plain lists, one entry a token: quick to scan, and nothing of spaCy to call twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claims.language import Document, Quotation
+
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
+
+
+@dataclass(slots=True, eq=False)
+class Words:
+    """The tokens of a document: words, tags, parse and character offsets, by token index."""
+
+    text: str
+    word: list[str]
+    lower: list[str]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    children: list[list[int]]
+
+    def subtree(self, index: int, within: tuple[int, int]) -> list[int]:
+        """Give the tokens under `index`, itself included, in order."""
+        found, stack = [], [index]
+        while stack:
+            token = stack.pop()
+            if within[0] <= token < within[1]:
+                found.append(token)
+                stack += self.children[token]
+        return sorted(found)
+
+    def child(self, index: int, *roles: str) -> int:
+        """Give the first child in one of the roles, or -1."""
+        return next((c for c in self.children[index] if self.dep[c] in roles), -1)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the characters from token `first` to token `last`, both included."""
+        return self.start[first], self.end[last]
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A sentence: its characters, its tokens and the quoted parts of it."""
+
+    number: int
+    start: int
+    end: int
+    first: int
+    stop: int
+    paragraph: int
+    quotations: list[Quotation] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    """For each token, whether it stands inside a quotation."""
+
+    def inside(self, token: int) -> bool:
+        return self.quoted[token - self.first]
+
+
+def words_of(doc: Doc) -> Words:
+    """Read a parsed document into lists."""
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, POS, TAG
+
+    store = doc.vocab.strings
+    names: dict[int, str] = {}
+
+    def text(key: int) -> str:
+        if key not in names:
+            names[key] = store[key] if key else ""
+        return names[key]
+
+    table = doc.to_array([ORTH, LOWER, TAG, POS, DEP, HEAD, IDX, LENGTH]).tolist()
+    children: list[list[int]] = [[] for _ in table]
+    heads = []
+    for index, row in enumerate(table):
+        offset = row[5] - (1 << 64) if row[5] >= 1 << 63 else row[5]
+        heads.append(index + offset)
+        if offset:
+            children[index + offset].append(index)
+    columns = list(zip(*table, strict=True)) or [()] * 8
+    word, lower, tag, pos, dep = ([text(key) for key in column] for column in columns[:5])
+    start = list(columns[6])
+    end = [s + n for s, n in zip(start, columns[7], strict=True)]
+    return Words(doc.text, word, lower, tag, pos, dep, heads, start, end, children)
+
+
+def lines_of(document: Document, words: Words) -> list[Line]:
+    """Cut the tokens into the document's sentences, with the quoted parts of each."""
+    quotations = list(document.quotations)
+    lines: list[Line] = []
+    paragraph = 0
+    for number, (start, end) in enumerate(document.sentences):
+        while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph][1] <= start:
+            paragraph += 1
+        first, stop = bisect_left(words.start, start), bisect_left(words.start, end)
+        line = Line(number, start, end, first, stop, paragraph)
+        line.quotations = [q for q in quotations if q.start < end and q.end > start]
+        line.quoted = [
+            any(q.start <= words.start[t] < q.end for q in line.quotations) for t in range(first, stop)
+        ]
+        lines.append(line)
+    return lines
