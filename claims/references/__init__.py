@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claims import embedded
-from claims.errors import InputError
-from claims.references import inference, reading
+from claims.references import loading, reading
 from claims.references.entities import Candidate, Entities, Entity, Match, Place
 from claims.references.table import Column, Table
 
@@ -36,25 +35,18 @@ class References:
     @classmethod
     def load(cls, path: str | Path) -> References:
         """Read a folder of tables, one table file, or a `references.toml`."""
-        path = Path(path)
-        if not path.exists():
-            raise InputError("there are no reference tables", where=str(path), hint="give a folder or a table file")
-        files = reading.tables_in(path) if path.is_dir() else (path,)
-        return cls._of([sheet for file in files for sheet in reading.read(file)])
+        return cls(loading.load(Path(path)))
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, Any]) -> References:
         """Take tables held in memory: pandas or polars frames, Arrow tables."""
-        return cls._of([reading.from_frame(name, frame) for name, frame in frames.items()])
+        sheets = [reading.from_frame(name, frame) for name, frame in frames.items()]
+        return cls(loading.build(sheets, {}, None, "frames"))
 
     @classmethod
     def embedded(cls) -> References:
         """Load the tables that travel with the package."""
         return cls.load(embedded.folder("seeds") / "references")
-
-    @classmethod
-    def _of(cls, sheets: list[reading.Sheet]) -> References:
-        return cls(tuple(inference.table(draft) for draft in inference.infer(sheets)))
 
     @cached_property
     def fingerprint(self) -> str:

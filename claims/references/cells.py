@@ -8,6 +8,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from claims.errors import ReferencesError
+
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
@@ -150,6 +152,23 @@ def infer(texts: pa.Array) -> Dtype:
 def _fits(filled: pa.Array, dtype: Dtype) -> bool:
     distinct = filled.unique().to_pylist()
     return all(reads(text, dtype) for text in distinct) and not all(blank(text) for text in distinct)
+
+
+def nearly_dates(texts: pa.Array) -> bool:
+    """Say whether four in five cells are dates, so that the others must be slips."""
+    filled = [text for text in texts.drop_null().to_pylist() if not blank(text)]
+    return len(filled) > 2 and sum(date(text) is not None for text in filled[:500]) >= 0.8 * len(filled[:500])
+
+
+def refuse_unreadable(texts: pa.Array, dtype: Dtype, name: str, where: str) -> None:
+    """Name the first cell that does not have the column's type."""
+    for row, text in enumerate(texts.to_pylist(), 1):
+        if text is not None and not reads(text, dtype):
+            raise ReferencesError(
+                f'cannot read "{text}" as a {dtype}',
+                where=f'{where}, row {row}, column "{name}"',
+                hint="write dates as YYYY-MM-DD, or leave the cell empty",
+            )
 
 
 def blank(text: str) -> bool:

@@ -117,6 +117,7 @@ class Entities:
         self._names: dict[str, list[str]] = {}
         self._homes: dict[str, tuple[int, ...]] = {}
         self._aliases: dict[str, list[str]] = {}
+        self._owners: dict[str, list[str]] = {}
         self._forms: dict[How, dict[str, list[str]]] = {
             how: {} for how in ("alias", "acronym", "short", "initials", "surname", "first")
         }
@@ -139,9 +140,9 @@ class Entities:
     def get(self, name: str) -> Entity | None:
         """Give the entity of exactly that name or alias, or None."""
         key = fold(name)
-        if key in self._names:
+        if key in self._names and key not in self._owners:
             return self._entity(key)
-        keys = self._forms["alias"].get(key, [])
+        keys = self._owners.get(key) or self._forms["alias"].get(key, [])
         return self._entity(keys[0]) if len(keys) == 1 else None
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -191,6 +192,7 @@ class Entities:
         if form and form != key:
             self._note("alias", form, key)
             self._aliases.setdefault(key, []).append(alias)
+            self._owners.setdefault(form, []).append(key)
             if alias.isupper() and len(alias) <= 5:
                 self._capitals.add(form)
             if form.replace(" ", "").isalpha() and alias.isupper() and len(form) <= 5 and " " not in form:
@@ -224,8 +226,10 @@ class Entities:
     def _lookup(self, key: str, window: list[_Token]) -> tuple[How, list[str]] | None:
         if key in self._capitals and not all(token.caps for token in window):
             return None
+        if key in self._owners:
+            return "alias", list(dict.fromkeys(self._owners[key]))
         if key in self._names:
-            return "name", [key, *(k for k in self._forms["alias"].get(key, ()) if k != key)]
+            return "name", [key]
         for how, forms in self._forms.items():
             if (keys := forms.get(key)) and (how != "acronym" or all(token.caps for token in window)):
                 return how, keys
@@ -248,7 +252,7 @@ class Entities:
         start, end = tokens[place].start, tokens[place + size - 1].end
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
-        candidates = tuple(Candidate(self._entity(key), "alias" if how == "name" and n else how) for n, key in enumerate(keys))
+        candidates = tuple(Candidate(self._entity(key), how) for key in keys)
         return Match(start, end, text[start:end], candidates, self._note_of(text, tokens, place, size, how, keys))
 
     def _note_of(

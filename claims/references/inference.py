@@ -70,16 +70,20 @@ class Draft:
 
 
 def infer(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
-    """Understand the tables of a folder together."""
+    """Understand the tables of a folder together; roles are settled by `settle`."""
     drafts = tuple(_draft(sheet) for sheet in sheets)
     for draft in drafts:
         subject = _subject(draft)
         if subject:
             draft.entities.append(subject)
+    return drafts
+
+
+def settle_all(drafts: Sequence[Draft]) -> None:
+    """Connect the tables, then decide keys and roles."""
     _connect(drafts)
     for draft in drafts:
         settle(draft, drafts)
-    return drafts
 
 
 def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -113,7 +117,9 @@ def table(draft: Draft) -> Table:
 def _draft(sheet: Sheet) -> Draft:
     draft = Draft(sheet)
     for name, texts in sheet.texts.items():
-        draft.columns[name] = _column(name, texts, sheet.name)
+        column = draft.columns[name] = _column(name, texts, sheet.name)
+        if column.dtype == "text" and not column.named and cells.nearly_dates(texts):
+            cells.refuse_unreadable(texts, "date", name, sheet.source or f"table {sheet.name}")
     for name, column in draft.columns.items():
         if column.role == "alias" and not column.of:
             draft.give(name, of=_owner(name, draft))

@@ -54,9 +54,11 @@ SCALES = {
     "billion": 9, "billions": 9, "bn": 9, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12,
 }  # fmt: skip
 MONEY = frozenset(
-    "revenue revenues sales turnover profit profits loss losses income earnings result cost costs price budget spending "
-    "expenditure debt surplus deficit gdp assets capital salary wage wages pay fee value investment funding donations".split()
+    "revenue revenues profit profits earnings cost costs price budget spending expenditure debt surplus deficit gdp "
+    "salary wage wages pay fee funding donations".split()
 )
+SOMETIMES_MONEY = frozenset("sales turnover loss losses income result assets capital value investment net".split())
+"""Words for money where a scale stands beside them: games have losses and turnovers too."""
 _LENGTHS = frozenset(
     "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint".split()
 )
@@ -112,7 +114,7 @@ def read(name: str) -> Named:
     rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
     exponent, rest = _take_scale(rest)
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
-    if kind is None and MONEY & set(rest):
+    if kind is None and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):
         kind = "money"
     scale = Decimal(10**exponent)
     return Named(words=tuple(map(lemma, rest)), forms=rest, kind=kind, unit=unit, scale=scale, year=year)

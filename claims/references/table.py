@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from claims.references.cells import Cell, Dtype
+    from claims.references.gate import Result
 
 Role = Literal["entity", "alias", "key", "date", "year", "from", "to", "measure", "category", "text"]
 ColumnKind = Literal["number", "percent", "money", "quantity", "duration", "date", "text", "bool"]
@@ -56,6 +57,8 @@ class Column:
         The column that an alias or a detail belongs to: "party" for "party_aliases", "winner" for "winner_team".
     refers : tuple of (table, column)
         Columns that hold the entities which this one names.
+    synonyms : tuple of str
+        Other words and phrases for it that the catalog declares.
     derive : str
         How the catalog says it is computed: "years since born".
     """
@@ -77,6 +80,7 @@ class Column:
     named: bool = False
     of: str = ""
     refers: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[str, ...] = ()
     derive: str = ""
 
 
@@ -84,8 +88,8 @@ class Column:
 class Table:
     """A reference table: columns with their meaning, cells as written and as values.
 
-    `texts` are the cells as written, `None` where empty. `failed` are the cells that carry no verdict, and why.
-    `key` are the columns that tell rows apart; it is empty when none do. `phrasings` are sentences that the catalog
+    `texts` are the cells as written, `None` where empty. `failed` are the cells that carry no verdict, and why;
+    `flagged` those that fail a mere warning. `derived` are measures that are computed, and no columns. `key` are the columns that tell rows apart; it is empty when none do. `phrasings` are sentences that the catalog
     declares, with column names in braces.
 
     Examples
@@ -106,9 +110,11 @@ class Table:
     suite: str = ""
     report: TableReport | None = None
     failed: Mapping[tuple[int, str], Failure] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    flagged: Mapping[tuple[int, str], Failure] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    results: tuple[Result, ...] = field(default=(), repr=False)
+    derived: tuple[Column, ...] = ()
     key: tuple[str, ...] = ()
     phrasings: tuple[str, ...] = ()
-    given: pd.DataFrame | None = field(default=None, repr=False)
     _values: dict[str, tuple[Cell, ...]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:

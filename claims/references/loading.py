@@ -1,0 +1,102 @@
+"""From a path or frames to checked tables: read, infer, overrule, freeze, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from claims.errors import InputError
+from claims.references import catalog, gate, inference, reading
+from claims.references.catalog import Spec
+from claims.references.reading import Sheet
+from claims.references.table import Table
+
+
+def load(path: Path) -> tuple[Table, ...]:
+    """Read a folder of tables, one table file, or a `references.toml`."""
+    if not path.exists():
+        raise InputError("there are no reference tables", where=str(path), hint="give a folder or a table file")
+    folder = path if path.is_dir() else path.parent
+    listed = path if path.suffix == ".toml" else path / catalog.NAME
+    specs = catalog.read(listed) if listed.is_file() else {}
+    if path.is_file() and not specs:
+        return build(reading.read(path), {}, path.parent, str(path))
+    sheets = [sheet for name, spec in specs.items() for sheet in _declared(name, spec, folder, str(listed))]
+    if path.is_dir():
+        taken = {sheet.source for sheet in sheets}
+        sheets += [s for file in reading.tables_in(path) if str(file) not in taken for s in reading.read(file)]
+    if not sheets:
+        raise InputError("the folder holds no tables", where=str(path), hint=f"put {', '.join(reading.SUFFIXES)} files into it")
+    return build(sheets, specs, folder, str(listed))
+
+
+def build(sheets: Sequence[Sheet], specs: Mapping[str, Spec], folder: Path | None, where: str) -> tuple[Table, ...]:
+    """Understand sheets and run their expectation suites."""
+    sheets = [
+        catalog.trim(sheet, specs[sheet.name], f"{where}, [{sheet.name}]") if sheet.name in specs else sheet
+        for sheet in sorted(sheets, key=lambda sheet: sheet.name)
+    ]
+    _refuse_twins(sheets)
+    drafts = inference.infer(sheets)
+    for draft in drafts:
+        if spec := specs.get(draft.sheet.name):
+            catalog.apply(draft, spec, f"{where}, [{draft.sheet.name}]")
+    inference.settle_all(drafts)
+    tables = [_freeze(inference.table(draft), specs.get(draft.sheet.name, Spec()), where) for draft in drafts]
+    return tuple(_gated(table, specs.get(table.name, Spec()), tables, folder) for table in tables)
+
+
+def _declared(name: str, spec: Spec, folder: Path, where: str) -> tuple[Sheet, ...]:
+    """Read the file of a table in the catalog."""
+    if spec.source:
+        file = folder / spec.source
+    else:
+        file = next((p for p in reading.tables_in(folder) if p.stem == name), folder / f"{name}.csv")
+    if not file.is_file():
+        raise InputError(f'there is no file "{file.name}" for table "{name}"', where=where, hint='name it after `source =`')
+    sheets = reading.read(file, name)
+    if spec.sheet:
+        chosen = [replace(sheet, name=name) for sheet in reading.read(file) if sheet.name == spec.sheet]
+        if not chosen:
+            raise InputError(f'the workbook has no sheet "{spec.sheet}"', where=where, hint="name it as the workbook does")
+        return tuple(chosen)
+    return sheets
+
+
+def _refuse_twins(sheets: Sequence[Sheet]) -> None:
+    for first, second in zip(sheets, sheets[1:], strict=False):
+        if first.name == second.name:
+            raise InputError(
+                f'two tables are called "{first.name}"',
+                where=f"{first.source}, {second.source}",
+                hint="rename a file, or drop one",
+            )
+
+
+def _freeze(table: Table, spec: Spec, where: str) -> Table:
+    columns, derived = catalog.measures(table.columns, spec, f"{where}, [{table.name}]")
+    return replace(table, columns=columns, derived=derived, phrasings=spec.phrasings)
+
+
+def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | None) -> Table:
+    """Run the table's suite: the one of the catalog, else `expectations/NAME.json` beside the table."""
+    beside = folder / "expectations" / f"{table.name}.json" if folder else None
+    if spec.suite and folder:
+        path = gate.find_suite(spec.suite, folder)
+    elif beside and beside.is_file():
+        path = beside
+    else:
+        return replace(table, report=gate.report_without_suite(table))
+    suite = gate.read_suite(path)
+    results = gate.run(table, suite, tables)
+    report, failed, flagged = gate.outcome(table, suite, results)
+    return replace(
+        table,
+        suite=suite.name,
+        report=report,
+        results=results,
+        failed=MappingProxyType(failed),
+        flagged=MappingProxyType(flagged),
+    )
