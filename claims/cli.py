@@ -17,8 +17,8 @@ from claims.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claims.references import References
-    from claims.types import Article, Audit, TableReport
+    from claims.references import References, Table
+    from claims.types import Article, Audit
 
 
 class Format(StrEnum):
@@ -193,20 +193,21 @@ def check(path: Place) -> Status:
     Exit status: 0 every expectation holds, 3 one of severity critical fails.
     """
     with console.working("Checking"):
-        reports = [table.report for table in claims.References.load(path).tables if table.report]
-    console.say("\n".join(line for report in reports for line in _check_lines(report)))
-    failed = any(failure.severity == "critical" for report in reports for failure in report.failures)
-    return Status.UNFIT_REFERENCES if failed else Status.NOTHING
+        tables = claims.References.load(path).tables
+    console.say("\n".join(line for table in tables for line in _check_lines(table)))
+    broken = any(r.severity == "critical" and not r.success for table in tables for r in table.results)
+    return Status.UNFIT_REFERENCES if broken else Status.NOTHING
 
 
-def _check_lines(report: TableReport) -> Iterator[str]:
-    suite = f"suite {report.suite}: {report.passed} passed, {report.failed} failed" if report.suite else "no suite"
-    yield f"{report.table}  {report.rows} rows  {suite}"
-    for failure in report.failures:
-        rows = ", ".join(failure.rows[:5]) + (f" and {len(failure.rows) - 5} more" if len(failure.rows) > 5 else "")
-        yield f"    {failure.severity}: {failure.expectation} ({failure.column or 'table'}) {failure.explanation}"
-        if rows:
-            yield f"        rows: {rows}"
+def _check_lines(table: Table) -> Iterator[str]:
+    """Print a table like a test runner: each expectation with its result, then the rows that fail it."""
+    yield f"{table.name}: {len(table)} rows, {f'suite {table.suite}' if table.suite else 'no suite'}"
+    failures = iter(table.report.failures if table.report else ())
+    for result in table.results:
+        outcome = "passed" if result.success else f"FAILED ({result.severity})"
+        yield f"    {outcome}  {result.expectation}  {', '.join(result.columns)}".rstrip()
+        if not result.success:
+            yield f"        {next(failures).explanation}"
 
 
 @references_app.command()
