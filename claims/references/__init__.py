@@ -10,11 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from claims import embedded
-from claims.references import loading, reading
+from claims.references import drafting, loading, reading
 from claims.references.entities import Candidate, Entities, Entity, Match, Place
+from claims.references.gate import Check, Result
 from claims.references.table import Column, Table
 
-__all__ = ["Candidate", "Column", "Entities", "Entity", "Match", "Place", "References", "Table"]
+__all__ = [
+    "Candidate",
+    "Check",
+    "Column",
+    "Entities",
+    "Entity",
+    "Match",
+    "Place",
+    "References",
+    "Result",
+    "Table",
+    "check",
+    "infer",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +58,12 @@ class References:
         return cls(loading.build(sheets, {}, None, "frames"))
 
     @classmethod
+    def from_files(cls, files: Mapping[str, str | Path]) -> References:
+        """Read table files, each under the name given."""
+        sheets = [sheet for name, file in files.items() for sheet in reading.read(Path(file), name)]
+        return cls(loading.build(sheets, {}, None, "tables"))
+
+    @classmethod
     def embedded(cls) -> References:
         """Load the tables that travel with the package."""
         return cls.load(embedded.folder("seeds") / "references")
@@ -61,3 +81,14 @@ class References:
     def table(self, name: str) -> Table | None:
         """Give the table of that name, or None."""
         return next((table for table in self.tables if table.name == name), None)
+
+
+def check(path: str | Path) -> tuple[Check, ...]:
+    """Give each table's report, with every expectation and its result."""
+    tables = References.load(path).tables
+    return tuple(Check(report=table.report, results=table.results) for table in tables if table.report)
+
+
+def infer(path: str | Path) -> str:
+    """Write a first `references.toml` for a folder of tables, to be edited by a person."""
+    return drafting.write(References.load(path).tables)

@@ -86,7 +86,9 @@ def read(path: Path) -> dict[str, Spec]:
         raise InputError(f"the catalog is no TOML: {error}", where=str(path), hint="quote every text") from error
     for name, entry in content.items():
         if not isinstance(entry, dict):
-            raise InputError(f'"{name}" stands outside of a table', where=str(path), hint=f"put it under [{name}] or a table")
+            raise InputError(
+                f'"{name}" stands outside of a table', where=str(path), hint=f"put it under [{name}] or a table"
+            )
     return {name: _spec(name, entry, path) for name, entry in content.items()}
 
 
@@ -103,7 +105,9 @@ def _spec(name: str, entry: dict[str, Any], path: Path) -> Spec:
 def _measure(entry: dict[str, Any], where: str) -> Measure:
     facts = _facts(Measure, entry, where)
     if facts.get("kind") and facts["kind"] not in get_args(ColumnKind):
-        raise InputError(f'there is no kind "{facts["kind"]}"', where=where, hint=f"one of {', '.join(get_args(ColumnKind))}")
+        raise InputError(
+            f'there is no kind "{facts["kind"]}"', where=where, hint=f"one of {', '.join(get_args(ColumnKind))}"
+        )
     if "scale" in facts:
         try:
             facts["scale"] = Decimal(str(facts["scale"]))
@@ -158,22 +162,33 @@ def _made(template: str, sheet: Sheet, where: str) -> Any:
     try:
         names = [name for _, name, _, _ in string.Formatter().parse(template) if name]
     except ValueError as error:
-        raise InputError(f'cannot read "{template}"', where=where, hint='write columns in braces: "{city} {team}"') from error
+        raise InputError(
+            f'cannot read "{template}"', where=where, hint='write columns in braces: "{city} {team}"'
+        ) from error
     for name in names:
         _must_have(name, sheet, where)
     rows = zip(*(sheet.texts[name].to_pylist() for name in names), strict=True)
-    return pa.array([template.format(**dict(zip(names, row, strict=True))) if all(row) else None for row in rows], pa.string())
+    return pa.array(
+        [template.format(**dict(zip(names, row, strict=True))) if all(row) else None for row in rows], pa.string()
+    )
 
 
 def _must_have(name: str, sheet: Sheet, where: str) -> None:
     if name not in sheet.texts:
-        raise InputError(f'table "{sheet.name}" has no column "{name}"', where=where, hint=_nearest(name, list(sheet.texts)))
+        raise InputError(
+            f'table "{sheet.name}" has no column "{name}"', where=where, hint=_nearest(name, list(sheet.texts))
+        )
 
 
 def apply(draft: Draft, spec: Spec, where: str) -> None:
     """Let the catalog overrule what was inferred."""
     sheet = draft.sheet
-    for name in (*spec.entity, *spec.key, *spec.categories, *filter(None, (spec.start, spec.end, spec.date, spec.year))):
+    for name in (
+        *spec.entity,
+        *spec.key,
+        *spec.categories,
+        *filter(None, (spec.start, spec.end, spec.date, spec.year)),
+    ):
         _must_have(name, sheet, where)
     if spec.entity:
         for name in (name for name in draft.entities if name not in spec.entity):
@@ -184,8 +199,15 @@ def apply(draft: Draft, spec: Spec, where: str) -> None:
     for alias in spec.aliases:
         name = alias if "{" not in alias else f"aliases: {alias}"
         _must_have(name, sheet, where)
-        draft.give(name, role="alias", dtype="list", kind="text", named=False, of=draft.entities[0] if draft.entities else "")
-    times: tuple[tuple[Role, str], ...] = (("from", spec.start), ("to", spec.end), ("date", spec.date), ("year", spec.year))
+        draft.give(
+            name, role="alias", dtype="list", kind="text", named=False, of=draft.entities[0] if draft.entities else ""
+        )
+    times: tuple[tuple[Role, str], ...] = (
+        ("from", spec.start),
+        ("to", spec.end),
+        ("date", spec.date),
+        ("year", spec.year),
+    )
     for role, name in times:
         if name:
             _declare_time(draft, name, role, where)

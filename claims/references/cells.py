@@ -123,6 +123,12 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
+def parts(texts: pa.Array, dtype: Dtype) -> list[str]:
+    """Give the different texts of a column, the members of lists one by one."""
+    distinct: list[str] = texts.drop_null().unique().to_pylist()
+    return list(dict.fromkeys(part for text in distinct for part in names(text))) if dtype == "list" else distinct
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "int": number, "decimal": number, "date": date, "month": month,
     "bool": boolean, "clock": clock, "list": names, "text": str,

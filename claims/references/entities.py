@@ -158,7 +158,7 @@ class Entities:
     def _add_names(self, number: int, table: Table, column: Column, *, person: bool) -> None:
         shared: dict[tuple[int, ...], tuple[int, ...]] = {}
         lean = column.distinct > 200_000
-        for raw in table.texts[column.name].drop_null().unique().to_pylist():
+        for raw in cells.parts(table.texts[column.name], column.dtype):
             before = self._homes.get(raw, ())
             self._homes[raw] = shared.setdefault(before, (*before, number))
             key = raw.lower() if raw.isascii() and raw.replace(" ", "").isalpha() else fold(raw)
@@ -182,7 +182,9 @@ class Entities:
             keys.append(key)
 
     def _add_aliases(self, table: Table, column: Column) -> None:
-        pairs = dict.fromkeys(zip(table.texts[column.of].to_pylist(), table.texts[column.name].to_pylist(), strict=True))
+        pairs = dict.fromkeys(
+            zip(table.texts[column.of].to_pylist(), table.texts[column.name].to_pylist(), strict=True)
+        )
         for name, written in pairs:
             for alias in cells.names(written or "") if name else ():
                 self._add_alias(fold(name), alias)
@@ -246,18 +248,14 @@ class Entities:
         keys = list(dict.fromkeys(by_last or by_first))
         return (size, "variant", keys) if keys else None
 
-    def _match(
-        self, text: str, tokens: list[_Token], place: int, size: int, how: How, keys: list[str]
-    ) -> Match:
+    def _match(self, text: str, tokens: list[_Token], place: int, size: int, how: How, keys: list[str]) -> Match:
         start, end = tokens[place].start, tokens[place + size - 1].end
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
         candidates = tuple(Candidate(self._entity(key), how) for key in keys)
         return Match(start, end, text[start:end], candidates, self._note_of(text, tokens, place, size, how, keys))
 
-    def _note_of(
-        self, text: str, tokens: list[_Token], place: int, size: int, how: How, keys: list[str]
-    ) -> str:
+    def _note_of(self, text: str, tokens: list[_Token], place: int, size: int, how: How, keys: list[str]) -> str:
         before, after = _neighbours(text, tokens, place, size)
         if how in _PARTIAL and before and not after:
             spoken = any(_same_first(before, key.split()[0]) for key in keys)
@@ -284,6 +282,11 @@ class Entities:
 
         table, column = self._columns[number]
         texts = table.texts[column.name]
+        if column.dtype == "list":
+            listed = enumerate(table.values(column.name))
+            return Place(
+                table.name, column.name, tuple(row for row, cell in listed if cell and not set(raws).isdisjoint(cell))
+            )
         hits = pc.equal(texts, raws[0]) if len(raws) == 1 else pc.is_in(texts, value_set=pa.array(raws, pa.string()))
         return Place(table.name, column.name, tuple(pc.indices_nonzero(hits).to_pylist()))
 
@@ -298,7 +301,9 @@ def _tokens(text: str) -> list[_Token]:
     for match in _TOKEN.finditer(text):
         word = match[0]
         upper = word != word.lower()
-        found.append(_Token(match.start(), match.end(), _plain(word), upper or word.isdigit(), upper and word == word.upper()))
+        found.append(
+            _Token(match.start(), match.end(), _plain(word), upper or word.isdigit(), upper and word == word.upper())
+        )
     return found
 
 
@@ -317,12 +322,14 @@ def _neighbours(text: str, tokens: list[_Token], place: int, size: int) -> tuple
     before = after = ""
     if place and (token := tokens[place - 1]).capital and text[token.end : tokens[place].start].strip(" .") == "":
         opens = _BREAK.search(text, max(0, token.start - 4), token.start) or token.start == 0
-        sentence_end = text[token.end : tokens[place].start].startswith(".") and len(token.key) > 2 and token.key not in TITLES
+        sentence_end = (
+            text[token.end : tokens[place].start].startswith(".") and len(token.key) > 2 and token.key not in TITLES
+        )
         if not (token.key in TITLES or token.key.isdigit() or sentence_end or (opens and token.key in FUNCTION)):
             before = token.key
     if place + size < len(tokens) and (token := tokens[place + size]).capital:
         gap = text[tokens[place + size - 1].end : token.start]
-        if gap in (" ", "\u00a0", "-") and not token.key.isdigit() and token.key not in FUNCTION:
+        if gap in (" ", "\u00a0", "-") and not token.key.isdigit() and token.key not in FUNCTION | TITLES:
             after = token.key
     return before, after
 
@@ -378,7 +385,8 @@ def _people(columns: Iterable[tuple[Table, Column]]) -> set[tuple[str, str]]:
     return sure | {
         (t.name, c.name)
         for t, c in columns
-        if (shared := [text for text in _sample(t, c) if text in known]) and len(shared) * 5 >= min(len(_sample(t, c)), 50)
+        if (shared := [text for text in _sample(t, c) if text in known])
+        and len(shared) * 5 >= min(len(_sample(t, c)), 50)
     }
 
 
@@ -390,8 +398,7 @@ def _is_people(table: Table, column: Column) -> bool:
 
 
 def _sample(table: Table, column: Column) -> list[str]:
-    found: list[str] = table.texts[column.name][:2000].drop_null().unique().to_pylist()
-    return found
+    return cells.parts(table.texts[column.name][:2000], column.dtype)
 
 
 def _person_forms(raw: str, key: str, *, lean: bool) -> Iterator[tuple[How, str]]:

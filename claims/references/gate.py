@@ -4,7 +4,7 @@ A failing row of a rule about columns spoils the cells of those columns. A key t
 rows that share it, since nothing tells them apart. A rule about a whole column spoils the column, one about the
 table all of it. Only rules of severity "critical" spoil cells; the others flag them.
 
-`python -m claims.references.gate` makes the receipts that travel with the package anew.
+`python -m claims.references` makes the receipts that travel with the package anew.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import difflib
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -73,10 +74,14 @@ def read_suite(path: Path) -> Suite:
         listed = content["expectations"]
         fit = all(isinstance(e["type"], str) and isinstance(e.get("kwargs", {}), dict) for e in listed)
     except (ValueError, TypeError, KeyError) as error:
-        raise InputError("the file is no expectation suite", where=str(path), hint="save it with Great Expectations") from error
+        raise InputError(
+            "the file is no expectation suite", where=str(path), hint="save it with Great Expectations"
+        ) from error
     if not listed or not fit:
         raise InputError("the expectation suite is empty", where=str(path), hint="an empty suite would pass everything")
-    return Suite(name=content.get("name", path.stem), content=content, sha256=hashlib.sha256(text).hexdigest(), path=str(path))
+    return Suite(
+        name=content.get("name", path.stem), content=content, sha256=hashlib.sha256(text).hexdigest(), path=str(path)
+    )
 
 
 def find_suite(name: str, beside: Path) -> Path:
@@ -101,7 +106,9 @@ def run(table: Table, suite: Suite, tables: Sequence[Table]) -> tuple[Result, ..
     )
 
 
-def outcome(table: Table, suite: Suite, results: Sequence[Result]) -> tuple[TableReport, dict[tuple[int, str], Failure], dict[tuple[int, str], Failure]]:
+def outcome(
+    table: Table, suite: Suite, results: Sequence[Result]
+) -> tuple[TableReport, dict[tuple[int, str], Failure], dict[tuple[int, str], Failure]]:
     """Carry results to a report, the cells that fail and the cells that are only flagged."""
     failed: dict[tuple[int, str], Failure] = {}
     flagged: dict[tuple[int, str], Failure] = {}
@@ -135,7 +142,10 @@ def _failure(table: Table, result: Result) -> Failure:
     shown = [_shown(table, row, result) for row in result.rows[:_LABELS_SHOWN]]
     more = len(labels) - len(shown)
     rest = [f"{more} more"] if more > 0 else []
-    rule = result.description or f"{result.expectation.removeprefix('expect_').replace('_', ' ')} ({', '.join(result.columns)})"
+    rule = (
+        result.description
+        or f"{result.expectation.removeprefix('expect_').replace('_', ' ')} ({', '.join(result.columns)})"
+    )
     found = "; ".join([*shown, *rest]) or result.observed or "the table as a whole"
     return Failure(
         expectation=result.expectation,
@@ -184,8 +194,12 @@ def _refuse_missing_columns(table: Table, suite: Suite) -> None:
 
 
 def _parameters(suite: Suite, tables: Sequence[Table]) -> dict[str, list[str]]:
-    """Give the columns of other tables that a suite asks for as {"$PARAMETER": "people.name"}."""
-    columns = {f"{table.name}.{column.name}": (table, column.name) for table in tables for column in table.columns}
+    """Give the columns of other tables that a suite asks for as {"$PARAMETER": "people_name"}."""
+    columns = {
+        re.sub(r"\W", "_", f"{table.name}_{column.name}"): (table, column.name)
+        for table in tables
+        for column in table.columns
+    }
     wanted = _asked_for(suite.content["expectations"])
     for name in wanted:
         if name not in columns:
@@ -193,7 +207,7 @@ def _parameters(suite: Suite, tables: Sequence[Table]) -> dict[str, list[str]]:
             raise ReferencesError(
                 f'suite "{suite.name}" asks for "{name}", which no table has',
                 where=suite.path,
-                hint=f'did you mean "{near[0]}"?' if near else "write TABLE.COLUMN",
+                hint=f'did you mean "{near[0]}"?' if near else "write TABLE_COLUMN",
             )
     return {name: _distinct(*columns[name]) for name in wanted}
 
@@ -291,7 +305,9 @@ def _load(suite: Suite) -> Any:
         loaded = gx.ExpectationSuite(**suite.content)
     except Exception as error:
         first = str(error).splitlines()[0]
-        raise InputError(f'suite "{suite.name}" is refused: {first}', where=suite.path, hint="check its kwargs") from error
+        raise InputError(
+            f'suite "{suite.name}" is refused: {first}', where=suite.path, hint="check its kwargs"
+        ) from error
     wanted = [entry["type"] for entry in suite.content["expectations"]]
     known = {expectation.configuration.type for expectation in loaded.expectations}
     if len(loaded.expectations) != len(wanted):
@@ -317,7 +333,11 @@ def _frames() -> Any:
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
-    return context.data_sources.add_pandas("frames").add_dataframe_asset("frame").add_batch_definition_whole_dataframe("all")
+    return (
+        context.data_sources.add_pandas("frames")
+        .add_dataframe_asset("frame")
+        .add_batch_definition_whole_dataframe("all")
+    )
 
 
 def _result(entry: Mapping[str, Any], suite: Suite, rows: int) -> Result:
@@ -359,7 +379,3 @@ def ship() -> None:
     content = {"great_expectations": version("great_expectations"), "receipts": receipts}
     _receipts_file().parent.mkdir(exist_ok=True)
     _receipts_file().write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    ship()

@@ -39,7 +39,9 @@ HAPPENED = frozenset(
     "ended completed commissioned formed merged dissolved inaugurated incorporated signed independence turned first "
     "delivery since appointed discovered introduced abolished ratified".split()
 )
-_PARTICLES = frozenset("of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split())
+_PARTICLES = frozenset(
+    "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split()
+)
 _WORD = re.compile(r"[\w'’.&*-]+")
 _NUMERIC = ("int", "decimal", "clock")
 
@@ -62,7 +64,8 @@ class Draft:
     def distinct(self) -> dict[str, frozenset[str]]:
         """The different filled cells of each named column."""
         texts = self.sheet.texts
-        return {n: frozenset(texts[n].drop_null().unique().to_pylist()) for n, c in self.columns.items() if c.named}
+        named = [column for column in self.columns.values() if column.named]
+        return {column.name: frozenset(cells.parts(texts[column.name], column.dtype)) for column in named}
 
     def give(self, name: str, **facts: object) -> None:
         """Note facts about a column."""
@@ -137,7 +140,7 @@ def _column(name: str, texts: pa.Array, table_name: str) -> Column:
         dtype = "list"
     filled = texts.drop_null()
     distinct = len(filled.unique())
-    named = dtype == "text" and not LABELS & set(read.forms) and _names(filled)
+    named = not alias and dtype in ("text", "list") and not LABELS & set(read.forms) and _names(filled, dtype)
     role, resolution = _role(lowered, read, dtype, filled, named, alias)
     words, forms = (read.words, read.forms) if read.forms else (tuple(map(naming.lemma, naming.split(table_name))),) * 2
     kind, unit = _kind(read, dtype, role, resolution, filled)
@@ -184,7 +187,7 @@ def _role(
         return "category", ""
     if dtype == "text" and not named and not _few(filled):
         return ("key", "") if forms & CODES else ("text", "")
-    return ("text" if dtype == "list" else "category"), ""
+    return ("text" if dtype == "list" and not named else "category"), ""
 
 
 def _when(name: str, forms: set[str], resolution: Resolution) -> tuple[Role, Resolution]:
@@ -229,9 +232,11 @@ def _few(filled: pa.Array) -> bool:
     return all(len(text.split()) <= 5 for text in kinds) and (len(kinds) <= 12 or len(kinds) * 3 <= len(filled))
 
 
-def _names(filled: pa.Array) -> bool:
+def _names(filled: pa.Array, dtype: cells.Dtype) -> bool:
     """Say whether nearly all different cells are written as proper names."""
     sample = filled[:2000].unique().to_pylist()
+    if dtype == "list":
+        sample = [part for text in sample for part in cells.names(text)]
     return bool(sample) and sum(map(is_name, sample)) >= 0.8 * len(sample) and any(len(text) > 2 for text in sample)
 
 
@@ -266,14 +271,16 @@ def _prefix(name: str, columns: Mapping[str, Column]) -> str:
 
 
 def _can_be_entity(draft: Draft, column: Column) -> bool:
-    if not column.named or column.role != "category" or column.of:
+    if not column.named or column.role != "category" or column.of or column.dtype == "list":
         return False
     return not RELATIONS & set(column.forms) or set(column.words) <= draft.title
 
 
 def _subject(draft: Draft) -> str:
     """Choose the column that the rows are about."""
-    candidates = [name for name, column in draft.columns.items() if _can_be_entity(draft, column) and column.distinct > 0]
+    candidates = [
+        name for name, column in draft.columns.items() if _can_be_entity(draft, column) and column.distinct > 0
+    ]
     if not candidates:
         return ""
     aliased = {column.of for column in draft.columns.values() if column.role == "alias"}
@@ -281,7 +288,9 @@ def _subject(draft: Draft) -> str:
     def score(name: str) -> tuple[int, int]:
         column = draft.columns[name]
         points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= draft.title) + 2 * column.unique
-        return points + (name in aliased) - 3 * (column.missing * 2 > len(draft.sheet.texts[name])), -candidates.index(name)
+        return points + (name in aliased) - 3 * (column.missing * 2 > len(draft.sheet.texts[name])), -candidates.index(
+            name
+        )
 
     return max(candidates, key=score)
 
@@ -310,14 +319,21 @@ def _within(found: frozenset[str], other: Draft) -> bool:
 def _aliases(draft: Draft) -> frozenset[str]:
     columns = [n for n, c in draft.columns.items() if c.role == "alias" and c.of == draft.entities[0]]
     return frozenset(
-        alias for name in columns for text in draft.sheet.texts[name].drop_null().to_pylist() for alias in cells.names(text)
+        alias
+        for name in columns
+        for text in draft.sheet.texts[name].drop_null().to_pylist()
+        for alias in cells.names(text)
     )
 
 
 def _key(draft: Draft) -> tuple[str, ...]:
     """Find the fewest columns that tell all rows apart: entities, times, then numbered and named columns."""
     columns = draft.columns
-    timed = [n for n, c in columns.items() if c.role in ("year", "date", "from") and c.kind in ("date", "text") and not c.missing]
+    timed = [
+        n
+        for n, c in columns.items()
+        if c.role in ("year", "date", "from") and c.kind in ("date", "text") and not c.missing
+    ]
     coded = [n for n, c in columns.items() if c.role == "key" or (c.dtype == "int" and _series(draft, n))]
     named = [n for n, c in columns.items() if c.named and n not in draft.entities]
     born = [n for n in timed if {"born", "birth", "birthday"} & set(columns[n].forms)]
@@ -330,7 +346,10 @@ def _key(draft: Draft) -> tuple[str, ...]:
 
 def _accidental(draft: Draft, names: tuple[str, ...]) -> bool:
     """Say whether a time alone would be the key of rows that are about somebody."""
-    return bool(draft.entities) and not set(names) & {*draft.entities, *(n for n in names if draft.columns[n].kind != "date")}
+    return bool(draft.entities) and not set(names) & {
+        *draft.entities,
+        *(n for n in names if draft.columns[n].kind != "date"),
+    }
 
 
 def _once(names: Iterable[str]) -> list[str]:

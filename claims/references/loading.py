@@ -28,7 +28,9 @@ def load(path: Path) -> tuple[Table, ...]:
         taken = {sheet.source for sheet in sheets}
         sheets += [s for file in reading.tables_in(path) if str(file) not in taken for s in reading.read(file)]
     if not sheets:
-        raise InputError("the folder holds no tables", where=str(path), hint=f"put {', '.join(reading.SUFFIXES)} files into it")
+        raise InputError(
+            "the folder holds no tables", where=str(path), hint=f"put {', '.join(reading.SUFFIXES)} files into it"
+        )
     return build(sheets, specs, folder, str(listed))
 
 
@@ -55,12 +57,16 @@ def _declared(name: str, spec: Spec, folder: Path, where: str) -> tuple[Sheet, .
     else:
         file = next((p for p in reading.tables_in(folder) if p.stem == name), folder / f"{name}.csv")
     if not file.is_file():
-        raise InputError(f'there is no file "{file.name}" for table "{name}"', where=where, hint='name it after `source =`')
+        raise InputError(
+            f'there is no file "{file.name}" for table "{name}"', where=where, hint="name it after `source =`"
+        )
     sheets = reading.read(file, name)
     if spec.sheet:
         chosen = [replace(sheet, name=name) for sheet in reading.read(file) if sheet.name == spec.sheet]
         if not chosen:
-            raise InputError(f'the workbook has no sheet "{spec.sheet}"', where=where, hint="name it as the workbook does")
+            raise InputError(
+                f'the workbook has no sheet "{spec.sheet}"', where=where, hint="name it as the workbook does"
+            )
         return tuple(chosen)
     return sheets
 

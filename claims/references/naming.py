@@ -19,7 +19,9 @@ _LEMMAS = {
     "days": "day", "losses": "loss", "buses": "bus", "lives": "life", "votes": "vote", "wives": "wife",
     "turned": "turn", "opened": "open", "founded": "found", "sworn": "swear",
 }  # fmt: skip
-_NO_PLURAL = frozenset({"gas", "series", "species", "news", "lens", "texas", "wales", "atlas", "tennis", "chess", "always"})
+_NO_PLURAL = frozenset(
+    {"gas", "series", "species", "news", "lens", "texas", "wales", "atlas", "tennis", "chess", "always"}
+)
 
 QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "mm": ("quantity", "mm"), "cm": ("quantity", "cm"), "km": ("quantity", "km"), "kms": ("quantity", "km"),

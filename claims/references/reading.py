@@ -34,13 +34,17 @@ class Sheet:
 
 def tables_in(path: Path) -> tuple[Path, ...]:
     """List the table files of a folder, by name."""
-    return tuple(sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~"))))
+    return tuple(
+        sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~")))
+    )
 
 
 def read(path: Path, name: str = "") -> tuple[Sheet, ...]:
     """Read a table file; an Excel file gives a table for each sheet."""
     if not path.is_file():
-        raise InputError("there is no such table", where=str(path), hint="give a CSV, TSV, Parquet, Excel or JSONL file")
+        raise InputError(
+            "there is no such table", where=str(path), hint="give a CSV, TSV, Parquet, Excel or JSONL file"
+        )
     content = path.read_bytes()
     suffix, name = path.suffix.lower(), name or path.stem
     if not content.strip():
@@ -55,7 +59,9 @@ def read(path: Path, name: str = "") -> tuple[Sheet, ...]:
     elif suffix in (".jsonl", ".ndjson"):
         named = {name: _json_lines(content, path)}
     else:
-        raise InputError(f'cannot read a table from a "{suffix}" file', where=str(path), hint=f"give {', '.join(SUFFIXES)}")
+        raise InputError(
+            f'cannot read a table from a "{suffix}" file', where=str(path), hint=f"give {', '.join(SUFFIXES)}"
+        )
     sheets = [Sheet(name=key, texts=texts, source=str(path), sha256=sha256) for key, texts in named.items()]
     for sheet in sheets:
         if not len(next(iter(sheet.texts.values()))):
@@ -112,7 +118,9 @@ def _delimited(content: bytes, path: Path, delimiter: str) -> dict[str, pa.Array
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise ReferencesError(f"the table cannot be read: {error}", where=str(path), hint="check the quotation marks") from error
+        raise ReferencesError(
+            f"the table cannot be read: {error}", where=str(path), hint="check the quotation marks"
+        ) from error
     names = _check_names(rows[0], str(path))
     body = [(number, row) for number, row in enumerate(rows[1:], 1) if row and (len(names) == 1 or any(row))]
     for number, row in body:
@@ -143,9 +151,7 @@ def _big(text: str, path: Path, delimiter: str) -> dict[str, pa.Array]:
     body = text[text.index("\n") + 1 :].encode()
     options = {
         "read_options": arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(body) + 1),
-        "parse_options": arrow_csv.ParseOptions(
-            delimiter=delimiter, newlines_in_values=True, invalid_row_handler=note
-        ),
+        "parse_options": arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, invalid_row_handler=note),
         "convert_options": arrow_csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
         ),
@@ -240,7 +246,9 @@ def _excel(content: bytes, path: Path, name: str) -> dict[str, dict[str, pa.Arra
     for sheet in book.worksheets:
         rows = [row for row in sheet.iter_rows(values_only=True) if any(cell is not None for cell in row)]
         if rows:
-            names = _check_names([_written(cell) or "" if cell is not None else "" for cell in rows[0]], f"{path}, {sheet.title}")
+            names = _check_names(
+                [_written(cell) or "" if cell is not None else "" for cell in rows[0]], f"{path}, {sheet.title}"
+            )
             body = [["" if cell is None else _written(cell) or "" for cell in row] for row in rows[1:]]
             found[sheet.title if len(book.worksheets) > 1 else name] = _columns(names, body)
     if not found:

@@ -1,0 +1,72 @@
+"""A first catalog from what was inferred: valid TOML, the rest told in comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from claims.references.table import Column, Table
+
+_TOP = """\
+# What inference made of the tables. Correct it, and delete what needs no correction: the catalog overrules inference.
+# Every key is explained at the top of claims/references/catalog.py.
+"""
+
+
+def write(tables: Sequence[Table]) -> str:
+    """Write the catalog of some tables."""
+    return "\n".join([_TOP, *(line for table in tables for line in _table(table))])
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"[{_bare(table.name)}]"
+    yield f"source = {_text(Path(table.source).name)}"
+    named = {role: [c.name for c in table.with_role(role)] for role in ("entity", "alias", "category")}
+    for key, names in (("entity", named["entity"]), ("aliases", [n for n in named["alias"] if "{" not in n])):
+        if names:
+            yield f"{key} = {_list(names)}"
+    if table.key:
+        yield f"key = {_list(table.key)}"
+    for role in ("from", "to", "date", "year"):
+        yield from (f"{role} = {_text(c.name)}" for c in table.with_role(role)[:1] if not _birth(c))
+    if named["category"]:
+        yield f"categories = {_list(named['category'])}"
+    if table.suite:
+        yield f"suite = {_text(table.suite)}"
+    for column in table.columns:
+        for other, key in column.refers:
+            yield f"# {column.name} names rows of {other} ({key})"
+    yield ""
+    for column in table.columns:
+        if column.role in ("measure", "date") and (column.role == "measure" or _birth(column)):
+            yield from _measure(table, column)
+
+
+def _measure(table: Table, column: Column) -> Iterator[str]:
+    yield f"[{_bare(table.name)}.measures.{_bare(column.name)}]"
+    if column.forms:
+        yield f"words = {_list(column.forms)}"
+    yield f"kind = {_text(column.kind)}"
+    if column.unit:
+        yield f"unit = {_text(column.unit)}"
+    if column.scale != 1:
+        yield f"scale = {column.scale}"
+    yield ""
+
+
+def _birth(column: Column) -> bool:
+    return bool({"born", "birth", "birthday", "died", "death"} & set(column.forms))
+
+
+def _bare(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _list(names: Sequence[str]) -> str:
+    return f"[{', '.join(map(_text, names))}]"
