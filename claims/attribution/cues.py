@@ -10,7 +10,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
         "say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline "
         "underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate recall "
         "remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit "
-        "theorize counter retort hold profess venture",
+        "theorize counter retort hold profess venture correct",
     ),
     "tell": ("ct", "tell inform assure remind brief notify convince advise"),
     "claim": ("coi", "claim allege purport"),
@@ -29,7 +29,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "evaluate": ("e", "call describe dub term label brand dismiss characterise characterize hail praise slam blast "
                  "criticize criticise condemn denounce deride denounce"),
     "accuse": ("a", "accuse blame fault credit charge"),
-    "put": ("p", "put"),
+    "put": ("p", "put value rate peg grade"),
     "show": ("d", "show find indicate demonstrate determine discover establish detail"),
     "contain": ("x", "cite contain include list read record count"),
     "think": ("c", "believe think suspect doubt fear hope feel consider wonder"),
@@ -102,6 +102,9 @@ IDIOM_OBJECTS: dict[str, frozenset[str]] = {
     "report": frozenset("profit profits loss losses revenue earnings sales results".split()),
     "hold": frozenset("talks meeting meetings rally election elections power office breath seat seats".split()),
 }
+
+NEVER_VERBS = frozenset("including according reading putting finding showing counting holding feeling".split())
+"""Forms that are mostly something else: "including", "in the reading"."""
 
 BEFORE_VERB = frozenset("also then later further again once even still only now never just earlier reportedly".split())
 

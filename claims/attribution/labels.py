@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claims.types import Attribution, Sentence, Sourcing, SourcingLabel
@@ -10,34 +12,54 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.types import Span
 
-GREATER_PART = 0.35
-"""Share of a sentence's characters that attributed content must cover; the source and the cue take the rest."""
+MAIN, ASIDE = 0.2, 0.45
+"""Share of a sentence's characters that attributed content must cover: where the cue is its main verb, and elsewhere."""
 
 
 def sentence_labels(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Sentence, ...]:
     """Say for each sentence on whose word the greater part of it rests."""
+    reach: dict[int, list[tuple[Span, Attribution]]] = {}
+    starts = [start for start, _ in document.sentences]
+    for attribution in attributions:
+        for start, end in attribution.content:
+            first = max(bisect_right(starts, start) - 1, 0)
+            for number in range(first, bisect_right(starts, end - 1)):
+                reach.setdefault(number, []).append(((start, end), attribution))
     return tuple(
-        Sentence(start=start, end=end, sourcing=_label(document.article.text, (start, end), attributions))
-        for start, end in document.sentences
+        Sentence(start=span[0], end=span[1], sourcing=_label(document, span, reach.get(number, [])))
+        for number, span in enumerate(document.sentences)
     )
 
 
-def _label(text: str, sentence: Span, attributions: tuple[Attribution, ...]) -> SourcingLabel:
-    covered: dict[str, set[int]] = {}
-    outermost: dict[int, tuple[int, SourcingLabel]] = {}
-    for attribution in attributions:
-        for start, end in attribution.content:
-            for at in range(max(start, sentence[0]), min(end, sentence[1])):
-                if text[at].isspace():
-                    continue
-                if at not in outermost or end - start > outermost[at][0]:
-                    outermost[at] = (end - start, attribution.label)
-    for at, (_, label) in outermost.items():
-        covered.setdefault(label, set()).add(at)
-    total = sum(not c.isspace() for c in text[sentence[0] : sentence[1]])
-    if not total or sum(map(len, covered.values())) < GREATER_PART * total:
+def _label(document: Document, sentence: Span, pieces: list[tuple[Span, Attribution]]) -> SourcingLabel:
+    if not pieces:
         return "own_voice"
-    return "sourced" if len(covered.get("sourced", ())) >= len(covered.get("reported", ())) else "reported"
+    text = document.article.text
+    owner: dict[int, Attribution] = {}
+    for (start, end), attribution in sorted(pieces, key=lambda p: p[0][1] - p[0][0]):
+        owner |= {at: attribution for at in range(max(start, sentence[0]), min(end, sentence[1]))}
+    total = sum(not c.isspace() for c in text[sentence[0] : sentence[1]])
+    covered = Counter(a.label for at, a in owner.items() if not text[at].isspace())
+    main = any(_is_main(document, sentence, a) for _, a in pieces)
+    if sum(covered.values()) < (MAIN if main else ASIDE) * total:
+        return "own_voice"
+    return "sourced" if covered["sourced"] >= covered["reported"] else "reported"
+
+
+def _is_main(document: Document, sentence: Span, attribution: Attribution) -> bool:
+    """Tell whether the cue governs the sentence: its root, beside the root, or no verb at all."""
+    inside = [span for span in attribution.cue if sentence[0] <= span[0] < sentence[1]]
+    if not inside:
+        return True
+    tokens = [t for t in document.tokens(*inside[0]) if t.pos_ in ("VERB", "AUX", "NOUN")]
+    for token in tokens:
+        for _ in range(3):
+            if token.dep_ == "ROOT" or token.dep_ == "parataxis":
+                return True
+            if token.dep_ != "conj":
+                break
+            token = token.head
+    return not tokens
 
 
 def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribution], document: Document) -> Sourcing:

@@ -59,9 +59,8 @@ def _colon(words: Words, line: Line, drafts: list[Draft]) -> list[Draft]:
     quoted = first + 1 < line.stop and line.inside(first + 1)
     if words.lower[first] == ":" and first - line.first <= 6 and (quoted or line.number == 0):
         named = any(words.pos[t] == "PROPN" for t in range(line.first, first)) or words.lower[first - 1] in _HEADLINE_HEADS
-        if named and (quoted or not words.word[line.first].isupper() or words.lower[first - 1] in _HEADLINE_HEADS) and (
-            quoted or words.lower[first - 1] in _HEADLINE_HEADS
-        ):
+        headline = words.lower[line.stop - 1] not in (".", "!", "?") and first - line.first <= 3
+        if named and (quoted or words.lower[first - 1] in _HEADLINE_HEADS or headline):
             draft = _made("colon", words, line, line.first, first)
             draft.content = [(words.start[first + 1], line.end)]
             draft.order = "cue first"

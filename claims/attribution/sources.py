@@ -132,7 +132,7 @@ def kind_of(words: Words, span: Span, head: int, tokens: list[int]) -> Kind:
     noun = words.lower[head]
     before = [t for t in tokens if t < head]
     first = next((words.lower[t] for t in tokens if words.pos[t] not in ("PUNCT", "ADV", "CCONJ", "SPACE")), noun)
-    named = words.pos[head] == "PROPN"
+    named = words.word[head][0].isupper() and (words.pos[head] == "PROPN" or words.start[head] > span[0] or _named_elsewhere(words, head))
     core = _core(words, tokens, head)
     has_name = any(words.pos[t] == "PROPN" for t in core)
     definite = first in DEFINITE or "'s" in core_words(words, before) or "’s" in core_words(words, before)
@@ -144,9 +144,15 @@ def kind_of(words: Words, span: Span, head: int, tokens: list[int]) -> Kind:
         return Kind("anonymous", "reported", (f"source: {noun}",))
     if noun in PRONOUNS and (words.pos[head] == "PRON" or len(tokens) == 1):
         return Kind("pronoun", "sourced", (f"pronoun: {noun}",))
-    if named and not noun.isdigit() and noun not in SECONDHAND_HEADS:
+    if named and noun not in SECONDHAND_HEADS and not (words.tag[head] != "NNP" and noun in GENERIC_HEADS):
         return _named(words, noun, text, tokens, head)
     return _common(words, noun, text, first, has_name, definite, tokens, head)
+
+
+def _named_elsewhere(words: Words, head: int) -> bool:
+    """Tell a name at the start of a sentence by its other places in the text."""
+    word = words.word[head]
+    return any(w == word and p == "PROPN" for w, p in zip(words.word, words.pos, strict=True))
 
 
 def _named(words: Words, noun: str, text: str, tokens: list[int], head: int) -> Kind:
@@ -179,6 +185,8 @@ def _common(
         return Kind("anonymous", "reported", (f"unnamed: {knows.group().lower()}",))
     if noun in SECONDHAND_HEADS and not (definite and noun not in ("media", "press")):
         return Kind("secondhand", "reported", (f"second hand: {noun}",))
+    if noun == "figures" and {words.lower[t] for t in tokens} & {"opposition", "senior", "public", "party", "leading", "prominent", "political"}:
+        return Kind("generic", "reported", (f"no name: {noun}",))
     if noun in DOCUMENTS:
         if plural and noun in ("reports", "posts", "accounts", "messages") and not has_name:
             return Kind("secondhand", "reported", (f"second hand: {noun}",))
@@ -192,7 +200,7 @@ def _common(
             return Kind("pronoun", "sourced", (f"refers to somebody named: the {noun}",))
         return Kind("anonymous", "reported", (f"official of no named body: {noun}",))
     if noun in BODIES:
-        generic = plural and not definite and not has_name
+        generic = plural and noun.endswith("s") and not definite and not has_name
         return Kind("generic" if generic else "organisation", "reported" if generic else "sourced", (f"body: {noun}",))
     if noun in ("one", "another", "two", "three", "four", "third", "second", "others", "some", "many", "several") or first in ("one", "another"):
         return Kind("generic", "reported", (f"no name: {noun}",))

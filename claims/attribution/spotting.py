@@ -43,7 +43,7 @@ def spot(words: Words, line: Line) -> list[Draft]:
     found = [draft for token in range(line.first, line.stop) for draft in _at(words, line, token)]
     for draft in found:
         draft.content = [s for s in (_trim(words.text, span) for span in draft.content) if s[0] < s[1]]
-    return [d for d in found if d.content]
+    return [d for d in found if d.content or "colon" in d.marks]
 
 
 def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
@@ -258,8 +258,7 @@ def _by_whom(words: Words, line: Line, token: int, draft: Draft) -> Draft:
 
 def _verb(words: Words, line: Line, token: int) -> Draft | None:
     """Read a verb of saying with its subject, and what it says."""
-    tag = words.tag[token]
-    if not tag.startswith("VB") and not (words.pos[token] == "VERB" or _quote_follows(words, line, token)):
+    if words.lower[token] in cues.NEVER_VERBS or not (_is_verb(words, token) or _mistagged(words, line, token)):
         return None
     verb = cues.VERB_OF[words.lower[token]]
     if _denied(words, line, token, verb) or _idiom(words, line, token, verb):
@@ -285,6 +284,31 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
     if not _subject(words, line, draft, token):
         return None
     return _arrange(words, line, draft, token, last)
+
+
+def _is_verb(words: Words, token: int) -> bool:
+    return words.tag[token].startswith("VB") or words.pos[token] == "VERB"
+
+
+def _mistagged(words: Words, line: Line, token: int) -> bool:
+    """Tell "the firm claims that ...", taken for a noun by the tagger: nothing else before it is a verb."""
+    if _quote_follows(words, line, token):
+        return True
+    if token == line.first or words.tag[token] not in ("NN", "NNS", "NNP", "JJ") or words.word[token][0].isupper():
+        return False
+    before = words.tag[token - 1]
+    after = _next(words, line, token)
+    clear = after in ("that", '"', "“", "``") or (token + 1 < line.stop and words.tag[token + 1] == "PRP") or (
+        token == line.stop - 1 or after == "." and token == line.stop - 2
+    )
+    named = before.startswith("NNP") or before in ("PRP", "NNS", "NN") or words.lower[token - 1] == ","
+    return clear and named and not any(
+        words.tag[t] in FINITE and not _in_relative(words, line, t) for t in range(line.first, token)
+    )
+
+
+def _in_relative(words: Words, line: Line, token: int) -> bool:
+    return any(words.lower[t] in ("who", "which", "whose", "that") for t in range(max(line.first, token - 4), token))
 
 
 def _quote_follows(words: Words, line: Line, token: int) -> bool:
@@ -433,10 +457,17 @@ def _inverted(words: Words, line: Line, draft: Draft, token: int) -> bool:
     if words.pos[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or words.lower[first] in ("that", "it", "there", "what", "no"):
         return False
     head = _noun_after(words, line, first)
-    if head < 0:
+    if head < 0 or words.lower[head] in _TIMES or not _something_said(words, line, token):
         return False
     _set_source(words, line, draft, first, _phrase_end(words, line, first, head), head)
     return True
+
+
+def _something_said(words: Words, line: Line, token: int) -> bool:
+    """Tell whether a clause or a quotation stands before the token."""
+    return line.inside(token - 1) or any(
+        words.tag[t] in FINITE or line.inside(t) for t in range(line.first, token - 1)
+    ) or (line.number == 0 and token - line.first > 3)
 
 
 def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
@@ -460,13 +491,52 @@ def _subject_source(words: Words, line: Line, draft: Draft, subject: int, token:
         first = min(words.subtree(subject, (token + 1, line.stop)))
         _set_source(words, line, draft, first, _phrase_end(words, line, first, subject), subject)
         return
-    tree = [t for t in words.subtree(subject, (line.first, token)) if not line.inside(t) or line.inside(subject)]
+    keep = set(words.subtree(subject, (line.first, token)))
     first = subject
-    keep = set(tree)
-    while first - 1 >= line.first and (first - 1 in keep):
+    while first - 1 >= line.first and first - 1 in keep:
         first -= 1
-    last = max(t for t in tree if t < token)
+    if words.pos[first] in ("ADP", "SCONJ", "ADV") and first < subject:
+        first = _own_words(words, first, subject)
+    last = _until_verb(words, subject, max(keep))
+    while last + 1 < token and words.pos[last + 1] == "PROPN" and words.pos[subject] in ("NOUN", "PROPN"):
+        last, subject = last + 1, last + 1
+    first, subject = _whole_phrase(words, line, first, subject)
     _set_source(words, line, draft, first, last + 1, subject)
+
+
+def _own_words(words: Words, first: int, subject: int) -> int:
+    """Leave out a phrase of time or place that the parser hung before a subject."""
+    at = subject
+    while at > first and words.pos[at - 1] in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART") and words.lower[at - 1] != ",":
+        at -= 1
+    return at
+
+
+def _until_verb(words: Words, subject: int, last: int) -> int:
+    """Give the last token of a subject: before a finite verb that no relative pronoun introduces, or a date."""
+    relative = False
+    for at in range(subject + 1, last + 1):
+        relative = relative or words.tag[at].startswith("W") or words.lower[at] == "that"
+        if words.tag[at] in FINITE and not relative:
+            return max(subject, at - 1)
+        if words.lower[at] in ("on", "in") and not relative and (words.lower[at + 1] in _DAYS | _MONTHS if at < last else False):
+            return at - 1
+        if words.lower[at] in _DAYS and not relative:
+            return at - 1
+    return last
+
+
+def _whole_phrase(words: Words, line: Line, first: int, subject: int) -> tuple[int, int]:
+    """Take "A study by the Centre for Rural Economics" whole where the parse starts at its last noun."""
+    if first == line.first or words.lower[first - 1] not in ("of", "for", "by", "in", "from", "at", "with", "'s", "’s"):
+        return first, subject
+    at = first
+    while at > line.first and words.pos[at - 1] in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART", "ADP", "PRON"):
+        at -= 1
+    if at > line.first and words.lower[at - 1] != "," or words.pos[at] == "ADP":
+        return first, subject
+    head = next((t for t in range(at, first) if words.pos[t] in ("NOUN", "PROPN") and words.pos[t + 1] == "ADP"), subject)
+    return at, head
 
 
 def _set_source(words: Words, line: Line, draft: Draft, first: int, stop: int, head: int) -> None:
@@ -526,6 +596,7 @@ def _phrase_end(words: Words, line: Line, first: int, head: int) -> int:
     return stop
 
 
+_TIMES = frozenset("today yesterday tomorrow now week month year night morning evening afternoon time".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 
@@ -591,14 +662,21 @@ def _arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> D
         draft.content = [(words.start[before], words.end[block - 1])]
         _and_after(words, line, draft, stop, quote_before)
         return draft
-    if quote_before and not participle and _is_speech(words, line, before, block):
+    interrupted = stop < line.stop and words.lower[stop] == "," and comma_before
+    fronted = words.tag[before] == "VBG" or words.lower[before] in cues.ADJUNCT_OPENERS
+    if interrupted and not participle and not fronted and _has_finite(words, line, before - 1, block):
+        draft.order = "content first"
+        draft.content = [(words.start[before], words.end[block - 1])]
+        _and_after(words, line, draft, stop, quote_before)
+        return draft
+    if quote_before and not participle and not (fronted and not line.inside(before)) and _is_speech(words, line, before, block):
         draft.order = "content first"
         draft.content = [(words.start[before], words.end[block - 1])]
         _and_after(words, line, draft, stop, True)
         return draft
     following = _content_after(words, line, draft, token, last, required=True)
-    if following is not None:
-        return following
+    if following is not None or "colon" in draft.marks:
+        return following or draft
     if comma_before and not participle and _has_verb(words, before, block) and "c" in frames + ("c" if draft.group in ("show", "contain", "predict") else ""):
         draft.order = "content first"
         draft.content = [(words.start[before], words.end[block - 1])]
@@ -626,7 +704,7 @@ def _and_after(words: Words, line: Line, draft: Draft, stop: int, quoted: bool) 
             break
     if not quoted or stop < line.stop and words.lower[stop] == ",":
         after = _continued(words, line, stop)
-        if after < line.stop and words.lower[after] not in ("as", "and", "but") and not _cue_between(words, line, after, line.stop):
+        if after < line.stop and words.lower[after] != "as" and not _cue_between(words, line, after, line.stop):
             draft.content.append((words.start[after], line.end))
             draft.order = "around"
 
@@ -672,7 +750,7 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
             return at
         if lower == ":" and at + 1 < line.stop:
             return at + 1
-        if lower == ":" :
+        if lower == ":":
             draft.marks.add("colon")
             return -1
         if at > last + 1 and lower in (";",):
@@ -690,11 +768,24 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
     clause = _ccomp(words, line, token, finite)
     if clause > last:
         return clause
-    return _bare_clause(words, line, token, last, finite, frames)
+    clause = _bare_clause(words, line, token, last, finite, frames)
+    return clause if clause >= 0 or "c" not in frames else _plain_clause(words, line, last, finite, frames)
 
 
-def _has_finite(words: Words, line: Line, at: int) -> bool:
-    return any(words.tag[t] in FINITE for t in range(at + 1, line.stop))
+def _plain_clause(words: Words, line: Line, last: int, finite: int, frames: str) -> int:
+    """Take the words after the cue for a clause, where the parse shows none: after whom it is told to, and when."""
+    at = last + 1
+    if "t" in frames:
+        at = max(_noun_after(words, line, at), last) + 1
+    while at < finite and (words.lower[at] in _DAYS | _TIMES or words.pos[at] == "ADV"):
+        at += 1
+    if at >= finite or words.pos[at] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") or words.tag[at].startswith("W"):
+        return -1
+    return at
+
+
+def _has_finite(words: Words, line: Line, at: int, stop: int = -1) -> bool:
+    return any(words.tag[t] in FINITE for t in range(at + 1, line.stop if stop < 0 else stop))
 
 
 def _ccomp(words: Words, line: Line, token: int, near: int) -> int:
