@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from claims.language.syntax import fingerprint, parse_text, pipeline
 from claims.types import Article, Span, as_article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import spacy.tokens
 
 __all__ = ["Document", "Quotation", "fingerprint", "parse", "pipeline"]

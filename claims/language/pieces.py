@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.language.segments import Quotation
-from claims.types import Span
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Doc, Token
+
+    from claims.language.segments import Quotation
+    from claims.types import Span
 
 Piece = tuple[int, int]  # tokens, half open
 

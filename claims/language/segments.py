@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from claims.types import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.types import Span
 
 LONGEST_SENTENCE = 2000  # characters; what runs on longer is cut at a comma or a space
 
@@ -15,38 +18,41 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?\u2026](?:[.!?\u2026]| (?=\.))*")
 _WORD_BEFORE = re.compile(r"[^\s\"'\u201c\u2018\u00ab(\[{`\u2013\u2014/]*\Z")
 _NEXT = re.compile(r"[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(\[{`]*")
+_WORD = re.compile(r"\w*")
+_QUOTES = ('"', "\u201c", "``", "\u00ab")
 _NAME_THEN_WORD = re.compile(r"\s*((?:[A-Z][\w.'\u2019-]*\s+){1,4})([a-z]+)")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 
 _ATTACHED = frozenset(  # stand before a name, never at the end of a sentence
-    """mr mrs ms mx messrs mme mlle dr prof sh smt shri sri gen col maj brig capt cpt cmdr lt sgt cpl pvt adm sen rep reps sens
-    gov pres hon rev fr msgr supt insp asst assoc st mt vs v cf viz e.g i.e approx ca""".split()
+    """mr mrs ms mx messrs mme mlle dr prof sh smt shri sri gen col maj brig capt cpt cmdr lt sgt cpl pvt adm sen rep
+    reps sens gov pres hon rev fr msgr supt insp asst assoc st mt vs v cf viz e.g i.e approx ca""".split()
 )
 _NUMBERED = frozenset(  # belong to a number that follows
-    """no nos vol vols pp p art arts sec fig figs ch para rs reg cl ss op est jan feb mar apr jun jul aug sep sept oct nov
-    dec""".split()
+    """no nos vol vols pp p art arts sec fig figs ch para rs reg cl ss op est jan feb mar apr jun jul aug sep sept oct
+    nov dec""".split()
 )
 _CLOCK = frozenset("a.m p.m am pm".split())
 _AFTER_CLOCK = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december est edt cst cdt mst mdt pst pdt gmt utc bst ist cet cest et ct pt eastern central
-    pacific mountain local""".split()
+    september october november december est edt cst cdt mst mdt pst pdt gmt utc bst ist cet cest et ct pt
+    eastern central pacific mountain local""".split()
 )
 _SHORT = frozenset(  # may end a sentence: then a word follows that opens one
-    """inc co corp ltd llc plc bros jr sr esq etc ph.d dept univ assn govt natl intl ave blvd rd sq al ft
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn
+    """inc co corp ltd llc plc bros jr sr esq etc ph.d dept univ assn govt natl intl ave blvd rd sq al ft ala ariz ark
+    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn
     tex va vt wash wis wyo""".split()
 )
 _OPENERS = frozenset(
-    """a an the this that these those he she it they we i you his her its their our my your there here in on at by for from
-    to of with without under over after before since until during despite among between within when while if as because
-    although though but and or nor so yet however meanwhile moreover also still then now later earlier once both each
-    every some many most all no not none nobody few several one two three another other others only even what who whom
-    whose which why how where asked according last next such today yesterday tomorrow instead indeed according""".split()
+    """a an the this that these those he she it they we i you his her its their our my your there here in on at by for
+    from to of with without under over after before since until during despite among between within when while
+    if as because although though but and or nor so yet however meanwhile moreover also still then now later
+    earlier once both each every some many most all no not none nobody few several one two three another other
+    others only even what who whom whose which why how where asked according last next such today yesterday
+    tomorrow instead indeed according""".split()
 )
 _SAYING = frozenset(
-    """said says asked asks added adds told tells wrote writes tweeted shouted cried replied answered wondered joked quipped
-    exclaimed demanded recalled declared posted yelled""".split()
+    """said says asked asks added adds told tells wrote writes tweeted shouted cried replied answered wondered joked
+    quipped exclaimed demanded recalled declared posted yelled""".split()
 )
 
 
@@ -227,7 +233,7 @@ def _closer_ahead(text: str, after: int, end: int) -> bool:
     """Tell whether a mark after punctuation closes the quotation further on."""
     ahead = text[after : min(end, after + 300)]
     found = re.search(r"[,.!?]['\u2019](?!\w)|(?<=\W)['\u2018](?=\w)", ahead)
-    return bool(found) and len(found.group()) == 2
+    return found is not None and len(found.group()) == 2
 
 
 def _quotations(
@@ -280,13 +286,15 @@ def _sentences(text: str, paragraph: Span, closing: set[int]) -> Iterator[Span]:
 def _with_closers(text: str, at: int, end: int, closing: set[int]) -> int:
     """Step over the marks and brackets that close what the stop stands in."""
     while at < end:
-        if text[at] in ")]}\u201d\u00bb" or (text[at] in "\"'\u2019" and (at in closing or at + 1 in closing)):
-            at += 1
-        elif (
-            text[at] == " "
-            and at + 1 < end
-            and (at + 1 in closing or at + 2 in closing)
-            and text[at + 1] in "\"'\u201d\u2019"
+        if (
+            text[at] in ")]}\u201d\u00bb"
+            or (text[at] in "\"'\u2019" and (at in closing or at + 1 in closing))
+            or (
+                text[at] == " "
+                and at + 1 < end
+                and (at + 1 in closing or at + 2 in closing)
+                and text[at + 1] in "\"'\u201d\u2019"
+            )
         ):
             at += 1
         else:
@@ -298,17 +306,22 @@ def _ends(text: str, begin: int, at: int, stop: int, after: int, end: int) -> bo
     """Decide whether the stop at `at` ends a sentence, from the word before and the word after."""
     if not text[after].isspace():
         return _glued(text, at, stop, after, end)
-    follows = _NEXT.match(text, after, end).end()  # type: ignore[union-attr]
+    follows = after + len(_matched(_NEXT, text, after, end))
     if follows >= end:
         return False
-    word = re.match(r"\w*", text[follows : min(end, follows + 30)]).group()  # type: ignore[union-attr]
+    word = _matched(_WORD, text, follows, min(end, follows + 30))
     if _goes_on(text[follows], word):
         return False
     if text[stop - 1] == "." and stop - at == 1:
-        before = _WORD_BEFORE.search(text, max(begin, at - 30), at).group()  # type: ignore[union-attr]
-        quoted = bool(re.match(r"\s*[\"\u201c`]", text[after : after + 4])) or after > stop
+        before = _WORD_BEFORE.findall(text[max(begin, at - 30) : at])[0]
+        quoted = after > stop or text[after:follows].lstrip().startswith(_QUOTES)
         return _full_stop(before, word, quoted, _strip(text, begin, at)[0] + len(before) == at)
     return after == stop or not _says(text, after)
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int, end: int) -> str:
+    found = pattern.match(text, at, end)
+    return found.group() if found else ""
 
 
 def _goes_on(char: str, word: str) -> bool:
@@ -322,13 +335,15 @@ def _full_stop(before: str, word: str, quoted: bool, first: bool) -> bool:
     key, follower = before.lower().rstrip("."), word.lower()
     if first and len(before) <= 3 and (before.isdigit() or len(before) == 1):
         return False  # the number or letter of a list
+    if len(before) == 1 and before.isupper():
+        return quoted or follower in _OPENERS
     if key in _ATTACHED:
         return False
     if key in _NUMBERED:
         return not word[:1].isdigit()
     if key in _CLOCK:
         return follower not in _AFTER_CLOCK
-    if key in _SHORT or _DOTTED.search(before) or (len(before) == 1 and before.isupper()):
+    if key in _SHORT or _DOTTED.search(before):
         return quoted or follower in _OPENERS
     return True
 
@@ -336,7 +351,7 @@ def _full_stop(before: str, word: str, quoted: bool, first: bool) -> bool:
 def _says(text: str, after: int) -> bool:
     """Tell whether a name and a verb of saying follow: the quotation's own sentence goes on."""
     found = _NAME_THEN_WORD.match(text, after, min(len(text), after + 120))
-    return bool(found) and found.group(2) in _SAYING
+    return found is not None and found.group(2) in _SAYING
 
 
 def _glued(text: str, at: int, stop: int, after: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+import srsly
 from spacy.strings import get_string_id
 
 POS = ("adj", "adv", "noun", "verb", "punct")
@@ -28,23 +29,16 @@ def config(nlp):
 
 def labels(nlp):
     """Give the labels in the order of the output layers, and the sizes of all layers."""
-    moves = json.loads(nlp.get_pipe("parser").moves.to_bytes()[8:].split(b"\x00")[0]) if False else _moves(nlp)
     morphologizer = nlp.get_pipe("morphologizer").cfg
     return {
         "tagger": list(nlp.get_pipe("tagger").labels),
         "morphologizer": {key: morphologizer[key] for key in ("labels_morph", "labels_pos")},
-        "parser": moves,
-        "sizes": {name: _sizes(nlp.get_pipe(name).model) for name in TRAINED},
+        "parser": json.loads(srsly.msgpack_loads(nlp.get_pipe("parser").moves.to_bytes())["moves"]),
+        "sizes": {name: sizes(nlp.get_pipe(name).model) for name in TRAINED},
     }
 
 
-def _moves(nlp):
-    import srsly
-
-    return json.loads(srsly.msgpack_loads(nlp.get_pipe("parser").moves.to_bytes())["moves"])
-
-
-def _sizes(model):
+def sizes(model):
     return [{d: node.get_dim(d) for d in node.dim_names if node.has_dim(d)} for node in model.walk()]
 
 
@@ -74,15 +68,13 @@ def write(path, data):
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=False) + "\n", encoding="utf8")
 
 
-def main(source, out):
-    nlp, out = spacy.load(source), Path(out)
+def store(nlp, out):
     out.mkdir(parents=True, exist_ok=True)
     config(nlp).to_disk(out / "config.cfg")
     write(out / "labels.json", labels(nlp))
     write(out / "lemmas.json", lemmas(nlp))
     np.savez(out / "weights.npz", **weights(nlp))
-    print({p.name: p.stat().st_size for p in sorted(out.iterdir())})
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    store(spacy.load(sys.argv[1]), Path(sys.argv[2]))
