@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import itertools
 import re
 import subprocess
 import sys
@@ -53,11 +54,7 @@ def test_two_commands_set_up():
 def test_python_blocks_print_what_is_shown():
     """Each Python block prints the output block below it."""
 
-    pairs = [
-        (code, shown)
-        for (a, code), (b, shown) in zip(FENCED, FENCED[1:], strict=False)
-        if (a, b) == ("python", "output")
-    ]
+    pairs = [(code, shown) for (a, code), (b, shown) in itertools.pairwise(FENCED) if (a, b) == ("python", "output")]
 
     assert len(pairs) == sum(language == "python" for language, _ in FENCED) > 0
     for code, shown in pairs:
