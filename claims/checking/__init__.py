@@ -1,0 +1,46 @@
+"""Checking: statements become questions to reference tables, answers become verdicts that can be replayed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from claims.checking.context import Context, Discourse
+from claims.checking.decide import decide
+from claims.checking.desk import Desk
+from claims.checking.mentions import Finder, Index
+from claims.checking.readings import readings
+from claims.checking.tables import Tables, tables_of
+
+if TYPE_CHECKING:
+    from claims.language import Document
+    from claims.names import Names
+    from claims.references import References
+    from claims.types import Statement
+
+__all__ = ["check"]
+
+_indexed: WeakKeyDictionary[References, tuple[Tables, Index]] = WeakKeyDictionary()
+
+
+def check(
+    statements: tuple[Statement, ...], document: Document, names: Names, references: References
+) -> tuple[Statement, ...]:
+    """Give each statement the verdict of the reference tables."""
+    tables, index = indexed(references)
+    discourse = Discourse(document, Finder(index, document, names).mentions(), statements)
+    return tuple(_checked(statement, discourse, tables, index) for statement in statements)
+
+
+def indexed(references: References) -> tuple[Tables, Index]:
+    """Read the tables once for all articles."""
+    if references not in _indexed:
+        tables = tables_of(references)
+        _indexed[references] = tables, Index(tables)
+    return _indexed[references]
+
+
+def _checked(statement: Statement, discourse: Discourse, tables: Tables, index: Index) -> Statement:
+    desk = Desk(Context(statement, discourse), tables, index)
+    return replace(statement, verdict=decide(desk, readings(desk)))

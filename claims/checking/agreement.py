@@ -1,0 +1,121 @@
+"""Does what a reading finds agree with what the article says?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from claims.checking.context import period_of
+from claims.checking.query import DAYS_A_YEAR
+
+if TYPE_CHECKING:
+    from claims.checking.scoring import Reading
+    from claims.checking.tables import Cell
+    from claims.types import Value
+
+Outcome = Literal["agrees", "disagrees", "cannot_tell"]
+UNIT_YEARS = {"Y": Decimal(1), "M": Decimal(1) / 12, "W": 7 / DAYS_A_YEAR, "D": 1 / DAYS_A_YEAR}
+NEARLY = frozenset({"nearly", "almost", "barely", "close"})
+
+
+def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outcome, str]:
+    """Compare, and name the rule."""
+    if reading.form == "name":
+        return ("agrees" if found == reading.asserted else "disagrees"), "the same name"
+    if value is None or found is None:
+        return "cannot_tell", ""
+    if reading.form == "date":
+        return _dates(value, found)
+    if reading.form == "years":
+        return _years(value, found)
+    if reading.form in ("ratio", "percent as ratio"):
+        return _ratio(value, found, reading)
+    return _number(value, found, reading)
+
+
+def _dates(value: Value, found: Cell) -> tuple[Outcome, str]:
+    period = period_of(value.iso)
+    if period is None:
+        return "cannot_tell", ""
+    if isinstance(found, int):
+        return ("agrees" if period[0].year <= found <= period[1].year else "disagrees"), "the same year"
+    if not isinstance(found, dt.date):
+        return "cannot_tell", ""
+    if value.comparator in ("gt", "ge"):
+        return ("agrees" if found >= period[0] else "disagrees"), "on or after it"
+    if value.comparator in ("lt", "le"):
+        return ("agrees" if found <= period[1] else "disagrees"), "on or before it"
+    return ("agrees" if period[0] <= found <= period[1] else "disagrees"), "the day lies in the period as written"
+
+
+def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
+    from claims.values.compare import compare
+
+    if isinstance(found, int) and not isinstance(found, bool):
+        found = Decimal(found)
+    if not isinstance(found, Decimal):
+        return "cannot_tell", ""
+    if isinstance(reading.scale, Decimal):
+        found *= reading.scale
+    if reading.size:
+        found = abs(found)
+    result = compare(value, found, unit=reading.unit)
+    if result.outcome == "cannot_tell" and isinstance(value.amount, Decimal) and value.kind in ("count", "number", "ordinal"):
+        result = compare(value, found)
+    return result.outcome, result.rule
+
+
+def years_of(value: Value) -> Decimal | None:
+    """Give a stated time in years.
+
+    >>> from claims.types import Value
+    >>> years_of(Value(start=0, end=1, text="six months", kind="duration", iso="P6M"))
+    Decimal('0.5')
+    """
+    iso = value.iso
+    if iso.startswith("P") and iso[-1:] in UNIT_YEARS and "T" not in iso:
+        try:
+            return Decimal(iso[1:-1]) * UNIT_YEARS[iso[-1]]
+        except ArithmeticError:
+            return None
+    if isinstance(value.amount, Decimal) and value.unit.split(" ")[-1] in ("year", "a"):
+        return value.amount
+    return None
+
+
+def _years(value: Value, found: Cell) -> tuple[Outcome, str]:
+    """Compare times served: whole years or the nearest half, bounds with decimals."""
+    stated = years_of(value)
+    if stated is None or not isinstance(found, Decimal):
+        return "cannot_tell", ""
+    slack = Decimal("0.02")
+    if value.comparator in ("gt", "ge"):
+        ok = stated - slack <= found < stated + max(Decimal(1), stated / 5) + slack
+        return ("agrees" if ok else "disagrees"), "longer than written, by no more than a year or a fifth"
+    if value.comparator in ("lt", "le"):
+        ok = stated - max(Decimal(1), stated / 5) - slack < found <= stated + slack
+        return ("agrees" if ok else "disagrees"), "shorter than written, by no more than a year or a fifth"
+    if value.comparator == "approx":
+        ok = abs(found - stated) <= max(Decimal("0.6"), stated / 12)
+        return ("agrees" if ok else "disagrees"), "within a twelfth, or seven months"
+    ok = found // 1 == stated or abs(found - stated) <= Decimal("0.5") * min(Decimal(1), stated)
+    return ("agrees" if ok else "disagrees"), "whole years, or the nearest year"
+
+
+def _ratio(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
+    if not isinstance(value.amount, tuple) or not isinstance(found, Decimal) or not value.amount[1]:
+        return "cannot_tell", ""
+    stated = value.amount[0] / value.amount[1]
+    if reading.form == "percent as ratio":
+        found = abs(found) / 100
+    near = abs(found - stated) / stated
+    if value.comparator in ("gt", "ge"):
+        ok = found >= stated * Decimal("0.995") and found <= stated * Decimal("1.5")
+        return ("agrees" if ok else "disagrees"), "over it, by no more than half"
+    if value.comparator in ("lt", "le"):
+        ok = stated * Decimal("0.6") <= found <= stated * Decimal("1.005")
+        return ("agrees" if ok else "disagrees"), "under it, by no more than two fifths"
+    if value.comparator == "approx":
+        return ("agrees" if near <= Decimal("0.15") else "disagrees"), "within 15 percent of the ratio"
+    return ("agrees" if near <= Decimal("0.07") else "disagrees"), "within 7 percent of the ratio"

@@ -1,0 +1,381 @@
+"""What surrounds a statement: its words by nearness, whom it is about, when, and the discourse before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claims.checking.words import STOP, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.mentions import Mention
+    from claims.language import Document
+    from claims.types import Span, Statement, Value
+
+Period = tuple[dt.date, dt.date]
+
+OF_MONTH = {"SP": (3, 5), "SU": (6, 8), "AU": (9, 11), "FA": (9, 11)}
+CURRENCY_AND_MEASURE = frozenset(
+    "percent percentage point crown dollar euro pound rupee yen year month week day hour minute second time people "
+    "km kilometre metre mile million billion figure number".split()
+)
+BASE_WORDS = frozenset("than from against since compared".split())
+
+
+def period_of(iso: str) -> Period | None:
+    """Give the first and last day that an ISO 8601 form covers.
+
+    >>> period_of("2022-04")
+    (datetime.date(2022, 4, 1), datetime.date(2022, 4, 30))
+    """
+    if "/" in iso:
+        first, last = (period_of(part) for part in iso.split("/", 1))
+        return (first[0], last[1]) if first and last else None
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d.*", iso):
+            day = dt.date.fromisoformat(iso[:10])
+            return day, day
+        if re.fullmatch(r"\d{4}-\d\d", iso):
+            return _months(int(iso[:4]), int(iso[5:]), int(iso[5:]))
+        if re.fullmatch(r"\d{4}", iso):
+            return _months(int(iso), 1, 12)
+        if (decade := re.fullmatch(r"(\d{3})0s", iso)):
+            return dt.date(int(decade[1] + "0"), 1, 1), dt.date(int(decade[1] + "9"), 12, 31)
+        if (season := re.fullmatch(r"(\d{4})-(SP|SU|AU|FA)", iso)):
+            return _months(int(season[1]), *OF_MONTH[season[2]])
+        if (week := re.fullmatch(r"(\d{4})-W(\d\d)", iso)):
+            monday = dt.date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            return monday, monday + dt.timedelta(6)
+    except ValueError:
+        return None
+    return None
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    after = dt.date(year + last // 12, last % 12 + 1, 1)
+    return dt.date(year, first, 1), after - dt.timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time that an article gives, and how far it is from the statement."""
+
+    period: Period
+    weight: float
+    role: str  # "at", "base" (than in 2019), "since", "until"
+    start: int
+
+    @property
+    def year(self) -> int | None:
+        """Give the year that the period lies in."""
+        return self.period[0].year if self.period[0].year == self.period[1].year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Something named, and how strongly the statement is tied to it."""
+
+    mention: Mention
+    weight: float
+    tie: str
+
+
+class Discourse:
+    """One document with its mentions and its statements in order."""
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> None:
+        self.document, self.mentions, self.statements = document, mentions, statements
+        self.published = document.article.published
+        self.starts = [m.start for m in mentions]
+        self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
+        self.date_starts = [s.start for s in self.dates]
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Give the mentions inside a span."""
+        return self.mentions[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Give the mention that covers a token."""
+        at = bisect_right(self.starts, token.idx) - 1
+        if at >= 0 and self.mentions[at].end > token.idx:
+            return self.mentions[at]
+        return None
+
+    def dates_in(self, span: Span) -> list[Statement]:
+        """Give the dates inside a span."""
+        return self.dates[bisect_left(self.date_starts, span[0]) : bisect_left(self.date_starts, span[1])]
+
+    def paragraph(self, offset: int) -> Span:
+        """Give the paragraph around a character."""
+        return next((p for p in self.document.paragraphs if p[0] <= offset < p[1]), (offset, offset))
+
+
+class Context:
+    """One statement in its surroundings."""
+
+    def __init__(self, statement: Statement, discourse: Discourse) -> None:
+        self.statement, self.discourse = statement, discourse
+        self.document = discourse.document
+        self.text = self.document.article.text
+        self.published = discourse.published
+        self.sentence = statement.sentence
+        self.clause = statement.clause
+
+    @property
+    def value(self) -> Value | None:
+        """Give the statement's value."""
+        return self.statement.value
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Give the tokens of the anchor."""
+        return list(self.document.tokens(self.statement.start, self.statement.end))
+
+    @cached_property
+    def head(self) -> Token:
+        """Give the anchor's head token."""
+        return self.document.tokens(self.statement.start, self.statement.end).root
+
+    @cached_property
+    def line(self) -> list[Token]:
+        """Give the tokens of the clause."""
+        return list(self.document.tokens(*self.clause))
+
+    @cached_property
+    def clause_stems(self) -> frozenset[str]:
+        """Give the stems of the clause's content words, the anchor left out."""
+        return frozenset(
+            stem(t.text) for t in self.line if t.is_alpha and not self.statement.start <= t.idx < self.statement.end
+        )
+
+    @cached_property
+    def sentence_stems(self) -> frozenset[str]:
+        """Give the stems of the sentence's words, the anchor left out."""
+        tokens = self.document.tokens(*self.sentence)
+        return frozenset(stem(t.text) for t in tokens if not self.statement.start <= t.idx < self.statement.end)
+
+    @cached_property
+    def before(self) -> list[str]:
+        """Give the three lower-case words before the anchor, nearest first."""
+        first = self.tokens[0].i if self.tokens else 0
+        doc = self.document.doc
+        return [doc[i].lower_ for i in range(first - 1, max(-1, first - 6), -1)]
+
+    @cached_property
+    def after(self) -> list[str]:
+        """Give the lower-case words after the anchor, nearest first."""
+        last = self.tokens[-1].i if self.tokens else 0
+        doc = self.document.doc
+        return [doc[i].lower_ for i in range(last + 1, min(len(doc), last + 6))]
+
+    @cached_property
+    def noun(self) -> str:
+        """Give the stem of what is counted, "" where a bare number or a unit of measure stands."""
+        token = self.noun_token
+        if token is None:
+            unit = self.value.unit if self.value and self.value.kind in ("count", "ordinal") else ""
+            return stem(unit.split()[-1]) if unit and unit.split()[-1] not in CURRENCY_AND_MEASURE else ""
+        return stem(token.text)
+
+    @cached_property
+    def noun_token(self) -> Token | None:
+        """Give the noun that the number counts or ranks."""
+        if not self.value:
+            return None
+        unit = self.value.unit.split()[-1].lower() if self.value.unit else ""
+        for token in (*self.tokens, *self._following()):
+            if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() == unit or token.lower_ == unit):
+                return None if token.lemma_.lower() in CURRENCY_AND_MEASURE else token
+        head = self.head
+        if head.dep_ in ("nummod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
+            return None if head.head.lemma_.lower() in CURRENCY_AND_MEASURE else head.head
+        return None
+
+    def _following(self) -> list[Token]:
+        last = self.tokens[-1].i if self.tokens else 0
+        doc = self.document.doc
+        return [doc[i] for i in range(last + 1, min(len(doc), last + 5))]
+
+    @cached_property
+    def verb(self) -> Token | None:
+        """Give the verb that governs the anchor."""
+        token = self.head
+        for _ in range(12):
+            if token.pos_ in ("VERB", "AUX") and token is not self.head:
+                return token
+            if token.head.i == token.i:
+                return token
+            token = token.head
+        return None
+
+    @cached_property
+    def focus(self) -> dict[str, float]:
+        """Weigh the stems around the anchor: what is counted, what governs it, its verb, the rest of the clause."""
+        weights: dict[str, float] = {}
+
+        def note(word: str, weight: float) -> None:
+            if word not in STOP and weight > weights.get(word, 0):
+                weights[word] = weight
+
+        for word, weight in self._governing():
+            note(word, weight)
+        first, last = (self.tokens[0].i, self.tokens[-1].i) if self.tokens else (0, 0)
+        for token in self.line:
+            if (token.is_alpha or "-" in token.text) and not first <= token.i <= last and token.lower_ not in STOP:
+                away = min(abs(token.i - first), abs(token.i - last))
+                note(stem(token.text), max(0.3, 0.72 - 0.03 * away))
+        for token in self.document.tokens(*self.sentence):
+            if token.is_alpha and token.lower_ not in STOP:
+                note(stem(token.text), 0.3)
+        for token in self.tokens:
+            if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
+                note(stem(token.text), 0.9)
+        return weights
+
+    def _governing(self) -> Iterator[tuple[str, float]]:
+        if self.noun:
+            yield self.noun, 1.0
+        if self.noun_token is not None:
+            for child in self.noun_token.subtree:
+                if child.is_alpha and child.i != self.noun_token.i and child.dep_ in ("compound", "amod", "nmod", "obl"):
+                    yield stem(child.text), 0.85
+        token = self.head
+        for depth in range(6):
+            if token.head.i == token.i:
+                break
+            token = token.head
+            if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
+                yield stem(token.text), 0.95 - 0.05 * depth
+            if token.pos_ in ("VERB", "AUX"):
+                yield stem(token.text), 0.85
+                for child in token.children:
+                    if child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ == "NOUN":
+                        yield stem(child.text), 0.9
+                        for part in child.children:
+                            if part.dep_ in ("compound", "amod", "nmod") and part.is_alpha:
+                                yield stem(part.text), 0.8
+                    elif child.dep_ in ("obj", "compound:prt") and child.is_alpha:
+                        yield stem(child.text), 0.75
+                break
+
+    @cached_property
+    def bindings(self) -> tuple[Binding, ...]:
+        """Give what is named around the statement, the closest tie first."""
+        found: dict[int, Binding] = {}
+
+        def tie(mention: Mention | None, weight: float, kind: str) -> None:
+            if mention is None or not mention.values or self._own(mention):
+                return
+            if mention.start not in found or found[mention.start].weight < weight:
+                found[mention.start] = Binding(mention, weight, kind)
+
+        for mention, weight, kind in self._syntactic():
+            tie(mention, weight, kind)
+        for mention in self.discourse.mentions_in(self.clause):
+            tie(mention, self._by_distance(mention, 0.8, 0.66), "clause")
+        for mention in self.discourse.mentions_in(self.sentence):
+            tie(mention, self._by_distance(mention, 0.62, 0.45), "sentence")
+        for mention, weight in self._earlier():
+            tie(mention, weight, "earlier")
+        return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
+
+    def _own(self, mention: Mention) -> bool:
+        return mention.start < self.statement.end and self.statement.start < mention.end
+
+    def _by_distance(self, mention: Mention, before: float, after: float) -> float:
+        away = self.statement.start - mention.end if mention.end <= self.statement.start else mention.start - self.statement.end
+        return (before if mention.end <= self.statement.start else after) - min(away, 150) / 1500
+
+    def _syntactic(self) -> Iterator[tuple[Mention | None, float, str]]:
+        mention_at = self.discourse.mention_at
+        head = self.head
+        for child in head.children:
+            if child.dep_ in ("appos", "nsubj", "nmod:poss") and child.i > head.i:
+                yield mention_at(child), 0.9, "name"
+        token = head
+        for depth in range(8):
+            if depth and (mention := mention_at(token)):
+                yield mention, (1.0 if depth == 1 else 0.96) - 0.02 * depth, "name"
+            for child in token.children:
+                if child.dep_ in ("nmod:poss", "poss") and depth < 3:
+                    yield mention_at(child), 0.97 - 0.01 * depth, "possessor"
+                elif child.dep_ in ("nmod", "obl") and child.i > head.i and depth < 3:
+                    yield mention_at(child), 0.85, "of"
+            if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and depth < 5:
+                yield from self._subjects(token, 0.97 - 0.04 * depth)
+            if token.head.i == token.i:
+                break
+            token = token.head
+
+    def _subjects(self, verb: Token, weight: float) -> Iterator[tuple[Mention | None, float, str]]:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubj:pass"):
+                yield self.discourse.mention_at(child), weight, "subject"
+                for part in child.subtree:
+                    if part.i != child.i:
+                        yield self.discourse.mention_at(part), weight - 0.06, "subject part"
+
+    def _earlier(self) -> Iterator[tuple[Mention, float]]:
+        paragraph = self.discourse.paragraph(self.statement.start)
+        at = bisect_left(self.discourse.starts, self.sentence[0])
+        for mention in reversed(self.discourse.mentions[max(0, at - 12) : at]):
+            away = self.sentence[0] - mention.end
+            near = mention.start >= paragraph[0]
+            yield mention, max(0.2, (0.42 if near else 0.32) - away / 4000)
+        if self.discourse.mentions and at > 12:
+            yield self.discourse.mentions[0], 0.2
+
+    def stranger(self, name: str) -> bool:
+        """Say whether the statement names somebody else as its subject."""
+        given = self.value.of if self.value and self.value.of else self.statement.subject
+        if not given:
+            return False
+        known = [m for m in self.discourse.mentions if m.text and (m.text in given or given in m.text)]
+        return not any(value == name for m in known for value, _ in m.values) and given not in (name,)
+
+    @cached_property
+    def times(self) -> tuple[When, ...]:
+        """Give the times of the clause, the sentence and the sentences before, the nearest first."""
+        found: dict[int, When] = {}
+        for span, weight in ((self.clause, 1.0), (self.sentence, 0.85)):
+            for date in self.discourse.dates_in(span):
+                if date.start not in found and date is not self.statement and date.start != self.statement.start:
+                    if when := self._when(date, weight):
+                        found[date.start] = when
+        for date, weight in self._earlier_dates():
+            if when := self._when(date, weight):
+                found[date.start] = when
+        return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _earlier_dates(self) -> Iterator[tuple[Statement, float]]:
+        at = bisect_left(self.discourse.date_starts, self.sentence[0])
+        for step, date in enumerate(reversed(self.discourse.dates[max(0, at - 2) : at])):
+            yield date, 0.5 - 0.15 * step
+
+    def _when(self, date: Statement, weight: float) -> When | None:
+        assert date.value is not None
+        period = period_of(date.value.iso)
+        if period is None:
+            return None
+        doc = self.document.doc
+        first = self.document.tokens(date.start, date.end)[0].i
+        words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
+        role = "at"
+        if words[:1] == ["since"]:
+            role = "since"
+        elif words[:1] and (words[0] in ("than", "from") or words[:2] == ["in", "than"] or "compared" in words):
+            role = "base"
+        return When(period, weight, role, date.start)
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Say whether the statement stands inside a quotation."""
+        return self.document.quotation(self.statement.start) is not None

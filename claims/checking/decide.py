@@ -1,0 +1,193 @@
+"""From readings to one verdict: agree, disagree, or say why it stays open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import Outcome, agreement
+from claims.checking.context import period_of
+from claims.checking.evidence import evidence, explain, failures, written
+from claims.checking.query import Found, compute
+from claims.checking.scoring import REFUTE_AT, SUPPORT_AT, Reading
+from claims.types import Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claims.checking.desk import Desk
+    from claims.types import Statement, Value
+
+MOST = 40
+NOT_ASSERTED = {
+    "opinion": Reason.OPINION, "forecast": Reason.FORECAST, "proposal": Reason.PROPOSAL,
+    "hypothetical": Reason.HYPOTHETICAL,
+}  # fmt: skip
+WORDS = {
+    Reason.OPINION: "an opinion, not a fact to check", Reason.FORECAST: "it speaks of the future",
+    Reason.PROPOSAL: "it was asked for or proposed, not said to be so", Reason.HYPOTHETICAL: "it is said under a condition",
+    Reason.QUOTATION: "what is quoted is checked value by value",
+}  # fmt: skip
+# how far under the best reading an agreeing one may stand, and how good it has to be, by how telling the value is
+TELLING = {3: (0.40, 0.45), 2: (0.22, 0.55), 1: (0.12, 0.66)}
+SLIP_AT = 0.68
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A reading with its answer and how that compares."""
+
+    reading: Reading
+    found: Found
+    outcome: Outcome
+    rule: str
+
+
+def decide(desk: Desk, readings: Iterable[Reading]) -> Verdict:
+    """Compute the best readings and decide."""
+    statement = desk.statement
+    if statement.kind == "quotation":
+        return Verdict(reason=Reason.QUOTATION, explanation=WORDS[Reason.QUOTATION])
+    if statement.modality == "proposal":
+        return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
+    ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
+    results = _results(desk, ranked)
+    verdict = _judged(desk, results, bool(ranked))
+    reason = NOT_ASSERTED.get(statement.modality)
+    if reason and verdict.label != "supported" and not (verdict.label == "refuted" and statement.modality == "forecast"):
+        return Verdict(reason=reason, explanation=WORDS[reason], steps=verdict.steps)
+    if statement.modality == "negated" and verdict.label != "not_enough_info":
+        return Verdict(reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps)
+    return verdict
+
+
+def _results(desk: Desk, ranked: list[Reading]) -> list[Result]:
+    found: list[Result] = []
+    for reading in ranked:
+        if reading.score < SUPPORT_AT - 0.15:
+            break
+        answer = compute(reading.query, desk.tables)
+        if answer.value is not None:
+            outcome, rule = agreement(reading, answer.value, desk.value)
+            if outcome != "cannot_tell":
+                found.append(Result(reading, answer, outcome, rule))
+    return found
+
+
+def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
+    if not results:
+        reason = Reason.MISSING_VALUE if tried else Reason.NO_REFERENCE
+        words = "the tables have no value for it" if tried else "no table holds it"
+        return Verdict(reason=reason, explanation=words)
+    best = results[0]
+    slack, floor = TELLING[telling(desk.value)]
+    agreeing = [r for r in results if r.outcome == "agrees"]
+    for result in agreeing[:1]:
+        if result.reading.score >= max(floor, best.reading.score - slack):
+            return _gated(desk, result, "supported", results)
+    if agreeing and agreeing[0].reading.score >= best.reading.score - 0.2:
+        return _open(desk, Reason.AMBIGUOUS, [best, agreeing[0]])
+    against = next((r for r in results if r.reading.refutes), None)
+    if against is None or against.reading.score < best.reading.score - 0.1:
+        return _open(desk, Reason.WEAK, [best])
+    against = nearest(desk.value, [r for r in results if r.reading.refutes], against.reading.score - 0.12)
+    score = against.reading.score
+    if score >= REFUTE_AT or (score >= SLIP_AT and slip(desk.value, against)):
+        return _gated(desk, against, "refuted", results)
+    return _open(desk, Reason.WEAK, [against])
+
+
+def nearest(value: Value | None, results: list[Result], least: float) -> Result:
+    """Of readings that are about as good, take the one whose answer is nearest to what is written."""
+    good = [r for r in results if r.reading.score >= least and r.outcome == "disagrees"]
+    return min(good, key=lambda r: (_away(value, r), -r.reading.score))
+
+
+def _away(value: Value | None, result: Result) -> float:
+    if value is None or result.reading.form == "name":
+        return 0.0
+    found = result.found.value
+    if value.kind in ("date", "period") and (period := period_of(value.iso)):
+        if isinstance(found, dt.date):
+            return abs((found - period[0]).days)
+        return abs(int(str(found)) - period[0].year) * 365.0 if isinstance(found, int) else 1e9
+    if isinstance(value.amount, Decimal) and isinstance(found, Decimal):
+        scale = result.reading.scale if isinstance(result.reading.scale, Decimal) else Decimal(1)
+        return abs(float(value.amount) - abs(float(found * scale))) / max(1e-9, abs(float(value.amount)))
+    return 0.0
+
+
+def telling(value: Value | None) -> int:
+    """Say how telling a value is: 3 hardly right by chance, 1 small numbers that much agrees with."""
+    if value is None:
+        return 2
+    if value.kind in ("date", "period"):
+        return 3 if len(value.iso) >= 7 else 2
+    amount = value.amount if isinstance(value.amount, Decimal) else None
+    if amount is None:
+        return 2 if value.kind == "score" else 1
+    digits = len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
+    return 3 if digits >= 3 else 2 if digits == 2 or value.kind in ("percent", "age") else 1
+
+
+def slip(value: Value | None, result: Result) -> bool:
+    """Say whether the written value looks like the found one miswritten: digits swapped, a wrong digit or scale."""
+    if value is None or not isinstance(value.amount, Decimal) or not isinstance(result.found.value, Decimal):
+        return value is not None and value.kind in ("date", "period")
+    found = abs(result.found.value)
+    if isinstance(result.reading.scale, Decimal):
+        found *= result.reading.scale
+    one, other = _digits(value.amount), _digits(found)
+    if one == other:
+        return True
+    if len(one) > 1 and sorted(one) == sorted(other):
+        return True
+    if len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        return True
+    return found != 0 and len(one) > 1 and Decimal("0.8") < abs(value.amount) / found < Decimal("1.25")
+
+
+def _digits(amount: Decimal) -> str:
+    return format(abs(amount).normalize(), "f").replace(".", "").strip("0")
+
+
+def _gated(desk: Desk, result: Result, label: str, results: list[Result]) -> Verdict:
+    """Let a verdict stand unless a cell that it used fails a critical expectation."""
+    steps = _steps(desk.statement, result)
+    failed = failures(desk, result.found)
+    critical = [f for f in failed if f.severity == "critical"]
+    shown = (evidence(desk, result.reading, result.found),)
+    if critical:
+        names = ", ".join(dict.fromkeys(f.expectation for f in critical))
+        return Verdict(
+            reason=Reason.FAILED_EXPECTATION, evidence=shown, steps=(*steps, f"gated: {names}"),
+            explanation=f"a cell that answers it fails {names}: {critical[0].explanation}",
+        )  # fmt: skip
+    flags = tuple(dict.fromkeys(f.expectation for f in failed))
+    return Verdict(
+        label="supported" if label == "supported" else "refuted",
+        reason=Reason.AGREES if label == "supported" else Reason.DISAGREES,
+        explanation=explain(desk, result.reading, result.found, label),
+        expected=written(result.reading, result.found),
+        evidence=shown, steps=steps, flags=flags,
+    )  # fmt: skip
+
+
+def _open(desk: Desk, reason: Reason, results: list[Result]) -> Verdict:
+    shown = tuple(evidence(desk, r.reading, r.found) for r in results)
+    said = " or ".join(f"{r.reading.said} ({written(r.reading, r.found)})" for r in results)
+    words = "it can be read as" if reason == Reason.AMBIGUOUS else "the nearest reading is not sure enough:"
+    return Verdict(
+        reason=reason, explanation=f"{words} {said}", evidence=shown, steps=_steps(desk.statement, results[0]), flags=("weak",)
+    )
+
+
+def _steps(statement: Statement, result: Result) -> tuple[str, ...]:
+    parts = ", ".join(f"{name} {value:.2f}" for name, value in result.reading.parts)
+    return (
+        f"read: {result.reading.said} ({result.reading.family})",
+        f"matched: {result.reading.score:.2f} ({parts})",
+        f"compared: {written(result.reading, result.found)} with \"{statement.quote}\": {result.outcome} ({result.rule})",
+    )

@@ -1,0 +1,68 @@
+"""What a family of readings works with: one statement in context, the tables, and selections kept for reuse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from claims.checking import selection
+from claims.checking.scoring import column_words
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from claims.checking.context import Context
+    from claims.checking.mentions import Index
+    from claims.checking.selection import Selection
+    from claims.checking.tables import Tables, View
+    from claims.types import Value
+
+
+class Desk:
+    """One statement on the desk."""
+
+    def __init__(self, context: Context, tables: Tables, index: Index) -> None:
+        self.context, self.tables, self.index = context, tables, index
+        self.statement = context.statement
+        self._named: dict[str, list[Selection]] = {}
+        self._selections: dict[str, list[Selection]] = {}
+        self._words: dict[tuple[str, str], float] = {}
+
+    @property
+    def value(self) -> Value | None:
+        """Give the statement's value."""
+        return self.context.value
+
+    @cached_property
+    def views(self) -> list[View]:
+        """Give the tables that hold something."""
+        return [view for view in self.tables if view.size]
+
+    def named(self, view: View) -> list[Selection]:
+        """Give the ways to fill a table's name columns."""
+        if view.name not in self._named:
+            self._named[view.name] = selection.named(self.context, view, self.index)
+        return self._named[view.name]
+
+    def selections(self, view: View) -> list[Selection]:
+        """Give the ways to choose rows of a table: names, then times."""
+        if view.name not in self._selections:
+            self._selections[view.name] = [
+                timed for chosen in self.named(view) if chosen.filled for timed in selection.timed(self.context, view, chosen)
+            ]
+        return self._selections[view.name]
+
+    def words(self, view: View, column: str) -> float:
+        """Say how well a column's words fit the words around the statement."""
+        key = (view.name, column)
+        if key not in self._words:
+            self._words[key] = column_words(view.columns[column], self.context.focus, shared(view))
+        return self._words[key]
+
+
+@cache
+def shared(view: View) -> dict[str, float]:
+    """Give a factor for words that several columns of a table have in common."""
+    counts = Counter(stem(word) for column in view.columns.values() for word in set(column.words))
+    names = {stem(word) for c in view.names[:1] for word in view.columns[c].words}
+    return {word: 0.6 if n > 1 or word in names else 1.0 for word, n in counts.items()}

@@ -1,0 +1,74 @@
+"""Evidence: rows, columns, the query that anybody can replay, and the sentence a reader understands."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Found, sql
+from claims.checking.tables import show
+from claims.types import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.scoring import Reading
+    from claims.types import Failure
+
+SHOWN_ROWS = 12
+
+
+def evidence(desk: Desk, reading: Reading, found: Found) -> Evidence:
+    """Give the cells that answered a reading."""
+    view = desk.tables[found.table]
+    rows = dict.fromkeys(view.label(row) for part in _parts(found) for row in part.rows[:SHOWN_ROWS])
+    columns = dict.fromkeys(column for part in _parts(found) for column in part.columns)
+    return Evidence(
+        table=found.table, rows=tuple(rows), columns=tuple(columns), sql=sql(reading.query),
+        source=view.table.source, found=show(found.value),
+    )  # fmt: skip
+
+
+def _parts(found: Found) -> Iterator[Found]:
+    yield found
+    for more in found.more:
+        yield from _parts(more)
+
+
+def failures(desk: Desk, found: Found) -> list[Failure]:
+    """Give the failed expectations of the cells that were read."""
+    failed: list[Failure] = []
+    for part in _parts(found):
+        cells = desk.tables[part.table].table.failed
+        if cells:
+            failed += [cells[row, column] for row in part.rows for column in part.columns if (row, column) in cells]
+    return failed
+
+
+def written(reading: Reading, found: Found) -> str:
+    """Write what was found as an article would: scaled, rounded, with percent sign."""
+    value = found.value
+    if not isinstance(value, Decimal):
+        return show(value)
+    if isinstance(reading.scale, Decimal):
+        value *= reading.scale
+    if value != value.to_integral_value():
+        value = round(value, 2 if abs(value) < 10 else 1)
+    text = f"{value:,f}" if abs(value) >= 10_000 or value != value.to_integral_value() else format(value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if reading.form == "percent as ratio":
+        return f"{text}%"
+    return f"{text}%" if reading.unit == "%" else f"{text} years" if reading.form == "years" else text
+
+
+def explain(desk: Desk, reading: Reading, found: Found, label: str) -> str:
+    """Say in one sentence what the table holds and what the article says."""
+    view = desk.tables[found.table]
+    result, quote = written(reading, found), desk.statement.quote
+    said = f"the article says {quote}" if label == "refuted" else f"as the article says ({quote})"
+    if reading.query.operation == "age" and found.rows:
+        born = show(view.cells(reading.query.column)[found.rows[0]])
+        return f"{found.table} row '{view.label(found.rows[0])}': born {born}, so {result} on {reading.query.on}; {said}"
+    rows = f" row '{view.label(found.rows[0])}'" if len(found.rows) == 1 else ""
+    return f"{found.table}{rows}: {reading.said} is {result}; {said}"

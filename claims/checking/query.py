@@ -1,0 +1,364 @@
+"""A question to a table as data: computed here, written as SQL that DuckDB answers with the same value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.tables import Cell, Tables, View, agree_on, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAYS_A_YEAR = Decimal("365.2425")
+OPEN_END = ">= or missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on one column."""
+
+    column: str
+    relation: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What to take from which rows of a table, or how to combine two such questions.
+
+    `where` chooses rows; `having` is the condition that a run of rows has to keep;
+    `order` is the column that puts rows in sequence; `key` the column that names the extreme row.
+    """
+
+    operation: str
+    table: str
+    column: str = ""
+    where: tuple[Filter, ...] = ()
+    having: tuple[Filter, ...] = ()
+    order: str = ""
+    key: str = ""
+    on: dt.date | None = None
+    left: Query | None = None
+    right: Query | None = None
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query gives, the rows it rests on and the cells it read."""
+
+    value: Cell
+    table: str
+    rows: tuple[int, ...]
+    columns: tuple[str, ...]
+    more: tuple[Found, ...] = ()
+
+
+def holds(cell: Cell, condition: Filter) -> bool:
+    """Say whether a cell meets a condition; a missing cell meets none but an open end."""
+    if cell is None:
+        return condition.relation == OPEN_END
+    return COMPARE[condition.relation](cell, condition.value)
+
+
+COMPARE: dict[str, Callable[..., bool]] = {
+    "=": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    OPEN_END: lambda a, b: a >= b,
+    "in": lambda a, b: a in b,
+    "has": lambda a, b: b in a if isinstance(a, tuple) else a == b,
+}
+
+
+def same(view: View, column: str, value: object) -> Filter:
+    """Give the condition that a cell is a value, or a list that holds it."""
+    return Filter(column, "has" if view.columns[column].dtype == "list" else "=", value)
+
+
+def select(view: View, where: tuple[Filter, ...]) -> list[int]:
+    """Give the rows that meet every condition, equalities first through the index."""
+    equal = [f for f in where if f.relation in ("=", "has")]
+    rows: list[int] | range = range(view.size)
+    if equal:
+        rows = min((view.rows(f.column, f.value) for f in equal), key=len)  # type: ignore[arg-type]
+    for condition in where:
+        cells = view.cells(condition.column)
+        rows = [row for row in rows if holds(cells[row], condition)]
+    return list(rows)
+
+
+def compute(query: Query, tables: Tables) -> Found:
+    """Answer a query; the value is None where rows are missing or disagree."""
+    if query.left and query.right:
+        return _combine(query, compute(query.left, tables), compute(query.right, tables))
+    view = tables[query.table]
+    rows = select(view, query.where)
+    value, used = OPERATIONS[query.operation](query, view, rows)
+    columns = dict.fromkeys(
+        c for c in (*(f.column for f in query.where), *(f.column for f in query.having), query.key, query.column) if c
+    )
+    return Found(value, query.table, tuple(used), tuple(columns))
+
+
+def _combine(query: Query, left: Found, right: Found) -> Found:
+    a, b = left.value, right.value
+    value: Cell = None
+    if isinstance(a, Decimal) and isinstance(b, Decimal):
+        if query.operation == "difference":
+            value = a - b
+        elif b:
+            value = _divided(query.operation, a, b) * query.factor
+    elif isinstance(a, dt.date) and isinstance(b, dt.date):
+        days = Decimal((a - b).days)
+        value = days if query.operation == "days between" else _short(days / DAYS_A_YEAR)
+    return Found(value, query.table, left.rows, left.columns, (right,))
+
+
+def _divided(operation: str, a: Decimal, b: Decimal) -> Decimal:
+    if operation == "percent change":
+        return _short(100 * (a - b) / b)
+    return _short(100 * a / b) if operation == "share" else _short(a / b)
+
+
+def _short(value: Decimal) -> Decimal:
+    return round(value, 6).normalize() + 0
+
+
+def _value(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    cells = view.cells(query.column)
+    return agree_on([cells[row] for row in rows]), rows
+
+
+def _in_order(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Take the cell of the first or last row in sequence, if there is one such row."""
+    order, cells = view.cells(query.order), view.cells(query.column)
+    known = [row for row in rows if order[row] is not None]
+    if not known:
+        return None, []
+    best = (max if query.operation == "last" else min)(order[row] for row in known)  # type: ignore[type-var]
+    rows = [row for row in known if order[row] == best]
+    return agree_on([cells[row] for row in rows]), rows
+
+
+def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    cells = view.cells(query.column)
+    known = [row for row in rows if cells[row] is not None]
+    if not known:
+        return None, []
+    values = [cells[row] for row in known]
+    if query.operation in ("max", "min"):
+        best = (max if query.operation == "max" else min)(values)  # type: ignore[type-var]
+        return best, [row for row in known if cells[row] == best]
+    total = sum(values, Decimal(0))  # type: ignore[arg-type]
+    return (total if query.operation == "sum" else _short(total / len(values))), known
+
+
+def _count(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    if not query.column:
+        return Decimal(len(rows)), rows
+    cells = view.cells(query.column)
+    return Decimal(len({cells[row] for row in rows if cells[row] is not None})), rows
+
+
+def _extreme(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Name the row with the largest or smallest cell; none when two share it."""
+    _, best = _number(Query(operation=query.operation[3:], table="", column=query.column), view, rows)
+    names = view.cells(query.key)
+    return agree_on([names[row] for row in best]), best
+
+
+def _age(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    cells = view.cells(query.column)
+    start = agree_on([cells[row] for row in rows])
+    if not isinstance(start, dt.date) or query.on is None:
+        return None, rows
+    return years_between(start, query.on), rows
+
+
+def _birthday(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Give the day of the year `on` that the cell's day comes round."""
+    born = agree_on([view.cells(query.column)[row] for row in rows])
+    if not isinstance(born, dt.date) or query.on is None or (born.month, born.day) == (2, 29):
+        return None, rows
+    return born.replace(year=query.on.year), rows
+
+
+def years_between(start: dt.date, end: dt.date) -> Decimal:
+    """Count the complete years from one day to another.
+
+    >>> years_between(dt.date(1977, 3, 20), dt.date(2022, 4, 26))
+    Decimal('45')
+    """
+    return Decimal(end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
+
+
+def _since(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Measure the time from the first such day to `on`, in years with decimals or in days."""
+    cells = view.cells(query.column)
+    known = [row for row in rows if isinstance(cells[row], dt.date)]
+    if not known or query.on is None:
+        return None, rows
+    start = min(cells[row] for row in known)  # type: ignore[type-var]
+    days = Decimal((query.on - start).days)  # type: ignore[operator]
+    return (days if query.operation == "days since" else _short(days / DAYS_A_YEAR)), known
+
+
+def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Place the one row that `having` names among the rows of `where`, by falling or rising value."""
+    cells = view.cells(query.column)
+    own = [row for row in rows if all(holds(view.cells(f.column)[row], f) for f in query.having)]
+    value = agree_on([cells[row] for row in own])
+    if value is None:
+        return None, own
+    ahead = (lambda c: c > value) if query.operation == "rank from top" else (lambda c: c < value)
+    return Decimal(1 + sum(ahead(cells[row]) for row in rows if cells[row] is not None)), own
+
+
+def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Count the rows that keep the condition, back from the last one in sequence."""
+    order = view.cells(query.order)
+    known = sorted((row for row in rows if order[row] is not None), key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
+    run: list[int] = []
+    for row in known:
+        if not all(holds(view.cells(f.column)[row], f) for f in query.having):
+            break
+        run.append(row)
+    return Decimal(len(run)), run
+
+
+def _trend(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Count how many times in a row, up to the last, the value fell or rose."""
+    order, cells = view.cells(query.order), view.cells(query.column)
+    known = [row for row in rows if order[row] is not None and cells[row] is not None]
+    known.sort(key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
+    run: list[int] = []
+    for row, before in zip(known, known[1:], strict=False):
+        now, then = cells[row], cells[before]
+        if not (now < then if query.operation == "falls" else now > then):  # type: ignore[operator]
+            break
+        run.append(row)
+    return Decimal(len(run)), run
+
+
+OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]] = {
+    "value": _value, "last": _in_order, "first": _in_order,
+    "sum": _number, "mean": _number, "max": _number, "min": _number,
+    "count": _count, "argmax": _extreme, "argmin": _extreme,
+    "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
+    "rank from top": _rank, "rank from bottom": _rank,
+    "streak": _streak, "falls": _trend, "rises": _trend,
+}  # fmt: skip
+
+
+def quoted(name: str) -> str:
+    """Quote an identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: object) -> str:
+    """Write a value as SQL."""
+    if isinstance(value, dt.date):
+        return f"DATE '{value}'"
+    if isinstance(value, tuple | list | frozenset):
+        return "(" + ", ".join(literal(v) for v in value) + ")"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return show(value)
+
+
+def _condition(condition: Filter) -> str:
+    name = quoted(condition.column)
+    if condition.relation == OPEN_END:
+        return f"({name} IS NULL OR {name} >= {literal(condition.value)})"
+    if condition.relation == "has":
+        return f"list_contains(list_transform(string_split({name}, ';'), x -> trim(x)), {literal(condition.value)})"
+    return f"{name} {condition.relation.upper()} {literal(condition.value)}"
+
+
+def _where(conditions: tuple[Filter, ...], *more: str) -> str:
+    parts = [*(_condition(c) for c in conditions), *more]
+    return " WHERE " + " AND ".join(parts) if parts else ""
+
+
+def sql(query: Query) -> str:
+    """Write a query for DuckDB.
+
+    >>> sql(Query(operation="max", table="results", column="seats", where=(Filter("year", "=", 2025),)))
+    'SELECT max("seats") FROM "results" WHERE "year" = 2025'
+    """
+    if query.left and query.right:
+        return _combined_sql(query, f"({sql(query.left)})", f"({sql(query.right)})")
+    return _single_sql(query, quoted(query.column), f" FROM {quoted(query.table)}", _where(query.where))
+
+
+def _combined_sql(query: Query, a: str, b: str) -> str:
+    factor = "" if query.factor == 1 else f" * {show(query.factor)}"
+    forms = {
+        "difference": f"SELECT {a} - {b}",
+        "days between": f"SELECT date_diff('day', {b}, {a})",
+        "years between": f"SELECT round(date_diff('day', {b}, {a}) / {DAYS_A_YEAR}, 6)",
+        "percent change": f"SELECT round(100.0 * ({a} - {b}) / {b}{factor}, 6)",
+        "share": f"SELECT round(100.0 * {a} / {b}{factor}, 6)",
+        "ratio": f"SELECT round(1.0 * {a} / {b}{factor}, 6)",
+    }
+    return forms[query.operation]
+
+
+def _single_sql(query: Query, column: str, source: str, where: str) -> str:
+    operation, key, order = query.operation, quoted(query.key), quoted(query.order)
+    if operation == "value":
+        return f"SELECT DISTINCT {column}{source}{_where(query.where, column + ' IS NOT NULL')}"
+    if operation in ("last", "first"):
+        extreme = "max" if operation == "last" else "min"
+        return (
+            f"SELECT DISTINCT {column}{source}"
+            + _where(query.where, f"{order} = (SELECT {extreme}({order}){source}{where})", f"{column} IS NOT NULL")
+        )
+    if operation in ("sum", "max", "min"):
+        return f"SELECT {operation}({column}){source}{where}"
+    if operation == "mean":
+        return f"SELECT round(avg({column}), 6){source}{where}"
+    if operation == "count":
+        return f"SELECT count({'DISTINCT ' + column if query.column else '*'}){source}{where}"
+    if operation in ("argmax", "argmin"):
+        return f"SELECT DISTINCT {key}{source}" + _where(
+            query.where, f"{column} = (SELECT {operation[3:]}({column}){source}{where})"
+        )
+    if operation == "age":
+        return f"SELECT DISTINCT date_sub('year', {column}, {literal(query.on)}){source}{where}"
+    if operation == "birthday":
+        year = query.on.year if query.on else 0
+        return f"SELECT DISTINCT make_date({year}, month({column}), day({column})){source}{where}"
+    if operation == "days since":
+        return f"SELECT date_diff('day', min({column}), {literal(query.on)}){source}{where}"
+    if operation == "years since":
+        return f"SELECT round(date_diff('day', min({column}), {literal(query.on)}) / {DAYS_A_YEAR}, 6){source}{where}"
+    if operation.startswith("rank"):
+        sign = ">" if operation.endswith("top") else "<"
+        own = f"(SELECT DISTINCT {column}{source}{_where(query.where + query.having)})"
+        return f"SELECT 1 + count(*){source}{_where(query.where, f'{column} {sign} {own}')}"
+    if operation == "streak":
+        kept = " AND ".join(_condition(c) for c in query.having)
+        broken = f"(SELECT max({order}){source}{_where(query.where, f'NOT coalesce({kept}, false)')})"
+        return f"SELECT count(*){source}{_where(query.where, f'coalesce({order} > {broken}, true)')}"
+    return _trend_sql(query, column, order, source)
+
+
+def _trend_sql(query: Query, column: str, order: str, source: str) -> str:
+    sign = "<" if query.operation == "falls" else ">"
+    steps = (
+        f"SELECT {order} AS moment, {column} {sign} lag({column}) OVER (ORDER BY {order}) AS kept"
+        f"{source}{_where(query.where, f'{column} IS NOT NULL')}"
+    )
+    return (
+        f"WITH steps AS ({steps}) SELECT count(*) FROM steps WHERE kept "
+        "AND moment > coalesce((SELECT max(moment) FROM steps WHERE NOT coalesce(kept, false)), "
+        "(SELECT min(moment) FROM steps))"
+    )

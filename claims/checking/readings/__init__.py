@@ -1,0 +1,29 @@
+"""The readings of a statement: one module a family, each a function from a desk to readings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.readings import ages, changes, counts, dates, lookups, ranks, roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.scoring import Reading
+
+FAMILIES = (
+    ages.readings,
+    dates.readings,
+    lookups.readings,
+    changes.readings,
+    counts.readings,
+    ranks.readings,
+    roles.readings,
+)
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield every reading of the statement on the desk."""
+    for family in FAMILIES:
+        yield from family(desk)

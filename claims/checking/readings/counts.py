@@ -1,0 +1,149 @@
+"""Counts of rows, sums over them, and numbers of things that happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.lookups import fit, measure_words
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection, timed
+from claims.checking.words import IN_A_ROW, TOTAL_WORDS, kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
+TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the counts and sums that a number may be."""
+    value = desk.value
+    if value is None or value.kind in ("date", "period", "age", "excluded", "score"):
+        return
+    for view in desk.views:
+        if value.kind in ("count", "number", "ordinal"):
+            yield from _rows(desk, view)
+        if value.kind != "ordinal":
+            for column in view.measures:
+                yield from _sums(desk, view, column)
+
+
+def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
+    """Say how well the counted noun names what the rows of a table are, and by which column."""
+    noun = desk.context.noun
+    if not noun:
+        return 0.0, ""
+    best = (0.9 * max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0), "")
+    for column in view.names:
+        words = view.columns[column].words
+        if words and (near := kinship(noun, stem(words[-1]))) > best[0]:
+            best = (near, column)
+    return best
+
+
+def _rows(desk: Desk, view: View) -> Iterator[Reading]:
+    near, column = _noun_of(desk, view)
+    if near < 0.7:
+        return
+    ordinal = desk.value is not None and desk.value.kind == "ordinal"
+    if ordinal and IN_A_ROW & {*desk.context.after, *desk.context.before}:
+        return
+    for selection in _scopes(desk, view, column):
+        for distinct in dict.fromkeys((column if view.repeats or column != view.entity else "", "")):
+            query = Query(operation="count", table=view.name, column=distinct, where=selection.where)
+            yield Reading(
+                family="ordinal" if ordinal else "count",
+                query=query,
+                parts=(
+                    ("subject", 0.75 if not selection.filled else selection.subject - selection.skipped),
+                    ("words", near), ("time", selection.time),
+                ),
+                said=f"number of {distinct or 'rows'} in {view.name}" + (f" for {_names(selection)}" if selection.filled else ""),
+                refutes=bool(selection.filled) or not view.year,
+            )  # fmt: skip
+
+
+def _names(selection: Selection) -> str:
+    return ", ".join(v for _, v in selection.filled)
+
+
+def _scopes(desk: Desk, view: View, counted: str) -> Iterator[Selection]:
+    """Yield what may be counted: rows for a name, since a time, up to the publication."""
+    named = [s for s in desk.named(view) if not s.value_of(counted) or not counted] or [Selection()]
+    for selection in [*named[:4], *([] if any(not s.filled for s in named[:4]) else [Selection()])]:
+        yield from _until(desk, view, selection)
+
+
+def _until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    context = desk.context
+    order = view.day or view.start
+    since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
+    if order and context.published:
+        past = Filter(order, "<=", context.published)
+        if RECENT & context.clause_stems:
+            after = Filter(order, ">=", context.published - dt.timedelta(120))
+            yield replace(selection, where=(*selection.where, after, past), time=1.0, when="the last four months")
+            return
+        for when in since[:1]:
+            where = (*selection.where, Filter(order, ">=", when.period[0]), past)
+            yield replace(selection, where=where, time=0.95, when=f"since {when.period[0]}")
+        yield replace(selection, where=(*selection.where, past), time=0.8 if not since else 0.5)
+    elif view.year:
+        years = [y for y in view.distinct(view.year) if isinstance(y, int)]
+        for when in since[:1]:
+            yield replace(selection, where=(*selection.where, Filter(view.year, ">=", when.period[0].year)), time=0.95)
+        if context.published and any(y > context.published.year for y in years):
+            past = Filter(view.year, "<=", context.published.year)
+            yield replace(selection, where=(*selection.where, past), time=0.75)
+        else:
+            yield replace(selection, time=0.75 if not since else 0.5)
+        if not view.repeats or view.entity:
+            yield from (t for t in timed(context, view, selection)[:2])
+    else:
+        yield replace(selection, time=0.9)
+
+
+def _sums(desk: Desk, view: View, column: str) -> Iterator[Reading]:
+    """Yield totals: over everything at a time, or over all rows of something named."""
+    value, meaning = desk.value, view.columns[column]
+    assert value is not None
+    kind, words = fit(value, meaning), measure_words(desk, view, column)
+    if kind < 0.5 or words < 0.4 or meaning.kind == "percent":
+        return
+    total = bool(TOTALS & desk.context.sentence_stems)
+    for selection in _sum_scopes(desk, view):
+        rows = select(view, selection.where)
+        if len(rows) < 2:
+            continue
+        loose = 0.85 if total else 0.6
+        yield Reading(
+            family="sum",
+            query=Query(operation="sum", table=view.name, column=column, where=selection.where),
+            parts=(
+                ("subject", loose if not selection.filled else (selection.subject - selection.skipped) * (0.95 if total else 0.85)),
+                ("words", words), ("kind", kind), ("time", selection.time),
+            ),
+            said=f"total of {column}" + (f" for {_names(selection)}" if selection.filled else "") + (f" in {selection.when}" if selection.when else ""),
+            unit=meaning.unit, scale=meaning.scale, refutes=total or not selection.filled,
+        )  # fmt: skip
+
+
+def _sum_scopes(desk: Desk, view: View) -> Iterator[Selection]:
+    nothing = Selection()
+    if view.year:
+        yield from timed(desk.context, view, nothing)[:4]
+        for selection in [s for s in desk.selections(view) if s.when][:6]:
+            yield selection
+    elif view.day or view.start:
+        for selection in [nothing, *[s for s in desk.named(view) if s.filled][:4]]:
+            yield from _until(desk, view, selection)
+    else:
+        yield replace(nothing, time=0.8)
+        yield from (replace(s, time=0.8) for s in desk.named(view) if s.filled)

@@ -1,0 +1,199 @@
+"""Dates: when something started, ended, was founded, was born; the day an event of a table happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.context import period_of
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TURNS, people
+from claims.checking.scoring import Reading, word_match
+from claims.checking.words import stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.context import Period
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+BLANK = frozenset({"date", "day", "year", "on", "at"})
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what a date may be the date of."""
+    value = desk.value
+    if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
+        return
+    for view in desk.views:
+        if view.born and view.person:
+            yield from _births(desk, view, period)
+        yield from _attributes(desk, view)
+        if view.start:
+            yield from _terms(desk, view)
+        if view.day and not view.year:
+            yield from _events(desk, view, period)
+        if view.year:
+            yield from _occasions(desk, view, period)
+
+
+def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
+    stems = desk.context.clause_stems
+    for person, weight in list(people(desk, view))[:2]:
+        where = (Filter(view.person, "=", person),)
+        for column, words in ((view.born, BIRTHS), (view.died, DEATHS)):
+            if column and stems & words:
+                yield Reading(
+                    family="date", query=Query(operation="value", table=view.name, column=column, where=where),
+                    parts=(("subject", weight),), said=f"{column} of {person}", form="date",
+                )  # fmt: skip
+        born = view.cells(view.born)[view.rows(view.person, person)[0]]
+        if isinstance(born, dt.date) and stems & TURNS and (period[1] - period[0]).days < 32:
+            yield Reading(
+                family="birthday",
+                query=Query(operation="birthday", table=view.name, column=view.born, where=where, on=period[0]),
+                parts=(("subject", weight), ("words", 0.95)), said=f"birthday of {person}", form="date",
+            )  # fmt: skip
+
+
+def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield dates and years that are a property of the row: founded, opened, first delivery."""
+    for column in view.of_role("date"):
+        meaning = view.columns[column]
+        if column in (view.born, view.died) or (column == view.day and meaning.resolution == "day"):
+            continue
+        words = max(desk.words(view, column), _cued(desk, column))
+        if words < 0.3:
+            continue
+        for selection in desk.named(view):
+            if not selection.filled:
+                continue
+            yield from _of_row(desk, view, column, selection, words)
+
+
+def _cued(desk: Desk, column: str) -> float:
+    return 0.9 * word_match([w for w in stems_of(column) if w not in BLANK], desk.context.clause_stems)
+
+
+def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: float) -> Iterator[Reading]:
+    operation, order = ("last", view.day) if view.day else ("value", "")
+    where = selection.where
+    if order and desk.context.published:
+        where = (*where, Filter(order, "<=", desk.context.published))
+    yield Reading(
+        family="date",
+        query=Query(operation=operation, table=view.name, column=column, where=where, order=order),
+        parts=(("subject", selection.subject - selection.skipped), ("words", words)),
+        said=f"{column} of {', '.join(v for _, v in selection.filled)}",
+        form="date",
+    )
+
+
+def _terms(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield the first and the latest start, and the last end, of what the names choose."""
+    stems = desk.context.clause_stems
+    since = desk.context.before[:1] == ["since"]
+    cues = ((view.start, 0.95 if stems & STARTS or since else 0.5), (view.end, 0.9 if stems & ENDS else 0.3))
+    for selection in desk.named(view):
+        if not selection.filled or selection.subject < 0.3:
+            continue
+        who = ", ".join(v for _, v in selection.filled)
+        for column, words in cues:
+            if not column or words < 0.4:
+                continue
+            parts = (("subject", selection.subject - selection.skipped), ("words", words))
+            for operation in ("min", "max"):
+                yield Reading(
+                    family="term", query=Query(operation=operation, table=view.name, column=column, where=selection.where),
+                    parts=(*parts, ("time", 0.9 if operation == "max" else 0.85)),
+                    said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
+                )  # fmt: skip
+
+
+def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
+    """Yield the day of the event that the names and the words of the clause choose."""
+    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    stems = desk.context.clause_stems | ({stem(desk.context.verb.text)} if desk.context.verb is not None else set())
+    own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
+    for selection in desk.named(view):
+        best = _described(view, texts, selection, stems)
+        for where, words in best or [((), 0.0)]:
+            words = max(words, 0.9 * (word_match(own, stems) > 0))
+            if words < 0.3 or (not selection.filled and words < 0.7):
+                continue
+            chosen = (*selection.where, *where)
+            yield from _day_of(desk, view, chosen, selection, words, period)
+
+
+def _occasions(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
+    """Yield the year of what happens now and then, an election or an edition, nearest to the year as written."""
+    if period[0].year != period[1].year:
+        return
+    words = word_match(stems_of(view.name), desk.context.clause_stems)
+    for selection in desk.named(view):
+        if not selection.filled:
+            continue
+        years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
+        if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+            continue
+        nearest = min(years, key=lambda y: (abs(y - period[0].year), y), default=None)
+        if nearest is None or words < 0.5 or selection.subject < 0.3:
+            continue
+        where = (*selection.where, Filter(view.year, "=", nearest))
+        yield Reading(
+            family="occasion", query=Query(operation="value", table=view.name, column=view.year, where=where),
+            parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", words)),
+            said=f"year of {view.name} with {', '.join(v for _, v in selection.filled)}", form="date",
+        )  # fmt: skip
+
+
+def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
+    """Give the rows of an event table that names and words choose, one row each, with the match of the words."""
+    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    stems = desk.context.sentence_stems
+    found: list[tuple[Selection, float]] = []
+    for selection in desk.named(view):
+        for where, match in _described(view, texts, selection, stems) or [((), 0.0)]:
+            rows = select(view, (*selection.where, *where))
+            days = [d for row in rows if isinstance(d := view.cells(view.day)[row], dt.date)] if view.day else []
+            past = [d for d in days if desk.context.published is None or d <= desk.context.published]
+            if past:
+                day = Filter(view.day, "=", max(past))
+                found.append((replace(selection, where=(*selection.where, *where, day), time=0.8), match))
+    return found
+
+
+def _described(
+    view: View, texts: list[str], selection: Selection, stems: frozenset[str] | set[str]
+) -> list[tuple[tuple[Filter, ...], float]]:
+    """Give the rows' texts that the clause repeats, the best first."""
+    found: dict[tuple[Filter, ...], float] = {}
+    for column in texts:
+        for row in select(view, selection.where)[:500]:
+            cell = view.cells(column)[row]
+            if isinstance(cell, str) and (match := word_match(stems_of(cell), stems)) >= 0.5:
+                found[(Filter(column, "=", cell),)] = match
+    return sorted(found.items(), key=lambda item: (-item[1], str(item[0])))[:3]
+
+
+def _day_of(
+    desk: Desk, view: View, where: tuple[Filter, ...], selection: Selection, words: float, period: Period
+) -> Iterator[Reading]:
+    days = [d for row in select(view, where) if isinstance(d := view.cells(view.day)[row], dt.date)]
+    if not days:
+        return
+    inside = [d for d in days if period[0] <= d <= period[1]]
+    nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
+    subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
+    near = inside or abs((nearest - period[0]).days) <= 370
+    yield Reading(
+        family="event",
+        query=Query(operation="value", table=view.name, column=view.day, where=(*where, Filter(view.day, "=", nearest))),
+        parts=(("subject", subject), ("words", words), ("time", 0.9 if near else 0.3)),
+        said=" ".join([f"day of {view.name}", *(str(f.value) for f in where)]),
+        form="date",
+        refutes=len(days) == 1 or bool(near),
+    )

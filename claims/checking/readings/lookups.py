@@ -1,0 +1,87 @@
+"""A cell looked up: a measure of something named, at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Query, select
+from claims.checking.scoring import Reading
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+    from claims.references import Column
+    from claims.types import Value
+
+LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
+FITS: dict[tuple[str, str], float] = {
+    ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
+    ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
+    ("count", "duration"): 0.55, ("count", "percent"): 0.3, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
+    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, ("quantity", "number"): 0.5,
+    ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9, ("duration", "number"): 0.4,
+    ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,
+}  # fmt: skip
+
+
+def fit(value: Value, column: Column) -> float:
+    """Say how well a kind of value suits a kind of column: a percent is never a count."""
+    return FITS.get((value.kind, column.kind), 0.0)
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the cells that a number may repeat."""
+    value = desk.value
+    if value is None or value.kind in ("date", "period", "age", "excluded"):
+        return
+    for view in desk.views:
+        for column in (*view.measures, *_numbered_keys(desk, view)):
+            kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
+            if kind < 0.3 or words < 0.25:
+                continue
+            for selection in desk.selections(view):
+                yield from _cell(desk, view, column, selection, kind, words)
+
+
+def _numbered_keys(desk: Desk, view: View) -> list[str]:
+    """Give keys that an ordinal may name: "the 2nd District"."""
+    if not desk.value or desk.value.kind != "ordinal":
+        return []
+    return [c for c in view.of_role("key") if view.columns[c].kind == "number"]
+
+
+def measure_words(desk: Desk, view: View, column: str) -> float:
+    """Say how well a measure fits; a noun that is counted must be its noun, or one for what the table's rows are."""
+    words = desk.words(view, column)
+    noun = desk.context.noun
+    if not noun or desk.value is None or desk.value.kind not in ("count", "number"):
+        return words
+    own = [stem(w) for w in view.columns[column].words]
+    if any(kinship(noun, w) for w in own):
+        return max(words, 0.85)
+    return min(words, 0.45)
+
+
+def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
+    rows = select(view, selection.where)
+    if not rows:
+        return
+    operation = "last" if selection.order and len(rows) > 1 else "value"
+    if operation == "value" and len({view.cells(column)[row] for row in rows}) > 1:
+        return
+    meaning = view.columns[column]
+    when = f" in {selection.when}" if selection.when else ""
+    yield Reading(
+        family="lookup",
+        query=Query(operation=operation, table=view.name, column=column, where=selection.where, order=selection.order),
+        parts=(
+            ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("kind", kind),
+            ("time", selection.time),
+        ),
+        said=f"{column} of {', '.join(v for _, v in selection.filled)}{when}",
+        unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
+    )  # fmt: skip

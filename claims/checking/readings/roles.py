@@ -1,0 +1,107 @@
+"""Names as what is asserted: who held an office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, select
+from claims.checking.scoring import Reading, word_match
+from claims.checking.selection import valid_on
+from claims.checking.words import stem, stems_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+FORMER = frozenset(stem(w) for w in "former ex past onetime".split())
+PLAIN = frozenset(stem(w) for w in "party then new current longtime".split())
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what the tables say of an office that somebody is said to hold."""
+    if desk.statement.kind == "office" and desk.statement.subject and desk.context.published:
+        for view in desk.views:
+            if view.start and view.end:
+                yield from _office(desk, view, desk.context.published)
+
+
+def person_column(desk: Desk, view: View) -> str:
+    """Name the column of the people that a table of offices is about."""
+    persons = desk.index.persons
+    return view.person or next(
+        (c for c in view.names if any(v in persons for v in list(view.distinct(c))[:5])), ""
+    )  # fmt: skip
+
+
+def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
+    person = person_column(desk, view)
+    if not person:
+        return
+    role = [s for s in stems_of(desk.statement.quote) if s not in PLAIN]
+    name = _holder(desk, view, person)
+    former = bool(FORMER & set(role))
+    role = [s for s in role if s not in FORMER]
+    valid = () if former else valid_on(view, day)
+    for where, match, tie in _posts(desk, view, person, role):
+        holders = {view.cells(person)[row] for row in select(view, (*where, *valid))}
+        chosen = (*where, *valid)
+        alone = len(holders) == 1
+        if not alone:
+            chosen = (*chosen, Filter(person, "=", name))
+        yield Reading(
+            family="office",
+            query=Query(operation="value", table=view.name, column=person, where=chosen),
+            parts=(("subject", tie), ("words", match)),
+            said=f"{' of '.join(str(f.value) for f in where)}{'' if former else f' on {day}'}",
+            form="name", asserted=name, refutes=alone and match > 0.95 and tie >= 0.6 and not former,
+        )  # fmt: skip
+
+
+def _holder(desk: Desk, view: View, person: str) -> str:
+    """Give the name the article gives, as the table writes it where it knows it."""
+    given = desk.statement.subject
+    for mention in desk.context.discourse.mentions:
+        if mention.values and not mention.back and (mention.text in given or given in mention.text):
+            if view.rows(person, mention.best):
+                return mention.best
+    return given
+
+
+def _posts(
+    desk: Desk, view: View, person: str, role: list[str]
+) -> Iterator[tuple[tuple[Filter, ...], float, float]]:
+    """Yield the posts that the role's words name, in the body that the clause ties to it."""
+    offices = [c for c in view.names if not view.columns[c].named and c != person]
+    bodies = [c for c in view.names if view.columns[c].named and c != person]
+    ties = _bodies(desk, view, bodies)
+    titles: list[tuple[tuple[Filter, ...], float]] = []
+    for column in offices:
+        for value in view.distinct(column):
+            if isinstance(value, str) and (match := _both_ways(role, stems_of(value))) >= 0.5:
+                titles.append(((Filter(column, "=", value),), match))
+    if not offices and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.5:
+        titles.append(((), match))
+    for where, match in sorted(titles, key=lambda t: -t[1])[:3]:
+        for body, tie in ties:
+            if select(view, (*where, *body)):
+                yield (*where, *body), match, tie
+
+
+def _both_ways(role: list[str], title: tuple[str, ...]) -> float:
+    """Match words in both directions: "president" is only part of "vice president"."""
+    if not role or not title:
+        return 0.0
+    return min(word_match(role, title), word_match(title, role))
+
+
+def _bodies(desk: Desk, view: View, columns: list[str]) -> list[tuple[tuple[Filter, ...], float]]:
+    found: list[tuple[tuple[Filter, ...], float]] = []
+    for binding in desk.context.bindings:
+        for column in columns:
+            for value, weight in binding.mention.values[:1]:
+                if view.rows(column, value):
+                    found.append(((Filter(column, "=", value),), binding.weight * weight))
+    return found[:4] or ([((), 0.7)] if not columns else [])

@@ -1,0 +1,75 @@
+"""How a reading is weighed: named parts, named weights, nothing hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claims.checking.query import Query
+    from claims.references import Column
+
+WEIGHTS = {"subject": 0.35, "words": 0.35, "kind": 0.15, "time": 0.15}
+"""What each part of a reading counts for; a part that is not given counts as full."""
+
+REFUTE_AT = 0.80
+SUPPORT_AT = 0.55
+SUPPORT_ROUND_AT = 0.68
+CLEAR_BY = 0.08
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read a statement as a question to a table.
+
+    `said` puts the question in words; `unit` and `scale` are those of the cells; `form` says what is compared:
+    a number, a date, a name, or whether it holds at all. `size` drops the sign (a loss of 268 is -268).
+    `asserted` replaces the statement's value where a name is what the article asserts.
+    """
+
+    family: str
+    query: Query
+    parts: tuple[tuple[str, float], ...]
+    said: str
+    unit: str = ""
+    scale: object = None
+    form: str = "number"
+    size: bool = False
+    asserted: object = None
+    refutes: bool = True
+    flags: tuple[str, ...] = field(default=())
+
+    @property
+    def score(self) -> float:
+        """Sum the parts, each by its weight."""
+        given = dict(self.parts)
+        return sum(weight * given.get(name, 1.0) for name, weight in WEIGHTS.items())
+
+
+def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str, float]) -> float:
+    """Say how well a column's words fit the words around a value: the best word counts, others add a little.
+
+    `common` lowers words that several columns of the table share.
+    """
+    hits = sorted((_best(stem(word), focus) * common.get(stem(word), 1.0) for word in column.words), reverse=True)
+    if not hits:
+        return 0.0
+    missed = sum(hit < 0.25 for hit in hits[1:])
+    return min(1.0, max(0.0, hits[0] + 0.12 * sum(hits[1:]) - 0.04 * missed))
+
+
+def _best(word: str, focus: Mapping[str, float]) -> float:
+    return max((kinship(word, other) * weight for other, weight in focus.items()), default=0.0)
+
+
+def word_match(words: Iterable[str], stems: Iterable[str]) -> float:
+    """Give the share of `words` that occur among `stems`."""
+    wanted = list(dict.fromkeys(words))
+    given = list(stems)
+    if not wanted:
+        return 0.0
+    return sum(max((kinship(word, other) for other in given), default=0.0) for word in wanted) / len(wanted)

@@ -1,0 +1,204 @@
+"""Which rows of a table a statement is about: names fill columns, times choose among the rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.checking.query import OPEN_END, Filter, same, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.context import Binding, Context, When
+    from claims.checking.mentions import Index
+    from claims.checking.tables import View
+
+MOST = 10
+PREVIOUS = frozenset("previous old before earlier prior former last preceding".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Conditions on a table, with what ties them to the statement."""
+
+    where: tuple[Filter, ...] = ()
+    filled: tuple[tuple[str, str], ...] = ()
+    subject: float = 0.0
+    time: float = 0.0
+    order: str = ""
+    skipped: float = 0.0
+    when: str = ""
+
+    def without(self, column: str) -> Selection:
+        """Drop the conditions on one column."""
+        return replace(self, where=tuple(f for f in self.where if f.column != column))
+
+    def value_of(self, column: str) -> str:
+        """Give the name that fills a column, or ""."""
+        return dict(self.filled).get(column, "")
+
+
+def named(context: Context, view: View, index: Index) -> list[Selection]:
+    """Give the ways to fill the table's name columns from what is named around the statement, best first."""
+    partial = [Selection()]
+    for binding in _usable(context, view, index):
+        options = list(_options(binding, view, index))
+        if not options:
+            continue
+        grown: list[Selection] = []
+        for selection in partial:
+            extended = [s for column, value, weight in options if (s := _extend(selection, view, column, value, weight))]
+            grown += extended
+            if not extended or binding.weight < 0.9 or selection.filled:
+                lost = 0.0 if not extended and _same_column(selection, options) else max(0.0, binding.weight - 0.55)
+                grown.append(replace(selection, skipped=selection.skipped + lost))
+        partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
+    return partial
+
+
+def _usable(context: Context, view: View, index: Index) -> list[Binding]:
+    chosen: list[Binding] = []
+    seen: set[str] = set()
+    for binding in context.bindings:
+        if binding.weight < 0.25 or binding.mention.best in seen:
+            continue
+        seen.add(binding.mention.best)
+        if any(True for _ in _options(binding, view, index)):
+            chosen.append(binding)
+        if len(chosen) == 6:
+            break
+    return chosen
+
+
+def _options(binding: Binding, view: View, index: Index) -> Iterator[tuple[str, str, float]]:
+    values = binding.mention.values
+    if len(values) > 1 and binding.mention.named and binding.mention.person:
+        return
+    found = False
+    for value, weight in values:
+        for column in view.names:
+            if view.rows(column, value):
+                found = True
+                yield column, value, binding.weight * weight
+    if not found and view.entity:
+        for value, weight in values:
+            implied = [v for v in index.implied(value) if view.rows(view.entity, v)]
+            if len(implied) == 1:
+                yield view.entity, implied[0], binding.weight * weight * 0.8
+
+
+def _same_column(selection: Selection, options: list[tuple[str, str, float]]) -> bool:
+    """Say whether the columns a name could fill are all filled by a closer one."""
+    filled = {column for column, _ in selection.filled}
+    return all(column in filled for column, _, _ in options)
+
+
+def _extend(selection: Selection, view: View, column: str, value: str, weight: float) -> Selection | None:
+    if selection.value_of(column):
+        return None
+    where = (*selection.where, same(view, column, value))
+    if not select(view, where):
+        return None
+    main = weight if column == view.entity or not view.entity else weight * 0.9
+    return replace(
+        selection, where=where, filled=(*selection.filled, (column, value)), subject=max(selection.subject, main)
+    )
+
+
+def timed(context: Context, view: View, selection: Selection) -> list[Selection]:
+    """Add the conditions of time: a year, a day or a period of validity, each with how sure it is."""
+    if not select(view, selection.where):
+        return []
+    if view.year:
+        return _by_year(context, view, selection)
+    if view.day:
+        return _by_day(context, view, selection)
+    if view.start and view.end:
+        return _by_validity(context, view, selection)
+    return [replace(selection, time=0.9)]
+
+
+def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
+    years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
+    if not years:
+        return []
+    found: dict[int, float] = {}
+    stated = [w for w in context.times if w.role == "at" and w.year]
+    near = [w for w in stated if w.weight >= 0.85]
+    for when in stated:
+        if when.year in years:
+            weight = when.weight if when.weight >= 0.85 else 0.8 * (0.5 + when.weight) if not near else 0.4
+            found.setdefault(when.year, weight)  # type: ignore[arg-type]
+    for number, year in enumerate(_default_years(context, years)):
+        found.setdefault(year, (0.75 if not near else 0.35) - 0.15 * number)
+    if not found:
+        return []
+    if PREVIOUS & context.clause_stems and not near:
+        latest = max(found)
+        earlier = [y for y in years if y < latest]
+        if earlier:
+            found.setdefault(earlier[-1], 0.7)
+    for when in context.times:
+        if when.role in ("base", "since") and when.year in years:
+            found.setdefault(when.year, 0.45)  # type: ignore[arg-type]
+    ranked = sorted(found.items(), key=lambda item: (-item[1], -item[0]))[:4]
+    return [
+        replace(selection, where=(*selection.where, Filter(view.year, "=", year)), time=weight, when=str(year))
+        for year, weight in ranked
+    ]
+
+
+def _default_years(context: Context, years: list[int]) -> list[int]:
+    """Give the last year before publication, then the one before it; with no date the last year there is."""
+    if context.published is None:
+        return years[-1:]
+    return [y for y in reversed(years) if y <= context.published.year][:2]
+
+
+def _by_day(context: Context, view: View, selection: Selection) -> list[Selection]:
+    cells = view.cells(view.day)
+    days = {row: cells[row] for row in select(view, selection.where) if isinstance(cells[row], dt.date)}
+    found: list[Selection] = []
+    for when in [w for w in context.times if w.role == "at"][:3]:
+        inside = {d for d in days.values() if when.period[0] <= d <= when.period[1]}  # type: ignore[operator]
+        if inside:
+            where = (*selection.where, *within(view.day, when))
+            found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(max(inside))))  # type: ignore[type-var]
+    past = [d for d in days.values() if context.published is None or d <= context.published]  # type: ignore[operator]
+    if past:
+        last = max(past)  # type: ignore[type-var]
+        where = (*selection.where, Filter(view.day, "=", last))
+        near = any(s.time >= 0.85 for s in found)
+        weight = 0.4 if near else 0.8 if len(days) > 1 else 0.9
+        found.append(replace(selection, where=where, time=weight, when=str(last)))
+    elif days:
+        found.append(replace(selection, time=0.6, order=view.day))
+    return found
+
+
+def within(column: str, when: When) -> tuple[Filter, ...]:
+    """Give the conditions that a day lies in a period."""
+    first, last = when.period
+    return (Filter(column, "=", first),) if first == last else (Filter(column, ">=", first), Filter(column, "<=", last))
+
+
+def _by_validity(context: Context, view: View, selection: Selection) -> list[Selection]:
+    found: list[Selection] = []
+    days = [(w.period[0], w.weight) for w in context.times if w.role == "at" and w.weight >= 0.85][:1]
+    if context.published:
+        days.append((context.published, 0.45 if days else 0.85))
+    for day, weight in days:
+        where = (*selection.where, *valid_on(view, day))
+        if select(view, where):
+            found.append(replace(selection, where=where, time=weight, when=str(day)))
+    rows = select(view, selection.where)
+    if len(rows) == 1 or not found:
+        found.append(replace(selection, time=0.7 if len(rows) == 1 else 0.3))
+    return found
+
+
+def valid_on(view: View, day: dt.date) -> tuple[Filter, ...]:
+    """Give the conditions that a row is valid on a day."""
+    return (Filter(view.start, "<=", day), Filter(view.end, OPEN_END, day))

@@ -1,0 +1,186 @@
+"""Reference tables as the engine reads them: cells as exact values, rows found by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.references import Column, References, Table
+
+Cell = Decimal | int | str | dt.date | bool | tuple[str, ...] | None
+
+
+class View:
+    """One table, its columns turned into lists on first use."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.name = table.name
+        self.columns: dict[str, Column] = {column.name: column for column in table.columns}
+        self.size = len(table)
+        self._cells: dict[str, list[Cell]] = {}
+        self._rows: dict[str, dict[Cell, list[int]]] = {}
+
+    def cells(self, column: str) -> list[Cell]:
+        """Give a column's cells: Decimal, date, str or None."""
+        if column not in self._cells:
+            meaning = self.columns[column]
+            kind = "year" if meaning.resolution == "year" else meaning.role
+            self._cells[column] = [_cell(value, kind) for value in self.table.values(column)]
+        return self._cells[column]
+
+    def rows(self, column: str, value: Cell) -> list[int]:
+        """Give the rows whose cell is `value`, without a scan."""
+        if column not in self._rows:
+            index: dict[Cell, list[int]] = {}
+            for row, cell in enumerate(self.cells(column)):
+                for one in cell if isinstance(cell, tuple) else (cell,):
+                    if one is not None:
+                        index.setdefault(one, []).append(row)
+            self._rows[column] = index
+        return self._rows[column].get(value, [])
+
+    def distinct(self, column: str) -> Iterable[Cell]:
+        """Give the different values of a column, in order of appearance."""
+        self.rows(column, None)
+        return self._rows[column].keys()
+
+    def of_role(self, *roles: str) -> list[str]:
+        """Give the names of the columns with one of these roles."""
+        return [name for name, column in self.columns.items() if column.role in roles]
+
+    @cached_property
+    def entity(self) -> str:
+        """Name the column that says what a row is about: the person with a birth date, else the first entity."""
+        return self.person or next(iter(self.of_role("entity")), "")
+
+    @cached_property
+    def person(self) -> str:
+        """Name the column whose names each have one birth date, or ""."""
+        if not self.born:
+            return ""
+        days = self.cells(self.born)
+        for column in self.of_role("entity", "category"):
+            if not self.columns[column].named:
+                continue
+            owned: dict[Cell, set[Cell]] = {}
+            for name, day in zip(self.cells(column), days, strict=True):
+                owned.setdefault(name, set()).add(day)
+            if len(owned) > 1 and all(len(d) == 1 for d in owned.values()) or self.size == 1:
+                return column
+        return ""
+
+    @cached_property
+    def year(self) -> str:
+        """Name the column whose years tell rows of one entity apart, or ""."""
+        return next((c for c in self.of_role("year") if self.repeats or self.entity in ("", c)), "")
+
+    @cached_property
+    def day(self) -> str:
+        """Name the date that a row happened on (no birth or death, no validity), or ""."""
+        dates = (c for c in self.of_role("date") if self.columns[c].resolution == "day")
+        return next((c for c in dates if not LIFE & set(self.columns[c].words)), "")
+
+    @cached_property
+    def born(self) -> str:
+        """Name the birth-date column, or ""."""
+        return next((c for c, column in self.columns.items() if BIRTH & {*column.words} and column.resolution == "day"), "")
+
+    @cached_property
+    def died(self) -> str:
+        """Name the date-of-death column, or ""."""
+        return next((c for c, column in self.columns.items() if DEATH & {*column.words} and column.resolution == "day"), "")
+
+    @cached_property
+    def start(self) -> str:
+        """Name the column of the first day that a row is valid, or ""."""
+        return next(iter(self.of_role("from")), "")
+
+    @cached_property
+    def end(self) -> str:
+        """Name the column of the last day that a row is valid, or ""."""
+        return next(iter(self.of_role("to")), "")
+
+    @cached_property
+    def repeats(self) -> bool:
+        """Say whether one entity has several rows."""
+        if not self.entity:
+            return True
+        return len(list(self.distinct(self.entity))) < sum(cell is not None for cell in self.cells(self.entity))
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Give the columns whose cells name things: entities and categories, not aliases."""
+        return [c for c in self.of_role("entity", "category", "key", "text") if self.columns[c].kind in ("text", "")]
+
+    @cached_property
+    def measures(self) -> list[str]:
+        """Give the columns of numbers that are no years and no keys."""
+        return [c for c in self.of_role("measure") if self.columns[c].kind not in ("text", "date", "bool")]
+
+    def label(self, row: int) -> str:
+        """Name a row as a reader would: its entity, and the year or day when that repeats."""
+        parts = [show(self.cells(self.entity)[row])] if self.entity else []
+        if (self.repeats or not parts) and (time := self.year or self.day or self.start):
+            parts.append(show(self.cells(time)[row]))
+        if not self.entity:
+            parts += [show(self.cells(c)[row]) for c in self.names[:2]]
+        return " ".join(part for part in parts if part)
+
+
+BIRTH = frozenset({"born", "bear", "birth", "birthdate", "birthday", "dob"})
+DEATH = frozenset({"died", "die", "death", "dead", "deceased", "dod"})
+LIFE = BIRTH | DEATH
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All views of one set of references."""
+
+    views: dict[str, View]
+
+    def __getitem__(self, name: str) -> View:
+        return self.views[name]
+
+    def __iter__(self) -> Any:
+        return iter(self.views.values())
+
+
+def tables_of(references: References) -> Tables:
+    """Wrap each table of the references."""
+    return Tables({table.name: View(table) for table in references.tables})
+
+
+def show(value: object) -> str:
+    """Write a cell as evidence shows it: no exponent, no trailing zeros."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, tuple | list):
+        return ", ".join(show(v) for v in value)
+    return str(value)
+
+
+def agree_on(values: Sequence[Cell]) -> Cell:
+    """Give the value that all share, None if they differ or there is none."""
+    found = {value for value in values if value is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _cell(value: Any, role: str) -> Cell:
+    """Count in Decimal, years in int; of a month take the first day, the last where something ends."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int):
+        return value if role == "year" else Decimal(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], dt.date):
+        return value[-1] if role == "to" else value[0]
+    return value  # type: ignore[no-any-return]

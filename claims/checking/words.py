@@ -1,0 +1,135 @@
+"""English as the engine needs it: stems, groups of words for one measure, and the cues that call for an operation."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+IRREGULAR = {
+    "won": "win", "lost": "lose", "sold": "sell", "bought": "buy", "made": "make", "held": "hold", "led": "lead",
+    "took": "take", "taken": "take", "became": "become", "began": "begin", "begun": "begin", "broke": "break",
+    "broken": "break", "built": "build", "came": "come", "cast": "cast", "died": "die", "dying": "die", "fell": "fall",
+    "fallen": "fall", "flew": "fly", "flown": "fly", "gave": "give", "given": "give", "got": "get", "grew": "grow",
+    "grown": "grow", "had": "have", "has": "have", "left": "leave", "met": "meet", "paid": "pay", "ran": "run",
+    "rose": "rise", "risen": "rise", "said": "say", "saw": "see", "seen": "see", "sent": "send", "shut": "shut",
+    "spent": "spend", "spoke": "speak", "stood": "stand", "struck": "strike", "swore": "swear", "sworn": "swear",
+    "taught": "teach", "told": "tell", "was": "be", "were": "be", "is": "be", "are": "be", "been": "be", "went": "go",
+    "wrote": "write", "written": "write", "beat": "beat", "beaten": "beat", "born": "bear", "chose": "choose",
+    "chosen": "choose", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive", "fought": "fight",
+    "found": "found", "founded": "found", "people": "people", "men": "man", "women": "woman", "children": "child",
+    "wives": "wife", "lives": "life", "feet": "foot", "aircraft": "aircraft", "series": "series", "species": "species",
+    "countries": "country", "leaves": "leave", "shot": "shoot", "hit": "hit", "cost": "cost", "wound": "wound",
+}  # fmt: skip
+
+STOP = frozenset(
+    "a an the of to in on at by for from with and or but as is are was were be been being has have had do does did "
+    "it its he she they them his her their him who whom which that this these those there here than then so not no "
+    "will would can could may might shall should must very also just only even still yet after before over under "
+    "about into out up down off again all any both each few more most other some such own same too i you we us our "
+    "your my me if while when where how what why because until during through between against per s t".split()
+)
+
+TITLES = frozenset(
+    "mr mrs ms miss dr sir dame lord lady sen rep gov prof president minister premier chancellor mayor senator "
+    "governor captain coach chairman chairwoman chief king queen prince princess judge justice representative "
+    "congressman congresswoman secretary director manager professor councillor sh smt shri rev col gen lt maj sgt "
+    "prime deputy vice former interim".split()
+)
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+START_WORDS = frozenset(
+    "since enter take become elect join arrive start begin appoint succeed follow swear assume found open come "
+    "replace inherit oath debut serve head lead run return sign office charge over".split()
+)
+END_WORDS = frozenset("leave end until expire resign step run finish retire quit depart out close last go sack dismiss".split())
+BIRTH_WORDS = frozenset("bear birth born birthday".split())
+BIRTHDAY_WORDS = frozenset("birthday turn mark celebrate reach".split())
+DEATH_WORDS = frozenset("die death dead pass kill decease".split())
+RISE_WORDS = frozenset("rise increase up grow gain climb jump surge add improve high more great expand soar edge".split())
+FALL_WORDS = frozenset("fall decrease down drop lose decline shrink cut slip slide few less low small reduce plunge short".split())
+TOTAL_WORDS = frozenset("combine together altogether total all overall between nationwide whole sum collectively".split())
+SUPERLATIVES = {
+    "most": 1, "largest": 1, "biggest": 1, "highest": 1, "longest": 1, "greatest": 1, "tallest": 1, "best": 1,
+    "heaviest": 1, "busiest": 1, "richest": 1, "deepest": 1, "widest": 1, "fastest": 1, "strongest": 1, "hottest": 1,
+    "wettest": 1, "warmest": 1, "steepest": 1, "record": 1, "peak": 1, "closest": -1,
+    "fewest": -1, "smallest": -1, "lowest": -1, "shortest": -1, "least": -1, "worst": -1, "coldest": -1,
+    "slowest": -1, "poorest": -1, "driest": -1, "cheapest": -1, "narrowest": -1,
+}  # fmt: skip
+IN_A_ROW = frozenset("row consecutive straight succession running successive consecutively".split())
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Lower a word, without accents, possessive and full stop.
+
+    >>> fold("Bragança’s")
+    'braganca'
+    """
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return plain.removesuffix("'s").rstrip(".'")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Reduce a word to what its inflections share.
+
+    >>> [stem(w) for w in ("carried", "carries", "aircraft", "won", "announced", "elections")]
+    ['carry', 'carry', 'aircraft', 'win', 'announc', 'elect']
+    """
+    word = fold(word)
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies") or len(word) > 4 and word.endswith("ied"):
+        return word[:-3] + "y"
+    for ending in ("ations", "ation", "ions", "ion", "ings", "ing", "ers", "ed", "es", "s", "er", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word
+
+
+@cache
+def groups() -> dict[str, frozenset[int]]:
+    """Map each stem to the groups of the thesaurus that hold it."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("thesaurus.tsv")):
+        for word in line.split("\t"):
+            found.setdefault(stem(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """Map "colombian" to the countries whose people are called so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _lines("nations.tsv"):
+        country, words = line.split("\t")
+        for word in words.split():
+            key = fold(word.replace("-", " "))
+            found[key] = (*found.get(key, ()), country)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def kinship(one: str, other: str) -> float:
+    """Say how near two stems are: 1 the same word, 0.8 words for the same measure, 0 strangers."""
+    if one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one))):
+        return 1.0
+    known = groups()
+    return 0.8 if known.get(one, frozenset()) & known.get(other, frozenset()) else 0.0
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """Give the stems of a text's content words."""
+    words = (fold(word.strip(".,;:()\"'")) for word in text.replace("-", " ").replace("_", " ").split())
+    return tuple(stem(word) for word in words if word and word not in STOP)
+
+
+def _lines(name: str) -> list[str]:
+    text = files("claims.checking").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
