@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims import embedded
 from claims.references import drafting, loading, reading
 from claims.references.entities import Candidate, Entities, Entity, Match, Place
 from claims.references.gate import Check, Result
 from claims.references.table import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "Candidate",
@@ -27,7 +29,7 @@ __all__ = [
     "Result",
     "Table",
     "check",
-    "infer",
+    "infer_catalog",
 ]
 
 
@@ -86,9 +88,9 @@ class References:
 def check(path: str | Path) -> tuple[Check, ...]:
     """Give each table's report, with every expectation and its result."""
     tables = References.load(path).tables
-    return tuple(Check(report=table.report, results=table.results) for table in tables if table.report)
+    return tuple(Check(report=table.report, results=table.results) for table in tables)
 
 
-def infer(path: str | Path) -> str:
+def infer_catalog(path: str | Path) -> str:
     """Write a first `references.toml` for a folder of tables, to be edited by a person."""
     return drafting.write(References.load(path).tables)

@@ -26,17 +26,20 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from claims.errors import InputError
 from claims.references import cells, naming
-from claims.references.inference import Draft
-from claims.references.reading import Sheet
 from claims.references.table import Column, ColumnKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from claims.references.inference import Draft
+    from claims.references.reading import Sheet
 
 NAME = "references.toml"
 
@@ -48,7 +51,7 @@ class Measure:
     words: tuple[str, ...] = ()
     unit: str = ""
     scale: Decimal | None = None
-    kind: str = ""
+    kind: ColumnKind | None = None
     derive: str = ""
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claims.references.table import Column, Table
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.references.table import Column, Table
 
 _TOP = """\
 # What inference made of the tables. Correct it, and delete what needs no correction: the catalog overrules inference.

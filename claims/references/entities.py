@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,6 +14,8 @@ from claims.references import cells
 from claims.references.wordlists import FUNCTION, GENERIC, PERSONS, SUFFIXES, TITLES, TRAITS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from claims.references.table import Column, Table
 
 How = Literal["name", "alias", "acronym", "short", "initials", "surname", "first", "variant"]
@@ -22,6 +25,8 @@ _GAP = re.compile(r"[ \u00a0.\-‐‑'’&/()]{1,3}|, (?:and )?|\n")
 _RUN_GAP = re.compile(r"[ \u00a0]|\. |-|’|'")
 _BREAK = re.compile(r"""(?:^|[.!?:;\n]["'”’)]?\s*|["“‘(]|[—–-] )$""")
 _LONGEST = 12
+_MOST = 50
+"""Bearers of a name beyond which it tells nothing."""
 _FUZZY, _FUZZY_FROM = 88, 5
 
 
@@ -114,7 +119,8 @@ class Entities:
     def __init__(self, tables: Sequence[Table]) -> None:
         self._tables = {table.name: table for table in tables}
         self._columns = [(table, column) for table in tables for column in table.columns if column.named]
-        self._names: dict[str, list[str]] = {}
+        self._names: dict[str, str] = {}
+        self._spelt: dict[str, list[str]] = {}
         self._homes: dict[str, tuple[int, ...]] = {}
         self._aliases: dict[str, list[str]] = {}
         self._owners: dict[str, list[str]] = {}
@@ -123,13 +129,8 @@ class Entities:
         }
         self._capitals: set[str] = set()
         self._found: dict[str, Entity] = {}
-        people = _people(self._columns)
-        for number, (table, column) in enumerate(self._columns):
-            self._add_names(number, table, column, person=(table.name, column.name) in people)
-        for table in tables:
-            for column in table.columns:
-                if column.role == "alias" and column.of:
-                    self._add_aliases(table, column)
+        with _unhurried():
+            self._build(tables)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -155,30 +156,38 @@ class Entities:
 
     # --- building
 
+    def _build(self, tables: Sequence[Table]) -> None:
+        people = _people(self._columns)
+        for number, (table, column) in enumerate(self._columns):
+            self._add_names(number, table, column, person=(table.name, column.name) in people)
+        for table in tables:
+            for column in table.columns:
+                if column.role == "alias" and column.of:
+                    self._add_aliases(table, column)
+
     def _add_names(self, number: int, table: Table, column: Column, *, person: bool) -> None:
         shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-        lean = column.distinct > 200_000
+        lean = column.distinct > (20_000 if person else 1_000)
         for raw in cells.parts(table.texts[column.name], column.dtype):
             before = self._homes.get(raw, ())
             self._homes[raw] = shared.setdefault(before, (*before, number))
             key = raw.lower() if raw.isascii() and raw.replace(" ", "").isalpha() else fold(raw)
-            spelt = self._names.setdefault(key, [])
-            if raw not in spelt:
+            first = self._names.setdefault(key, raw)
+            if first != raw and raw not in (spelt := self._spelt.setdefault(key, [])):
                 spelt.append(raw)
-            if len(spelt) == 1 or person:
+            if first is raw or person:
                 self._add_forms(raw, key, person=person, lean=lean)
 
     def _add_forms(self, raw: str, key: str, *, person: bool, lean: bool) -> None:
-        forms = _person_forms(raw, key, lean=lean) if person else _thing_forms(raw, key)
-        for how, form in forms:
+        for how, form in (_person_forms if person else _thing_forms)(raw, key, lean=lean):
             if form and form != key:
                 self._note(how, form, key)
-        if raw.isupper() and len(raw) <= 5:
+        if len(raw) <= 5 and raw.isupper():
             self._capitals.add(key)
 
     def _note(self, how: How, form: str, key: str) -> None:
         keys = self._forms[how].setdefault(form, [])
-        if key not in keys[-50:]:
+        if len(keys) < _MOST and key not in keys:
             keys.append(key)
 
     def _add_aliases(self, table: Table, column: Column) -> None:
@@ -243,8 +252,8 @@ class Entities:
         if size < 2 or (place and _run(text, tokens, place - 1) > 1 and tokens[place - 1].key not in TITLES):
             return None
         first, last = tokens[place].key, tokens[place + size - 1].key
-        by_last = [k for k in self._forms["surname"].get(last, ())[:200] if _same_first(first, k.split()[0])]
-        by_first = [k for k in self._forms["first"].get(first, ())[:200] if size == 2 and _alike(last, k.split()[-1])]
+        by_last = [k for k in self._forms["surname"].get(last, ()) if _same_first(first, k.split()[0])]
+        by_first = [k for k in self._forms["first"].get(first, ()) if size == 2 and _alike(last, k.split()[-1])]
         keys = list(dict.fromkeys(by_last or by_first))
         return (size, "variant", keys) if keys else None
 
@@ -270,10 +279,11 @@ class Entities:
 
     def _entity(self, key: str) -> Entity:
         if key not in self._found:
-            raws = list(dict.fromkeys([*self._names[key], *self._aliases.get(key, ())]))
+            spelt = (self._names[key], *self._spelt.get(key, ()), *self._aliases.get(key, ()))
+            raws = list(dict.fromkeys(spelt))
             numbers = sorted({number for raw in raws for number in self._homes.get(raw, ())})
             places = tuple(self._place(number, raws) for number in numbers)
-            self._found[key] = Entity(self._names[key][0], places)
+            self._found[key] = Entity(self._names[key], places)
         return self._found[key]
 
     def _place(self, number: int, raws: list[str]) -> Place:
@@ -283,12 +293,23 @@ class Entities:
         table, column = self._columns[number]
         texts = table.texts[column.name]
         if column.dtype == "list":
-            listed = enumerate(table.values(column.name))
-            return Place(
-                table.name, column.name, tuple(row for row, cell in listed if cell and not set(raws).isdisjoint(cell))
-            )
+            listed, wanted = enumerate(table.values(column.name)), set[object](raws)
+            rows = tuple(row for row, cell in listed if isinstance(cell, tuple) and not wanted.isdisjoint(cell))
+            return Place(table.name, column.name, rows)
         hits = pc.equal(texts, raws[0]) if len(raws) == 1 else pc.is_in(texts, value_set=pa.array(raws, pa.string()))
         return Place(table.name, column.name, tuple(pc.indices_nonzero(hits).to_pylist()))
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Keep the garbage collector from walking through a million new names again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 _FULL: frozenset[How] = frozenset({"name", "alias", "variant"})
@@ -401,7 +422,7 @@ def _sample(table: Table, column: Column) -> list[str]:
     return cells.parts(table.texts[column.name][:2000], column.dtype)
 
 
-def _person_forms(raw: str, key: str, *, lean: bool) -> Iterator[tuple[How, str]]:
+def _person_forms(raw: str, _key: str, *, lean: bool) -> Iterator[tuple[How, str]]:
     words = [word for word in raw.replace(",", " ").split() if word.lower().strip(".") not in SUFFIXES]
     if len(words) < 2:
         return
@@ -419,17 +440,25 @@ def _person_forms(raw: str, key: str, *, lean: bool) -> Iterator[tuple[How, str]
     yield "first", first if len(first) > 2 else fold(given[0]) if len(given) > 1 else ""
 
 
-def _thing_forms(raw: str, key: str) -> Iterator[tuple[How, str]]:
-    words = raw.split()
-    bare = _without_the(key)
-    yield "alias", bare
-    heavy = [word for word in words if word[:1].isupper()]
-    if len(heavy) > 1 and len(words) <= 7:
-        yield "acronym", "".join(word[0] for word in heavy).lower()
-    tokens = bare.split()
-    while len(tokens) > 1 and tokens[-1] in GENERIC:
-        tokens.pop()
-        while len(tokens) > 1 and tokens[-1] in ("of", "and", "the", "for"):
-            tokens.pop()
-    short = " ".join(tokens)
-    yield "short", short if short not in GENERIC and short not in FUNCTION and len(short) > 2 else ""
+def _thing_forms(raw: str, key: str, *, lean: bool) -> list[tuple[How, str]]:
+    words, forms = key.split(), list[tuple[How, str]]()
+    if words[0] == "the" and len(words) > 1:
+        words = words[1:]
+        forms.append(("alias", " ".join(words)))
+    if (3 if lean else 2) <= len(words) <= 7:
+        forms.append(("acronym", "".join([word[0] for word in raw.split() if word[0].isupper()]).lower()))
+    if len(words) > 1 and words[-1] in GENERIC:
+        forms.append(("short", _shortened(words)))
+    return [(how, form) for how, form in forms if len(form) > 1]
+
+
+def _shortened(words: list[str]) -> str:
+    """Leave generic last words out: "elmwood" for "elmwood hospital", "" if nothing telling is left."""
+    size = len(words)
+    while size > 1 and words[size - 1] in GENERIC | _LINKS:
+        size -= 1
+    short = " ".join(words[:size])
+    return "" if short in GENERIC | FUNCTION or len(short) < 3 else short
+
+
+_LINKS = frozenset({"of", "and", "the", "for"})

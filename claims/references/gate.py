@@ -1,7 +1,7 @@
 """The gate: expectation suites run on the tables, their results remembered, failing rows carried to cells.
 
-A failing row of a rule about columns spoils the cells of those columns. A key that occurs twice spoils every cell of the
-rows that share it, since nothing tells them apart. A rule about a whole column spoils the column, one about the
+A failing row of a rule about columns spoils the cells of those columns. A key that occurs twice spoils every cell of
+the rows that share it, since nothing tells them apart. A rule about a whole column spoils the column, one about the
 table all of it. Only rules of severity "critical" spoil cells; the others flag them.
 
 `python -m claims.references` makes the receipts that travel with the package anew.
@@ -20,12 +20,14 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims import embedded
 from claims.errors import InputError, ReferencesError
-from claims.references.table import Table
 from claims.types import Failure, TableReport
+
+if TYPE_CHECKING:
+    from claims.references.table import Table
 
 _FORMAT = 1
 """Counts up when receipts of old no longer say what is needed."""
@@ -181,7 +183,7 @@ def _named_columns(expectation: Mapping[str, Any]) -> tuple[str, ...]:
 def _refuse_missing_columns(table: Table, suite: Suite) -> None:
     known = [column.name for column in table.columns]
     for expectation in suite.content["expectations"]:
-        if expectation["type"] in ("expect_column_to_exist",):
+        if expectation["type"] == "expect_column_to_exist":
             continue
         for name in _named_columns(expectation):
             if name not in known:
@@ -331,7 +333,7 @@ def _known_types() -> list[str]:
 def _frames() -> Any:
     import great_expectations as gx
 
-    context = gx.get_context(mode="ephemeral")
+    context: Any = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     return (
         context.data_sources.add_pandas("frames")

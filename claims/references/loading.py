@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from claims.errors import InputError
 from claims.references import catalog, gate, inference, reading
 from claims.references.catalog import Spec
-from claims.references.reading import Sheet
-from claims.references.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from claims.references.reading import Sheet
+    from claims.references.table import Table
 
 
 def load(path: Path) -> tuple[Table, ...]:
@@ -72,7 +77,7 @@ def _declared(name: str, spec: Spec, folder: Path, where: str) -> tuple[Sheet, .
 
 
 def _refuse_twins(sheets: Sequence[Sheet]) -> None:
-    for first, second in zip(sheets, sheets[1:], strict=False):
+    for first, second in pairwise(sheets):
         if first.name == second.name:
             raise InputError(
                 f'two tables are called "{first.name}"',

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +12,8 @@ from claims.references import cells
 from claims.types import Failure, TableReport
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
     import pyarrow as pa
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 Role = Literal["entity", "alias", "key", "date", "year", "from", "to", "measure", "category", "text"]
 ColumnKind = Literal["number", "percent", "money", "quantity", "duration", "date", "text", "bool"]
 Resolution = Literal["", "day", "month", "year", "season"]
+
+
+_UNCHECKED = TableReport(table="", source="", sha256="", rows=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +93,9 @@ class Table:
     """A reference table: columns with their meaning, cells as written and as values.
 
     `texts` are the cells as written, `None` where empty. `failed` are the cells that carry no verdict, and why;
-    `flagged` those that fail a mere warning. `derived` are measures that are computed, and no columns. `key` are the columns that tell rows apart; it is empty when none do. `phrasings` are sentences that the catalog
-    declares, with column names in braces.
+    `flagged` those that fail a mere warning. `results` are what each expectation said. `derived` are measures that are
+    computed, and no columns. `key` are the columns that tell rows apart; it is empty when none do. `phrasings` are
+    sentences that the catalog declares, with column names in braces.
 
     Examples
     --------
@@ -108,7 +113,7 @@ class Table:
     source: str = ""
     sha256: str = ""
     suite: str = ""
-    report: TableReport | None = None
+    report: TableReport = _UNCHECKED
     failed: Mapping[tuple[int, str], Failure] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     flagged: Mapping[tuple[int, str], Failure] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     results: tuple[Result, ...] = field(default=(), repr=False)
