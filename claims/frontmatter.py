@@ -42,7 +42,11 @@ def split(text: str, where: str) -> tuple[str, Facts]:
     end = f"{text}\n".find(f"\n{fence}\n", 3)
     if end < 0:
         return text, {}
-    facts = (_toml if fence == "+++" else _yaml)(text[4 : end + 1], where)
+    head = text[4 : end + 1]
+    try:
+        facts = (_toml if fence == "+++" else _yaml)(head, where)
+    except InputError as error:
+        raise _pointed(error, head, where) from None
     return (text, {}) if facts is None else (text[end + 5 :].lstrip("\n"), facts)
 
 
@@ -68,6 +72,18 @@ def day(written: str, where: str) -> str:
             where=where,
             hint="write it as YYYY-MM-DD, such as 2022-04-26",
         ) from None
+
+
+def _pointed(error: InputError, head: str, where: str) -> InputError:
+    """Show the line of the front matter that holds what the error quotes."""
+    quoted = re.search(r'"(.+)"', error.message)
+    at = head.find(quoted[1]) if quoted else -1
+    if quoted is None or at < 0:
+        return error
+    number, start = head.count("\n", 0, at) + 2, head.rfind("\n", 0, at) + 1
+    line = head[start:].partition("\n")[0]
+    caret = " " * (at - start) + "~" * (len(quoted[1]) - 1) + "^"
+    return InputError(error.message, where=f"{where}, line {number}", excerpt=f"{line}\n{caret}", hint=error.hint)
 
 
 def _toml(head: str, where: str) -> Facts:

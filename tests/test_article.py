@@ -191,7 +191,11 @@ BAD = {
     "empty": ("a.txt", b"", "the article is empty"),
     "blank": ("a.txt", b" \n\t\n", "the article is empty"),
     "only front matter": ("a.md", b"---\ndate: 2020-02-03\n---\n", "the article is empty"),
-    "bad date": ("a.md", b"---\ndate: 31 February\n---\nx", r'publication date "31 February" .*a\.md.*\n.*YYYY-MM-DD'),
+    "bad date": (
+        "a.md",
+        b"---\ndate: 31 February\n---\nx",
+        r'date "31 February" .*a\.md, line 2\)\n    date: 31 February\n          ~{10}\^\n.*YYYY-MM',
+    ),
     "bad TOML": ("a.md", b"+++\ndate = \n+++\nx", "front matter"),
     "empty page": ("a.html", b"<html></html>", "the article is empty"),
     "notebook": ("a.ipynb", b"{", r"cannot read the JSON: .*line 1"),
