@@ -36,7 +36,29 @@ def candidates(document: Document) -> list[Candidate]:
     found: list[Candidate] = []
     for draft in drafts:
         found.append(Candidate(draft, _kind(words, lines, draft, found), words, lines))
+    for candidate in found:
+        _second_hand(candidate, found)
     return found
+
+
+def _second_hand(candidate: Candidate, others: list[Candidate]) -> None:
+    """Call an outlet that cites unnamed people second hand."""
+    draft, words = candidate.draft, candidate.words
+    if candidate.kind.label != "sourced" or draft.head < 0:
+        return
+    line = candidate.lines[draft.line]
+    citing = sources.CITING.search(words.text, line.start, line.end)
+    names = {w for t in draft.source_tokens for w in words.lower[t].replace("-", " ").split()}
+    outlet = bool(names & (sources.OUTLETS | sources.OUTLET_WORDS))
+    inner = any(
+        o.kind.kind == "anonymous" and o is not candidate and o.draft.line == draft.line and _inside(o, draft) for o in others
+    )
+    if citing or (outlet and inner):
+        candidate.kind = Kind("secondhand", "reported", (f"second hand: {citing.group().lower()}" if citing else "an outlet on unnamed people",))
+
+
+def _inside(other: Candidate, draft: Draft) -> bool:
+    return any(s <= a and b <= e for s, e in draft.content for a, b in other.draft.source)
 
 
 def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]) -> Kind:

@@ -10,13 +10,14 @@ _GROUPS: dict[str, tuple[str, str]] = {
         "say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline "
         "underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate recall "
         "remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit "
-        "theorize counter retort hold profess venture correct",
+        "theorize counter retort profess venture correct",
     ),
     "tell": ("ct", "tell inform assure remind brief notify convince advise"),
     "claim": ("coi", "claim allege purport"),
     "write": ("c", "write tweet post blog email text message radio"),
     "reply": ("c", "reply respond answer rejoin"),
     "admit": ("co", "admit acknowledge concede confess"),
+    "attribute": ("p", "attribute ascribe"),
     "deny": ("co", "deny dispute reject refute rebut rubbish"),
     "reveal": ("co", "announce reveal disclose confirm report unveil divulge"),
     "warn": ("coti", "warn caution alert"),
@@ -30,7 +31,8 @@ _GROUPS: dict[str, tuple[str, str]] = {
                  "criticize criticise condemn denounce deride denounce"),
     "accuse": ("a", "accuse blame fault credit charge"),
     "put": ("p", "put value rate peg grade"),
-    "show": ("d", "show find indicate demonstrate determine discover establish detail"),
+    "hold": ("h", "hold find"),
+    "show": ("d", "show indicate demonstrate determine discover establish detail"),
     "contain": ("x", "cite contain include list read record count"),
     "think": ("c", "believe think suspect doubt fear hope feel consider wonder"),
     "exclaim": ("q", "quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap "
@@ -87,7 +89,7 @@ HEARSAY_OF: dict[str, str] = {
 }
 """Participles that, in the passive, attribute to nobody: "is said to", "it is believed that"."""
 
-HEARSAY_ADVERBS = frozenset("reportedly allegedly purportedly supposedly rumouredly".split())
+HEARSAY_ADVERBS = frozenset("apparently reportedly allegedly purportedly supposedly rumouredly".split())
 HEARSAY_NOUNS = frozenset("word rumour rumor rumours rumors talk chatter speculation gossip legend whisper".split())
 
 ACCUSED = frozenset("accused suspected".split())
@@ -103,8 +105,21 @@ IDIOM_OBJECTS: dict[str, frozenset[str]] = {
     "hold": frozenset("talks meeting meetings rally election elections power office breath seat seats".split()),
 }
 
-NEVER_VERBS = frozenset("including according reading putting finding showing counting holding feeling".split())
+SURE_VERBS = frozenset(
+    """said says say told tells wrote writes added adds insisted insists argued argues believes explained explains
+    admitted admits denied denies maintains asserted asserts alleged alleges conceded concedes acknowledged
+    acknowledges warns warned reveals revealed confirms confirmed suggests suggested predicts predicted remembers
+    remembered recalled recalls tweeted testified contends contended countered quipped noted remarked stressed""".split()
+)
+"""Forms that are verbs whatever the tagger says."""
+
+NEVER_VERBS = frozenset("including according reading putting finding showing counting holding feeling speaking".split())
 """Forms that are mostly something else: "including", "in the reading"."""
+
+ESTIMATES = frozenset(
+    "calculation calculations count counts estimate estimates account accounts reckoning tally admission telling".split()
+)
+"""Nouns of "by its own estimate"."""
 
 BEFORE_VERB = frozenset("also then later further again once even still only now never just earlier reportedly".split())
 

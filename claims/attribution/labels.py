@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.types import Span
 
-MAIN, ASIDE = 0.2, 0.45
+MAIN, ASIDE = 0.2, 0.3
 """Share of a sentence's characters that attributed content must cover: where the cue is its main verb, and elsewhere."""
 
 
@@ -51,7 +51,7 @@ def _is_main(document: Document, sentence: Span, attribution: Attribution) -> bo
     inside = [span for span in attribution.cue if sentence[0] <= span[0] < sentence[1]]
     if not inside:
         return True
-    tokens = [t for t in document.tokens(*inside[0]) if t.pos_ in ("VERB", "AUX", "NOUN")]
+    tokens = [t for t in document.tokens(*inside[0]) if t.pos_ in ("VERB", "AUX", "NOUN") and t.dep_ != "case"]
     for token in tokens:
         for _ in range(3):
             if token.dep_ == "ROOT" or token.dep_ == "parataxis":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.types import Span
 
+_SPEAKER = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2}):\s+\S")
 _WORD = re.compile(r"\w+")
 _SPEECH_RULES = frozenset(["verb", "according", "quoted as", "colon", "free quote"])
 _HEADLINE_HEADS = (
@@ -22,7 +23,10 @@ _HEADLINE_HEADS = (
 
 def complete(document: Document, words: Words, lines: list[Line], drafts: list[Draft]) -> list[Draft]:
     """Add what single sentences do not show; give the drafts in the order of the text."""
-    drafts = drafts + [d for line in lines for d in _colon(words, line, drafts)]
+    spoken = _dialogue(words, lines)
+    taken = {number for d in spoken for number in d.marks_lines}
+    drafts = [d for d in drafts if d.line not in taken] + spoken
+    drafts = drafts + [d for line in lines for d in _colon(words, line, drafts) if line.number not in taken]
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_line.setdefault(draft.line, []).append(draft)
@@ -35,6 +39,31 @@ def complete(document: Document, words: Words, lines: list[Line], drafts: list[D
     _blocks(document, words, lines, by_line)
     found = [d for group in by_line.values() for d in group if d.content]
     return sorted(found, key=lambda d: (d.line, (d.cue or d.source or d.content)[0]))
+
+
+def _dialogue(words: Words, lines: list[Line]) -> list[Draft]:
+    """Read an interview: paragraphs that open with the speaker's name or with "A:"."""
+    openers: dict[str, list[Line]] = {}
+    for line in lines:
+        opens = line.number == 0 or lines[line.number - 1].paragraph != line.paragraph
+        found = _SPEAKER.match(words.text, line.start, line.end) if opens else None
+        if found:
+            openers.setdefault(found[1], []).append(line)
+    drafts = []
+    for name, turns in openers.items():
+        if len(turns) < 2 or name.lower() in ("q", "question", "note", "update", "correction"):
+            continue
+        for turn in turns:
+            draft = Draft("dialogue", "dialogue", ":", turn.number, [])
+            stop = next((t for t in range(turn.first, turn.stop) if words.lower[t] == ":"), turn.first + 1)
+            _set_source(words, turn, draft, turn.first, stop, stop - 1)
+            pieces = [line for line in lines[turn.number :] if line.paragraph == turn.paragraph]
+            first = words.start[stop + 1] if stop + 1 < turn.stop else turn.end
+            draft.content = [(first, turn.end), *((line.start, line.end) for line in pieces[1:])]
+            draft.marks_lines = {line.number for line in pieces}
+            draft.order = "cue first"
+            drafts.append(draft)
+    return drafts
 
 
 def _colon(words: Words, line: Line, drafts: list[Draft]) -> list[Draft]:

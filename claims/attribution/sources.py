@@ -23,6 +23,11 @@ IN_THE_KNOW = re.compile(
     r"|not public)\b",
     re.IGNORECASE,
 )
+CITING = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|cites|quotes)(?: [\w'’-]+){0,4}? (?:sources?|people|persons?|officials?|insiders?|aides)\b"
+    r"|\bunnamed\b|\bwithout naming|\bdid not (?:name|identify)",
+    re.IGNORECASE,
+)
 PERSON_NOUNS = frozenset(
     """person people persons individual individuals man woman men women one ones two three four five six third second another other
     others both some many several few most leader leaders executive executives member members employee employees

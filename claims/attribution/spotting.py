@@ -35,6 +35,7 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     order: str = ""
     marks: set[str] = field(default_factory=set)
+    marks_lines: set[int] = field(default_factory=set)
     at: int = -1
 
 
@@ -61,6 +62,8 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
         draft = _adverb(words, line, token)
     elif lower in cues.HEARSAY_NOUNS:
         draft = _word_is(words, line, token)
+    elif lower == "by":
+        draft = _by_estimate(words, line, token)
     elif lower in cues.ACCUSED and _auxiliary(words, token, "aux:pass", "aux"):
         draft = _accused(words, line, token)
     if draft is None and lower in cues.HEARSAY_OF:
@@ -72,7 +75,7 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
         yield draft
 
 
-_TRIGGERS = frozenset(["according", "per"]) | cues.HEARSAY_ADVERBS | cues.HEARSAY_NOUNS | cues.ACCUSED
+_TRIGGERS = frozenset(["according", "per", "by"]) | cues.HEARSAY_ADVERBS | cues.HEARSAY_NOUNS | cues.ACCUSED
 
 
 def _next(words: Words, line: Line, token: int, step: int = 1) -> str:
@@ -106,6 +109,28 @@ def _according(words: Words, line: Line, token: int, last: int) -> Draft | None:
         after = stop
     if after < line.stop:
         draft.content.append((words.start[after], line.end))
+    return draft
+
+
+def _by_estimate(words: Words, line: Line, token: int) -> Draft | None:
+    """Read "by its own estimate", "by the count of the society"."""
+    noun = next((t for t in range(token + 1, min(token + 9, line.stop)) if words.lower[t] in cues.ESTIMATES), -1)
+    if noun < 0 or any(words.pos[t] in ("VERB", "AUX", "PUNCT", "ADP") for t in range(token + 1, noun)):
+        return None
+    draft = Draft("by estimate", "according", "by", line.number, [words.span(token, token)])
+    stop = noun + 1
+    if _next(words, line, noun) == "of":
+        draft.cue, head = [words.span(token, noun + 1)], _noun_after(words, line, noun + 2)
+        stop = max(_phrase_end(words, line, noun + 2, head), noun + 2)
+        _set_source(words, line, draft, noun + 2, stop, head)
+    else:
+        _set_source(words, line, draft, token + 1, stop, noun)
+    before = _strip_starters(words, line, line.first, token)
+    if before + 2 < token:
+        draft.order, draft.content = "content first", [(words.start[before], words.end[token - 1])]
+    after = stop + 1 if stop < line.stop and words.lower[stop] == "," else stop
+    if draft.order != "content first" and after < line.stop:
+        draft.order, draft.content = "cue first", [(words.start[after], line.end)]
     return draft
 
 
@@ -192,7 +217,10 @@ def _hearsay(words: Words, line: Line, token: int) -> Draft | None:
     previous = words.lower[token - 1] if token > line.first else ""
     passive = passive or previous in ("is", "are", "was", "were", "been", "being", "widely", "generally", "commonly") and not _active(words, token)
     following = _next(words, line, token)
-    subject = words.child(token, *_SUBJECTS, "expl")
+    subject = words.subject(token, *_SUBJECTS, "expl")
+    expletive = next((t for t in range(token - 1, max(line.first - 1, token - 6), -1) if words.lower[t] == "it"), -1)
+    if expletive >= 0 and all(words.pos[t] in ("AUX", "ADV", "VERB") for t in range(expletive + 1, token)) and expletive + 1 < token:
+        passive, subject = True, expletive
     verb = cues.HEARSAY_OF[words.lower[token]]
     draft = Draft("passive", "hearsay", verb, line.number, [words.span(token, token)])
     if passive and subject >= 0 and words.lower[subject] == "it" and following != "to":
@@ -219,7 +247,7 @@ def _active(words: Words, token: int) -> bool:
 
 def _raised(words: Words, line: Line, token: int, first: int) -> int:
     """Give where the raised subject begins: "the ministry | is said to ..."."""
-    subject = words.child(token, *_SUBJECTS)
+    subject = words.subject(token, *_SUBJECTS)
     if subject < 0 or subject > token:
         return first if token - first <= 15 else token
     tree = [t for t in words.subtree(subject, (line.first, token))]
@@ -267,6 +295,8 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
     if quoted_as is not None:
         return quoted_as
     told = any(words.dep[c] == "aux:pass" for c in words.children[token])
+    if told and verb == "report":
+        return _reported_by(words, line, token)
     if told and verb not in ("tell", "inform", "warn", "assure"):
         return None
     draft = Draft("verb", cues.GROUP[verb], verb, line.number, [words.span(token, token)])
@@ -292,7 +322,7 @@ def _is_verb(words: Words, token: int) -> bool:
 
 def _mistagged(words: Words, line: Line, token: int) -> bool:
     """Tell "the firm claims that ...", taken for a noun by the tagger: nothing else before it is a verb."""
-    if _quote_follows(words, line, token):
+    if _quote_follows(words, line, token) or (words.lower[token] in cues.SURE_VERBS and token > line.first):
         return True
     if token == line.first or words.tag[token] not in ("NN", "NNS", "NNP", "JJ") or words.word[token][0].isupper():
         return False
@@ -313,6 +343,18 @@ def _in_relative(words: Words, line: Line, token: int) -> bool:
 
 def _quote_follows(words: Words, line: Line, token: int) -> bool:
     return token + 1 < line.stop and words.lower[token + 1] in (":", '"', "“", "``") and words.tag[token] in ("NNS", "NN", "NNP")
+
+
+def _reported_by(words: Words, line: Line, token: int) -> Draft | None:
+    """Read "the talks were first reported by the Ledger"."""
+    if _next(words, line, token) != "by":
+        return None
+    draft = Draft("reported by", "reveal", "report", line.number, [words.span(token, token + 1)])
+    edge = _raised(words, line, token, _strip_starters(words, line, line.first, token))
+    head = _noun_after(words, line, token + 2)
+    draft.content, draft.order = [(words.start[edge], words.end[token - 1])], "content first"
+    _set_source(words, line, draft, token + 2, _phrase_end(words, line, token + 2, head), head)
+    return draft
 
 
 def _denied(words: Words, line: Line, token: int, verb: str) -> bool:
@@ -362,7 +404,7 @@ def _quoted_as(words: Words, line: Line, token: int) -> Draft | None:
     passive = any(words.dep[c] == "aux:pass" or words.lower[c] in ("was", "were", "is", "been") for c in words.children[quoted])
     if passive:
         draft.cue = [words.span(quoted, token)]
-        subject = words.child(quoted, *_SUBJECTS)
+        subject = words.subject(quoted, *_SUBJECTS)
         if subject >= 0:
             _subject_source(words, line, draft, subject, quoted)
     elif quoted + 1 < token - 1:
@@ -378,7 +420,7 @@ def _last_noun(words: Words, first: int, stop: int) -> int:
 
 def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Find who says: the subject, that of the verb above, or the noun that a relative clause hangs on."""
-    subject = words.child(token, *_SUBJECTS)
+    subject = words.subject(token, *_SUBJECTS)
     tag = words.tag[token]
     if subject >= 0 and line.first <= subject < line.stop and not line.inside(subject):
         if words.lower[subject] in ("who", "which", "that") and words.tag[subject].startswith("W"):
@@ -392,12 +434,18 @@ def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
         return _participle(words, line, draft, token)
     if tag == "VBN" and not any(words.lower[c] in ("has", "have", "had", "having", "'ve", "’ve") for c in words.children[token]):
         if words.dep[token] in ("acl", "amod", "acl:relcl", "case"):
-            return False
+            return _ends_here(words, line, token) and _nearest(words, line, draft, token)
+    governing = _governing(words, line, token)
+    if governing >= 0:
+        subject = words.subject(governing, *_SUBJECTS)
+        draft.marks.add("shared subject")
+        _subject_source(words, line, draft, subject, governing)
+        return True
     above, at = words.head[token], token
     for _ in range(6):
         if above == at or words.dep[at] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl") or not line.first <= above < line.stop:
             break
-        subject = words.child(above, *_SUBJECTS)
+        subject = words.subject(above, *_SUBJECTS)
         if subject >= 0 and subject < token and not line.inside(subject):
             draft.marks.add("shared subject")
             _subject_source(words, line, draft, subject, min(above, token) if subject < above else token)
@@ -406,11 +454,37 @@ def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     return _nearest(words, line, draft, token)
 
 
+def _governing(words: Words, line: Line, token: int) -> int:
+    """Give the verb of saying whose complement the parser hung a second verb of saying into, or -1."""
+    if words.dep[token] not in ("conj", "advcl", "acl", "xcomp", "parataxis"):
+        return -1
+    at, below, inside = words.head[token], token, False
+    for _ in range(8):
+        if not line.first <= at < line.stop or at == below:
+            break
+        subject = words.subject(at, *_SUBJECTS)
+        says = words.lower[at] in cues.VERB_OF and not line.inside(at)
+        if inside and says and 0 <= subject < at and not words.tag[subject].startswith("W"):
+            return at
+        inside = inside or words.dep[at] in ("ccomp", "xcomp")
+        below, at = at, words.head[at]
+    return -1
+
+
+def _ends_here(words: Words, line: Line, token: int) -> bool:
+    """Tell "..., one trader recalled.": a clause, a comma, and a noun phrase and verb to end the sentence."""
+    if token + 1 < line.stop and words.lower[token + 1] not in (".", ",", "!", "?"):
+        return False
+    return any(words.lower[t] == "," for t in range(max(line.first, token - 7), token)) and any(
+        words.tag[t] in FINITE for t in range(line.first, token)
+    )
+
+
 def _relative(words: Words, line: Line, draft: Draft, token: int) -> bool:
     antecedent = words.head[token]
     if not line.first <= antecedent < token or words.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
-    pronoun = words.child(token, *_SUBJECTS)
+    pronoun = words.subject(token, *_SUBJECTS)
     tree = [t for t in words.subtree(antecedent, (line.first, pronoun))]
     draft.marks.add("relative")
     _set_source(words, line, draft, min(tree), max(tree) + 1, antecedent)
@@ -420,6 +494,10 @@ def _relative(words: Words, line: Line, draft: Draft, token: int) -> bool:
 def _participle(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Give "..., saying that ..." the subject of the verb that it hangs on."""
     draft.marks.add("participle")
+    governing = _governing(words, line, token)
+    if governing >= 0:
+        _subject_source(words, line, draft, words.subject(governing, *_SUBJECTS), governing)
+        return True
     at = token
     for _ in range(6):
         above = words.head[at]
@@ -429,7 +507,7 @@ def _participle(words: Words, line: Line, draft: Draft, token: int) -> bool:
             tree = words.subtree(above, (line.first, at))
             _set_source(words, line, draft, min(tree), max(tree) + 1, above)
             return True
-        subject = words.child(above, *_SUBJECTS)
+        subject = words.subject(above, *_SUBJECTS)
         if subject >= 0 and subject < token:
             if words.lower[subject] in ("who", "which", "that"):
                 at = above
@@ -446,7 +524,7 @@ def _participle(words: Words, line: Line, draft: Draft, token: int) -> bool:
 
 def _inverted(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Read "..., said Ana Rao, a farmer": the verb after a comma or a quotation, a name after the verb."""
-    if token == line.first or token + 1 >= line.stop or words.tag[token] not in ("VBD", "VBZ", "VBP", "VB", "VBN", "NNS", "NN"):
+    if "t" in cues.FRAMES[draft.verb] or token == line.first or token + 1 >= line.stop or words.tag[token] not in ("VBD", "VBZ", "VBP", "VB", "VBN", "NNS", "NN"):
         return False
     before = token - 1
     while before > line.first and words.pos[before] == "ADV":
@@ -475,6 +553,8 @@ def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
     at = token - 1
     while at > line.first and words.pos[at] in ("ADV", "AUX", "PART"):
         at -= 1
+    if at > line.first and words.lower[at] == ",":
+        return _before_aside(words, line, draft, at)
     if at < line.first or words.pos[at] not in ("NOUN", "PROPN", "PRON") or line.inside(at):
         return False
     first = at
@@ -482,6 +562,23 @@ def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
         first -= 1
     draft.marks.add("nearest noun")
     _set_source(words, line, draft, first, at + 1, at)
+    return True
+
+
+def _before_aside(words: Words, line: Line, draft: Draft, comma: int) -> bool:
+    """Read "Rao, who is seeking a second term, alleged ...": the noun phrase before the aside."""
+    first = _strip_starters(words, line, line.first, comma)
+    opened = next((t for t in range(first, comma) if words.lower[t] == ","), -1)
+    if opened <= first or any(words.tag[t] in FINITE or line.inside(t) for t in range(first, opened)):
+        return False
+    aside = words.lower[opened + 1]
+    described = aside in ("who", "which", "whose", "whom", "a", "an", "the", "one", "speaking", "citing", "quoting") or words.pos[opened + 1] == "PROPN"
+    nouns = [t for t in range(first, opened) if words.pos[t] in ("NOUN", "PROPN", "PRON")]
+    if not described or not nouns or words.pos[first] == "ADP":
+        return False
+    head = next((t for t in nouns if words.pos[t + 1] not in ("NOUN", "PROPN", "PART")), nouns[-1])
+    draft.marks.add("nearest noun")
+    _set_source(words, line, draft, first, comma, head)
     return True
 
 
@@ -732,6 +829,9 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
     frames = cues.FRAMES.get(draft.verb, "c")
     if frames in ("e", "a", "p", "x"):
         return -1
+    if frames == "h":
+        that = next((t for t in range(last + 1, min(last + 8, line.stop)) if words.lower[t] == "that" and words.dep[t] == "mark"), -1)
+        return that if that >= 0 else max(_ccomp(words, line, token, line.stop), -1)
     finite = -1
     for at in range(last + 1, line.stop):
         lower = words.lower[at]
@@ -742,10 +842,8 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
             if "o" in frames and "c" not in frames:
                 return -1
             return at if _quote_is_said(words, line, draft, last, at) else -1
-        if lower == "that" and words.pos[at] in ("SCONJ", "PRON", "DET") and words.dep[at] in ("mark", "det", "nsubj", "obj", "fixed"):
-            if words.pos[at] == "SCONJ" or words.dep[at] == "mark" or at == last + 1:
-                if words.dep[at] == "mark" or _has_finite(words, line, at):
-                    return at
+        if lower == "that" and (words.dep[at] == "mark" or at == last + 1) and _has_finite(words, line, at):
+            return at
         if lower in ("whether", "how", "why") and words.pos[at] in ("SCONJ", "ADV") and at <= last + 4 and frames != "q":
             return at
         if lower == ":" and at + 1 < line.stop:
@@ -779,6 +877,8 @@ def _plain_clause(words: Words, line: Line, last: int, finite: int, frames: str)
         at = max(_noun_after(words, line, at), last) + 1
     while at < finite and (words.lower[at] in _DAYS | _TIMES or words.pos[at] == "ADV"):
         at += 1
+    if any(words.lower[t] in (",", ";") or words.tag[t].startswith("W") for t in range(at, finite)):
+        return -1
     if at >= finite or words.pos[at] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") or words.tag[at].startswith("W"):
         return -1
     return at
@@ -804,11 +904,11 @@ def _quote_is_said(words: Words, line: Line, draft: Draft, last: int, at: int) -
 
 def _bare_clause(words: Words, line: Line, token: int, last: int, finite: int, frames: str) -> int:
     """Take the clause without "that": from the finite verb back to its subject."""
-    subject = words.child(finite, *_SUBJECTS, "expl")
+    subject = words.subject(finite, *_SUBJECTS, "expl")
     governor = finite
     if subject < 0:
         governor = words.head[finite]
-        subject = words.child(governor, *_SUBJECTS, "expl") if line.first <= governor < line.stop else -1
+        subject = words.subject(governor, *_SUBJECTS, "expl") if line.first <= governor < line.stop else -1
     if subject <= last or subject > finite:
         return -1
     if any(words.lower[t] in ("who", "which", "as", "when", "while", "after", "before", "because", "where") for t in range(last + 1, subject + 1)):
@@ -847,16 +947,14 @@ def _second_predicate(words: Words, line: Line, token: int, conjunction: int) ->
         return False
     if words.lower[conjunction] in ("but", "though"):
         return words.lower[conjunction - 1] == "," or words.lower[joined] in cues.VERB_OF
-    return words.tag[joined] in ("VBD", "VBZ", "VBP", "VBG") and (
-        words.lower[joined] in cues.VERB_OF or words.child(joined, *_SUBJECTS) < 0
-    )
+    return words.tag[joined] in ("VBD", "VBZ", "VBP", "VBG") and words.lower[joined] in cues.VERB_OF
 
 
 def _object(words: Words, line: Line, draft: Draft, token: int, last: int) -> Draft | None:
     """Take an object for the content: "denied the charge", "put the cost at 30 crore", "called it a mess"."""
     frames = cues.FRAMES[draft.verb]
     if not set(frames) & set("oeapxd"):
-        if frames.startswith("c") and draft.group in ("say", "hint", "warn", "complain", "write"):
+        if draft.verb == "speak" or frames.startswith("c") and draft.group in ("say", "hint", "warn", "complain", "write"):
             return _oblique(words, line, draft, token, last)
         return None
     target = next((c for c in words.children[token] if c > token and words.dep[c] in ("obj", "xcomp", "obl", "ccomp", "iobj")), -1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.types import Span
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claims.language import Document, Quotation
+
+_FARTHEST = 1500  # characters; a quotation that runs on without a mark at each paragraph is shorter
+_CLOSER = re.compile(r"[.,!?\u2026\w] ?(?:''|[\u201d\"])(?=\s|$|[.,;])")
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
@@ -41,6 +45,12 @@ class Words:
                 found.append(token)
                 stack += self.children[token]
         return sorted(found)
+
+    def subject(self, index: int, *roles: str) -> int:
+        """Give the subject nearest before a verb, else the first after it, or -1."""
+        found = [c for c in self.children[index] if self.dep[c] in roles]
+        before = [c for c in found if c < index]
+        return before[-1] if before else found[0] if found else -1
 
     def child(self, index: int, *roles: str) -> int:
         """Give the first child in one of the roles, or -1."""
@@ -98,7 +108,7 @@ def words_of(doc: Doc) -> Words:
 
 def lines_of(document: Document, words: Words) -> list[Line]:
     """Cut the tokens into the document's sentences, with the quoted parts of each."""
-    quotations = list(document.quotations)
+    quotations = [_closed(document.article.text, q, n) for q, n in _with_next(document.quotations)]
     lines: list[Line] = []
     paragraph = 0
     for number, (start, end) in enumerate(document.sentences):
@@ -112,3 +122,20 @@ def lines_of(document: Document, words: Words) -> list[Line]:
         ]
         lines.append(line)
     return lines
+
+
+def _with_next(quotations: tuple[Quotation, ...]) -> list[tuple[Quotation, int]]:
+    """Pair each quotation with where the next one starts."""
+    starts = [q.start for q in quotations[1:]] + [1 << 62]
+    return list(zip(quotations, starts, strict=False))
+
+
+def _closed(text: str, quotation: Quotation, following: int) -> Quotation:
+    """Let a quotation that its line leaves open run on to the mark that closes it."""
+    if quotation.closed:
+        return quotation
+    limit = min(following, quotation.end + _FARTHEST, len(text))
+    found = _CLOSER.search(text, quotation.end, limit)
+    if not found:
+        return quotation
+    return replace(quotation, end=found.end(), closed=True)
