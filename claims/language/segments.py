@@ -16,11 +16,15 @@ LONGEST_SENTENCE = 2000  # characters; what runs on longer is cut at a comma or 
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?\u2026](?:[.!?\u2026]| (?=\.))*")
-_WORD_BEFORE = re.compile(r"[^\s\"'\u201c\u2018\u00ab(\[{`\u2013\u2014/]*\Z")
-_NEXT = re.compile(r"[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(\[{`]*")
 _WORD = re.compile(r"\w*")
+_WORD_BEFORE = re.compile(r"[^\s\"'\u201c\u2018\u00ab(\[{`\u2013\u2014/]*\Z")
+_NAME_THEN_WORD = re.compile(r"\s*(?:[A-Z][\w.'\u2019-]*\s+){1,4}([a-z]+)")
+_NOTE = re.compile(r"\[\w{1,3}\]")
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_CLOSERS = ")]}\u201d\u00bb" + _INVISIBLE
+_NEXT = re.compile(rf"[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(\[{{`{_INVISIBLE}]*")
+_MARKS = frozenset("\"'\u201d\u2019\u00bb")
 _QUOTES = ('"', "\u201c", "``", "\u00ab")
-_NAME_THEN_WORD = re.compile(r"\s*((?:[A-Z][\w.'\u2019-]*\s+){1,4})([a-z]+)")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 
 _ATTACHED = frozenset(  # stand before a name, never at the end of a sentence
@@ -249,16 +253,15 @@ def _quotations(
         running = (
             bool(unclosed) and not any(s > unclosed[-1] for s, _ in pairs) and bool(_DOUBLE.match(text, following))
         )
+        opened = sorted([s for s, _ in pairs] + unclosed)
+        running = bool(unclosed) and opened[-1] == unclosed[-1] and bool(_DOUBLE.match(text, following))
         for at in unclosed:
-            last = at == unclosed[-1]
-            whole = last and (running or at == start)
-            stop = end if whole else min(ends[bisect_right(ends, at)], _next_start(at, pairs, unclosed, end))
+            whole = at == opened[-1] and (running or at == start)
+            following_mark = bisect_right(opened, at)
+            limit = opened[following_mark] if following_mark < len(opened) else end
+            stop = end if whole else min(ends[bisect_right(ends, at)], limit)
             found.append(_quotation(text, at, _strip(text, at, stop)[1], resumes and at == start, False))
         yield from sorted(found, key=lambda q: q.start)
-
-
-def _next_start(at: int, pairs: list[Span], unclosed: list[int], end: int) -> int:
-    return min([s for s, _ in pairs if s > at] + [s for s in unclosed if s > at] + [end])
 
 
 def _quotation(text: str, start: int, end: int, continues: bool, closed: bool) -> Quotation:
@@ -284,22 +287,22 @@ def _sentences(text: str, paragraph: Span, closing: set[int]) -> Iterator[Span]:
 
 
 def _with_closers(text: str, at: int, end: int, closing: set[int]) -> int:
-    """Step over the marks and brackets that close what the stop stands in."""
+    """Step over the marks, brackets, note numbers and invisible signs that close what the stop stands in."""
     while at < end:
-        if (
-            text[at] in ")]}\u201d\u00bb"
-            or (text[at] in "\"'\u2019" and (at in closing or at + 1 in closing))
-            or (
-                text[at] == " "
-                and at + 1 < end
-                and (at + 1 in closing or at + 2 in closing)
-                and text[at + 1] in "\"'\u201d\u2019"
-            )
-        ):
+        if text[at] in _CLOSERS or _closing_mark(text, at, end, closing):
             at += 1
+        elif note := _matched(_NOTE, text, at, end):
+            at += len(note)
         else:
             break
     return at
+
+
+def _closing_mark(text: str, at: int, end: int, closing: set[int]) -> bool:
+    """Tell a mark that closes a quotation, or the space before it in French and in tokenised text."""
+    if text[at] in " \u00a0\u202f":
+        at += 1
+    return at < end and text[at] in _MARKS and (at in closing or at + 1 in closing)
 
 
 def _ends(text: str, begin: int, at: int, stop: int, after: int, end: int) -> bool:
@@ -351,7 +354,7 @@ def _full_stop(before: str, word: str, quoted: bool, first: bool) -> bool:
 def _says(text: str, after: int) -> bool:
     """Tell whether a name and a verb of saying follow: the quotation's own sentence goes on."""
     found = _NAME_THEN_WORD.match(text, after, min(len(text), after + 120))
-    return found is not None and found.group(2) in _SAYING
+    return found is not None and found.group(1) in _SAYING
 
 
 def _glued(text: str, at: int, stop: int, after: int, end: int) -> bool:
