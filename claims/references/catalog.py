@@ -18,8 +18,8 @@ Keys of a table `[people]`, all optional:
 | measures | a table for each measure, `[people.measures.born]` |
 
 Keys of a measure, all optional: `words` (other words for it), `unit` (symbol or currency code), `scale` (what one
-stands for: 1000000), `kind` (number, percent, money, quantity, duration, date), `derive` ("years since born"). A measure
-that is no column needs `derive`.
+stands for: 1000000), `kind` (number, percent, money, quantity, duration, date), `derive` ("years since born").
+A measure that is no column needs `derive`.
 """
 
 from __future__ import annotations

@@ -39,7 +39,11 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+0
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
-_PLAIN = {"int": r"^-?(0|[1-9]\d{0,17})$", "decimal": r"^-?\d{1,18}(\.\d{1,12})?$", "date": r"^\d{4}-\d{2}-\d{2}$"}
+_PLAIN = {
+    "int": r"^-?(0|[1-9]\d{0,17})$",
+    "decimal": r"^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$",
+    "date": r"^\d{4}-\d{2}-\d{2}$",
+}
 
 
 def number(text: str) -> int | Decimal | None:

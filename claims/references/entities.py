@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claims.references import cells
-from claims.references.wordlists import FUNCTION, GENERIC, PERSONS, SUFFIXES, TITLES, TRAITS
+from claims.references.wordlists import CALENDAR, FUNCTION, GENERIC, PERSONS, SUFFIXES, TITLES, TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -252,8 +252,10 @@ class Entities:
         if size < 2 or (place and _run(text, tokens, place - 1) > 1 and tokens[place - 1].key not in TITLES):
             return None
         first, last = tokens[place].key, tokens[place + size - 1].key
-        by_last = [k for k in self._forms["surname"].get(last, ()) if _same_first(first, k.split()[0])]
-        by_first = [k for k in self._forms["first"].get(first, ()) if size == 2 and _alike(last, k.split()[-1])]
+        lasts = [last, f"{tokens[place + size - 2].key} {last}"] if size > 2 else [last]
+        surnames, firsts = self._forms["surname"], self._forms["first"]
+        by_last = [k for name in lasts for k in surnames.get(name, ()) if _same_first(first, k.split()[0])]
+        by_first = [k for k in firsts.get(first, ()) if size == 2 and _alike(last, k.split()[-1])]
         keys = list(dict.fromkeys(by_last or by_first))
         return (size, "variant", keys) if keys else None
 
@@ -346,7 +348,9 @@ def _neighbours(text: str, tokens: list[_Token], place: int, size: int) -> tuple
         sentence_end = (
             text[token.end : tokens[place].start].startswith(".") and len(token.key) > 2 and token.key not in TITLES
         )
-        if not (token.key in TITLES or token.key.isdigit() or sentence_end or (opens and token.key in FUNCTION)):
+        if not (
+            token.key in TITLES | CALENDAR or token.key.isdigit() or sentence_end or (opens and token.key in FUNCTION)
+        ):
             before = token.key
     if place + size < len(tokens) and (token := tokens[place + size]).capital:
         gap = text[tokens[place + size - 1].end : token.start]

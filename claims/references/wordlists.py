@@ -36,7 +36,13 @@ GENERIC = frozenset(
 )
 """Last words that people leave out: "Elmwood" for "Elmwood Hospital"."""
 
-FUNCTION = frozenset(
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
+"""Written with a capital everywhere."""
+
+FUNCTION = CALENDAR | frozenset(
     "a about above according across after again against all almost along already also although always among an and "
     "another any anyone are around as at away back be because been before behind being below between both but by can "
     "come could did do does done down during each either else even ever every few first for from further get go good "
@@ -46,8 +52,6 @@ FUNCTION = frozenset(
     "part people per perhaps quite rather same see several shall she should since so some something soon still such "
     "than that the their them then there these they this those though through thus to today together tomorrow too "
     "toward two under until up upon us use very was we well were what when where whether which while who whole whom "
-    "whose why will with within without would yes yesterday yet you young your "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december".split()
+    "whose why will with within without would yes yesterday yet you young your".split()
 )
 """Words that may open a sentence with a capital without being a name."""

@@ -1,0 +1,82 @@
+"""Cells are read exactly, and never as something that they are not."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.references import cells
+
+
+def column(*texts):
+    return pa.array(texts, pa.string())
+
+
+@pytest.mark.parametrize(
+    ("texts", "dtype"),
+    [
+        (("1", "-20", None), "int"),
+        (("1,204", "77"), "int"),
+        (("83.1", "86.40", "9"), "decimal"),
+        (("$56.7M", "$1.2M"), "int"),
+        (("12.5", "n/a"), "decimal"),
+        (("2022-04-26", "2020-02-29"), "date"),
+        (("26 April 2022", "1 May 2020"), "date"),
+        (("2022-04", "2022-12"), "month"),
+        (("yes", "No"), "bool"),
+        (("4:02:37", "0:58:01"), "clock"),
+        (("007", "012"), "text"),
+        (("2022-02-30", "2022-01-01"), "text"),
+        (("03/04/2022", "05/06/2022"), "text"),
+        (("12", "at large"), "text"),
+        ((None, None), "text"),
+    ],
+)
+def test_type_of_a_column(texts, dtype):
+    """All filled cells must have the type, else the column is text."""
+
+    assert cells.infer(column(*texts)) == dtype
+
+
+@given(st.integers(-(10**17), 10**17))
+def test_whole_numbers_come_back(number):
+    """Any whole number is read as itself, with and without separators."""
+
+    assert cells.number(str(number)) == cells.number(f"{number:,}") == number
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
+def test_decimals_keep_their_digits(number):
+    """A decimal keeps value and written precision."""
+    found = cells.number(f"{number:f}")
+
+    assert (found, Decimal(found).as_tuple().exponent) == (number, -3)
+
+
+@given(st.dates(dt.date(1000, 1, 1)))
+def test_dates_come_back(day):
+    """Every day is read from its ISO form and from how people write it."""
+    forms = (day.isoformat(), f"{day.day} {day:%B} {day.year}", f"{day:%b} {day.day}, {day.year}")
+
+    assert {cells.date(form) for form in forms} == {day}
+
+
+@given(st.text(max_size=20))
+def test_no_text_breaks_a_reader(text):
+    """Readers answer None for what they cannot read; they never raise."""
+    for read in (cells.number, cells.date, cells.month, cells.boolean, cells.clock):
+        read(text)
+
+    assert isinstance(cells.names(text), tuple)
+
+
+@given(st.lists(st.one_of(st.none(), st.sampled_from(["1", "2.50", "-", "2022-01-01", "x", "1,000"])), min_size=1))
+def test_arrow_holds_what_the_values_say(texts):
+    """The Arrow column that DuckDB queries has the very values that `values` gives."""
+    given_column = column(*texts)
+    dtype = cells.infer(given_column)
+
+    assert cells.typed(given_column, dtype).to_pylist() == list(cells.values(given_column, dtype))

@@ -1,0 +1,98 @@
+"""Without a catalog, roles, keys and references between tables are found."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from claims.references import References
+
+
+def roles(table):
+    return {column.name: column.role for column in table.columns}
+
+
+def test_roles_of_linked_tables(clinics):
+    """Entities, times, measures and categories are told apart."""
+    references = References.load(clinics)
+
+    assert roles(references.table("clinics")) == {
+        "clinic": "entity", "aliases": "alias", "town": "category", "opened": "date", "kind": "category",
+        "emergency": "category",
+    }  # fmt: skip
+    assert roles(references.table("chiefs")) == {
+        "name": "entity", "clinic": "entity", "post": "category", "born": "date", "from": "from", "to": "to",
+    }  # fmt: skip
+    assert roles(references.table("clinic_years")) == {
+        "year": "year", "clinic": "entity", "beds": "measure", "budget_usd_m": "measure", "seen_pct": "measure",
+        "wait_weeks": "measure",
+    }  # fmt: skip
+
+
+def test_keys_and_foreign_keys(clinics):
+    """Rows are told apart by the fewest columns; columns know which rows they name."""
+    references = References.load(clinics)
+
+    assert [t.key for t in references.tables] == [("name",), ("clinic", "year"), ("clinic",)]
+    assert ("clinics", "clinic") in references.table("chiefs").column("clinic").refers
+    assert references.table("clinic_years").label(1) == "Elmwood Hospital, 2021"
+
+
+def test_facts_about_measures(clinics):
+    """Unit, scale, precision and missing cells are known."""
+    column = References.load(clinics).table("clinic_years").column("budget_usd_m")
+
+    assert (column.kind, column.unit, column.scale, column.decimals, column.missing) == (
+        "money",
+        "USD",
+        Decimal(10**6),
+        1,
+        1,
+    )
+
+
+def test_wide_tables():
+    """A column a year knows its year and takes its words from the table's name."""
+    frame = pd.DataFrame({"town": ["Fenby", "Harrow"], "2019": [100, 200], "2020": [110, 190]})
+    table = References.from_frames({"populations": frame}).tables[0]
+
+    assert [(c.year, c.words, c.role) for c in table.columns[1:]] == [
+        (2019, ("population",), "measure"),
+        (2020, ("population",), "measure"),
+    ]
+
+
+def test_outcomes_are_no_subjects():
+    """A year's winner is a category that names people; the year tells the rows apart."""
+    frames = {
+        "editions": pd.DataFrame({"year": [2019, 2020, 2021], "winner": ["Ada Thorne", "Bo Vale", "Ada Thorne"]}),
+        "riders": pd.DataFrame({"rider": ["Ada Thorne", "Bo Vale"], "born": ["1990-01-01", "1991-01-01"]}),
+    }
+    table = References.from_frames(frames).table("editions")
+
+    assert (roles(table), table.key) == ({"year": "year", "winner": "category"}, ("year",))
+    assert table.column("winner").refers == (("riders", "rider"),)
+
+
+def test_numbers_that_look_like_years_are_measures():
+    """Whole numbers between 1500 and 2100 are years only where the name says so."""
+    frame = pd.DataFrame({"school": ["Fenby School", "Harrow School"], "pupils": [1611, 1950], "founded": [1611, 1950]})
+    table = References.from_frames({"schools": frame}).tables[0]
+
+    assert (table.column("pupils").kind, table.column("founded").kind) == ("number", "date")
+
+
+def test_tables_without_a_key():
+    """Two rows that nothing tells apart give no key and no error."""
+    frame = pd.DataFrame({"name": ["Ada Thorne", "Ada Thorne"], "born": ["1966-04-18", "1966-04-19"]})
+    table = References.from_frames({"people": frame}).tables[0]
+
+    assert (table.key, table.label(1), table.failed) == ((), "row 2", {})
+
+
+def test_lists_of_names_are_indexed_one_by_one():
+    """A cell that lists names names each of them."""
+    frame = pd.DataFrame({"date": ["2020-01-01", "2020-02-01"], "event": ["met twice", "left early"],
+                          "actors": ["Ada Thorne;Bo Vale", "Bo Vale"]})  # fmt: skip
+    references = References.from_frames({"events": frame})
+
+    assert references.entities.get("Bo Vale").places[0].rows == (0, 1)

@@ -1,0 +1,34 @@
+"""A column's name tells its words, unit, scale and year."""
+
+from decimal import Decimal
+
+import pytest
+
+from claims.references import naming
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "kind", "unit", "scale", "year"),
+    [
+        ("seats_won", ("seat", "win"), None, "", 1, None),
+        ("population_2021", ("population",), None, "", 1, 2021),
+        ("rainfall_mm", ("rainfall",), "quantity", "mm", 1, None),
+        ("revenue_usd_m", ("revenue",), "money", "USD", 10**6, None),
+        ("net_result_m", ("net", "result"), "money", "", 10**6, None),
+        ("losses", ("loss",), None, "", 1, None),
+        ("share_pct", ("share",), "percent", "%", 1, None),
+        ("gap_seconds", ("gap",), "duration", "s", 1, None),
+        ("distance_km", ("distance",), "quantity", "km", 1, None),
+        ("height_m", ("height",), "quantity", "m", 1, None),
+        ("gdp_bn", ("gdp",), "money", "", 10**9, None),
+        ("exportsThousands", ("export",), None, "", 1000, None),
+        ("2019", (), None, "", 1, 2019),
+        ("minutes", ("minute",), "duration", "min", 1, None),
+        ("beds", ("bed",), None, "", 1, None),
+    ],
+)
+def test_name_of_a_column(name, words, kind, unit, scale, year):
+    """Units and scales are taken out of the words, and only where they are ones."""
+    read = naming.read(name)
+
+    assert (read.words, read.kind, read.unit, read.scale, read.year) == (words, kind, unit, Decimal(scale), year)
