@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.language.pieces import cut_clauses, cut_items
-from claims.language.segments import Quotation, segment
+from claims.language.quotations import Quotation
+from claims.language.segments import segment
 from claims.language.syntax import fingerprint, parse_text, pipeline
 from claims.types import Article, Span, as_article
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from claims.language.segments import Quotation
+    from claims.language.quotations import Quotation
     from claims.types import Span
 
 Piece = tuple[int, int]  # tokens, half open

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.language.segments import LONGEST_SENTENCE, segment
+from claims.language.segments import segment
+from claims.language.sentences import LONGEST
 
 ONE_A_LINE = (
     # abbreviations and initials
@@ -55,7 +56,14 @@ def test_sentences_end_where_they_end(sentences):
 
 def test_a_line_without_a_stop_is_a_sentence():
     """Headline, dateline and list items stand by themselves, whatever ends the lines."""
-    lines = ["Rao resigns as party chief", "DELHI, 4 May", "The chief left.", "- two seats lost", "• one won", "1. Ask why."]
+    lines = [
+        "Rao resigns as party chief",
+        "DELHI, 4 May",
+        "The chief left.",
+        "- two seats lost",
+        "• one won",
+        "1. Ask why.",
+    ]
 
     for ending in ("\n", "\r\n", "\n\n", "\u2028"):
         text = ending.join(lines)
@@ -122,7 +130,7 @@ def test_an_endless_sentence_is_cut():
     text = "one two, three " * 7000
     sentences = segment(text).sentences
 
-    assert max(end - start for start, end in sentences) <= LONGEST_SENTENCE
+    assert max(end - start for start, end in sentences) <= LONGEST
     assert " ".join(text[start:end] for start, end in sentences).split() == text.split()
 
 
@@ -138,7 +146,7 @@ def test_time_is_linear(unit):
     assert time.process_time() - start < 2
 
 
-@given(st.text(alphabet='aBs1 .,!?"\'“”‘’«»`()\n\r\u200f\x00-'))
+@given(st.text(alphabet="aBs1 .,!?\"'“”‘’«»`()\n\r\u200f\x00-"))
 def test_spans_are_ordered_and_apart(text):
     """On any text, spans are in order, do not overlap, hold something and lie in their paragraphs."""
     found = segment(text)

@@ -14,6 +14,15 @@ import srsly
 from spacy.strings import get_string_id
 
 POS = ("adj", "adv", "noun", "verb", "punct")
+MODALS = ("can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought", "need", "dare")
+AUXILIARIES = {form: [lemma] for lemma, forms in {
+    "be": "am is are was were been being 'm 're \u2019m \u2019re 's \u2019s",
+    "have": "has had having 've \u2019ve",
+    "do": "does did",
+    "will": "'ll \u2019ll wo",
+    "can": "ca",
+    "shall": "sha",
+}.items() for form in forms.split()}  # fmt: skip
 TRAINED = ("tok2vec", "tagger", "morphologizer", "parser")
 
 
@@ -60,6 +69,10 @@ def lemmas(nlp):
     for name in ("lemma_rules", "lemma_exc", "lemma_index"):
         table = lookups.get_table(name)
         found[name] = {pos: table[get_string_id(pos)] for pos in POS if get_string_id(pos) in table}
+    for table in found.values():  # the tables know no auxiliaries: "were" would stay "were"
+        table["aux"] = table["verb"]
+    found["lemma_exc"]["aux"] = found["lemma_exc"]["verb"] | AUXILIARIES
+    found["lemma_index"]["aux"] = ["be", "do", "have", *MODALS]
     found["lemma_index"] = {pos: " ".join(sorted(set(words))) for pos, words in found["lemma_index"].items()}
     return found
 
