@@ -1,0 +1,124 @@
+"""Read counts: a number and the noun that it counts, and bare numbers that borrow the noun of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.values.draft import Draft
+from claims.values.nouns import PLAIN_OF, STATES, Head, head
+from claims.values.numbers import DASHES, Number, scaled_by_letter
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+MORE = frozenset("more others other".split())
+PER = frozenset({"month", "day", "week", "year", "hour", "minute", "second"})
+
+
+def read(scan: Scan, number: Number) -> Draft | None:
+    """Read the counted noun after a number; the span leaves out a name with digits in between."""
+    number = scaled_by_letter(scan, number)
+    at = number.stop
+    hyphen = scan.words[at] in DASHES and scan.glued(at) and scan.words[at + 1].isalpha()
+    plus = scan.words[at] == "+"
+    noun = head(scan, at + (hyphen or plus), singular=hyphen or plus or number.amount == 1)
+    if hyphen and noun:
+        return _draft(number, at + 2, Head(at + 2, scan.words[at + 1], plural=False), "count: compound")
+    if scan.words[at] in PREPOSITIONAL and not noun:
+        return _partitive(scan, number)
+    if scan.words[at] in ("'s", "’s", "s") and scan.glued(at):
+        return None
+    named = _names_between(scan, at, noun)
+    if named:
+        return named_draft(scan, number, named)
+    if not noun:
+        return None
+    if not noun.plural and number.amount != 1 and not _likely(scan, noun):
+        return None
+    return _draft(number, noun.stop, noun, "count")
+
+
+PREPOSITIONAL = frozenset({"of"})
+
+
+def _draft(number: Number, stop: int, noun: Head, rule: str) -> Draft:
+    return Draft(
+        first=number.first, stop=stop, kind="count", amount=number.amount, unit=noun.unit, step=number.step, rule=rule
+    )
+
+
+def named_draft(scan: Scan, number: Number, named: Head) -> Draft:
+    """Count things whose name has digits: the span is the number alone, so that the name stays its own value."""
+    return _draft(number, number.stop, named, "count: named thing")
+
+
+def _names_between(scan: Scan, at: int, noun: Head | None) -> Head | None:
+    """Find a name with digits inside the noun phrase: "14 new Airbus A330-200 airliners", "5,700 737s"."""
+    stop = at
+    while stop < at + 6 and (scan.words[stop].isalpha() or scan.number(stop) or scan.words[stop] == "-"):
+        if scan.number(stop) and (noun is None or stop < noun.stop or not noun.plural):
+            return _named_thing(scan, stop) if _name_digits(scan, stop) else None
+        if scan.words[stop] in ("and", "in", "of", "to", "on", "at", "from", "for", "with", "or", "by"):
+            return None
+        stop += 1
+    return None
+
+
+def _name_digits(scan: Scan, k: int) -> bool:
+    letter_before = scan.glued(k) and scan.words[k - 1].isalpha()
+    letter_after = scan.glued(k + 1) and scan.words[k + 1].isalpha()
+    return letter_before or letter_after or (scan.words[k].isdecimal() and len(scan.words[k]) == 3 and k > 0)
+
+
+def _named_thing(scan: Scan, k: int) -> Head | None:
+    stop = k + 1
+    while scan.glued(stop) and (scan.words[stop].isalnum() or scan.words[stop] in DASHES):
+        stop += 1
+    while scan.capital(stop) and scan.words[stop].isalpha():
+        stop += 1
+    noun = head(scan, stop)
+    if noun and (noun.plural or not scan.words[stop - 1].endswith("s")) and not scan.capital(stop):
+        return noun
+    first = k - 1 if scan.glued(k) else k
+    text = scan.text[scan.starts[first] : scan.ends[stop - 1]]
+    return Head(stop, text.removesuffix("s"), plural=True)
+
+
+def _likely(scan: Scan, noun: Head) -> bool:
+    """Believe in a singular noun after a number other than one only where the phrase ends there."""
+    word = scan.words[noun.stop]
+    return word in STATES or scan.words[noun.stop - 1] in STATES
+
+
+def _partitive(scan: Scan, number: Number) -> Draft | None:
+    """Read "51 of Indonesia's air carriers", "two of the engines", "three of them"."""
+    at = number.stop + 1
+    at += scan.words[at] in PLAIN_OF
+    if scan.words[at] in ("them", "us", "which", "whom"):
+        return _draft(number, at + 1, Head(at + 1, "", plural=True), "count: of")
+    named = _names_between(scan, at, head(scan, at))
+    if named:
+        return named_draft(scan, number, named)
+    noun = head(scan, at)
+    if not noun or not noun.plural:
+        return (
+            _draft(number, number.stop, noun or Head(at, "", plural=False), "count: of")
+            if number.words or number.scaled
+            else None
+        )
+    return _draft(number, noun.stop, noun, "count: of")
+
+
+def bare(scan: Scan, number: Number) -> Draft:
+    """Read a number without a noun: "2,200 more", "two a month", else unexplained."""
+    number = scaled_by_letter(scan, number)
+    stop = number.stop
+    if scan.words[stop] in MORE:
+        return _draft(number, stop + 1, Head(stop + 1, "", plural=True), "count: more")
+    if scan.words[stop] in ("a", "per", "each") and (scan.words[stop + 1] in PER or scan.words[stop] == "each"):
+        end = stop + 1 + (scan.words[stop] != "each")
+        return _draft(number, end, Head(end, "", plural=True), "count: rate")
+    return Draft(
+        first=number.first, stop=number.stop, kind="number", amount=number.amount, step=number.step,
+        rule="unexplained",
+    )  # fmt: skip

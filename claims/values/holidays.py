@@ -1,0 +1,114 @@
+"""Holidays by name: fixed days and rules of our own, the rest from the `holidays` library when a name asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from claims.values import calendar
+
+FIXED = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year 's day": (1, 1), "new year ’s day": (1, 1), "new years day": (1, 1), "new year 's eve": (12, 31),
+    "new year's day": (1, 1), "new year ’s eve": (12, 31), "new years eve": (12, 31), "halloween": (10, 31),
+    "valentine 's day": (2, 14), "valentine ’s day": (2, 14), "valentines day": (2, 14),
+    "st patrick 's day": (3, 17), "st . patrick 's day": (3, 17), "saint patrick 's day": (3, 17),
+    "april fools day": (4, 1), "april fool 's day": (4, 1), "may day": (5, 1), "earth day": (4, 22),
+    "bastille day": (7, 14), "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25),
+    "armistice day": (11, 11), "remembrance day": (11, 11), "veterans day": (11, 11), "juneteenth": (6, 19),
+    "world aids day": (12, 1), "international women 's day": (3, 8), "international workers ' day": (5, 1),
+    "international workers day": (5, 1), "cinco de mayo": (5, 5), "groundhog day": (2, 2), "epiphany": (1, 6),
+    "all saints day": (11, 1), "victory day": (5, 9), "gandhi jayanti": (10, 2), "flag day": (6, 14),
+    "burns night": (1, 25), "guy fawkes night": (11, 5), "hogmanay": (12, 31), "human rights day": (12, 10),
+}  # fmt: skip
+# month, weekday, which one (negative: from the end), days after it
+FLOATING = {
+    "thanksgiving": (11, 3, 4, 0), "thanksgiving day": (11, 3, 4, 0), "black friday": (11, 3, 4, 1),
+    "cyber monday": (11, 3, 4, 4), "labor day": (9, 0, 1, 0), "memorial day": (5, 0, -1, 0),
+    "columbus day": (10, 0, 2, 0), "martin luther king day": (1, 0, 3, 0), "presidents day": (2, 0, 3, 0),
+    "presidents ' day": (2, 0, 3, 0), "mother 's day": (5, 6, 2, 0), "father 's day": (6, 6, 3, 0),
+}  # fmt: skip
+FROM_EASTER = {
+    "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
+    "whit monday": 50, "pentecost": 49, "ascension day": 39, "shrove tuesday": -47, "maundy thursday": -3,
+}  # fmt: skip
+# Of these the day depends on the country or the moon: (country, name in the library); "" is any country.
+LIBRARY: dict[str, tuple[tuple[str, str], ...]] = {
+    "independence day": (("US", "Independence Day"), ("IN", "Independence Day"), ("PK", "Independence Day"),
+                         ("PH", "Independence Day"), ("BD", "Independence Day"), ("NG", "Independence Day")),
+    "republic day": (("IN", "Republic Day"), ("IT", "Republic Day"), ("TR", "Republic Day")),
+    "diwali": (("IN", "Diwali"),), "holi": (("IN", "Holi"),),
+    "eid al - fitr": (("AE", "Eid al-Fitr"),), "eid al fitr": (("AE", "Eid al-Fitr"),),
+    "eid al - adha": (("AE", "Eid al-Adha"),), "yom kippur": (("IL", "Yom Kippur"),),
+    "national day": (("CN", "National Day"), ("SG", "National Day"), ("CH", "National Day")),
+    "bank holiday": (),
+}  # fmt: skip
+COUNTRIES = {
+    "US": ("united states", "u.s.", "american", "washington"), "IN": ("india", "indian", "delhi", "mumbai"),
+    "PK": ("pakistan", "pakistani"), "PH": ("philippines", "philippine", "manila"),
+    "BD": ("bangladesh", "dhaka"), "NG": ("nigeria", "nigerian"), "IT": ("italy", "italian"),
+    "TR": ("turkey", "turkish"), "CN": ("china", "chinese"), "SG": ("singapore",), "CH": ("switzerland", "swiss"),
+}  # fmt: skip
+
+NAMES: dict[str, list[tuple[str, ...]]] = {}
+ALL = (*FIXED, *FLOATING, *FROM_EASTER, *LIBRARY)
+for _name in sorted(ALL, key=len, reverse=True):
+    _words = tuple(_name.split())
+    for _word in dict.fromkeys((_words[0], _words[-1])):
+        NAMES.setdefault(_word, []).append(_words)
+
+
+def day(name: str, year: int, text: str = "") -> dt.date | None:
+    """Give the date of a holiday in a year; None where it depends on a country that the text does not tell.
+
+    >>> day("labor day", 2022)
+    datetime.date(2022, 9, 5)
+    """
+    if name in FIXED:
+        return calendar.make(year, *FIXED[name])
+    if name in FLOATING:
+        return _floating(year, *FLOATING[name])
+    if name in FROM_EASTER:
+        return easter(year) + dt.timedelta(FROM_EASTER[name])
+    return _library(name, year, text)
+
+
+def _floating(year: int, month: int, weekday: int, which: int, after: int) -> dt.date:
+    if which > 0:
+        first = dt.date(year, month, 1)
+        found = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (which - 1))
+    else:
+        last = dt.date(year, month, calendar.days_in(year, month))
+        found = last - dt.timedelta((last.weekday() - weekday) % 7)
+    return found + dt.timedelta(after)
+
+
+def easter(year: int) -> dt.date:
+    """Give Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - b // 4 - g + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, rest = divmod(h + k - 7 * m + 114, 31)
+    return dt.date(year, month, rest + 1)
+
+
+def _library(name: str, year: int, text: str) -> dt.date | None:
+    choices = LIBRARY.get(name, ())
+    if len(choices) > 1:
+        lower = text.lower()
+        choices = tuple(c for c in choices if any(word in lower for word in COUNTRIES[c[0]]))
+    if len(choices) != 1:
+        return None
+    return _country_day(*choices[0], year)
+
+
+@lru_cache(256)
+def _country_day(country: str, name: str, year: int) -> dt.date | None:
+    import holidays
+
+    for date, label in sorted(holidays.country_holidays(country, years=year, language="en_US").items()):
+        if label.startswith(name):
+            return date
+    return None

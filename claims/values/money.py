@@ -1,0 +1,153 @@
+"""Read money: "US$40 billion", "Rs 20 crore", "£3m", "13 billion euros", "77 cents"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values.draft import Draft
+from claims.values.numbers import DASHES, Number, scaled_by_letter
+from claims.values.units import CENTS, CODE_ALIASES, CODES, DOLLARS, NAMES, NATIONS, SIGNS
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+HUNDRED = Decimal(100)
+WEIGHT_WORDS = frozenset(
+    "weigh weighs weighed weighing weight lose lost loses drop baby heavier lighter gain gained".split()
+)
+
+
+def read(scan: Scan, number: Number) -> Draft | None:
+    """Read money before or after a number."""
+    before = _before(scan, number.first)
+    if before:
+        currency, first = before
+        number = scaled_by_letter(scan, number)
+        return _cents_after(scan, _draft(number, first, _name_after(scan, number.stop), currency))
+    return _after(scan, number)
+
+
+def _draft(number: Number, first: int, stop: int, currency: str, part: Decimal = Decimal(1)) -> Draft:
+    return Draft(
+        first=first, stop=stop, kind="money", amount=number.amount / part, unit=currency, step=number.step / part,
+        rule="money",
+    )  # fmt: skip
+
+
+def _before(scan: Scan, i: int) -> tuple[str, int] | None:
+    """Find a sign, code or "Rs" right before token `i`."""
+    at = i - 1
+    if at < 0:
+        return None
+    word = scan.words[at]
+    if word in ("-", "\u2212") and at and scan.words[at - 1] in SIGNS:
+        return SIGNS[scan.words[at - 1]], at - 1
+    if word in SIGNS:
+        return _sign(scan, at)
+    if word == "." and at and scan.words[at - 1] in ("rs", "re"):
+        return "INR", at - 1
+    if word == "#" and _scaled_sign(scan, i):
+        return "GBP", at
+    if word in ("rs", "re") and scan.capital(at):
+        return "INR", at
+    if (word in CODES or word in CODE_ALIASES) and scan.raw(at).isupper() and len(word) == 3:
+        return CODE_ALIASES.get(word, word.upper()), at
+    return None
+
+
+def _sign(scan: Scan, at: int) -> tuple[str, int]:
+    """Take in the letters of "US$", "HK $", "C$"."""
+    left = scan.words[at - 1] if at else ""
+    if (
+        scan.words[at] == "$"
+        and left in DOLLARS
+        and (scan.capital(at - 1) or (left == "c" and scan.text[scan.ends[at - 1]] == " "))
+    ):
+        glued = scan.glued(at) or left in ("us", "c", "hk", "nz", "cad", "mex")
+        if glued:
+            return DOLLARS[left], at - 1
+    return SIGNS[scan.words[at]], at
+
+
+def _scaled_sign(scan: Scan, i: int) -> bool:
+    """Tell a pound sign lost in transmission ("#13 billion") from "#1": money has a scale."""
+    return scan.words[i + 1] in ("million", "billion", "trillion", "bn", "m", "mn")
+
+
+def _name_after(scan: Scan, at: int) -> int:
+    """Step over a repeated name: "$10 million dollars"."""
+    return at + 1 if scan.words[at] in ("dollars", "usd", "euros") else at
+
+
+def _after(scan: Scan, number: Number) -> Draft | None:
+    scaled = scaled_by_letter(scan, number)
+    for candidate in (number, scaled) if scaled is not number else (number,):
+        at = candidate.stop + (scan.words[candidate.stop] in DASHES and scan.glued(candidate.stop))
+        found = _name(scan, at)
+        if found:
+            currency, stop, part = found
+            if currency == "GBP" and scan.words[stop - 1].startswith("pound") and _weight(scan, candidate):
+                return Draft(
+                    first=number.first, stop=stop, kind="quantity", amount=candidate.amount, unit="lb",
+                    step=candidate.step, rule="quantity",
+                )  # fmt: skip
+            return _cents_after(scan, _draft(candidate, number.first, stop, currency, part))
+    return None
+
+
+def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
+    word = scan.words[at]
+    one = Decimal(1)
+    if word in SIGNS and not scan.number(at + 1):
+        return SIGNS[word], at + 1, one
+    if word in SIGNS and not scan.glued(at + 1) and scan.glued(at):
+        return SIGNS[word], at + 1, one
+    if word in NAMES and not (word in ("mark", "marks", "real", "won") and not _noun(scan, at)):
+        return _local(scan, NAMES[word]), at + 1, one
+    if word in CENTS:
+        return CENTS[word], at + 1, HUNDRED
+    if word in NATIONS or (word in ("new", "hong", "sri", "south", "saudi") and scan.words[at + 1] in NATIONS):
+        at += word not in NATIONS
+        name = scan.words[at + 1]
+        local = NATIONS[scan.words[at]].get(name) or NATIONS[scan.words[at]].get(name.rstrip("s"))
+        return (local, at + 2, one) if local else None
+    if word in CODES and (scan.raw(at).isupper() or word in ("usd", "btc", "eur")):
+        return word.upper(), at + 1, one
+    if word in CODE_ALIASES and word not in ("dm", "re"):
+        return CODE_ALIASES[word], at + 1, one
+    if word[:1] == "m" and word[1:] in CODES and scan.raw(at)[1:].isupper():
+        return word[1:].upper(), at + 1, Decimal("0.000001")
+    return None
+
+
+def _noun(scan: Scan, at: int) -> bool:
+    return scan.words[at - 1] in ("million", "billion", "trillion", "thousand") or scan.words[at] == "marks"
+
+
+def _local(scan: Scan, currency: str) -> str:
+    return currency
+
+
+def _weight(scan: Scan, number: Number) -> bool:
+    """Tell pounds of weight from pounds sterling."""
+    if number.scaled and number.amount >= 10**6 and "£" in scan.text:
+        return False
+    near = scan.words[max(0, number.first - 8) : number.stop + 8]
+    if any(w in WEIGHT_WORDS for w in near):
+        return True
+    return number.amount < 10**5 and "£" not in scan.text and "sterling" not in scan.words
+
+
+def _cents_after(scan: Scan, draft: Draft) -> Draft:
+    """Add the cents of "thirteen dollars forty-five cents", "10 dollars and 50 cents"."""
+    from claims.values import numbers
+
+    at = draft.stop + (scan.words[draft.stop] == "and")
+    if not scan.words[draft.stop - 1].startswith(("dollar", "euro", "pound", "rupee")) or not scan.words[at]:
+        return draft
+    small = numbers.read(scan, at)
+    if small and scan.words[small.stop] in CENTS and isinstance(draft.amount, Decimal):
+        draft.amount += small.amount / HUNDRED
+        draft.stop, draft.step = small.stop + 1, Decimal("0.01")
+    return draft

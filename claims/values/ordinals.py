@@ -1,0 +1,200 @@
+"""Read ordinals and what they count: "third", "30th", "second-largest", "No. 1"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values.draft import Draft, excluded
+from claims.values.lexicon import ORDINALS, SCALES, SMALL, TENS, TIME_UNITS
+from claims.values.nouns import VERBS, Head, head
+from claims.values.numbers import DASHES
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+SUFFIXES = {"st", "nd", "rd", "th"}
+NAMED = frozenset(
+    "lady ladies minister ministers secretary world amendment reich nations nation division class-action aid hand"
+    " degree name names person party gear fiddle wind nature thought thoughts estate republic sea gentleman base"
+    " empire temple commandment".split()
+)
+PARTICIPLES = frozenset(
+    "came went met saw became began broke took made heard told wrote spoke won ran said led held sent built sold"
+    " thought knew known seen shown made taken written given".split()
+)
+
+
+def number(scan: Scan, i: int) -> tuple[int, int, int] | None:
+    """Find an ordinal at token `i`: its worth and its tokens."""
+    words = scan.words
+    if scan.number(i):
+        if scan.glued(i + 1) and words[i + 1] in SUFFIXES and len(words[i]) < 10:
+            digits = words[i].replace(",", "")
+            return (int(digits), i, i + 2) if digits.isdecimal() else None
+        return None
+    if words[i] in ORDINALS:
+        return ORDINALS[words[i]], i, i + 1
+    return _compound(scan, i)
+
+
+def _compound(scan: Scan, i: int) -> tuple[int, int, int] | None:
+    """Read "twenty-first", "two hundredth", "one hundred and third"."""
+    words, total, at = scan.words, 0, i
+    while words[at] in TENS or words[at] in SMALL or words[at] in SCALES or words[at] == "hundred":
+        word = words[at]
+        if word in SCALES or word == "hundred":
+            total = (total or 1) * SCALES.get(word, 100)
+        else:
+            total += TENS.get(word, 0) or SMALL.get(word, 0)
+        at += 1
+        at += words[at] in DASHES or words[at] == "and"
+    last = ORDINALS.get(words[at])
+    if at == i or not last:
+        return None
+    if (
+        words[at - 1] in DASHES | {"and"}
+        or words[at - 1] in TENS
+        or words[at - 1] == "hundred"
+        or words[at - 1] in SCALES
+        or last >= 100
+    ):
+        return (total * last if last >= 100 else total + last), i, at + 1
+    return None
+
+
+def read(scan: Scan, i: int) -> Draft | None:
+    """Read an ordinal, or exclude it as a name, an adverb or an idiom."""
+    found = number(scan, i)
+    if not found:
+        return None
+    amount, first, stop = found
+    words, after = scan.words, scan.words[stop]
+    if words[i] == "second" and _time(scan, i):
+        return None
+    dash = after in DASHES and scan.glued(stop)
+    name = words[stop + dash]
+    if name in NAMED and (
+        scan.capital(i)
+        or name
+        in (
+            "aid",
+            "hand",
+            "person",
+            "party",
+            "thought",
+            "thoughts",
+            "wind",
+            "nature",
+            "lady",
+            "name",
+            "names",
+            "fiddle",
+            "degree",
+            "world",
+        )
+    ):
+        return excluded(first, stop, "ordinal in a name or idiom")
+    if words[i] in ORDINALS and _adverb(scan, i):
+        return excluded(first, stop, "ordinal as an adverb")
+    noun = _noun(scan, stop, dash)
+    end = noun.stop if noun and not _holds_number(scan, stop, noun.stop) else stop
+    return Draft(
+        first=first, stop=end, kind="ordinal", amount=Decimal(amount), unit=noun.unit if noun else "",
+        step=Decimal(1), rule="ordinal",
+    )  # fmt: skip
+
+
+def _noun(scan: Scan, stop: int, dash: bool) -> Head | None:
+    if dash:
+        stop += 2
+    return head(scan, stop, singular=True)
+
+
+def _holds_number(scan: Scan, first: int, stop: int) -> bool:
+    return any(scan.number(i) for i in range(first, stop))
+
+
+def _time(scan: Scan, i: int) -> bool:
+    """Tell a second of time: "per second", "a second later", "one second"."""
+    left, right = scan.words[i - 1] if i else "", scan.words[i + 1]
+    return left in ("per", "split", "every") or (left in ("a", "one") and right in ("later", "ago", "or", "."))
+
+
+def _adverb(scan: Scan, i: int) -> bool:
+    """Tell "was first introduced", "at first", "First, ..." from "the first flight"."""
+    word, left, right = scan.words[i], scan.words[i - 1] if i else "", scan.words[i + 1]
+    if word not in ("first", "second", "third"):
+        return False
+    if left == "at" and word == "first":
+        return True
+    if right == "," and left in ("", ".", "\n", '"', "“"):
+        return True
+    if (
+        word == "first"
+        and left
+        in (
+            "was",
+            "were",
+            "is",
+            "are",
+            "be",
+            "been",
+            "when",
+            "since",
+            "had",
+            "has",
+            "have",
+            "who",
+            "he",
+            "she",
+            "they",
+            "it",
+            "we",
+            "i",
+        )
+    ) or (word == "first" and scan.capital(i - 1) and left not in ("the", "its", "his", "her", "their")):
+        return right in VERBS or right in PARTICIPLES or (right.endswith("ed") and len(right) > 4) or right == "due"
+    return (
+        word == "first"
+        and (
+            right in PARTICIPLES
+            or (right.endswith("ed") and left not in ("the", "a", "its", "his", "her", "their", "'s"))
+        )
+        and left not in ("the", "a", "its")
+    )
+
+
+def ranked(scan: Scan, i: int) -> Draft | None:
+    """Read "No. 1", "number two", "#1" as a rank."""
+    words = scan.words
+    at = i - 1
+    if at < 0:
+        return None
+    first = at
+    if words[at] == "." and at and words[at - 1] in ("no", "nos"):
+        first = at - 1
+        if not scan.capital(first) and not scan.number(i):
+            return None
+    elif words[at] in ("number", "no", "ranked", "#"):
+        if words[at] == "no" and not (scan.capital(at) and scan.number(i)):
+            return None
+    else:
+        return None
+    amount = Decimal(words[i]) if words[i].isdecimal() and len(words[i]) < 4 else SMALL.get(words[i])
+    if not amount or (scan.glued(i + 1) and words[i + 1] in DASHES):
+        return None
+    if words[at] == "number" and at and words[at - 1] in ("the", "a") and words[i + 1] == "of":
+        return None
+    first = first if words[at] != "ranked" else i
+    noun = head(scan, i + 1, singular=True)
+    stop = noun.stop if noun and not _holds_number(scan, i + 1, noun.stop) else i + 1
+    unit = noun.unit if noun else ""
+    return Draft(
+        first=first, stop=stop, kind="ordinal", amount=Decimal(amount), unit=unit, step=Decimal(1), rule="ordinal: rank"
+    )
+
+
+def is_time_unit(word: str) -> bool:
+    """Tell whether a word is a unit of time."""
+    return word in TIME_UNITS

@@ -1,0 +1,211 @@
+"""Read measured quantities ("150 tons", "60 km/h", "barrels a day"), percent and durations."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values.draft import Draft
+from claims.values.lexicon import TIME_UNITS
+from claims.values.numbers import DASHES, Number
+from claims.values.units import LETTERS, PER, SYMBOLS
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+LONGEST_UNIT = 3
+PERCENT = {"%": "%", "percent": "%", "pct": "%", "percents": "%", "٪": "%", "％": "%"}
+ISO_UNITS = {"s": ("PT", "S"), "min": ("PT", "M"), "h": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"),
+             "month": ("P", "M"), "year": ("P", "Y")}  # fmt: skip
+MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000), "fortnight": ("day", 14)}
+TIME_NAMES = {"s": "second", "min": "minute", "h": "hour"}
+BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _words in sorted(SYMBOLS, key=len, reverse=True):
+    BY_FIRST.setdefault(_words[0], []).append(_words)
+
+
+def percent(scan: Scan, number: Number) -> Draft | None:
+    """Read "23 percent", "4.5 per cent", "two percentage points", "25 basis points"."""
+    at = number.stop + (scan.words[number.stop] in DASHES and not scan.number(number.stop + 1))
+    word, unit, stop = scan.words[at], "%", at + 1
+    if word == "per" and scan.words[at + 1] == "cent":
+        stop = at + 2
+    elif word == "percentage" and scan.words[at + 1].startswith("point"):
+        unit, stop = "percentage point", at + 2
+    elif word == "basis" and scan.words[at + 1].startswith("point"):
+        unit, stop = "basis point", at + 2
+    elif word not in PERCENT or (word not in ("%", "٪", "％") and at > number.stop and not scan.glued(at)):
+        return None
+    if scan.words[stop - 1] in ("percent", "%", "cent") and scan.words[stop].startswith("point"):
+        unit, stop = "percentage point", stop + 1
+    return Draft(
+        first=number.first, stop=stop, kind="percent", amount=number.amount, unit=unit, step=number.step,
+        rule="percent",
+    )  # fmt: skip
+
+
+def quantity(scan: Scan, number: Number) -> Draft | None:
+    """Read a number with a unit of measurement."""
+    at, hyphen = _unit_start(scan, number.stop)
+    if scan.words[at] in ("'", '"', "″", "′") and scan.words[at] != "'" and _inches(scan, at, number):
+        return _draft(number, at + 1, "in")
+    found = _symbol(scan, at, number)
+    if not found:
+        return None
+    symbol, stop = found
+    if hyphen and symbol == "turn":
+        return None
+    if symbol == "ft":
+        joined = _feet_and_inches(scan, number, stop)
+        if joined:
+            return joined
+    symbol, stop = _per(scan, symbol, stop)
+    return _draft(number, stop, symbol)
+
+
+def _unit_start(scan: Scan, stop: int) -> tuple[int, bool]:
+    hyphen = scan.words[stop] in DASHES and scan.glued(stop) and scan.glued(stop + 1)
+    bracket = scan.words[stop] in ("[", "{") and scan.words[stop + 1] in BY_FIRST
+    return stop + (hyphen or bracket), hyphen
+
+
+def _draft(number: Number, stop: int, unit: str) -> Draft:
+    return Draft(
+        first=number.first, stop=stop, kind="quantity", amount=number.amount, unit=unit, step=number.step,
+        rule="quantity",
+    )  # fmt: skip
+
+
+def _inches(scan: Scan, at: int, number: Number) -> bool:
+    """Tell inches from a closing quotation mark: no opening mark before, a size not a sentence."""
+    return scan.text.count('"', 0, scan.starts[at]) % 2 == 0 and scan.words[at + 1] in (
+        "long", "wide", "tall", "deep", "high", "x", "screen", "display", "by",
+    )  # fmt: skip
+
+
+def _symbol(scan: Scan, at: int, number: Number) -> tuple[str, int] | None:
+    for words in BY_FIRST.get(scan.words[at], ()):
+        if tuple(scan.words[at : at + len(words)]) == words and _fits(scan, at, words, number):
+            return SYMBOLS[words], at + len(words)
+    return None
+
+
+def _fits(scan: Scan, at: int, words: tuple[str, ...], number: Number) -> bool:
+    """Refuse a single letter that is no unit here: "3 t-shirts", "70m" people, "5 G"."""
+    if len(words) == 1 and words[0] in LETTERS:
+        raw = scan.raw(at)
+        if raw in ("M", "T", "H", "L", "G", "K", "MM", "Ha"):
+            return False
+        if scan.words[at + 1] in ("'s", "'") or (scan.words[at + 1] in DASHES and scan.glued(at + 1)):
+            return False
+        return words[0] != "m" or _metres(scan, at, number)
+    if words[-1] == "2" and not scan.glued(at + 1):
+        return False
+    if words in (("in",), ("stone",), ("point",), ("bit",), ("turn",), ("turns",), ("kilo",)):
+        return scan.words[at + 1] != "of" and number.amount != 0
+    if words == ("magnitude",):
+        return True
+    return words != ("°",) or scan.glued(at)
+
+
+SIZES = frozenset(
+    "long wide tall deep high away freestyle sprint hurdles relay butterfly backstroke breaststroke final race x dash"
+    " underwater below above thick apart downhill diving radius steeplechase event track pool"
+    " lengths circumference bronze silver gold record".split()
+)
+MEASURES = frozenset(
+    "length height width depth distance outreach altitude size diameter reach radius elevation swim ran swam jumped"
+    " metres meters km jump throw measures measuring measured thickness range equal dm cm".split()
+)
+
+
+def _metres(scan: Scan, at: int, number: Number) -> bool:
+    """Tell metres from millions."""
+    if number.scaled:
+        return False
+    near = scan.words[max(0, number.first - 8) : number.first]
+    follow = scan.words[at + 1 : at + 4]
+    if any(w in SIZES for w in follow) or any(w in MEASURES for w in near):
+        return True
+    return not scan.glued(at) and scan.words[at + 1] in ("", ".", ",", ")", "x", "×", "by", "from", "1", "and")
+
+
+def _feet_and_inches(scan: Scan, number: Number, stop: int) -> Draft | None:
+    """Read "5 ft 2 in" as feet."""
+    from claims.values import numbers
+
+    small = numbers.read(scan, stop) if scan.number(stop) else None
+    if not small or scan.words[small.stop] not in ("in", "inch", "inches", "ins"):
+        return None
+    if scan.words[small.stop] == "in" and small.amount >= 12:
+        return None
+    amount = number.amount + small.amount / 12
+    return Draft(
+        first=number.first, stop=small.stop + 1, kind="quantity", amount=amount, unit="ft",
+        step=Decimal(1) / 12, rule="quantity",
+    )  # fmt: skip
+
+
+def _per(scan: Scan, symbol: str, stop: int) -> tuple[str, int]:
+    """Take in "an hour", "per day", "/s"."""
+    word, after = scan.words[stop], scan.words[stop + 1]
+    if after in PER and (word in ("per", "a", "an") or (word == "/" and scan.glued(stop))):
+        if word in ("a", "an") and after in ("person", "head", "share"):
+            return symbol, stop
+        short = PER[after]
+        return {"km/h": "km/h", "mile/h": "mph"}.get(f"{symbol}/{short}", f"{symbol}/{short}"), stop + 2
+    return symbol, stop
+
+
+def duration(scan: Scan, number: Number) -> Draft | None:
+    """Read "27-year", "two and a half years", "3 hours and 20 minutes"."""
+    hyphen = scan.words[number.stop] in DASHES and scan.words[number.stop + 1] in TIME_UNITS
+    at = number.stop + hyphen
+    if not hyphen and scan.words[at] in (
+        "calendar",
+        "consecutive",
+        "straight",
+        "long",
+        "full",
+        "whole",
+        "more",
+        "further",
+        "working",
+        "additional",
+        "school",
+        "business",
+        "academic",
+        "extra",
+        "solid",
+        "short",
+    ):
+        at += scan.words[at + 1] in TIME_UNITS
+    unit = TIME_UNITS.get(scan.words[at])
+    if not unit or (scan.words[at] == "second" and not hyphen and number.amount != 1):
+        return None
+    if scan.words[at] in ("sec", "min", "hr", "yr") and not (scan.number(number.stop - 1) or hyphen):
+        return None
+    return Draft(
+        first=number.first, stop=at + 1, kind="duration", amount=number.amount, unit=TIME_NAMES.get(unit, unit),
+        step=number.step, iso=iso(number.amount, unit), rule="duration",
+    )  # fmt: skip
+
+
+def iso(amount: Decimal, unit: str) -> str:
+    """Write a duration in ISO 8601: halves of years as months, of hours as minutes."""
+    unit, worth = MULTIPLES.get(unit, (unit, 1))
+    amount *= worth
+    head, letter = ISO_UNITS[unit]
+    whole, rest = divmod(amount, 1) if abs(amount) < 10**9 else (amount, Decimal(0))
+    if not rest:
+        return f"{head}{_plain(whole)}{letter}"
+    finer = {"year": ("month", 12), "h": ("min", 60), "min": ("s", 60), "week": ("day", 7), "day": ("h", 24)}.get(unit)
+    if not finer or rest * finer[1] % 1 or unit in ("week", "day"):
+        return f"{head}{_plain(amount)}{letter}"
+    part = f"{_plain(rest * finer[1])}{ISO_UNITS[finer[0]][1]}"
+    return f"{head}{_plain(whole)}{letter}{part}" if whole else f"{head}{part}"
+
+
+def _plain(amount: Decimal) -> str:
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,313 @@
+"""Read ratios, multiples and scores: "a third", "3 of 5", "one in three", "twice", "18-fold", "2-1"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values import numbers
+from claims.values.draft import Draft, excluded
+from claims.values.lexicon import DENOMINATORS, MULTIPLES, SETS, TIME_UNITS
+from claims.values.nouns import head, plural_noun
+from claims.values.numbers import DASHES, Number
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+ONE = Decimal(1)
+HALF_NAMES = frozenset("time - brother sister back mast life hearted century".split())
+SPORT = frozenset(
+    "win wins won winning beat beats beaten beating lose loses lost loss defeat defeated defeats victory draw drew"
+    " drawn tie tied lead leads led leading score scores scored scoreline trailed trail trailing record ahead"
+    " down up vote voted votes ruling decision ruled split aggregate set sets game match final overtime shutout"
+    " edged thrashed hammered routed downed topped fell series game games shootout penalties playoff season"
+    " record overall win-loss".split()
+)
+
+
+def pair(first: int, stop: int, a: Decimal | int, b: Decimal | int, rule: str) -> Draft:
+    """Make a ratio."""
+    return Draft(first=first, stop=stop, kind="ratio", amount=(Decimal(a), Decimal(b)), step=ONE, rule=rule)
+
+
+def share(scan: Scan, number: Number) -> Draft | None:
+    """Read a fraction, or a number out of another."""
+    part = number if number.ratio else numbers.fraction(scan, number)
+    if part and part.ratio:
+        return _fraction(scan, part)
+    words, at = scan.words, number.stop
+    if words[at] == "out" and words[at + 1] == "of":
+        at += 2
+    elif (words[at] == "in" and number.amount < 100) or (words[at] == "of" and words[at + 1] != "the"):
+        at += 1
+    else:
+        return None
+    at += words[at] == "every" or (words[at] == "the" and words[at - 1] == "of")
+    total = numbers.read(scan, at)
+    if not total or total.first > at or total.amount <= number.amount or number.amount <= 0:
+        return None
+    if words[number.stop] == "in" and not _chance(scan, number, total):
+        return None
+    if 1000 < total.amount < 2100 and not total.scaled and words[number.stop] == "in":
+        return None
+    noun = head(scan, total.stop)
+    draft = pair(
+        number.first, noun.stop if noun and noun.plural else total.stop, number.amount, total.amount, "ratio: of"
+    )
+    draft.unit = noun.unit if noun and noun.plural else ""
+    return draft
+
+
+def _chance(scan: Scan, number: Number, total: Number) -> bool:
+    """Tell "one in three" from "12 in six boxes" and "2 in April"."""
+    return (
+        number.amount < 10
+        and scan.words[total.stop] not in TIME_UNITS
+        and (number.amount == 1 or total.amount in (5, 10, 100, 1000) or scan.words[number.stop + 1] == "every")
+    )
+
+
+def _fraction(scan: Scan, part: Number) -> Draft | None:
+    assert part.ratio
+    if scan.words[part.stop] == "of" or scan.words[part.stop] in (
+        "the",
+        "as",
+        "majority",
+        "its",
+        "their",
+        "his",
+        "her",
+    ):
+        draft = pair(part.first, part.stop, *part.ratio, "ratio: fraction")
+        return _of_what(scan, draft)
+    noun = head(scan, part.stop)
+    if noun:
+        return pair(part.first, part.stop, *part.ratio, "ratio: fraction")
+    return Draft(first=part.first, stop=part.stop, kind="number", amount=part.amount, step=part.step, rule="fraction")
+
+
+def _of_what(scan: Scan, draft: Draft) -> Draft:
+    at = draft.stop
+    if scan.words[at] == "of":
+        at += 1
+        at += scan.words[at] in ("the", "these", "those", "its", "his", "her", "their", "all", "our", "my")
+        noun = head(scan, at)
+        if noun and noun.plural:
+            draft.stop, draft.unit = noun.stop, noun.unit
+    return draft
+
+
+def article_fraction(scan: Scan, i: int) -> Draft | None:
+    """Read "a third of", "a quarter of", "half of", "half the", "half as many"."""
+    words, word = scan.words, scan.words[i]
+    below = DENOMINATORS.get(word)
+    if not below or word.endswith("s"):
+        return None
+    article = i > 0 and words[i - 1] in ("a", "an")
+    after = words[i + 1]
+    if word == "half":
+        return _half(scan, i, article)
+    if article and (
+        after == "of"
+        or (
+            words[i - 2] in ("by", "than", "nearly", "almost", "about", "around", "to")
+            and after in (".", ",", ";", "", "since", "from")
+        )
+    ):
+        return _of_what(scan, pair(i - 1, i + 1, 1, below, "ratio: fraction"))
+    if article and word not in ("quarter", "second", "third") and after in ("", ".", ","):
+        return Draft(first=i - 1, stop=i + 1, kind="number", amount=ONE / below, step=Decimal("0.01"), rule="fraction")
+    return None
+
+
+def _half(scan: Scan, i: int, article: bool) -> Draft | None:
+    words, after = scan.words, scan.words[i + 1]
+    if scan.words[i - 1] in ("first", "second", "latter", "other", "better", "third", "each", "either", "every") and i:
+        return excluded(i, i + 1, "half as a part")
+    if after in TIME_UNITS or (after in ("a", "an", "-") and words[i + 2] in TIME_UNITS):
+        return None
+    if after in ("-", "time") or (i and words[i - 1] == "-"):
+        return excluded(i, i + 1, "half in a compound")
+    if after in ("of", "the", "as", "its", "their", "his", "her", "that", "those", "these", "this"):
+        draft = _of_what(scan, pair(i, i + 1, 1, 2, "ratio: half"))
+        if after == "as" and words[i + 2] in ("many", "much"):
+            draft.stop = i + 3
+        elif after != "of":
+            draft.stop = _thing(scan, i + 2, i + 1)
+        return draft
+    if (
+        words[i - 1] in ("by", "in", "than", "about", "nearly", "almost", "over", "only", "to", "under", "around")
+        or article
+    ):
+        if article and after and after not in (",", "."):
+            return None
+        rule = "ratio: half"
+        return (
+            pair(i, i + 1, 1, 2, rule)
+            if not article
+            else Draft(
+                first=i - 1, stop=i + 1, kind="number", amount=Decimal("0.5"), step=Decimal("0.1"), rule="fraction"
+            )
+        )
+    if head(scan, i + 1):
+        return pair(i, i + 1, 1, 2, "ratio: half")
+    return excluded(i, i + 1, "half as a part")
+
+
+def _thing(scan: Scan, at: int, default: int) -> int:
+    noun = head(scan, at, singular=True)
+    return noun.stop if noun and noun.stop <= at + 2 else default
+
+
+def multiple(scan: Scan, i: int) -> Draft | None:
+    """Read "twice as fast", "double the speed", "tripled", "twin engine", "single-class"."""
+    words, word = scan.words, scan.words[i]
+    times = MULTIPLES[word] if word in MULTIPLES else SETS[word]
+    after = words[i + 1]
+    if word in SETS or (word in ("double", "triple") and after in DASHES):
+        return _set(scan, i, times)
+    if word in ("twice", "thrice"):
+        return _twice(scan, i, times)
+    if word.endswith("fold"):
+        return pair(i, i + 1, times, 1, "multiple")
+    if word in ("double", "triple", "treble", "quadruple", "doubles"):
+        return _double(scan, i, times)
+    if word in ("halved", "halving"):
+        return pair(i, i + 1, 1, 2, "multiple")
+    return pair(i, i + 1, times, 1, "multiple")
+
+
+def _set(scan: Scan, i: int, times: int) -> Draft | None:
+    word, after = scan.words[i], scan.words[i + 1]
+    if word == "single" and (
+        after not in DASHES or scan.words[i + 2] in ("minded", "handed", "handedly", "use", "sex")
+    ):
+        return None
+    if word in ("double", "triple"):
+        return excluded(i, i + 3 if scan.glued(i + 2) else i + 1, "double in a compound")
+    at = i + 1 + (after in DASHES)
+    noun = head(scan, at, singular=True)
+    if not noun or (word == "twin" and scan.capital(i)) or after in ("brother", "sister", "brothers", "sisters"):
+        return None
+    if after in DASHES:
+        unit = scan.words[at]
+        return _count(i, at + 1, times, unit)
+    return (
+        _count(i, at + 1, times, scan.words[at])
+        if word == "twin"
+        and scan.words[at] in ("engine", "engines", "towers", "bombings", "blasts", "attacks", "explosions", "turbines")
+        else None
+    )
+
+
+def _count(first: int, stop: int, amount: int, unit: str) -> Draft:
+    from claims.values.nouns import singular
+
+    return Draft(
+        first=first, stop=stop, kind="count", amount=Decimal(amount), unit=singular(unit), step=ONE, rule="set word"
+    )
+
+
+def _twice(scan: Scan, i: int, times: int) -> Draft:
+    words = scan.words
+    if words[i + 1] in ("as", "the", "its", "that", "their", "his", "her", "this", "what"):
+        stop = i + 3 if words[i + 1] == "as" else i + 2
+        return pair(i, stop, times, 1, "multiple")
+    return _count(i, i + 1, times, "time")
+
+
+def _double(scan: Scan, i: int, times: int) -> Draft | None:
+    words, after = scan.words, scan.words[i + 1]
+    if words[i] == "doubles" and after not in ("the", "its", "as", "to", "every"):
+        return None
+    if after in ("the", "that", "its", "their", "his", "her", "what", "this", "last"):
+        return pair(i, _thing(scan, i + 2, i + 1), times, 1, "multiple")
+    if after in ("increase", "rise", "growth", "jump"):
+        return pair(i, i + 2, times, 1, "multiple")
+    left = words[i - 1] if i else ""
+    if (
+        left in ("to", "will", "would", "could", "may", "might", "can", "than", "nearly", "almost", "about")
+        and after != "-"
+    ):
+        return pair(i, i + 1, times, 1, "multiple")
+    return excluded(i, i + 1, "double as a word")
+
+
+def times(scan: Scan, number: Number) -> Draft | None:
+    """Read "18-fold", "three times as many", "four times more", "3x"."""
+    words, at = scan.words, number.stop
+    at += words[at] in DASHES and words[at + 1] in ("fold", "times")
+    if words[at] == "fold":
+        return pair(number.first, at + 1, number.amount, 1, "multiple")
+    if words[at] == "times" and words[at + 1] in (
+        "as",
+        "more",
+        "the",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "faster",
+        "that",
+        "its",
+        "less",
+        "longer",
+        "stronger",
+        "cheaper",
+        "likelier",
+        "better",
+        "worse",
+        "smaller",
+        "what",
+    ):
+        stop = at + 3 if words[at + 1] in ("as", "more", "less") and words[at + 2].isalpha() else at + 2
+        return pair(
+            number.first,
+            at + 1 if words[at + 1] in ("the", "that", "its", "what") else stop,
+            number.amount,
+            1,
+            "multiple",
+        )
+    if words[at] == "x" and scan.glued(at) and not scan.glued(at + 1) and number.amount < 1000:
+        return pair(number.first, at + 1, number.amount, 1, "multiple")
+    return None
+
+
+def score(scan: Scan, number: Number) -> Draft | None:
+    """Read "2-1", "107 - 99", "6-4, 7-5", "9-for-12"."""
+    words, at = scan.words, number.stop
+    if words[at] in DASHES and words[at + 1] == "for" and words[at + 2] in DASHES and scan.number(at + 3):
+        return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: for")
+    if words[at] == "for" and words[at - 1] in DASHES:
+        return None
+    connected = words[at] in DASHES or (words[at] == "to" and number.amount >= 0)
+    if not connected or not scan.number(at + 1) or not words[at + 1].isdecimal() or number.scaled or number.step != 1:
+        return None
+    if len(words[at + 1]) > 3 or number.amount > 999 or number.words:
+        return None
+    other = Decimal(words[at + 1])
+    if words[at] == "to" and (number.amount <= other or not _contest(scan, number.first, at + 2)):
+        return None
+    if not _is_score(scan, number, at + 2, other):
+        return None
+    return Draft(first=number.first, stop=at + 2, kind="score", amount=(number.amount, other), step=ONE, rule="score")
+
+
+def _is_score(scan: Scan, number: Number, stop: int, other: Decimal) -> bool:
+    if scan.words[stop] in DASHES and scan.glued(stop) and scan.number(stop + 1):
+        return False
+    after = scan.words[stop]
+    if after in TIME_UNITS or after in ("%", "percent", "per", "million", "billion", "km", "m", "kg", "years", "year"):
+        return False
+    if after in DASHES and scan.words[stop + 1] in TIME_UNITS:
+        return False
+    if _contest(scan, number.first, stop):
+        return True
+    noun = head(scan, stop)
+    return number.amount >= other and not (noun and noun.plural and number.amount < other)
+
+
+def _contest(scan: Scan, first: int, stop: int) -> bool:
+    near = scan.words[max(0, first - 8) : first] + scan.words[stop : stop + 6]
+    plural = plural_noun(scan.words[stop])
+    return any(w in SPORT for w in near) and not (plural and scan.words[stop] not in SPORT)

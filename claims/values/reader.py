@@ -1,0 +1,217 @@
+"""Read every value of a text: one scan, the families in turn around each numeral, then what values share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from claims.values import (
+    ages,
+    counts,
+    dates,
+    exclusions,
+    hedges,
+    money,
+    numbers,
+    ordinals,
+    quantities,
+    ratios,
+    shared,
+)  # fmt: skip
+from claims.values.draft import Draft, excluded
+from claims.values.lexicon import COUNTABLE, DENOMINATORS, FRACTIONS, MULTIPLES, ORDINALS, SETS, VAGUE, VAGUE_AMOUNTS
+from claims.values.scan import Scan
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from claims.types import Article, Value
+    from claims.values.numbers import Number
+
+NUMERIC = COUNTABLE | frozenset(VAGUE) | frozenset(FRACTIONS)
+
+
+def read(article: Article) -> list[Value]:
+    """Read an article's values, in the order of the text."""
+    scan = Scan(article.text)
+    drafts = _drafts(scan, article.published)
+    drafts = shared.settle(scan, drafts)
+    dates.resolve_all(scan, drafts, article.published)
+    return [draft.value(scan) for draft in drafts]
+
+
+def _drafts(scan: Scan, published: dt.date | None) -> list[Draft]:
+    drafts: list[Draft] = []
+    regions = _token_regions(scan)
+    stop = 0
+    for i in scan.triggers:
+        if i < stop:
+            continue
+        draft = _region(regions, i) or _read_at(scan, i, stop)
+        if draft:
+            draft.first = max(draft.first, stop)
+            _hedge(scan, draft, stop)
+            drafts.append(draft)
+            stop = max(draft.stop, i + 1)
+    return drafts
+
+
+def _token_regions(scan: Scan) -> dict[int, Draft]:
+    """Give the excluded stretches by their tokens."""
+    regions: dict[int, Draft] = {}
+    for start, end, rule in exclusions.regions(scan.text):
+        first, stop = bisect_left(scan.starts, start), bisect_left(scan.starts, end)
+        if first < stop:
+            draft = excluded(first, stop, rule)
+            for k in range(first, stop):
+                regions.setdefault(k, draft)
+    return regions
+
+
+def _region(regions: dict[int, Draft], i: int) -> Draft | None:
+    return regions.get(i)
+
+
+def _read_at(scan: Scan, i: int, stop: int) -> Draft | None:
+    """Try the families in turn: exclusions first, dates, ordinals, then numbers by what stands around them."""
+    word = scan.words[i]
+    digits = word[0].isdecimal()
+    if not (digits or word in NUMERIC or word in ORDINALS or word in DENOMINATORS or word in MULTIPLES or word in SETS):
+        return _worded_date(scan, i)
+    draft = dates.read(scan, i) if digits or word in dates.NUMBER_STARTS else None
+    if draft:
+        return draft
+    out = exclusions.find(scan, i)
+    if out:
+        return excluded(*out)
+    return _numeric(scan, i)
+
+
+def _worded_date(scan: Scan, i: int) -> Draft | None:
+    if scan.words[i] in VAGUE_AMOUNTS:
+        return dates.vague_duration(scan, i)
+    return dates.read(scan, i)
+
+
+def _numeric(scan: Scan, i: int) -> Draft | None:
+    word = scan.words[i]
+    if word in MULTIPLES or word in SETS:
+        return ratios.multiple(scan, i)
+    draft = ordinals.ranked(scan, i) or ages.decade(scan, i)
+    if draft:
+        return draft
+    if word in ORDINALS or word in DENOMINATORS:
+        draft = _half_number(scan, i) or ratios.article_fraction(scan, i)
+        if draft or word not in ORDINALS:
+            return draft
+    draft = ordinals.read(scan, i)
+    if draft:
+        return draft
+    number = numbers.read(scan, i)
+    return _in_context(scan, number) if number else _unread(scan, i)
+
+
+def _half_number(scan: Scan, i: int) -> Draft | None:
+    """Read "half a million people", "half an hour"."""
+    half = dates.half_duration(scan, i)
+    if half:
+        return half
+    number = numbers.read(scan, i) if scan.words[i] in ("half", "quarter") else None
+    return _in_context(scan, number) if number else None
+
+
+def _unread(scan: Scan, i: int) -> Draft | None:
+    """Account for a digit that no reader took."""
+    if not scan.number(i):
+        return None
+    return Draft(first=i, stop=i + 1, kind="number", rule="unexplained")
+
+
+def _in_context(scan: Scan, number: Number) -> Draft:
+    fraction = numbers.fraction(scan, number)
+    for family in (money.read, quantities.percent):
+        draft = family(scan, number)
+        if draft:
+            return draft
+    if fraction and not _fraction_unit(scan, fraction):
+        draft = ratios.share(scan, number)
+        if draft:
+            return draft
+    wide = _range(scan, number)
+    for family in (ages.read, dates.after_duration, quantities.duration, quantities.quantity, ratios.times):
+        draft = family(scan, fraction or number)
+        if draft:
+            return draft
+    draft = ratios.share(scan, number) or (None if wide else ratios.score(scan, number))
+    return draft or counts.read(scan, number) or counts.bare(scan, number)
+
+
+def _fraction_unit(scan: Scan, fraction: Number) -> bool:
+    """Tell "a quarter mile" and "3/4 mile" from a share."""
+    return bool(quantities.quantity(scan, fraction) or quantities.duration(scan, fraction))
+
+
+def _range(scan: Scan, number: Number) -> bool:
+    """Tell whether a second number with a unit follows, as in "15-20%"."""
+    return shared.range_follows(scan, number)
+
+
+def _hedge(scan: Scan, draft: Draft, floor: int) -> None:
+    """Attach the hedge before or after the value."""
+    if draft.kind == "excluded":
+        return
+    hedge = hedges.before(scan, draft.first)
+    if hedge and hedge.first >= floor and not _spatial(scan, draft, hedge):
+        _apply(draft, hedge)
+        return
+    hedge = hedges.after(scan, draft.stop)
+    if hedge and draft.kind not in ("date", "period", "ordinal", "score"):
+        _apply(draft, hedge)
+
+
+def _spatial(scan: Scan, draft: Draft, hedge: hedges.Hedge) -> bool:
+    """Tell "over two days" (during) from "over two hundred people" (more than)."""
+    words = scan.words[hedge.first : hedge.stop]
+    if draft.kind in ("date", "period") and words in (["over"], ["above"], ["under"], ["below"], ["some"]):
+        return True
+    if draft.kind == "ordinal":
+        return words in (["over"], ["under"], ["above"], ["below"], ["some"])
+    if words == ["over"] and draft.kind == "duration":
+        left = scan.words[hedge.first - 1] if hedge.first else ""
+        return left not in (
+            "for",
+            "well",
+            "took",
+            "takes",
+            "lasted",
+            "lasting",
+            "take",
+            "spent",
+            "after",
+            "waited",
+            "than",
+            "in",
+            "just",
+            "of",
+            "is",
+            "was",
+            "runs",
+            "at",
+            "last",
+            "been",
+        )
+    return words == ["some"] and draft.kind in ("ratio", "score")
+
+
+def _apply(draft: Draft, hedge: hedges.Hedge) -> None:
+    if draft.comparator == "eq":
+        draft.comparator = hedge.comparator
+    draft.hedge = (hedge.first, hedge.stop)
+    if hedge.side:
+        draft.rule += f"; {hedge.side}"
+
+
+def of_kinds(drafts: Iterable[Draft], *kinds: str) -> list[Draft]:
+    """Pick the drafts of some kinds."""
+    return [d for d in drafts if d.kind in kinds]

@@ -1,0 +1,200 @@
+"""What values share once each is read: the two ends of a range, the unit and the hedge of a list."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values.draft import Draft
+from claims.values.lexicon import TIME_UNITS
+from claims.values.numbers import DASHES, Number
+from claims.values.quantities import PERCENT
+from claims.values.units import SYMBOLS
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+RANGED = frozenset({"count", "quantity", "percent", "money", "duration", "number", "age"})
+LISTED = frozenset({",", "and", "or", "&", ";"})
+
+
+def range_follows(scan: Scan, number: Number) -> bool:
+    """Tell whether "-20%", "to 3 million", "-7 years" follows: a range, no score."""
+    at = number.stop
+    if scan.words[at] not in DASHES or not scan.number(at + 1):
+        return False
+    after = scan.words[at + 2]
+    if after in DASHES:
+        after = scan.words[at + 3]
+    return after in PERCENT or after in TIME_UNITS or (after,) in SYMBOLS or after in ("per", "million", "billion")
+
+
+def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Join ranges, then let bare numbers take unit and hedge from their neighbours."""
+    drafts = _ranges(scan, drafts)
+    _units(scan, drafts)
+    _hedges(scan, drafts)
+    return drafts
+
+
+def _ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    joined: list[Draft] = []
+    for draft in drafts:
+        if joined and _joins(scan, joined[-1], draft):
+            joined[-1] = _join(scan, joined[-1], draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _joins(scan: Scan, low: Draft, high: Draft) -> bool:
+    """Tell whether two values are the ends of one range."""
+    if low.kind not in RANGED or high.kind not in RANGED or not isinstance(low.amount, Decimal):
+        return False
+    if not isinstance(high.amount, Decimal):
+        return False
+    gap = scan.words[low.stop : high.first]
+    if not (low.kind == high.kind and low.unit == high.unit) and not (
+        low.kind == "number" or _same_after_scale(low, high)
+    ):
+        return False
+    if gap == ["and"]:
+        return low.first > 0 and scan.words[(low.hedge or (low.first,))[0] - 1] == "between"
+    if gap == ["or"]:
+        return (
+            low.kind == "number"
+            and low.amount < high.amount <= low.amount + 1 + low.amount / 2
+            and high.kind != "number"
+        )
+    if gap in (["to"], ["up", "to"]):
+        if _change(scan, low):
+            return False
+        return low.amount < high.amount or (low.kind == "number" and _scaled(low, high) is not None)
+    dashed = gap and all(w in DASHES for w in gap) and len(gap) <= 2
+    return bool(dashed) and (low.amount < high.amount or _scaled(low, high) is not None)
+
+
+def _same_after_scale(low: Draft, high: Draft) -> bool:
+    """Let "$2-3 billion" and "5-7 per cent" share sign and unit."""
+    return low.kind == "money" and high.kind in ("number", "count") and high.unit in ("", low.unit)
+
+
+def _change(scan: Scan, low: Draft) -> bool:
+    """Tell a change ("rose from 5 to 7") from a range ("ranges from 5 to 7")."""
+    first = low.hedge[0] if low.hedge else low.first
+    if first == 0 or scan.words[first - 1] != "from":
+        return False
+    near = scan.words[max(0, first - 6) : first]
+    ranging = any(w.startswith(("rang", "vary", "vari", "anywhere", "age", "last", "run", "span")) for w in near)
+    return not (ranging or low.kind in ("duration", "age"))
+
+
+def _scaled(low: Draft, high: Draft) -> Decimal | None:
+    """Find the scale that the first end leaves to the second: 2 to 3 million."""
+    if (
+        high.step is None
+        or low.step is None
+        or not isinstance(high.amount, Decimal)
+        or not isinstance(low.amount, Decimal)
+    ):
+        return None
+    for scale in (
+        Decimal(10) ** 12,
+        Decimal(10) ** 9,
+        Decimal(10) ** 7,
+        Decimal(10) ** 6,
+        Decimal(10) ** 5,
+        Decimal(1000),
+    ):
+        if (
+            high.step >= scale / 1000
+            and high.amount >= scale
+            and 0 < low.amount * scale < high.amount
+            and low.amount < 1000
+        ):
+            return scale if high.step >= scale / 100 else None
+    return None
+
+
+def _join(scan: Scan, low: Draft, high: Draft) -> Draft:
+    assert isinstance(low.amount, Decimal)
+    assert isinstance(high.amount, Decimal)
+    amount, step = low.amount, low.step
+    scale = _scaled(low, high) if low.kind in ("number", "money") and low.amount < high.amount / 100 else None
+    if scale and low.step is not None:
+        amount, step = amount * scale, low.step * scale
+    main = low if low.kind == "money" else high
+    iso = high.iso
+    if high.kind == "duration":
+        from claims.values.quantities import iso as write
+
+        unit = {"second": "s", "minute": "min", "hour": "h"}.get(high.unit, high.unit)
+        iso = f"{write(amount, unit)}/{high.iso}"
+    return Draft(
+        first=low.first, stop=high.stop, kind=main.kind, rule=main.rule + "; range", amount=(amount, high.amount),
+        unit=main.unit or high.unit, comparator="between", iso=iso, hedge=low.hedge,
+        step=min(step or Decimal(1), high.step or Decimal(1)), of=main.of,
+    )  # fmt: skip
+
+
+def _units(scan: Scan, drafts: list[Draft]) -> None:
+    """Give a bare number the noun of the count that it is listed with."""
+    for k in range(len(drafts) - 2, -1, -1):
+        draft, after = drafts[k], drafts[k + 1]
+        gap = scan.words[draft.stop : after.first]
+        if (
+            draft.rule.startswith("unexplained")
+            and after.kind in ("count", "quantity", "percent", "duration")
+            and gap
+            and set(gap) <= LISTED
+        ):
+            _borrow(draft, after, "shared")
+    last: Draft | None = None
+    for k, draft in enumerate(drafts):
+        if draft.kind == "count" and draft.unit:
+            last = draft
+        elif draft.rule.startswith("unexplained") and last and _same_sentence(scan, last, draft):
+            _borrow(draft, last, "elliptical")
+        elif draft.rule.startswith(("count: more", "count: rate", "count: of")) and not draft.unit and last:
+            draft.unit = last.unit
+        _ = k
+
+
+def _borrow(draft: Draft, lender: Draft, how: str) -> None:
+    draft.kind, draft.unit = lender.kind, lender.unit
+    draft.rule = draft.rule.replace("unexplained", f"{lender.kind}: {how}")
+    if lender.kind == "duration" and isinstance(draft.amount, Decimal):
+        from claims.values.quantities import iso
+
+        draft.iso = iso(draft.amount, {"second": "s", "minute": "min", "hour": "h"}.get(draft.unit, draft.unit))
+
+
+def _same_sentence(scan: Scan, left: Draft, right: Draft) -> bool:
+    gap = scan.words[left.stop : right.first]
+    if len(gap) > 60 or "\n" in gap:
+        return False
+    return sum(w in (".", "!", "?") for w in gap) <= 1
+
+
+def _hedges(scan: Scan, drafts: list[Draft]) -> None:
+    """Pass a hedge on inside a list, and to the conversion in brackets."""
+    for left, right in itertools.pairwise(drafts):
+        if right.hedge or right.comparator != "eq" or left.comparator not in ("approx", "gt", "ge", "lt", "le"):
+            continue
+        if left.hedge is None:
+            continue
+        gap = scan.words[left.stop : right.first]
+        converted = (
+            gap in (["("], [","])
+            and left.kind == right.kind in ("money", "quantity")
+            and "(" in scan.words[max(0, right.first - 8) : right.first]
+        )
+        listed = (
+            right.rule.startswith("count: elliptical")
+            and left.kind == "count"
+            and len(gap) <= 4
+            and scan.words[right.stop] == "in"
+        )
+        if (converted or listed) and left.hedge[0] < left.first:
+            right.comparator, right.hedge = left.comparator, left.hedge

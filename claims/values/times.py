@@ -1,0 +1,91 @@
+"""Read times of the day: "18:00 UTC", "6:40 p.m.", "8am", "noon"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.values.draft import Draft
+
+if TYPE_CHECKING:
+    from claims.values.scan import Scan
+
+HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
+ZONES = frozenset(
+    "utc gmt est edt cst cdt mst mdt pst pdt bst cet cest ist jst aest et pt ct local eastern pacific central aedt"
+    " hst akst wib hkt sgt".split()
+)
+BEFORE = frozenset("at by until till from around about before after between and to since @ , or - – of".split())
+SCORING = frozenset("score won win beat ratio odds verse psalm genesis john matthew luke mark".split())
+
+
+def clock(scan: Scan, i: int) -> Draft | None:
+    """Read a time that begins with digits."""
+    words = scan.words
+    if not words[i].isdecimal() or len(words[i]) > 2 or int(words[i]) > 24:
+        dotted = words[i].split(".")
+        if (
+            len(dotted) != 2
+            or words[i + 1] not in HALVES
+            or not all(p.isdecimal() for p in dotted)
+            or len(dotted[1]) != 2
+        ):
+            return None
+        return _with_half(scan, i, i + 1, int(dotted[0][:3]), int(dotted[1]))
+    hour, minute, k = int(words[i]), 0, i + 1
+    coloned = (
+        words[k] == ":" and scan.glued(k) and scan.glued(k + 1) and len(words[k + 1]) == 2 and words[k + 1].isdecimal()
+    )
+    if coloned:
+        minute, k = int(words[k + 1]), k + 2
+        if words[k] == ":" and scan.number(k + 1) and scan.glued(k + 1):
+            return None
+    if words[k] in HALVES or (words[k] == "o" and words[k + 1] in ("'", "’")) or words[k] in ("o'clock", "o’clock"):
+        return _with_half(scan, i, k, hour, minute)
+    if not coloned or minute > 59:
+        return None
+    zoned = words[k] in ZONES
+    left = words[i - 1] if i else ""
+    if not zoned and not (left in BEFORE and hour < 25 and not _score(scan, i)):
+        return None
+    stop = k + zoned
+    return _time(i, stop, hour, minute)
+
+
+def _with_half(scan: Scan, i: int, k: int, hour: int, minute: int) -> Draft | None:
+    word = scan.words[k]
+    if word not in HALVES:
+        return _time(i, k + 1, hour, minute)
+    if hour > 12 or minute > 59:
+        return None
+    stop = k + 1
+    stop += scan.words[stop] in ZONES and scan.capital(stop)
+    if scan.words[stop] == "(" and scan.words[stop + 1] in ZONES and scan.words[stop + 2] == ")":
+        stop += 3
+    return _time(i, stop, hour % 12 + HALVES[word], minute)
+
+
+def _time(first: int, stop: int, hour: int, minute: int) -> Draft:
+    return Draft(first=first, stop=stop, kind="date", rule="time", spec=("time", hour % 24, minute))
+
+
+def _score(scan: Scan, i: int) -> bool:
+    return any(w in SCORING for w in scan.words[max(0, i - 5) : i])
+
+
+def iso_tail(scan: Scan, k: int) -> tuple[str, int] | None:
+    """Read the "T14:00" of an ISO date."""
+    words = scan.words
+    if words[k] == "t" and scan.glued(k) and scan.number(k + 1) and words[k + 2] == ":" and scan.number(k + 3):
+        stop = k + 4
+        if words[stop] == ":" and scan.number(stop + 1):
+            stop += 2
+        stop += words[stop] == "z" and scan.glued(stop)
+        return f"T{words[k + 1]}:{words[k + 3][:2]}", stop
+    return None
+
+
+def named(scan: Scan, i: int) -> Draft | None:
+    """Read "noon" and "midnight"."""
+    if i and scan.words[i - 1] in ("at", "by", "until", "before", "after", "around", "since", "from"):
+        return _time(i, i + 1, 12 if scan.words[i] == "noon" else 0, 0)
+    return None
