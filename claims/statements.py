@@ -141,7 +141,9 @@ class _Splitter:
         for clause in self.clauses:
             head = doc[clause.head]
             inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
-            if clause.subject < 0 or len(inside) < 2 or head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
+            if clause.modality not in ("asserted", "negated") or clause.subject < 0 or len(inside) < 2:
+                continue
+            if head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
                 continue
             span = (head.idx, doc[inside[-1]].idx + len(doc[inside[-1]].text))
             if not any(_overlap(span, other) for other in [*taken, *cues]):
@@ -208,8 +210,10 @@ class _Splitter:
         resolved = self.names.resolve(start, end)
         if resolved:
             return resolved
+        if token.pos_ in ("PRON", "DET"):
+            return ""
         words = [t for t in token.subtree if t.i <= token.i]
-        return self.text[words[0].idx : end]
+        return self.text[words[0].idx : end].strip(" ,;:-–—\"“”'‘’\n")
 
     def canonical(self, name: str) -> str:
         """Give the fullest form of a name that the article uses."""
@@ -220,7 +224,8 @@ class _Splitter:
         pieces: list[tuple[int, int, str]] = [
             (m.start, m.end, m.name)
             for m in self.names.mentions
-            if m.kind == "person" and m.name != m.text and clause[0] <= m.start and m.end <= clause[1]
+            if m.kind == "person" and m.name not in ("", m.text) and clause[0] <= m.start and m.end <= clause[1]
+            if self.document.tokens(m.start, m.end)[-1].dep_ != "compound"
         ]
         pieces += [
             (v.start, v.end, f"{v.text} ({v.iso})")
@@ -243,14 +248,17 @@ class _Splitter:
 
 
 def _degree(token: Token) -> str:
-    """Tell superlatives and comparisons from set phrases."""
+    """Tell superlatives and comparisons of things from set phrases and from adverbs of a verb."""
     before = token.nbor(-1).lower_ if token.i else ""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
+    if not adjective or token.head.pos_ == "VERB":
+        return ""
     if token.tag_ in _SUPERLATIVES:
-        phrase = before in _NOT_SUPERLATIVE_AFTER or after in _NOT_SUPERLATIVE_BEFORE
+        phrase = before in _NOT_SUPERLATIVE_AFTER or after.lower_ in _NOT_SUPERLATIVE_BEFORE
         return "" if phrase else "superlative"
     compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
-    return "comparison" if (compares and after != "than") or (compares and token.tag_ == "JJR") else ""
+    return "comparison" if compares else ""
 
 
 def _overlap(a: Span, b: Span) -> bool:
