@@ -239,7 +239,7 @@ class _Splitter:
         for start, end, new in sorted(pieces):
             if start >= at:
                 words, at = words + self.text[at:start] + new, end
-        words = " ".join((words + self.text[at : clause[1]]).split()).strip(" ,;:")
+        words = " ".join((words + self.text[at : clause[1]]).split()).strip(" ,;:").removesuffix(".")
         return words if not subject or subject in words else f"{subject}: {words}"
 
     def dated(self, words: str) -> str:

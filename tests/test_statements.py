@@ -68,9 +68,9 @@ def test_a_reading_has_names_for_pronouns_and_dates_in_full():
 def test_an_office_is_a_statement_about_its_holder():
     """A role in apposition is anchored at its words and is about the person."""
 
-    found = next(s for s in statements("The finance minister, Anita Rao, resigned.") if s.kind == "office")
+    found = next(s for s in statements("Finance minister Anita Rao resigned.") if s.kind == "office")
 
-    assert ("finance minister", "Anita Rao") == (found.quote.removeprefix("The "), found.subject)
+    assert ("Finance minister", "Anita Rao") == (found.quote, found.subject)
 
 
 @pytest.mark.parametrize(
