@@ -1,0 +1,1 @@
+"""Renderings of an audit: one summary feeds them all, each module has `render(audit)`."""

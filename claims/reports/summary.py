@@ -1,0 +1,205 @@
+"""One plain summary of an audit that feeds every format: what to mark where, what to say of it, what to count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.reports.marking import Paragraph, paragraphs
+from claims.reports.plain import line
+from claims.reports.wording import BINS, COMPARATORS, SOURCINGS, VERDICTS, on_whose_word, plural
+
+if TYPE_CHECKING:
+    from claims.types import Article, Audit, Failure, Statement, TableReport, Value
+
+
+_REST_OF_WORD = re.compile(r"\A\w+\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A statement as reports show it: its place, on whose word, its verdict and how the words were read."""
+
+    number: int
+    statement: Statement
+    line: int
+    column: int
+    whose: str
+    value: str
+    hedge: str
+    tables: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sort refuted first, then by place."""
+        return VERDICTS.index(self.statement.verdict.label), self.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excluded:
+    """A numeral that a named rule left out, and the words around it."""
+
+    value: Value
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What every format shows of an audit.
+
+    Attributes
+    ----------
+    paragraphs : tuple of Paragraph
+        The article's text, cut into pieces with the marks that they carry.
+    panels : tuple of Panel
+        A panel a statement, in the order of the text.
+    coverage : tuple of (bin, count)
+        The four bins; their sum is `values`.
+    matrix : tuple of (sourcing, counts)
+        How many statements, by sourcing and then by verdict in the order of `VERDICTS`.
+    provenance : tuple of (name, value)
+        Versions and hashes.
+    """
+
+    title: str
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    panels: tuple[Panel, ...]
+    excluded: tuple[Excluded, ...]
+    values: int
+    quotations: int
+    coverage: tuple[tuple[str, int], ...]
+    matrix: tuple[tuple[str, tuple[int, ...]], ...]
+    tables: tuple[TableReport, ...]
+    failures: tuple[tuple[TableReport, Failure], ...]
+    provenance: tuple[tuple[str, str], ...]
+
+    @property
+    def worst_first(self) -> tuple[Panel, ...]:
+        """Give the panels, refuted ones first."""
+        return tuple(sorted(self.panels, key=lambda panel: panel.order))
+
+    @property
+    def verdicts(self) -> dict[str, int]:
+        """Count the statements by verdict."""
+        return {v: sum(p.statement.verdict.label == v for p in self.panels) for v in VERDICTS}
+
+    @property
+    def coverage_line(self) -> str:
+        """Say the coverage in one line, the denominator first."""
+        counts = dict(self.coverage)
+        return (
+            f"{plural(self.values, 'value')} in the article: {counts['supported']} supported, "
+            f"{counts['refuted']} refuted, {counts['not_enough_info']} not enough info, "
+            f"{counts['excluded']} excluded by rule; beside them {plural(self.quotations, 'quotation')}"
+        )
+
+
+def summarise(audit: Audit) -> Summary:
+    """Summarise an audit for the reports.
+
+    Examples
+    --------
+    >>> from claims.types import Article, Audit
+    >>> summarise(Audit(article=Article("No numbers here.", title="A calm day"))).coverage_line
+    '0 values in the article: 0 supported, 0 refuted, 0 not enough info, 0 excluded by rule; beside them 0 quotations'
+    """
+    coverage, text = audit.coverage, audit.article.text
+    places = Places(text)
+    return Summary(
+        title=title(audit.article),
+        article=audit.article,
+        paragraphs=paragraphs(audit),
+        panels=tuple(_panel(n, s, text, places) for n, s in enumerate(audit.statements, 1)),
+        excluded=tuple(_excluded(value, text, places) for value in audit.values if value.kind == "excluded"),
+        values=coverage["values"],
+        quotations=coverage["quotations"],
+        coverage=tuple((name, coverage[name]) for name in BINS),
+        matrix=_matrix(audit.statements),
+        tables=audit.references,
+        failures=tuple((table, failure) for table in audit.references for failure in table.failures),
+        provenance=tuple(_provenance(audit)),
+    )
+
+
+class Places:
+    """Lines and columns, from 1, of offsets into a text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Give line and column of an offset.
+
+        >>> Places("one\\ntwo").at(5)
+        (2, 2)
+        """
+        from bisect import bisect_right
+
+        row = bisect_right(self._starts, offset)
+        return row, offset - self._starts[row - 1] + 1
+
+
+def title(article: Article) -> str:
+    """Give the article's title, else its first line, cut short."""
+    from claims.reports.plain import shorten
+
+    first = article.title or next((row for row in article.text.splitlines() if row.strip()), "")
+    return shorten(line(first), 120) or "Untitled article"
+
+
+def _panel(number: int, statement: Statement, text: str, places: Places) -> Panel:
+    row, column = places.at(statement.start)
+    tables = dict.fromkeys(evidence.table for evidence in statement.verdict.evidence)
+    return Panel(
+        number=number, statement=statement, line=row, column=column, whose=on_whose_word(statement),
+        value=_value(statement.value), hedge=_hedge(statement.value, text), tables=tuple(tables),
+    )  # fmt: skip
+
+
+def _value(value: Value | None) -> str:
+    """Write how a value was read: kind, amount or date, unit."""
+    if value is None:
+        return ""
+    amount = value.amount if isinstance(value.amount, tuple) else (value.amount,)
+    written = " and ".join(f"{part:,f}" for part in amount if part is not None)
+    return " ".join(part for part in (f"{value.kind}:", value.iso or written or "unresolved", value.unit) if part)
+
+
+def _hedge(value: Value | None, text: str) -> str:
+    """Say which words make a value approximate or one-sided, and how it is then compared."""
+    if value is None or (value.hedge is None and value.comparator == "eq"):
+        return ""
+    words = f"“{line(text[slice(*value.hedge)])}”: " if value.hedge else ""
+    return words + COMPARATORS[value.comparator]
+
+
+def _excluded(value: Value, text: str, places: Places) -> Excluded:
+    before, after = text[max(0, value.start - 40) : value.start], text[value.end : value.end + 40]
+    return Excluded(
+        value=value, line=places.at(value.start)[0],
+        before=_REST_OF_WORD.sub("", before.rpartition("\n")[2]) if value.start > 40 else before,
+        after=after.partition("\n")[0].rpartition(" ")[0] or after.partition("\n")[0],
+    )  # fmt: skip
+
+
+def _matrix(statements: tuple[Statement, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    cells = [(s.sourcing.label, s.verdict.label) for s in statements]
+    return tuple((sourcing, tuple(cells.count((sourcing, verdict)) for verdict in VERDICTS)) for sourcing in SOURCINGS)
+
+
+def _provenance(audit: Audit) -> list[tuple[str, str]]:
+    article, software = audit.article, audit.software
+    models = software.get("models", {})
+    facts = [
+        ("Article", article.id or ""),
+        ("Address", article.url or ""),
+        ("Published", article.published.isoformat() if article.published else "not given: relative dates stay unresolved"),
+        ("SHA-256 of the text", article.sha256),
+        ("claims", str(software.get("claims", ""))),
+        *((f"Model {name}", str(digest)) for name, digest in sorted(models.items())),
+    ]
+    return [(name, value) for name, value in facts if value]

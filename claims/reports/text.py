@@ -1,0 +1,121 @@
+"""The audit for the terminal: refuted first, what was left out, the tables, and the coverage with its denominator."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from claims.reports.plain import line, shorten
+from claims.reports.summary import Panel, Summary, summarise
+from claims.reports.wording import LABELS, MARKS, REASONS, plural
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from claims.types import Audit
+
+WIDTH = 100
+STYLES = {"supported": "green", "refuted": "bold red", "not_enough_info": "yellow"}
+QUOTE = 160
+
+
+def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
+    """Give the audit as text.
+
+    Parameters
+    ----------
+    audit : Audit
+        What to show.
+    width : int
+        How many columns it may take.
+    colour : bool
+        Whether to colour the verdicts; only for a terminal.
+
+    Examples
+    --------
+    >>> from claims.types import Article, Audit
+    >>> print(render(Audit(article=Article("A calm day.", published="2024-05-15"))))
+    A calm day.
+    published 2024-05-15
+    <BLANKLINE>
+    no statement to check
+    <BLANKLINE>
+    0 values in the article: 0 supported, 0 refuted, 0 not enough info, 0 excluded by rule; beside them 0 quotations
+    """
+    summary = summarise(audit)
+    console = _console(max(width, 40), colour)
+    console.print(summary.title, style="bold")
+    console.print(_when(summary), end="\n\n")
+    if summary.panels:
+        console.print(_statements(summary, width))
+    else:
+        console.print("no statement to check\n")
+    for part in (_excluded(summary), _expectations(summary)):
+        if part:
+            console.print(part, end="\n\n")
+    console.print(summary.coverage_line, style="bold", soft_wrap=True)
+    written = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(row.rstrip() for row in str(written).splitlines())
+
+
+def _console(width: int, colour: bool) -> Console:
+    """Make a console that asks nothing of the machine: no terminal, no environment."""
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
+        markup=False, emoji=False, highlight=False, legacy_windows=False, _environ={},
+    )  # fmt: skip
+
+
+def _when(summary: Summary) -> str:
+    published = summary.article.published
+    return f"published {published}" if published else "no publication date: relative dates stay unresolved"
+
+
+def _statements(summary: Summary, width: int) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False, width=min(width, WIDTH), show_edge=False)
+    table.add_column("", width=17, overflow="fold")
+    table.add_column("words", ratio=4, overflow="fold")
+    table.add_column("on whose word", ratio=3, overflow="fold")
+    table.add_column("what the tables say", ratio=7, overflow="fold")
+    for panel in summary.worst_first:
+        table.add_row(_verdict(panel), *_cells(panel))
+    return table
+
+
+def _verdict(panel: Panel) -> object:
+    from rich.text import Text
+
+    label = panel.statement.verdict.label
+    return Text(f"{MARKS[label]} {LABELS[label].lower()}", style=STYLES[label])
+
+
+def _cells(panel: Panel) -> tuple[object, ...]:
+    from rich.text import Text
+
+    verdict, statement = panel.statement.verdict, panel.statement
+    told = line(verdict.explanation) or REASONS[verdict.reason]
+    where = ", ".join(f"{e.table}.{'/'.join(e.columns)}" for e in verdict.evidence)
+    words = f"{shorten(line(statement.quote), QUOTE)} [{statement.id}]"
+    return Text(words), Text(line(panel.whose)), Text(line(told + (f" ({where})" if where else "")))
+
+
+def _excluded(summary: Summary) -> str:
+    rows = [f"  {line(e.value.text)}  {line(e.value.rule)} (line {e.line})" for e in summary.excluded]
+    return "\n".join(["excluded by rule", *rows]) if rows else ""
+
+
+def _expectations(summary: Summary) -> str:
+    """Name the tables checked against and every expectation that fails."""
+    if not summary.tables:
+        return ""
+    names = ", ".join(f"{t.table} ({plural(t.rows, 'row')})" for t in summary.tables)
+    rows = [
+        f"  ✗ {t.table}{'.' + f.column if f.column else ''} fails {f.expectation} ({f.severity}): {line(f.explanation)}"
+        for t, f in summary.failures
+    ]
+    return "\n".join([f"tables: {names}", *rows])
