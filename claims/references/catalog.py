@@ -196,7 +196,7 @@ def apply(draft: Draft, spec: Spec, where: str) -> None:
     if spec.entity:
         for name in (name for name in draft.entities if name not in spec.entity):
             draft.give(name, role="category")
-        draft.entities[:] = spec.entity
+        draft.entities[:], draft.declared = spec.entity, True
         for name in spec.entity:
             draft.give(name, role="category", named=True, dtype="text", kind="text")
     for alias in spec.aliases:

@@ -214,7 +214,9 @@ class Entities:
     def _scan(self, text: str, tokens: list[_Token]) -> Iterator[Match]:
         place = 0
         while place < len(tokens):
-            found = self._longest(text, tokens, place) or self._similar(text, tokens, place)
+            found = self._longest(text, tokens, place)
+            if not found or found[1] in _PARTIAL:
+                found = self._similar(text, tokens, place) or found
             if found:
                 size, how, keys = found
                 yield self._match(text, tokens, place, size, how, keys)

@@ -55,6 +55,8 @@ class Draft:
     columns: dict[str, Column] = field(default_factory=dict)
     entities: list[str] = field(default_factory=list)
     key: tuple[str, ...] = ()
+    declared: bool = False
+    """The catalog names the entities: infer no further ones."""
 
     @cached_property
     def title(self) -> set[str]:
@@ -93,16 +95,20 @@ def settle_all(drafts: Sequence[Draft]) -> None:
 def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Decide keys and roles once the entity columns are known."""
     subjects = {(other.sheet.name, other.entities[0]) for other in drafts if other.entities}
-    for name, column in draft.columns.items():
-        if name not in draft.entities and _can_be_entity(draft, column) and subjects & set(column.refers):
-            draft.entities.append(name)
+    _add_entities(draft, [name for name, column in draft.columns.items() if subjects & set(column.refers)])
     draft.key = draft.key or _key(draft)
-    draft.entities += [n for n in draft.key if n not in draft.entities and _can_be_entity(draft, draft.columns[n])]
+    _add_entities(draft, draft.key)
     for name in draft.entities:
         draft.give(name, role="entity")
     for name in draft.key:
         if draft.columns[name].role == "measure":
             draft.give(name, role="key")
+
+
+def _add_entities(draft: Draft, names: Iterable[str]) -> None:
+    """Take further columns for entities, unless the catalog has named them all."""
+    fit = [n for n in names if n not in draft.entities and _can_be_entity(draft, draft.columns[n])]
+    draft.entities += [] if draft.declared else fit
 
 
 def table(draft: Draft) -> Table:

@@ -1,5 +1,6 @@
 """Names of the tables are found in a text, and nobody is guessed."""
 
+import itertools
 import time
 
 import pandas as pd
@@ -103,7 +104,7 @@ def test_offsets_fit_any_text(text):
     matches = References.from_frames({"people": frame}).entities.find(mixed)
 
     assert all(mixed[m.start : m.end] == m.text for m in matches)
-    assert all(a.end <= b.start for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(matches))
 
 
 def test_large_tables_are_searched_quickly():
