@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 Piece = tuple[int, int]  # tokens, half open
 
-_JOINS = frozenset(("and", "or", "as", "but", "&"))
 _SUBORDINATORS = frozenset(
     """but while whereas although though because after before when since as which who whose where until unless if
     whom""".split()
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "SYM", "X"))
+_TAIL = frozenset(".,;:!?")
 _HEDGES = frozenset("about around nearly almost over under least most more less than some up to only just at".split())
 
 
@@ -135,27 +135,31 @@ def _year(token: Token) -> bool:
     return len(token) == 4 and token.text.isdigit() and "1000" <= token.text < "2200"
 
 
-def _signature(doc: Doc, piece: Piece) -> tuple[bool, bool]:
+def _signature(doc: Doc, piece: Piece) -> tuple[bool, bool, str]:
+    """Tell whether a piece has a year, another number, and with which signs ($, %)."""
     tokens = doc[piece[0] : piece[1]]
-    return any(map(_year, tokens)), any(_numeric(t) and not _year(t) for t in tokens)
+    signs = "".join(sorted({t.text for t in tokens if t.is_currency or t.text == "%"}))
+    return any(map(_year, tokens)), any(_numeric(t) and not _year(t) for t in tokens), signs
 
 
 def _runs(doc: Doc, pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Give runs of pieces alike in their numbers, the last of them joined by a conjunction or all by semicolons."""
+    """Give runs of pieces alike in their numbers; a bare number, such as an age, is no piece."""
     run: list[Piece] = []
     for piece in pieces:
-        year, other = _signature(doc, piece)
-        alike = bool(run) and _alike(_signature(doc, run[-1]), (year, other))
-        if run and not alike:
+        signature = _signature(doc, piece)
+        numbered = piece[1] - piece[0] > 1 and (signature[0] or signature[1])
+        if run and not (numbered and _alike(_signature(doc, run[-1]), signature)):
             yield from _complete(doc, run)
             run = []
-        if year or other:
+        if numbered:
             run.append(piece)
     yield from _complete(doc, run)
 
 
-def _alike(one: tuple[bool, bool], other: tuple[bool, bool]) -> bool:
-    return (one[0] and other[0]) or (one == other and one[1])
+def _alike(one: tuple[bool, bool, str], other: tuple[bool, bool, str]) -> bool:
+    if one[0] and other[0]:
+        return True
+    return one[1] and other[1] and (one[:2] == other[:2] or (one[2] == other[2] != ""))
 
 
 def _complete(doc: Doc, run: list[Piece]) -> Iterator[list[Piece]]:
@@ -167,18 +171,39 @@ def _complete(doc: Doc, run: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _trimmed(doc: Doc, run: list[Piece]) -> Iterator[Piece]:
-    """Leave out of the first item what belongs to all: it starts where the others' kind of start is met."""
+    """Leave out of the first and the last item what belongs to all of them."""
+    (begin, end), (last_begin, last_end) = run[0], run[-1]
+    own = _first_finite(doc, begin, end)
+    later = [(first, _first_finite(doc, first, last)) for first, last in run[1:]]
+    if all(verb is None for _, verb in later):
+        start = _nominal_start(doc, run)
+    elif own is None:  # "30 soldiers and 12 civilians | were killed"
+        start, last_end = _nominal_start(doc, run), later[-1][1] or last_end
+    elif any(verb is not None and verb != first for first, verb in later):  # each with a subject of its own
+        start = begin
+    else:  # "he | scored 23 points and handed out 7 assists"
+        start = own
+    yield start, end
+    yield from run[1:-1]
+    while last_end - 1 > last_begin and doc[last_end - 1].text in _TAIL:
+        last_end -= 1
+    yield last_begin, last_end
+
+
+def _first_finite(doc: Doc, begin: int, end: int) -> int | None:
+    return next((i for i in range(begin, end) if doc[i].tag_ in _FINITE), None)
+
+
+def _nominal_start(doc: Doc, run: list[Piece]) -> int:
+    """Find where the first item's noun phrase starts: around its owner if all items have one, else its first number."""
     begin, end = run[0]
     anchor = next(i for i in range(begin, end) if _numeric(doc[i]))
     if all(any(doc[i].tag_ == "POS" for i in range(a, b)) for a, b in run):
         anchor = next(i for i in range(begin, end) if doc[i].tag_ == "POS")
-    start = anchor
-    while start > begin and (
-        doc[start - 1].pos_ in _NOMINAL or doc[start - 1].lower_ in _HEDGES or doc[start - 1].tag_ in ("-LRB-", "-RRB-")
-    ):
-        start -= 1
-    yield start, end
-    for a, b in run[1:]:
-        while b - 1 > a and doc[b - 1].pos_ in ("PUNCT", "SPACE"):
-            b -= 1
-        yield a, b
+    while anchor > begin and _belongs(doc[anchor - 1]):
+        anchor -= 1
+    return anchor
+
+
+def _belongs(token: Token) -> bool:
+    return token.pos_ in _NOMINAL or token.lower_ in _HEDGES or token.tag_ in ("-LRB-", "-RRB-")
