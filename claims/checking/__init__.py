@@ -29,7 +29,7 @@ def check(
 ) -> tuple[Statement, ...]:
     """Give each statement the verdict of the reference tables."""
     tables, index = indexed(references)
-    discourse = Discourse(document, Finder(index, document, names).mentions(), statements)
+    discourse = Discourse(document, Finder(index, document, names).mentions(), statements, names)
     return tuple(_checked(statement, discourse, tables, index) for statement in statements)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 UNIT_YEARS = {"Y": Decimal(1), "M": Decimal(1) / 12, "W": 7 / DAYS_A_YEAR, "D": 1 / DAYS_A_YEAR}
-NEARLY = frozenset({"nearly", "almost", "barely", "close"})
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outcome, str]:
@@ -26,7 +26,7 @@ def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outco
     if value is None or found is None:
         return "cannot_tell", ""
     if reading.form == "date":
-        return _dates(value, found)
+        return _dates(value, found, reading)
     if reading.form == "years":
         return _years(value, found)
     if reading.form in ("ratio", "percent as ratio"):
@@ -34,11 +34,13 @@ def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outco
     return _number(value, found, reading)
 
 
-def _dates(value: Value, found: Cell) -> tuple[Outcome, str]:
+def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     period = period_of(value.iso)
     if period is None:
         return "cannot_tell", ""
     if isinstance(found, int):
+        if len(value.iso) > 4 and value.iso[:4].isdigit() and "/" not in value.iso:
+            return "cannot_tell", ""
         return ("agrees" if period[0].year <= found <= period[1].year else "disagrees"), "the same year"
     if not isinstance(found, dt.date):
         return "cannot_tell", ""
@@ -46,11 +48,14 @@ def _dates(value: Value, found: Cell) -> tuple[Outcome, str]:
         return ("agrees" if found >= period[0] else "disagrees"), "on or after it"
     if value.comparator in ("lt", "le"):
         return ("agrees" if found <= period[1] else "disagrees"), "on or before it"
+    if reading.family == "birthday" and value.text.lower().removeprefix("on ") in WEEKDAYS:
+        ok = abs((found - period[0]).days) in (0, 7)
+        return ("agrees" if ok else "disagrees"), "the same day of the week, this week or next"
     return ("agrees" if period[0] <= found <= period[1] else "disagrees"), "the day lies in the period as written"
 
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
-    from claims.values.compare import compare
+    from claims.values import compare
 
     if isinstance(found, int) and not isinstance(found, bool):
         found = Decimal(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claims.checking.words import STOP, stem
+from claims.checking.words import FALL_WORDS, RISE_WORDS, STOP, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claims.checking.mentions import Mention
     from claims.language import Document
+    from claims.names import Names
     from claims.types import Span, Statement, Value
 
 Period = tuple[dt.date, dt.date]
@@ -27,7 +28,11 @@ CURRENCY_AND_MEASURE = frozenset(
     "percent percentage point crown dollar euro pound rupee yen year month week day hour minute second time people "
     "km kilometre metre mile million billion figure number".split()
 )
-BASE_WORDS = frozenset("than from against since compared".split())
+MOVES = frozenset(stem(w) for w in RISE_WORDS | FALL_WORDS) - {"up", "low", "high"}
+COMPARING = frozenset(
+    "more fewer less smaller larger bigger shorter longer higher lower ahead behind above below worse better older "
+    "younger earlier later further".split()
+)
 
 
 def period_of(iso: str) -> Period | None:
@@ -91,8 +96,14 @@ class Binding:
 class Discourse:
     """One document with its mentions and its statements in order."""
 
-    def __init__(self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> None:
+    def __init__(
+        self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], names: Names
+    ) -> None:
         self.document, self.mentions, self.statements = document, mentions, statements
+        self.strangers = [
+            m for m in names.mentions
+            if m.kind == "person" and not any(k.start < m.end and m.start < k.end for k in mentions)
+        ]  # fmt: skip
         self.published = document.article.published
         self.starts = [m.start for m in mentions]
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
@@ -179,11 +190,13 @@ class Context:
     @cached_property
     def noun(self) -> str:
         """Give the stem of what is counted, "" where a bare number or a unit of measure stands."""
-        token = self.noun_token
-        if token is None:
-            unit = self.value.unit if self.value and self.value.kind in ("count", "ordinal") else ""
-            return stem(unit.split()[-1]) if unit and unit.split()[-1] not in CURRENCY_AND_MEASURE else ""
-        return stem(token.text)
+        return stem(self.noun_token.text) if self.noun_token is not None else ""
+
+    @cached_property
+    def carried(self) -> str:
+        """Give the stem of a noun that the value takes over from one before: "they won 12 seats, the others 9"."""
+        unit = self.value.unit.split()[-1:] if self.value and self.value.kind in ("count", "ordinal") else []
+        return stem(unit[0]) if unit and not self.noun and unit[0] not in CURRENCY_AND_MEASURE else ""
 
     @cached_property
     def noun_token(self) -> Token | None:
@@ -243,6 +256,8 @@ class Context:
     def _governing(self) -> Iterator[tuple[str, float]]:
         if self.noun:
             yield self.noun, 1.0
+        if self.carried:
+            yield self.carried, 0.7
         if self.noun_token is not None:
             for child in self.noun_token.subtree:
                 if child.is_alpha and child.i != self.noun_token.i and child.dep_ in ("compound", "amod", "nmod", "obl"):
@@ -279,6 +294,8 @@ class Context:
 
         for mention, weight, kind in self._syntactic():
             tie(mention, weight, kind)
+        for mention in self.discourse.mentions_in((self.statement.start, self.statement.end)):
+            tie(mention, 0.95, "inside")
         for mention in self.discourse.mentions_in(self.clause):
             tie(mention, self._by_distance(mention, 0.8, 0.66), "clause")
         for mention in self.discourse.mentions_in(self.sentence):
@@ -288,6 +305,9 @@ class Context:
         return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
 
     def _own(self, mention: Mention) -> bool:
+        """Say whether the mention is what the statement asserts, and not a part of a longer value."""
+        if self.value is not None:
+            return mention.start <= self.statement.start < mention.end and mention.end >= self.statement.end
         return mention.start < self.statement.end and self.statement.start < mention.end
 
     def _by_distance(self, mention: Mention, before: float, after: float) -> float:
@@ -333,13 +353,16 @@ class Context:
         if self.discourse.mentions and at > 12:
             yield self.discourse.mentions[0], 0.2
 
-    def stranger(self, name: str) -> bool:
-        """Say whether the statement names somebody else as its subject."""
-        given = self.value.of if self.value and self.value.of else self.statement.subject
-        if not given:
-            return False
-        known = [m for m in self.discourse.mentions if m.text and (m.text in given or given in m.text)]
-        return not any(value == name for m in known for value, _ in m.values) and given not in (name,)
+    @cached_property
+    def stranger(self) -> bool:
+        """Say whether the value belongs to a person whom no table knows: "said Jo Lee, 45, ..."."""
+        given = {self.value.of if self.value else "", self.statement.subject}
+        for mention in self.discourse.strangers:
+            if 0 <= self.statement.start - mention.end <= 3:
+                return True
+            if self.sentence[0] <= mention.start < self.sentence[1] and given & {mention.name, mention.text}:
+                return True
+        return False
 
     @cached_property
     def times(self) -> tuple[When, ...]:
@@ -374,6 +397,31 @@ class Context:
         elif words[:1] and (words[0] in ("than", "from") or words[:2] == ["in", "than"] or "compared" in words):
             role = "base"
         return When(period, weight, role, date.start)
+
+    @cached_property
+    def compares(self) -> bool:
+        """Say whether the number is a difference: "350,000 fewer than", "by 12"."""
+        ends = {self.tokens[-1].lower_, *self.after[:1]} if self.tokens else set()
+        if self.after[:1] and self.after[0] in CURRENCY_AND_MEASURE | {"points", "years", "seconds", "minutes", "days", "weeks"}:
+            ends.add(self.after[1] if len(self.after) > 1 else "")
+        return bool(COMPARING & ends) or self.before[:1] == ["by"]
+
+    @cached_property
+    def changes(self) -> bool:
+        """Say whether the number is the object of a verb of change: "lost three seats"."""
+        verb = self.verb
+        if verb is None or stem(verb.text) not in MOVES or self.before[:1] in (["to"], ["at"], ["from"]):
+            return False
+        return True
+
+    @cached_property
+    def outer(self) -> str:
+        """Give the stem of the noun that a compound with the number modifies: "governor" in "two-term governor"."""
+        token = self.noun_token
+        if token is None or token.head.i == token.i or token.head.pos_ not in ("NOUN", "PROPN"):
+            return ""
+        joined = token.i and token.nbor(-1).text == "-"
+        return stem(token.head.text) if joined and token.head.i > token.i else ""
 
     @cached_property
     def quoted(self) -> bool:

@@ -58,7 +58,7 @@ def decide(desk: Desk, readings: Iterable[Reading]) -> Verdict:
     reason = NOT_ASSERTED.get(statement.modality)
     if reason and verdict.label != "supported" and not (verdict.label == "refuted" and statement.modality == "forecast"):
         return Verdict(reason=reason, explanation=WORDS[reason], steps=verdict.steps)
-    if statement.modality == "negated" and verdict.label != "not_enough_info":
+    if statement.modality == "negated" and verdict.label != "not_enough_info" and "until" not in desk.context.before:
         return Verdict(reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps)
     return verdict
 
@@ -68,6 +68,8 @@ def _results(desk: Desk, ranked: list[Reading]) -> list[Result]:
     for reading in ranked:
         if reading.score < SUPPORT_AT - 0.15:
             break
+        if reading.part("subject") < 0.25:
+            continue
         answer = compute(reading.query, desk.tables)
         if answer.value is not None:
             outcome, rule = agreement(reading, answer.value, desk.value)
@@ -83,20 +85,36 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
         return Verdict(reason=reason, explanation=words)
     best = results[0]
     slack, floor = TELLING[telling(desk.value)]
-    agreeing = [r for r in results if r.outcome == "agrees"]
+    agreeing = [r for r in results if r.outcome == "agrees" and not _outdated(r, results)]
     for result in agreeing[:1]:
         if result.reading.score >= max(floor, best.reading.score - slack):
             return _gated(desk, result, "supported", results)
     if agreeing and agreeing[0].reading.score >= best.reading.score - 0.2:
         return _open(desk, Reason.AMBIGUOUS, [best, agreeing[0]])
-    against = next((r for r in results if r.reading.refutes), None)
+    against = next((r for r in results if _may_refute(r.reading)), None)
     if against is None or against.reading.score < best.reading.score - 0.1:
         return _open(desk, Reason.WEAK, [best])
-    against = nearest(desk.value, [r for r in results if r.reading.refutes], against.reading.score - 0.12)
+    against = nearest(desk.value, [r for r in results if _may_refute(r.reading)], against.reading.score - 0.12)
     score = against.reading.score
     if score >= REFUTE_AT or (score >= SLIP_AT and slip(desk.value, against)):
         return _gated(desk, against, "refuted", results)
     return _open(desk, Reason.WEAK, [against])
+
+
+def _outdated(result: Result, results: list[Result]) -> bool:
+    """Say whether a reading of the same cells at a likelier time disagrees: an old figure, not the one meant."""
+    own = result.reading
+    return any(
+        other.outcome == "disagrees" and other.reading.family == own.family and other.reading.query.column == own.query.column
+        and other.reading.query.table == own.query.table and other.reading.part("time") - own.part("time") >= 0.25
+        and other.reading.part("subject") >= own.part("subject") - 0.05
+        for other in results
+    )  # fmt: skip
+
+
+def _may_refute(reading: Reading) -> bool:
+    """A reading may refute only if whom and what it is about are both clear."""
+    return reading.refutes and reading.part("subject") >= 0.5 and reading.part("words") >= 0.5
 
 
 def nearest(value: Value | None, results: list[Result], least: float) -> Result:

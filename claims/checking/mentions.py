@@ -334,11 +334,30 @@ class Finder:
         columns = self.index.kinds.get(stem(token.lemma_ or token.text), [])
         if not columns:
             return None
+        if owner := self._possessor(token, named):
+            return owner
         before = [m for m in named if m.end <= token.idx]
         for mention in reversed(before[-12:]):
             for value, _ in mention.values[:1]:
                 if any(self.index.tables[t].rows(c, value) for t, c in columns):
                     return _pointing(token, ((value, 0.85),), mention.person)
+        return None
+
+
+    def _possessor(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Resolve "Erlin's party" through the row of Erlin."""
+        child = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+        mention = child and next((m for m in named if m.start <= child.idx < m.end and m.person), None)
+        if not mention:
+            return None
+        for table, column in self.index.kinds.get(stem(token.lemma_ or token.text), []):
+            view = self.index.tables[table]
+            if not view.person or column == view.person:
+                continue
+            rows = view.rows(view.person, mention.best)
+            found = {view.cells(column)[row] for row in rows}
+            if len(found) == 1 and isinstance(value := found.pop(), str):
+                return _pointing(token, ((value, 0.95),), False)
         return None
 
 

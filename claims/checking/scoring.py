@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.checking.query import Query
     from claims.references import Column
 
-WEIGHTS = {"subject": 0.35, "words": 0.35, "kind": 0.15, "time": 0.15}
+WEIGHTS = {"subject": 0.34, "words": 0.34, "kind": 0.12, "time": 0.20}
 """What each part of a reading counts for; a part that is not given counts as full."""
 
 REFUTE_AT = 0.80
@@ -42,6 +42,10 @@ class Reading:
     asserted: object = None
     refutes: bool = True
     flags: tuple[str, ...] = field(default=())
+
+    def part(self, name: str) -> float:
+        """Give one part, full if it was not given."""
+        return dict(self.parts).get(name, 1.0)
 
     @property
     def score(self) -> float:

@@ -129,10 +129,10 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
     near = [w for w in stated if w.weight >= 0.85]
     for when in stated:
         if when.year in years:
-            weight = when.weight if when.weight >= 0.85 else 0.8 * (0.5 + when.weight) if not near else 0.4
+            weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
             found.setdefault(when.year, weight)  # type: ignore[arg-type]
     for number, year in enumerate(_default_years(context, years)):
-        found.setdefault(year, (0.75 if not near else 0.35) - 0.15 * number)
+        found.setdefault(year, (0.8 if not near else 0.35) - 0.35 * number)
     if not found:
         return []
     if PREVIOUS & context.clause_stems and not near:

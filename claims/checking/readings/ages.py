@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import years_of
 from claims.checking.query import OPEN_END, Filter, Query, select
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
-AGE_NOUNS = frozenset({"birthday", "age"})
+RELATIVE = frozenset("after before ago later earlier behind older younger".split())
 STARTS = frozenset(stem(w) for w in START_WORDS)
 ENDS = frozenset(stem(w) for w in END_WORDS)
 TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
@@ -30,13 +32,42 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None:
         return
-    if value.kind == "age" or (value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1])):
+    if value.kind == "age" or _birthday(desk) or _bare_age(desk):
         for view in desk.views:
             if view.born and view.person:
                 yield from _ages(desk, view)
-    elif value.kind == "duration" or _counts_years(desk):
+    elif (value.kind == "duration" or _counts_years(desk)) and _tenure_like(desk):
         for view in desk.views:
             yield from _tenures(desk, view)
+
+
+def _birthday(desk: Desk) -> bool:
+    """Recognise "his 82nd birthday"."""
+    value = desk.value
+    return bool(value and value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1]))
+
+
+def _bare_age(desk: Desk) -> bool:
+    """Recognise an age that only its place tells: "Lee, 45, ...", "she is 45", "turns 45"."""
+    value, context = desk.value, desk.context
+    if not value or value.kind != "number" or not isinstance(value.amount, Decimal) or context.noun:
+        return False
+    if value.amount != int(value.amount) or not 10 <= value.amount <= 115:
+        return False
+    if TURNS & {stem(w) for w in context.before[:2]}:
+        return True
+    apposed = context.before[:1] == [","] and context.after[:1] in ([","], ["and"], [";"])
+    named = any(b.mention.person and 0 <= desk.statement.start - b.mention.end <= 8 for b in context.bindings)
+    copula = bool({"is", "was", "be", "now", "at"} & set(context.before[:1]))
+    person = any(b.mention.person and b.weight > 0.8 for b in context.bindings)
+    return (named and (apposed or context.before[:1] in ([","], ["now"]))) or (copula and person)
+
+
+def _tenure_like(desk: Desk) -> bool:
+    """Leave out gaps between events ("ten days after") and times too short for an office."""
+    value = desk.value
+    years = years_of(value) if value else None
+    return years is not None and years >= Decimal("0.2") and not RELATIVE & set(desk.context.after[:1])
 
 
 def _counts_years(desk: Desk) -> bool:
@@ -57,20 +88,17 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
 
 
 def _ages(desk: Desk, view: View) -> Iterator[Reading]:
+    if desk.context.stranger:
+        return
     for person, weight in list(people(desk, view))[:3]:
         where = (Filter(view.person, "=", person),)
         for on, sure in _days(desk.context, view, person):
             yield Reading(
                 family="age",
                 query=Query(operation="age", table=view.name, column=view.born, where=where, on=on),
-                parts=(("subject", _tied(desk, person, weight)), ("time", sure)),
+                parts=(("subject", weight), ("time", sure)),
                 said=f"age of {person} on {on}",
             )
-
-
-def _tied(desk: Desk, person: str, weight: float) -> float:
-    """Weaken a tie to somebody else than the person the statement names."""
-    return weight * (0.4 if desk.context.stranger(person) else 1.0)
 
 
 def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, float]]:
@@ -81,9 +109,11 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
         return
     stated = [w for w in context.times if w.weight >= 0.85 and w.role == "at"]
     turning = TURNS & context.clause_stems
-    if stated and turning:
-        yield stated[0].period[1], 1.0
-    elif stated and "when" in context.sentence_stems | set(context.before):
+    if stated and turning and context.published:
+        day = stated[0].period[1]
+        soon = 0 <= (context.published - day).days <= 7
+        yield day + dt.timedelta(7 if soon else 0), 1.0
+    elif stated and "when" in {*context.before, *context.after}:
         yield stated[0].period[1], 0.8
     elif context.published is not None:
         yield context.published, 1.0
@@ -101,7 +131,11 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
         starts = [c for row in rows if isinstance(c := view.cells(view.start)[row], dt.date)]
         if not starts:
             continue
-        words = 0.95 if stems & _TENURE else 0.6
+        if desk.context.stranger:
+            return
+        words = 0.95 if stems & TENURE else 0.3
+        if view.entity and not selection.value_of(view.entity):
+            words -= 0.2
         parts = (("subject", selection.subject - selection.skipped), ("words", words))
         who = ", ".join(v for _, v in selection.filled)
         now = (*selection.where, *valid_on(view, context.published))
@@ -113,21 +147,21 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
             yield _whole(view, selection.where, parts, f"time of {who} from start to end")
 
 
-_TENURE = frozenset(
+TENURE = frozenset(
     stem(w) for w in "be serve run lead hold head charge leader office tenure service spend executive last senator term put manage coach own chief".split()
 )
 
 
 def _since(view: View, where: tuple[Filter, ...], on: dt.date, parts: tuple[tuple[str, float], ...], said: str) -> Reading:
     query = Query(operation="years since", table=view.name, column=view.start, where=where, on=on)
-    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years")
+    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years", refutes=True)
 
 
 def _whole(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], said: str) -> Reading:
     last = Query(operation="max", table=view.name, column=view.end, where=where)
     first = Query(operation="min", table=view.name, column=view.start, where=where)
     query = Query(operation="years between", table=view.name, left=last, right=first)
-    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years")
+    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years", refutes=True)
 
 
 def _to_the_end(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], who: str, desk: Desk) -> Iterator[Reading]:

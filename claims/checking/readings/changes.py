@@ -6,20 +6,21 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.context import MOVES
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.lookups import fit, measure_words
+from claims.checking.readings.lookups import fit, in_a_row, measure_words
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
-from claims.checking.words import FALL_WORDS, RISE_WORDS, kinship, stem
+from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
+    from claims.types import Value
 
-MOVES = frozenset(stem(w) for w in RISE_WORDS | FALL_WORDS)
-COMPARING = frozenset("more fewer less smaller larger bigger shorter longer higher lower ahead behind above below up down further".split())
+
 AGAINST = frozenset("for against yes no ayes noes home away".split())
 MARGINS = frozenset(stem(w) for w in "margin majority lead pass fail win defeat beat lose close".split())
 
@@ -29,6 +30,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind in ("date", "period", "age", "excluded", "ordinal", "score"):
         return
+    if in_a_row(desk.context):
+        return
     moved = _moved(desk)
     for view in desk.views:
         for column in view.measures:
@@ -37,11 +40,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 words = max(words, 0.9 * desk.words(view, column))
             if words < 0.25:
                 continue
-            if moved:
-                yield from _over_time(desk, view, column, words)
+            if moved and not _multiple(value):
+                if not POSITIONS & {*desk.context.after[:2], *(t.lower_ for t in desk.context.tokens)}:
+                    yield from _over_time(desk, view, column, words)
                 if value.kind not in ("percent", "ratio"):
                     yield from _between(desk, view, column, words)
-            if value.kind == "ratio" or (value.kind == "percent" and not moved):
+            if (value.kind == "ratio" and not _multiple(value)) or (value.kind == "percent" and not moved):
                 yield from _shares(desk, view, column, words)
             if value.kind == "ratio":
                 yield from _multiples(desk, view, column, words)
@@ -49,16 +53,20 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _within_row(desk, view)
 
 
+POSITIONS = frozenset("ahead behind above below".split())
+
+
+def _multiple(value: Value) -> bool:
+    return isinstance(value.amount, tuple) and value.amount[0] > value.amount[1]
+
+
 def _moved(desk: Desk) -> bool:
     """Say whether the words around a number speak of a change or a gap."""
     context = desk.context
-    near = {*context.after[:3], *context.before[:3]}
-    if near & COMPARING or {"by", "of"} & set(context.before[:2]) and MOVES & context.clause_stems:
+    if context.compares or {"by", "of"} & set(context.before[:2]) and MOVES & context.clause_stems:
         return True
-    verb = context.verb
-    return bool(verb is not None and stem(verb.text) in MOVES - {"up", "low", "high"}) or bool(
-        desk.value and desk.value.kind == "percent" and MOVES & context.clause_stems
-    ) or "new" in context.after[:1]
+    percent = bool(desk.value and desk.value.kind == "percent" and MOVES & context.clause_stems)
+    return context.changes or percent or "new" in {*context.after[:1], *(t.lower_ for t in context.tokens)}
 
 
 def _over_time(desk: Desk, view: View, column: str, words: float) -> Iterator[Reading]:
@@ -151,13 +159,17 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
 
 def _pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
     """Give pairs of selections that differ in one name only, each with one row."""
-    single = [s for s in desk.selections(view) if len(select(view, s.where)) == 1]
-    found = []
-    for at, one in enumerate(single):
-        for other in single[at + 1 :]:
-            mine, theirs = dict(one.filled), dict(other.filled)
-            if mine.keys() == theirs.keys() and sum(mine[c] != theirs[c] for c in mine) == 1 and one.when == other.when:
-                found.append((one, other))
+    found: list[tuple[Selection, Selection]] = []
+    for one in [s for s in desk.selections(view) if len(select(view, s.where)) == 1][:4]:
+        for column, value in one.filled:
+            for binding in desk.context.bindings:
+                other = binding.mention.best
+                if other == value or not view.rows(column, other):
+                    continue
+                where = tuple(Filter(column, f.relation, other) if f.column == column else f for f in one.where)
+                if len(select(view, where)) == 1:
+                    filled = tuple((c, other if c == column else v) for c, v in one.filled)
+                    found.append((one, replace(one, where=where, filled=filled, subject=binding.weight)))
     return found[:4]
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.lookups import fit, measure_words
+from claims.checking.readings.lookups import fit, in_a_row, measure_words
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
-from claims.checking.words import IN_A_ROW, TOTAL_WORDS, kinship, stem
+from claims.checking.words import TOTAL_WORDS, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,13 @@ TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the counts and sums that a number may be."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "age", "excluded", "score"):
+    if value is None or value.kind in ("date", "period", "age", "excluded", "score") or in_a_row(desk.context):
         return
     for view in desk.views:
         if value.kind in ("count", "number", "ordinal"):
             yield from _rows(desk, view)
+            if "time" in (value.unit, desk.context.noun, stem(value.unit)) or desk.context.noun == "titl":
+                yield from _times(desk, view)
         if value.kind != "ordinal":
             for column in view.measures:
                 yield from _sums(desk, view, column)
@@ -40,6 +42,8 @@ def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
     noun = desk.context.noun
     if not noun:
         return 0.0, ""
+    if desk.context.outer and not _known(desk.context.outer, view):
+        return 0.0, ""
     best = (0.9 * max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0), "")
     for column in view.names:
         words = view.columns[column].words
@@ -48,13 +52,31 @@ def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
     return best
 
 
+def _known(word: str, view: View) -> bool:
+    words = {*view.name.split("_"), *(w for c in view.columns.values() for w in c.words)}
+    return any(kinship(word, stem(w)) for w in words)
+
+
+def _times(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield how many times something happened to a name: "twice a winner", "won for the second time"."""
+    for selection in [s for s in desk.named(view) if s.filled][:4]:
+        for column, value in selection.filled:
+            words = view.columns[column].words
+            if not words or not any(kinship(stem(words[0]), s) == 1.0 for s in desk.context.clause_stems):
+                continue
+            for scope in _until(desk, view, selection):
+                yield Reading(
+                    family="times", query=Query(operation="count", table=view.name, where=scope.where),
+                    parts=(("subject", selection.subject - 0.5 * selection.skipped), ("words", 0.85), ("time", scope.time)),
+                    said=f"rows of {view.name} with {column} {value}", refutes=False,
+                )  # fmt: skip
+
+
 def _rows(desk: Desk, view: View) -> Iterator[Reading]:
     near, column = _noun_of(desk, view)
     if near < 0.7:
         return
     ordinal = desk.value is not None and desk.value.kind == "ordinal"
-    if ordinal and IN_A_ROW & {*desk.context.after, *desk.context.before}:
-        return
     for selection in _scopes(desk, view, column):
         for distinct in dict.fromkeys((column if view.repeats or column != view.entity else "", "")):
             query = Query(operation="count", table=view.name, column=distinct, where=selection.where)
@@ -62,12 +84,28 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
                 family="ordinal" if ordinal else "count",
                 query=query,
                 parts=(
-                    ("subject", 0.75 if not selection.filled else selection.subject - selection.skipped),
+                    ("subject", loose(desk, view) if not selection.filled else selection.subject - selection.skipped),
                     ("words", near), ("time", selection.time),
                 ),
                 said=f"number of {distinct or 'rows'} in {view.name}" + (f" for {_names(selection)}" if selection.filled else ""),
-                refutes=bool(selection.filled) or not view.year,
+                refutes=bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
             )  # fmt: skip
+
+
+def loose(desk: Desk, view: View) -> float:
+    """Say how free the statement is to speak of everything: less so the closer something of the table is named."""
+    tied = max((s.subject for s in desk.named(view)), default=0.0)
+    return 0.9 if tied < 0.45 else max(0.3, 1.2 - tied)
+
+
+def everybody(desk: Desk, view: View) -> bool:
+    """Say whether the clause speaks of all that the table holds: "the hospitals", "the country"."""
+    plural = {t.lower_ for t in desk.context.line if t.tag_ == "NNS"}
+    heads = {form for c in view.of_role("entity") for word in view.columns[c].words[-1:] for form in (word + "s", word + "es")}
+    return bool(plural & heads or WHOLES & {t.lower_ for t in desk.context.line})
+
+
+WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
 
 
 def _names(selection: Selection) -> str:
@@ -115,23 +153,22 @@ def _sums(desk: Desk, view: View, column: str) -> Iterator[Reading]:
     value, meaning = desk.value, view.columns[column]
     assert value is not None
     kind, words = fit(value, meaning), measure_words(desk, view, column)
-    if kind < 0.5 or words < 0.4 or meaning.kind == "percent":
+    if kind < 0.5 or words < 0.4 or meaning.kind in ("percent", "duration") or desk.context.compares:
         return
     total = bool(TOTALS & desk.context.sentence_stems)
     for selection in _sum_scopes(desk, view):
         rows = select(view, selection.where)
         if len(rows) < 2:
             continue
-        loose = 0.85 if total else 0.6
         yield Reading(
             family="sum",
             query=Query(operation="sum", table=view.name, column=column, where=selection.where),
             parts=(
-                ("subject", loose if not selection.filled else (selection.subject - selection.skipped) * (0.95 if total else 0.85)),
+                ("subject", loose(desk, view) * (1.0 if total else 0.8) if not selection.filled else (selection.subject - selection.skipped) * (0.95 if total else 0.85)),
                 ("words", words), ("kind", kind), ("time", selection.time),
             ),
             said=f"total of {column}" + (f" for {_names(selection)}" if selection.filled else "") + (f" in {selection.when}" if selection.when else ""),
-            unit=meaning.unit, scale=meaning.scale, refutes=total or not selection.filled,
+            unit=meaning.unit, scale=meaning.scale, refutes=total or (not selection.filled and everybody(desk, view)),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.context import period_of
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TURNS, people
+from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TENURE, TURNS, people
 from claims.checking.scoring import Reading, word_match
 from claims.checking.words import stem, stems_of
 
@@ -95,8 +95,8 @@ def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: fl
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
     stems = desk.context.clause_stems
-    since = desk.context.before[:1] == ["since"]
-    cues = ((view.start, 0.95 if stems & STARTS or since else 0.5), (view.end, 0.9 if stems & ENDS else 0.3))
+    since = desk.context.before[:1] == ["since"] and bool(stems & TENURE)
+    cues = ((view.start, 0.95 if stems & STARTS or since else 0.0), (view.end, 0.9 if stems & ENDS else 0.0))
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3:
             continue
@@ -104,7 +104,8 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
         for column, words in cues:
             if not column or words < 0.4:
                 continue
-            parts = (("subject", selection.subject - selection.skipped), ("words", words))
+            sure = 1.0 if not view.entity or selection.value_of(view.entity) else 0.6
+            parts = (("subject", (selection.subject - selection.skipped) * sure), ("words", words))
             for operation in ("min", "max"):
                 yield Reading(
                     family="term", query=Query(operation=operation, table=view.name, column=column, where=selection.where),
@@ -117,6 +118,7 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield the day of the event that the names and the words of the clause choose."""
     texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
     stems = desk.context.clause_stems | ({stem(desk.context.verb.text)} if desk.context.verb is not None else set())
+    stems = {*stems, *(s for b in desk.context.bindings if b.weight >= 0.6 for s in stems_of(b.mention.best))}
     own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
@@ -126,6 +128,17 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
                 continue
             chosen = (*selection.where, *where)
             yield from _day_of(desk, view, chosen, selection, words, period)
+
+
+def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
+    """Say whether a date may be this day miswritten, not that of something else."""
+    length = (period[1] - period[0]).days
+    away = min(abs((day - period[0]).days), abs((day - period[1]).days))
+    published = desk.context.published
+    if published and length < 2 and 0 <= (published - period[0]).days <= 7 and away > 10:
+        return False
+    same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
+    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
 
 
 def _occasions(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
@@ -195,5 +208,5 @@ def _day_of(
         parts=(("subject", subject), ("words", words), ("time", 0.9 if near else 0.3)),
         said=" ".join([f"day of {view.name}", *(str(f.value) for f in where)]),
         form="date",
-        refutes=len(days) == 1 or bool(near),
+        refutes=_slipped(desk, nearest, period),
     )

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, select
 from claims.checking.scoring import Reading
-from claims.checking.words import kinship, stem
+from claims.checking.words import IN_A_ROW, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
     from claims.checking.tables import View
@@ -21,9 +22,9 @@ LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 FITS: dict[tuple[str, str], float] = {
     ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
     ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
-    ("count", "duration"): 0.55, ("count", "percent"): 0.3, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
+    ("count", "duration"): 0.4, ("count", "percent"): 0.3, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
     ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, ("quantity", "number"): 0.5,
-    ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9, ("duration", "number"): 0.4,
+    ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9,
     ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,
 }  # fmt: skip
 
@@ -36,15 +37,46 @@ def fit(value: Value, column: Column) -> float:
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "age", "excluded"):
+    if value is None or value.kind in ("date", "period", "age", "excluded") or in_a_row(desk.context):
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
             kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
             if kind < 0.3 or words < 0.25:
                 continue
+            words *= _doubt(desk, view, column)
             for selection in desk.selections(view):
                 yield from _cell(desk, view, column, selection, kind, words)
+
+
+def _doubt(desk: Desk, view: View, column: str) -> float:
+    """Lower a lookup where the words speak of a change, of a part, of one for each."""
+    context = desk.context
+    if is_gap(view, column):
+        return 1.0
+    if context.compares or EACH & {*context.after[:3]} or (desk.value and desk.value.unit in ("time", "times")):
+        return 0.5
+    return 0.85 if context.changes or POLLS & context.clause_stems else 1.0
+
+
+def unsure(desk: Desk) -> bool:
+    """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
+    context = desk.context
+    return bool(POLLS & context.sentence_stems) or context.before[:2] in (["the", "of"], ["of", "one"]) or context.changes
+
+
+EACH = frozenset({"each", "per", "every", "apiece"})
+POLLS = frozenset(stem(w) for w in ("poll", "survey", "forecast", "pollster"))
+
+
+def in_a_row(context: Context) -> bool:
+    """Say whether the number counts what happened one after another."""
+    return bool(IN_A_ROW & {*context.after, *context.before[:2], *(t.lower_ for t in context.tokens)})
+
+
+def is_gap(view: View, column: str) -> bool:
+    """Say whether a column is itself a difference: a gap, a margin."""
+    return any(kinship(stem(word), "gap") or kinship(stem(word), "margin") for word in view.columns[column].words)
 
 
 def _numbered_keys(desk: Desk, view: View) -> list[str]:
@@ -84,4 +116,5 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
         ),
         said=f"{column} of {', '.join(v for _, v in selection.filled)}{when}",
         unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
+        refutes=not unsure(desk),
     )  # fmt: skip

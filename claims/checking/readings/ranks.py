@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
-from claims.checking.words import IN_A_ROW, SUPERLATIVES, kinship, stem
+from claims.checking.words import SUPERLATIVES, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +30,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None:
         if desk.statement.kind in ("superlative", "comparison"):
             yield from _superlatives(desk)
-    elif value.kind == "ordinal" and not _in_a_row(desk):
+    elif value.kind == "ordinal" and not in_a_row(desk.context):
         for view in desk.views:
             yield from _ranked(desk, view)
-    if value is not None and value.kind in ("ordinal", "count", "number") and _in_a_row(desk):
+    if value is not None and value.kind in ("ordinal", "count", "number") and in_a_row(desk.context):
         for view in desk.views:
             yield from _streaks(desk, view)
-
-
-def _in_a_row(desk: Desk) -> bool:
-    return bool(IN_A_ROW & {*desk.context.after, *desk.context.before[:2], *(t.lower_ for t in desk.context.tokens)})
 
 
 def _superlatives(desk: Desk) -> Iterator[Reading]:
