@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.attribution import sources
+from claims.attribution import classifier, sources
+from claims.attribution.classifier import Judgement
+from claims.attribution.features import features
 from claims.attribution.quotes import complete
 from claims.attribution.sources import Kind
 from claims.attribution.spotting import Draft, spot
@@ -13,6 +15,7 @@ from claims.attribution.words import Line, Words, lines_of, words_of
 from claims.types import Attribution
 
 if TYPE_CHECKING:
+    from claims.attribution.classifier import Classifier
     from claims.language import Document
     from claims.names import Names
 
@@ -93,21 +96,40 @@ def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate])
     return kind
 
 
+def seen(candidate: Candidate, others: list[Candidate]) -> list[str]:
+    """Give the features of a candidate, for the classifier."""
+    return features(candidate, others)
+
+
 def attributions(document: Document, names: Names) -> tuple[Attribution, ...]:
     """Give the attributions of a parsed article in the order of the text."""
-    return tuple(_attribution(c, names) for c in candidates(document))
+    return judged(candidates(document), names, classifier.default())
 
 
-def _attribution(candidate: Candidate, names: Names) -> Attribution:
+def judged(found: list[Candidate], names: Names, judge: Classifier | None) -> tuple[Attribution, ...]:
+    """Keep the candidates that a classifier takes for attributions; without one, the rules decide."""
+    kept = []
+    for candidate in found:
+        if judge is None:
+            verdict = Judgement(candidate.kind.label, 1.0, ())
+        else:
+            verdict = judge.judge(features(candidate, found))
+        if verdict.label != "own_voice":
+            kept.append(_attribution(candidate, names, verdict))
+    return tuple(kept)
+
+
+def _attribution(candidate: Candidate, names: Names, verdict: Judgement) -> Attribution:
     draft, kind = candidate.draft, candidate.kind
     return Attribution(
         source=tuple(draft.source),
         cue=tuple(draft.cue),
         content=tuple(draft.content),
         source_kind=kind.kind,
-        label=kind.label,
-        speaker=_speaker(candidate, names),
-        reasons=kind.reasons,
+        label=verdict.label,
+        probability=round(verdict.probability, 4),
+        speaker=_speaker(candidate, names) if verdict.label == "sourced" else "",
+        reasons=tuple(dict.fromkeys((*kind.reasons, *verdict.reasons))),
     )
 
 

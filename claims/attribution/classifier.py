@@ -1,13 +1,100 @@
-"""The sourcing classifier: weights as plain JSON, a dot product at run time."""
+"""The sourcing classifier at run time: weights in plain JSON and a dot product, no scikit-learn."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims.embedded import folder
+from claims.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.types import SourcingLabel
+
+LABELS: tuple[SourcingLabel, ...] = ("own_voice", "reported", "sourced")
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How likely each label is, and the features that speak for the first one."""
+
+    label: SourcingLabel
+    probability: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classifier:
+    """A linear model over named features: one weight for each label."""
+
+    weights: Mapping[str, tuple[float, ...]]
+    intercepts: tuple[float, ...]
+    temperature: float
+
+    def scores(self, found: Sequence[str]) -> list[float]:
+        """Add up the weights of the features, before calibration."""
+        totals = list(self.intercepts)
+        for name in found:
+            for at, weight in enumerate(self.weights.get(name, ())):
+                totals[at] += weight
+        return totals
+
+    def probabilities(self, found: Sequence[str]) -> list[float]:
+        """Give the calibrated probability of each of `LABELS`."""
+        scores = [score / self.temperature for score in self.scores(found)]
+        top = max(scores)
+        powers = [math.exp(score - top) for score in scores]
+        return [power / sum(powers) for power in powers]
+
+    def judge(self, found: Sequence[str]) -> Judgement:
+        """Choose a label and say which features decided for it."""
+        chances = self.probabilities(found)
+        best = max(range(len(LABELS)), key=lambda at: chances[at])
+        return Judgement(LABELS[best], chances[best], self.reasons(found, best))
+
+    def reasons(self, found: Sequence[str], best: int, most: int = 4) -> tuple[str, ...]:
+        """List the features that speak most for a label against the others."""
+        pull = {}
+        for name in found:
+            weights = self.weights.get(name)
+            if weights:
+                others = max(w for at, w in enumerate(weights) if at != best)
+                pull[name] = weights[best] - others
+        ordered = sorted((name for name in pull if pull[name] > 0.05), key=lambda name: (-pull[name], name))
+        return tuple(ordered[:most])
+
+
+def load(path: Path) -> Classifier:
+    """Read a classifier from its JSON file."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        weights = {name: tuple(map(float, values)) for name, values in stored["weights"].items()}
+        return Classifier(weights, tuple(stored["intercepts"]), float(stored["temperature"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            "cannot read the sourcing model", where=str(path), hint="train it with: claims train sourcing CORPUS"
+        ) from error
+
+
+def default_path() -> Path:
+    """Say where the bundled weights are."""
+    return folder("models") / "sourcing" / "model.json"
+
+
+@lru_cache(maxsize=1)
+def default() -> Classifier:
+    """Give the bundled classifier, read once a process."""
+    return load(default_path())
+
+
+@lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """Give the digest of the weights."""
-    path = folder("models") / "sourcing" / "model.json"
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    """Give the digest of the bundled weights."""
+    return hashlib.sha256(default_path().read_bytes()).hexdigest()

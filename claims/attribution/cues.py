@@ -116,6 +116,13 @@ SURE_VERBS = frozenset(
 NEVER_VERBS = frozenset("including according reading putting finding showing counting holding feeling speaking".split())
 """Forms that are mostly something else: "including", "in the reading"."""
 
+WITH_OBJECT = frozenset(
+    """note stress emphasise emphasize underline underscore explain state mention repeat reiterate recall propose recommend
+    affirm clarify describe recount signal question discuss defend suggest advise promise pledge lament complain
+    protest""".split()
+)
+"""Verbs whose object may be what is said: "stressed the need for calm"."""
+
 ESTIMATES = frozenset(
     "calculation calculations count counts estimate estimates account accounts reckoning tally admission telling".split()
 )

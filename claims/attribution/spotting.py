@@ -301,7 +301,10 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
         return None
     draft = Draft("verb", cues.GROUP[verb], verb, line.number, [words.span(token, token)])
     last = token
-    if words.lower[token + 1 if token + 1 < line.stop else token] in ("out", "aloud", "off", "on", "back", "up") and verb in (
+    if verb == "call" and _next(words, line, token) in ("for", "on", "upon"):
+        draft.verb, draft.group, last = "urge", "request", token + 1
+        draft.cue = [words.span(token, last)]
+    elif words.lower[token + 1 if token + 1 < line.stop else token] in ("out", "aloud", "off", "on", "back", "up") and verb in (
         "point", "wonder", "laugh", "go", "shoot", "sum", "let",
     ):  # fmt: skip
         last = token + 1
@@ -590,12 +593,12 @@ def _subject_source(words: Words, line: Line, draft: Draft, subject: int, token:
         return
     keep = set(words.subtree(subject, (line.first, token)))
     first = subject
-    while first - 1 >= line.first and first - 1 in keep:
+    while first - 1 >= line.first and first - 1 in keep and (not line.inside(first - 1) or line.inside(subject)):
         first -= 1
     if words.pos[first] in ("ADP", "SCONJ", "ADV") and first < subject:
         first = _own_words(words, first, subject)
     last = _until_verb(words, subject, max(keep))
-    while last + 1 < token and words.pos[last + 1] == "PROPN" and words.pos[subject] in ("NOUN", "PROPN"):
+    while last + 1 < token and words.pos[last + 1] in ("PROPN", "NOUN") and words.pos[subject] in ("NOUN", "PROPN"):
         last, subject = last + 1, last + 1
     first, subject = _whole_phrase(words, line, first, subject)
     _set_source(words, line, draft, first, last + 1, subject)
@@ -646,7 +649,10 @@ def _set_source(words: Words, line: Line, draft: Draft, first: int, stop: int, h
     if first < stop:
         draft.source = [words.span(first, stop - 1)]
         draft.source_tokens = list(range(first, stop))
-        draft.head = head if first <= head < stop else _last_noun(words, first, stop)
+        head = head if first <= head < stop else _last_noun(words, first, stop)
+        while head + 1 < stop and words.pos[head + 1] in ("NOUN", "PROPN") and words.pos[head] in ("NOUN", "PROPN", "VERB"):
+            head += 1
+        draft.head = head
 
 
 def _noun_after(words: Words, line: Line, first: int) -> int:
@@ -953,6 +959,8 @@ def _second_predicate(words: Words, line: Line, token: int, conjunction: int) ->
 def _object(words: Words, line: Line, draft: Draft, token: int, last: int) -> Draft | None:
     """Take an object for the content: "denied the charge", "put the cost at 30 crore", "called it a mess"."""
     frames = cues.FRAMES[draft.verb]
+    if draft.verb in cues.WITH_OBJECT or draft.group == "request":
+        frames += "o"
     if not set(frames) & set("oeapxd"):
         if draft.verb == "speak" or frames.startswith("c") and draft.group in ("say", "hint", "warn", "complain", "write"):
             return _oblique(words, line, draft, token, last)
