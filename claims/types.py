@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Span = tuple[int, int]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # UTF-8 has no bytes for half of a pair
 
 ValueKind = Literal[
     "count", "quantity", "percent", "money", "age", "ordinal", "ratio", "score",
@@ -331,9 +334,29 @@ class Audit:
             "software": _plain(self.software),
         }
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Audit:
+        """Read an audit back from `to_dict`, so also from a JSON report.
+
+        Raises
+        ------
+        InputError
+            If something is missing, unknown or of the wrong kind; it says where.
+
+        Examples
+        --------
+        >>> audit = Audit(article=Article("A calm day."))
+        >>> Audit.from_dict(audit.to_dict()) == audit
+        True
+        """
+        from claims.reports import restore
+
+        return restore.restore(data)
+
     def to_json(self) -> str:
         """Give `to_dict` as JSON text, the same bytes for the same audit."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
     def to_frame(self) -> pd.DataFrame:
         """Give one row a statement, its value, sourcing and verdict side by side."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.reports.plain import line, shorten
+from claims.reports.plain import line, shorten, visible
 from claims.reports.summary import Panel, Summary, summarise
 from claims.reports.wording import LABELS, MARKS, REASONS, VERDICTS
 
@@ -29,7 +29,7 @@ def render(audit: Audit) -> str:
     """
     summary = summarise(audit)
     parts = (_head(summary), _findings(summary), _details(summary), _excluded(summary), _tables(summary), _facts(summary))
-    return "\n\n".join("\n".join(rows) for part in parts if (rows := list(part))) + "\n"
+    return "\n\n".join("\n".join(rows).rstrip() for part in parts if (rows := list(part))) + "\n"
 
 
 def escape(text: str) -> str:
@@ -99,8 +99,9 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     yield f"- {escape(evidence.table)}: rows {escape(rows)}; columns {escape(columns)}; found {escape(evidence.found)}"
     yield ""
     yield f"{fence}sql"
-    yield evidence.sql
+    yield visible(evidence.sql)
     yield fence
+    yield ""
 
 
 def _excluded(summary: Summary) -> Iterator[str]:

@@ -166,7 +166,8 @@ def _value(value: Value | None) -> str:
         return ""
     amount = value.amount if isinstance(value.amount, tuple) else (value.amount,)
     written = " and ".join(f"{part:,f}" for part in amount if part is not None)
-    return " ".join(part for part in (f"{value.kind}:", value.iso or written or "unresolved", value.unit) if part)
+    unit = "" if value.iso else value.unit
+    return " ".join(part for part in (f"{value.kind}:", value.iso or written or "unresolved", unit) if part)
 
 
 def _hedge(value: Value | None, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from claims.reports.plain import line, shorten
@@ -41,20 +42,23 @@ def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
     <BLANKLINE>
     no statement to check
     <BLANKLINE>
-    0 values in the article: 0 supported, 0 refuted, 0 not enough info, 0 excluded by rule; beside them 0 quotations
+    0 values in the article: 0 supported, 0 refuted, 0 not enough info, 0 excluded by rule; beside them
+    0 quotations
     """
     summary = summarise(audit)
     console = _console(max(width, 40), colour)
     console.print(summary.title, style="bold")
     console.print(_when(summary), end="\n\n")
     if summary.panels:
-        console.print(_statements(summary, width))
+        console.print(_statements(summary, width), end="\n\n")
     else:
         console.print("no statement to check\n")
     for part in (_excluded(summary), _expectations(summary)):
+        for row in part:
+            console.print(fill(row, max(width, 40), subsequent_indent="    ", break_on_hyphens=False))
         if part:
-            console.print(part, end="\n\n")
-    console.print(summary.coverage_line, style="bold", soft_wrap=True)
+            console.print()
+    console.print(summary.coverage_line, style="bold")
     written = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(row.rstrip() for row in str(written).splitlines())
 
@@ -104,18 +108,18 @@ def _cells(panel: Panel) -> tuple[object, ...]:
     return Text(words), Text(line(panel.whose)), Text(line(told + (f" ({where})" if where else "")))
 
 
-def _excluded(summary: Summary) -> str:
+def _excluded(summary: Summary) -> list[str]:
     rows = [f"  {line(e.value.text)}  {line(e.value.rule)} (line {e.line})" for e in summary.excluded]
-    return "\n".join(["excluded by rule", *rows]) if rows else ""
+    return ["excluded by rule", *rows] if rows else []
 
 
-def _expectations(summary: Summary) -> str:
+def _expectations(summary: Summary) -> list[str]:
     """Name the tables checked against and every expectation that fails."""
     if not summary.tables:
-        return ""
+        return []
     names = ", ".join(f"{t.table} ({plural(t.rows, 'row')})" for t in summary.tables)
     rows = [
         f"  ✗ {t.table}{'.' + f.column if f.column else ''} fails {f.expectation} ({f.severity}): {line(f.explanation)}"
         for t, f in summary.failures
     ]
-    return "\n".join([f"tables: {names}", *rows])
+    return [f"tables: {names}", *rows]
