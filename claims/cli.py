@@ -161,19 +161,19 @@ def _deliver(audits: list[Audit], style: Format, output: Path | None) -> None:
         for name, audit in zip(_names(audits), audits, strict=True):
             console.write(output / f"{name}.audit{_SUFFIX[style]}", _render(audit, style))
         return
-    texts = [_render(audit, style) for audit in audits]
-    text = "[\n{}]\n".format(",\n".join(texts)) if style is Format.JSON and len(texts) > 1 else "\n".join(texts)
+    texts = [_render(audit, style, screen=output is None) for audit in audits]
+    joined = "[\n{}]\n".format(",\n".join(texts)) if style is Format.JSON and len(texts) > 1 else "\n\n".join(texts)
     if output:
-        console.write(output, text)
+        console.write(output, joined)
     else:
-        console.say(text)
+        console.say(joined)
 
 
-def _render(audit: Audit, style: Format) -> str:
+def _render(audit: Audit, style: Format, *, screen: bool = False) -> str:
     if style is Format.TEXT:
         from claims.reports import text
 
-        return text.render(audit)
+        return text.render(audit, **(console.screen() if screen else {}))
     return str(getattr(audit, f"to_{style}")())
 
 
@@ -236,3 +236,29 @@ def init(
 
     console.say("\n".join(str(path) for path in copy(folder)))
     console.say(f"\nNow: cd {folder} && claims audit articles/*.md --references references")
+
+
+@train_app.command("sourcing")
+def train_sourcing(
+    corpora: Corpora,
+    output: Annotated[Path | None, typer.Option(metavar="FOLDER", help="By default the model that audits use.")] = None,
+) -> None:
+    """Train the classifier that tells sourced, reported and own voice apart."""
+    from claims.attribution import training
+
+    with console.working("Training"):
+        trained = training.train(corpora, output)
+    console.say("\n".join(trained.summary()))
+
+
+@evaluate_app.command("sourcing")
+def evaluate_sourcing(
+    corpora: Corpora,
+    model: Annotated[Path | None, typer.Option(metavar="FILE", help="By default the model that audits use.")] = None,
+) -> None:
+    """Measure that classifier: macro-F1, figures a class, confusion, reliability, intervals."""
+    from claims.attribution import training
+
+    with console.working("Evaluating"):
+        found = training.evaluate(corpora, model)
+    console.say("\n".join(found.summary()))

@@ -9,7 +9,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError, InputError
 
@@ -36,6 +36,15 @@ def say(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (stays open until exit)
+
+
+def screen() -> dict[str, Any]:
+    """Say how wide and whether in colour text may be: as the terminal is, else plain and always the same."""
+    if not sys.stdout.isatty():
+        return {}
+    from shutil import get_terminal_size
+
+    return {"width": get_terminal_size().columns, "colour": not os.environ.get("NO_COLOR")}
 
 
 def complain(message: str) -> None:

@@ -149,6 +149,7 @@ BAD = {
     "twice": (["audit", "right.md", "--table", "a=twice.csv"], 3, r"twice.csv"),
     "check": (["references", "check", "nowhere"], 2, "nowhere"),
     "infer": (["references", "infer", "nowhere"], 2, "nowhere"),
+    "model": (["evaluate", "sourcing", "labels.csv", "--model", "nowhere.json"], 2, "nowhere"),
     "corpus": (["train", "sourcing", "nowhere.jsonl"], 2, "nowhere"),
 }
 
@@ -161,6 +162,7 @@ def test_bad_use(run, files, tmp_path, arguments, status, message):
     (tmp_path / "empty.md").write_text("")
     (tmp_path / "latin.md").write_bytes("caf\xe9".encode("latin-1"))
     (tmp_path / "ragged.csv").write_text("name,rooms\nHall,3,4\n")
+    (tmp_path / "labels.csv").write_text("article,sentence,label\na,It rained.,own_voice\n")
     (tmp_path / "rows.csv").write_text("name,rooms\n")
     (tmp_path / "twice.csv").write_text("name,name\nHall,3\n")
     before = files()
@@ -302,13 +304,22 @@ def test_init(run, files):
     assert "already" in err
 
 
-def test_evaluate(run):
-    """The sourcing model is measured on a corpus."""
+def test_train_and_evaluate(run, tmp_path):
+    """A model trained on the user's labels is written and measured; the same labels give the same bytes."""
 
-    corpus = embedded.folder("models") / "sourcing" / "corpus"
-    if not corpus.exists():
-        pytest.skip("the annotated corpus is not there")
-    status, out, err = run("evaluate", "sourcing", *sorted(corpus.glob("*.jsonl")))
+    labels = [
+        ("Officials said rents rose.", "reported"),
+        ("Rents rose.", "own_voice"),
+        ("Mayor Lopez said so.", "sourced"),
+    ]
+    rows = [f'a{n},"{sentence}",{label}' for n in range(12) for sentence, label in labels]
+    (tmp_path / "labels.csv").write_text("\n".join(["article,sentence,label", *rows]))
 
+    status, out, err = run("train", "sourcing", "labels.csv", "--output", "one")
+    assert (status, err) == (0, "")
+    assert "macro-F1" in out
+    assert run("train", "sourcing", "labels.csv", "--output", "two")[0] == 0
+    assert (tmp_path / "one" / "model.json").read_bytes() == (tmp_path / "two" / "model.json").read_bytes()
+    status, out, err = run("evaluate", "sourcing", "labels.csv", "--model", "one/model.json")
     assert (status, err) == (0, "")
     assert "macro-F1" in out
