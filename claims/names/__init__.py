@@ -63,7 +63,7 @@ def find_names(document: Document) -> Names:
     >>> [(m.text, m.name, m.kind, m.role) for m in names.mentions]
     [('Anita Rao', 'Anita Rao', 'person', 'Party chief'), ('Rao', 'Anita Rao', 'person', '')]
     """
-    from claims.names.clusters import full_forms
+    from claims.names.clusters import full_forms, tell_apart
     from claims.names.kinds import kinds_of
     from claims.names.resolve import Resolver
     from claims.names.runs import find_runs, read_tokens
@@ -72,13 +72,13 @@ def find_names(document: Document) -> Names:
     tokens = read_tokens(document.doc)
     runs, bare = find_runs(tokens)
     forms, kinds = full_forms(tokens, runs, kinds_of(tokens, runs))
-    names = [" ".join(form) for form in forms]
+    names = tell_apart(runs, [" ".join(form) for form in forms])
     resolver = Resolver(text, tokens, runs, names, kinds, bare, document.quotations)
-    inside = {at for run in runs for first, last in run.roles for at in range(first, last)}
+    opening = {first for run in runs for first, _ in run.roles}
     mentions = tuple(
         _mention(text, tokens, run, name, kind)
         for run, name, kind in zip(runs, names, kinds, strict=True)
-        if not (kind == "other" and run.first in inside)
+        if not (kind == "other" and run.first in opening)
     )
     return Names(mentions=mentions, references=resolver.references())
 

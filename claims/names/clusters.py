@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from claims.names import words
 from claims.names.kinds import surface
 
 if TYPE_CHECKING:
@@ -84,3 +85,15 @@ def _acronyms(
             yield right, left
         elif other.first == one.last + 1 and tokens[one.last].text == "(" and len(right) > len(left) == 1:
             yield left, right
+
+
+def tell_apart(runs: Sequence[Run], names: Sequence[str]) -> list[str]:
+    """Keep Mr Lee and Ms Lee apart: by their titles, and without a title as nobody."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for run, name in zip(runs, names, strict=True):
+        titles[name].update(run.titles)
+    apart = {name for name, said in titles.items() if said & words.MALE and said & words.FEMALE}
+    return [
+        name if name not in apart else f"{run.titles[0].capitalize()} {name}" if run.titles else ""
+        for run, name in zip(runs, names, strict=True)
+    ]

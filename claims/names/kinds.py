@@ -22,6 +22,10 @@ def kinds_of(tokens: Sequence[Token], runs: Sequence[Run]) -> list[NameKind]:
     for form in [form for form, cast in votes.items() if len(form) > 1 and _winner(cast) == "person"]:
         if form[-1:] in votes:
             votes[form[-1:]]["person"] += 3  # a surname on its own is that person
+    bodies = {form[0] for form, cast in votes.items() if len(form) > 1 and _winner(cast) == "organisation"}
+    for form, cast in votes.items():
+        if len(form) == 1 and form[0] in bodies and cast["person"] < 3:
+            cast["organisation"] += 3  # the first word of a body's name stands for it
     return [_winner(votes[surface(tokens, run)]) for run in runs]
 
 
@@ -84,7 +88,7 @@ def _around(tokens: Sequence[Token], run: Run, votes: Counter[str]) -> None:
     after = [tokens[i] for i in range(run.last, min(run.last + 3, len(tokens)))]
     if after and after[0].lower in words.FAMILY:
         votes["person"] += 3
-    elif before in ("the", "joined", "join"):
+    elif before in ("joined", "join") or (before == "the" and not (after and after[0].pos == "NOUN")):
         votes["organisation"] += 1
     if after and after[0].lower in words.BODY_RELATIONS:
         votes["organisation"] += 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.names import words
+from claims.names.runs import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -223,7 +224,7 @@ class Resolver:
             for first, last in run.roles:
                 if name:
                     said = {self.tokens[i].lower for i in range(first, last)}
-                    for word in said & words.ROLES | {self.tokens[last - 1].lower}:
+                    for word in sorted(word for word in said if is_role(word)):
                         roles[word].append((name, said))
         return roles
 

@@ -60,14 +60,14 @@ def read_tokens(doc: Doc) -> list[Token]:
             t.idx,
             t.idx + len(t),
             bool(t.is_sent_start),
-        )  # fmt: skip
+        )
         for t in doc
     ]
     _number(tokens)
     _mark_opening(tokens)
     known = {t.text for t in tokens if _capital(t.text) and not t.opens and t.pos == "PROPN"}
-    for token in tokens:
-        token.named = _names(token, known)
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        token.named = _names(token, known) or _given_month(token, following)
     return tokens
 
 
@@ -99,6 +99,13 @@ def _names(token: Token, known: set[str]) -> bool:
     if token.opens:
         return token.pos == "PROPN" or token.text in known or _acronym(token.text)
     return True
+
+
+def _given_month(token: Token, following: Token | None) -> bool:
+    """Tell Jan Novak and April Lee from months."""
+    if following is None or not _capital(token.text) or not _capital(following.text):
+        return False
+    return token.lower in words.GIVEN_MONTHS and following.pos == "PROPN" and following.lower not in words.CALENDAR
 
 
 def _acronym(text: str) -> bool:
@@ -162,7 +169,7 @@ def _joined(tokens: list[Token], last: int) -> int:
 
 def _split_titles(tokens: list[Token], first: int, last: int, bare: list[Piece]) -> Iterator[Run]:
     """Split "Congress President Sonia Gandhi" into what stands before the title, and the name with its title."""
-    titles = []
+    titles = _title_before(tokens, first)
     while first < last - 1 and tokens[first].lower.rstrip(".") in words.HONORIFICS:
         titles.append(tokens[first].lower.rstrip("."))
         first += 1
@@ -181,6 +188,13 @@ def _split_titles(tokens: list[Token], first: int, last: int, bare: list[Piece])
         yield Run(first=role + 1, last=last, titles=tuple(titles), roles=[(begin, role + 1)])
     else:
         bare.append((begin, last))
+
+
+def _title_before(tokens: list[Token], first: int) -> list[str]:
+    """Give the "Mr" or "Sh." right before a run."""
+    at = first - 2 if first > 1 and tokens[first - 1].text == "." else first - 1
+    word = tokens[at].lower.rstrip(".") if at >= 0 else ""
+    return [word] if word in words.HONORIFICS and tokens[at].text[0].isupper() else []
 
 
 def _titular(word: str) -> bool:

@@ -12,7 +12,7 @@ _LISTS = {
 
 MALE, FEMALE = _LISTS["male"], _LISTS["female"]
 HONORIFICS = _LISTS["honorifics"] | MALE | FEMALE
-ROLES = _LISTS["roles"]
+ROLES = _LISTS["roles"] | {f"{word}." for word in _LISTS["role_abbreviations"]} | _LISTS["role_abbreviations"]
 ROLE_MODIFIERS = _LISTS["role_modifiers"]
 BODY_ENDINGS = _LISTS["body_endings"]
 BODY_HEADS = _LISTS["body_heads"]
@@ -44,6 +44,9 @@ ROLE_ENDINGS = (
     "-elect",
 )
 """Endings of further nouns for offices and occupations."""
+
+GIVEN_MONTHS = frozenset(("jan", "april", "may", "june", "august"))
+"""Given names that are months too."""
 
 FAMILY = frozenset(("family", "brothers", "sisters", "dynasty", "couple"))
 """After a surname: the family, not one of it."""
