@@ -39,7 +39,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+0
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
-_PLAIN = {
+_PLAIN: dict[Dtype, str] = {
     "int": r"^-?(0|[1-9]\d{0,17})$",
     "decimal": r"^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$",
     "date": r"^\d{4}-\d{2}-\d{2}$",
@@ -143,14 +143,12 @@ _ORDER: tuple[Dtype, ...] = ("date", "month", "bool", "clock", "decimal")
 
 def infer(texts: pa.Array) -> Dtype:
     """Say which type all filled cells have; text where they differ."""
-    import pyarrow.compute as pc
-
     filled = texts.drop_null()
     if not len(filled):
         return "text"
-    for dtype, pattern in _PLAIN.items():
-        if pc.all(pc.match_substring_regex(filled, pattern)).as_py():
-            return dtype if dtype != "date" or _fits(filled, "date") else "text"  # type: ignore[return-value]
+    for plain in _PLAIN:
+        if _plain(filled, plain):
+            return plain if plain != "date" or _fits(filled, "date") else "text"
     sample = filled[:50].to_pylist()
     for dtype in _ORDER:
         if all(reads(text, dtype) for text in sample) and _fits(filled, dtype):
@@ -167,8 +165,17 @@ def _fits(filled: pa.Array, dtype: Dtype) -> bool:
 
 def nearly_dates(texts: pa.Array) -> bool:
     """Say whether four in five cells are dates, so that the others must be slips."""
-    filled = [text for text in texts.drop_null().to_pylist() if not blank(text)]
-    return len(filled) > 2 and sum(date(text) is not None for text in filled[:500]) >= 0.8 * len(filled[:500])
+    filled = [text for text in texts.drop_null()[:500].to_pylist() if not blank(text)]
+    return len(filled) > 2 and sum(date(text) is not None for text in filled) >= 0.8 * len(filled)
+
+
+def nearly_numbers(texts: pa.Array) -> Dtype | None:
+    """Give the type of a column of ten or more numbers where at most one cell in ten is none ("31*", "unknown")."""
+    filled = [text for text in texts.drop_null()[:500].to_pylist() if not blank(text)]
+    found = [value for text in filled if (value := number(text)) is not None]
+    if len(filled) < 10 or len(found) < 0.9 * len(filled):
+        return None
+    return "int" if all(isinstance(value, int) for value in found) else "decimal"
 
 
 def refuse_unreadable(texts: pa.Array, dtype: Dtype, name: str, where: str) -> None:
@@ -180,6 +187,19 @@ def refuse_unreadable(texts: pa.Array, dtype: Dtype, name: str, where: str) -> N
                 where=f'{where}, row {row}, column "{name}"',
                 hint="write dates as YYYY-MM-DD, or leave the cell empty",
             )
+
+
+def unreadable(texts: pa.Array, dtype: Dtype) -> tuple[int, ...]:
+    """Give the rows of a number column that hold no number."""
+    if dtype not in ("int", "decimal") or _plain(texts.drop_null(), dtype):
+        return ()
+    return tuple(row for row, text in enumerate(texts.to_pylist()) if text is not None and not reads(text, dtype))
+
+
+def _plain(filled: pa.Array, dtype: Dtype) -> bool:
+    import pyarrow.compute as pc
+
+    return bool(pc.all(pc.match_substring_regex(filled, _PLAIN[dtype])).as_py())
 
 
 def blank(text: str) -> bool:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims import embedded
 from claims.errors import InputError, ReferencesError
+from claims.references import cells
 from claims.types import Failure, TableReport
 
 if TYPE_CHECKING:
@@ -122,14 +123,30 @@ def outcome(
             spoilt = failed if result.severity == "critical" else flagged
             for cell in _cells(table, result):
                 spoilt.setdefault(cell, failure)
+    slips = unreadable(table)
     passed = sum(result.success for result in results)
-    report = _report(table, suite.name, passed, tuple(failures))
-    return report, failed, flagged
+    report = _report(table, suite.name, passed, (*failures, *dict.fromkeys(slips.values())))
+    return report, failed, {**slips, **flagged}
 
 
-def report_without_suite(table: Table) -> TableReport:
-    """Report a table that nobody has described expectations for."""
-    return _report(table, "", 0, ())
+def without_suite(table: Table) -> tuple[TableReport, dict[tuple[int, str], Failure]]:
+    """Report a table that nobody has described expectations for, and flag its unreadable numbers."""
+    flagged = unreadable(table)
+    return _report(table, "", 0, tuple(dict.fromkeys(flagged.values()))), flagged
+
+
+def unreadable(table: Table) -> dict[tuple[int, str], Failure]:
+    """Find the cells of number columns that hold no number."""
+    flagged: dict[tuple[int, str], Failure] = {}
+    for column in table.columns:
+        rows = cells.unreadable(table.texts[column.name], column.dtype)
+        result = Result(
+            expectation="readable as a number", columns=(column.name,), severity="warning", success=False, rows=rows
+        )
+        if rows:
+            failure = _failure(table, result)
+            flagged |= {(row, column.name): failure for row in rows}
+    return flagged
 
 
 def _report(table: Table, suite: str, passed: int, failures: tuple[Failure, ...]) -> TableReport:

@@ -40,6 +40,11 @@ HAPPENED = frozenset(
     "ended completed commissioned formed merged dissolved inaugurated incorporated signed independence turned first "
     "delivery since appointed discovered introduced abolished ratified".split()
 )
+VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
+"""Names of columns that say nothing, so that the table's name tells what is measured."""
+_FIRST = ("first_name", "firstname", "first", "given_name", "forename")
+_LAST = ("last_name", "lastname", "last", "surname", "family_name")
+_PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suffix", "second_name"))
 _PARTICLES = frozenset(
     "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split()
 )
@@ -125,10 +130,12 @@ def table(draft: Draft) -> Table:
 
 
 def _draft(sheet: Sheet) -> Draft:
-    draft = Draft(sheet)
-    for name, texts in sheet.texts.items():
+    draft = Draft(_with_full_names(sheet))
+    for name, texts in draft.sheet.texts.items():
         column = draft.columns[name] = _column(name, texts, sheet.name)
-        if column.dtype == "text" and not column.named and cells.nearly_dates(texts):
+        if "_".join(column.forms) in _PARTS and draft.sheet.texts.keys() & {"name", "full_name"}:
+            draft.give(name, named=False, role="text")
+        elif column.dtype == "text" and not column.named and cells.nearly_dates(texts):
             cells.refuse_unreadable(texts, "date", name, sheet.source or f"table {sheet.name}")
     for name, column in draft.columns.items():
         if column.role == "alias" and not column.of:
@@ -138,6 +145,19 @@ def _draft(sheet: Sheet) -> Draft:
     return draft
 
 
+def _with_full_names(sheet: Sheet) -> Sheet:
+    """Put "first_name" and "last_name" together where the table does not."""
+    named = {"_".join(naming.split(name)): name for name in sheet.texts}
+    first, last = (next((named[n] for n in names if n in named), "") for names in (_FIRST, _LAST))
+    if not first or not last or named.keys() & {"name", "full_name"}:
+        return sheet
+    import pyarrow.compute as pc
+
+    return replace(
+        sheet, texts={"name": pc.binary_join_element_wise(sheet.texts[first], sheet.texts[last], " "), **sheet.texts}
+    )
+
+
 def _column(name: str, texts: pa.Array, table_name: str) -> Column:
     """Understand a column by itself."""
     read, dtype = naming.read(name), cells.infer(texts)
@@ -145,11 +165,16 @@ def _column(name: str, texts: pa.Array, table_name: str) -> Column:
     alias = dtype == "text" and (lowered in ALIASES or bool(ALIASES & set(read.forms)))
     if alias or (dtype == "text" and _listed(texts)):
         dtype = "list"
+    elif dtype == "text" and (numeric := cells.nearly_numbers(texts)):
+        dtype = numeric
     filled = texts.drop_null()
     distinct = len(filled.unique())
     named = not alias and dtype in ("text", "list") and not LABELS & set(read.forms) and _names(filled, dtype)
     role, resolution = _role(lowered, read, dtype, filled, named, alias)
-    words, forms = (read.words, read.forms) if read.forms else (tuple(map(naming.lemma, naming.split(table_name))),) * 2
+    words, forms = read.words, read.forms
+    if set(forms) <= VAGUE:
+        forms = (*forms, *naming.split(table_name))
+        words = tuple(map(naming.lemma, forms))
     kind, unit = _kind(read, dtype, role, resolution, filled)
     return Column(
         name=name, role=role, kind=kind, words=words, forms=forms, dtype=dtype, resolution=resolution,
@@ -192,8 +217,10 @@ def _role(
         return "measure", ""
     if dtype == "bool":
         return "category", ""
+    if dtype == "text" and not named and forms & CODES:
+        return "key", ""
     if dtype == "text" and not named and not _few(filled):
-        return ("key", "") if forms & CODES else ("text", "")
+        return "text", ""
     return ("text" if dtype == "list" and not named else "category"), ""
 
 
@@ -267,8 +294,10 @@ def _owner(name: str, draft: Draft) -> str:
     """Find the column that an alias column gives other names for: by its prefix, else the named column before it."""
     if found := _prefix(name, draft.columns):
         return found
-    before = list(draft.columns)[: list(draft.columns).index(name)]
-    return next((n for n in reversed(before) if draft.columns[n].named), "")
+    place = list(draft.columns).index(name)
+    named = [n for n, column in draft.columns.items() if column.named]
+    before = [n for n in named if list(draft.columns).index(n) < place]
+    return (before[-1:] or named[:1] or [""])[0]
 
 
 def _prefix(name: str, columns: Mapping[str, Column]) -> str:
@@ -279,6 +308,8 @@ def _prefix(name: str, columns: Mapping[str, Column]) -> str:
 
 def _can_be_entity(draft: Draft, column: Column) -> bool:
     if not column.named or column.role != "category" or column.of or column.dtype == "list":
+        return False
+    if CODES & set(column.forms):
         return False
     return not RELATIONS & set(column.forms) or set(column.words) <= draft.title
 

@@ -99,7 +99,8 @@ def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | Non
     elif beside and beside.is_file():
         path = beside
     else:
-        return replace(table, report=gate.report_without_suite(table))
+        report, flagged = gate.without_suite(table)
+        return replace(table, report=report, flagged=MappingProxyType(flagged))
     suite = gate.read_suite(path)
     results = gate.run(table, suite, tables)
     report, failed, flagged = gate.outcome(table, suite, results)

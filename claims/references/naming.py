@@ -49,7 +49,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
 
 LAST: dict[str, tuple[ColumnKind, str]] = {
     "min": ("duration", "min"), "s": ("duration", "s"), "h": ("duration", "h"), "c": ("quantity", "Cel"),
-    "t": ("quantity", "t"), "m": ("quantity", "m"), "years": ("duration", "a"), "rate": ("percent", "%"),
+    "t": ("quantity", "t"), "m": ("quantity", "m"), "years": ("duration", "a"),
 }  # fmt: skip
 """Words that give a unit only when they end a name of several."""
 
@@ -63,10 +63,15 @@ MONEY = frozenset(
 )
 SOMETIMES_MONEY = frozenset("sales turnover loss losses income result assets capital value investment net".split())
 """Words for money where a scale stands beside them: games have losses and turnovers too."""
+RATES = frozenset(
+    "interest unemployment employment inflation tax literacy growth success participation poverty occupancy vacancy "
+    "response approval".split()
+)
+"""Rates that are percentages; those of births, murders and exchange are not."""
 _LENGTHS = frozenset(
     "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint".split()
 )
-_KEPT = frozenset({"share", "turnout", "rate"})
+_KEPT = frozenset({"share", "turnout"})
 """Unit words that the prose uses as well, so that they stay among the words of the name."""
 
 
@@ -118,7 +123,9 @@ def read(name: str) -> Named:
     rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
     exponent, rest = _take_scale(rest)
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
-    if kind is None and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):
+    if kind is None and "rate" in rest and RATES & set(rest):
+        kind, unit = "percent", "%"
+    if kind is None and "index" not in rest and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):
         kind = "money"
     scale = Decimal(10**exponent)
     return Named(words=tuple(map(lemma, rest)), forms=rest, kind=kind, unit=unit, scale=scale, year=year)

@@ -96,3 +96,32 @@ def test_lists_of_names_are_indexed_one_by_one():
     references = References.from_frames({"events": frame})
 
     assert references.entities.get("Bo Vale").places[0].rows == (0, 1)
+
+
+def test_a_few_unreadable_numbers_are_flagged():
+    """A column of numbers stays one when a cell is none; that cell is empty and flagged."""
+    frame = pd.DataFrame(
+        {"name": [f"Ada Thorne {c}" for c in "ABCDEFGHIJKL"], "beds": [*map(str, range(50, 61)), "31*"]}
+    )
+    table = References.from_frames({"wards": frame}).tables[0]
+
+    assert (table.column("beds").dtype, table.cell(11, "beds"), list(table.flagged)) == ("int", None, [(11, "beds")])
+    assert "31*" in table.report.failures[0].explanation
+
+
+def test_first_and_last_names_are_put_together():
+    """A table that splits names gets a column of full names, which is its subject."""
+    frame = pd.DataFrame(
+        {"first_name": ["Ada", "Bo"], "last_name": ["Thorne", "Vale"], "born": ["1966-04-18", "1970-01-01"]}
+    )
+    references = References.from_frames({"people": frame})
+
+    assert references.tables[0].subject.name == "name"
+    assert references.entities.find("Mr Vale left.")[0].entity.name == "Bo Vale"
+
+
+def test_vague_columns_take_words_from_the_table():
+    """The measure of gdp.csv's column "Value" is the GDP."""
+    frame = pd.DataFrame({"Country": ["Fenland", "Marl"], "Value": [3, 4]})
+
+    assert "gdp" in References.from_frames({"gdp": frame}).tables[0].column("Value").words
