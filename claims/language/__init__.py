@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.language.pieces import cut_clauses, cut_items
 from claims.language.quotations import Quotation
 from claims.language.segments import segment
-from claims.language.syntax import fingerprint, parse_text, pipeline
+from claims.language.syntax import fingerprint, in_dictionary, parse_text, pipeline
 from claims.types import Article, Span, as_article
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import spacy.tokens
 
-__all__ = ["Document", "Quotation", "fingerprint", "parse", "pipeline"]
+__all__ = ["Document", "Quotation", "fingerprint", "in_dictionary", "parse", "pipeline"]
 
 _FAR = 1 << 62
 

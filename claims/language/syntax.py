@@ -56,7 +56,7 @@ def pipeline() -> Language:
         for name, sizes in labels["sizes"].items():
             _set_weights(nlp.get_pipe(name).model, name, sizes, weights)
     _set_matmul(nlp, labels["sizes"])
-    _set_lemmas(nlp, json.loads((path / "lemmas.json").read_text(encoding="utf-8")))
+    _set_lemmas(nlp)
     return nlp  # type: ignore[no-any-return]
 
 
@@ -101,14 +101,36 @@ def _set_weights(model: Any, name: str, sizes: Sequence[Mapping[str, int]], weig
                 node.set_param(param, weights[stored].astype(np.float32))
 
 
-def _set_lemmas(nlp: Any, tables: dict[str, Any]) -> None:
+@cache
+def _lemma_tables() -> dict[str, Any]:
+    tables: dict[str, Any] = json.loads((_stored() / "lemmas.json").read_text(encoding="utf-8"))
+    tables["lemma_index"] = {pos: frozenset(words.split(" ")) for pos, words in tables["lemma_index"].items()}
+    return tables
+
+
+def _set_lemmas(nlp: Any) -> None:
     from spacy.lookups import Lookups
 
-    tables["lemma_index"] = {pos: frozenset(words.split(" ")) for pos, words in tables["lemma_index"].items()}
     lookups = Lookups()
-    for name, table in tables.items():
+    for name, table in _lemma_tables().items():
         lookups.add_table(name, table)
     nlp.get_pipe("lemmatizer").initialize(lookups=lookups)
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    return frozenset().union(*_lemma_tables()["lemma_index"].values())
+
+
+def in_dictionary(*forms: str) -> bool:
+    """Tell whether any of the forms of a word is in the lemmatizer's dictionary.
+
+    Examples
+    --------
+    >>> in_dictionary("strategist"), in_dictionary("kishor")
+    (True, False)
+    """
+    return not _dictionary().isdisjoint(forms)
 
 
 def parse_text(text: str, starts: Sequence[int]) -> Doc:

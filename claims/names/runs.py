@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from claims.language import in_dictionary
 from claims.names import words
 
 if TYPE_CHECKING:
@@ -65,10 +67,23 @@ def read_tokens(doc: Doc) -> list[Token]:
     ]
     _number(tokens)
     _mark_opening(tokens)
-    known = {t.text for t in tokens if _capital(t.text) and not t.opens and t.pos == "PROPN"}
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    known = _known(tokens)
+    for token, following in zip_longest(tokens, tokens[1:]):
         token.named = _names(token, known) or _given_month(token, following)
     return tokens
+
+
+def _known(tokens: list[Token]) -> set[str]:
+    """Give the words that are names wherever they stand: capitals inside a sentence or a name, or in no dictionary."""
+    known = set()
+    for token, following in zip_longest(tokens, tokens[1:]):
+        if not _capital(token.text):
+            continue
+        joined = following is not None and following.pos == "PROPN" and _capital(following.text)
+        foreign = token.pos in ("NOUN", "ADJ") and token.opens and not in_dictionary(token.lower, token.lemma)
+        if foreign or (token.pos == "PROPN" and (joined or not token.opens)):
+            known.add(token.text)
+    return known
 
 
 def _number(tokens: list[Token]) -> None:
