@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
-from claims.values.nouns import PLAIN_OF, STATES, Head, head
+from claims.values.nouns import PLAIN_OF, STATES, STOP, Head, head, plural_noun
 from claims.values.numbers import DASHES, Number, scaled_by_letter
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def read(scan: Scan, number: Number) -> Draft | None:
         return None
     named = _names_between(scan, at, noun)
     if named:
-        return named_draft(scan, number, named)
+        return named_draft(number, named)
     if not noun:
         return None
-    if not noun.plural and number.amount != 1 and not _likely(scan, noun):
+    if not noun.plural and number.amount != 1 and not plus and not _likely(scan, noun):
         return None
     return _draft(number, noun.stop, noun, "count")
 
@@ -47,7 +47,7 @@ def _draft(number: Number, stop: int, noun: Head, rule: str) -> Draft:
     )
 
 
-def named_draft(scan: Scan, number: Number, named: Head) -> Draft:
+def named_draft(number: Number, named: Head) -> Draft:
     """Count things whose name has digits: the span is the number alone, so that the name stays its own value."""
     return _draft(number, number.stop, named, "count: named thing")
 
@@ -57,8 +57,8 @@ def _names_between(scan: Scan, at: int, noun: Head | None) -> Head | None:
     stop = at
     while stop < at + 6 and (scan.words[stop].isalpha() or scan.number(stop) or scan.words[stop] == "-"):
         if scan.number(stop) and (noun is None or stop < noun.stop or not noun.plural):
-            return _named_thing(scan, stop) if _name_digits(scan, stop) else None
-        if scan.words[stop] in ("and", "in", "of", "to", "on", "at", "from", "for", "with", "or", "by"):
+            return named_thing(scan, stop) if _name_digits(scan, stop) else None
+        if scan.words[stop] in STOP and scan.words[stop] not in ("more", "such", "of"):
             return None
         stop += 1
     return None
@@ -70,7 +70,9 @@ def _name_digits(scan: Scan, k: int) -> bool:
     return letter_before or letter_after or (scan.words[k].isdecimal() and len(scan.words[k]) == 3 and k > 0)
 
 
-def _named_thing(scan: Scan, k: int) -> Head | None:
+def named_thing(scan: Scan, k: int) -> Head | None:
+    """Name the thing whose name has the digits at token `k`."""
+    k += not scan.number(k)
     stop = k + 1
     while scan.glued(stop) and (scan.words[stop].isalnum() or scan.words[stop] in DASHES):
         stop += 1
@@ -98,7 +100,7 @@ def _partitive(scan: Scan, number: Number) -> Draft | None:
         return _draft(number, at + 1, Head(at + 1, "", plural=True), "count: of")
     named = _names_between(scan, at, head(scan, at))
     if named:
-        return named_draft(scan, number, named)
+        return named_draft(number, named)
     noun = head(scan, at)
     if not noun or not noun.plural:
         return (
@@ -118,7 +120,26 @@ def bare(scan: Scan, number: Number) -> Draft:
     if scan.words[stop] in ("a", "per", "each") and (scan.words[stop + 1] in PER or scan.words[stop] == "each"):
         end = stop + 1 + (scan.words[stop] != "each")
         return _draft(number, end, Head(end, "", plural=True), "count: rate")
+    group = _group(scan, number.first)
+    if group:
+        return _draft(number, number.stop, Head(number.stop, group, plural=True), "count: group")
     return Draft(
         first=number.first, stop=number.stop, kind="number", amount=number.amount, step=number.step,
         rule="unexplained",
     )  # fmt: skip
+
+
+GROUPS = frozenset("crew team group squad panel jury force family crowd population staff workforce congregation".split())
+
+
+def _group(scan: Scan, first: int) -> str:
+    """Name the noun of "a crew of six", "job cuts of 10,000"; "" where there is none."""
+    if first < 2 or scan.words[first - 1] != "of":
+        return ""
+    word = scan.words[first - 2]
+    if word in GROUPS:
+        return f"{word} member"
+    if plural_noun(word) and word not in ("hundreds", "thousands", "millions", "dozens"):
+        noun = head(scan, first - 2 - (scan.words[first - 3].isalpha() and scan.words[first - 3] not in STOP))
+        return noun.unit if noun and noun.plural else ""
+    return ""

@@ -28,6 +28,7 @@ from claims.values.resolving import resolve_all
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
+from claims.values.units import SIGNS
 
 __all__ = ["NUMBER_STARTS", "after_duration", "half_duration", "read", "resolve_all", "vague_duration"]
 
@@ -190,6 +191,8 @@ def _day_first(scan: Scan, i: int) -> Draft | None:
     if not found:
         return None
     day, k = found
+    if i and scan.words[i - 1] in SIGNS:
+        return None
     until = None
     if scan.words[k] in DASHES or scan.words[k] in ("to", "and", "or"):
         other = day_at(scan, k + 1)
@@ -199,7 +202,7 @@ def _day_first(scan: Scan, i: int) -> Draft | None:
     month = month_at(scan, k, beside_digit=True)
     if not month:
         return _day_alone(scan, i, day, found[1])
-    year = year_at(scan, month[1])
+    year = year_at(scan, month[1]) or _early_year(scan, month[1])
     stop = year[1] if year else month[1]
     first = i - 1 if i and scan.words[i - 1] == "the" and found[1] > i + 1 else i
     spec = ("day", year[0] if year else 0, month[0], day)
@@ -208,6 +211,14 @@ def _day_first(scan: Scan, i: int) -> Draft | None:
     if joint in ("and", "or"):
         return make(i, found[1], spec)
     return make(i, stop, ("range", spec, ("day", year[0] if year else 0, month[0], until)))
+
+
+def _early_year(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read a year of three digits after a day and month: "30 September 420)"."""
+    word = scan.words[k]
+    if len(word) == 3 and word.isdecimal() and scan.words[k + 1] in (")", ",", ".", ";", "\n", "", "–", "-"):
+        return int(word), k + 1
+    return None
 
 
 def _day_alone(scan: Scan, i: int, day: int, stop: int) -> Draft | None:
@@ -238,11 +249,22 @@ def _month(scan: Scan, i: int) -> Draft | None:
     year = year_at(scan, k)
     if year:
         return _months(scan, i, year[1], month[0], year[0])
+    same = _same_year(scan, k)
+    if same:
+        return make(i, same, ("anchored month", month[0]))
     at = k + (scan.words[k] in (",", "/", "-") and scan.number(k + 1)) + (scan.words[k] == "the")
     day = day_at(scan, at)
     if day and not (scan.words[day[1]] in ("%", "percent", ":") or _counts(scan, i, day[1])):
         return _month_day_year(scan, i, month[0], *day)
     return _month_alone(scan, i, month[0], k)
+
+
+def _same_year(scan: Scan, k: int) -> int:
+    """Find the end of "the same year", "of that year" after a month; 0 without one."""
+    k += scan.words[k] == "of"
+    if scan.words[k] == "that" and scan.words[k + 1] == "year":
+        return k + 2
+    return k + 3 if scan.follows(k, "the", "same", "year") else 0
 
 
 def _counts(scan: Scan, i: int, stop: int) -> bool:
@@ -321,6 +343,9 @@ def _weekday(scan: Scan, i: int) -> Draft | None:
     short = word in SHORT_WEEKDAYS
     weekday = SHORT_WEEKDAYS[word] if short else WEEKDAYS[word]
     k = i + 1 + (short and scan.words[i + 1] == ".")
+    holiday = relative.holiday(scan, i)
+    if holiday:
+        return holiday
     joined = _dated(scan, i, k, weekday)
     if joined:
         return joined
@@ -404,6 +429,7 @@ def _year(scan: Scan, i: int, *, plain: bool = False) -> Any:
         "”",
         "’",
         "…",
+        "\n",
     ):
         return None
     if (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.types import Span
-from claims.values.lexicon import COUNTABLE, MONTHS, ORDINALS, SCALES, SHORT_MONTHS, TIME_UNITS, WEEKDAYS
+from claims.values.draft import Draft
+from claims.values.lexicon import COUNTABLE, DENOMINATORS, MONTHS, ORDINALS, SCALES, SHORT_MONTHS, TIME_UNITS, WEEKDAYS
 from claims.values.nouns import FUNCTION, PREPOSITIONS, VERBS, head, plural_noun
 from claims.values.numbers import DASHES
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claims.values.scan import Scan
+from claims.values.units import NAMES, SIGNS
 
 STREETS = frozenset(
     "street st road rd avenue ave lane boulevard blvd drive square place way court terrace crescent residence bungalow"
@@ -32,6 +34,7 @@ NAME_NOUNS = frozenset(
 )
 # Of these, the ones that are names only with a capital, or that also come after an ordinary noun.
 NEED_CAPITAL = NAME_NOUNS - {"flight", "section", "article", "chapter", "page", "paragraph", "iphone", "ipad"}
+BRANDS = frozenset("windows android playstation xbox boeing airbus iphone ipad galaxy apollo soyuz ios".split())
 PREFIXES = frozenset("covid sars cov vitamin catch area opec group".split())
 IDIOMS: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
@@ -60,7 +63,7 @@ ABSTRACT = frozenset(
     " result step sign method approach word feature matter area concern criticism advantage".split()
 )
 WEB = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#](?=\w*[^\W\d])\w+|\b[\w-]+\.(?:com|org|net)\b\S*"
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#](?=[^\W\d])\w+|\b[\w-]+\.(?:com|org|net)\b\S*"
 )
 PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{3,5}){1,3}(?![\w,])")
 TOLL = re.compile(r"(?<!\w)(?:\+\d|1-8|0800|1800)")
@@ -82,7 +85,7 @@ class Exclusion:
 
 
 def _address(scan: Scan, i: int) -> Found:
-    """A house number: a street word soon after, or a capitalised place after "10,"."""
+    """Find a house number: a street word soon after, or a capitalised place after "10,"."""
     if not scan.number(i) or len(scan.words[i]) > 5 or not scan.words[i].isdecimal():
         return None
     at = i + 1
@@ -102,17 +105,16 @@ def _address(scan: Scan, i: int) -> Found:
 
 
 def _glued(scan: Scan, i: int) -> Found:
-    """Letters and digits in one word: "A330-200", "3G", "COVID-19", "787-8", "737s"."""
+    """Find letters and digits in one word: "A330-200", "3G", "COVID-19", "787-8", "737s"."""
     if not scan.number(i):
         return None
     first, stop = _cluster(scan, i)
     if stop == first + 1:
         return None
     letters = [k for k in range(first, stop) if scan.words[k].isalpha()]
-    text = scan.text[scan.starts[first] : scan.ends[stop - 1]]
     if not letters:
         return (first, stop) if _model_numbers(scan, first, stop) else None
-    return (first, stop) if _is_name(scan, first, stop, i, text) else None
+    return (first, stop) if _is_name(scan, first, i) else None
 
 
 def _cluster(scan: Scan, i: int) -> Span:
@@ -150,15 +152,17 @@ SUFFIX_UNITS = frozenset(
 )
 
 
-def _is_name(scan: Scan, first: int, stop: int, i: int, text: str) -> bool:
+def _is_name(scan: Scan, first: int, i: int) -> bool:
     """Tell a name with digits in it from a number with its unit, scale, hyphen word or currency."""
     if scan.words[first].isalpha():
-        return _prefixed(scan, first, stop, i)
+        return _prefixed(scan, first)
     after = scan.words[i + 1]
     if i > first:
         return True
     if after.isalpha():
         raw = scan.raw(i + 1)
+        if raw in SIGNS or raw in NAMES:
+            return False
         if after == "s":
             return not _decade(scan.words[i])
         if after == "px":
@@ -174,7 +178,7 @@ def _decade(word: str) -> bool:
     return word.isdecimal() and len(word) in (2, 4) and word.endswith("0")
 
 
-def _prefixed(scan: Scan, first: int, stop: int, i: int) -> bool:
+def _prefixed(scan: Scan, first: int) -> bool:
     """Tell "A330", "COVID-19", "KC-45" from "US$", "mid-2011", "pre-1990", "Rs20", "April-2012", "Jan3"."""
     lead = scan.words[first]
     if lead in ("mid", "pre", "post", "late", "early", "rs", "inr", "usd", "eur", "gbp", "ex", "non", "under", "over",
@@ -190,7 +194,7 @@ def _prefixed(scan: Scan, first: int, stop: int, i: int) -> bool:
 
 
 def _named(scan: Scan, i: int) -> Found:
-    """A number after the word that it names: "Flight 447", "Article 370", "iPhone 4", "Boeing 737"."""
+    """Find a number after the word that it names: "Flight 447", "Article 370", "iPhone 4", "Boeing 737"."""
     if not scan.number(i) or i == 0 or scan.number(i - 1):
         return None
     left = scan.words[i - 1]
@@ -199,7 +203,7 @@ def _named(scan: Scan, i: int) -> Found:
         return None
     if not _plain_integer(scan, i) or (word in NEED_CAPITAL and not scan.capital(i - 1 - (left == "."))):
         return None
-    if scan.words[i + 1] in ("%", "percent", "million", "billion") or _counted(scan, i):
+    if scan.words[i + 1] in ("%", "percent", "million", "billion") or (word not in BRANDS and _counted(scan, i)):
         return None
     return (i - 1 - (left == "."), i + 1)
 
@@ -214,32 +218,27 @@ def _counted(scan: Scan, i: int) -> bool:
     return bool(noun and noun.plural and noun.stop == i + 2 and not scan.capital(i + 1))
 
 
+ENDS = frozenset(("", ".", ",", "\n", ";", ")", "'", "''", '"'))
+COUNTED_AFTER = frozenset("who that which or to of for with were are".split())
+
+
 def _bare_name(scan: Scan, i: int) -> Found:
-    """A number that stands as a name: "the 787 would", "a 737 from"; a product word after it."""
+    """Find a number that stands as a name: "the 787 would", "a 737 from"; a product word after it."""
     word = scan.words[i]
     if not word.isdecimal() or len(word) != 3 or i == 0 or word.endswith(("00", "50")):
         return None
     left, right = scan.words[i - 1], scan.words[i + 1]
     if left not in ("the", "a", "an", "this") or (scan.glued(i + 1) and right in DASHES):
         return None
-    if (
-        right in ("", ".", ",", "\n", ";", ")", "'", "''", '"')
-        or right in VERBS
-        or right in PREPOSITIONS
-        or right in FUNCTION
-    ):
-        return (
-            (i, i + 1)
-            if right not in ("who", "that", "which", "or", "to", "of", "for", "with", "were", "are", "people")
-            else None
-        )
+    if right in ENDS or right in VERBS or right in PREPOSITIONS or right in FUNCTION:
+        return (i, i + 1) if right not in COUNTED_AFTER else None
     if scan.capital(i + 1) and not plural_noun(right):
         return (i, i + 1)
     return None
 
 
 def _list_number(scan: Scan, i: int) -> Found:
-    """A number that opens a line: "1. ", "2) ", "(3) "; a footnote "[4]"."""
+    """Find a number that opens a line: "1. ", "2) ", "(3) "; a footnote "[4]"."""
     if not scan.words[i].isdecimal() or len(scan.words[i]) > 3:
         return None
     left, right = scan.words[i - 1] if i else "\n", scan.words[i + 1]
@@ -252,7 +251,7 @@ def _list_number(scan: Scan, i: int) -> Found:
 
 
 def _version(scan: Scan, i: int) -> Found:
-    """A version or network address: two dots or more, or after "version"."""
+    """Find a version or network address: two dots or more, or after "version"."""
     word = scan.words[i]
     if word.count(".") >= 2 and not _dotted_date(word):
         return (i, i + 1)
@@ -271,7 +270,7 @@ def _dotted_date(word: str) -> bool:
 
 
 def _idiom(scan: Scan, i: int) -> Found:
-    """A fixed phrase: "second to none", "on the one hand", "24/7"."""
+    """Find a fixed phrase: "second to none", "on the one hand", "24/7"."""
     for offset, phrase in BY_WORD.get(scan.words[i], ()):
         first = i - offset
         if first >= 0 and tuple(scan.words[first : first + len(phrase)]) == phrase:
@@ -290,50 +289,27 @@ for _phrase in IDIOMS:
 
 
 def _one_of(scan: Scan, i: int) -> Found:
-    """ "one of the founders"."""
+    """Find "one of the founders"."""
     return (i, i + 1) if scan.words[i] == "one" and scan.words[i + 1] == "of" else None
 
 
+NEVER_PRONOUN = frozenset("hundred dozen - and percent per".split()) | frozenset(SCALES)
+PRONOUN_AFTER = frozenset("no any every some this that which each another such other".split())
+ONE_GOES_ON = frozenset("in out or to over".split())
+
+
 def _pronoun(scan: Scan, i: int) -> Found:
-    """ "one" as a pronoun or an article: "no one", "that one", "one has to", "one important reason"."""
+    """Find "one" as a pronoun or an article: "no one", "that one", "one has to", "one important reason"."""
     words = scan.words
-    if (
-        words[i] not in ("one", "ones")
-        or words[i + 1] in SCALES
-        or words[i + 1] in ("hundred", "dozen", "-", "and", "percent", "per")
-    ):
+    left, right = words[i - 1] if i else "", words[i + 1]
+    if words[i] != "one" or right in NEVER_PRONOUN or left in ("minus", "number"):
         return None
-    left = words[i - 1] if i else ""
-    if left in (
-        "no",
-        "any",
-        "every",
-        "some",
-        "this",
-        "that",
-        "which",
-        "each",
-        "the",
-        "another",
-        "such",
-        "other",
-        "only",
-    ):
-        if left not in ("the", "only") or not _counts_one(scan, i):
-            return (i, i + 1)
-    if words[i + 1] in TIME_UNITS or words[i + 1] in (
-        "in",
-        "out",
-        "or",
-        "to",
-        "half",
-        "third",
-        "quarter",
-        "point",
-        "over",
-    ):
+    if left in PRONOUN_AFTER:
+        return (i, i + 1)
+    if right in TIME_UNITS or right in DENOMINATORS or right == "point":
         return None
-    return None if _counts_one(scan, i) else (i, i + 1)
+    goes_on = right in ONE_GOES_ON and (scan.number(i + 2) or words[i + 2] in COUNTABLE or words[i + 2] in ("of", "every"))
+    return None if goes_on or _counts_one(scan, i) else (i, i + 1)
 
 
 def _counts_one(scan: Scan, i: int) -> bool:
@@ -405,6 +381,18 @@ def find(scan: Scan, i: int) -> tuple[int, int, str] | None:
         if found:
             return *found, rule.name
     return None
+
+
+def named_numbers(scan: Scan, drafts: list[Draft]) -> frozenset[str]:
+    """List the numbers of three digits or more that the article uses as names somewhere."""
+    names = {"name with digits", "numbered name", "number as a name"}
+    return frozenset(
+        scan.words[k]
+        for draft in drafts
+        if draft.kind == "excluded" and draft.rule in names
+        for k in range(draft.first, draft.stop)
+        if scan.number(k) and len(scan.words[k]) >= 3
+    )
 
 
 def regions(text: str) -> list[tuple[int, int, str]]:

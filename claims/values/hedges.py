@@ -133,6 +133,7 @@ def _side(phrase: str) -> str:
 def after(scan: Scan, stop: int) -> Hedge | None:
     """Find the hedge that begins at token `stop`."""
     for phrase, comparator in BY_FIRST.get(scan.words[stop], ()):
-        if tuple(scan.words[stop : stop + len(phrase)]) == phrase:
-            return Hedge(comparator, stop, stop + len(phrase))
+        end = stop + len(phrase)
+        if tuple(scan.words[stop:end]) == phrase and not (phrase == ("plus",) and scan.words[end].isalnum()):
+            return Hedge(comparator, stop, end)
     return None

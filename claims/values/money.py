@@ -104,7 +104,7 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
     if word in SIGNS and not scan.glued(at + 1) and scan.glued(at):
         return SIGNS[word], at + 1, one
     if word in NAMES and not (word in ("mark", "marks", "real", "won") and not _noun(scan, at)):
-        return _local(scan, NAMES[word]), at + 1, one
+        return NAMES[word], at + 1, one
     if word in CENTS:
         return CENTS[word], at + 1, HUNDRED
     if word in NATIONS or (word in ("new", "hong", "sri", "south", "saudi") and scan.words[at + 1] in NATIONS):
@@ -112,7 +112,7 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
         name = scan.words[at + 1]
         local = NATIONS[scan.words[at]].get(name) or NATIONS[scan.words[at]].get(name.rstrip("s"))
         return (local, at + 2, one) if local else None
-    if word in CODES and (scan.raw(at).isupper() or word in ("usd", "btc", "eur")):
+    if word in CODES and (scan.raw(at).isupper() or word in ("usd", "btc", "eur")) and not _glued_number(scan, at + 1):
         return word.upper(), at + 1, one
     if word in CODE_ALIASES and word not in ("dm", "re"):
         return CODE_ALIASES[word], at + 1, one
@@ -125,8 +125,8 @@ def _noun(scan: Scan, at: int) -> bool:
     return scan.words[at - 1] in ("million", "billion", "trillion", "thousand") or scan.words[at] == "marks"
 
 
-def _local(scan: Scan, currency: str) -> str:
-    return currency
+def _glued_number(scan: Scan, at: int) -> bool:
+    return scan.number(at) and scan.glued(at)
 
 
 def _weight(scan: Scan, number: Number) -> bool:

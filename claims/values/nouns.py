@@ -207,7 +207,7 @@ def _past(scan: Scan, at: int) -> bool:
 def _first_plural(scan: Scan, run: list[int]) -> int | None:
     for k, i in enumerate(run):
         word = scan.words[i]
-        if plural_noun(word) and word not in ADJUNCTS:
+        if plural_noun(word) and word not in ADJUNCTS and not _hyphenated(scan, i):
             while k + 1 < len(run) and run[k + 1] == run[k] + 1 and plural_noun(scan.words[run[k + 1]]):
                 k += 1
             return k
@@ -215,6 +215,11 @@ def _first_plural(scan: Scan, run: list[int]) -> int | None:
         if scan.words[i] in ADJUNCTS:
             return min(k + 1, len(run) - 1) if len(run) > k + 1 and scan.words[run[k + 1]] not in STOP else k
     return None
+
+
+def _hyphenated(scan: Scan, i: int) -> bool:
+    """Tell the first half of a compound: "Rolls-Royce"."""
+    return scan.words[i + 1] in ("-", "‐", "‑") and scan.glued(i + 1) and scan.glued(i + 2)
 
 
 def _last_noun(scan: Scan, run: list[int]) -> int | None:
@@ -243,10 +248,10 @@ def adjective(word: str) -> bool:
 
 def _unit(scan: Scan, run: list[int]) -> str:
     """Name what is counted: the singular head with the nouns right before it."""
-    words = [scan.raw(i) if scan.capital(i) else scan.words[i] for i in run]
+    words = [scan.raw(i) for i in run]
     first = len(words) - 1
     while first and not adjective(words[first - 1].lower()) and not words[first - 1][0].isupper():
-        if run[first] != run[first - 1] + 1 and first < len(words) - 1:
+        if run[first] != run[first - 1] + 1:
             break
         first -= 1
     return " ".join([*words[first:-1], singular(words[-1])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.lexicon import (
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 ONE = Decimal(1)
+# A repeating fraction is kept to 15 digits, the precision of a spreadsheet.
+DIGITS_15 = Context(prec=15)
 MINUS = {"-", "\u2212", "minus", "–"}
 DASHES = {"-", "–", "—", "\u2212", "‐", "‑"}
 LONGEST = 40
@@ -135,7 +137,7 @@ def _scale(scan: Scan, number: Number) -> Number:
         if scan.words[after] in SCALES:
             worth, after = worth * SCALES[scan.words[after]], after + 1
         return replace(number, stop=after, amount=number.amount * worth, step=number.step * worth, scaled=True)
-    if word in DOZENS:
+    if word in DOZENS or word == "dozens":
         return replace(number, stop=at + 1, amount=number.amount * 12, step=DOZEN_STEP, scaled=True)
     if word in SHORT_SCALES and word not in ("m", "b", "mm") and _short(scan, at):
         worth = Decimal(SHORT_SCALES[word])
@@ -176,7 +178,7 @@ def _words(scan: Scan, i: int) -> Number | None:
             last, step = 20, 1
         elif word == "hundred" and last in (0, 1, 20) and group < 100:
             group, last, step = (group or 1) * 100, 100, 100
-        elif word in SCALES and (at > i or _article(scan, i)):
+        elif word in SCALES:
             unit = SCALES[word]
             if group == 0 and total:
                 total *= unit
@@ -185,7 +187,7 @@ def _words(scan: Scan, i: int) -> Number | None:
             else:
                 total += (group or 1) * unit
             group, last, step = 0, 1000, unit
-        elif word in DOZENS and (at > i or _article(scan, i)):
+        elif word in DOZENS or (word == "dozens" and at > i):
             group, step, last = group // 100 * 100 + (group % 100 or 1) * 12, 2, 1
         else:
             break
@@ -196,10 +198,6 @@ def _words(scan: Scan, i: int) -> Number | None:
     amount = Decimal(total + group)
     number = Number(i, at, amount, Decimal(step), scaled=step > 1, words=True)
     return _point(scan, _article_before(scan, number))
-
-
-def _article(scan: Scan, i: int) -> bool:
-    return True
 
 
 def _article_before(scan: Scan, number: Number) -> Number:
@@ -281,7 +279,7 @@ def _half(scan: Scan, i: int) -> Number | None:
 
 
 def _fraction(first: int, stop: int, above: int, below: int) -> Number:
-    amount = Decimal(above) / below
+    amount = DIGITS_15.divide(Decimal(above), Decimal(below))
     return Number(first, stop, amount, Decimal("0.01"), ratio=(Decimal(above), Decimal(below)))
 
 
@@ -322,7 +320,7 @@ def _mixed(scan: Scan, number: Number) -> Number:
 def _plus(number: Number, stop: int, above: int, below: int) -> Number:
     worth = number.step if number.scaled and number.step > 100 else ONE
     part = worth * above / below
-    return replace(number, stop=stop, amount=number.amount + part, step=worth / 10)
+    return replace(number, stop=stop, amount=DIGITS_15.plus(number.amount + part), step=worth / 10)
 
 
 def _rescaled(scan: Scan, number: Number) -> Number:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft, excluded
-from claims.values.lexicon import ORDINALS, SCALES, SMALL, TENS, TIME_UNITS
+from claims.values.lexicon import ORDINALS, SCALES, SMALL, TENS
 from claims.values.nouns import VERBS, Head, head
 from claims.values.numbers import DASHES
 
@@ -97,7 +97,7 @@ def read(scan: Scan, i: int) -> Draft | None:
         return excluded(first, stop, "ordinal in a name or idiom")
     if words[i] in ORDINALS and _adverb(scan, i):
         return excluded(first, stop, "ordinal as an adverb")
-    noun = _noun(scan, stop, dash)
+    noun = _noun(scan, stop, dash) or _named(scan, stop)
     end = noun.stop if noun and not _holds_number(scan, stop, noun.stop) else stop
     return Draft(
         first=first, stop=end, kind="ordinal", amount=Decimal(amount), unit=noun.unit if noun else "",
@@ -109,6 +109,13 @@ def _noun(scan: Scan, stop: int, dash: bool) -> Head | None:
     if dash:
         stop += 2
     return head(scan, stop, singular=True)
+
+
+def _named(scan: Scan, stop: int) -> Head | None:
+    """Name a thing with digits: "the first 787 Dreamliner", "the first A380 prototype"."""
+    from claims.values.counts import named_thing
+
+    return named_thing(scan, stop) if scan.number(stop) or scan.number(stop + 1) and scan.glued(stop + 1) else None
 
 
 def _holds_number(scan: Scan, first: int, stop: int) -> bool:
@@ -193,8 +200,3 @@ def ranked(scan: Scan, i: int) -> Draft | None:
     return Draft(
         first=first, stop=stop, kind="ordinal", amount=Decimal(amount), unit=unit, step=Decimal(1), rule="ordinal: rank"
     )
-
-
-def is_time_unit(word: str) -> bool:
-    """Tell whether a word is a unit of time."""
-    return word in TIME_UNITS

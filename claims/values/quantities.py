@@ -113,6 +113,7 @@ SIZES = frozenset(
     " underwater below above thick apart downhill diving radius steeplechase event track pool"
     " lengths circumference bronze silver gold record".split()
 )
+PEOPLED = frozenset("number population users customers passengers people viewers subscribers sales jobs".split())
 MEASURES = frozenset(
     "length height width depth distance outreach altitude size diameter reach radius elevation swim ran swam jumped"
     " metres meters km jump throw measures measuring measured thickness range equal dm cm".split()
@@ -125,7 +126,9 @@ def _metres(scan: Scan, at: int, number: Number) -> bool:
         return False
     near = scan.words[max(0, number.first - 8) : number.first]
     follow = scan.words[at + 1 : at + 4]
-    if any(w in SIZES for w in follow) or any(w in MEASURES for w in near):
+    if any(w in PEOPLED for w in near):
+        return False
+    if any(w in SIZES for w in follow) or any(w in MEASURES for w in (*near, *follow)):
         return True
     return not scan.glued(at) and scan.words[at + 1] in ("", ".", ",", ")", "x", "×", "by", "from", "1", "and")
 

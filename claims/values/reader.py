@@ -23,9 +23,7 @@ from claims.values.lexicon import COUNTABLE, DENOMINATORS, FRACTIONS, MULTIPLES,
 from claims.values.scan import Scan
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
-
+        
     from claims.types import Article, Value
     from claims.values.numbers import Number
 
@@ -35,26 +33,44 @@ NUMERIC = COUNTABLE | frozenset(VAGUE) | frozenset(FRACTIONS)
 def read(article: Article) -> list[Value]:
     """Read an article's values, in the order of the text."""
     scan = Scan(article.text)
-    drafts = _drafts(scan, article.published)
+    drafts = _names(scan, _drafts(scan))
     drafts = shared.settle(scan, drafts)
     dates.resolve_all(scan, drafts, article.published)
     return [draft.value(scan) for draft in drafts]
 
 
-def _drafts(scan: Scan, published: dt.date | None) -> list[Draft]:
+def _drafts(scan: Scan) -> list[Draft]:
     drafts: list[Draft] = []
     regions = _token_regions(scan)
     stop = 0
     for i in scan.triggers:
         if i < stop:
             continue
-        draft = _region(regions, i) or _read_at(scan, i, stop)
+        draft = regions.get(i) or _read_at(scan, i)
         if draft:
             draft.first = max(draft.first, stop)
             _hedge(scan, draft, stop)
             drafts.append(draft)
             stop = max(draft.stop, i + 1)
     return drafts
+
+
+def _names(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Exclude a bare number that the article uses as a name elsewhere: "the 737-800", then "737 flights"."""
+    names = exclusions.named_numbers(scan, drafts)
+    if not names:
+        return drafts
+    return [
+        excluded(d.first, d.first + 1, "name seen elsewhere") if _is_named(scan, d, names) else d for d in drafts
+    ]
+
+
+def _is_named(scan: Scan, draft: Draft, names: frozenset[str]) -> bool:
+    if scan.words[draft.first] not in names or draft.hedge:
+        return False
+    if draft.kind == "number":
+        return draft.stop == draft.first + 1
+    return draft.kind == "count" and not scan.words[draft.stop - 1].endswith("s")
 
 
 def _token_regions(scan: Scan) -> dict[int, Draft]:
@@ -69,11 +85,7 @@ def _token_regions(scan: Scan) -> dict[int, Draft]:
     return regions
 
 
-def _region(regions: dict[int, Draft], i: int) -> Draft | None:
-    return regions.get(i)
-
-
-def _read_at(scan: Scan, i: int, stop: int) -> Draft | None:
+def _read_at(scan: Scan, i: int) -> Draft | None:
     """Try the families in turn: exclusions first, dates, ordinals, then numbers by what stands around them."""
     word = scan.words[i]
     digits = word[0].isdecimal()
@@ -82,10 +94,11 @@ def _read_at(scan: Scan, i: int, stop: int) -> Draft | None:
     draft = dates.read(scan, i) if digits or word in dates.NUMBER_STARTS else None
     if draft:
         return draft
+    draft = ordinals.ranked(scan, i)
+    if draft:
+        return draft
     out = exclusions.find(scan, i)
-    if out:
-        return excluded(*out)
-    return _numeric(scan, i)
+    return excluded(*out) if out else _numeric(scan, i)
 
 
 def _worded_date(scan: Scan, i: int) -> Draft | None:
@@ -98,7 +111,7 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
     word = scan.words[i]
     if word in MULTIPLES or word in SETS:
         return ratios.multiple(scan, i)
-    draft = ordinals.ranked(scan, i) or ages.decade(scan, i)
+    draft = ages.decade(scan, i)
     if draft:
         return draft
     if word in ORDINALS or word in DENOMINATORS:
@@ -210,8 +223,3 @@ def _apply(draft: Draft, hedge: hedges.Hedge) -> None:
     draft.hedge = (hedge.first, hedge.stop)
     if hedge.side:
         draft.rule += f"; {hedge.side}"
-
-
-def of_kinds(drafts: Iterable[Draft], *kinds: str) -> list[Draft]:
-    """Pick the drafts of some kinds."""
-    return [d for d in drafts if d.kind in kinds]

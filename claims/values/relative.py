@@ -319,6 +319,9 @@ def weekend(scan: Scan, i: int) -> Draft | None:
     return None
 
 
+COMMON = frozenset("may flag victory national human canada world labor republic".split())
+
+
 def holiday(scan: Scan, i: int) -> Draft | None:
     """Read a holiday's name that ends or begins at token `i`."""
     for words in HOLIDAYS.get(scan.words[i], ()):
@@ -326,7 +329,7 @@ def holiday(scan: Scan, i: int) -> Draft | None:
         first = i - offset
         if first < 0 or tuple(scan.words[first : first + len(words)]) != words:
             continue
-        if scan.words[i] == "day" and not scan.capital(first):
+        if scan.words[i] == "day" and not scan.capital(first) and words[0] in COMMON:
             continue
         stop = first + len(words)
         from claims.values import dates

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NO_DATE = "no publication date"
 NEAR = 60
+# News writes no "April 25" for a day ten months off when the same day is a few weeks away on the other side.
+FAR, CLOSE = 270, 75
+HISTORIC = 6
 DAY_FIRST = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -38,6 +41,8 @@ class Context:
     draft: Draft
     latest: str = ""
     latest_day: dt.date | None = None
+    year: int = 0
+    historic: bool = False
     latest_at: int = -10_000
     day_at: int = -10_000
 
@@ -50,6 +55,8 @@ class Context:
 def resolve_all(scan: Scan, drafts: list[Draft], published: dt.date | None) -> None:
     """Resolve the dates in the order of the text; drop those that lean on nothing and hold no numeral."""
     context = Context(scan, published, drafts[0]) if drafts else None
+    if context:
+        context.historic = _historic(drafts, published)
     lost = []
     for k, draft in enumerate(drafts):
         if not draft.spec or context is None:
@@ -80,6 +87,7 @@ def _settle(context: Context, draft: Draft) -> None:
         _by(context.scan, draft)
     if draft.iso:
         context.latest, context.latest_at = draft.iso, draft.first
+        context.year = _named_year(draft.spec) or context.year
         found = calendar.bounds(draft.iso)
         if found and found[0] == found[1]:
             context.latest_day, context.day_at = found[0], draft.first
@@ -180,21 +188,41 @@ def _day(context: Context, year: int, month: int, day: int) -> tuple[str, str]:
 
 def _nearest(choices: list[dt.date], published: dt.date, sign: int) -> dt.date | None:
     """Choose the day nearest to publication on the side that the tense says."""
-    past, future = [c for c in choices if c <= published], [c for c in choices if c >= published]
-    if sign < 0 and past:
-        return max(past)
-    if sign > 0 and future:
-        return min(future)
+    past = max((c for c in choices if c <= published), default=None)
+    future = min((c for c in choices if c >= published), default=None)
+    if past and future:
+        back, ahead = (published - past).days, (future - published).days
+        if sign < 0 and (back <= FAR or ahead > CLOSE):
+            return past
+        if sign > 0 and (ahead <= FAR or back > CLOSE):
+            return future
     return min(choices, key=lambda c: (abs((c - published).days), c > published), default=None)
 
 
 def _anchor_year(context: Context) -> int:
-    """Take the year of a full date just before, in a text about another time than that of publication."""
-    if context.draft.first - context.day_at > NEAR or not context.latest_day:
+    """Take the year named last, in a text that tells of other years than that of its publication."""
+    if not context.historic or not context.year or context.tense > 0:
         return 0
-    if context.published and abs(context.latest_day.year - context.published.year) < 2:
-        return 0
-    return context.latest_day.year if context.tense <= 0 else 0
+    return context.year
+
+
+def _historic(drafts: list[Draft], published: dt.date | None) -> bool:
+    """Tell a life or a history from news: most of the years it names are far from its publication."""
+    years = [year for draft in drafts if (year := _named_year(draft.spec))]
+    if not published:
+        return len(years) >= HISTORIC
+    far = sum(abs(year - published.year) > 1 for year in years)
+    return far >= HISTORIC and far >= 0.6 * len(years)
+
+
+def _named_year(spec: tuple[Any, ...]) -> int:
+    """Give the year that a date itself names."""
+    match spec:
+        case ("year", int(year)) | ("ymd" | "day" | "month", int(year), *_):
+            return year
+        case ("on weekday" | "part", _, inner) | ("range", _, inner):
+            return _named_year(inner)
+    return 0
 
 
 def _month(context: Context, year: int, month: int) -> tuple[str, str]:
@@ -210,6 +238,12 @@ def _month(context: Context, year: int, month: int) -> tuple[str, str]:
     this = context.published.replace(day=1)
     choices = [dt.date(this.year + k, month, 1) for k in (-1, 0, 1)]
     return calendar.unit_iso(_nearest(choices, this, context.tense) or this, "month"), ""
+
+
+def _anchored_month(context: Context, month: int) -> tuple[str, str]:
+    """Resolve "in March the same year"."""
+    year = context.latest[:4]
+    return (f"{year}-{month:02}", "") if year.isdigit() and len(year) == 4 else ("", "nothing to lean on")
 
 
 def _moved_month(context: Context, month: int, move: int, word: str) -> tuple[str, str]:
@@ -280,6 +314,8 @@ def _on_weekday(context: Context, weekday: int, spec: tuple[Any, ...]) -> tuple[
         return iso, why
     if iso and dt.date.fromisoformat(iso).weekday() == weekday:
         return iso, why
+    if spec[0] == "figures" and not spec[1]:
+        return (iso, why) if iso else _figures_on(context, weekday, spec[2], spec[3])
     if spec[0] == "day of month":
         return _weekday_of_month(context, weekday, spec[1])
     if spec[0] != "day":
@@ -287,6 +323,14 @@ def _on_weekday(context: Context, weekday: int, spec: tuple[Any, ...]) -> tuple[
     choices = [calendar.make(context.published.year + k, spec[2], spec[3]) for k in range(-1, 2)]
     fitting = [c for c in choices if c and c.weekday() == weekday]
     return _iso(_nearest(fitting, context.published, 0)) if fitting else (iso, why)
+
+
+def _figures_on(context: Context, weekday: int, a: int, b: int) -> tuple[str, str]:
+    """Read 5/12 the way round that falls on the weekday named with it."""
+    assert context.published
+    years = range(context.published.year - 1, context.published.year + 2)
+    days = [d for y in years for d in (calendar.make(y, a, b), calendar.make(y, b, a)) if d and d.weekday() == weekday]
+    return _iso(_nearest(days, context.published, context.tense)) if days else ("", "day and month could be either way round")
 
 
 def _weekday_of_month(context: Context, weekday: int, day: int) -> tuple[str, str]:
@@ -318,7 +362,7 @@ def _unit(context: Context, unit: str, move: int | None) -> tuple[str, str]:
 def _weekend(context: Context, move: int | None) -> str:
     assert context.published
     saturday = context.published + dt.timedelta(5 - context.published.weekday())
-    if move is None and context.tense <= 0 and context.published.weekday() < 5:
+    if move in (None, 0) and context.tense < 0 and context.published.weekday() < 5:
         move = -1
     saturday += dt.timedelta(7 * (move or 0))
     return f"{saturday}/{saturday + calendar.DAY}"
@@ -527,7 +571,7 @@ def _clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, str]:
 
 FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "ymd": _ymd, "year": _year, "decade": _decade, "century": _century, "none": _none, "figures": _figures,
-    "day": _day, "month": _month, "moved month": _moved_month, "day of month": _day_of_month,
+    "day": _day, "month": _month, "moved month": _moved_month, "anchored month": _anchored_month, "day of month": _day_of_month,
     "weekday": _weekday, "weekday in week": _weekday_in_week, "on weekday": _on_weekday, "deictic": _deictic,
     "unit": _unit, "span": _span, "ago": _ago, "in": _in, "from": _from, "later": _later, "anchored": _anchored,
     "season": _season, "moved season": _moved_season, "quarter": _quarter, "half": _half, "holiday": _holiday,

@@ -148,6 +148,7 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
             and after.kind in ("count", "quantity", "percent", "duration")
             and gap
             and set(gap) <= LISTED
+            and (len(gap) == 1 or after.kind == "count")
         ):
             _borrow(draft, after, "shared")
     last: Draft | None = None

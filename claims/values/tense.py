@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset(
     "will shall 'll going plans plan planned planning expected expects expect scheduled due slated set upcoming"
-    " forthcoming until till would may might could can should must aims intends intend wants hopes hope hoped"
-    " proposed likely begins opens starts deadline by expires takes tomorrow ll let please reschedule rescheduled"
-    " next coming".split()
+    " forthcoming may might could must aims intends intend wants hopes proposed likely begins opens"
+    " starts ends closes expires arrives returns concludes launches deadline takes tomorrow ll let please"
+    " reschedule rescheduled maybe perhaps would should is are".split()
 )
 PAST = frozenset(
     "was were had did went came saw took made got gave found left lost won ran rose fell grew met held kept led began"
@@ -26,65 +26,63 @@ NO_PAST = frozenset(
     "united need seed speed feed indeed hundred sacred red bed exceed proceed succeed breed naked wicked based"
     " supposed so-called limited armed aged related".split()
 )
-WEAK_FUTURE = frozenset("would may might could can should must by takes next coming hoped planned".split())
+NO_SIGN = frozenset("would could should takes".split())
+PLANS = frozenset("scheduled planned expected due proposed rescheduled".split())
+UNTIL = frozenset("until till".split())
+NEAR = 4
 REACH = 18
 
 
 def tense(scan: Scan, first: int, stop: int) -> int:
-    """Give -1 for the past, 1 for the future, 0 where nothing tells."""
-    left = _look(scan, range(first - 1, max(-1, first - 1 - REACH), -1))
+    """Give -1 for the past, 1 for the future, 0 where nothing tells: the nearest marker before, else after."""
+    if any(scan.words[i] in UNTIL for i in range(max(0, first - 2), first)):
+        return 1
+    left = _look(scan, range(first - 1, max(-1, first - 1 - REACH), -1), first)
     if left:
         return left
-    return _look(scan, range(stop, min(scan.size, stop + REACH)))
+    return _look(scan, range(stop, min(scan.size, stop + REACH)), stop)
 
 
-def _look(scan: Scan, tokens: range) -> int:
+def _look(scan: Scan, tokens: range, start: int) -> int:
     for i in tokens:
         word = scan.words[i]
         if word in (".", "!", "?", "\n", ";") and not (word == "." and i and len(scan.words[i - 1]) <= 2):
             return 0
-        sign = _sign(scan, i)
+        sign = _sign(scan, i, abs(i - start))
         if sign:
             return sign
     return 0
 
 
-def _sign(scan: Scan, i: int) -> int:
+def _sign(scan: Scan, i: int, distance: int) -> int:
     word = scan.words[i]
     if word in FUTURE:
-        return _future(scan, i)
-    if word in PAST:
-        return -1 if word not in ("has", "have", "been") or not _planned(scan, i) else 0
-    if word.endswith("ed") and len(word) > 4 and word not in NO_PAST and word not in IRREGULAR:
-        return (
-            1
-            if (i and scan.words[i - 1] == "be") or (scan.words[i - 2] == "be" and scan.words[i - 3] in FUTURE)
-            else -1
-        )
-    return 0
+        return _future(scan, i, distance)
+    participle = word in PAST or (
+        word.endswith("ed") and len(word) > 4 and word not in NO_PAST and word not in IRREGULAR
+    )
+    if not participle:
+        return 0
+    if i > 1 and scan.words[i - 1] == "be":
+        return 1 if scan.words[i - 2] in FUTURE or scan.words[i - 2] == "to" else 0
+    if i and scan.words[i - 1] in ("maybe", "being", "is", "are", "been") and word != "been":
+        return 0 if scan.words[i - 1] in ("is", "are", "being") else 1 if scan.words[i - 1] == "maybe" else -1
+    return -1 if word not in ("has", "have", "been") or not _planned(scan, i) else 0
 
 
 def _planned(scan: Scan, i: int) -> bool:
     return any(w in FUTURE for w in scan.words[i + 1 : i + 4])
 
 
-def _future(scan: Scan, i: int) -> int:
+def _future(scan: Scan, i: int, distance: int) -> int:
     """Tell a plan of today from a plan of the past ("was scheduled", "would")."""
     word = scan.words[i]
     if word in ("set", "due", "likely", "going", "plan", "plans") and not _will(scan, i):
         return 0
-    if word in WEAK_FUTURE:
-        return (
-            0
-            if word in ("by", "next", "coming", "takes", "hoped", "can")
-            else 1
-            if word not in ("would", "could")
-            else 0
-        )
+    if word in NO_SIGN or (word in ("is", "are") and distance > NEAR):
+        return 0
     before = scan.words[max(0, i - 3) : i]
-    if word in ("scheduled", "planned", "expected", "due", "proposed") and any(
-        w in ("was", "were", "had", "originally") for w in before
-    ):
+    if word in PLANS and any(w in ("was", "were", "had", "originally") for w in before):
         return 0
     return 1
 
