@@ -88,7 +88,8 @@ def _refuse_twins(sheets: Sequence[Sheet]) -> None:
 
 def _freeze(table: Table, spec: Spec, where: str) -> Table:
     columns, derived = catalog.measures(table.columns, spec, f"{where}, [{table.name}]")
-    return replace(table, columns=columns, derived=derived, phrasings=spec.phrasings)
+    source = Path(table.source).name  # a report does not depend on where the folder lies
+    return replace(table, columns=columns, derived=derived, phrasings=spec.phrasings, source=source)
 
 
 def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | None) -> Table:
