@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from claims.types import Span
 
 
+_FAR = 1 << 62
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name where it stands; `name` is the fullest form that the article gives it, "" where two fit.
@@ -33,10 +36,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The names of a document, and what its pronouns and definite phrases stand for."""
+    """The names of a document, and what its pronouns and definite phrases stand for; `spans` are these in order."""
 
     mentions: tuple[Mention, ...]
     references: Mapping[Span, str] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
 
     def at(self, start: int, end: int) -> Mention | None:
         """Give the first name that a span touches."""
@@ -48,9 +52,12 @@ class Names:
         """Give the full name behind a pronoun, a definite phrase or a short form; "" when unsure."""
         if (start, end) in self.references:
             return self.references[start, end]
-        around = [name for (s, e), name in self.references.items() if (s <= start and end <= e) or s == start]
+        at = bisect_right(self.spans, (start, _FAR)) - 1
+        around = self.spans[at] if at >= 0 else (0, 0)
+        if end <= around[1] or start == around[0] < around[1]:
+            return self.references[around]
         mention = self.at(start, end)
-        return around[0] if around else mention.name if mention else ""
+        return mention.name if mention else ""
 
 
 def find_names(document: Document) -> Names:
@@ -80,7 +87,8 @@ def find_names(document: Document) -> Names:
         for run, name, kind in zip(runs, names, kinds, strict=True)
         if not (kind == "other" and run.first in opening)
     )
-    return Names(mentions=mentions, references=resolver.references())
+    references = resolver.references()
+    return Names(mentions=mentions, references=references, spans=tuple(sorted(references)))
 
 
 def _mention(text: str, tokens: Sequence[Token], run: Run, name: str, kind: NameKind) -> Mention:
