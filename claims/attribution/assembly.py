@@ -26,11 +26,12 @@ class Candidate:
 
     draft: Draft
     kind: Kind
+    speaker: str
     words: Words
     lines: list[Line]
 
 
-def candidates(document: Document) -> list[Candidate]:
+def candidates(document: Document, names: Names) -> list[Candidate]:
     """Find everything that may be an attribution."""
     words = words_of(document.doc)
     lines = lines_of(document, words)
@@ -38,9 +39,10 @@ def candidates(document: Document) -> list[Candidate]:
     drafts = complete(document, words, lines, drafts)
     found: list[Candidate] = []
     for draft in drafts:
-        found.append(Candidate(draft, _kind(words, lines, draft, found), words, lines))
+        found.append(Candidate(draft, _kind(words, lines, draft, found), "", words, lines))
     for candidate in found:
         _second_hand(candidate, found)
+        candidate.speaker = _speaker(candidate, names)
     return found
 
 
@@ -51,12 +53,15 @@ def _second_hand(candidate: Candidate, others: list[Candidate]) -> None:
         return
     line = candidate.lines[draft.line]
     citing = sources.CITING.search(words.text, line.start, line.end)
+    if citing and any(s <= citing.start() < e for o in others if o.draft.line == draft.line for s, e in o.draft.content):
+        citing = None
     names = {w for t in draft.source_tokens for w in words.lower[t].replace("-", " ").split()}
     outlet = bool(names & (sources.OUTLETS | sources.OUTLET_WORDS))
     inner = any(
         o.kind.kind == "anonymous" and o is not candidate and o.draft.line == draft.line and _inside(o, draft) for o in others
     )
-    if citing or (outlet and inner):
+    nested = any(_inside(candidate, o.draft) for o in others if o is not candidate and o.draft.line == draft.line)
+    if (citing and not nested) or (outlet and inner):
         candidate.kind = Kind("secondhand", "reported", (f"second hand: {citing.group().lower()}" if citing else "an outlet on unnamed people",))
 
 
@@ -103,10 +108,10 @@ def seen(candidate: Candidate, others: list[Candidate]) -> list[str]:
 
 def attributions(document: Document, names: Names) -> tuple[Attribution, ...]:
     """Give the attributions of a parsed article in the order of the text."""
-    return judged(candidates(document), names, classifier.default())
+    return judged(candidates(document, names), classifier.default())
 
 
-def judged(found: list[Candidate], names: Names, judge: Classifier | None) -> tuple[Attribution, ...]:
+def judged(found: list[Candidate], judge: Classifier | None) -> tuple[Attribution, ...]:
     """Keep the candidates that a classifier takes for attributions; without one, the rules decide."""
     kept = []
     for candidate in found:
@@ -115,11 +120,11 @@ def judged(found: list[Candidate], names: Names, judge: Classifier | None) -> tu
         else:
             verdict = judge.judge(features(candidate, found))
         if verdict.label != "own_voice":
-            kept.append(_attribution(candidate, names, verdict))
+            kept.append(_attribution(candidate, verdict))
     return tuple(kept)
 
 
-def _attribution(candidate: Candidate, names: Names, verdict: Judgement) -> Attribution:
+def _attribution(candidate: Candidate, verdict: Judgement) -> Attribution:
     draft, kind = candidate.draft, candidate.kind
     return Attribution(
         source=tuple(draft.source),
@@ -128,7 +133,7 @@ def _attribution(candidate: Candidate, names: Names, verdict: Judgement) -> Attr
         source_kind=kind.kind,
         label=verdict.label,
         probability=round(verdict.probability, 4),
-        speaker=_speaker(candidate, names) if verdict.label == "sourced" else "",
+        speaker=candidate.speaker if verdict.label == "sourced" else "",
         reasons=tuple(dict.fromkeys((*kind.reasons, *verdict.reasons))),
     )
 

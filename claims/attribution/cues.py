@@ -10,10 +10,10 @@ _GROUPS: dict[str, tuple[str, str]] = {
         "say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline "
         "underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate recall "
         "remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit "
-        "theorize counter retort profess venture correct",
+        "theorize counter retort venture correct",
     ),
     "tell": ("ct", "tell inform assure remind brief notify convince advise"),
-    "claim": ("coi", "claim allege purport"),
+    "claim": ("coi", "profess claim allege purport"),
     "write": ("c", "write tweet post blog email text message radio"),
     "reply": ("c", "reply respond answer rejoin"),
     "admit": ("co", "admit acknowledge concede confess"),
@@ -31,8 +31,8 @@ _GROUPS: dict[str, tuple[str, str]] = {
                  "criticize criticise condemn denounce deride denounce"),
     "accuse": ("a", "accuse blame fault credit charge"),
     "put": ("p", "put value rate peg grade"),
-    "hold": ("h", "hold find"),
-    "show": ("d", "show indicate demonstrate determine discover establish detail"),
+    "hold": ("h", "hold"),
+    "show": ("d", "show find indicate demonstrate determine discover establish detail"),
     "contain": ("x", "cite contain include list read record count"),
     "think": ("c", "believe think suspect doubt fear hope feel consider wonder"),
     "exclaim": ("q", "quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap "
@@ -95,7 +95,7 @@ HEARSAY_NOUNS = frozenset("word rumour rumor rumours rumors talk chatter specula
 ACCUSED = frozenset("accused suspected".split())
 
 IDIOM_OBJECTS: dict[str, frozenset[str]] = {
-    "say": frozenset("goodbye farewell hello yes no nothing thanks sorry prayers mass grace cheese".split()),
+    "say": frozenset("goodbye farewell hello thanks sorry prayers mass grace cheese".split()),
     "claim": frozenset(
         "life lives victory victories title titles crown medal medals gold silver bronze win wins wicket wickets prize prizes "
         "scalp scalps trophy point points seat seats place spot responsibility credit asylum refund expenses benefits".split()
@@ -115,6 +115,9 @@ SURE_VERBS = frozenset(
 
 NEVER_VERBS = frozenset("including according reading putting finding showing counting holding feeling speaking".split())
 """Forms that are mostly something else: "including", "in the reading"."""
+
+LIFTED = frozenset("say tell claim write reply admit deny reveal warn hint complain exclaim think predict".split())
+"""Groups whose participle after a comma goes on with the speaker of the sentence: "..., adding that"."""
 
 WITH_OBJECT = frozenset(
     """note stress emphasise emphasize underline underscore explain state mention repeat reiterate recall propose recommend

@@ -40,18 +40,21 @@ def _source(candidate: Candidate) -> list[str]:
     lowered = [words.lower[t] for t in draft.source_tokens]
     noun = words.lower[draft.head]
     found = [f"source head: {noun}"]
+    if candidate.speaker:
+        found.append("source: named in the article")
     if any(words.pos[t] == "PROPN" for t in draft.source_tokens):
         found.append("source: has a name")
     if words.tag[draft.head] in ("NNS", "NNPS"):
         found.append("source: plural")
+    single = words.tag[draft.head] in ("NN", "NNP")
     if lowered[0] in sources.DEFINITE:
-        found.append("source: definite")
+        found.append("source: definite, one" if single else "source: definite")
     elif lowered[0] in sources.INDEFINITE:
         found.append("source: indefinite")
     if sources.IN_THE_KNOW.search(words.text, *draft.source[0]):
         found.append("source: in the know")
     for name, nouns in _NOUN_LISTS:
-        if noun in nouns:
+        if noun in nouns and not (name == "no name" and single):
             found.append(f"source noun: {name}")
     return found
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.types import Span
 
-MAIN, ASIDE = 0.2, 0.3
+MAIN, ASIDE = 0.1, 0.3
 """Share of a sentence's characters that attributed content must cover: where the cue is its main verb, and elsewhere."""
 
 

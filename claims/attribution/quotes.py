@@ -17,7 +17,7 @@ _SPEAKER = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2}):\s+\S")
 _WORD = re.compile(r"\w+")
 _SPEECH_RULES = frozenset(["verb", "according", "quoted as", "colon", "free quote"])
 _HEADLINE_HEADS = (
-    sources.ANONYMOUS_HEADS | sources.GENERIC_HEADS | sources.OFFICIALS | sources.SECONDHAND_HEADS | sources.DOCUMENTS | sources.BODIES
+    sources.ANONYMOUS_HEADS | sources.GENERIC_HEADS | sources.OFFICIALS | sources.SECONDHAND_HEADS | sources.DOCUMENTS | sources.BODIES | sources.PERSON_NOUNS
 )
 
 

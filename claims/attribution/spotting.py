@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.attribution import cues
+from claims.attribution import cues, sources
 from claims.attribution.words import FINITE
 
 if TYPE_CHECKING:
@@ -294,6 +294,8 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
     quoted_as = _quoted_as(words, line, token)
     if quoted_as is not None:
         return quoted_as
+    if words.lower[token] in ("citing", "quoting") and _cites_people(words, line, token):
+        return None
     told = any(words.dep[c] == "aux:pass" for c in words.children[token])
     if told and verb == "report":
         return _reported_by(words, line, token)
@@ -344,6 +346,13 @@ def _in_relative(words: Words, line: Line, token: int) -> bool:
     return any(words.lower[t] in ("who", "which", "whose", "that") for t in range(max(line.first, token - 4), token))
 
 
+def _cites_people(words: Words, line: Line, token: int) -> bool:
+    """Tell "reports citing party sources": the chain belongs to the source before."""
+    noun = _noun_after(words, line, token + 1)
+    people = sources.ANONYMOUS_HEADS | sources.PERSON_NOUNS | sources.OFFICIALS | sources.GENERIC_HEADS | sources.OUTLETS
+    return noun >= 0 and (words.lower[noun] in people or words.pos[noun] == "PROPN")
+
+
 def _quote_follows(words: Words, line: Line, token: int) -> bool:
     return token + 1 < line.stop and words.lower[token + 1] in (":", '"', "“", "``") and words.tag[token] in ("NNS", "NN", "NNP")
 
@@ -379,6 +388,8 @@ def _denied(words: Words, line: Line, token: int, verb: str) -> bool:
 
 def _idiom(words: Words, line: Line, token: int, verb: str) -> bool:
     """Tell "claimed three lives", "said goodbye", "reported a profit"."""
+    if verb == "say" and _next(words, line, token) in ("yes", "no", "nothing", "so") and _next(words, line, token, 2) in (".", ",", "", "to", "about", ";"):
+        return True
     objects = cues.IDIOM_OBJECTS.get(verb)
     if not objects:
         return False
@@ -425,6 +436,12 @@ def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Find who says: the subject, that of the verb above, or the noun that a relative clause hangs on."""
     subject = words.subject(token, *_SUBJECTS)
     tag = words.tag[token]
+    if _after_quote(words, line, draft, token):
+        return True
+    if 0 <= subject < token and _verb_between(words, line, subject, token):
+        subject = -1
+        if _nearest(words, line, draft, token):
+            return True
     if subject >= 0 and line.first <= subject < line.stop and not line.inside(subject):
         if words.lower[subject] in ("who", "which", "that") and words.tag[subject].startswith("W"):
             return _relative(words, line, draft, token)
@@ -437,7 +454,8 @@ def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
         return _participle(words, line, draft, token)
     if tag == "VBN" and not any(words.lower[c] in ("has", "have", "had", "having", "'ve", "’ve") for c in words.children[token]):
         if words.dep[token] in ("acl", "amod", "acl:relcl", "case"):
-            return _ends_here(words, line, token) and _nearest(words, line, draft, token)
+            active = _ends_here(words, line, token) or _only_verb(words, line, token)
+            return active and _nearest(words, line, draft, token)
     governing = _governing(words, line, token)
     if governing >= 0:
         subject = words.subject(governing, *_SUBJECTS)
@@ -457,9 +475,65 @@ def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     return _nearest(words, line, draft, token)
 
 
+def _after_quote(words: Words, line: Line, draft: Draft, token: int) -> bool:
+    """Read '"...," Ana Rao, a farmer, said': between the quotation and the verb stands nothing but the speaker."""
+    last = token - 1
+    while last >= line.first and not line.inside(last):
+        last -= 1
+    if last < line.first or last == token - 1 or token - last > 40 or words.tag[token] in ("VBG", "VB"):
+        return False
+    comma = words.lower[last + 1] == ","
+    closed = words.lower[last - 1] in (",", "?", "!", "…") or words.word[last] in ("?", "!")
+    if not (comma or closed):
+        return False
+    first, stop = last + 1 + comma, token
+    while stop > first and (words.pos[stop - 1] in ("ADV", "AUX") or words.lower[stop - 1] == ","):
+        stop -= 1
+    if first >= stop or words.pos[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or _verb_between(words, line, first, stop):
+        return False
+    if words.tag[first].startswith("W"):
+        return False
+    _set_source(words, line, draft, first, stop, _first_head(words, first, stop))
+    return True
+
+
+def _first_head(words: Words, first: int, stop: int) -> int:
+    """Give the noun of the first noun phrase between two tokens."""
+    for at in range(first, stop):
+        if words.pos[at] in ("NOUN", "PROPN", "PRON", "NUM") and (at + 1 >= stop or words.pos[at + 1] not in ("NOUN", "PROPN", "PART", "NUM", "ADJ")):
+            return at
+    return stop - 1
+
+
+def _verb_between(words: Words, line: Line, first: int, stop: int) -> bool:
+    """Tell whether a finite verb stands between, outside quotations and relative clauses."""
+    relative = False
+    for at in range(first + 1, stop):
+        if line.inside(at):
+            continue
+        if words.tag[at].startswith("W") or words.lower[at] == "that":
+            relative = True
+        elif words.lower[at] == ",":
+            relative = relative and not (at + 1 < stop and words.tag[at + 1] in FINITE)
+        elif words.tag[at] in FINITE and not relative and words.head[at] != stop:
+            return True
+    return False
+
+
+def _only_verb(words: Words, line: Line, token: int) -> bool:
+    """Tell a verb taken for a participle: its clause has no other."""
+    stop = next((t for t in range(line.first, line.stop) if words.lower[t] in (";", "but")), line.stop)
+    finite = [t for t in range(line.first, stop) if words.tag[t] in FINITE and not _in_relative(words, line, t)]
+    return token < stop and not [t for t in finite if t < token] and (
+        words.lower[token - 1] == "," or words.lower[token] in cues.SURE_VERBS or not finite
+    )
+
+
 def _governing(words: Words, line: Line, token: int) -> int:
     """Give the verb of saying whose complement the parser hung a second verb of saying into, or -1."""
     if words.dep[token] not in ("conj", "advcl", "acl", "xcomp", "parataxis"):
+        return -1
+    if words.tag[token] == "VBG" and cues.GROUP[cues.VERB_OF[words.lower[token]]] not in cues.LIFTED:
         return -1
     at, below, inside = words.head[token], token, False
     for _ in range(8):
@@ -506,7 +580,8 @@ def _participle(words: Words, line: Line, draft: Draft, token: int) -> bool:
         above = words.head[at]
         if above == at or not line.first <= above < line.stop:
             break
-        if words.pos[above] in ("NOUN", "PROPN") and words.dep[at].startswith("acl") and above < token:
+        beside = at == token and words.lower[token - 1] != ","
+        if beside and words.pos[above] in ("NOUN", "PROPN") and words.dep[at].startswith("acl") and above < token:
             tree = words.subtree(above, (line.first, at))
             _set_source(words, line, draft, min(tree), max(tree) + 1, above)
             return True
@@ -552,20 +627,41 @@ def _something_said(words: Words, line: Line, token: int) -> bool:
 
 
 def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
-    """Take the noun phrase right before the verb for its subject, where the parse gives none."""
+    """Take the noun phrase before the verb for its subject, where the parse gives none; an aside may stand between."""
     at = token - 1
     while at > line.first and words.pos[at] in ("ADV", "AUX", "PART"):
         at -= 1
+    last = at
     if at > line.first and words.lower[at] == ",":
-        return _before_aside(words, line, draft, at)
-    if at < line.first or words.pos[at] not in ("NOUN", "PROPN", "PRON") or line.inside(at):
+        if _before_aside(words, line, draft, at):
+            return True
+        at = _aside_start(words, line, at) - 1
+        last = last - 1
+    if at < line.first or words.pos[at] not in ("NOUN", "PROPN", "PRON", "NUM") or line.inside(at):
         return False
     first = at
-    while first > line.first and words.pos[first - 1] in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON") and not line.inside(first - 1):
+    while first > line.first and not line.inside(first - 1) and _in_phrase(words, first - 1):
         first -= 1
+    while first < at and words.pos[first] in ("ADP", "CCONJ", "VERB", "SCONJ"):
+        first += 1
     draft.marks.add("nearest noun")
-    _set_source(words, line, draft, first, at + 1, at)
+    first, head = _whole_phrase(words, line, first, _first_head(words, first, at + 1))
+    _set_source(words, line, draft, first, last + 1, head)
     return True
+
+
+def _in_phrase(words: Words, at: int) -> bool:
+    return words.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP", "CCONJ") or words.tag[at] == "VBN"
+
+
+def _aside_start(words: Words, line: Line, comma: int) -> int:
+    """Give the comma that opens the aside which `comma` closes."""
+    for at in range(comma - 1, line.first, -1):
+        if words.lower[at] == ",":
+            return at
+        if words.tag[at] in FINITE and not _in_relative(words, line, at):
+            break
+    return line.first
 
 
 def _before_aside(words: Words, line: Line, draft: Draft, comma: int) -> bool:
@@ -628,7 +724,12 @@ def _until_verb(words: Words, subject: int, last: int) -> int:
 
 def _whole_phrase(words: Words, line: Line, first: int, subject: int) -> tuple[int, int]:
     """Take "A study by the Centre for Rural Economics" whole where the parse starts at its last noun."""
-    if first == line.first or words.lower[first - 1] not in ("of", "for", "by", "in", "from", "at", "with", "'s", "’s"):
+    if first - 2 >= line.first and words.lower[first - 1] in ("citing", "quoting") and words.lower[first - 2] != ",":
+        at = first - 2
+        while at > line.first and words.pos[at - 1] in ("DET", "ADJ", "PROPN", "NOUN", "NUM"):
+            at -= 1
+        return at, first - 2
+    if first == line.first or not (words.pos[first - 1] == "ADP" or words.lower[first - 1] in ("'s", "’s")):
         return first, subject
     at = first
     while at > line.first and words.pos[at - 1] in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART", "ADP", "PRON"):
@@ -657,6 +758,8 @@ def _set_source(words: Words, line: Line, draft: Draft, first: int, stop: int, h
 
 def _noun_after(words: Words, line: Line, first: int) -> int:
     """Give the head of the noun phrase that begins at `first`, or -1."""
+    if first + 2 < line.stop and words.pos[first] == "DET" and words.pos[first + 1] == "ADJ" and words.pos[first + 2] == "PUNCT":
+        return first + 1
     at = first
     while at < line.stop and words.pos[at] in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "ADV", "PRON", "VERB", "PUNCT") :
         if words.pos[at] in ("NOUN", "PROPN", "PRON", "NUM") and (
@@ -780,7 +883,8 @@ def _arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> D
     following = _content_after(words, line, draft, token, last, required=True)
     if following is not None or "colon" in draft.marks:
         return following or draft
-    if comma_before and not participle and _has_verb(words, before, block) and "c" in frames + ("c" if draft.group in ("show", "contain", "predict") else ""):
+    headline = line.number == 0 and words.lower[line.stop - 1] != "."
+    if comma_before and not participle and (headline or _has_verb(words, before, block)) and "c" in frames + ("c" if draft.group in ("show", "contain", "predict") else ""):
         draft.order = "content first"
         draft.content = [(words.start[before], words.end[block - 1])]
         _and_after(words, line, draft, stop, False)
@@ -839,6 +943,8 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
         that = next((t for t in range(last + 1, min(last + 8, line.stop)) if words.lower[t] == "that" and words.dep[t] == "mark"), -1)
         return that if that >= 0 else max(_ccomp(words, line, token, line.stop), -1)
     finite = -1
+    if last + 1 < line.stop and words.tag[last + 1] == "VBG" and draft.group in ("admit", "deny", "say", "hint"):
+        return last + 1
     for at in range(last + 1, line.stop):
         lower = words.lower[at]
         if line.inside(at) and finite < 0:
@@ -848,7 +954,7 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
             if "o" in frames and "c" not in frames:
                 return -1
             return at if _quote_is_said(words, line, draft, last, at) else -1
-        if lower == "that" and (words.dep[at] == "mark" or at == last + 1) and _has_finite(words, line, at):
+        if lower == "that" and (at == last + 1 or (words.dep[at] == "mark" and _has_finite(words, line, at))):
             return at
         if lower in ("whether", "how", "why") and words.pos[at] in ("SCONJ", "ADV") and at <= last + 4 and frames != "q":
             return at
@@ -937,7 +1043,7 @@ def _content_stop(words: Words, line: Line, token: int, start: int) -> int:
             nxt = at + 1
             while nxt + 1 < line.stop and words.pos[nxt] in ("CCONJ", "ADV"):
                 nxt += 1
-            if words.lower[nxt] in cues.VERB_OF and words.tag[nxt] == "VBG":
+            if words.tag[nxt] == "VBG" and cues.GROUP.get(cues.VERB_OF.get(words.lower[nxt], "")) in cues.LIFTED:
                 return at
             if words.lower[at + 1] == "according":
                 return at

@@ -28,7 +28,7 @@ from claims.attribution.annotated import Annotated, read_corpora
 from claims.attribution.classifier import LABELS, Classifier
 from claims.attribution.labels import sentence_labels
 from claims.names import find_names
-from claims.types import Article, Attribution
+from claims.types import Article
 
 FOLDS = 10
 STRENGTH = 0.3  # inverse of the penalty, chosen by grouped cross-validation on our corpus
@@ -152,7 +152,7 @@ class _Reading:
 
 def _read(article: Annotated) -> _Reading:
     document = language.parse(Article(article.text, published=_date(article.published), id=article.id))
-    return _Reading(article, document, assembly.candidates(document))
+    return _Reading(article, document, assembly.candidates(document, find_names(document)))
 
 
 def _date(published: str | None) -> Any:
@@ -269,8 +269,7 @@ def _report(readings: list[_Reading], judges: list[Classifier], examples: list[E
 
 def _label_pairs(reading: _Reading, judge: Classifier | None) -> list[tuple[str, str]]:
     """Pair each annotated sentence's label with that of the sentence that we find there."""
-    names = find_names(reading.document)
-    found: tuple[Attribution, ...] = assembly.judged(reading.candidates, names, judge)
+    found = assembly.judged(reading.candidates, judge)
     labels = sentence_labels(reading.document, found)
     pairs = []
     for gold in reading.article.sentences:
