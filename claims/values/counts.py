@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
-from claims.values.nouns import PLAIN_OF, STATES, STOP, Head, head, plural_noun
+from claims.values.nouns import PLAIN_OF, STATES, STOP, Head, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number, scaled_by_letter
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ def read(scan: Scan, number: Number) -> Draft | None:
     hyphen = scan.words[at] in DASHES and scan.glued(at) and scan.words[at + 1].isalpha()
     plus = scan.words[at] == "+"
     noun = head(scan, at + (hyphen or plus), singular=hyphen or plus or number.amount == 1)
+    if plus and noun:
+        draft = _draft(number, at + 2, Head(at + 2, singular(scan.words[at + 1]), plural=False), "count")
+        draft.comparator, draft.hedge = "ge", (at, at + 1)
+        return draft
     if hyphen and noun:
         return _draft(number, at + 2, Head(at + 2, scan.words[at + 1], plural=False), "count: compound")
     if scan.words[at] in PREPOSITIONAL and not noun:
@@ -58,7 +62,8 @@ def _names_between(scan: Scan, at: int, noun: Head | None) -> Head | None:
     while stop < at + 6 and (scan.words[stop].isalpha() or scan.number(stop) or scan.words[stop] == "-"):
         if scan.number(stop) and (noun is None or stop < noun.stop or not noun.plural):
             return named_thing(scan, stop) if _name_digits(scan, stop) else None
-        if scan.words[stop] in STOP and scan.words[stop] not in ("more", "such", "of"):
+        model = scan.number(stop + 1) and scan.glued(stop + 1)
+        if scan.words[stop] in STOP and not model and scan.words[stop] not in ("more", "such", "of"):
             return None
         stop += 1
     return None
@@ -120,7 +125,7 @@ def bare(scan: Scan, number: Number) -> Draft:
     if scan.words[stop] in ("a", "per", "each") and (scan.words[stop + 1] in PER or scan.words[stop] == "each"):
         end = stop + 1 + (scan.words[stop] != "each")
         return _draft(number, end, Head(end, "", plural=True), "count: rate")
-    group = _group(scan, number.first)
+    group = _group(scan, number.first) if scan.words[stop] not in DASHES else ""
     if group:
         return _draft(number, number.stop, Head(number.stop, group, plural=True), "count: group")
     return Draft(
@@ -129,17 +134,30 @@ def bare(scan: Scan, number: Number) -> Draft:
     )  # fmt: skip
 
 
-GROUPS = frozenset("crew team group squad panel jury force family crowd population staff workforce congregation".split())
+GROUPS = frozenset(
+    "crew team group squad panel jury force family crowd population staff workforce congregation".split()
+)
 
 
 def _group(scan: Scan, first: int) -> str:
     """Name the noun of "a crew of six", "job cuts of 10,000"; "" where there is none."""
     if first < 2 or scan.words[first - 1] != "of":
-        return ""
+        return _numbered(scan, first)
     word = scan.words[first - 2]
     if word in GROUPS:
         return f"{word} member"
     if plural_noun(word) and word not in ("hundreds", "thousands", "millions", "dozens"):
         noun = head(scan, first - 2 - (scan.words[first - 3].isalpha() and scan.words[first - 3] not in STOP))
         return noun.unit if noun and noun.plural else ""
+    return ""
+
+
+def _numbered(scan: Scan, first: int) -> str:
+    """Name the noun of "the number of passengers rose to 70m"."""
+    for at in range(first - 1, max(0, first - 10), -1):
+        if scan.words[at] in (".", "\n", ";"):
+            return ""
+        if scan.words[at] == "of" and scan.words[at - 1] == "number":
+            noun = head(scan, at + 1)
+            return noun.unit if noun and noun.plural else ""
     return ""

@@ -308,7 +308,9 @@ def _pronoun(scan: Scan, i: int) -> Found:
         return (i, i + 1)
     if right in TIME_UNITS or right in DENOMINATORS or right == "point":
         return None
-    goes_on = right in ONE_GOES_ON and (scan.number(i + 2) or words[i + 2] in COUNTABLE or words[i + 2] in ("of", "every"))
+    goes_on = right in ONE_GOES_ON and (
+        scan.number(i + 2) or words[i + 2] in COUNTABLE or words[i + 2] in ("of", "every")
+    )
     return None if goes_on or _counts_one(scan, i) else (i, i + 1)
 
 

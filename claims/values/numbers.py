@@ -136,13 +136,27 @@ def _scale(scan: Scan, number: Number) -> Number:
         after = at + hyphen + 1
         if scan.words[after] in SCALES:
             worth, after = worth * SCALES[scan.words[after]], after + 1
-        return replace(number, stop=after, amount=number.amount * worth, step=number.step * worth, scaled=True)
+        scaled = replace(number, stop=after, amount=number.amount * worth, step=number.step * worth, scaled=True)
+        return _chain(scan, scaled, worth)
     if word in DOZENS or word == "dozens":
         return replace(number, stop=at + 1, amount=number.amount * 12, step=DOZEN_STEP, scaled=True)
     if word in SHORT_SCALES and word not in ("m", "b", "mm") and _short(scan, at):
         worth = Decimal(SHORT_SCALES[word])
         return replace(number, stop=at + 1, amount=number.amount * worth, step=number.step * worth, scaled=True)
     return number
+
+
+def _chain(scan: Scan, number: Number, worth: Decimal) -> Number:
+    """Read on in "6 crore 20 lakh", "4 thousand 3 hundred"."""
+    at = number.stop
+    word = scan.words[at + 1]
+    if not scan.number(at) or not scan.words[at].isdecimal() or len(scan.words[at]) > 3:
+        return number
+    smaller = SCALES.get(word, 100 if word == "hundred" else 0)
+    if not smaller or smaller >= worth:
+        return number
+    amount = number.amount + Decimal(scan.words[at]) * smaller
+    return replace(number, stop=at + 2, amount=amount, step=Decimal(smaller))
 
 
 def _short(scan: Scan, at: int) -> bool:

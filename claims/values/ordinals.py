@@ -115,7 +115,7 @@ def _named(scan: Scan, stop: int) -> Head | None:
     """Name a thing with digits: "the first 787 Dreamliner", "the first A380 prototype"."""
     from claims.values.counts import named_thing
 
-    return named_thing(scan, stop) if scan.number(stop) or scan.number(stop + 1) and scan.glued(stop + 1) else None
+    return named_thing(scan, stop) if scan.number(stop) or (scan.number(stop + 1) and scan.glued(stop + 1)) else None
 
 
 def _holds_number(scan: Scan, first: int, stop: int) -> bool:
@@ -185,6 +185,10 @@ def ranked(scan: Scan, i: int) -> Draft | None:
             return None
     elif words[at] in ("number", "no", "ranked", "#"):
         if words[at] == "no" and not (scan.capital(at) and scan.number(i)):
+            return None
+        if words[at] == "#" and (
+            (scan.glued(i + 1) and words[i + 1].isalpha()) or words[i + 1] in SCALES or words[i + 1] == "bn"
+        ):
             return None
     else:
         return None

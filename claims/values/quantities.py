@@ -19,6 +19,7 @@ ISO_UNITS = {"s": ("PT", "S"), "min": ("PT", "M"), "h": ("PT", "H"), "day": ("P"
              "month": ("P", "M"), "year": ("P", "Y")}  # fmt: skip
 MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000), "fortnight": ("day", 14)}
 TIME_NAMES = {"s": "second", "min": "minute", "h": "hour"}
+SHORT_NAMES = {name: short for short, name in TIME_NAMES.items()}
 BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _words in sorted(SYMBOLS, key=len, reverse=True):
     BY_FIRST.setdefault(_words[0], []).append(_words)
@@ -158,6 +159,17 @@ def _per(scan: Scan, symbol: str, stop: int) -> tuple[str, int]:
         short = PER[after]
         return {"km/h": "km/h", "mile/h": "mph"}.get(f"{symbol}/{short}", f"{symbol}/{short}"), stop + 2
     return symbol, stop
+
+
+def part(scan: Scan, i: int) -> Draft | None:
+    """Read "half a mile", "a half-mile", "quarter mile"."""
+    at = i + 1 + (scan.words[i + 1] in ("a", "an", "of") or scan.words[i + 1] in DASHES)
+    at += scan.words[at] == "a"
+    amount = Decimal("0.5") if scan.words[i] == "half" else Decimal("0.25")
+    first = i - 1 if i and scan.words[i - 1] in ("a", "an") else i
+    number = Number(first, at, amount, Decimal("0.01"))
+    found = _symbol(scan, at, number) if len(scan.words[at]) > 2 else None
+    return _draft(number, found[1], found[0]) if found else None
 
 
 def duration(scan: Scan, number: Number) -> Draft | None:

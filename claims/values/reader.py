@@ -23,7 +23,6 @@ from claims.values.lexicon import COUNTABLE, DENOMINATORS, FRACTIONS, MULTIPLES,
 from claims.values.scan import Scan
 
 if TYPE_CHECKING:
-        
     from claims.types import Article, Value
     from claims.values.numbers import Number
 
@@ -60,9 +59,7 @@ def _names(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     names = exclusions.named_numbers(scan, drafts)
     if not names:
         return drafts
-    return [
-        excluded(d.first, d.first + 1, "name seen elsewhere") if _is_named(scan, d, names) else d for d in drafts
-    ]
+    return [excluded(d.first, d.first + 1, "name seen elsewhere") if _is_named(scan, d, names) else d for d in drafts]
 
 
 def _is_named(scan: Scan, draft: Draft, names: frozenset[str]) -> bool:
@@ -130,8 +127,10 @@ def _half_number(scan: Scan, i: int) -> Draft | None:
     half = dates.half_duration(scan, i)
     if half:
         return half
-    number = numbers.read(scan, i) if scan.words[i] in ("half", "quarter") else None
-    return _in_context(scan, number) if number else None
+    if scan.words[i] not in ("half", "quarter"):
+        return None
+    number = numbers.read(scan, i)
+    return _in_context(scan, number) if number else quantities.part(scan, i)
 
 
 def _unread(scan: Scan, i: int) -> Draft | None:

@@ -21,7 +21,9 @@ NO_DATE = "no publication date"
 NEAR = 60
 # News writes no "April 25" for a day ten months off when the same day is a few weeks away on the other side.
 FAR, CLOSE = 270, 75
-HISTORIC = 6
+HISTORIC = 4
+# Forms that speak from the day of publication; a history has none.
+SPOKEN = frozenset({"deictic", "unit", "weekday", "ago", "span", "in"})
 DAY_FIRST = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -208,10 +210,12 @@ def _anchor_year(context: Context) -> int:
 
 def _historic(drafts: list[Draft], published: dt.date | None) -> bool:
     """Tell a life or a history from news: most of the years it names are far from its publication."""
+    if any(draft.spec and draft.spec[0] in SPOKEN for draft in drafts):
+        return False
     years = [year for draft in drafts if (year := _named_year(draft.spec))]
     if not published:
         return len(years) >= HISTORIC
-    far = sum(abs(year - published.year) > 1 for year in years)
+    far = sum(year < published.year - 1 for year in years)
     return far >= HISTORIC and far >= 0.6 * len(years)
 
 
@@ -330,7 +334,11 @@ def _figures_on(context: Context, weekday: int, a: int, b: int) -> tuple[str, st
     assert context.published
     years = range(context.published.year - 1, context.published.year + 2)
     days = [d for y in years for d in (calendar.make(y, a, b), calendar.make(y, b, a)) if d and d.weekday() == weekday]
-    return _iso(_nearest(days, context.published, context.tense)) if days else ("", "day and month could be either way round")
+    return (
+        _iso(_nearest(days, context.published, context.tense))
+        if days
+        else ("", "day and month could be either way round")
+    )
 
 
 def _weekday_of_month(context: Context, weekday: int, day: int) -> tuple[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.numbers import DASHES, Number
-from claims.values.quantities import PERCENT
+from claims.values.quantities import PERCENT, SHORT_NAMES
+from claims.values.quantities import iso as write_iso
 from claims.values.units import SYMBOLS
 
 if TYPE_CHECKING:
@@ -34,15 +36,48 @@ def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Join ranges, then let bare numbers take unit and hedge from their neighbours."""
     drafts = _ranges(scan, drafts)
     _units(scan, drafts)
+    drafts = _runs(scan, drafts)
     _hedges(scan, drafts)
     return drafts
+
+
+def _runs(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Read "five, six, seven years" as five to seven."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last and _counts_on(scan, last, draft):
+            joined[-1] = _join(last, draft) if isinstance(last.amount, Decimal) else _widen(last, draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _counts_on(scan: Scan, low: Draft, high: Draft) -> bool:
+    if low.kind != high.kind or low.unit != high.unit or low.kind not in ("duration", "count", "quantity"):
+        return False
+    last = low.amount[1] if isinstance(low.amount, tuple) else low.amount
+    if not isinstance(high.amount, Decimal) or last is None or high.amount != last + 1 or high.amount > 20:
+        return False
+    listed = isinstance(low.amount, tuple) or "shared" in low.rule
+    return listed and scan.words[low.stop : high.first] in ([","], [",", "or"], ["or"])
+
+
+def _widen(low: Draft, high: Draft) -> Draft:
+    return _join(low_end(low), high)
+
+
+def low_end(draft: Draft) -> Draft:
+    """Take a range by its low end."""
+    assert isinstance(draft.amount, tuple)
+    return replace(draft, amount=draft.amount[0], iso=draft.iso.partition("/")[0])
 
 
 def _ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         if joined and _joins(scan, joined[-1], draft):
-            joined[-1] = _join(scan, joined[-1], draft)
+            joined[-1] = _join(joined[-1], draft)
         else:
             joined.append(draft)
     return joined
@@ -117,7 +152,7 @@ def _scaled(low: Draft, high: Draft) -> Decimal | None:
     return None
 
 
-def _join(scan: Scan, low: Draft, high: Draft) -> Draft:
+def _join(low: Draft, high: Draft) -> Draft:
     assert isinstance(low.amount, Decimal)
     assert isinstance(high.amount, Decimal)
     amount, step = low.amount, low.step
@@ -127,10 +162,7 @@ def _join(scan: Scan, low: Draft, high: Draft) -> Draft:
     main = low if low.kind == "money" else high
     iso = high.iso
     if high.kind == "duration":
-        from claims.values.quantities import iso as write
-
-        unit = {"second": "s", "minute": "min", "hour": "h"}.get(high.unit, high.unit)
-        iso = f"{write(amount, unit)}/{high.iso}"
+        iso = f"{write_iso(amount, SHORT_NAMES.get(high.unit, high.unit))}/{high.iso}"
     return Draft(
         first=low.first, stop=high.stop, kind=main.kind, rule=main.rule + "; range", amount=(amount, high.amount),
         unit=main.unit or high.unit, comparator="between", iso=iso, hedge=low.hedge,
@@ -152,23 +184,20 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
         ):
             _borrow(draft, after, "shared")
     last: Draft | None = None
-    for k, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.kind == "count" and draft.unit:
             last = draft
         elif draft.rule.startswith("unexplained") and last and _same_sentence(scan, last, draft):
             _borrow(draft, last, "elliptical")
         elif draft.rule.startswith(("count: more", "count: rate", "count: of")) and not draft.unit and last:
             draft.unit = last.unit
-        _ = k
 
 
 def _borrow(draft: Draft, lender: Draft, how: str) -> None:
     draft.kind, draft.unit = lender.kind, lender.unit
     draft.rule = draft.rule.replace("unexplained", f"{lender.kind}: {how}")
     if lender.kind == "duration" and isinstance(draft.amount, Decimal):
-        from claims.values.quantities import iso
-
-        draft.iso = iso(draft.amount, {"second": "s", "minute": "min", "hour": "h"}.get(draft.unit, draft.unit))
+        draft.iso = write_iso(draft.amount, SHORT_NAMES.get(draft.unit, draft.unit))
 
 
 def _same_sentence(scan: Scan, left: Draft, right: Draft) -> bool:
