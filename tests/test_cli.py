@@ -78,13 +78,14 @@ READERS = {
 def test_formats(run, files, tmp_path, style):
     """Each format is what it says; --output takes what the screen would show, and nothing else is written."""
 
-    status, out, err = run("audit", SEED, "--format", style, "--output", "report")
+    (tmp_path / "a.md").write_text(RIGHT)
+    status, out, err = run("audit", "a.md", "--format", style, "--output", "report")
     report = (tmp_path / "report").read_text(encoding="utf-8")
 
     assert (status, out, err) == (0, "", "")
-    assert files() == ["report"]
+    assert files() == ["a.md", "report"]
     READERS[style](report)
-    assert run("audit", SEED, "--format", style)[1].startswith(report.rstrip("\n"))
+    assert run("audit", "a.md", "--format", style)[1].startswith(report.rstrip("\n"))
 
 
 def test_several_articles(run, files, tmp_path):
@@ -307,19 +308,12 @@ def test_init(run, files):
 def test_train_and_evaluate(run, tmp_path):
     """A model trained on the user's labels is written and measured; the same labels give the same bytes."""
 
-    labels = [
-        ("Officials said rents rose.", "reported"),
-        ("Rents rose.", "own_voice"),
-        ("Mayor Lopez said so.", "sourced"),
-    ]
-    rows = [f'a{n},"{sentence}",{label}' for n in range(12) for sentence, label in labels]
-    (tmp_path / "labels.csv").write_text("\n".join(["article,sentence,label", *rows]))
-
-    status, out, err = run("train", "sourcing", "labels.csv", "--output", "one")
+    corpus = embedded.folder("models") / "sourcing" / "corpus" / "one.txt"
+    status, out, err = run("train", "sourcing", corpus, "--output", "one")
     assert (status, err) == (0, "")
     assert "macro-F1" in out
-    assert run("train", "sourcing", "labels.csv", "--output", "two")[0] == 0
+    assert run("train", "sourcing", corpus, "--output", "two")[0] == 0
     assert (tmp_path / "one" / "model.json").read_bytes() == (tmp_path / "two" / "model.json").read_bytes()
-    status, out, err = run("evaluate", "sourcing", "labels.csv", "--model", "one/model.json")
+    status, out, err = run("evaluate", "sourcing", corpus, "--model", "one/model.json")
     assert (status, err) == (0, "")
     assert "macro-F1" in out

@@ -22,7 +22,8 @@ MACHINES = {
 def audit(style, path, cwd, machine):
     command = [sys.executable, "-m", "claims", "audit", str(path), "--format", style]
     done = subprocess.run(command, cwd=cwd, env=os.environ | machine, capture_output=True, stdin=subprocess.DEVNULL)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode in (0, 1)
+    assert done.stderr == b""
     return done.stdout
 
 
