@@ -331,9 +331,8 @@ def _month_alone(scan: Scan, i: int, month: int, stop: int) -> Draft | None:
         doubtful
         and left in ("the", "a", "and", "to", "or", "for", ",", "(", "by", "from", "of")
         and (scan.capital(stop) or word in ("may", "march"))
-    ):
-        if not (left in ("of", "from", "by", "to") and not scan.capital(stop)):
-            return None
+    ) and not (left in ("of", "from", "by", "to") and not scan.capital(stop)):
+        return None
     return make(i, stop, ("month", 0, month))
 
 

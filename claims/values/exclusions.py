@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.types import Span
-from claims.values.draft import Draft
 from claims.values.lexicon import COUNTABLE, DENOMINATORS, MONTHS, ORDINALS, SCALES, SHORT_MONTHS, TIME_UNITS, WEEKDAYS
 from claims.values.nouns import FUNCTION, PREPOSITIONS, VERBS, head, plural_noun
 from claims.values.numbers import DASHES
@@ -15,6 +14,7 @@ from claims.values.numbers import DASHES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claims.values.draft import Draft
     from claims.values.scan import Scan
 from claims.values.units import NAMES, SIGNS
 

@@ -106,9 +106,14 @@ def _library(name: str, year: int, text: str) -> dt.date | None:
 
 @lru_cache(256)
 def _country_day(country: str, name: str, year: int) -> dt.date | None:
+    import warnings
+
     import holidays
 
-    for date, label in sorted(holidays.country_holidays(country, years=year, language="en_US").items()):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        days = holidays.country_holidays(country, years=year, language="en_US")
+    for date, label in sorted(days.items()):
         if label.startswith(name):
             return date
     return None

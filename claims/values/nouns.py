@@ -84,7 +84,8 @@ ADJECTIVES = frozenset(
     " northern southern north south east west modern human recent future past current former next last first second"
     " third adult young elderly innocent armed male female prime rare common simple proper mere daily weekly monthly"
     " wide narrow huge tiny giant clear sharp deep heavy light fast slow hot cold poor rich safe sure true wild"
-    " illegal unborn self maiden far strong weak hard soft clean empty fellow prior overall outright premier consecutive electoral legislative"
+    " illegal unborn self maiden far strong weak hard soft clean empty fellow prior overall outright"
+    " premier consecutive electoral legislative"
     " official unofficial remaining leading existing outstanding growing increasing missing ongoing".split()
 )
 ADJECTIVE_ENDINGS = (

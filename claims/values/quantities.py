@@ -48,7 +48,7 @@ def percent(scan: Scan, number: Number) -> Draft | None:
 def quantity(scan: Scan, number: Number) -> Draft | None:
     """Read a number with a unit of measurement."""
     at, hyphen = _unit_start(scan, number.stop)
-    if scan.words[at] in ("'", '"', "″", "′") and scan.words[at] != "'" and _inches(scan, at, number):
+    if scan.words[at] in ("'", '"', "″", "′") and scan.words[at] != "'" and _inches(scan, at):
         return _draft(number, at + 1, "in")
     found = _symbol(scan, at, number)
     if not found:
@@ -77,7 +77,7 @@ def _draft(number: Number, stop: int, unit: str) -> Draft:
     )  # fmt: skip
 
 
-def _inches(scan: Scan, at: int, number: Number) -> bool:
+def _inches(scan: Scan, at: int) -> bool:
     """Tell inches from a closing quotation mark: no opening mark before, a size not a sentence."""
     return scan.text.count('"', 0, scan.starts[at]) % 2 == 0 and scan.words[at + 1] in (
         "long", "wide", "tall", "deep", "high", "x", "screen", "display", "by",
@@ -200,9 +200,14 @@ def duration(scan: Scan, number: Number) -> Draft | None:
         return None
     if scan.words[at] in ("sec", "min", "hr", "yr") and not (scan.number(number.stop - 1) or hyphen):
         return None
+    return timed(number.first, at + 1, number.amount, unit, number.step)
+
+
+def timed(first: int, stop: int, amount: Decimal, unit: str, step: Decimal) -> Draft:
+    """Make a duration."""
     return Draft(
-        first=number.first, stop=at + 1, kind="duration", amount=number.amount, unit=TIME_NAMES.get(unit, unit),
-        step=number.step, iso=iso(number.amount, unit), rule="duration",
+        first=first, stop=stop, kind="duration", amount=amount, unit=TIME_NAMES.get(unit, unit), step=step,
+        iso=iso(amount, unit), rule="duration",
     )  # fmt: skip
 
 

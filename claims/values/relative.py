@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from claims.values import quantities
 from claims.values.draft import Draft
 from claims.values.holidays import NAMES as HOLIDAYS
 from claims.values.lexicon import MONTHS, SEASONS, SMALL, TENS, TIME_UNITS, WEEKDAYS
@@ -109,7 +110,7 @@ def _named(scan: Scan, i: int, k: int, word: str) -> Draft | None:
         if draft is None and after in ("may", "march", "august"):
             draft = _make(i, k + 1, ("month", 0, MONTHS[after]))
         if draft and draft.spec[0] == "month" and not draft.spec[1]:
-            draft.spec = ("moved month", MONTHS[after], MOVES[word], word)
+            draft.spec = ("moved month", MONTHS[after], MOVES[word])
         if draft:
             draft.first = i
         return draft
@@ -274,14 +275,11 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
         return None
     if scan.words[i + 1] == "old":
         return None
-    from claims.values.quantities import TIME_NAMES, iso
-
     amount, stop = Decimal(1), i + 1
     if scan.follows(i + 1, "and", "a", "half"):
         amount, stop = Decimal("1.5"), i + 4
     first = i - 1
-    return Draft(first=first, stop=stop, kind="duration", amount=amount, unit=TIME_NAMES.get(unit, unit), step=Decimal(1),
-                 iso=iso(amount, unit), rule="duration")  # fmt: skip
+    return quantities.timed(first, stop, amount, unit, Decimal(1))
 
 
 def half_duration(scan: Scan, i: int) -> Draft | None:
@@ -292,11 +290,8 @@ def half_duration(scan: Scan, i: int) -> Draft | None:
     unit = TIME_UNITS.get(scan.words[k])
     if not unit or scan.words[k] in ("second", "time"):
         return None
-    from claims.values.quantities import TIME_NAMES, iso
-
     amount = Decimal("0.5")
-    return Draft(first=i, stop=k + 1, kind="duration", amount=amount, unit=TIME_NAMES.get(unit, unit), step=Decimal("0.1"),
-                 iso=iso(amount, unit), rule="duration")  # fmt: skip
+    return quantities.timed(i, k + 1, amount, unit, Decimal("0.1"))
 
 
 def vague_duration(scan: Scan, i: int) -> Draft | None:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from claims.values.draft import Draft
     from claims.values.scan import Scan
 
+UNORDERED = "day and month could be either way round"
 NO_DATE = "no publication date"
 NEAR = 60
 # News writes no "April 25" for a day ten months off when the same day is a few weeks away on the other side.
 FAR, CLOSE = 270, 75
 HISTORIC = 4
-# Forms that speak from the day of publication; a history has none.
+# Forms that speak from the day of publication; a history has hardly any.
+SPOKEN_SHARE = 0.1
 SPOKEN = frozenset({"deictic", "unit", "weekday", "ago", "span", "in"})
 DAY_FIRST = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -106,7 +108,10 @@ def _by(scan: Scan, draft: Draft) -> None:
 
 def resolve(context: Context, spec: tuple[Any, ...]) -> tuple[str, str]:
     """Give the ISO form of what a date says, or "" and why not."""
-    return FORMS[spec[0]](context, *spec[1:])
+    try:
+        return FORMS[spec[0]](context, *spec[1:])
+    except (ValueError, OverflowError):
+        return "", "outside the calendar"
 
 
 def _iso(day: dt.date | None) -> tuple[str, str]:
@@ -116,24 +121,24 @@ def _iso(day: dt.date | None) -> tuple[str, str]:
 # --- dates that say everything ---
 
 
-def _ymd(context: Context, year: int, month: int, day: int, time: str) -> tuple[str, str]:
+def _ymd(_: Context, year: int, month: int, day: int, time: str) -> tuple[str, str]:
     iso, why = _iso(calendar.make(year, month, day))
     return iso + time if iso else "", why
 
 
-def _year(context: Context, year: int) -> tuple[str, str]:
+def _year(_: Context, year: int) -> tuple[str, str]:
     return f"{year:04}", ""
 
 
-def _decade(context: Context, year: int) -> tuple[str, str]:
+def _decade(_: Context, year: int) -> tuple[str, str]:
     return f"{year:04}s", ""
 
 
-def _century(context: Context, number: int) -> tuple[str, str]:
+def _century(_: Context, number: int) -> tuple[str, str]:
     return calendar.century(number), ""
 
 
-def _none(context: Context, why: str) -> tuple[str, str]:
+def _none(_: Context, why: str) -> tuple[str, str]:
     return "", why
 
 
@@ -149,14 +154,14 @@ def _figures(context: Context, year: int, a: int, b: int) -> tuple[str, str]:
         if order:
             return _iso(month_first if order == "month" else day_first)
         near = [d for d in (month_first, day_first) if context.published and abs((d - context.published).days) <= 31]
-        return _iso(near[0]) if len(near) == 1 else ("", "day and month could be either way round")
+        return _iso(near[0]) if len(near) == 1 else ("", UNORDERED)
     return _iso(month_first or day_first)
 
 
 def _figures_year(context: Context, a: int, b: int) -> tuple[str, str]:
     order = _order(context.scan.text) if a <= 12 and b <= 12 and a != b else "month" if a <= 12 else "day"
     if not order:
-        return "", "day and month could be either way round"
+        return "", UNORDERED
     month, day = (a, b) if order == "month" else (b, a)
     return _day(context, 0, month, day)
 
@@ -203,14 +208,13 @@ def _nearest(choices: list[dt.date], published: dt.date, sign: int) -> dt.date |
 
 def _anchor_year(context: Context) -> int:
     """Take the year named last, in a text that tells of other years than that of its publication."""
-    if not context.historic or not context.year or context.tense > 0:
-        return 0
-    return context.year
+    return context.year if context.historic else 0
 
 
 def _historic(drafts: list[Draft], published: dt.date | None) -> bool:
     """Tell a life or a history from news: most of the years it names are far from its publication."""
-    if any(draft.spec and draft.spec[0] in SPOKEN for draft in drafts):
+    dated = [draft.spec[0] for draft in drafts if draft.spec]
+    if sum(form in SPOKEN for form in dated) > SPOKEN_SHARE * len(dated):
         return False
     years = [year for draft in drafts if (year := _named_year(draft.spec))]
     if not published:
@@ -250,7 +254,7 @@ def _anchored_month(context: Context, month: int) -> tuple[str, str]:
     return (f"{year}-{month:02}", "") if year.isdigit() and len(year) == 4 else ("", "nothing to lean on")
 
 
-def _moved_month(context: Context, month: int, move: int, word: str) -> tuple[str, str]:
+def _moved_month(context: Context, month: int, move: int) -> tuple[str, str]:
     if not context.published:
         return "", NO_DATE
     this = context.published.replace(day=1)
@@ -334,11 +338,7 @@ def _figures_on(context: Context, weekday: int, a: int, b: int) -> tuple[str, st
     assert context.published
     years = range(context.published.year - 1, context.published.year + 2)
     days = [d for y in years for d in (calendar.make(y, a, b), calendar.make(y, b, a)) if d and d.weekday() == weekday]
-    return (
-        _iso(_nearest(days, context.published, context.tense))
-        if days
-        else ("", "day and month could be either way round")
-    )
+    return _iso(_nearest(days, context.published, context.tense)) if days else ("", UNORDERED)
 
 
 def _weekday_of_month(context: Context, weekday: int, day: int) -> tuple[str, str]:
@@ -471,7 +471,7 @@ def _anchored(context: Context, unit: str, move: int) -> tuple[str, str]:
 # --- parts of the year ---
 
 
-def _season(context: Context, season: str, year: int) -> tuple[str, str]:
+def _season(_: Context, season: str, year: int) -> tuple[str, str]:
     return f"{year:04}-{season}", ""
 
 
@@ -579,7 +579,8 @@ def _clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, str]:
 
 FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "ymd": _ymd, "year": _year, "decade": _decade, "century": _century, "none": _none, "figures": _figures,
-    "day": _day, "month": _month, "moved month": _moved_month, "anchored month": _anchored_month, "day of month": _day_of_month,
+    "day": _day, "month": _month, "moved month": _moved_month, "anchored month": _anchored_month,
+    "day of month": _day_of_month,
     "weekday": _weekday, "weekday in week": _weekday_in_week, "on weekday": _on_weekday, "deictic": _deictic,
     "unit": _unit, "span": _span, "ago": _ago, "in": _in, "from": _from, "later": _later, "anchored": _anchored,
     "season": _season, "moved season": _moved_season, "quarter": _quarter, "half": _half, "holiday": _holiday,
