@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.attribution import sources
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.types import Span
 
-_SPEAKER = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2}):\s+\S")
+_SPEAKER = re.compile(r"[\"“]?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2}):\s+\S")
+_FIRST_PERSON = frozenset("i we my our us me mine ours myself ourselves".split())
 _WORD = re.compile(r"\w+")
 _SPEECH_RULES = frozenset(["verb", "according", "quoted as", "colon", "free quote"])
 _HEADLINE_HEADS = (
@@ -35,6 +37,7 @@ def complete(document: Document, words: Words, lines: list[Line], drafts: list[D
     for draft in drafts:
         _open_end(lines, draft)
     _run_on(lines, drafts)
+    _letters(words, lines, drafts)
     _free_quotes(words, lines, by_line)
     _blocks(document, words, lines, by_line)
     found = [d for group in by_line.values() for d in group if d.content]
@@ -55,6 +58,8 @@ def _dialogue(words: Words, lines: list[Line]) -> list[Draft]:
             continue
         for turn in turns:
             draft = Draft("dialogue", "dialogue", ":", turn.number, [])
+            if words.lower[turn.first] in ('"', "“"):
+                turn = _without_mark(turn)
             stop = next((t for t in range(turn.first, turn.stop) if words.lower[t] == ":"), turn.first + 1)
             _set_source(words, turn, draft, turn.first, stop, stop - 1)
             pieces = [line for line in lines[turn.number :] if line.paragraph == turn.paragraph]
@@ -64,6 +69,11 @@ def _dialogue(words: Words, lines: list[Line]) -> list[Draft]:
             draft.order = "cue first"
             drafts.append(draft)
     return drafts
+
+
+def _without_mark(turn: Line) -> Line:
+    """Step over the quotation mark before a speaker's name."""
+    return replace(turn, first=turn.first + 1, quoted=turn.quoted[1:])
 
 
 def _colon(words: Words, line: Line, drafts: list[Draft]) -> list[Draft]:
@@ -117,6 +127,20 @@ def _open_end(lines: list[Line], draft: Draft) -> None:
             break
         draft.content.append((line.start, min(line.end, end) if quotation else line.end))
     draft.order = "cue first"
+
+
+def _letters(words: Words, lines: list[Line], drafts: list[Draft]) -> None:
+    """Let a letter quoted without marks run on while it speaks in the first person."""
+    for draft in drafts:
+        line = lines[draft.line]
+        colon = draft.at >= 0 and draft.at + 1 < line.stop and words.lower[draft.at + 1] == ":"
+        if not colon or line.quotations or not draft.content or draft.group not in ("say", "write", "contain"):
+            continue
+        for following in lines[draft.line + 1 : draft.line + 9]:
+            first_person = any(words.lower[t] in _FIRST_PERSON for t in range(following.first, following.stop))
+            if following.quotations or not first_person:
+                break
+            draft.content.append((following.start, following.end))
 
 
 def _run_on(lines: list[Line], drafts: list[Draft]) -> None:
@@ -227,9 +251,13 @@ def _unnamed_speaker(words: Words, lines: list[Line], by_line: dict[int, list[Dr
         previous = lines[at]
         for token in range(previous.stop - 1, previous.first - 1, -1):
             if words.pos[token] == "PROPN" and words.dep[token] in ("nsubj", "nsubj:pass", "obl:agent"):
-                tree = words.subtree(token, (previous.first, previous.stop))
+                first = last = token
+                while first > previous.first and words.pos[first - 1] == "PROPN":
+                    first -= 1
+                while last + 1 < previous.stop and words.pos[last + 1] == "PROPN":
+                    last += 1
                 draft = Draft("free quote", "free quote", "", line.number, [])
-                _set_source(words, previous, draft, min(tree), max(tree) + 1, token)
+                _set_source(words, previous, draft, first, last + 1, token)
                 by_line.setdefault(line.number, []).append(draft)
                 return draft
     return None

@@ -85,7 +85,7 @@ DOCUMENTS = frozenset(
     advert ad advertisement press research analysis estimate estimates projection projections findings finding results
     result census index ranking review audit investigation probe inquiry assessment evidence minutes agenda manifesto
     resolution petition plea motion patent map chart graph table model forecast guidelines guidance policy plan
-    announcement settlement treaty brief review prospectus accounts presentation slides message messages note notes
+    announcement settlement treaty brief review prospectus accounts database archive archives presentation slides message messages note notes
     warrant summary calculation count tally account numbers radar register screenshot sign banner dossier diary diaries
     schedule application testimony spot respondents percent magazine newspaper white-paper whitepaper factsheet""".split()
 )
@@ -114,7 +114,15 @@ ROLES = frozenset(
     year-old 47-year-old democrat republican incumbent patriarch supremo chief ceo cfo coo aide adviser advisor
     statement duo pair couple trio speaker mp leader negotiator senator inventor artist architect designer""".split()
 )
-PRONOUNS = frozenset("he she it they we i you who which that him her them this these those someone".split())
+PRONOUNS = frozenset("he she it they we i you who which that him her them this".split())
+SOMEBODY = frozenset("someone somebody anyone anybody everyone everybody those these nobody none".split())
+QUANTITIES = frozenset("series number group pair handful majority dozens set string batch couple team range".split())
+OFFICES = frozenset(
+    """minister president chairman chairwoman chair chief director secretary governor mayor senator congressman
+    congresswoman judge justice attorney commissioner sheriff general ambassador premier chancellor prosecutor ceo coach
+    magistrate prince king queen pope bishop archbishop""".split()
+)
+"""Holders of one office: whoever it is can be found out."""
 DEFINITE = frozenset("the this that these those his her its their our my said same".split())
 INDEFINITE = frozenset("a an one two three four five six seven eight some several many few another other any both most".split())
 
@@ -145,6 +153,15 @@ def kind_of(words: Words, span: Span, head: int, tokens: list[int]) -> Kind:
     if anonymous:
         kind = "secondhand" if (noun in DOCUMENTS or noun in OUTLET_WORDS) and not named else "anonymous"
         return Kind(kind, "reported", (f"unnamed: {anonymous.group().lower()}",))
+    if noun in SOMEBODY:
+        knows = IN_THE_KNOW.search(text)
+        return Kind("anonymous" if knows else "generic", "reported", (f"no name: {noun}",))
+    if noun in QUANTITIES and head + 2 < len(words.lower) and words.lower[head + 1] == "of":
+        inner = next((t for t in tokens if t > head and words.lower[t] in DOCUMENTS), -1)
+        if inner >= 0:
+            return Kind("document", "sourced", (f"document: {words.lower[inner]}",))
+    if noun in SECONDHAND_HEADS and words.pos[head] == "PROPN" and any(words.pos[t] == "PROPN" for t in before):
+        return Kind("document", "sourced", (f"outlet: {noun}",))
     if noun in ANONYMOUS_HEADS:
         return Kind("anonymous", "reported", (f"source: {noun}",))
     if noun in PRONOUNS and (words.pos[head] == "PRON" or len(tokens) == 1):
@@ -215,6 +232,8 @@ def _common(
         return Kind("pronoun", "sourced", (f"refers to somebody named: {first} {noun}",))
     if plural and not definite:
         return Kind("generic", "reported", (f"no name: {noun}",))
+    if noun in OFFICES and not plural:
+        return Kind("person", "sourced", (f"office: {noun}",))
     if first in INDEFINITE:
         return Kind("generic", "reported", (f"no name: {first} {noun}",))
     return Kind("organisation" if definite else "person", "sourced", (f"noun: {noun}",))

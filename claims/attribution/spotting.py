@@ -42,9 +42,15 @@ class Draft:
 def spot(words: Words, line: Line) -> list[Draft]:
     """Find the candidate attributions of a sentence, in the order of their cues."""
     found = [draft for token in range(line.first, line.stop) for draft in _at(words, line, token)]
+    found = [d for d in found if not _outlet_itself(words, d)]
     for draft in found:
         draft.content = [s for s in (_trim(words.text, span) for span in draft.content) if s[0] < s[1]]
     return [d for d in found if d.content or "colon" in d.marks]
+
+
+def _outlet_itself(words: Words, draft: Draft) -> bool:
+    """Tell "I", "we": outside quotations they are the outlet's own voice."""
+    return draft.head >= 0 and words.lower[draft.head] in ("i", "we", "you", "me", "us")
 
 
 def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
@@ -64,6 +70,10 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
         draft = _word_is(words, line, token)
     elif lower == "by":
         draft = _by_estimate(words, line, token)
+    elif lower in cues.GIVING_VERBS:
+        draft = _gives(words, line, token)
+    elif lower in cues.STANCES:
+        draft = _stance(words, line, token)
     elif lower in cues.ACCUSED and _auxiliary(words, token, "aux:pass", "aux"):
         draft = _accused(words, line, token)
     if draft is None and lower in cues.HEARSAY_OF:
@@ -75,7 +85,7 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
         yield draft
 
 
-_TRIGGERS = frozenset(["according", "per", "by"]) | cues.HEARSAY_ADVERBS | cues.HEARSAY_NOUNS | cues.ACCUSED
+_TRIGGERS = frozenset(["according", "per", "by"]) | cues.GIVING_VERBS | cues.STANCES | cues.HEARSAY_ADVERBS | cues.HEARSAY_NOUNS | cues.ACCUSED
 
 
 def _next(words: Words, line: Line, token: int, step: int = 1) -> str:
@@ -131,6 +141,40 @@ def _by_estimate(words: Words, line: Line, token: int) -> Draft | None:
     after = stop + 1 if stop < line.stop and words.lower[stop] == "," else stop
     if draft.order != "content first" and after < line.stop:
         draft.order, draft.content = "cue first", [(words.start[after], line.end)]
+    return draft
+
+
+def _gives(words: Words, line: Line, token: int) -> Draft | None:
+    """Read "issued a warning that ...", "made it clear that ...", "voiced doubts about ..."."""
+    noun = next((t for t in range(token + 1, min(token + 7, line.stop)) if words.lower[t] in cues.SPEECH_NOUNS), -1)
+    if noun < 0 or noun + 2 >= line.stop or any(words.tag[t] in FINITE or words.pos[t] == "PUNCT" for t in range(token + 1, noun)):
+        return None
+    opener = next((t for t in range(noun + 1, min(noun + 9, line.stop)) if words.lower[t] in ("that", ":") or line.inside(t)), -1)
+    if opener < 0 and words.lower[noun + 1] in ("about", "over", "of") and words.lower[noun] not in ("clear", "known"):
+        opener = noun + (2 if words.lower[noun + 1] == "of" else 1)
+    if opener < 0 or any(words.tag[t] in FINITE for t in range(noun + 1, opener)):
+        return None
+    draft = Draft("noun cue", "say", words.lower[noun], line.number, [words.span(token, noun)])
+    if _denied(words, line, token, "say") or not (_is_verb(words, token) and _subject(words, line, draft, token)):
+        return None
+    draft.order = "cue first"
+    draft.content = [(words.start[opener + (words.lower[opener] == ":")], words.end[_content_stop(words, line, token, opener) - 1])]
+    return draft
+
+
+def _stance(words: Words, line: Line, token: int) -> Draft | None:
+    """Read "is adamant that ...", "was skeptical: '...'"."""
+    opens = _next(words, line, token) in ("that", ":")
+    be = next((c for c in words.children[token] if words.dep[c] == "cop"), -1)
+    subject = words.subject(token, *_SUBJECTS)
+    if not opens or be < 0 or not 0 <= subject < token or words.lower[subject] == "it":
+        return None
+    draft = Draft("stance", "think", words.lower[token], line.number, [words.span(be, token)])
+    _subject_source(words, line, draft, subject, be)
+    start = token + 1 + (words.lower[token + 1] == ":")
+    draft.order = "cue first"
+    if start < line.stop:
+        draft.content = [(words.start[start], words.end[_content_stop(words, line, token, start) - 1])]
     return draft
 
 
@@ -331,12 +375,14 @@ def _mistagged(words: Words, line: Line, token: int) -> bool:
         return True
     if token == line.first or words.tag[token] not in ("NN", "NNS", "NNP", "JJ") or words.word[token][0].isupper():
         return False
+    if words.tag[token - 1] in ("NNS", "NNP") and not any(words.tag[t] in FINITE or words.tag[t] == "VBN" for t in range(line.first, line.stop)):
+        return words.lower[token] in cues.GROUP or words.lower[token].endswith("s")
     before = words.tag[token - 1]
     after = _next(words, line, token)
     clear = after in ("that", '"', "“", "``") or (token + 1 < line.stop and words.tag[token + 1] == "PRP") or (
         token == line.stop - 1 or after == "." and token == line.stop - 2
     )
-    named = before.startswith("NNP") or before in ("PRP", "NNS", "NN") or words.lower[token - 1] == ","
+    named = words.word[token - 1][0].isupper() or before.startswith("NNP") or before in ("PRP", "NNS", "NN") or words.lower[token - 1] == ","
     return clear and named and not any(
         words.tag[t] in FINITE and not _in_relative(words, line, t) for t in range(line.first, token)
     )
@@ -453,7 +499,7 @@ def _subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     if tag == "VBG" and not _auxiliary(words, token, "aux"):
         return _participle(words, line, draft, token)
     if tag == "VBN" and not any(words.lower[c] in ("has", "have", "had", "having", "'ve", "’ve") for c in words.children[token]):
-        if words.dep[token] in ("acl", "amod", "acl:relcl", "case"):
+        if words.dep[token] not in ("ROOT", "parataxis", "conj"):
             active = _ends_here(words, line, token) or _only_verb(words, line, token)
             return active and _nearest(words, line, draft, token)
     governing = _governing(words, line, token)
@@ -969,8 +1015,8 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
             finite = at
             break
         if lower == "to" and words.tag[at] == "TO" and at <= last + 6 and "i" in frames and words.head[at] != at:
-            if words.head[words.head[at]] == token or at == last + 1:
-                return at
+            if words.head[words.head[at]] == token or at == last + 1 or "t" in frames:
+                return at - 1 if words.lower[at - 1] == "not" else at
         if lower in cues.VERB_OF and words.tag[at] == "VBG" and words.lower[at - 1] == ",":
             break
     if finite < 0 or frames == "q":
@@ -1025,8 +1071,8 @@ def _bare_clause(words: Words, line: Line, token: int, last: int, finite: int, f
         return -1
     if any(words.lower[t] in ("who", "which", "as", "when", "while", "after", "before", "because", "where") for t in range(last + 1, subject + 1)):
         return -1
-    if "t" in frames and governor != token:
-        pass
+    if any(words.pos[t] in ("VERB", "AUX") and words.head[t] == token or words.tag[t] == "TO" for t in range(last + 1, subject)):
+        return -1
     tree = words.subtree(subject, (last + 1, line.stop))
     return min(tree)
 
