@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 UNIT_YEARS = {"Y": Decimal(1), "M": Decimal(1) / 12, "W": 7 / DAYS_A_YEAR, "D": 1 / DAYS_A_YEAR}
+SECONDS = {
+    "s": Decimal(1), "min": Decimal(60), "h": Decimal(3600), "d": Decimal(86400), "wk": Decimal(604800),
+    "mo": DAYS_A_YEAR / 12 * 86400, "a": DAYS_A_YEAR * 86400,
+}  # fmt: skip
+NAMES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -65,10 +70,28 @@ def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
         found *= reading.scale
     if reading.size:
         found = abs(found)
-    result = compare(value, found, unit=reading.unit)
+    unit = reading.unit
+    if value.kind == "duration" and unit in SECONDS:
+        named = NAMES.get(value.unit.split(" ")[-1], "")
+        if not named:
+            return "cannot_tell", ""
+        found, unit = found * SECONDS[unit] / SECONDS[named], ""
+    result = compare(value, found, unit=unit)
     if result.outcome == "cannot_tell" and isinstance(value.amount, Decimal) and value.kind in ("count", "number", "ordinal"):
         result = compare(value, found)
+    if result.outcome == "disagrees" and _rounded(value, found):
+        return "agrees", "rounded as written, to its first digits"
     return result.outcome, result.rule
+
+
+def _rounded(value: Value, found: Decimal) -> bool:
+    """Say whether a round number, "41,000", is the found one to its two or more digits."""
+    amount = value.amount
+    if not isinstance(amount, Decimal) or value.comparator not in ("eq", "approx") or abs(amount) < 1000:
+        return False
+    zeros = len(str(int(abs(amount)))) - len(str(int(abs(amount))).rstrip("0"))
+    digits = len(str(int(abs(amount)))) - zeros
+    return amount == int(amount) and zeros > 1 and digits > 1 and round(found, -zeros) == amount
 
 
 def years_of(value: Value) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ CURRENCY_AND_MEASURE = frozenset(
     "km kilometre metre mile million billion figure number".split()
 )
 MOVES = frozenset(stem(w) for w in RISE_WORDS | FALL_WORDS) - {"up", "low", "high"}
+TOTALS = frozenset(stem(w) for w in "combine combined together altogether between total".split())
+WANTING = frozenset(stem(w) for w in "want seek aim hope chase target wish eye pursue".split())
 COMPARING = frozenset(
     "more fewer less smaller larger bigger shorter longer higher lower ahead behind above below worse better older "
     "younger earlier later further".split()
@@ -108,6 +111,16 @@ class Discourse:
         self.starts = [m.start for m in mentions]
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
         self.date_starts = [s.start for s in self.dates]
+
+    @cached_property
+    def topics(self) -> list[tuple[Mention, float]]:
+        """Give what the article names most, with a weight by how much it stands out."""
+        counted = Counter(m.best for m in self.mentions if m.named and m.values and not m.person)
+        common = counted.most_common(2)
+        if not common or common[0][1] < 3:
+            return []
+        clear = len(common) == 1 or common[0][1] >= 2 * common[1][1]
+        return [(m, 0.6 if clear else 0.45) for m in self.mentions if m.best == common[0][0]][:1]
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a span."""
@@ -294,6 +307,9 @@ class Context:
 
         for mention, weight, kind in self._syntactic():
             tie(mention, weight, kind)
+        for mention in self.discourse.mentions_in(self.sentence):
+            if self.value and self.value.of and mention.named and self._same(mention, self.value.of):
+                tie(mention, 1.0, "whose")
         for mention in self.discourse.mentions_in((self.statement.start, self.statement.end)):
             tie(mention, 0.95, "inside")
         for mention in self.discourse.mentions_in(self.clause):
@@ -303,6 +319,9 @@ class Context:
         for mention, weight in self._earlier():
             tie(mention, weight, "earlier")
         return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
+
+    def _same(self, mention: Mention, name: str) -> bool:
+        return mention.text == name or (len(mention.text) > 3 and mention.text in name) or mention.best == name
 
     def _own(self, mention: Mention) -> bool:
         """Say whether the mention is what the statement asserts, and not a part of a longer value."""
@@ -344,14 +363,21 @@ class Context:
                         yield self.discourse.mention_at(part), weight - 0.06, "subject part"
 
     def _earlier(self) -> Iterator[tuple[Mention, float]]:
-        paragraph = self.discourse.paragraph(self.statement.start)
-        at = bisect_left(self.discourse.starts, self.sentence[0])
-        for mention in reversed(self.discourse.mentions[max(0, at - 12) : at]):
-            away = self.sentence[0] - mention.end
-            near = mention.start >= paragraph[0]
-            yield mention, max(0.2, (0.42 if near else 0.32) - away / 4000)
-        if self.discourse.mentions and at > 12:
-            yield self.discourse.mentions[0], 0.2
+        """Yield what was named before: the last thing that a sentence was about goes on being it."""
+        discourse = self.discourse
+        paragraph = discourse.paragraph(self.statement.start)
+        at = bisect_left(discourse.starts, self.sentence[0])
+        sentences: dict[Span, int] = {}
+        for mention in reversed(discourse.mentions[max(0, at - 16) : at]):
+            sentence = self.document.sentence(mention.start)
+            back = sentences.setdefault(sentence, len(sentences))
+            leads = not any(m.best == mention.best for m in discourse.mentions_in((sentence[0], mention.start)))
+            first = leads and mention.start - sentence[0] < 40
+            weight = (0.74 if first else 0.66) - 0.08 * back - (0.0 if mention.start >= paragraph[0] else 0.1)
+            yield mention, max(0.2, weight)
+        for mention, weight in discourse.topics:
+            if mention.start < self.sentence[0]:
+                yield mention, weight
 
     @cached_property
     def stranger(self) -> bool:
@@ -396,6 +422,8 @@ class Context:
             role = "since"
         elif words[:1] and (words[0] in ("than", "from") or words[:2] == ["in", "than"] or "compared" in words):
             role = "base"
+        if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
+            weight *= 0.5
         return When(period, weight, role, date.start)
 
     @cached_property
@@ -422,6 +450,21 @@ class Context:
             return ""
         joined = token.i and token.nbor(-1).text == "-"
         return stem(token.head.text) if joined and token.head.i > token.i else ""
+
+    @cached_property
+    def shared(self) -> bool:
+        """Say whether the number is a total of several: "between them", "combined"."""
+        return bool(TOTALS & self.sentence_stems)
+
+    @cached_property
+    def wanted(self) -> bool:
+        """Say whether the clause speaks of what somebody wants."""
+        return bool(WANTING & self.clause_stems)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Give the stems that govern the anchor or stand close to it."""
+        return frozenset(s for s, w in self.focus.items() if w >= 0.62)
 
     @cached_property
     def quoted(self) -> bool:

@@ -33,6 +33,8 @@ WORDS = {
 # how far under the best reading an agreeing one may stand, and how good it has to be, by how telling the value is
 TELLING = {3: (0.40, 0.45), 2: (0.22, 0.55), 1: (0.12, 0.66)}
 SLIP_AT = 0.68
+CLEAR = {"subject": 0.6, "words": 0.5, "time": 0.6}
+TIED = {3: 0.3, 2: 0.45, 1: 0.55}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
         return Verdict(reason=reason, explanation=words)
     best = results[0]
     slack, floor = TELLING[telling(desk.value)]
-    agreeing = [r for r in results if r.outcome == "agrees" and not _outdated(r, results)]
+    tied = TIED[telling(desk.value)]
+    agreeing = [
+        r for r in results
+        if r.outcome == "agrees" and r.reading.part("subject") >= tied and not _outdated(r, results)
+    ]  # fmt: skip
     for result in agreeing[:1]:
         if result.reading.score >= max(floor, best.reading.score - slack):
             return _gated(desk, result, "supported", results)
@@ -96,7 +102,8 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
         return _open(desk, Reason.WEAK, [best])
     against = nearest(desk.value, [r for r in results if _may_refute(r.reading)], against.reading.score - 0.12)
     score = against.reading.score
-    if score >= REFUTE_AT or (score >= SLIP_AT and slip(desk.value, against)):
+    slipped = slip(desk.value, against)
+    if (score >= REFUTE_AT and (slipped or plausible(desk.value, against))) or (score >= SLIP_AT and slipped):
         return _gated(desk, against, "refuted", results)
     return _open(desk, Reason.WEAK, [against])
 
@@ -114,7 +121,7 @@ def _outdated(result: Result, results: list[Result]) -> bool:
 
 def _may_refute(reading: Reading) -> bool:
     """A reading may refute only if whom and what it is about are both clear."""
-    return reading.refutes and reading.part("subject") >= 0.5 and reading.part("words") >= 0.5
+    return reading.refutes and all(reading.part(p) >= least for p, least in CLEAR.items())
 
 
 def nearest(value: Value | None, results: list[Result], least: float) -> Result:
@@ -158,13 +165,30 @@ def slip(value: Value | None, result: Result) -> bool:
     if isinstance(result.reading.scale, Decimal):
         found *= result.reading.scale
     one, other = _digits(value.amount), _digits(found)
-    if one == other:
+    if one == other or (len(one) > 1 and other.startswith(one) and _thousands(abs(value.amount), found)):
         return True
     if len(one) > 1 and sorted(one) == sorted(other):
         return True
     if len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
         return True
     return found != 0 and len(one) > 1 and Decimal("0.8") < abs(value.amount) / found < Decimal("1.25")
+
+
+def _thousands(one: Decimal, other: Decimal) -> bool:
+    """Say whether one is about a thousand or a million times the other: million for billion."""
+    ratio = max(one, other) / min(one, other) if one and other else Decimal(0)
+    return any(abs(ratio / power - 1) < Decimal("0.06") for power in (10**3, 10**6))
+
+
+def plausible(value: Value | None, result: Result) -> bool:
+    """Say whether the two can be figures for the same thing: no more than two and a half times apart."""
+    if value is None or not isinstance(value.amount, Decimal) or not isinstance(result.found.value, Decimal):
+        return True
+    found = abs(result.found.value)
+    if isinstance(result.reading.scale, Decimal):
+        found *= result.reading.scale
+    high, low = max(found, abs(value.amount)), min(found, abs(value.amount))
+    return high <= 2 or low * Decimal("2.5") >= high
 
 
 def _digits(amount: Decimal) -> str:

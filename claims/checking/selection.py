@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import OPEN_END, Filter, same, select
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 MOST = 10
-PREVIOUS = frozenset("previous old before earlier prior former last preceding".split())
+PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
+BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Selection:
     order: str = ""
     skipped: float = 0.0
     when: str = ""
+    pick: str = "last"
 
     def without(self, column: str) -> Selection:
         """Drop the conditions on one column."""
@@ -135,11 +138,11 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
         found.setdefault(year, (0.8 if not near else 0.35) - 0.35 * number)
     if not found:
         return []
-    if PREVIOUS & context.clause_stems and not near:
-        latest = max(found)
+    if _previous(context) and not near:
+        latest = max(found, key=lambda y: found[y])
         earlier = [y for y in years if y < latest]
         if earlier:
-            found.setdefault(earlier[-1], 0.7)
+            found |= {earlier[-1]: 0.9, latest: 0.5}
     for when in context.times:
         if when.role in ("base", "since") and when.year in years:
             found.setdefault(when.year, 0.45)  # type: ignore[arg-type]
@@ -148,6 +151,12 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
         replace(selection, where=(*selection.where, Filter(view.year, "=", year)), time=weight, when=str(year))
         for year, weight in ranked
     ]
+
+
+def _previous(context: Context) -> bool:
+    """Say whether the words close by speak of the time before: "in the old chamber"."""
+    first = context.tokens[0].i if context.tokens else 0
+    return any(t.lower_ in PREVIOUS and t.dep_ == "amod" and abs(t.i - first) < 7 for t in context.line)
 
 
 def _default_years(context: Context, years: list[int]) -> list[int]:
@@ -194,6 +203,8 @@ def _by_validity(context: Context, view: View, selection: Selection) -> list[Sel
         if select(view, where):
             found.append(replace(selection, where=where, time=weight, when=str(day)))
     rows = select(view, selection.where)
+    if BEGINNING & {s for s, w in context.focus.items() if w >= 0.8}:
+        return [replace(selection, time=0.9, order=view.start, when="the beginning", pick="first")]
     if len(rows) == 1 or not found:
         found.append(replace(selection, time=0.7 if len(rows) == 1 else 0.3))
     return found

@@ -80,8 +80,7 @@ def stem(word: str) -> str:
     ['carry', 'carry', 'aircraft', 'win', 'announc', 'elect']
     """
     word = fold(word)
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    word = IRREGULAR.get(word, word)
     if len(word) > 4 and word.endswith("ies") or len(word) > 4 and word.endswith("ied"):
         return word[:-3] + "y"
     for ending in ("ations", "ation", "ions", "ion", "ings", "ing", "ers", "ed", "es", "s", "er", "e"):

@@ -90,7 +90,8 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
 def _ages(desk: Desk, view: View) -> Iterator[Reading]:
     if desk.context.stranger:
         return
-    for person, weight in list(people(desk, view))[:3]:
+    known = list(people(desk, view))[:3]
+    for person, weight in known[:1] if known and known[0][1] >= 0.85 and "both" not in desk.context.before else known:
         where = (Filter(view.person, "=", person),)
         for on, sure in _days(desk.context, view, person):
             yield Reading(
@@ -108,7 +109,7 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
         yield died, 1.0 if DEATHS & context.sentence_stems else 0.8
         return
     stated = [w for w in context.times if w.weight >= 0.85 and w.role == "at"]
-    turning = TURNS & context.clause_stems
+    turning = TURNS & {stem(w) for w in (*context.before[:3], *context.after[:1], context.noun)}
     if stated and turning and context.published:
         day = stated[0].period[1]
         soon = 0 <= (context.published - day).days <= 7
@@ -136,6 +137,8 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
         words = 0.95 if stems & TENURE else 0.3
         if view.entity and not selection.value_of(view.entity):
             words -= 0.2
+        if desk.context.shared:
+            words = min(words, 0.45)
         parts = (("subject", selection.subject - selection.skipped), ("words", words))
         who = ", ".join(v for _, v in selection.filled)
         now = (*selection.where, *valid_on(view, context.published))
@@ -154,7 +157,7 @@ TENURE = frozenset(
 
 def _since(view: View, where: tuple[Filter, ...], on: dt.date, parts: tuple[tuple[str, float], ...], said: str) -> Reading:
     query = Query(operation="years since", table=view.name, column=view.start, where=where, on=on)
-    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years", refutes=True)
+    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years")
 
 
 def _whole(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], said: str) -> Reading:

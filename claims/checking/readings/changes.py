@@ -99,7 +99,8 @@ def _year_pairs(desk: Desk, years: list[int]) -> list[tuple[int, int, float]]:
             found.append((last, before[-1], sure - (0.35 if bases and max(bases.values()) > 0.8 else 0.0)))  # type: ignore[arg-type]
     for base, weight in at.items():
         if base != past[-1] and weight > 0.8:
-            found.append((past[-1], base, 0.7))  # type: ignore[arg-type]
+            found.append((past[-1], base, 0.55))  # type: ignore[arg-type]
+        found += [(y, base, 0.5 + min(weight, w) / 2) for y, w in at.items() if base and y and y > base]
     return list({(a, b): (a, b, s) for a, b, s in sorted(found, key=lambda f: f[2])}.values())[-5:]
 
 
@@ -154,6 +155,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
             parts=(("subject", min(one.subject, other.subject + 0.1)), ("words", words), ("kind", kind), ("time", one.time)),
             said=f"{column} of {_names(one)} less that of {_names(other)}",
             unit=meaning.unit, scale=meaning.scale, size=True,
+            refutes=desk.context.compares and min(one.subject, other.subject) >= 0.6,
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.lookups import fit, in_a_row, measure_words
+from claims.checking.readings.lookups import TIME, fit, in_a_row, measure_words
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import TOTAL_WORDS, kinship, stem
@@ -30,7 +30,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         if value.kind in ("count", "number", "ordinal"):
             yield from _rows(desk, view)
-            if "time" in (value.unit, desk.context.noun, stem(value.unit)) or desk.context.noun == "titl":
+            if value.unit in ("time", "times") or desk.context.noun in (TIME, stem("title")):
                 yield from _times(desk, view)
         if value.kind != "ordinal":
             for column in view.measures:
@@ -77,8 +77,11 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
     if near < 0.7:
         return
     ordinal = desk.value is not None and desk.value.kind == "ordinal"
+    about = not column or column in view.of_role("entity")
     for selection in _scopes(desk, view, column):
-        for distinct in dict.fromkeys((column if view.repeats or column != view.entity else "", "")):
+        if selection.value_of(view.entity) and not view.repeats:
+            continue
+        for distinct in dict.fromkeys((column if view.repeats or column != view.entity else "", "" if about else column)):
             query = Query(operation="count", table=view.name, column=distinct, where=selection.where)
             yield Reading(
                 family="ordinal" if ordinal else "count",
@@ -88,7 +91,7 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
                     ("words", near), ("time", selection.time),
                 ),
                 said=f"number of {distinct or 'rows'} in {view.name}" + (f" for {_names(selection)}" if selection.filled else ""),
-                refutes=bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
+                refutes=about and not desk.context.wanted and bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
             )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: fl
 
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
-    stems = desk.context.clause_stems
+    stems = desk.context.near
     since = desk.context.before[:1] == ["since"] and bool(stems & TENURE)
     cues = ((view.start, 0.95 if stems & STARTS or since else 0.0), (view.end, 0.9 if stems & ENDS else 0.0))
     for selection in desk.named(view):
@@ -111,7 +111,13 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                     family="term", query=Query(operation=operation, table=view.name, column=column, where=selection.where),
                     parts=(*parts, ("time", 0.9 if operation == "max" else 0.85)),
                     said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
+                    refutes=column == view.end or _past(desk),
                 )  # fmt: skip
+
+
+def _past(desk: Desk) -> bool:
+    period = period_of(desk.value.iso) if desk.value else None
+    return bool(period and desk.context.published and period[0] <= desk.context.published)
 
 
 def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
@@ -123,7 +129,7 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
         for where, words in best or [((), 0.0)]:
-            words = max(words, 0.9 * (word_match(own, stems) > 0))
+            words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
             if words < 0.3 or (not selection.filled and words < 0.7):
                 continue
             chosen = (*selection.where, *where)

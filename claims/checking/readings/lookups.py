@@ -23,7 +23,7 @@ FITS: dict[tuple[str, str], float] = {
     ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
     ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
     ("count", "duration"): 0.4, ("count", "percent"): 0.3, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
-    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, ("quantity", "number"): 0.5,
+    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, 
     ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9,
     ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,
 }  # fmt: skip
@@ -42,7 +42,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
             kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
-            if kind < 0.3 or words < 0.25:
+            if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
                 continue
             words *= _doubt(desk, view, column)
             for selection in desk.selections(view):
@@ -90,19 +90,37 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     """Say how well a measure fits; a noun that is counted must be its noun, or one for what the table's rows are."""
     words = desk.words(view, column)
     noun = desk.context.noun
+    if noun == TIME:
+        return 0.0
     if not noun or desk.value is None or desk.value.kind not in ("count", "number"):
         return words
     own = [stem(w) for w in view.columns[column].words]
-    if any(kinship(noun, w) for w in own):
-        return max(words, 0.85)
+    if QUANTITY & set(own) and _counts_row_things(desk, view, noun):
+        return 0.9
+    near = max((kinship(noun, w) for w in own), default=0.0)
+    if near:
+        return max(words, 0.9) if near == 1.0 else min(max(words, 0.7), 0.8)
     return min(words, 0.45)
+
+
+TIME = stem("time")
+QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
+
+
+def _counts_row_things(desk: Desk, view: View, noun: str) -> bool:
+    """Say whether the noun names what the rows are about: a value, or the word, of one of their columns."""
+    token = desk.context.noun_token
+    mention = desk.context.discourse.mention_at(token) if token is not None else None
+    if mention and any(view.rows(c, mention.best) for c in view.names):
+        return True
+    return any(kinship(noun, stem(w)) == 1.0 for c in view.names for w in view.columns[c].words)
 
 
 def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
     rows = select(view, selection.where)
     if not rows:
         return
-    operation = "last" if selection.order and len(rows) > 1 else "value"
+    operation = selection.pick if selection.order and len(rows) > 1 else "value"
     if operation == "value" and len({view.cells(column)[row] for row in rows}) > 1:
         return
     meaning = view.columns[column]

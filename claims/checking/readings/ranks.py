@@ -102,6 +102,9 @@ def _streaks(desk: Desk, view: View) -> Iterator[Reading]:
     stems = desk.context.clause_stems | {desk.context.noun}
     for group, condition, subject in _groups(desk, view):
         where = (*group, *_past(desk, view, order))
+        moments = [view.cells(order)[row] for row in select(view, where)]
+        if len(set(moments)) < len(moments):
+            continue
         if not condition:
             yield from _trends(desk, view, where, order, stems, subject)
             continue
