@@ -34,7 +34,7 @@ def read(scan: Scan, number: Number) -> Draft | None:
     """Read a number as an age."""
     if number.ratio or number.amount < 0:
         return None
-    for rule in (_old, _aged, _turned, _apposed, _at):
+    for rule in (_old, _aged, _turned, _apposed, _at, _is):
         draft = rule(scan, number)
         if draft:
             return draft
@@ -141,6 +141,30 @@ def _at(scan: Scan, number: Number) -> Draft | None:
     if right == "," and scan.words[number.stop + 1] in ("he", "she"):
         return _age(number, number.stop, "age: at", "")
     return None
+
+
+SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
+BE = frozenset("is was am be were".split())
+AFTER_AGE = frozenset(
+    (".", ",", ";", "\n", "", "and", "now", "when", "at", "then", '"', "”", "years", "but", "this", "on")
+)
+
+
+def _is(scan: Scan, number: Number) -> Draft | None:
+    """Read "She is 61,", "Teller is sixty-eight now", "I'm 66 and"."""
+    at = number.first - 1
+    at -= at > 0 and scan.words[at] in ("only", "just", "now", "still")
+    if at < 0 or not 5 <= number.amount <= 115 or number.step != 1 or scan.words[number.stop] not in AFTER_AGE:
+        return None
+    if (scan.words[at] in BE and at) or (scan.words[at] in ("'s", "’s") and scan.words[at - 1] in ("he", "she", "who")):
+        at -= 1
+    elif "'" not in scan.words[at] and "’" not in scan.words[at]:
+        return None
+    if scan.words[at] not in SUBJECTS and not (
+        _name_token(scan, at) and not _opens(scan, at) and scan.words[at] != "it"
+    ):
+        return None
+    return _age(number, number.stop, "age: is", _name_before(scan, at + 1))
 
 
 def decade(scan: Scan, i: int) -> Draft | None:

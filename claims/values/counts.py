@@ -22,6 +22,8 @@ def read(scan: Scan, number: Number) -> Draft | None:
     hyphen = scan.words[at] in DASHES and scan.glued(at) and scan.words[at + 1].isalpha()
     plus = scan.words[at] == "+"
     noun = head(scan, at + (hyphen or plus), singular=hyphen or plus or number.amount == 1)
+    if hyphen and scan.words[at + 1] in ("odd", "plus", "something"):
+        return _odd(scan, number, at + 2)
     if plus and noun:
         draft = _draft(number, at + 2, Head(at + 2, singular(scan.words[at + 1]), plural=False), "count")
         draft.comparator, draft.hedge = "ge", (at, at + 1)
@@ -125,6 +127,8 @@ def bare(scan: Scan, number: Number) -> Draft:
     if scan.words[stop] in ("a", "per", "each") and (scan.words[stop + 1] in PER or scan.words[stop] == "each"):
         end = stop + 1 + (scan.words[stop] != "each")
         return _draft(number, end, Head(end, "", plural=True), "count: rate")
+    if _harmed(scan, number.first, number.stop):
+        return _draft(number, number.stop, Head(number.stop, "person", plural=True), "count: people")
     group = _group(scan, number.first) if scan.words[stop] not in DASHES else ""
     if group:
         return _draft(number, number.stop, Head(number.stop, group, plural=True), "count: group")
@@ -161,3 +165,35 @@ def _numbered(scan: Scan, first: int) -> str:
             noun = head(scan, at + 1)
             return noun.unit if noun and noun.plural else ""
     return ""
+
+
+HARM = frozenset(
+    "killed kills killing kill wounded wounds wounding injured injures injuring injure dead died die missing hurt"
+    " arrested detained hospitalized hospitalised displaced".split()
+)
+
+
+def _harmed(scan: Scan, first: int, stop: int) -> bool:
+    """Tell people from the verb: "kills at least four", "four were dead"."""
+    before = scan.words[max(0, first - 4) : first]
+    near = next(
+        (
+            w
+            for w in reversed(before)
+            if w not in ("at", "least", "about", "more", "than", "around", "nearly", "up", "to", "some")
+        ),
+        "",
+    )
+    if near in HARM:
+        return True
+    return scan.words[stop] in ("were", "was", "are", "have") and any(
+        w in HARM for w in scan.words[stop + 1 : stop + 3]
+    )
+
+
+def _odd(scan: Scan, number: Number, at: int) -> Draft:
+    """Read "40-odd people", "200-plus seats"."""
+    noun = head(scan, at) or Head(at, "", plural=True)
+    draft = _draft(number, number.stop, noun, "count")
+    draft.comparator, draft.hedge = ("ge" if scan.words[at - 1] == "plus" else "approx"), (at - 2, at)
+    return draft

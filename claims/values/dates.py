@@ -70,7 +70,7 @@ def _digits(scan: Scan, i: int) -> Draft | None:
         scan.words[i - 1].isalpha() and scan.words[i - 1] not in ("mid", "jan", "feb", "dec", "fy", "c")
     ):
         return None
-    for reader in (_numeric, _day_first, times.clock, _decade, _century, _years, _year):
+    for reader in (_numeric, _day_first, times.clock, _decade, _century, _years, _year, _era):
         draft = reader(scan, i)
         if draft:
             return draft
@@ -161,6 +161,8 @@ def year_at(scan: Scan, k: int) -> tuple[int, int] | None:
         return int(words[k]), k + 1
     if words[k] in ("'", "’") and len(words[k + 1]) == 2 and words[k + 1].isdecimal() and scan.glued(k + 1):
         return _two_digits(int(words[k + 1])), k + 2
+    if words[k] == "of" and len(words[k + 1]) == 3 and words[k + 1].isdecimal() and not words[k + 2].isalpha():
+        return int(words[k + 1]), k + 2
     if words[k] == "of" and len(words[k + 1]) == 2 and words[k + 1].isdecimal():
         return _two_digits(int(words[k + 1])), k + 2
     return None
@@ -279,7 +281,7 @@ def _month_day_year(scan: Scan, i: int, month: int, day: int, stop: int) -> Draf
     until = None
     if scan.words[stop] in DASHES or scan.words[stop] in ("to", "through"):
         other = day_at(scan, stop + 1)
-        if other and not scan.glued(stop + 2) | (scan.words[stop + 2] == ":"):
+        if other and scan.words[stop + 2] not in (":", "%", "percent"):
             until, stop = (month, other[0]), other[1]
         elif month_at(scan, stop + 1):
             later = month_at(scan, stop + 1)
@@ -440,6 +442,27 @@ def _year(scan: Scan, i: int, *, plain: bool = False) -> Any:
     if _counted_year(scan, i, left):
         return None
     return make(i, i + 1, ("year", int(word)), "year")
+
+
+ERAS = {"ad": 1, "ce": 1, "a.d.": 1, "c.e.": 1, "bc": -1, "bce": -1, "b.c.": -1}
+
+
+def _era(scan: Scan, i: int) -> Draft | None:
+    """Read "347 AD", "AD 79", "c. 314", "44 BC"; years before Christ have no ISO form here."""
+    word = scan.words[i]
+    if not word.isdecimal() or len(word) > 4:
+        return None
+    sign = ERAS.get(scan.words[i + 1], 0) if scan.words[i + 1].isalpha() or "." in scan.words[i + 1] else 0
+    if sign and (scan.raw(i + 1).isupper()):
+        return make(i, i + 2, ("year", int(word)) if sign > 0 else ("none", "before Christ"), "year")
+    if i and scan.words[i - 1] == "ad" and scan.raw(i - 1) == "AD":
+        return make(i - 1, i + 1, ("year", int(word)), "year")
+    circa = scan.precedes(i, "c", ".") or scan.precedes(i, "ca", ".")
+    return (
+        make(i, i + 1, ("year", int(word)), "year")
+        if circa and len(word) == 3 and not scan.words[i + 1].isalpha()
+        else None
+    )
 
 
 def _counted_year(scan: Scan, i: int, left: str) -> bool:

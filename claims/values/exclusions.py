@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from claims.values.draft import Draft
     from claims.values.scan import Scan
-from claims.values.units import NAMES, SIGNS
+from claims.values.money import scaled_after
+from claims.values.units import LOCAL_SIGNS, NAMES, SHORT_SIGNS, SIGNS
 
 STREETS = frozenset(
     "street st road rd avenue ave lane boulevard blvd drive square place way court terrace crescent residence bungalow"
@@ -29,12 +30,13 @@ NAME_NOUNS = frozenset(
     " ios android playstation xbox boeing airbus iphone ipad galaxy model type series mark mk area unit form"
     " rule title bill appendix annex protocol directive regulation"
     " case hotel volume vol issue episode season part act scene version exhibit count lot ward"
-    " sector zone district precinct building hall suite apartment apt flat studio camp checkpoint"
+    " cell sector zone district precinct building hall suite apartment apt flat studio camp checkpoint"
     " junction exit bus tram train locomotive ship hull number no code postcode zip serial isbn id".split()
 )
 # Of these, the ones that are names only with a capital, or that also come after an ordinary noun.
 NEED_CAPITAL = NAME_NOUNS - {"flight", "section", "article", "chapter", "page", "paragraph", "iphone", "ipad"}
 BRANDS = frozenset("windows android playstation xbox boeing airbus iphone ipad galaxy apollo soyuz ios".split())
+INDEXES = frozenset("ftse nasdaq cac dax nikkei asx russell fortune stoxx sensex nifty p ibex topix kospi msci".split())
 PREFIXES = frozenset("covid sars cov vitamin catch area opec group".split())
 IDIOMS: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
@@ -88,6 +90,8 @@ def _address(scan: Scan, i: int) -> Found:
     """Find a house number: a street word soon after, or a capitalised place after "10,"."""
     if not scan.number(i) or len(scan.words[i]) > 5 or not scan.words[i].isdecimal():
         return None
+    if scan.follows(i + 1, "block", "of"):
+        return (i, i + 1)
     at = i + 1
     letter = len(scan.words[at]) == 1 and scan.words[at].isalpha() and scan.glued(at)
     at += letter
@@ -188,6 +192,8 @@ def _prefixed(scan: Scan, first: int) -> bool:
         return False
     if lead in MONTHS or lead in SHORT_MONTHS or lead in WEEKDAYS or lead in COUNTABLE or lead in ORDINALS:
         return False
+    if lead in LOCAL_SIGNS and scan.capital(first) and (lead not in SHORT_SIGNS or scaled_after(scan, first + 1)):
+        return False
     if scan.words[first + 1] in DASHES and not scan.capital(first):
         return lead in PREFIXES
     return True
@@ -199,6 +205,8 @@ def _named(scan: Scan, i: int) -> Found:
         return None
     left = scan.words[i - 1]
     word = left if left != "." else scan.words[i - 2]
+    if word in INDEXES and scan.capital(i - 1) and (word != "p" or scan.words[i - 2] == "&"):
+        return (i - 1, i + 1) if _plain_integer(scan, i) and not _counted(scan, i) else None
     if word not in NAME_NOUNS or word in ("no", "number"):
         return None
     if not _plain_integer(scan, i) or (word in NEED_CAPITAL and not scan.capital(i - 1 - (left == "."))):

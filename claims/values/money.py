@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
 from claims.values.numbers import DASHES, Number, scaled_by_letter
-from claims.values.units import CENTS, CODE_ALIASES, CODES, DOLLARS, NAMES, NATIONS, SIGNS
+from claims.values.units import CENTS, CODE_ALIASES, CODES, DOLLARS, LOCAL_SIGNS, NAMES, NATIONS, SHORT_SIGNS, SIGNS
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -49,6 +49,11 @@ def _before(scan: Scan, i: int) -> tuple[str, int] | None:
         return "INR", at - 1
     if word == "#" and _scaled_sign(scan, i):
         return "GBP", at
+    if word in ("¢", "₵") and at and scan.words[at - 1] == "gh":
+        return "GHS", at - 1
+    if word in LOCAL_SIGNS and scan.capital(at) and (scan.raw(at).isupper() or len(word) == 2):
+        if word not in SHORT_SIGNS or (scan.glued(i) and scaled_after(scan, i)):
+            return LOCAL_SIGNS[word], at
     if word in ("rs", "re") and scan.capital(at):
         return "INR", at
     if (word in CODES or word in CODE_ALIASES) and scan.raw(at).isupper() and len(word) == 3:
@@ -68,6 +73,11 @@ def _sign(scan: Scan, at: int) -> tuple[str, int]:
         if glued:
             return DOLLARS[left], at - 1
     return SIGNS[scan.words[at]], at
+
+
+def scaled_after(scan: Scan, i: int) -> bool:
+    """Tell whether the number at token `i` is followed by a scale."""
+    return scan.words[i + 1] in ("million", "billion", "trillion", "bn", "mn", "m")
 
 
 def _scaled_sign(scan: Scan, i: int) -> bool:

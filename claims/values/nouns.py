@@ -208,7 +208,8 @@ def _past(scan: Scan, at: int) -> bool:
 def _first_plural(scan: Scan, run: list[int]) -> int | None:
     for k, i in enumerate(run):
         word = scan.words[i]
-        if plural_noun(word) and word not in ADJUNCTS and not _hyphenated(scan, i):
+        verb_like = word in VERBS and word.endswith("s")
+        if (plural_noun(word) or verb_like) and word not in ADJUNCTS and not _hyphenated(scan, i):
             while k + 1 < len(run) and run[k + 1] == run[k] + 1 and plural_noun(scan.words[run[k + 1]]):
                 k += 1
             return k
@@ -230,9 +231,12 @@ def _last_noun(scan: Scan, run: list[int]) -> int | None:
     return len(run) - 1 if scan.words[run[-1]] not in ("more", "other", "such", "most", "same") else None
 
 
+NOT_MEN = frozenset("specimen regimen omen abdomen acumen yemen amen stamen semen ramen women".split()) - {"women"}
+
+
 def plural_noun(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
-    if word in INVARIANT or word in IRREGULAR:
+    if word in INVARIANT or word in IRREGULAR or (word.endswith("men") and word not in NOT_MEN):
         return True
     if not word.endswith("s") or len(word) < 3 or word in NOT_PLURAL or word in STOP:
         return False

@@ -19,6 +19,7 @@ NAMED = frozenset(
     " degree name names person party gear fiddle wind nature thought thoughts estate republic sea gentleman base"
     " empire temple commandment".split()
 )
+SUPERLATIVES = frozenset("most least best worst last top".split())
 PARTICIPLES = frozenset(
     "came went met saw became began broke took made heard told wrote spoke won ran said led held sent built sold"
     " thought knew known seen shown made taken written given".split()
@@ -97,6 +98,8 @@ def read(scan: Scan, i: int) -> Draft | None:
         return excluded(first, stop, "ordinal in a name or idiom")
     if words[i] in ORDINALS and _adverb(scan, i):
         return excluded(first, stop, "ordinal as an adverb")
+    if dash and (scan.words[stop + 1] in SUPERLATIVES or scan.words[stop + 1].endswith("est")):
+        stop, dash = stop + 2, False
     noun = _noun(scan, stop, dash) or _named(scan, stop)
     end = noun.stop if noun and not _holds_number(scan, stop, noun.stop) else stop
     return Draft(

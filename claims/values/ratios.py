@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.values import numbers
 from claims.values.draft import Draft, excluded
-from claims.values.lexicon import DENOMINATORS, MULTIPLES, SETS, TIME_UNITS
+from claims.values.lexicon import DENOMINATORS, MONTHS, MULTIPLES, SETS, TIME_UNITS
 from claims.values.nouns import head, plural_noun
 from claims.values.numbers import DASHES, Number
 
@@ -43,6 +43,7 @@ def share(scan: Scan, number: Number) -> Draft | None:
     else:
         return None
     at += words[at] == "every" or (words[at] == "the" and words[at - 1] == "of")
+    at += words[at] == "a"
     total = numbers.read(scan, at)
     if not total or total.first > at or total.amount <= number.amount or number.amount <= 0:
         return None
@@ -284,6 +285,8 @@ def score(scan: Scan, number: Number) -> Draft | None:
     if not connected or not scan.number(at + 1) or not words[at + 1].isdecimal() or number.scaled or number.step != 1:
         return None
     if len(words[at + 1]) > 3 or number.amount > 999 or number.words:
+        return None
+    if words[at + 2] in MONTHS and scan.capital(at + 2):
         return None
     other = Decimal(words[at + 1])
     if words[at] == "to" and (number.amount <= other or not _contest(scan, number.first, at + 2)):

@@ -17,6 +17,7 @@ from claims.values import (
     quantities,
     ratios,
     shared,
+    times,
 )  # fmt: skip
 from claims.values.draft import Draft, excluded
 from claims.values.lexicon import COUNTABLE, DENOMINATORS, FRACTIONS, MULTIPLES, ORDINALS, SETS, VAGUE, VAGUE_AMOUNTS
@@ -151,7 +152,14 @@ def _in_context(scan: Scan, number: Number) -> Draft:
         if draft:
             return draft
     wide = _range(scan, number)
-    for family in (ages.read, dates.after_duration, quantities.duration, quantities.quantity, ratios.times):
+    for family in (
+        times.worded,
+        ages.read,
+        dates.after_duration,
+        quantities.duration,
+        quantities.quantity,
+        ratios.times,
+    ):
         draft = family(scan, fraction or number)
         if draft:
             return draft

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 RANGED = frozenset({"count", "quantity", "percent", "money", "duration", "number", "age"})
-LISTED = frozenset({",", "and", "or", "&", ";"})
+LISTED = frozenset({",", "and", "or", "&", ";", "to"})
+BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 
 
 def range_follows(scan: Scan, number: Number) -> bool:
@@ -179,8 +180,8 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
             draft.rule.startswith("unexplained")
             and after.kind in ("count", "quantity", "percent", "duration")
             and gap
-            and set(gap) <= LISTED
-            and (len(gap) == 1 or after.kind == "count")
+            and (set(gap) <= LISTED or (gap in BY and after.kind == "quantity"))
+            and (len(gap) == 1 or after.kind in ("count", "quantity"))
         ):
             _borrow(draft, after, "shared")
     last: Draft | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.values.draft import Draft
 
 if TYPE_CHECKING:
+    from claims.values.numbers import Number
     from claims.values.scan import Scan
 
 HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
@@ -31,6 +32,9 @@ def clock(scan: Scan, i: int) -> Draft | None:
         ):
             return None
         return _with_half(scan, i, i + 1, int(dotted[0][:3]), int(dotted[1]))
+    ranged = _first_hour(scan, i)
+    if ranged:
+        return ranged
     hour, minute, k = int(words[i]), 0, i + 1
     coloned = (
         words[k] == ":" and scan.glued(k) and scan.glued(k + 1) and len(words[k + 1]) == 2 and words[k + 1].isdecimal()
@@ -49,6 +53,30 @@ def clock(scan: Scan, i: int) -> Draft | None:
         return None
     stop = k + zoned
     return _time(i, stop, hour, minute)
+
+
+def _first_hour(scan: Scan, i: int) -> Draft | None:
+    """Read the 2 of "from 2 to 6 p.m." by the half of the day of the other end."""
+    k = i + 1
+    if scan.words[k] not in ("to", "and", "-", "–") or not scan.number(k + 1) or scan.words[k + 2] not in HALVES:
+        return None
+    if (scan.words[k] == "and" and scan.words[i - 1] not in ("between", "about", "around")) or int(scan.words[i]) > 12:
+        return None
+    return _time(i, i + 1, int(scan.words[i]) % 12 + HALVES[scan.words[k + 2]], 0)
+
+
+def worded(scan: Scan, number: Number) -> Draft | None:
+    """Read "ten o'clock", "nine in the evening", "at 2 in the morning"."""
+    at, hour = number.stop, number.amount
+    if hour != int(hour) or not 1 <= hour <= 12 or number.step != 1:
+        return None
+    if scan.words[at] in ("o'clock", "o’clock"):
+        return _time(number.first, at + 1, int(hour), 0)
+    if number.first and scan.words[number.first - 1] == "at" and scan.follows(at, "in", "the"):
+        part = scan.words[at + 2]
+        if part in ("morning", "afternoon", "evening"):
+            return _time(number.first, at + 3, int(hour) % 12 + 12 * (part != "morning"), 0)
+    return None
 
 
 def _with_half(scan: Scan, i: int, k: int, hour: int, minute: int) -> Draft | None:

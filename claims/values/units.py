@@ -161,3 +161,10 @@ NATIONS = {
     "qatari": {"riyal": "QAR"}, "moroccan": {"dirham": "MAD"}, "uae": {"dirham": "AED"},
     "kenyan": {"shilling": "KES"}, "ugandan": {"shilling": "UGX"}, "tanzanian": {"shilling": "TZS"},
 }  # fmt: skip
+# Letters before the number, as local papers write them; of these the short ones only before a scale.
+LOCAL_SIGNS = {
+    "dh": "AED", "dhs": "AED", "kd": "KWD", "ksh": "KES", "kshs": "KES", "sh": "KES", "tk": "BDT", "rm": "MYR",
+    "rp": "IDR", "sr": "SAR", "qr": "QAR", "bd": "BHD", "jd": "JOD", "ush": "UGX", "tsh": "TZS", "nis": "ILS",
+    "sfr": "CHF", "dkr": "DKK", "skr": "SEK", "nkr": "NOK", "gh": "GHS", "p": "PHP", "r": "ZAR", "n": "NGN", "b": "THB",
+}  # fmt: skip
+SHORT_SIGNS = frozenset({"p", "r", "n", "b", "sh", "sr", "bd", "gh"})
