@@ -32,7 +32,8 @@ _MONTHS = {
 }
 
 _NUMBER = re.compile(
-    rf"([-−+]?)\s*[{_CURRENCIES}]?\s*(\d{{1,3}}(?:,\d{{3}})+|\d+)?(\.\d+)?(e[-+]?\d+)?\s*(%|[a-z]+)?", re.IGNORECASE
+    rf"([-−+]?)\s*[{_CURRENCIES}]?\s*(\d{{1,3}}(?:,\d{{3}}){{1,9}}|\d{{1,30}})?(\.\d{{1,30}})?(e[-+]?\d{1, 2})?\s*(%|[a-z]+)?",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(\.\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?")
@@ -241,7 +242,10 @@ def typed(texts: pa.Array, dtype: Dtype) -> pa.Array:
         return pa.array([cell and cell[0] for cell in cells], pa.date32())  # type: ignore[index]
     if dtype in ("clock", "decimal"):
         cells = tuple(None if cell is None else Decimal(cell) for cell in cells)  # type: ignore[arg-type]
-    return pa.array(cells)
+    try:
+        return pa.array(cells)
+    except (OverflowError, pa.ArrowInvalid):  # more digits than Arrow's types hold
+        return pa.array([None if cell is None else float(str(cell)) for cell in cells], pa.float64())
 
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:

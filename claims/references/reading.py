@@ -111,7 +111,7 @@ def _digest(texts: Mapping[str, pa.Array]) -> str:
 
 
 def _delimited(content: bytes, path: Path, delimiter: str) -> dict[str, pa.Array]:
-    text = _decode(content, path)
+    text = _decode(content, path).lstrip("\r\n")
     header = text.partition("\n")[0]
     delimiter = delimiter or max(",;\t|", key=header.count)
     if len(content) > _BIG:

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pandas as pd
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import claims
 from claims.references import References
@@ -146,3 +148,37 @@ def test_same_bytes_same_fingerprint(clinics):
     (clinics / "clinics.csv").write_text(json.dumps("x") + ",y\n1,2\n")
 
     assert first == again != References.load(clinics).fingerprint
+
+
+CELL = st.one_of(
+    st.sampled_from(["Ada Thorne", "12", "83.1", "2022-04-26", "", "x;y", "-", "yes"]), st.text(max_size=6)
+)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(st.lists(CELL, min_size=1, max_size=4).map(",".join), max_size=6).map("\n".join)
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_a_table_or_an_error_of_ours(tmp_path_factory, text):
+    """Whatever a CSV file holds, it is understood or refused with a sentence; its names can be searched."""
+    path = tmp_path_factory.mktemp("t") / "table.csv"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    try:
+        references = References.load(path)
+    except claims.ClaimsError:
+        return
+    table = references.tables[0]
+
+    assert all(len(table.values(column.name)) == len(table) for column in table.columns)
+    assert table.frame.shape == (len(table), len(table.columns))
+    assert isinstance(references.entities.find(text), tuple)
+
+
+def test_numbers_beyond_arrow(tmp_path):
+    """A number of too many digits for Arrow stays exact as a cell."""
+    (tmp_path / "t.csv").write_text("body,mass\nAlpha Star,99999999999999999999999\nBeta Star,1\n")
+    table = References.load(tmp_path).tables[0]
+
+    assert (table.cell(0, "mass"), table.frame["mass"][1]) == (99999999999999999999999, 1.0)
