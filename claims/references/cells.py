@@ -31,10 +31,8 @@ _MONTHS = {
     )
 }
 
-_NUMBER = re.compile(
-    rf"([-−+]?)\s*[{_CURRENCIES}]?\s*(\d{{1,3}}(?:,\d{{3}}){{1,9}}|\d{{1,30}})?(\.\d{{1,30}})?(e[-+]?\d{1, 2})?\s*(%|[a-z]+)?",
-    re.IGNORECASE,
-)
+_DIGITS = r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})?(\.\d{1,30})?(e[-+]?\d{1,2})?"
+_NUMBER = re.compile(rf"([-−+]?)\s*[{_CURRENCIES}]?\s*{_DIGITS}\s*(%|[a-z]+)?", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(\.\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
