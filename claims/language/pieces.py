@@ -20,6 +20,8 @@ _SUBORDINATORS = frozenset(
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "SYM", "X"))
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "AUX", "NUM", "PRON"))
+_LONGEST_ASIDE = 4
 _TAIL = frozenset(".,;:!?")
 _HEDGES = frozenset("about around nearly almost over under least most more less than some up to only just at".split())
 
@@ -28,7 +30,7 @@ def cut_items(doc: Doc, sentences: Sequence[Span], quotations: Sequence[Quotatio
     """Give the items of every enumeration whose items carry numbers: "12 in Delhi, 9 in Pune and 3 in Agra"."""
     inside = _quoted(doc, quotations)
     for begin, end in _token_spans(doc, sentences):
-        pieces = list(_merged(doc, list(_pieces(doc, begin, end, inside))))
+        pieces = [piece for piece in _pieces(doc, begin, end, inside) if not _aside(doc, piece)]
         for run in _runs(doc, pieces):
             for first, last in _trimmed(doc, run):
                 yield _chars(doc, first, last)
@@ -116,15 +118,10 @@ def _separates(doc: Doc, at: int, end: int) -> bool:
     return text in (";", "and", "or", "&")
 
 
-def _merged(doc: Doc, pieces: list[Piece]) -> Iterator[Piece]:
-    """Join adverbs set off by commas ("and, most recently, ...") to the piece after them."""
-    waiting: int | None = None
-    for begin, end in pieces:
-        if all(doc[i].pos_ in ("ADV", "PUNCT", "SPACE") for i in range(begin, end)):
-            waiting = begin if waiting is None else waiting
-            continue
-        yield begin, end
-        waiting = None
+def _aside(doc: Doc, piece: Piece) -> bool:
+    """Tell adverbials between commas, which interrupt an enumeration: "and, last of all, ..."."""
+    words = [doc[i].pos_ for i in range(*piece)]
+    return len(words) <= _LONGEST_ASIDE and not _CONTENT.intersection(words)
 
 
 def _numeric(token: Token) -> bool:
