@@ -401,7 +401,7 @@ class Audit:
 
 
 def _table_dict(table: TableReport) -> dict[str, Any]:
-    plain = _plain(table)
+    plain: dict[str, Any] = _plain(table)
     return plain | {"expectations": {"passed": plain.pop("passed"), "failed": plain.pop("failed")}}
 
 

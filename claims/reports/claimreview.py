@@ -55,7 +55,7 @@ def _claim(summary: Summary, panel: Panel) -> dict[str, Any]:
     work = {
         "@type": "NewsArticle",
         "headline": summary.title,
-        "url": article.url,
+        "url": line(article.url or ""),
         "datePublished": article.published.isoformat() if article.published else None,
     }
     claim = {

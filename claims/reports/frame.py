@@ -64,7 +64,10 @@ def _row(statement: Statement) -> dict[str, Any]:
     amount = value.amount if value else None
     low, high = amount if isinstance(amount, tuple) else (amount, None)
     return {
-        **{name: getattr(statement, name) for name in ("id", "start", "end", "quote", "text", "kind", "subject", "modality")},
+        **{
+            name: getattr(statement, name)
+            for name in ("id", "start", "end", "quote", "text", "kind", "subject", "modality")
+        },
         "amount": low,
         "amount_to": high,
         **{name: getattr(value, name, "") for name in ("unit", "comparator", "iso")},

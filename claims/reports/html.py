@@ -48,11 +48,11 @@ def _citation(summary: Summary, panel: Panel) -> str:
     """Write a statement and its verdict as a citation."""
     statement, article = panel.statement, summary.article
     verdict, found = statement.verdict, ", ".join(panel.tables)
-    said = f"“{line(statement.quote)}” ({panel.whose}): {LABELS[verdict.label].lower()}"
-    told = line(verdict.explanation) or verdict.reason.value.replace("_", " ")
+    said = f"“{statement.quote}” ({panel.whose}): {LABELS[verdict.label].lower()}"
+    told = verdict.explanation or verdict.reason.value.replace("_", " ")
     published = f", published {article.published}" if article.published else ""
     where = f" Tables: {found}." if found else ""
-    return (
+    return line(
         f"{said}. {told.rstrip('.')}.{where} Claim audit of “{summary.title}”{published}, "
         f"statement {statement.id}, text SHA-256 {article.sha256[:12]}."
     )

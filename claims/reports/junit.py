@@ -20,7 +20,7 @@ def render(audit: Audit) -> str:
     --------
     >>> from claims.types import Article, Audit
     >>> print(render(Audit(article=Article("A calm day."))).splitlines()[1])
-    <testsuites name="claims" tests="0" failures="0" errors="0" skipped="0">
+    <testsuites name="claims" tests="0" failures="0" errors="0" skipped="0" />
     """
     summary = summarise(audit)
     root = ET.Element("testsuites", {"name": "claims"})
@@ -75,7 +75,9 @@ def _replay(panel: Panel) -> str:
     """Write what a person needs to re-trace a refuted statement."""
     statement, verdict = panel.statement, panel.statement.verdict
     rows = [f"statement: {statement.text}", f"sourcing: {panel.whose}", f"expected: {verdict.expected}", *verdict.steps]
-    rows += [f"{e.table}: rows {'; '.join(e.rows[:12])}; columns {', '.join(e.columns)}; {e.sql}" for e in verdict.evidence]
+    rows += [
+        f"{e.table}: rows {'; '.join(e.rows[:12])}; columns {', '.join(e.columns)}; {e.sql}" for e in verdict.evidence
+    ]
     return "\n".join(line(row) for row in rows)
 
 

@@ -28,7 +28,14 @@ def render(audit: Audit) -> str:
     # Claim audit: A calm day.
     """
     summary = summarise(audit)
-    parts = (_head(summary), _findings(summary), _details(summary), _excluded(summary), _tables(summary), _facts(summary))
+    parts = (
+        _head(summary),
+        _findings(summary),
+        _details(summary),
+        _excluded(summary),
+        _tables(summary),
+        _facts(summary),
+    )
     return "\n\n".join("\n".join(rows).rstrip() for part in parts if (rows := list(part))) + "\n"
 
 
@@ -84,8 +91,13 @@ def _details(summary: Summary) -> Iterator[str]:
         statement, verdict = panel.statement, panel.statement.verdict
         yield ""
         yield f"### {escape(statement.id)} {LABELS[verdict.label].lower()}: {escape(statement.text)}"
-        facts = (("expected", verdict.expected), ("read as", panel.value), ("hedge", panel.hedge))
-        facts += (("note", "; ".join(verdict.flags)), ("place", f"line {panel.line}, column {panel.column}"))
+        facts = (
+            ("expected", verdict.expected),
+            ("read as", panel.value),
+            ("hedge", panel.hedge),
+            ("note", "; ".join(verdict.flags)),
+            ("place", f"line {panel.line}, column {panel.column}"),
+        )
         yield ""
         yield from (f"- {name}: {escape(told)}" for name, told in facts if told)
         yield from (f"- {escape(step)}" for step in verdict.steps)
@@ -121,16 +133,20 @@ def _tables(summary: Summary) -> Iterator[str]:
         yield ""
         yield "## Reference tables"
         yield ""
-        rows = ((escape(t.table), f"{t.rows:,}", escape(t.suite) or "none", str(t.passed), str(t.failed)) for t in summary.tables)
+        rows = (
+            (escape(t.table), f"{t.rows:,}", escape(t.suite) or "none", str(t.passed), str(t.failed))
+            for t in summary.tables
+        )
         yield from table(("Table", "Rows", "Suite", "Passed", "Failed"), rows)
     for report, failure in summary.failures:
         column = f".{failure.column}" if failure.column else ""
         yield ""
-        yield f"✗ **{escape(report.table + column)}** fails {escape(failure.expectation)}: {escape(failure.explanation)}"
+        fails = f"fails {escape(failure.expectation)}: {escape(failure.explanation)}"
+        yield f"✗ **{escape(report.table + column)}** {fails}"
 
 
 def _facts(summary: Summary) -> Iterator[str]:
     yield "## Provenance"
     yield ""
-    yield from (f"- {name}: {escape(value)}" for name, value in summary.provenance)
+    yield from (f"- {escape(name)}: {escape(value)}" for name, value in summary.provenance)
     yield from (f"- Table {escape(t.table)}: {t.sha256}" for t in summary.tables)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.types import Audit, Span
 
@@ -31,7 +31,8 @@ class Piece:
     """Characters of the article that carry the same marks.
 
     `mark` is the innermost statement or excluded value, `others` those that end with this piece and have no words
-    of their own to carry their mark; `anchors` are the statements that show here first. `role` is "source" or "cue", `sourcing` the label of the words' attribution.
+    of their own to carry their mark; `anchors` are the statements that show here first.
+    `role` is "source" or "cue", `sourcing` the label of the words' attribution.
     """
 
     text: str
@@ -60,20 +61,23 @@ def paragraphs(audit: Audit) -> tuple[Paragraph, ...]:
     """Cut an audited article into paragraphs of marked pieces; joined, they are the article's text."""
     text = audit.article.text
     cuts = sorted({0, *(edge for m in _BETWEEN.finditer(text) for edge in m.span()), len(text)})
-    pieces = _pieces(text, _marks(audit), _sources(audit), cuts)
-    heading = " ".join((audit.article.title or "").split())
-    found, held = [], list[Piece]()
-    ends = iter(cuts[1:])
-    end, at = next(ends, 0), 0
+    found = list(_grouped(_pieces(text, _marks(audit), _sources(audit), cuts), frozenset(cuts)))
+    first = next((i for i, paragraph in enumerate(found) if paragraph.text.strip()), None)
+    heading = (audit.article.title or "").split()
+    if first is not None and heading and found[first].text.lstrip("# ").split() == heading:
+        found[first] = replace(found[first], heading=True)
+    return tuple(found)
+
+
+def _grouped(pieces: Iterable[Piece], cuts: frozenset[int]) -> Iterator[Paragraph]:
+    """Group pieces into paragraphs, which end where the text was cut."""
+    held, at = list[Piece](), 0
     for piece in pieces:
         held.append(piece)
         at += len(piece.text)
-        if at == end:
-            paragraph = Paragraph(pieces=tuple(held))
-            same = bool(heading) and not found and " ".join(paragraph.text.lstrip("# ").split()) == heading
-            found.append(Paragraph(pieces=tuple(held), heading=same))
-            held, end = [], next(ends, 0)
-    return tuple(found)
+        if at in cuts:
+            yield Paragraph(pieces=tuple(held))
+            held = []
 
 
 def _marks(audit: Audit) -> list[Mark]:
@@ -85,7 +89,7 @@ def _marks(audit: Audit) -> list[Mark]:
 
 
 def _sources(audit: Audit) -> list[Mark]:
-    found = []
+    found = list[Mark]()
     for attribution in audit.attributions:
         parts = (("source", attribution.source), ("cue", attribution.cue), (attribution.label, attribution.content))
         found += [Mark(start=start, end=end, status=status) for status, spans in parts for start, end in spans]

@@ -46,7 +46,7 @@ def restore(data: Any) -> Audit:
 def _article(data: Any) -> Article:
     data = _mapping(data, "article", ARTICLE_KEYS)
     facts = {name: _read(str | None, data[name], f"article.{name}") for name in ("id", "title", "url", "published")}
-    article = Article(_read(str, data["text"], "article.text"), **facts)  # type: ignore[arg-type]
+    article = Article(_read(str, data["text"], "article.text"), **facts)
     if article.sha256 != data["sha256"]:
         raise InputError("the text is not the one that was audited", where="article.sha256", hint="audit it anew")
     return article
@@ -59,16 +59,19 @@ def _flat(tables: Any) -> Any:
     return [_flat_table(table, f"references[{i}]") for i, table in enumerate(tables)]
 
 
-def _flat_table(table: Any, where: str) -> dict[str, Any]:
-    table = _mapping(table, where)
-    counts = _mapping(table.pop("expectations", None), f"{where}.expectations", ("passed", "failed"))
-    return table | counts
+def _flat_table(data: Any, where: str) -> dict[str, Any]:
+    table = _mapping(data, where)
+    table.update(_mapping(table.pop("expectations", None), f"{where}.expectations", ("passed", "failed")))
+    return table
 
 
 def _check(audit: Audit, coverage: Any) -> None:
     """Refuse spans outside the text, values without a statement, and counts that are not those of the values."""
     length = len(audit.article.text)
-    for name, records in (("statements", audit.statements), ("values", audit.values), ("sentences", audit.sentences)):
+    spanned: dict[str, tuple[Statement | Value | Sentence, ...]] = {
+        "statements": audit.statements, "values": audit.values, "sentences": audit.sentences
+    }  # fmt: skip
+    for name, records in spanned.items():
         for i, record in enumerate(records):
             if not 0 <= record.start <= record.end <= length:
                 raise InputError(f"the span {record.start} to {record.end} is not in the text", where=f"{name}[{i}]")
@@ -159,7 +162,9 @@ def _plain(hint: Any, data: Any, where: str) -> Any:
     if hint is float and type(data) is int:
         return float(data)
     if type(data) is not hint:
-        raise _wrong({str: "a text", int: "a whole number", float: "a number"}.get(hint, "a decimal number"), data, where)
+        raise _wrong(
+            {str: "a text", int: "a whole number", float: "a number"}.get(hint, "a decimal number"), data, where
+        )
     return data
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP = {
     Reason.DISAGREES: "Compare the words with the evidence in the message. Correct the article or the table.",
-    Reason.FAILED_EXPECTATION: "The cell that answers the statement fails its table's expectation suite. Correct the table.",
+    Reason.FAILED_EXPECTATION: "The cell that answers it fails its table's expectation suite. Correct the table.",
     Reason.AMBIGUOUS: "Two readings give different answers. Say more exactly what is meant, or leave it to a person.",
     Reason.CONFLICTING_REFERENCES: "Two tables give different answers. Correct the one at fault.",
     Reason.NO_REFERENCE: "Add a reference table that holds it, or check it by hand.",
@@ -69,7 +69,7 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
     return {
         "tool": {
             "driver": {
-                "name": "claims", "version": str(audit.software.get("claims", "")),
+                "name": "claims", "version": line(str(audit.software.get("claims", ""))),
                 "rules": [_rule(reason) for reason in rules],
             }
         },
@@ -116,7 +116,9 @@ def _result(audit: Audit, panel: Panel, rule: int, fingerprint: str, places: Pla
         "ruleIndex": rule,
         "level": _level(statement),
         "message": {"text": _message(panel)},
-        "locations": [{"physicalLocation": {"artifactLocation": _location(audit), "region": _region(statement, places)}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": _location(audit), "region": _region(statement, places)}}
+        ],
         "partialFingerprints": {"claimsStatement/v1": fingerprint},
         "properties": {
             "id": statement.id,
@@ -130,9 +132,9 @@ def _result(audit: Audit, panel: Panel, rule: int, fingerprint: str, places: Pla
 
 def _message(panel: Panel) -> str:
     verdict = panel.statement.verdict
-    told = line(verdict.explanation) or REASONS[verdict.reason]
+    told = verdict.explanation or REASONS[verdict.reason]
     where = "; ".join(f"{e.table}.{'/'.join(e.columns)} of {', '.join(e.rows[:3])}" for e in verdict.evidence)
-    return f"“{line(panel.statement.quote)}” ({panel.whose}): {told}" + (f" [{line(where)}]" if where else "")
+    return line(f"“{panel.statement.quote}” ({panel.whose}): {told}" + (f" [{where}]" if where else ""))
 
 
 def _location(audit: Audit) -> dict[str, Any]:

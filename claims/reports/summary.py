@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -132,9 +133,9 @@ class Places:
         self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Give line and column of an offset.
+        r"""Give line and column of an offset.
 
-        >>> Places("one\\ntwo").at(5)
+        >>> Places("one\ntwo").at(5)
         (2, 2)
         """
         from bisect import bisect_right
@@ -188,8 +189,8 @@ def _excluded(value: Value, text: str, places: Places) -> Excluded:
 
 
 def _matrix(statements: tuple[Statement, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    cells = [(s.sourcing.label, s.verdict.label) for s in statements]
-    return tuple((sourcing, tuple(cells.count((sourcing, verdict)) for verdict in VERDICTS)) for sourcing in SOURCINGS)
+    cells = Counter[tuple[str, str]]((s.sourcing.label, s.verdict.label) for s in statements)
+    return tuple((sourcing, tuple(cells[sourcing, verdict] for verdict in VERDICTS)) for sourcing in SOURCINGS)
 
 
 def _provenance(audit: Audit) -> list[tuple[str, str]]:
@@ -198,7 +199,10 @@ def _provenance(audit: Audit) -> list[tuple[str, str]]:
     facts = [
         ("Article", article.id or ""),
         ("Address", article.url or ""),
-        ("Published", article.published.isoformat() if article.published else "not given: relative dates stay unresolved"),
+        (
+            "Published",
+            article.published.isoformat() if article.published else "not given: relative dates stay unresolved",
+        ),
         ("SHA-256 of the text", article.sha256),
         ("claims", str(software.get("claims", ""))),
         *((f"Model {name}", str(digest)) for name, digest in sorted(models.items())),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.reports.plain import line, shorten
 from claims.reports.summary import Panel, Summary, summarise
-from claims.reports.wording import LABELS, MARKS, REASONS, plural
+from claims.reports.wording import LABELS, MARKS, REASONS, VERDICTS, plural
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,7 +36,7 @@ def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
     Examples
     --------
     >>> from claims.types import Article, Audit
-    >>> print(render(Audit(article=Article("A calm day.", published="2024-05-15"))))
+    >>> print(render(Audit(article=Article("A calm day.", published="2024-05-15"))), end="")
     A calm day.
     published 2024-05-15
     <BLANKLINE>
@@ -49,9 +49,12 @@ def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
     console = _console(max(width, 40), colour)
     console.print(summary.title, style="bold")
     console.print(_when(summary), end="\n\n")
-    if summary.panels:
-        console.print(_statements(summary, width), end="\n\n")
-    else:
+    for verdict in VERDICTS:
+        panels = [panel for panel in summary.panels if panel.statement.verdict.label == verdict]
+        if panels:
+            console.print(f"{MARKS[verdict]} {LABELS[verdict].lower()} ({len(panels)})", style=STYLES[verdict])
+            console.print(_statements(panels, max(width, 40)), end="\n\n")
+    if not summary.panels:
         console.print("no statement to check\n")
     for part in (_excluded(summary), _expectations(summary)):
         for row in part:
@@ -60,7 +63,7 @@ def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
             console.print()
     console.print(summary.coverage_line, style="bold")
     written = console.file.getvalue()  # type: ignore[attr-defined]
-    return "\n".join(row.rstrip() for row in str(written).splitlines())
+    return "".join(f"{row.rstrip()}\n" for row in str(written).splitlines())
 
 
 def _console(width: int, colour: bool) -> Console:
@@ -78,34 +81,24 @@ def _when(summary: Summary) -> str:
     return f"published {published}" if published else "no publication date: relative dates stay unresolved"
 
 
-def _statements(summary: Summary, width: int) -> Table:
+def _statements(panels: list[Panel], width: int) -> Table:
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False, width=min(width, WIDTH), show_edge=False)
-    table.add_column("", width=17, overflow="fold")
-    table.add_column("words", ratio=4, overflow="fold")
-    table.add_column("on whose word", ratio=3, overflow="fold")
-    table.add_column("what the tables say", ratio=7, overflow="fold")
-    for panel in summary.worst_first:
-        table.add_row(_verdict(panel), *_cells(panel))
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, width=width)
+    for ratio in (8, 6, 15):
+        table.add_column(ratio=ratio, overflow="fold")
+    for panel in panels:
+        table.add_row(*(Text(cell) for cell in _cells(panel)))
     return table
 
 
-def _verdict(panel: Panel) -> object:
-    from rich.text import Text
-
-    label = panel.statement.verdict.label
-    return Text(f"{MARKS[label]} {LABELS[label].lower()}", style=STYLES[label])
-
-
-def _cells(panel: Panel) -> tuple[object, ...]:
-    from rich.text import Text
-
+def _cells(panel: Panel) -> tuple[str, ...]:
     verdict, statement = panel.statement.verdict, panel.statement
     told = line(verdict.explanation) or REASONS[verdict.reason]
-    where = ", ".join(f"{e.table}.{'/'.join(e.columns)}" for e in verdict.evidence)
-    words = f"{shorten(line(statement.quote), QUOTE)} [{statement.id}]"
-    return Text(words), Text(line(panel.whose)), Text(line(told + (f" ({where})" if where else "")))
+    unnamed = [table for table in panel.tables if table not in told]  # most explanations name their table
+    where = f" ({', '.join(unnamed)})" if unnamed else ""
+    return f"  {statement.id}  {shorten(line(statement.quote), QUOTE)}", line(panel.whose), line(told + where)
 
 
 def _excluded(summary: Summary) -> list[str]:
@@ -118,8 +111,8 @@ def _expectations(summary: Summary) -> list[str]:
     if not summary.tables:
         return []
     names = ", ".join(f"{t.table} ({plural(t.rows, 'row')})" for t in summary.tables)
-    rows = [
-        f"  ✗ {t.table}{'.' + f.column if f.column else ''} fails {f.expectation} ({f.severity}): {line(f.explanation)}"
-        for t, f in summary.failures
-    ]
-    return [f"tables: {names}", *rows]
+    rows = []
+    for t, f in summary.failures:
+        column = f".{f.column}" if f.column else ""
+        rows.append(f"  ✗ {line(f'{t.table}{column} fails {f.expectation} ({f.severity}): {f.explanation}')}")
+    return [f"tables: {line(names)}", *rows]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claims.types import Reason, Statement
 
-VERDICTS = ("refuted", "not_enough_info", "supported")
-"""The verdicts in the order of a reader's interest."""
+VERDICTS = ("refuted", "supported", "not_enough_info")
+"""The verdicts in the order of a reader's interest: what the tables decide, the trouble first."""
 BINS = ("supported", "refuted", "not_enough_info", "excluded")
 SOURCINGS = ("own_voice", "sourced", "reported")
 
@@ -22,7 +22,7 @@ MARKS = {"supported": "✓", "refuted": "✗", "not_enough_info": "?", "excluded
 MEANINGS = {
     "supported": "The reference tables hold the same value.",
     "refuted": "The reference tables hold another value.",
-    "not_enough_info": "The tables do not decide it; the panel says why.",
+    "not_enough_info": "The tables do not decide it; the reason is given.",
     "excluded": "A numeral that states nothing checkable, left out by a named rule.",
     "own_voice": "The article says it itself.",
     "sourced": "Attributed on the record to a person, body or document.",

@@ -28,7 +28,7 @@ The old bridge, opened in 1931, carries about 24,000 vehicles a day, more than 6
 "We asked for 90 million and we got 85 million," Holm told reporters. "Nobody lost a night's sleep over it."
 
 People close to the talks claimed that the builder wants at least two more lanes. The work, at 7 Quay Street, would take four years.
-"""
+"""  # noqa: E501  (a paragraph a line)
 PUBLISHED = "2024-05-15"
 
 
@@ -93,7 +93,7 @@ TAKES = value("four years", "duration", amount=Decimal(4), unit="year", iso="P4Y
 
 
 def evidence(table, row, column, found, sql="", **more):
-    sql = sql or f"SELECT \"{column}\" FROM \"{table}\" WHERE \"name\" = '{row}'"
+    sql = sql or f'SELECT "{column}" FROM "{table}" WHERE "name" = \'{row}\''
     return Evidence(table=table, rows=(row,), columns=(column,), sql=sql, found=found, **more)
 
 
@@ -113,7 +113,7 @@ def quotation(number, words, sourcing):
     return Statement(
         id=f"s{number}", start=start, end=end, quote=words, text=f"{sourcing.speaker}: {words}", kind="quotation",
         subject=sourcing.speaker, sourcing=sourcing, **clause(words),
-        verdict=verdict("not_enough_info", Reason.QUOTATION, "The tables hold no quotations; the words are the speaker's."),
+        verdict=verdict("not_enough_info", Reason.QUOTATION, "The tables hold no quotations; the speaker's words."),
     )  # fmt: skip
 
 
@@ -123,7 +123,8 @@ STATEMENTS = (
         1, TUESDAY, "The Norwick harbour council voted on 2024-05-14", "Norwick harbour council", OWN,
         verdict(
             "supported", Reason.AGREES, "The table has the vote on 2024-05-14, which is what the article says.",
-            expected="2024-05-14", evidence=(evidence("events", "Bridge vote", "date", "2024-05-14", source="minutes"),),
+            expected="2024-05-14",
+            evidence=(evidence("events", "Bridge vote", "date", "2024-05-14", source="minutes"),),
             steps=("read: a date, 2024-05-14", "matched: events, row Bridge vote", "compared: the same day"),
         ),
         "voted on Tuesday",
@@ -140,7 +141,8 @@ STATEMENTS = (
             "supported", Reason.AGREES, "Ida Holm has been mayor since 2010-06-01.", expected="mayor",
             evidence=(Evidence(
                 table="offices", rows=("Ida Holm, mayor",), columns=("office", "from", "to"), found="mayor",
-                sql="SELECT \"office\" FROM \"offices\"\nWHERE \"person\" = 'Ida Holm' AND \"from\" <= DATE '2024-05-15'",
+                sql="SELECT \"office\" FROM \"offices\"\nWHERE \"person\" = 'Ida Holm'"
+                " AND \"from\" <= DATE '2024-05-15'",
             ),),
         ),
     ),
@@ -150,7 +152,8 @@ STATEMENTS = (
             "refuted", Reason.DISAGREES, "Ida Holm was 49 on 2024-05-15: she was born on 1974-11-02.", expected="49",
             evidence=(evidence(
                 "people", "Ida Holm", "born", "49", source="people.csv",
-                sql="SELECT date_diff('year', \"born\", DATE '2024-05-15') - 1\nFROM \"people\" WHERE \"name\" = 'Ida Holm'",
+                sql="SELECT date_diff('year', \"born\", DATE '2024-05-15') - 1\n"
+                "FROM \"people\" WHERE \"name\" = 'Ida Holm'",
             ),),
             steps=(
                 "read: the age of Ida Holm on 2024-05-15", "matched: people, row Ida Holm",
@@ -163,7 +166,8 @@ STATEMENTS = (
     about(
         6, YEARS, "Ida Holm had been in office for 14 years on 2024-05-15", "Ida Holm", MAYOR,
         verdict(
-            "refuted", Reason.DISAGREES, "The words are Ida Holm's: she has held the office for 13 years.", expected="13",
+            "refuted", Reason.DISAGREES, "The words are Ida Holm's: she has held the office for 13 years.",
+            expected="13",
             evidence=(evidence("offices", "Ida Holm, mayor", "from", "13"),), flags=("the speaker's words",),
         ),
         "14 years in office",
@@ -182,7 +186,7 @@ STATEMENTS = (
         verdict(
             "supported", Reason.AGREES, "The table has 23,610, inside 23,000 to 25,000.", expected="23,610",
             evidence=(evidence("bridges", "Old Bridge", "vehicles_a_day", "23610"),),
-            steps=("read: a count of vehicles", "matched: bridges, row Old Bridge", "compared: 23,610 in 23,000..25,000"),
+            steps=("read: a count of vehicles", "matched: bridges, Old Bridge", "compared: 23,610 in 23,000..25,000"),
             flags=("only because of the hedge",),
         ),
         "carries about 24,000 vehicles a day",
