@@ -64,7 +64,9 @@ def read_corpora(paths: Sequence[str | Path]) -> list[Annotated]:
     """
     articles = [article for path in paths for file in _files(Path(path)) for article in _read(file)]
     if not articles:
-        raise InputError("no annotated article in " + ", ".join(map(str, paths)), hint="give .txt, .jsonl or .csv files")
+        raise InputError(
+            "no annotated article in " + ", ".join(map(str, paths)), hint="give .txt, .jsonl or .csv files"
+        )
     return articles
 
 
@@ -74,7 +76,9 @@ def _files(path: Path) -> list[Path]:
     if not path.is_file():
         raise InputError("the corpus file does not exist", where=str(path))
     if path.suffix not in _SUFFIXES:
-        raise InputError(f'cannot read a corpus from a "{path.suffix}" file', where=str(path), hint="use .txt, .jsonl or .csv")
+        raise InputError(
+            f'cannot read a corpus from a "{path.suffix}" file', where=str(path), hint="use .txt, .jsonl or .csv"
+        )
     return [path]
 
 
@@ -82,7 +86,9 @@ def _read(path: Path) -> list[Annotated]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"the file is not UTF-8 at byte {error.start}", where=str(path), hint="save it as UTF-8") from error
+        raise InputError(
+            f"the file is not UTF-8 at byte {error.start}", where=str(path), hint="save it as UTF-8"
+        ) from error
     readers = {".txt": read_markup, ".jsonl": _read_jsonl, ".csv": _read_csv}
     return list(readers[path.suffix](text, str(path)))
 

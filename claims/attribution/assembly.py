@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from claims.attribution import classifier, sources
 from claims.attribution.classifier import Judgement
 from claims.attribution.features import features
+from claims.attribution.phrases import Draft
 from claims.attribution.quotes import complete
 from claims.attribution.sources import Kind
-from claims.attribution.spotting import Draft, spot
+from claims.attribution.spotting import spot
 from claims.attribution.words import Line, Words, lines_of, words_of
 from claims.types import Attribution
 
@@ -53,16 +54,23 @@ def _second_hand(candidate: Candidate, others: list[Candidate]) -> None:
         return
     line = candidate.lines[draft.line]
     citing = sources.CITING.search(words.text, line.start, line.end)
-    if citing and any(s <= citing.start() < e for o in others if o.draft.line == draft.line for s, e in o.draft.content):
+    if citing and any(
+        s <= citing.start() < e for o in others if o.draft.line == draft.line for s, e in o.draft.content
+    ):
         citing = None
     names = {w for t in draft.source_tokens for w in words.lower[t].replace("-", " ").split()}
     outlet = bool(names & (sources.OUTLETS | sources.OUTLET_WORDS))
     inner = any(
-        o.kind.kind == "anonymous" and o is not candidate and o.draft.line == draft.line and _inside(o, draft) for o in others
+        o.kind.kind == "anonymous" and o is not candidate and o.draft.line == draft.line and _inside(o, draft)
+        for o in others
     )
     nested = any(_inside(candidate, o.draft) for o in others if o is not candidate and o.draft.line == draft.line)
     if (citing and not nested) or (outlet and inner):
-        candidate.kind = Kind("secondhand", "reported", (f"second hand: {citing.group().lower()}" if citing else "an outlet on unnamed people",))
+        candidate.kind = Kind(
+            "secondhand",
+            "reported",
+            (f"second hand: {citing.group().lower()}" if citing else "an outlet on unnamed people",),
+        )
 
 
 def _inside(other: Candidate, draft: Draft) -> bool:
@@ -75,7 +83,11 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
     line = lines[draft.line]
     kind = sources.kind_of(words, draft.source[0], draft.head, draft.source_tokens)
     hidden = sources.ANONYMITY.search(words.text[line.start : line.end])
-    if hidden and kind.kind in ("pronoun", "person", "generic", "unnamed_official", "anonymous") and kind.reasons != ("name",):
+    if (
+        hidden
+        and kind.kind in ("pronoun", "person", "generic", "unnamed_official", "anonymous")
+        and kind.reasons != ("name",)
+    ):
         return Kind("anonymous", "reported", (f"unnamed: {hidden.group().lower()}",))
     return _antecedent(words, draft, kind, before)
 
@@ -83,20 +95,58 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
 def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate]) -> Kind:
     """Let "they", "the source", "one of the people" inherit from the unnamed source that they refer to."""
     noun = words.lower[draft.head]
-    refers = kind.kind == "pronoun" and noun in ("they", "she", "he", "person", "people", "official", "diplomat", "source", "lawmaker", "i", "it")
-    definite = noun in ("person", "people", "official", "officials", "diplomat", "executive", "one", "another", "two", "third", "second", "three", "four")
+    refers = kind.kind == "pronoun" and noun in (
+        "they",
+        "she",
+        "he",
+        "person",
+        "people",
+        "official",
+        "diplomat",
+        "source",
+        "lawmaker",
+        "i",
+        "it",
+    )
+    definite = noun in (
+        "person",
+        "people",
+        "official",
+        "officials",
+        "diplomat",
+        "executive",
+        "one",
+        "another",
+        "two",
+        "third",
+        "second",
+        "three",
+        "four",
+    )
     if not (refers or definite):
         return kind
     for candidate in reversed(before[-4:]):
         if draft.line - candidate.draft.line > 4:
             break
         other = candidate.kind
-        if other.kind in ("anonymous", "generic") and (noun not in ("he", "she", "i", "it") or other.kind == "anonymous" and draft.line - candidate.draft.line <= 2):
+        if other.kind in ("anonymous", "generic") and (
+            noun not in ("he", "she", "i", "it")
+            or (other.kind == "anonymous" and draft.line - candidate.draft.line <= 2)
+        ):
             if noun in ("they", "he", "she"):
-                return Kind("anonymous" if other.kind == "anonymous" else "generic", "reported", (f"{noun} refers to an unnamed source",))
+                return Kind(
+                    "anonymous" if other.kind == "anonymous" else "generic",
+                    "reported",
+                    (f"{noun} refers to an unnamed source",),
+                )
             if other.kind == "anonymous" or kind.kind == "pronoun":
                 return Kind("anonymous", "reported", (f"{noun} refers to an unnamed source",))
-        if noun in ("he", "she", "it", "i", "they") and other.kind in ("person", "organisation", "unnamed_official", "pronoun"):
+        if noun in ("he", "she", "it", "i", "they") and other.kind in (
+            "person",
+            "organisation",
+            "unnamed_official",
+            "pronoun",
+        ):
             return kind
     return kind
 

@@ -89,7 +89,13 @@ def _content(words: Words, line: Line, candidate: Candidate) -> list[str]:
     found = []
     if pieces and line.inside(pieces[0]):
         found.append("content: opens with a quotation")
-    found.append("content: quoted" if pieces and quoted * 3 > 2 * len(pieces) else "content: partly quoted" if quoted else "content: unquoted")
+    found.append(
+        "content: quoted"
+        if pieces and quoted * 3 > 2 * len(pieces)
+        else "content: partly quoted"
+        if quoted
+        else "content: unquoted"
+    )
     if any(words.tag[t] in FINITE for t in pieces):
         found.append("content: a clause")
     if pieces and words.lower[pieces[0]] == "that":
@@ -97,12 +103,20 @@ def _content(words: Words, line: Line, candidate: Candidate) -> list[str]:
     if pieces:
         found.append(f"content opens: {words.pos[pieces[0]]}")
     share = sum(e - s for s, e in draft.content if s < line.end) / max(1, line.end - line.start)
-    found.append("content: short" if share < 0.2 else "content: most of the sentence" if share > 0.5 else "content: part of the sentence")
+    found.append(
+        "content: short"
+        if share < 0.2
+        else "content: most of the sentence"
+        if share > 0.5
+        else "content: part of the sentence"
+    )
     return found
 
 
 def _place(line: Line, candidate: Candidate, others: list[Candidate]) -> list[str]:
-    found = ["place: headline" if line.number == 0 else "place: first paragraphs" if line.paragraph < 3 else "place: body"]
+    found = [
+        "place: headline" if line.number == 0 else "place: first paragraphs" if line.paragraph < 3 else "place: body"
+    ]
     here = others.index(candidate)
     before = others[here - 1] if here else None
     if before is not None and candidate.draft.line - before.draft.line <= 1:

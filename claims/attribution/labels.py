@@ -37,7 +37,7 @@ def _label(document: Document, sentence: Span, pieces: list[tuple[Span, Attribut
     text = document.article.text
     owner: dict[int, Attribution] = {}
     for (start, end), attribution in sorted(pieces, key=lambda p: p[0][1] - p[0][0]):
-        owner |= {at: attribution for at in range(max(start, sentence[0]), min(end, sentence[1]))}
+        owner |= dict.fromkeys(range(max(start, sentence[0]), min(end, sentence[1])), attribution)
     total = sum(not c.isspace() for c in text[sentence[0] : sentence[1]])
     covered = Counter(a.label for at, a in owner.items() if not text[at].isspace())
     main = any(_is_main(document, sentence, a) for _, a in pieces)
@@ -68,7 +68,9 @@ def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribu
     Of nested attributions the outermost speaks; its chain goes with it.
     """
     text = document.article.text
-    holding = [(end - start, a) for a in attributions for start, end in a.content if start <= span[0] and span[1] <= end + 1]
+    holding = [
+        (end - start, a) for a in attributions for start, end in a.content if start <= span[0] and span[1] <= end + 1
+    ]
     if not holding:
         return Sourcing()
     holding.sort(key=lambda pair: -pair[0])

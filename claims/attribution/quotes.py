@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.attribution import sources
-from claims.attribution.spotting import Draft, _set_source, _strip_starters
+from claims.attribution.phrases import Draft, set_source
 
 if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
@@ -19,7 +19,13 @@ _FIRST_PERSON = frozenset("i we my our us me mine ours myself ourselves".split()
 _WORD = re.compile(r"\w+")
 _SPEECH_RULES = frozenset(["verb", "according", "quoted as", "colon", "free quote"])
 _HEADLINE_HEADS = (
-    sources.ANONYMOUS_HEADS | sources.GENERIC_HEADS | sources.OFFICIALS | sources.SECONDHAND_HEADS | sources.DOCUMENTS | sources.BODIES | sources.PERSON_NOUNS
+    sources.ANONYMOUS_HEADS
+    | sources.GENERIC_HEADS
+    | sources.OFFICIALS
+    | sources.SECONDHAND_HEADS
+    | sources.DOCUMENTS
+    | sources.BODIES
+    | sources.PERSON_NOUNS
 )
 
 
@@ -61,7 +67,7 @@ def _dialogue(words: Words, lines: list[Line]) -> list[Draft]:
             if words.lower[turn.first] in ('"', "“"):
                 turn = _without_mark(turn)
             stop = next((t for t in range(turn.first, turn.stop) if words.lower[t] == ":"), turn.first + 1)
-            _set_source(words, turn, draft, turn.first, stop, stop - 1)
+            set_source(words, turn, draft, turn.first, stop, stop - 1)
             pieces = [line for line in lines[turn.number :] if line.paragraph == turn.paragraph]
             first = words.start[stop + 1] if stop + 1 < turn.stop else turn.end
             draft.content = [(first, turn.end), *((line.start, line.end) for line in pieces[1:])]
@@ -80,8 +86,13 @@ def _colon(words: Words, line: Line, drafts: list[Draft]) -> list[Draft]:
     """Read "PM to resign: sources", "Rao: 'We won'", "Dollars may be capped - bankers"."""
     if any(d.line == line.number for d in drafts):
         return []
-    marks = [t for t in range(line.first + 1, line.stop - 1) if words.lower[t] in (":", "–", "—", "-") and not line.inside(t)
-             and words.start[t] > words.end[t - 1] - (words.lower[t] == ":")]
+    marks = [
+        t
+        for t in range(line.first + 1, line.stop - 1)
+        if words.lower[t] in (":", "–", "—", "-")
+        and not line.inside(t)
+        and words.start[t] > words.end[t - 1] - (words.lower[t] == ":")
+    ]
     if not marks:
         return []
     last = marks[-1]
@@ -97,7 +108,9 @@ def _colon(words: Words, line: Line, drafts: list[Draft]) -> list[Draft]:
     first = marks[0]
     quoted = first + 1 < line.stop and line.inside(first + 1)
     if words.lower[first] == ":" and first - line.first <= 6 and (quoted or line.number == 0):
-        named = any(words.pos[t] == "PROPN" for t in range(line.first, first)) or words.lower[first - 1] in _HEADLINE_HEADS
+        named = (
+            any(words.pos[t] == "PROPN" for t in range(line.first, first)) or words.lower[first - 1] in _HEADLINE_HEADS
+        )
         headline = words.lower[line.stop - 1] not in (".", "!", "?") and first - line.first <= 3
         if named and (quoted or words.lower[first - 1] in _HEADLINE_HEADS or headline):
             draft = _made("colon", words, line, line.first, first)
@@ -110,7 +123,7 @@ def _colon(words: Words, line: Line, drafts: list[Draft]) -> list[Draft]:
 def _made(rule: str, words: Words, line: Line, first: int, stop: int) -> Draft:
     draft = Draft(rule, "colon", ":", line.number, [])
     head = next((t for t in range(stop - 1, first - 1, -1) if words.pos[t] in ("NOUN", "PROPN")), stop - 1)
-    _set_source(words, line, draft, first, stop, head)
+    set_source(words, line, draft, first, stop, head)
     return draft
 
 
@@ -195,7 +208,12 @@ def _free_quotes(words: Words, lines: list[Line], by_line: dict[int, list[Draft]
     """Give quotations without a cue to the speaker around them."""
     covered = {number for group in by_line.values() for d in group for number in _lines_of(lines, d)}
     for line in lines:
-        if line.number in covered or not line.quotations or quoted_share(words, line) < 0.8 or line.stop - line.first < 4:
+        if (
+            line.number in covered
+            or not line.quotations
+            or quoted_share(words, line) < 0.8
+            or line.stop - line.first < 4
+        ):
             continue
         draft = _speaker_near(words, lines, by_line, line)
         if draft is None:
@@ -210,9 +228,16 @@ def _free_quotes(words: Words, lines: list[Line], by_line: dict[int, list[Draft]
 
 
 def _lines_of(lines: list[Line], draft: Draft) -> set[int]:
-    return {line.number for line in lines[max(0, draft.line - 1) :] for s, e in draft.content if s < line.end and line.start < e} if len(
-        draft.content
-    ) > 1 else {draft.line}
+    return (
+        {
+            line.number
+            for line in lines[max(0, draft.line - 1) :]
+            for s, e in draft.content
+            if s < line.end and line.start < e
+        }
+        if len(draft.content) > 1
+        else {draft.line}
+    )
 
 
 def _speaker_near(words: Words, lines: list[Line], by_line: dict[int, list[Draft]], line: Line) -> Draft | None:
@@ -257,7 +282,7 @@ def _unnamed_speaker(words: Words, lines: list[Line], by_line: dict[int, list[Dr
                 while last + 1 < previous.stop and words.pos[last + 1] == "PROPN":
                     last += 1
                 draft = Draft("free quote", "free quote", "", line.number, [])
-                _set_source(words, previous, draft, first, last + 1, token)
+                set_source(words, previous, draft, first, last + 1, token)
                 by_line.setdefault(line.number, []).append(draft)
                 return draft
     return None
@@ -282,13 +307,21 @@ def _key(text: str) -> str:
 
 
 def _key_of(text: str, line: Line, draft: Draft) -> str:
-    pieces: list[Span] = [(max(s, line.start), min(e, line.end)) for s, e in draft.content if s < line.end and line.start < e]
+    pieces: list[Span] = [
+        (max(s, line.start), min(e, line.end)) for s, e in draft.content if s < line.end and line.start < e
+    ]
     quoted = [p for p in pieces if any(q.start <= p[0] < q.end for q in line.quotations)]
     return _key(" ".join(text[s:e] for s, e in quoted))
 
 
 def _repeat(
-    document: Document, lines: list[Line], by_line: dict[int, list[Draft]], keys: dict[int, str], draft: Draft, number: int, key: str
+    document: Document,
+    lines: list[Line],
+    by_line: dict[int, list[Draft]],
+    keys: dict[int, str],
+    draft: Draft,
+    number: int,
+    key: str,
 ) -> None:
     for line in lines:
         if line.number == number or keys[line.number] != key or line.quotations or by_line.get(line.number):

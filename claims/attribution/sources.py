@@ -124,7 +124,9 @@ OFFICES = frozenset(
 )
 """Holders of one office: whoever it is can be found out."""
 DEFINITE = frozenset("the this that these those his her its their our my said same".split())
-INDEFINITE = frozenset("a an one two three four five six seven eight some several many few another other any both most".split())
+INDEFINITE = frozenset(
+    "a an one two three four five six seven eight some several many few another other any both most".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,9 @@ def kind_of(words: Words, span: Span, head: int, tokens: list[int]) -> Kind:
     noun = words.lower[head]
     before = [t for t in tokens if t < head]
     first = next((words.lower[t] for t in tokens if words.pos[t] not in ("PUNCT", "ADV", "CCONJ", "SPACE")), noun)
-    named = words.word[head][0].isupper() and (words.pos[head] == "PROPN" or words.start[head] > span[0] or _named_elsewhere(words, head))
+    named = words.word[head][0].isupper() and (
+        words.pos[head] == "PROPN" or words.start[head] > span[0] or _named_elsewhere(words, head)
+    )
     core = _core(words, tokens, head)
     has_name = any(words.pos[t] == "PROPN" for t in core)
     definite = first in DEFINITE or "'s" in core_words(words, before) or "’s" in core_words(words, before)
@@ -179,7 +183,9 @@ def _named_elsewhere(words: Words, head: int) -> bool:
 
 def _named(words: Words, noun: str, text: str, tokens: list[int], head: int) -> Kind:
     lowered = {words.lower[t] for t in tokens}
-    cites = re.search(r"\b(?:citing|quoting|cites|cited|quoted) (?:[\w'’-]+ ){0,4}(?:sources?|officials?|people|unnamed|aides)", text)
+    cites = re.search(
+        r"\b(?:citing|quoting|cites|cited|quoted) (?:[\w'’-]+ ){0,4}(?:sources?|officials?|people|unnamed|aides)", text
+    )
     if cites:
         return Kind("secondhand", "reported", (f"second hand: {cites.group()}",))
     if noun in OUTLETS or noun in OUTLET_WORDS:
@@ -207,14 +213,26 @@ def _common(
         return Kind("anonymous", "reported", (f"unnamed: {knows.group().lower()}",))
     if noun in SECONDHAND_HEADS and not (definite and noun not in ("media", "press")):
         return Kind("secondhand", "reported", (f"second hand: {noun}",))
-    if noun == "figures" and {words.lower[t] for t in tokens} & {"opposition", "senior", "public", "party", "leading", "prominent", "political"}:
+    if noun == "figures" and {words.lower[t] for t in tokens} & {
+        "opposition",
+        "senior",
+        "public",
+        "party",
+        "leading",
+        "prominent",
+        "political",
+    }:
         return Kind("generic", "reported", (f"no name: {noun}",))
     if noun in DOCUMENTS:
         if plural and noun in ("reports", "posts", "accounts", "messages") and not has_name:
             return Kind("secondhand", "reported", (f"second hand: {noun}",))
         return Kind("document", "sourced", (f"document: {noun}",))
     if noun in OUTLET_WORDS:
-        return Kind("document" if has_name or definite else "secondhand", "sourced" if has_name or definite else "reported", (f"outlet: {noun}",))
+        return Kind(
+            "document" if has_name or definite else "secondhand",
+            "sourced" if has_name or definite else "reported",
+            (f"outlet: {noun}",),
+        )
     if noun in OFFICIALS:
         if has_name and noun not in ("aide", "aides"):
             return Kind("unnamed_official", "sourced", (f"official of a named body: {noun}",))
@@ -224,7 +242,19 @@ def _common(
     if noun in BODIES:
         generic = plural and noun.endswith("s") and not definite and not has_name
         return Kind("generic" if generic else "organisation", "reported" if generic else "sourced", (f"body: {noun}",))
-    if noun in ("one", "another", "two", "three", "four", "third", "second", "others", "some", "many", "several") or first in ("one", "another"):
+    if noun in (
+        "one",
+        "another",
+        "two",
+        "three",
+        "four",
+        "third",
+        "second",
+        "others",
+        "some",
+        "many",
+        "several",
+    ) or first in ("one", "another"):
         return Kind("generic", "reported", (f"no name: {noun}",))
     if noun in GENERIC_HEADS and (plural or not definite):
         return Kind("generic", "reported", (f"no name: {noun}",))
@@ -243,7 +273,11 @@ def _core(words: Words, tokens: list[int], head: int) -> list[int]:
     """Give the tokens up to a relative clause."""
     core = []
     for token in tokens:
-        if token > head and words.lower[token] in ("who", "which", "that", "whose", "whom") and words.tag[token].startswith("W"):
+        if (
+            token > head
+            and words.lower[token] in ("who", "which", "that", "whose", "whom")
+            and words.tag[token].startswith("W")
+        ):
             break
         core.append(token)
     return core

@@ -76,10 +76,20 @@ class Evaluation:
             f"{'class':<12}{'precision':>10}{'recall':>10}{'F1':>10}{'sentences':>11}",
         ]
         for name, row in self.classes.items():
-            lines.append(f"{name:<12}{row['precision']:>10.3f}{row['recall']:>10.3f}{row['f1']:>10.3f}{row['count']:>11.0f}")
-        lines += ["", "confusion (rows: annotated, columns: found)", f"{'':<12}" + "".join(f"{n:>11}" for n in self.confusion)]
+            lines.append(
+                f"{name:<12}{row['precision']:>10.3f}{row['recall']:>10.3f}{row['f1']:>10.3f}{row['count']:>11.0f}"
+            )
+        lines += [
+            "",
+            "confusion (rows: annotated, columns: found)",
+            f"{'':<12}" + "".join(f"{n:>11}" for n in self.confusion),
+        ]
         lines += [f"{name:<12}" + "".join(f"{n:>11}" for n in row.values()) for name, row in self.confusion.items()]
-        lines += ["", f"expected calibration error {self.calibration_error:.3f}", f"{'probability':<14}{'right':>8}{'count':>8}"]
+        lines += [
+            "",
+            f"expected calibration error {self.calibration_error:.3f}",
+            f"{'probability':<14}{'right':>8}{'count':>8}",
+        ]
         for bin_ in self.reliability:
             bar = "#" * round(20 * bin_["accuracy"])
             lines.append(f"{bin_['confidence']:<14.2f}{bin_['accuracy']:>8.2f}{bin_['count']:>8.0f}  {bar}")
@@ -174,7 +184,9 @@ def _gold(candidate: assembly.Candidate, article: Annotated) -> str:
     best, chosen = 0.0, "own_voice"
     for gold in article.attributions:
         shared = _shared(draft.content, gold.content)
-        same = not (draft.cue and gold.cue) or _shared(draft.cue, gold.cue) > 0 or _shared(draft.source, gold.source) > 0
+        same = (
+            not (draft.cue and gold.cue) or _shared(draft.cue, gold.cue) > 0 or _shared(draft.source, gold.source) > 0
+        )
         size = min(_size(draft.content), _size(gold.content))
         if same and size and shared / size > max(best, 0.3):
             best, chosen = shared / size, gold.label
@@ -240,7 +252,12 @@ def _temperature(held_out: list[tuple[list[float], str]]) -> float:
 
 def _dump(model: Classifier) -> str:
     """Write a model as JSON, one feature a line, the same bytes for the same model."""
-    head = {"format": "claims-sourcing/1", "labels": LABELS, "temperature": model.temperature, "intercepts": model.intercepts}
+    head = {
+        "format": "claims-sourcing/1",
+        "labels": LABELS,
+        "temperature": model.temperature,
+        "intercepts": model.intercepts,
+    }
     lines = [f" {json.dumps(key)}: {json.dumps(value)}," for key, value in head.items()]
     rows = [f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(w)}" for name, w in sorted(model.weights.items())]
     return "\n".join(["{", *lines, ' "weights": {', ",\n".join(rows), " }", "}"]) + "\n"
@@ -262,7 +279,9 @@ def _report(readings: list[_Reading], judges: list[Classifier], examples: list[E
         baseline=round(macro_f1([pair for article in rules for pair in article]), 4),
         classes={label: _class_figures(flat, label) for label in LABELS},
         confusion={gold: {got: sum(p == (gold, got) for p in flat) for got in LABELS} for gold in LABELS},
-        calibration_error=round(sum(b["count"] * abs(b["confidence"] - b["accuracy"]) for b in bins) / max(1, len(examples)), 4),
+        calibration_error=round(
+            sum(b["count"] * abs(b["confidence"] - b["accuracy"]) for b in bins) / max(1, len(examples)), 4
+        ),
         reliability=bins,
     )
 

@@ -117,9 +117,7 @@ def lines_of(document: Document, words: Words) -> list[Line]:
         first, stop = bisect_left(words.start, start), bisect_left(words.start, end)
         line = Line(number, start, end, first, stop, paragraph)
         line.quotations = [q for q in quotations if q.start < end and q.end > start]
-        line.quoted = [
-            any(q.start <= words.start[t] < q.end for q in line.quotations) for t in range(first, stop)
-        ]
+        line.quoted = [any(q.start <= words.start[t] < q.end for q in line.quotations) for t in range(first, stop)]
         lines.append(line)
     return lines
 
