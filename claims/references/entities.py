@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import gc
 import re
-import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claims.references import cells
-from claims.references.wordlists import CALENDAR, FUNCTION, GENERIC, PERSONS, SUFFIXES, TITLES, TRAITS
+from claims.references import cells, forms
+from claims.references.wordlists import CALENDAR, FUNCTION, PERSONS, TITLES, TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claims.references.forms import How
     from claims.references.table import Column, Table
 
-How = Literal["name", "alias", "acronym", "short", "initials", "surname", "first", "variant"]
 
-_TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0.\-‐‑'’&/()]{1,3}|, (?:and )?|\n")
 _RUN_GAP = re.compile(r"[ \u00a0]|\. |-|’|'")
 _BREAK = re.compile(r"""(?:^|[.!?:;\n]["'”’)]?\s*|["“‘(]|[—–-] )$""")
 _LONGEST = 12
 _MOST = 50
 """Bearers of a name beyond which it tells nothing."""
-_FUZZY, _FUZZY_FROM = 88, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +78,6 @@ class _Token(NamedTuple):
     caps: bool
 
 
-def fold(text: str) -> str:
-    """Write a text as it is looked up: lower-case words without accents and marks.
-
-    >>> fold("Y. S. Jagan Mohan Reddy"), fold("Lena Okonjo-Reyes"), fold("JD(U)"), fold("José")
-    ('y s jagan mohan reddy', 'lena okonjo reyes', 'jd u', 'jose')
-    """
-    return " ".join(_plain(text[m.start() : m.end()]) for m in _TOKEN.finditer(_composed(text)))
-
-
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-@lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(mark for mark in apart if not unicodedata.combining(mark)).replace("ø", "o").replace("ł", "l")
-
-
 class Entities:
     """All names of all tables, ready to be found in a text.
 
@@ -140,7 +115,7 @@ class Entities:
 
     def get(self, name: str) -> Entity | None:
         """Give the entity of exactly that name or alias, or None."""
-        key = fold(name)
+        key = forms.fold(name)
         if key in self._names and key not in self._owners:
             return self._entity(key)
         keys = self._owners.get(key) or self._forms["alias"].get(key, [])
@@ -171,7 +146,7 @@ class Entities:
         for raw in cells.parts(table.texts[column.name], column.dtype):
             before = self._homes.get(raw, ())
             self._homes[raw] = shared.setdefault(before, (*before, number))
-            key = raw.lower() if raw.isascii() and raw.replace(" ", "").isalpha() else fold(raw)
+            key = raw.lower() if raw.isascii() and raw.replace(" ", "").isalpha() else forms.fold(raw)
             first = self._names.setdefault(key, raw)
             if first != raw and raw not in (spelt := self._spelt.setdefault(key, [])):
                 spelt.append(raw)
@@ -179,7 +154,7 @@ class Entities:
                 self._add_forms(raw, key, person=person, lean=lean)
 
     def _add_forms(self, raw: str, key: str, *, person: bool, lean: bool) -> None:
-        for how, form in (_person_forms if person else _thing_forms)(raw, key, lean=lean):
+        for how, form in (forms.of_person if person else forms.of_thing)(raw, key, lean=lean):
             if form and form != key:
                 self._note(how, form, key)
         if len(raw) <= 5 and raw.isupper():
@@ -196,10 +171,10 @@ class Entities:
         )
         for name, written in pairs:
             for alias in cells.names(written or "") if name else ():
-                self._add_alias(fold(name), alias)
+                self._add_alias(forms.fold(name), alias)
 
     def _add_alias(self, key: str, alias: str) -> None:
-        form = _without_the(fold(alias))
+        form = forms.without_the(forms.fold(alias))
         if form and form != key:
             self._note("alias", form, key)
             self._aliases.setdefault(key, []).append(alias)
@@ -243,8 +218,8 @@ class Entities:
             return "alias", list(dict.fromkeys(self._owners[key]))
         if key in self._names:
             return "name", [key]
-        for how, forms in self._forms.items():
-            if (keys := forms.get(key)) and (how != "acronym" or all(token.caps for token in window)):
+        for how, bearers in self._forms.items():
+            if (keys := bearers.get(key)) and (how != "acronym" or all(token.caps for token in window)):
                 return how, keys
         return None
 
@@ -256,8 +231,8 @@ class Entities:
         first, last = tokens[place].key, tokens[place + size - 1].key
         lasts = [last, f"{tokens[place + size - 2].key} {last}"] if size > 2 else [last]
         surnames, firsts = self._forms["surname"], self._forms["first"]
-        by_last = [k for name in lasts for k in surnames.get(name, ()) if _same_first(first, k.split()[0])]
-        by_first = [k for k in firsts.get(first, ()) if size == 2 and _alike(last, k.split()[-1])]
+        by_last = [k for name in lasts for k in surnames.get(name, ()) if forms.same_first(first, k.split()[0])]
+        by_first = [k for k in firsts.get(first, ()) if size == 2 and forms.alike(last, k.split()[-1])]
         keys = list(dict.fromkeys(by_last or by_first))
         return (size, "variant", keys) if keys else None
 
@@ -271,7 +246,7 @@ class Entities:
     def _note_of(self, text: str, tokens: list[_Token], place: int, size: int, how: How, keys: list[str]) -> str:
         before, after = _neighbours(text, tokens, place, size)
         if how in _PARTIAL and before and not after:
-            spoken = any(_same_first(before, key.split()[0]) for key in keys)
+            spoken = any(forms.same_first(before, key.split()[0]) for key in keys)
             return "" if spoken else _OTHER
         if (before or after) and (size == 1 or how in _PARTIAL):
             known = all(not word or self._lookup_word(word) for word in (before, after))
@@ -323,11 +298,13 @@ _LONGER, _OTHER = "part of a longer name", "another of that name"
 
 def _tokens(text: str) -> list[_Token]:
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in forms.TOKEN.finditer(text):
         word = match[0]
         upper = word != word.lower()
         found.append(
-            _Token(match.start(), match.end(), _plain(word), upper or word.isdigit(), upper and word == word.upper())
+            _Token(
+                match.start(), match.end(), forms.plain(word), upper or word.isdigit(), upper and word == word.upper()
+            )
         )
     return found
 
@@ -356,7 +333,7 @@ def _neighbours(text: str, tokens: list[_Token], place: int, size: int) -> tuple
             before = token.key
     if place + size < len(tokens) and (token := tokens[place + size]).capital:
         gap = text[tokens[place + size - 1].end : token.start]
-        if gap in (" ", "\u00a0", "-") and not token.key.isdigit() and token.key not in FUNCTION | TITLES:
+        if gap in (" ", "\u00a0", "-") and token.key.isalpha() and token.key not in FUNCTION | TITLES:
             after = token.key
     return before, after
 
@@ -384,26 +361,6 @@ def _common(match: Match, text: str) -> bool:
     return lowered in FUNCTION or bool(re.search(rf"\b{re.escape(lowered)}\b", text))
 
 
-def _without_the(key: str) -> str:
-    return key.removeprefix("the ") if len(key) > 4 else key
-
-
-def _same_first(written: str, known: str) -> bool:
-    """Say whether two first names can be one person's: Jeff and Jeffrey, P and Prashant, Mohamed and Mohammed."""
-    short, long = sorted((written, known), key=len)
-    return (long.startswith(short) and (len(short) == 1 or len(short) >= 3)) or _alike(written, known)
-
-
-def _alike(written: str, known: str) -> bool:
-    if written == known:
-        return True
-    if min(len(written), len(known)) < _FUZZY_FROM or written[0] != known[0]:
-        return False
-    from rapidfuzz import fuzz
-
-    return bool(fuzz.ratio(written, known) >= _FUZZY)
-
-
 def _people(columns: Iterable[tuple[Table, Column]]) -> set[tuple[str, str]]:
     """Tell the columns that hold people: by their name, a birth date beside them, or names they share with such."""
     columns = list(columns)
@@ -426,45 +383,3 @@ def _is_people(table: Table, column: Column) -> bool:
 
 def _sample(table: Table, column: Column) -> list[str]:
     return cells.parts(table.texts[column.name][:2000], column.dtype)
-
-
-def _person_forms(raw: str, _key: str, *, lean: bool) -> Iterator[tuple[How, str]]:
-    words = [word for word in raw.replace(",", " ").split() if word.lower().strip(".") not in SUFFIXES]
-    if len(words) < 2:
-        return
-    last = words[-1].lower() if words[-1].isascii() and words[-1].isalpha() else fold(words[-1])
-    yield "surname", last
-    if lean:
-        return
-    first = fold(words[0])
-    given = [word for word in words if len(word.strip(".")) > 1]
-    yield "alias", fold(" ".join(given)) if 2 <= len(given) < len(words) else ""
-    yield "alias", f"{first} {last}" if len(words) > 2 and len(first) > 1 else ""
-    yield "initials", f"{first[0]} {last}"
-    particles = next((n for n, word in enumerate(words[1:-1], 1) if word.islower()), 0)
-    yield "surname", fold(" ".join(words[particles:])) if particles else ""
-    yield "first", first if len(first) > 2 else fold(given[0]) if len(given) > 1 else ""
-
-
-def _thing_forms(raw: str, key: str, *, lean: bool) -> list[tuple[How, str]]:
-    words, forms = key.split(), list[tuple[How, str]]()
-    if words[0] == "the" and len(words) > 1:
-        words = words[1:]
-        forms.append(("alias", " ".join(words)))
-    if (3 if lean else 2) <= len(words) <= 7:
-        forms.append(("acronym", "".join([word[0] for word in raw.split() if word[0].isupper()]).lower()))
-    if len(words) > 1 and words[-1] in GENERIC:
-        forms.append(("short", _shortened(words)))
-    return [(how, form) for how, form in forms if len(form) > 1]
-
-
-def _shortened(words: list[str]) -> str:
-    """Leave generic last words out: "elmwood" for "elmwood hospital", "" if nothing telling is left."""
-    size = len(words)
-    while size > 1 and words[size - 1] in GENERIC | _LINKS:
-        size -= 1
-    short = " ".join(words[:size])
-    return "" if short in GENERIC | FUNCTION or len(short) < 3 else short
-
-
-_LINKS = frozenset({"of", "and", "the", "for"})
