@@ -142,6 +142,7 @@ def find_runs(tokens: list[Token]) -> tuple[list[Run], list[Piece]]:
         at = last
     for run in found:
         _role_before(tokens, run)
+        _role_before_comma(tokens, run)
         _after(tokens, run)
     return found, bare
 
@@ -239,6 +240,19 @@ def _role_before(tokens: list[Token], run: Run) -> None:
         run.roles[0] = (begin, run.roles[0][1])
     elif tokens[at - 1].tag == "NN" or is_role(tokens[at - 1].lower):
         run.roles.append((_with_body(tokens, begin), at))
+
+
+def _role_before_comma(tokens: list[Token], run: Run) -> None:
+    """Take the role in "the party's leader, Paul Lund, ..."; the name has to stand between commas."""
+    end = run.first - 1
+    closed = run.last < len(tokens) and tokens[run.last].text in (",", ".")
+    if run.roles or run.titles or end < 1 or not closed or tokens[end].text != "," or not _role_noun(tokens[end - 1]):
+        return
+    begin = end
+    while begin > 0 and _nominal(tokens[begin - 1]):
+        begin -= 1
+    if begin > 0 and tokens[begin - 1].tag in ("POS", "PRP$", "DT"):
+        run.roles.append((begin, end))
 
 
 def _descriptive(token: Token) -> bool:
