@@ -298,10 +298,13 @@ class Context:
     def bindings(self) -> tuple[Binding, ...]:
         """Give what is named around the statement, the closest tie first."""
         found: dict[int, Binding] = {}
+        listed = self.clause in self.document.items
 
         def tie(mention: Mention | None, weight: float, kind: str) -> None:
             if mention is None or not mention.values or self._own(mention):
                 return
+            if listed and not self.clause[0] <= mention.start < self.clause[1]:
+                weight *= 0.6
             if mention.start not in found or found[mention.start].weight < weight:
                 found[mention.start] = Binding(mention, weight, kind)
 
@@ -314,7 +317,7 @@ class Context:
             tie(mention, 0.95, "inside")
         for mention in self.discourse.mentions_in(self.clause):
             tie(mention, self._by_distance(mention, 0.8, 0.66), "clause")
-        for mention in self.discourse.mentions_in(self.sentence):
+        for mention in self.discourse.mentions_in(self.sentence) if self.clause not in self.document.items else ():
             tie(mention, self._by_distance(mention, 0.62, 0.45), "sentence")
         for mention, weight in self._earlier():
             tie(mention, weight, "earlier")

@@ -97,15 +97,10 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
             return _gated(desk, result, "supported", results)
     if agreeing and agreeing[0].reading.score >= best.reading.score - 0.2:
         return _open(desk, Reason.AMBIGUOUS, [best, agreeing[0]])
-    against = next((r for r in results if _may_refute(r.reading)), None)
-    if against is None or against.reading.score < best.reading.score - 0.1:
-        return _open(desk, Reason.WEAK, [best])
-    against = nearest(desk.value, [r for r in results if _may_refute(r.reading)], against.reading.score - 0.12)
-    score = against.reading.score
-    slipped = slip(desk.value, against)
-    if (score >= REFUTE_AT and (slipped or plausible(desk.value, against))) or (score >= SLIP_AT and slipped):
+    against = _against(desk.value, [r for r in results if r.outcome == "disagrees" and r.reading.refutes])
+    if against is not None and against.reading.score >= best.reading.score - 0.25:
         return _gated(desk, against, "refuted", results)
-    return _open(desk, Reason.WEAK, [against])
+    return _open(desk, Reason.WEAK, [best])
 
 
 def _outdated(result: Result, results: list[Result]) -> bool:
@@ -119,15 +114,30 @@ def _outdated(result: Result, results: list[Result]) -> bool:
     )  # fmt: skip
 
 
-def _may_refute(reading: Reading) -> bool:
-    """A reading may refute only if whom and what it is about are both clear."""
-    return reading.refutes and all(reading.part(p) >= least for p, least in CLEAR.items())
+def _against(value: Value | None, results: list[Result]) -> Result | None:
+    """Choose the reading that refutes: clear, or a little less so where the value looks like the found one miswritten."""
+    found: list[tuple[float, Result]] = []
+    for result in results:
+        reading = result.reading
+        sure = all(reading.part(p) >= least for p, least in CLEAR.items())
+        mixed = swapped(value, result)
+        slipped = mixed or slip(value, result)
+        if (sure and reading.score >= SLIP_AT and slipped) or (sure and reading.score >= REFUTE_AT and plausible(value, result)):
+            found.append((reading.score + 0.1 * slipped, result))
+        elif mixed and reading.score >= 0.64 and reading.part("subject") >= 0.42 and reading.part("words") >= 0.45:
+            found.append((reading.score + 0.1, result))
+    if not found:
+        return None
+    least = max(score for score, _ in found) - 0.12
+    return min((r for score, r in found if score >= least), key=lambda r: (_away(value, r), -r.reading.score))
 
 
-def nearest(value: Value | None, results: list[Result], least: float) -> Result:
-    """Of readings that are about as good, take the one whose answer is nearest to what is written."""
-    good = [r for r in results if r.reading.score >= least and r.outcome == "disagrees"]
-    return min(good, key=lambda r: (_away(value, r), -r.reading.score))
+def swapped(value: Value | None, result: Result) -> bool:
+    """Say whether the same three or more digits stand in another order."""
+    if value is None or not isinstance(value.amount, Decimal) or not isinstance(result.found.value, Decimal):
+        return False
+    one, other = _digits(value.amount), _digits(result.found.value)
+    return len(one) > 2 and one != other and sorted(one) == sorted(other)
 
 
 def _away(value: Value | None, result: Result) -> float:

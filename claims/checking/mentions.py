@@ -68,8 +68,10 @@ class Index:
 
     def _add(self, view: View) -> None:
         for column in view.names:
+            if view.columns[column].role == "text":
+                continue
             values = [v for v in view.distinct(column) if isinstance(v, str)]
-            for value, form, weight in self._forms(view, column, values):
+            for value, form, weight in self._forms(values):
                 self._put(form, Entry(value, weight, value in self.persons, _is_name(value)))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
@@ -82,7 +84,7 @@ class Index:
                         if value in self.persons and (surname := _surname(form)):
                             self._put(surname, Entry(value, SHORT, True, True))
 
-    def _forms(self, view: View, column: str, values: list[str]) -> Iterator[tuple[str, str, float]]:
+    def _forms(self, values: list[str]) -> Iterator[tuple[str, str, float]]:
         names = [v for v in values if _is_name(v)]
         parts = Counter(part for value in names for part in set(_words(value)))
         for value in values:
@@ -173,7 +175,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_name(value: str) -> bool:
-    return any(word[:1].isupper() for word in WORD.findall(value))
+    words = [w for w in WORD.findall(value) if fold(w) not in STOP]
+    return bool(words) and sum(w[:1].isupper() or w[:1].isdigit() for w in words) * 2 > len(words)
 
 
 def _surname(name: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAYS_A_YEAR = Decimal("365.2425")
-OPEN_END = ">= or missing"
+OPEN_END, OPEN_START = ">= or missing", "<= or missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Found:
 def holds(cell: Cell, condition: Filter) -> bool:
     """Say whether a cell meets a condition; a missing cell meets none but an open end."""
     if cell is None:
-        return condition.relation == OPEN_END
+        return condition.relation in (OPEN_END, OPEN_START)
     return COMPARE[condition.relation](cell, condition.value)
 
 
@@ -72,6 +72,7 @@ COMPARE: dict[str, Callable[..., bool]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
     OPEN_END: lambda a, b: a >= b,
+    OPEN_START: lambda a, b: a <= b,
     "in": lambda a, b: a in b,
     "has": lambda a, b: b in a if isinstance(a, tuple) else a == b,
 }
@@ -275,8 +276,8 @@ def literal(value: object) -> str:
 
 def _condition(condition: Filter) -> str:
     name = quoted(condition.column)
-    if condition.relation == OPEN_END:
-        return f"({name} IS NULL OR {name} >= {literal(condition.value)})"
+    if condition.relation in (OPEN_END, OPEN_START):
+        return f"({name} IS NULL OR {name} {condition.relation[:2]} {literal(condition.value)})"
     if condition.relation == "has":
         return f"list_contains(list_transform(string_split({name}, ';'), x -> trim(x)), {literal(condition.value)})"
     return f"{name} {condition.relation.upper()} {literal(condition.value)}"

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.checking.query import OPEN_END, Filter, same, select
+from claims.checking.query import OPEN_END, OPEN_START, Filter, same, select
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Selection:
     skipped: float = 0.0
     when: str = ""
     pick: str = "last"
+    far: bool = False
 
     def without(self, column: str) -> Selection:
         """Drop the conditions on one column."""
@@ -52,10 +53,12 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
             continue
         grown: list[Selection] = []
         for selection in partial:
+            far = binding.tie == "earlier"
             extended = [s for column, value, weight in options if (s := _extend(selection, view, column, value, weight))]
+            extended = [replace(s, far=True) for s in extended] if far else extended
             grown += extended
             if not extended or binding.weight < 0.9 or selection.filled:
-                lost = 0.0 if not extended and _same_column(selection, options) else max(0.0, binding.weight - 0.55)
+                lost = 0.0 if far or not extended and _same_column(selection, options) else max(0.0, binding.weight - 0.55)
                 grown.append(replace(selection, skipped=selection.skipped + lost))
         partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
     return partial
@@ -212,4 +215,4 @@ def _by_validity(context: Context, view: View, selection: Selection) -> list[Sel
 
 def valid_on(view: View, day: dt.date) -> tuple[Filter, ...]:
     """Give the conditions that a row is valid on a day."""
-    return (Filter(view.start, "<=", day), Filter(view.end, OPEN_END, day))
+    return (Filter(view.start, OPEN_START, day), Filter(view.end, OPEN_END, day))

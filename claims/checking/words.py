@@ -40,10 +40,9 @@ TITLES = frozenset(
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 START_WORDS = frozenset(
-    "since enter take become elect join arrive start begin appoint succeed follow swear assume found open come "
-    "replace inherit oath debut serve head lead run return sign office charge over".split()
+    "enter take become elect join arrive start begin appoint succeed follow swear assume replace inherit oath".split()
 )
-END_WORDS = frozenset("leave end until expire resign step run finish retire quit depart out close last go sack dismiss".split())
+END_WORDS = frozenset("leave end until expire resign step finish retire quit depart sack dismiss".split())
 BIRTH_WORDS = frozenset("bear birth born birthday".split())
 BIRTHDAY_WORDS = frozenset("birthday turn mark celebrate reach".split())
 DEATH_WORDS = frozenset("die death dead pass kill decease".split())

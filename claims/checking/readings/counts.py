@@ -52,6 +52,25 @@ def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
     return best
 
 
+def _recent(desk: Desk, view: View, column: str, near: float) -> Reading | None:
+    """Count what happened in the last four months, of the kind that the clause names."""
+    order, published = view.day or view.start, desk.context.published
+    if not order or not published:
+        return None
+    kinds = tuple(
+        Filter(c, "=", m.best) for m in desk.context.discourse.mentions_in(desk.context.clause) if not m.named
+        for c in view.names if view.rows(c, m.best)
+    )  # fmt: skip
+    where = (*kinds, Filter(order, ">=", published - dt.timedelta(120)), Filter(order, "<=", published))
+    if not select(view, where):
+        return None
+    return Reading(
+        family="count", query=Query(operation="count", table=view.name, column=column, where=where),
+        parts=(("subject", 0.9), ("words", near), ("time", 1.0)),
+        said=f"number of {column or 'rows'} in {view.name} in the last four months",
+    )  # fmt: skip
+
+
 def _known(word: str, view: View) -> bool:
     words = {*view.name.split("_"), *(w for c in view.columns.values() for w in c.words)}
     return any(kinship(word, stem(w)) for w in words)
@@ -77,6 +96,9 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
     if near < 0.7:
         return
     ordinal = desk.value is not None and desk.value.kind == "ordinal"
+    if RECENT & desk.context.clause_stems and (recent := _recent(desk, view, column, near)):
+        yield recent
+        return
     about = not column or column in view.of_role("entity")
     for selection in _scopes(desk, view, column):
         if selection.value_of(view.entity) and not view.repeats:
@@ -91,7 +113,7 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
                     ("words", near), ("time", selection.time),
                 ),
                 said=f"number of {distinct or 'rows'} in {view.name}" + (f" for {_names(selection)}" if selection.filled else ""),
-                refutes=about and not desk.context.wanted and bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
+                refutes=about and near > 0.85 and not desk.context.wanted and bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
             )  # fmt: skip
 
 
@@ -128,10 +150,6 @@ def _until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
     if order and context.published:
         past = Filter(order, "<=", context.published)
-        if RECENT & context.clause_stems:
-            after = Filter(order, ">=", context.published - dt.timedelta(120))
-            yield replace(selection, where=(*selection.where, after, past), time=1.0, when="the last four months")
-            return
         for when in since[:1]:
             where = (*selection.where, Filter(order, ">=", when.period[0]), past)
             yield replace(selection, where=where, time=0.95, when=f"since {when.period[0]}")

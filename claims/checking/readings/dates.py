@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-BLANK = frozenset({"date", "day", "year", "on", "at"})
+BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at"))
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -51,12 +51,19 @@ def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
                     parts=(("subject", weight),), said=f"{column} of {person}", form="date",
                 )  # fmt: skip
         born = view.cells(view.born)[view.rows(view.person, person)[0]]
-        if isinstance(born, dt.date) and stems & TURNS and (period[1] - period[0]).days < 32:
+        if isinstance(born, dt.date) and _birthday(desk) and (period[1] - period[0]).days < 32:
             yield Reading(
                 family="birthday",
                 query=Query(operation="birthday", table=view.name, column=view.born, where=where, on=period[0]),
                 parts=(("subject", weight), ("words", 0.95)), said=f"birthday of {person}", form="date",
             )  # fmt: skip
+
+
+def _birthday(desk: Desk) -> bool:
+    """Recognise a birthday by its name, or by somebody who "turns 45"."""
+    line = desk.context.line
+    turning = any(stem(t.text) in TURNS and t.i + 1 < len(t.doc) and t.nbor(1).like_num for t in line)
+    return turning or any(t.lemma_.lower() == "birthday" for t in line)
 
 
 def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
@@ -96,9 +103,10 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
     stems = desk.context.near
     since = desk.context.before[:1] == ["since"] and bool(stems & TENURE)
-    cues = ((view.start, 0.95 if stems & STARTS or since else 0.0), (view.end, 0.9 if stems & ENDS else 0.0))
+    runs = desk.context.before[:1] == ["to"] and stem("run") in stems
+    cues = ((view.start, 0.95 if stems & STARTS or since else 0.0), (view.end, 0.9 if stems & ENDS or runs else 0.0))
     for selection in desk.named(view):
-        if not selection.filled or selection.subject < 0.3:
+        if not selection.filled or selection.subject < 0.3 or selection.far:
             continue
         who = ", ".join(v for _, v in selection.filled)
         for column, words in cues:
@@ -128,7 +136,7 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
-        for where, words in best or [((), 0.0)]:
+        for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
             words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
             if words < 0.3 or (not selection.filled and words < 0.7):
                 continue
@@ -149,11 +157,11 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
 
 def _occasions(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield the year of what happens now and then, an election or an edition, nearest to the year as written."""
-    if period[0].year != period[1].year:
+    if not desk.value or len(desk.value.iso) != 4:
         return
     words = word_match(stems_of(view.name), desk.context.clause_stems)
     for selection in desk.named(view):
-        if not selection.filled:
+        if not selection.filled or selection.far:
             continue
         years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
         if len(years) > 2 and years[-1] - years[0] == len(years) - 1:

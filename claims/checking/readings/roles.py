@@ -28,6 +28,16 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _office(desk, view, desk.context.published)
 
 
+def _role(desk: Desk) -> list[str]:
+    """Give the stems of the role's words, the names inside left out: "leader" of "JD(U) leader"."""
+    start, end = desk.statement.start, desk.statement.end
+    text = desk.statement.quote
+    for mention in reversed(desk.context.discourse.mentions_in((start, end))):
+        if mention.named:
+            text = text[: mention.start - start] + " " + text[mention.end - start :]
+    return list(stems_of(text))
+
+
 def person_column(desk: Desk, view: View) -> str:
     """Name the column of the people that a table of offices is about."""
     persons = desk.index.persons
@@ -40,7 +50,7 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
     person = person_column(desk, view)
     if not person:
         return
-    role = [s for s in stems_of(desk.statement.quote) if s not in PLAIN]
+    role = [s for s in _role(desk) if s not in PLAIN]
     name = _holder(desk, view, person)
     former = bool(FORMER & set(role))
     role = [s for s in role if s not in FORMER]
@@ -80,9 +90,9 @@ def _posts(
     titles: list[tuple[tuple[Filter, ...], float]] = []
     for column in offices:
         for value in view.distinct(column):
-            if isinstance(value, str) and (match := _both_ways(role, stems_of(value))) >= 0.5:
+            if isinstance(value, str) and (match := _both_ways(role, stems_of(value))) >= 0.75:
                 titles.append(((Filter(column, "=", value),), match))
-    if not offices and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.5:
+    if not offices and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.75:
         titles.append(((), match))
     for where, match in sorted(titles, key=lambda t: -t[1])[:3]:
         for body, tie in ties:
@@ -99,6 +109,9 @@ def _both_ways(role: list[str], title: tuple[str, ...]) -> float:
 
 def _bodies(desk: Desk, view: View, columns: list[str]) -> list[tuple[tuple[Filter, ...], float]]:
     found: list[tuple[tuple[Filter, ...], float]] = []
+    inside = desk.context.discourse.mentions_in((desk.statement.start, desk.statement.end))
+    for mention in inside:
+        found += [((Filter(c, "=", mention.best),), 0.95) for c in columns if view.rows(c, mention.best)]
     for binding in desk.context.bindings:
         for column in columns:
             for value, weight in binding.mention.values[:1]:
