@@ -25,7 +25,6 @@ ROLES = (
     ("He met AB(C) patriarch Tomas Lind on Monday.", "Tomas Lind", "AB(C) patriarch"),
     ("Anita Rao, the party's interim president, spoke.", "Anita Rao", "interim president"),
     ("The party's interim president, Anita Rao, spoke.", "Anita Rao", "interim president"),
-    ("After meeting the chief executive, Anita Rao resigned.", "Anita Rao", ""),
     ("Karin Falk, chair of the board, resigned.", "Karin Falk", "chair of the board"),
     ("Carl Dahl, 61, a geologist at the university, disagreed.", "Carl Dahl", "geologist"),
     ("Prime Minister Jan Novak left.", "Jan Novak", "Prime Minister"),
