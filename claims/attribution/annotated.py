@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import InputError
-from claims.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.types import Span
 
 LABELS = ("sourced", "reported", "own_voice")
 KINDS = frozenset(
@@ -93,15 +96,15 @@ def _read(path: Path) -> list[Annotated]:
     return list(readers[path.suffix](text, str(path)))
 
 
-# our mark-up ---------------------------------------------------------------------------------------------------------
+# our mark-up ----------------------------------------------------------------------------------------------------------
 
 
 def read_markup(text: str, where: str = "") -> Iterator[Annotated]:
-    """Read articles in our mark-up, separated by a line of equals signs.
+    r"""Read articles in our mark-up, separated by a line of equals signs.
 
     Examples
     --------
-    >>> marked = "# id=a\\nS| <s1>Rao</s1> <q1>said</q1> <c1>it rained</c1>.\\n---\\n1 person sourced"
+    >>> marked = "# id=a\nS| <s1>Rao</s1> <q1>said</q1> <c1>it rained</c1>.\n---\n1 person sourced"
     >>> article, = read_markup(marked)
     >>> article.text, article.attributions[0].content
     ('Rao said it rained.', ((9, 18),))
@@ -192,7 +195,7 @@ class _Block:
             yield GoldAttribution(**spans, kind=kind, label=label)
 
 
-# JSON lines and tables -------------------------------------------------------------------------------------------------
+# JSON lines and tables ------------------------------------------------------------------------------------------------
 
 
 def _read_jsonl(text: str, where: str) -> Iterator[Annotated]:

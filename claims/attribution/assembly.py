@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claims.attribution import classifier, sources
 from claims.attribution.classifier import Judgement
 from claims.attribution.features import features
-from claims.attribution.phrases import Draft
 from claims.attribution.quotes import complete
 from claims.attribution.sources import Kind
 from claims.attribution.spotting import spot
@@ -17,6 +16,7 @@ from claims.types import Attribution
 
 if TYPE_CHECKING:
     from claims.attribution.classifier import Classifier
+    from claims.attribution.phrases import Draft
     from claims.language import Document
     from claims.names import Names
 
@@ -95,60 +95,31 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
 def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate]) -> Kind:
     """Let "they", "the source", "one of the people" inherit from the unnamed source that they refer to."""
     noun = words.lower[draft.head]
-    refers = kind.kind == "pronoun" and noun in (
-        "they",
-        "she",
-        "he",
-        "person",
-        "people",
-        "official",
-        "diplomat",
-        "source",
-        "lawmaker",
-        "i",
-        "it",
-    )
-    definite = noun in (
-        "person",
-        "people",
-        "official",
-        "officials",
-        "diplomat",
-        "executive",
-        "one",
-        "another",
-        "two",
-        "third",
-        "second",
-        "three",
-        "four",
-    )
-    if not (refers or definite):
+    pronoun, definite = noun in _PRONOUNS and kind.kind == "pronoun", noun in _DEFINITE
+    if not (pronoun or definite):
         return kind
     for candidate in reversed(before[-4:]):
-        if draft.line - candidate.draft.line > 4:
+        other, gap = candidate.kind, draft.line - candidate.draft.line
+        if gap > 4:
             break
-        other = candidate.kind
         if other.kind in ("anonymous", "generic") and (
-            noun not in ("he", "she", "i", "it")
-            or (other.kind == "anonymous" and draft.line - candidate.draft.line <= 2)
+            noun not in _SINGULAR or (other.kind == "anonymous" and gap <= 2)
         ):
-            if noun in ("they", "he", "she"):
-                return Kind(
-                    "anonymous" if other.kind == "anonymous" else "generic",
-                    "reported",
-                    (f"{noun} refers to an unnamed source",),
-                )
+            if pronoun and noun in ("they", "he", "she"):
+                return Kind(other.kind, "reported", (f"{noun} refers to an unnamed source",))
             if other.kind == "anonymous" or kind.kind == "pronoun":
                 return Kind("anonymous", "reported", (f"{noun} refers to an unnamed source",))
-        if noun in ("he", "she", "it", "i", "they") and other.kind in (
-            "person",
-            "organisation",
-            "unnamed_official",
-            "pronoun",
-        ):
-            return kind
+        if pronoun and other.kind in ("person", "organisation", "unnamed_official", "pronoun"):
+            break
     return kind
+
+
+_SINGULAR = frozenset("he she it".split())
+_PRONOUNS = _SINGULAR | {"they"}
+_DEFINITE = frozenset(
+    """person people official officials diplomat diplomats executive source lawmaker one another two third second three
+    four""".split()
+)
 
 
 def seen(candidate: Candidate, others: list[Candidate]) -> list[str]:
@@ -165,10 +136,7 @@ def judged(found: list[Candidate], judge: Classifier | None) -> tuple[Attributio
     """Keep the candidates that a classifier takes for attributions; without one, the rules decide."""
     kept = []
     for candidate in found:
-        if judge is None:
-            verdict = Judgement(candidate.kind.label, 1.0, ())
-        else:
-            verdict = judge.judge(features(candidate, found))
+        verdict = judge.judge(features(candidate, found)) if judge else Judgement(candidate.kind.label, 1.0, ())
         if verdict.label != "own_voice":
             kept.append(_attribution(candidate, verdict))
     return tuple(kept)

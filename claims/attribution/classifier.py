@@ -7,7 +7,6 @@ import json
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.embedded import folder
@@ -15,6 +14,7 @@ from claims.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from claims.types import SourcingLabel
 

@@ -14,13 +14,8 @@ if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
 
 
-_CLAUSES = ("ccomp", "xcomp")
-
-
-_OPENING = frozenset("\"“‘`'«")
-
-
-_CONNECTING = frozenset("that whether if how why what who when where".split())
+_NEAR = 14  # words between a cue and the quotation that it introduces
+_WITH_OBLIQUE = ("say", "hint", "warn", "complain", "write")
 
 
 def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Draft | None:
@@ -124,65 +119,65 @@ def content_after(words: Words, line: Line, draft: Draft, token: int, last: int,
 
 
 def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int) -> int:
+    """Give where the clause or quotation that the cue introduces begins, or -1."""
     frames = cues.FRAMES.get(draft.verb, "c")
     if frames in ("e", "a", "p", "x"):
         return -1
     if frames == "h":
-        that = next(
-            (
-                t
-                for t in range(last + 1, min(last + 8, line.stop))
-                if words.lower[t] == "that" and words.dep[t] == "mark"
-            ),
-            -1,
-        )
-        return that if that >= 0 else max(_ccomp(words, line, token, line.stop), -1)
-    finite = -1
+        that = [t for t in range(last + 1, min(last + 8, line.stop)) if words.lower[t] == "that"]
+        return next((t for t in that if words.dep[t] == "mark"), _ccomp(words, line, token, line.stop))
     if last + 1 < line.stop and words.tag[last + 1] == "VBG" and draft.group in ("admit", "deny", "say", "hint"):
         return last + 1
+    finite = line.stop
     for at in range(last + 1, line.stop):
-        lower = words.lower[at]
-        if line.inside(at) and finite < 0:
-            clause = _ccomp(words, line, token, at)
-            if clause >= 0:
-                return clause
-            if "o" in frames and "c" not in frames:
-                return -1
-            return at if _quote_is_said(words, line, draft, last, at) else -1
-        if lower == "that" and (at == last + 1 or (words.dep[at] == "mark" and has_finite(words, line, at))):
-            return at
-        if (
-            lower in ("whether", "how", "why")
-            and words.pos[at] in ("SCONJ", "ADV")
-            and at <= last + 4
-            and frames != "q"
-        ):
-            return at
-        if lower == ":" and at + 1 < line.stop:
-            return at + 1
-        if lower == ":":
-            draft.marks.add("colon")
-            return -1
-        if at > last + 1 and lower in (";",):
-            break
-        if words.tag[at] in FINITE and finite < 0:
+        if line.inside(at):
+            return _quoted_clause(words, line, token, last, at, frames)
+        start = _opener(words, line, draft, at, last, frames)
+        if start >= 0 or "colon" in draft.marks:
+            return start
+        if words.tag[at] in FINITE:
             finite = at
             break
-        if lower == "to" and words.tag[at] == "TO" and at <= last + 6 and "i" in frames and words.head[at] != at:
-            if words.head[words.head[at]] == token or at == last + 1 or "t" in frames:
-                return at - 1 if words.lower[at - 1] == "not" else at
-        if lower in cues.VERB_OF and words.tag[at] == "VBG" and words.lower[at - 1] == ",":
-            break
-    if finite < 0 or frames == "q":
+        if (words.lower[at] == ";" and at > last + 1) or _participle_cue(words, at):
+            return -1
+    if finite == line.stop or frames == "q":
         return -1
     clause = _ccomp(words, line, token, finite)
-    if clause > last:
+    clause = clause if clause > last else _bare_clause(words, line, token, last, finite)
+    return clause if clause >= 0 or "c" not in frames else _plain_clause(words, last, finite, frames, line)
+
+
+def _quoted_clause(words: Words, line: Line, token: int, last: int, at: int, frames: str) -> int:
+    """Give where what is said begins when a quotation opens at `at`: with the clause around it, or with the mark."""
+    clause = _ccomp(words, line, token, at)
+    if clause >= 0:
         return clause
-    clause = _bare_clause(words, line, token, last, finite, frames)
-    return clause if clause >= 0 or "c" not in frames else _plain_clause(words, line, last, finite, frames)
+    near = at - last <= _NEAR and not ("o" in frames and "c" not in frames)
+    return at if near else -1
 
 
-def _plain_clause(words: Words, line: Line, last: int, finite: int, frames: str) -> int:
+def _opener(words: Words, line: Line, draft: Draft, at: int, last: int, frames: str) -> int:
+    """Give where content begins if the token at `at` opens it: "that", "whether", a colon, "to"."""
+    lower = words.lower[at]
+    if lower == "that" and (at == last + 1 or (words.dep[at] == "mark" and has_finite(words, line, at))):
+        return at
+    if lower in ("whether", "how", "why") and words.pos[at] in ("SCONJ", "ADV") and at <= last + 4 and frames != "q":
+        return at
+    if lower == ":":
+        if at + 1 < line.stop:
+            return at + 1
+        draft.marks.add("colon")
+    if words.tag[at] == "TO" and at <= last + 6 and "i" in frames:
+        governed = words.head[words.head[at]] == draft.at or at == last + 1 or "t" in frames
+        return (at - 1 if words.lower[at - 1] == "not" else at) if governed else -1
+    return -1
+
+
+def _participle_cue(words: Words, at: int) -> bool:
+    return words.lower[at] in cues.VERB_OF and words.tag[at] == "VBG" and words.lower[at - 1] == ","
+
+
+def _plain_clause(words: Words, last: int, finite: int, frames: str, line: Line) -> int:
     """Take the words after the cue for a clause, where the parse shows none: after whom it is told to, and when."""
     at = last + 1
     if "t" in frames:
@@ -191,13 +186,8 @@ def _plain_clause(words: Words, line: Line, last: int, finite: int, frames: str)
         at += 1
     if any(words.lower[t] in (",", ";") or words.tag[t].startswith("W") for t in range(at, finite)):
         return -1
-    if (
-        at >= finite
-        or words.pos[at] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
-        or words.tag[at].startswith("W")
-    ):
-        return -1
-    return at
+    opens = words.pos[at] in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and not words.tag[at].startswith("W")
+    return at if at < finite and opens else -1
 
 
 def _ccomp(words: Words, line: Line, token: int, near: int) -> int:
@@ -209,32 +199,19 @@ def _ccomp(words: Words, line: Line, token: int, near: int) -> int:
     return -1
 
 
-def _quote_is_said(words: Words, line: Line, draft: Draft, last: int, at: int) -> bool:
-    """Tell whether a quotation after the cue is what was said: near, and no object of another kind."""
-    return at - last <= 14
-
-
-def _bare_clause(words: Words, line: Line, token: int, last: int, finite: int, frames: str) -> int:
+def _bare_clause(words: Words, line: Line, token: int, last: int, finite: int) -> int:
     """Take the clause without "that": from the finite verb back to its subject."""
     subject = words.subject(finite, *SUBJECTS, "expl")
-    governor = finite
-    if subject < 0:
-        governor = words.head[finite]
-        subject = words.subject(governor, *SUBJECTS, "expl") if line.first <= governor < line.stop else -1
-    if subject <= last or subject > finite:
+    governor = words.head[finite]
+    if subject < 0 and line.first <= governor < line.stop:
+        subject = words.subject(governor, *SUBJECTS, "expl")
+    if not last < subject <= finite:
         return -1
-    if any(
-        words.lower[t] in ("who", "which", "as", "when", "while", "after", "before", "because", "where")
-        for t in range(last + 1, subject + 1)
-    ):
-        return -1
-    if any(
-        (words.pos[t] in ("VERB", "AUX") and words.head[t] == token) or words.tag[t] == "TO"
-        for t in range(last + 1, subject)
-    ):
-        return -1
-    tree = words.subtree(subject, (last + 1, line.stop))
-    return min(tree)
+    for at in range(last + 1, subject + 1):
+        governed = words.pos[at] in ("VERB", "AUX") and words.head[at] == token
+        if words.lower[at] in cues.SUBORDINATORS or governed or words.tag[at] == "TO":
+            return -1
+    return min(words.subtree(subject, (last + 1, line.stop)))
 
 
 def content_stop(words: Words, line: Line, token: int, start: int) -> int:
@@ -242,23 +219,25 @@ def content_stop(words: Words, line: Line, token: int, start: int) -> int:
     for at in range(start + 1, line.stop):
         if line.inside(at):
             continue
-        lower = words.lower[at]
-        if lower == ";":
+        if words.lower[at] == ";" or (words.lower[at] == "," and _cue_follows(words, line, at)):
             return at
-        if lower == "," and at + 1 < line.stop:
-            nxt = at + 1
-            while nxt + 1 < line.stop and words.pos[nxt] in ("CCONJ", "ADV"):
-                nxt += 1
-            if words.tag[nxt] == "VBG" and cues.GROUP.get(cues.VERB_OF.get(words.lower[nxt], "")) in cues.LIFTED:
-                return at
-            if words.lower[at + 1] == "according":
-                return at
-        if words.pos[at] == "CCONJ" and _second_predicate(words, line, token, at):
+        if words.pos[at] == "CCONJ" and _second_predicate(words, token, at):
             return at - 1 if words.lower[at - 1] == "," else at
     return line.stop
 
 
-def _second_predicate(words: Words, line: Line, token: int, conjunction: int) -> bool:
+def _cue_follows(words: Words, line: Line, comma: int) -> bool:
+    """Tell ", adding ..." and ", according to ..." after a comma."""
+    at = comma + 1
+    while at + 1 < line.stop and words.pos[at] in ("CCONJ", "ADV"):
+        at += 1
+    if at >= line.stop:
+        return False
+    lifted = cues.GROUP.get(cues.VERB_OF.get(words.lower[at], "")) in cues.LIFTED
+    return (words.tag[at] == "VBG" and lifted) or words.lower[comma + 1] == "according"
+
+
+def _second_predicate(words: Words, token: int, conjunction: int) -> bool:
     """Tell "said X and added Y" and "said X, but did Y": what the conjunction joins hangs on the cue."""
     joined = words.head[conjunction]
     if words.dep[conjunction] != "cc" or words.head[joined] != token or words.dep[joined] != "conj":
@@ -271,27 +250,18 @@ def _second_predicate(words: Words, line: Line, token: int, conjunction: int) ->
 def _object(words: Words, line: Line, draft: Draft, token: int, last: int) -> Draft | None:
     """Take an object for the content: "denied the charge", "put the cost at 30 crore", "called it a mess"."""
     frames = cues.FRAMES[draft.verb]
-    if draft.verb in cues.WITH_OBJECT or draft.group == "request":
-        frames += "o"
-    if not set(frames) & set("oeapxd"):
-        if draft.verb == "speak" or (
-            frames.startswith("c") and draft.group in ("say", "hint", "warn", "complain", "write")
-        ):
-            return _oblique(words, line, draft, token, last)
-        return None
-    target = next(
-        (c for c in words.children[token] if c > token and words.dep[c] in ("obj", "xcomp", "obl", "ccomp", "iobj")), -1
-    )
+    takes = set(frames) & set("oeapxd") or draft.verb in cues.WITH_OBJECT or draft.group == "request"
+    if not takes:
+        oblique = draft.verb == "speak" or (frames.startswith("c") and draft.group in _WITH_OBLIQUE)
+        return _oblique(words, line, draft, token, last) if oblique else None
     first = last + 1
-    while first < line.stop and (words.pos[first] in ("ADV", "PUNCT") and not line.inside(first)):
+    while first < line.stop and words.pos[first] in ("ADV", "PUNCT") and not line.inside(first):
         first += 1
-    if target < 0 and first >= line.stop:
-        return None
-    draft.marks.add("object")
-    draft.order = "cue first"
     stop = content_stop(words, line, token, first)
     if first >= stop:
         return None
+    draft.marks.add("object")
+    draft.order = "cue first"
     draft.content = [(words.start[first], words.end[stop - 1])]
     return draft
 

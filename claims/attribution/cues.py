@@ -108,8 +108,9 @@ IDIOM_OBJECTS: dict[str, frozenset[str]] = {
 SURE_VERBS = frozenset(
     """said says say told tells wrote writes added adds insisted insists argued argues believes explained explains
     admitted admits denied denies maintains asserted asserts alleged alleges conceded concedes acknowledged
-    acknowledges warns warned reveals revealed confirms confirmed suggests suggested predicts predicted remembers
-    remembered recalled recalls tweeted testified contends contended countered quipped noted remarked stressed""".split()
+    acknowledges warns warned reveals revealed confirms confirmed suggests suggested predicts predicted
+    remembers remembered recalled recalls tweeted testified contends contended countered quipped noted remarked
+    stressed""".split()
 )
 """Forms that are verbs whatever the tagger says."""
 
@@ -120,9 +121,9 @@ LIFTED = frozenset("say tell claim write reply admit deny reveal warn hint compl
 """Groups whose participle after a comma goes on with the speaker of the sentence: "..., adding that"."""
 
 WITH_OBJECT = frozenset(
-    """note stress emphasise emphasize underline underscore explain state mention repeat reiterate recall propose recommend
-    affirm clarify describe recount signal question discuss defend suggest advise promise pledge lament complain
-    protest""".split()
+    """note stress emphasise emphasize underline underscore explain state mention repeat reiterate recall propose
+    recommend affirm clarify describe recount signal question discuss defend suggest advise promise pledge
+    lament complain protest""".split()
 )
 """Verbs whose object may be what is said: "stressed the need for calm"."""
 
@@ -133,8 +134,8 @@ SPEECH_NOUNS = frozenset(
 )
 GIVING_VERBS = frozenset(
     """issued issues issue issuing made makes make making expressed expresses express expressing gave gives give giving
-    offered offers offer offering extended extends voiced voices voice voicing raised raises raise raising sent sends
-    released releases repeated repeats let""".split()
+    offered offers offer offering extended extends voiced voices voice voicing raised raises raise raising sent
+    sends released releases repeated repeats let""".split()
 )
 """Verb and noun of "issued a warning that", "voiced doubts about", "made it clear that"."""
 
@@ -153,5 +154,13 @@ BEFORE_VERB = frozenset("also then later further again once even still only now 
 ADJUNCT_OPENERS = frozenset(
     "as while when after before during despite amid without with since until following on in at from by ahead".split()
 )
+SUBORDINATORS = frozenset("who which as when while after before because where".split())
+GOING_ON = frozenset("went goes continued continues came appeared seemed rushed was is".split())
+"""Verbs whose infinitive is said all the same: "went on to say"."""
+
+MODALS = frozenset("if could might may can would should must".split())
+WITH_PARTICLE = frozenset("point wonder laugh go shoot sum let".split())
+PARTICLES = frozenset("out aloud off on back up".split())
+QUOTING = frozenset("quoted quotes quoting cited describing".split())
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without"])
 DECLINING = frozenset("decline refuse fail stop avoid forbear hesitate ask want hope plan need have".split())

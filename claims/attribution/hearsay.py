@@ -40,7 +40,8 @@ def according(words: Words, line: Line, token: int, last: int) -> Draft | None:
     draft = Draft("according", "according", "according to", line.number, [words.span(token, last)])
     set_source(words, line, draft, at, stop, head)
     before = strip_starters(words, line, line.first, token)
-    if before < token and has_verb(words, before, token) and not _fronted(words, line, token):
+    fronted = token - line.first <= 2  # little more than a conjunction stands before
+    if before < token and has_verb(words, before, token) and not fronted:
         draft.content.append((words.start[before], words.end[token - 1]))
         draft.order = "content first"
         after = continued(words, line, stop)
@@ -74,28 +75,20 @@ def by_estimate(words: Words, line: Line, token: int) -> Draft | None:
     return draft
 
 
-def _fronted(words: Words, line: Line, token: int) -> bool:
-    """Tell whether little more than a conjunction or a place stands before."""
-    return token - line.first <= 2
-
-
 def continued(words: Words, line: Line, stop: int) -> int:
     """Give where the content goes on after a phrase in its middle: at a clause after a comma."""
     if stop < line.stop and words.lower[stop] in (",", "–", "—") and stop + 1 < line.stop:
         opener = words.lower[stop + 1]
-        if (
-            words.tag[stop + 1] != "VBG"
-            and opener not in cues.ADJUNCT_OPENERS
-            and opener not in ("who", "which", "whose")
-        ):
-            if any(words.tag[t] in FINITE for t in range(stop + 1, line.stop)):
-                return stop + 1
+        adjunct = words.tag[stop + 1] == "VBG" or opener in cues.ADJUNCT_OPENERS or opener in ("who", "which", "whose")
+        if not adjunct and any(words.tag[t] in FINITE for t in range(stop + 1, line.stop)):
+            return stop + 1
     elif stop < line.stop and words.tag[stop] in FINITE:
         return stop
     return line.stop
 
 
 def hearsay_adverb(words: Words, line: Line, token: int) -> Draft:
+    """Read "has reportedly offered": the clause around the adverb."""
     draft = Draft("adverb", "hearsay", words.lower[token], line.number, [words.span(token, token)])
     first, stop = _clause_around(words, line, token)
     draft.content = [(words.start[first], words.start[token]), (words.end[token], words.end[stop - 1])]
@@ -136,6 +129,7 @@ def word_is(words: Words, line: Line, token: int) -> Draft | None:
 
 
 def accused(words: Words, line: Line, token: int) -> Draft | None:
+    """Read "is accused of ...", with whoever accuses."""
     if word_after(words, line, token) != "of" or token + 2 >= line.stop:
         return None
     by = next(
@@ -200,7 +194,7 @@ def raised(words: Words, line: Line, token: int, first: int) -> int:
     subject = words.subject(token, *SUBJECTS)
     if subject < 0 or subject > token:
         return first if token - first <= 15 else token
-    tree = [t for t in words.subtree(subject, (line.first, token))]
+    tree = words.subtree(subject, (line.first, token))
     return max(min(tree), first) if tree else first
 
 

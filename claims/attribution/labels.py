@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.types import Span
 
 MAIN, ASIDE = 0.1, 0.3
-"""Share of a sentence's characters that attributed content must cover: where the cue is its main verb, and elsewhere."""
+"""Share of a sentence that attributed content must cover: where the cue is its main verb, and elsewhere."""
 
 
 def sentence_labels(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Sentence, ...]:

@@ -39,19 +39,23 @@ class Draft:
 
 
 def word_after(words: Words, line: Line, token: int, step: int = 1) -> str:
+    """Give the word some places after a token, "" beyond the sentence."""
     at = token + step
     return words.lower[at] if line.first <= at < line.stop else ""
 
 
 def auxiliary(words: Words, token: int, *roles: str) -> bool:
+    """Tell whether a verb has an auxiliary of one of the roles before it."""
     return any(words.dep[c] in roles and c < token for c in words.children[token])
 
 
 def in_relative(words: Words, line: Line, token: int) -> bool:
+    """Tell whether a relative pronoun stands close before."""
     return any(words.lower[t] in ("who", "which", "whose", "that") for t in range(max(line.first, token - 4), token))
 
 
 def last_noun(words: Words, first: int, stop: int) -> int:
+    """Give the noun that heads some tokens."""
     nouns = [t for t in range(first, stop) if words.pos[t] in ("NOUN", "PROPN", "PRON", "NUM")]
     inside = [t for t in nouns if not first <= words.head[t] < stop]
     return (inside or nouns or [stop - 1])[0]
@@ -83,6 +87,7 @@ def verb_between(words: Words, line: Line, first: int, stop: int) -> bool:
 
 
 def in_phrase(words: Words, at: int) -> bool:
+    """Tell a word that a noun phrase may hold."""
     return (
         words.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP", "CCONJ")
         or words.tag[at] == "VBN"
@@ -326,6 +331,7 @@ def _clause_starts(words: Words, line: Line, at: int) -> bool:
 
 
 def has_finite(words: Words, line: Line, at: int, stop: int = -1) -> bool:
+    """Tell whether a finite verb follows."""
     return any(words.tag[t] in FINITE for t in range(at + 1, line.stop if stop < 0 else stop))
 
 
@@ -347,6 +353,7 @@ def strip_starters(words: Words, line: Line, first: int, stop: int) -> int:
 
 
 def has_verb(words: Words, first: int, stop: int) -> bool:
+    """Tell whether some tokens hold a verb."""
     return any(words.tag[t] in FINITE or words.tag[t] in ("VBG", "VB", "VBN") for t in range(first, stop))
 
 

@@ -45,7 +45,7 @@ def complete(document: Document, words: Words, lines: list[Line], drafts: list[D
     _run_on(lines, drafts)
     _letters(words, lines, drafts)
     _free_quotes(words, lines, by_line)
-    _blocks(document, words, lines, by_line)
+    _blocks(document, lines, by_line)
     found = [d for group in by_line.values() for d in group if d.content]
     return sorted(found, key=lambda d: (d.line, (d.cue or d.source or d.content)[0]))
 
@@ -248,7 +248,7 @@ def _speaker_near(words: Words, lines: list[Line], by_line: dict[int, list[Draft
         if at < 0 or lines[at].paragraph < line.paragraph - 1:
             break
         speakers = [d for d in by_line.get(at, []) if d.rule in _SPEECH_RULES and (d.source or d.rule == "free quote")]
-        if speakers and not (opens and not line.quotations[0].continues and not _quoted_line(words, lines[at])):
+        if speakers and not (opens and not line.quotations[0].continues and not lines[at].quotations):
             return max(speakers, key=lambda d: d.content[-1][1] if d.content else 0)
         if speakers:
             break
@@ -258,10 +258,6 @@ def _speaker_near(words: Words, lines: list[Line], by_line: dict[int, list[Draft
         if speakers and lines[after].paragraph == line.paragraph:
             return speakers[0]
     return _unnamed_speaker(words, lines, by_line, line)
-
-
-def _quoted_line(words: Words, line: Line) -> bool:
-    return bool(line.quotations)
 
 
 def _unnamed_speaker(words: Words, lines: list[Line], by_line: dict[int, list[Draft]], line: Line) -> Draft | None:
@@ -288,7 +284,7 @@ def _unnamed_speaker(words: Words, lines: list[Line], by_line: dict[int, list[Dr
     return None
 
 
-def _blocks(document: Document, words: Words, lines: list[Line], by_line: dict[int, list[Draft]]) -> None:
+def _blocks(document: Document, lines: list[Line], by_line: dict[int, list[Draft]]) -> None:
     """Give a paragraph without marks that a quotation repeats to the quotation's speaker."""
     keys: dict[int, str] = {}
     for line in lines:

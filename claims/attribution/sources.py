@@ -29,14 +29,15 @@ CITING = re.compile(
     re.IGNORECASE,
 )
 PERSON_NOUNS = frozenset(
-    """person people persons individual individuals man woman men women one ones two three four five six third second another other
-    others both some many several few most leader leaders executive executives member members employee employees
-    colleague colleagues friend friends ally allies associate associates staffer staffers lawmaker lawmakers legislator
-    legislators mp mps senator senators congressman diplomat diplomats banker bankers trader traders dealer dealers
-    manager managers minister ministers engineer engineers nurse nurses doctor doctors teacher teachers officer
-    officers delegate delegates strategist strategists consultant consultants adviser advisers advisor advisors
-    investigator investigators guard guards worker workers technician mechanic supervisor operator operators donor
-    donors negotiator negotiators bureaucrat bureaucrats politician politicians scientist scientists""".split()
+    """person people persons individual individuals man woman men women one ones two three four five six third second
+    another other others both some many several few most leader leaders executive executives member members
+    employee employees colleague colleagues friend friends ally allies associate associates staffer staffers
+    lawmaker lawmakers legislator legislators mp mps senator senators congressman diplomat diplomats banker
+    bankers trader traders dealer dealers manager managers minister ministers engineer engineers nurse nurses
+    doctor doctors teacher teachers officer officers delegate delegates strategist strategists consultant
+    consultants adviser advisers advisor advisors investigator investigators guard guards worker workers
+    technician mechanic supervisor operator operators donor donors negotiator negotiators bureaucrat bureaucrats
+    politician politicians scientist scientists""".split()
 )
 OFFICIALS = frozenset(
     """official officials aide aides spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons officer
@@ -47,20 +48,21 @@ SPOKESPEOPLE = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons representative representatives".split()
 )
 GENERIC_HEADS = frozenset(
-    """critic critics expert experts analyst analysts observer observers resident residents witness witnesses eyewitness
-    eyewitnesses neighbour neighbours neighbor neighbors villager villagers local locals farmer farmers trader traders
-    economist economists investor investors activist activists campaigner campaigners supporter supporters opponent
-    opponents advocate advocates user users customer customers consumer consumers fan fans parent parents survivor
-    survivors student students voter voters protester protesters protestor protestors demonstrator demonstrators
-    commentator commentators pundit pundits historian historians scholar scholars lawyer lawyers scientist scientists
-    researcher researchers doctor doctors lawmaker lawmakers mp mps politician politicians democrat democrats republican
-    republicans conservative conservatives liberal liberals senator senators veteran veterans passenger passengers
-    bystander bystanders onlooker onlookers blogger bloggers rival rivals skeptic skeptics sceptic sceptics proponent
-    proponents collector collectors dealer dealers banker bankers strategist strategists watcher watchers specialist
-    specialists insider insiders worker workers employee employees people others many some several most few everyone
-    everybody someone somebody locals authorities officials leaders executives conservationists environmentalists
-    relatives friends families motorists shoppers tourists patients medics aid rights groups group posts post
-    accounts model models version versions public world markets wags industry""".split()
+    """critic critics expert experts analyst analysts observer observers resident residents witness witnesses
+    eyewitness eyewitnesses neighbour neighbours neighbor neighbors villager villagers local locals farmer
+    farmers trader traders economist economists investor investors activist activists campaigner campaigners
+    supporter supporters opponent opponents advocate advocates user users customer customers consumer consumers
+    fan fans parent parents survivor survivors student students voter voters protester protesters protestor
+    protestors demonstrator demonstrators commentator commentators pundit pundits historian historians scholar
+    scholars lawyer lawyers scientist scientists researcher researchers doctor doctors lawmaker lawmakers mp mps
+    politician politicians democrat democrats republican republicans conservative conservatives liberal liberals
+    senator senators veteran veterans passenger passengers bystander bystanders onlooker onlookers blogger
+    bloggers rival rivals skeptic skeptics sceptic sceptics proponent proponents collector collectors dealer
+    dealers banker bankers strategist strategists watcher watchers specialist specialists insider insiders
+    worker workers employee employees people others many some several most few everyone everybody someone
+    somebody locals authorities officials leaders executives conservationists environmentalists relatives
+    friends families motorists shoppers tourists patients medics aid rights groups group posts post accounts
+    model models version versions public world markets wags industry""".split()
 )
 SECONDHAND_HEADS = frozenset(
     """reports media press rumours rumors rumour rumor speculation portals tabloids outlets newspapers papers dailies
@@ -77,41 +79,44 @@ OUTLETS = frozenset(
 )
 DOCUMENTS = frozenset(
     """report study survey poll polls studies surveys document documents filing filings paper papers statement
-    statements letter letters memo memos memorandum email emails e-mail data figures figure statistics records record
-    log logs logbook indictment complaint lawsuit suit affidavit ruling judgment judgement order orders verdict decision
-    notice notification bulletin communique communiqué release press-release website site page transcript transcripts
-    recording video footage audio photograph photographs photos image images pictures tape tapes tweet post agreement
-    contract constitution law bill act text book memoir autobiography chapter article editorial op-ed column advisory
-    advert ad advertisement press research analysis estimate estimates projection projections findings finding results
-    result census index ranking review audit investigation probe inquiry assessment evidence minutes agenda manifesto
-    resolution petition plea motion patent map chart graph table model forecast guidelines guidance policy plan
-    announcement settlement treaty brief review prospectus accounts database archive archives presentation slides message messages note notes
-    warrant summary calculation count tally account numbers radar register screenshot sign banner dossier diary diaries
-    schedule application testimony spot respondents percent magazine newspaper white-paper whitepaper factsheet""".split()
+    statements letter letters memo memos memorandum email emails e-mail data figures figure statistics records
+    record log logs logbook indictment complaint lawsuit suit affidavit ruling judgment judgement order orders
+    verdict decision notice notification bulletin communique communiqué release press-release website site page
+    transcript transcripts recording video footage audio photograph photographs photos image images pictures
+    tape tapes tweet post agreement contract constitution law bill act text book memoir autobiography chapter
+    article editorial op-ed column advisory advert ad advertisement press research analysis estimate estimates
+    projection projections findings finding results result census index ranking review audit investigation probe
+    inquiry assessment evidence minutes agenda manifesto resolution petition plea motion patent map chart graph
+    table model forecast guidelines guidance policy plan announcement settlement treaty brief review prospectus
+    accounts database archive archives presentation slides message messages note notes warrant summary
+    calculation count tally account numbers radar register screenshot sign banner dossier diary diaries schedule
+    application testimony spot respondents percent magazine newspaper white-paper whitepaper factsheet""".split()
 )
 BODIES = frozenset(
     """government ministry department agency police court bench commission committee council board company firm bank
-    party union association university institute group organisation organization authority office bureau federation club
-    team league parliament congress senate house administration campaign army military navy forces guard regulator
-    watchdog charity foundation fund corporation carrier airline manufacturer operator supplier retailer publisher
-    panel tribunal prosecution defence defense embassy mission hospital school district city state county opposition
-    alliance coalition cabinet secretariat movement church centre center lab laboratory service utility exchange
-    brokerage consultancy developer maker airliner plant family rebels force command jury court's municipality mayor's
-    ministry's conference studio label network organisers organizers owners owner planners trust society academy chamber
-    body prosecutors airframer startup start-up giant automaker carmaker lender insurer chain conglomerate""".split()
+    party union association university institute group organisation organization authority office bureau
+    federation club team league parliament congress senate house administration campaign army military navy
+    forces guard regulator watchdog charity foundation fund corporation carrier airline manufacturer operator
+    supplier retailer publisher panel tribunal prosecution defence defense embassy mission hospital school
+    district city state county opposition alliance coalition cabinet secretariat movement church centre center
+    lab laboratory service utility exchange brokerage consultancy developer maker airliner plant family rebels
+    force command jury court's municipality mayor's ministry's conference studio label network organisers
+    organizers owners owner planners trust society academy chamber body prosecutors airframer startup start-up
+    giant automaker carmaker lender insurer chain conglomerate""".split()
 )
 ROLES = frozenset(
-    """minister president chairman chairwoman chair chief director secretary governor mayor senator congressman congresswoman
-    representative judge justice magistrate attorney lawyer counsel solicitor prosecutor coach manager captain player
-    striker midfielder goalkeeper singer actor actress author writer professor doctor scientist engineer pilot officer
-    commissioner inspector superintendent sheriff detective general colonel major captain sergeant commander admiral
-    ambassador envoy spokesman spokeswoman spokesperson analyst economist strategist executive founder co-founder owner
-    premier chancellor leader deputy vice-president king queen prince princess pope bishop archbishop priest pastor
-    imam candidate nominee lawmaker legislator mp member boss editor reporter journalist correspondent producer filmmaker
-    teacher principal dean student farmer nurse surgeon suspect defendant plaintiff victim witness billionaire tycoon
-    veteran driver rider athlete champion winner champ star businessman businesswoman entrepreneur activist expert
-    researcher historian diplomat politician man woman mother father son daughter brother sister wife husband widow
-    year-old 47-year-old democrat republican incumbent patriarch supremo chief ceo cfo coo aide adviser advisor
+    """minister president chairman chairwoman chair chief director secretary governor mayor senator congressman
+    congresswoman representative judge justice magistrate attorney lawyer counsel solicitor prosecutor coach
+    manager captain player striker midfielder goalkeeper singer actor actress author writer professor doctor
+    scientist engineer pilot officer commissioner inspector superintendent sheriff detective general colonel
+    major captain sergeant commander admiral ambassador envoy spokesman spokeswoman spokesperson analyst
+    economist strategist executive founder co-founder owner premier chancellor leader deputy vice-president king
+    queen prince princess pope bishop archbishop priest pastor imam candidate nominee lawmaker legislator mp
+    member boss editor reporter journalist correspondent producer filmmaker teacher principal dean student
+    farmer nurse surgeon suspect defendant plaintiff victim witness billionaire tycoon veteran driver rider
+    athlete champion winner champ star businessman businesswoman entrepreneur activist expert researcher
+    historian diplomat politician man woman mother father son daughter brother sister wife husband widow year-
+    old 47-year-old democrat republican incumbent patriarch supremo chief ceo cfo coo aide adviser advisor
     statement duo pair couple trio speaker mp leader negotiator senator inventor artist architect designer""".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that him her them this".split())
@@ -119,8 +124,8 @@ SOMEBODY = frozenset("someone somebody anyone anybody everyone everybody those t
 QUANTITIES = frozenset("series number group pair handful majority dozens set string batch couple team range".split())
 OFFICES = frozenset(
     """minister president chairman chairwoman chair chief director secretary governor mayor senator congressman
-    congresswoman judge justice attorney commissioner sheriff general ambassador premier chancellor prosecutor ceo coach
-    magistrate prince king queen pope bishop archbishop""".split()
+    congresswoman judge justice attorney commissioner sheriff general ambassador premier chancellor prosecutor
+    ceo coach magistrate prince king queen pope bishop archbishop""".split()
 )
 """Holders of one office: whoever it is can be found out."""
 DEFINITE = frozenset("the this that these those his her its their our my said same".split())

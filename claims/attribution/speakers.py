@@ -31,51 +31,54 @@ if TYPE_CHECKING:
 
 def find_subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Find who says: the subject, that of the verb above, or the noun that a relative clause hangs on."""
-    subject = words.subject(token, *SUBJECTS)
     tag = words.tag[token]
+    helped = auxiliary(words, token, "aux")
+    subject = words.subject(token, *SUBJECTS)
     if _after_quote(words, line, draft, token):
         return True
     if 0 <= subject < token and verb_between(words, line, subject, token):
         subject = -1
         if _nearest(words, line, draft, token):
             return True
-    if subject >= 0 and line.first <= subject < line.stop and not line.inside(subject):
+    if line.first <= subject < line.stop and not line.inside(subject):
         if words.lower[subject] in ("who", "which", "that") and words.tag[subject].startswith("W"):
             return _relative(words, line, draft, token)
-        if subject > token or tag != "VBG" or auxiliary(words, token, "aux"):
+        if subject > token or tag != "VBG" or helped:
             subject_source(words, line, draft, subject, token)
             return True
     if _inverted(words, line, draft, token):
         return True
-    if tag == "VBG" and not auxiliary(words, token, "aux"):
+    if tag == "VBG" and not helped:
         return _participle(words, line, draft, token)
-    if tag == "VBN" and not any(
-        words.lower[c] in ("has", "have", "had", "having", "'ve", "’ve") for c in words.children[token]
-    ):
-        if words.dep[token] not in ("ROOT", "parataxis", "conj"):
-            active = ends_here(words, line, token) or only_verb(words, line, token)
-            return active and _nearest(words, line, draft, token)
+    reduced = tag == "VBN" and not any(words.lower[c] in _HAVE for c in words.children[token])
+    if reduced and words.dep[token] not in ("ROOT", "parataxis", "conj"):
+        active = ends_here(words, line, token) or only_verb(words, line, token)
+        return active and _nearest(words, line, draft, token)
+    return _shared(words, line, draft, token) or _nearest(words, line, draft, token)
+
+
+_HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
+
+
+def _shared(words: Words, line: Line, draft: Draft, token: int) -> bool:
+    """Take the subject of a verb above: "he rose and said ..."."""
+    draft.marks.add("shared subject")
     governing = _governing(words, line, token)
     if governing >= 0:
-        subject = words.subject(governing, *SUBJECTS)
-        draft.marks.add("shared subject")
-        subject_source(words, line, draft, subject, governing)
+        subject_source(words, line, draft, words.subject(governing, *SUBJECTS), governing)
         return True
-    above, at = words.head[token], token
-    for _ in range(6):
-        if (
-            above == at
-            or words.dep[at] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl")
-            or not line.first <= above < line.stop
-        ):
-            break
+    at, above = token, words.head[token]
+    while above != at and words.dep[at] in _CLAUSAL and line.first <= above < line.stop:
         subject = words.subject(above, *SUBJECTS)
-        if subject >= 0 and subject < token and not line.inside(subject):
-            draft.marks.add("shared subject")
+        if 0 <= subject < token and not line.inside(subject):
             subject_source(words, line, draft, subject, min(above, token) if subject < above else token)
             return True
         at, above = above, words.head[above]
-    return _nearest(words, line, draft, token)
+    draft.marks.discard("shared subject")
+    return False
+
+
+_CLAUSAL = frozenset(["conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"])
 
 
 def _after_quote(words: Words, line: Line, draft: Draft, token: int) -> bool:
@@ -128,7 +131,7 @@ def _relative(words: Words, line: Line, draft: Draft, token: int) -> bool:
     if not line.first <= antecedent < token or words.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
     pronoun = words.subject(token, *SUBJECTS)
-    tree = [t for t in words.subtree(antecedent, (line.first, pronoun))]
+    tree = words.subtree(antecedent, (line.first, pronoun))
     draft.marks.add("relative")
     set_source(words, line, draft, min(tree), max(tree) + 1, antecedent)
     return True

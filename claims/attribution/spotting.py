@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.attribution import cues
@@ -25,6 +24,8 @@ from claims.attribution.verbs import cites_people, denied, idiom, is_verb, mista
 from claims.attribution.words import FINITE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claims.attribution.words import Line, Words
 
 
@@ -143,14 +144,12 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
         return _reported_by(words, line, token)
     if told and verb not in ("tell", "inform", "warn", "assure"):
         return None
-    draft = Draft("verb", cues.GROUP[verb], verb, line.number, [words.span(token, token)])
+    draft = Draft("verb", cues.GROUP[verb], verb, line.number, [words.span(token, token)], at=token)
     last = token
     if verb == "call" and word_after(words, line, token) in ("for", "on", "upon"):
         draft.verb, draft.group, last = "urge", "request", token + 1
         draft.cue = [words.span(token, last)]
-    elif words.lower[token + 1 if token + 1 < line.stop else token] in ("out", "aloud", "off", "on", "back", "up") and verb in (
-        "point", "wonder", "laugh", "go", "shoot", "sum", "let",
-    ):  # fmt: skip
+    elif verb in cues.WITH_PARTICLE and word_after(words, line, token) in cues.PARTICLES:
         last = token + 1
         draft.cue = [words.span(token, last)]
     if verb == "point" and last == token:
@@ -179,14 +178,8 @@ def _quoted_as(words: Words, line: Line, token: int) -> Draft | None:
     """Read "was quoted by the agency as saying ...", "quoted Rao as saying ..."."""
     if words.tag[token] != "VBG" or token == line.first or words.lower[token - 1] != "as":
         return None
-    quoted = next(
-        (
-            t
-            for t in range(token - 2, max(line.first - 1, token - 16), -1)
-            if words.lower[t] in ("quoted", "quotes", "quoting", "cited", "describing")
-        ),
-        -1,
-    )
+    back = range(token - 2, max(line.first - 1, token - 16), -1)
+    quoted = next((t for t in back if words.lower[t] in cues.QUOTING), -1)
     if quoted < 0:
         return None
     verb = cues.VERB_OF[words.lower[token]]

@@ -71,7 +71,8 @@ class Evaluation:
         low, high = self.interval
         lines = [
             f"{self.articles} articles, {self.sentences} sentences",
-            f"macro-F1 {self.macro_f1:.3f} (95 % interval by article {low:.3f} to {high:.3f}); rules alone {self.baseline:.3f}",
+            f"macro-F1 {self.macro_f1:.3f} (95 % interval by article {low:.3f} to {high:.3f})",
+            f"rules alone {self.baseline:.3f}",
             "",
             f"{'class':<12}{'precision':>10}{'recall':>10}{'F1':>10}{'sentences':>11}",
         ]
@@ -119,7 +120,7 @@ class Training:
         ]
 
 
-# train -----------------------------------------------------------------------------------------------------------------
+# train ----------------------------------------------------------------------------------------------------------------
 
 
 def train(corpora: Sequence[str | Path], output: str | Path | None = None) -> Training:
@@ -244,7 +245,7 @@ def _temperature(held_out: list[tuple[list[float], str]]) -> float:
         for scores, label in held_out:
             scaled = [s / temperature for s in scores]
             top = max(scaled)
-            total += top + math.log(sum(math.exp(s - top) for s in scaled)) - scaled[LABELS.index(label)]  # type: ignore[arg-type]
+            total += top + math.log(sum(math.exp(s - top) for s in scaled)) - scaled[LABELS.index(label)]
         return total
 
     return min((round(0.5 + 0.02 * step, 2) for step in range(100)), key=loss)
@@ -263,7 +264,7 @@ def _dump(model: Classifier) -> str:
     return "\n".join(["{", *lines, ' "weights": {', ",\n".join(rows), " }", "}"]) + "\n"
 
 
-# evaluate --------------------------------------------------------------------------------------------------------------
+# evaluate -------------------------------------------------------------------------------------------------------------
 
 
 def _report(readings: list[_Reading], judges: list[Classifier], examples: list[Example]) -> Evaluation:

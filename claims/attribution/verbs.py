@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_verb(words: Words, token: int) -> bool:
+    """Tell a word that the tagger takes for a verb."""
     return words.tag[token].startswith("VB") or words.pos[token] == "VERB"
 
 
@@ -56,6 +57,7 @@ def cites_people(words: Words, line: Line, token: int) -> bool:
 
 
 def _quote_follows(words: Words, line: Line, token: int) -> bool:
+    """Tell a noun that a colon or a quotation follows."""
     return (
         token + 1 < line.stop
         and words.lower[token + 1] in (":", '"', "“", "``")
@@ -65,36 +67,19 @@ def _quote_follows(words: Words, line: Line, token: int) -> bool:
 
 def denied(words: Words, line: Line, token: int, verb: str) -> bool:
     """Tell what was not said: "did not say", "declined to comment", "could not confirm"."""
-    if verb in ("deny", "dispute", "reject"):
-        return any(words.lower[t] in ("nor", "neither") for t in range(max(line.first, token - 4), token))
     near = range(max(line.first, token - 4), token)
-    if any(
-        words.lower[t] in cues.NEGATIONS and (words.head[t] == token or words.lower[t] in ("neither", "nor"))
-        for t in near
-    ):
+    neither = any(words.lower[t] in ("nor", "neither") for t in near)
+    if verb in ("deny", "dispute", "reject") or neither:
+        return neither
+    if any(words.lower[t] in cues.NEGATIONS and words.head[t] == token for t in near):
         return verb not in ("think", "believe")
-    if words.tag[token] == "VB" and words.lower[token - 1 if token > line.first else token] == "to":
-        governor = words.head[token]
-        return words.lower[governor] not in (
-            "went",
-            "goes",
-            "continued",
-            "continues",
-            "came",
-            "appeared",
-            "seemed",
-            "rushed",
-            "was",
-            "is",
-        )
-    if words.tag[token] == "VB" and any(
-        words.lower[c] in ("if", "could", "might", "may", "can", "would", "should", "must")
-        for c in words.children[token]
-    ):
-        return words.lower[token + 1 if token + 1 < line.stop else token] not in ("only", "that", '"', "“") and not any(
-            words.lower[c] in ("would", "can", "could") and words.lower[c + 1] == "only" for c in words.children[token]
-        )
-    return False
+    if words.tag[token] != "VB":
+        return False
+    if word_after(words, line, token, -1) == "to":
+        return words.lower[words.head[token]] not in cues.GOING_ON
+    only = "only" in (word_after(words, line, token), word_after(words, line, token, -1))
+    modal = any(words.lower[c] in cues.MODALS for c in words.children[token])
+    return modal and not only and word_after(words, line, token) not in ("that", '"', "“")
 
 
 def idiom(words: Words, line: Line, token: int, verb: str) -> bool:
@@ -141,6 +126,7 @@ def ends_here(words: Words, line: Line, token: int) -> bool:
 
 
 def cue_between(words: Words, line: Line, first: int, stop: int) -> bool:
+    """Tell whether a verb of saying stands between, outside quotations."""
     return any(
         words.lower[t] in cues.VERB_OF and words.tag[t].startswith("VB") and not line.inside(t)
         for t in range(first, min(stop, line.stop))

@@ -7,12 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claims.types import Span
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claims.language import Document, Quotation
+    from claims.types import Span
 
 _FARTHEST = 1500  # characters; a quotation that runs on without a mark at each paragraph is shorter
 _CLOSER = re.compile(r"[.,!?\u2026\w] ?(?:''|[\u201d\"])(?=\s|$|[.,;])")
@@ -76,6 +75,7 @@ class Line:
     """For each token, whether it stands inside a quotation."""
 
     def inside(self, token: int) -> bool:
+        """Tell whether a token of the sentence stands inside a quotation."""
         return self.quoted[token - self.first]
 
 
