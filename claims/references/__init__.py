@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from claims import embedded
 from claims.references import drafting, loading, reading
 from claims.references.entities import Candidate, Entities, Entity, Match, Place
-from claims.references.gate import Check, Result
+from claims.references.gate import Check
+from claims.references.suites import Result
 from claims.references.table import Column, Table
 
 if TYPE_CHECKING:

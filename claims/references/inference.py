@@ -11,6 +11,19 @@ from typing import TYPE_CHECKING
 
 from claims.references import cells, naming
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
+from claims.references.vocabulary import (
+    ALIASES,
+    CODES,
+    FROM,
+    HAPPENED,
+    LABELS,
+    NAMES,
+    PARTICLES,
+    RELATIONS,
+    TO,
+    VAGUE,
+    YEARS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,35 +32,9 @@ if TYPE_CHECKING:
 
     from claims.references.reading import Sheet
 
-ALIASES = frozenset("alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names".split())
-FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
-TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
-YEARS = frozenset({"year", "season", "fy", "vintage"})
-NAMES = frozenset({"name", "title", "person", "who"})
-CODES = frozenset("id ids key code number no num nr bib isbn iso uuid bioguide postcode zip phone".split())
-LABELS = frozenset(
-    "type kind category class status rating grade level gender sex role post office position job side result outcome "
-    "how method medal colour color stance rank weekday day month".split()
-)
-RELATIONS = frozenset(
-    "winner loser runner champion holder opponent rival successor predecessor start finish origin destination from to "
-    "host venue second third best top parent owner nationality citizenship director leader chair head minister "
-    "government chief captain coach manager founder author incumbent".split()
-)
-"""Words for what somebody or something is to the row, so that the row is not about it."""
-HAPPENED = frozenset(
-    "born died opened founded established launched built created closed joined elected debut released retired started "
-    "ended completed commissioned formed merged dissolved inaugurated incorporated signed independence turned first "
-    "delivery since appointed discovered introduced abolished ratified".split()
-)
-VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
-"""Names of columns that say nothing, so that the table's name tells what is measured."""
 _FIRST = ("first_name", "firstname", "first", "given_name", "forename")
 _LAST = ("last_name", "lastname", "last", "surname", "family_name")
 _PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suffix", "second_name"))
-_PARTICLES = frozenset(
-    "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split()
-)
 _WORD = re.compile(r"[\w'’.&*-]+")
 _NUMERIC = ("int", "decimal", "clock")
 
@@ -296,7 +283,7 @@ def is_name(text: str) -> bool:
     words = _WORD.findall(text)
     if not words or len(words) > 10 or (len(words) == 1 and any(c.isdigit() for c in text)):
         return False
-    heavy = [word for word in words if word.lower() not in _PARTICLES]
+    heavy = [word for word in words if word.lower() not in PARTICLES]
     first = [word.lstrip("'’") for word in heavy or words]
     return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() or w[1:2].isupper() for w in first) and any(
         w[:1].isalpha() for w in first

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
-from claims.references import catalog, gate, inference, reading
+from claims.references import catalog, gate, inference, reading, suites
 from claims.references.catalog import Spec
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | Non
     """Run the table's suite: the one of the catalog, else `expectations/NAME.json` beside the table."""
     beside = folder / "expectations" / f"{table.name}.json" if folder else None
     if spec.suite and folder:
-        path = gate.find_suite(spec.suite, folder)
+        path = suites.find_suite(spec.suite, folder)
     elif beside and beside.is_file():
         path = beside
     else:
         report, flagged = gate.without_suite(table)
         return replace(table, report=report, flagged=MappingProxyType(flagged))
-    suite = gate.read_suite(path)
+    suite = suites.read_suite(path)
     results = gate.run(table, suite, tables)
     report, failed, flagged = gate.outcome(table, suite, results)
     return replace(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from claims.references.cells import Cell, Dtype
-    from claims.references.gate import Result
+    from claims.references.suites import Result
 
 Role = Literal["entity", "alias", "key", "date", "year", "from", "to", "measure", "category", "text"]
 ColumnKind = Literal["number", "percent", "money", "quantity", "duration", "date", "text", "bool"]

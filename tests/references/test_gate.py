@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import claims
-from claims.references import References, check, gate
+from claims.references import References, check, validation
 
 SUITE = {
     "name": "chiefs",
@@ -137,7 +137,7 @@ def test_results_are_remembered(suited, own_cache, monkeypatch):
     """A second run reads the receipt and never validates; another table or suite is validated anew."""
     failing(suited)
     first = list(own_cache.rglob("*.json"))
-    monkeypatch.setattr(gate, "_validate", lambda *_: pytest.fail("validated again"))
+    monkeypatch.setattr(validation, "validate", lambda *_: pytest.fail("validated again"))
 
     assert failing(suited)[1].report.passed == 5
     assert len(first) == 1

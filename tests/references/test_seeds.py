@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims import embedded
-from claims.references import References, gate
+from claims.references import References, receipts, suites
 
 FOLDER = embedded.folder("expectations")
 
@@ -24,8 +24,8 @@ def test_receipts_are_current():
     tables = References.embedded().tables
     keys = set()
     for table in tables:
-        suite = gate.read_suite(FOLDER / f"{table.suite}.json")
-        keys.add(gate._receipt_key(table, suite, gate._parameters(suite, tables)))
+        suite = suites.read_suite(FOLDER / f"{table.suite}.json")
+        keys.add(receipts.key_of(table, suite, suites.parameters_of(suite, tables)))
 
     assert keys == set(json.loads((FOLDER / "receipts" / "embedded.json").read_text())["receipts"])
 

@@ -1,0 +1,30 @@
+"""Words in the names of columns that tell what the columns are for."""
+
+from __future__ import annotations
+
+ALIASES = frozenset("alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names".split())
+FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
+TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
+YEARS = frozenset({"year", "season", "fy", "vintage"})
+NAMES = frozenset({"name", "title", "person", "who"})
+CODES = frozenset("id ids key code number no num nr bib isbn iso uuid bioguide postcode zip phone".split())
+LABELS = frozenset(
+    "type kind category class status rating grade level gender sex role post office position job side result outcome "
+    "how method medal colour color stance rank weekday day month".split()
+)
+RELATIONS = frozenset(
+    "winner loser runner champion holder opponent rival successor predecessor start finish origin destination from to "
+    "host venue second third best top parent owner nationality citizenship director leader chair head minister "
+    "government chief captain coach manager founder author incumbent".split()
+)
+"""Words for what somebody or something is to the row, so that the row is not about it."""
+HAPPENED = frozenset(
+    "born died opened founded established launched built created closed joined elected debut released retired started "
+    "ended completed commissioned formed merged dissolved inaugurated incorporated signed independence turned first "
+    "delivery since appointed discovered introduced abolished ratified".split()
+)
+VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
+"""Names of columns that say nothing, so that the table's name tells what is measured."""
+PARTICLES = frozenset(
+    "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split()
+)
