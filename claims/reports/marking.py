@@ -56,6 +56,12 @@ class Paragraph:
         """Join the words of the paragraph."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def shown(self) -> bool:
+        """Say whether to show it: white space is not, nor a heading that repeats the title and carries no mark."""
+        marked = any(piece.mark or piece.others for piece in self.pieces)
+        return bool(self.text.strip()) and (marked or not self.heading)
+
 
 def paragraphs(audit: Audit) -> tuple[Paragraph, ...]:
     """Cut an audited article into paragraphs of marked pieces; joined, they are the article's text."""

@@ -29,9 +29,13 @@ def line(text: str) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """Cut a line at a width, with an ellipsis.
+    """Cut a line at a width, between words if they are short enough, with an ellipsis.
 
-    >>> shorten("seventy thousand", 8)
-    'seventy…'
+    >>> shorten("seventy thousand boats", 20)
+    'seventy thousand…'
     """
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+    if len(text) <= width:
+        return text
+    cut = text[:width]
+    words = cut.rpartition(" ")[0]
+    return (words if len(words) > width / 2 else cut[:-1]).rstrip() + "…"

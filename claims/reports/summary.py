@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.reports.marking import Paragraph, paragraphs
 from claims.reports.plain import line
 from claims.reports.wording import BINS, COMPARATORS, SOURCINGS, VERDICTS, on_whose_word, plural
+from claims.types import Reason
 
 if TYPE_CHECKING:
     from claims.types import Article, Audit, Failure, Statement, TableReport, Value
@@ -32,9 +33,14 @@ class Panel:
     tables: tuple[str, ...]
 
     @property
-    def order(self) -> tuple[int, int]:
-        """Sort refuted first, then by place."""
-        return VERDICTS.index(self.statement.verdict.label), self.number
+    def prose(self) -> bool:
+        """Say whether it has neither a value nor a table that speaks of it."""
+        return self.statement.value is None and self.statement.verdict.reason == Reason.NO_REFERENCE
+
+    @property
+    def order(self) -> tuple[int, bool, int]:
+        """Sort refuted first, prose that no table speaks of last, then by place."""
+        return VERDICTS.index(self.statement.verdict.label), self.prose, self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +155,7 @@ def title(article: Article) -> str:
     from claims.reports.plain import shorten
 
     first = article.title or next((row for row in article.text.splitlines() if row.strip()), "")
-    return shorten(line(first), 120) or "Untitled article"
+    return shorten(line(first), 160 if article.title else 90) or "Untitled article"
 
 
 def _panel(number: int, statement: Statement, text: str, places: Places) -> Panel:

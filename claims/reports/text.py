@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 STYLES = {"supported": "green", "refuted": "bold red", "not_enough_info": "yellow"}
-QUOTE = 160
+QUOTE = 100
 
 
 def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
@@ -53,7 +53,10 @@ def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
         panels = [panel for panel in summary.panels if panel.statement.verdict.label == verdict]
         if panels:
             console.print(f"{MARKS[verdict]} {LABELS[verdict].lower()} ({len(panels)})", style=STYLES[verdict])
-            console.print(_statements(panels, max(width, 40)), end="\n\n")
+            console.print(_statements([panel for panel in panels if not panel.prose], max(width, 40)))
+            for row in _prose(panels):
+                console.print(fill(row, max(width, 40), initial_indent="  ", subsequent_indent="  "))
+            console.print()
     if not summary.panels:
         console.print("no statement to check\n")
     for part in (_excluded(summary), _expectations(summary)):
@@ -86,7 +89,8 @@ def _statements(panels: list[Panel], width: int) -> Table:
     from rich.text import Text
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, width=width)
-    for ratio in (8, 6, 15):
+    table.add_column(width=6)
+    for ratio in (7, 6, 15):
         table.add_column(ratio=ratio, overflow="fold")
     for panel in panels:
         table.add_row(*(Text(cell) for cell in _cells(panel)))
@@ -98,7 +102,12 @@ def _cells(panel: Panel) -> tuple[str, ...]:
     told = line(verdict.explanation) or REASONS[verdict.reason]
     unnamed = [table for table in panel.tables if table not in told]  # most explanations name their table
     where = f" ({', '.join(unnamed)})" if unnamed else ""
-    return f"  {statement.id}  {shorten(line(statement.quote), QUOTE)}", line(panel.whose), line(told + where)
+    return f"  {line(statement.id)}", shorten(line(statement.quote), QUOTE), line(panel.whose), line(told + where)
+
+
+def _prose(panels: list[Panel]) -> list[str]:
+    words = [f"“{shorten(line(p.statement.quote), 60)}” {p.statement.id}" for p in panels if p.prose]
+    return [f"and, with no table that speaks of it: {', '.join(words)}"] if words else []
 
 
 def _excluded(summary: Summary) -> list[str]:

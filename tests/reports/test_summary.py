@@ -47,6 +47,17 @@ def test_every_statement_is_marked_once(audit):
     assert sorted(anchors) == sorted(shown) == sorted(s.id for s in audit.statements if s.start < s.end)
 
 
+def test_marked_title_is_shown():
+    """A title that repeats as first line is shown once, but for statements in it."""
+
+    text = "Forty boats\n\nThe harbour is full."
+    statement = Statement(id="s1", start=0, end=5, quote="Forty", text="", kind="count")
+    article = Article(text, title="Forty boats")
+
+    assert [p.shown for p in paragraphs(Audit(article=article))] == [False, False, True]
+    assert [p.shown for p in paragraphs(Audit(article=article, statements=(statement,)))] == [True, False, True]
+
+
 def test_denominator(audit):
     """The bins add up to the values, and the line says so."""
 
