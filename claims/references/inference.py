@@ -36,6 +36,7 @@ _FIRST = ("first_name", "firstname", "first", "given_name", "forename")
 _LAST = ("last_name", "lastname", "last", "surname", "family_name")
 _PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suffix", "second_name"))
 _WORD = re.compile(r"[\w'’.&*-]+")
+_CODE = r"^[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*$"
 _NUMERIC = ("int", "decimal", "clock")
 
 
@@ -99,7 +100,8 @@ def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     _add_entities(draft, draft.key)
     for name in draft.entities:
         draft.give(name, role="entity")
-    for name in draft.key:
+    numbered = [name for name in list(draft.columns)[:1] if draft.columns[name].unique and _series(draft, name)]
+    for name in (*draft.key, *numbered):
         if draft.columns[name].role == "measure":
             draft.give(name, role="key")
 
@@ -211,7 +213,7 @@ def _role(
         return "measure", ""
     if dtype == "bool":
         return "category", ""
-    if dtype == "text" and not named and forms & CODES:
+    if dtype == "text" and not named and (forms & CODES or _codes(filled)):
         return "key", ""
     if dtype == "text" and not named and not _few(filled):
         return "text", ""
@@ -252,6 +254,11 @@ def _years(filled: pa.Array) -> bool:
 
 def _seasons(filled: pa.Array) -> bool:
     return _all_match(filled, r"^\d{4}[-/–](\d\d|\d{4})$")
+
+
+def _codes(filled: pa.Array) -> bool:
+    """Say whether the cells are codes, a different one in each row."""
+    return len(filled.unique()) == len(filled) and _all_match(filled, _CODE)
 
 
 def _all_match(filled: pa.Array, pattern: str) -> bool:

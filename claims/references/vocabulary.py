@@ -7,7 +7,7 @@ FROM = frozenset("from start start_date starts began begin begins since valid_fr
 TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
 YEARS = frozenset({"year", "season", "fy", "vintage"})
 NAMES = frozenset({"name", "title", "person", "who"})
-CODES = frozenset("id ids key code number no num nr bib isbn iso uuid bioguide postcode zip phone".split())
+CODES = frozenset("id ids key code number no num nr isbn iso uuid postcode zip phone".split())
 LABELS = frozenset(
     "type kind category class status rating grade level gender sex role post office position job side result outcome "
     "how method medal colour color stance rank weekday day month".split()
