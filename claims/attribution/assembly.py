@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claims.attribution import classifier, sources
 from claims.attribution.classifier import Judgement
 from claims.attribution.features import features
+from claims.attribution.kinds import REPORTED_KINDS, Kind, kind_of
 from claims.attribution.quotes import complete
-from claims.attribution.sources import Kind
 from claims.attribution.spotting import spot
 from claims.attribution.words import Line, Words, lines_of, words_of
 from claims.types import Attribution
@@ -40,7 +40,7 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
     drafts = complete(document, words, lines, drafts)
     found: list[Candidate] = []
     for draft in drafts:
-        found.append(Candidate(draft, _kind(words, lines, draft, found), "", words, lines))
+        found.append(Candidate(draft, _kind(words, lines, draft, found, names), "", words, lines))
     for candidate in found:
         _second_hand(candidate, found)
         candidate.speaker = _speaker(candidate, names)
@@ -77,11 +77,12 @@ def _inside(other: Candidate, draft: Draft) -> bool:
     return any(s <= a and b <= e for s, e in draft.content for a, b in other.draft.source)
 
 
-def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]) -> Kind:
+def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate], names: Names) -> Kind:
+    """Tell the kind of a draft's source, from its words and from what stands before."""
     if not draft.source or draft.head < 0:
         return Kind("implicit", "reported", (f"hearsay: {draft.verb}" if draft.group == "hearsay" else "no source",))
     line = lines[draft.line]
-    kind = sources.kind_of(words, draft.source[0], draft.head, draft.source_tokens)
+    kind = kind_of(words, draft.source[0], draft.head, draft.source_tokens, _name_kind(words, draft, names))
     hidden = sources.ANONYMITY.search(words.text[line.start : line.end])
     if (
         hidden
@@ -90,6 +91,11 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
     ):
         return Kind("anonymous", "reported", (f"unnamed: {hidden.group().lower()}",))
     return _antecedent(words, draft, kind, before)
+
+
+def _name_kind(words: Words, draft: Draft, names: Names) -> str:
+    mention = names.at(*words.span(draft.head, draft.head))
+    return mention.kind if mention else ""
 
 
 def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate]) -> Kind:
@@ -159,7 +165,7 @@ def _attribution(candidate: Candidate, verdict: Judgement) -> Attribution:
 def _speaker(candidate: Candidate, names: Names) -> str:
     """Name the source in full as the article does elsewhere; "" if it is unnamed."""
     draft = candidate.draft
-    if not draft.source or candidate.kind.kind in sources.REPORTED_KINDS:
+    if not draft.source or candidate.kind.kind in REPORTED_KINDS:
         return ""
     words, head = candidate.words, draft.head
     if candidate.kind.kind == "pronoun":

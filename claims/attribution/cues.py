@@ -2,61 +2,59 @@
 
 from __future__ import annotations
 
-# Frames: c a clause or a quotation, o an object, i an infinitive, q a quotation only,
-# d a clause or an object where a document speaks, t a person spoken to may come between.
-_GROUPS: dict[str, tuple[str, str]] = {
-    "say": (
-        "c",
-        "say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline "
-        "underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate recall "
-        "remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit "
-        "theorize counter retort venture correct",
-    ),
-    "tell": ("cti", "tell inform assure remind brief notify convince advise"),
-    "claim": ("coi", "profess claim allege purport"),
-    "write": ("c", "write tweet post blog email text message radio"),
-    "reply": ("c", "reply respond answer rejoin"),
-    "admit": ("co", "admit acknowledge concede confess"),
-    "attribute": ("p", "attribute ascribe"),
-    "deny": ("co", "deny dispute reject refute rebut rubbish"),
-    "reveal": ("co", "announce reveal disclose confirm report unveil divulge"),
-    "warn": ("coti", "warn caution alert"),
-    "predict": ("co", "predict forecast project estimate expect reckon calculate foresee anticipate"),
-    "hint": ("c", "suggest hint imply signal intimate insinuate speculate"),
-    "complain": ("c", "complain grumble lament bemoan protest object fume fret gripe moan worry"),
-    "promise": ("ci", "promise pledge vow swear undertake guarantee boast brag"),
-    "testify": ("ci", "testify depose submit plead rule recommend propose"),
-    "request": ("qti", "urge demand request ask order instruct"),
-    "evaluate": ("e", "call describe dub term label brand dismiss characterise characterize hail praise slam blast "
-                 "criticize criticise condemn denounce deride denounce"),
-    "accuse": ("a", "accuse blame fault credit charge"),
-    "put": ("p", "put value rate peg grade"),
-    "hold": ("h", "hold"),
-    "show": ("d", "show find indicate demonstrate determine discover establish detail"),
-    "contain": ("x", "cite contain include list read record count"),
-    "think": ("c", "believe think suspect doubt fear"),
-    "exclaim": ("q", "quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap "
-                "taunt tease enthuse gush rave begin continue conclude finish interrupt speak sum go recite crow plead "
-                "beg thunder chant sing read shoot"),
-}  # fmt: skip
+# Group, frames, verbs. Frames: c a clause or a quotation, o an object, i an infinitive, q a quotation only,
+# d a clause or an object, h a that-clause only, e "call it a lie", a "accuse him of it", p "put it at ten", x an object,
+# t a person spoken to may come between.
+_GROUPS = """
+say: c: say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline
+    underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate
+    recall remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit
+    theorize counter retort venture correct
+tell: cti: tell inform assure remind brief notify convince advise
+claim: coi: profess claim allege purport
+write: c: write tweet post blog email text message radio
+reply: c: reply respond answer rejoin
+admit: co: admit acknowledge concede confess
+attribute: p: attribute ascribe
+deny: co: deny dispute reject refute rebut rubbish
+reveal: co: announce reveal disclose confirm report unveil divulge
+warn: coti: warn caution alert
+predict: co: predict forecast project estimate expect reckon calculate foresee anticipate
+hint: c: suggest hint imply signal intimate insinuate speculate
+complain: c: complain grumble lament bemoan protest object fume fret gripe moan worry
+promise: ci: promise pledge vow swear undertake guarantee boast brag
+testify: ci: testify depose submit plead rule recommend propose
+request: qti: urge demand request ask order instruct
+evaluate: e: call describe dub term label brand dismiss characterise characterize hail praise slam blast criticize
+    criticise condemn denounce deride
+accuse: a: accuse blame fault credit charge
+put: p: put value rate peg grade
+hold: h: hold
+show: d: show find indicate demonstrate determine discover establish detail
+contain: x: cite contain include list read record count
+think: c: believe think suspect doubt fear
+exclaim: q: quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap taunt
+    tease enthuse gush rave begin continue conclude finish interrupt speak sum go recite crow plead beg thunder chant
+    sing read shoot
+"""
 
-_IRREGULAR = {
-    "say": "said says saying", "tell": "told tells telling", "write": "wrote written writes writing",
-    "hold": "held holds holding", "find": "found finds finding", "show": "showed shown shows showing",
-    "think": "thought thinks thinking", "feel": "felt feels feeling", "swear": "swore sworn swears swearing",
-    "put": "puts putting", "read": "reads reading", "speak": "spoke spoken speaks speaking", "go": "went gone goes going",
-    "begin": "began begun begins beginning", "shoot": "shot shoots shooting", "sing": "sang sung sings singing",
-    "foresee": "foresaw foreseen foresees foreseeing", "undertake": "undertook undertaken undertakes undertaking",
-    "forecast": "forecasts forecasting forecasted", "know": "knew known knows knowing", "learn": "learnt learned learns",
-    "understand": "understood understands", "admit": "admits admitted admitting", "submit": "submits submitted submitting",
-    "quip": "quips quipped quipping", "brag": "brags bragged bragging", "refer": "refers referred referring",
-    "rebut": "rebuts rebutted rebutting", "dub": "dubs dubbed dubbing", "slam": "slams slammed slamming",
-    "sum": "sums summed summing", "recur": "recurs", "sob": "sobs sobbed sobbing", "grin": "grins grinned grinning",
-    "shrug": "shrugs shrugged shrugging", "plan": "plans planned planning", "label": "labels labelled labeled labelling labeling",
-    "signal": "signals signalled signaled signalling signaling", "rumour": "rumoured", "rumor": "rumored",
-    "snap": "snaps snapped snapping", "beg": "begs begged begging", "blog": "blogs blogged blogging",
-    "concur": "concurs concurred concurring", "aver": "avers averred averring",
-}  # fmt: skip
+_IRREGULAR_FORMS = """
+say: said says saying | tell: told tells telling | write: wrote written writes writing | hold: held holds holding |
+find: found finds finding | show: showed shown shows showing | think: thought thinks thinking | feel: felt feels feeling |
+swear: swore sworn swears swearing | put: puts putting | read: reads reading | speak: spoke spoken speaks speaking |
+go: went gone goes going | begin: began begun begins beginning | shoot: shot shoots shooting |
+sing: sang sung sings singing | foresee: foresaw foreseen foresees foreseeing |
+undertake: undertook undertaken undertakes undertaking | forecast: forecasts forecasting forecasted |
+know: knew known knows knowing | learn: learnt learned learns | understand: understood understands |
+admit: admits admitted admitting | submit: submits submitted submitting | quip: quips quipped quipping |
+brag: brags bragged bragging | refer: refers referred referring | rebut: rebuts rebutted rebutting |
+dub: dubs dubbed dubbing | slam: slams slammed slamming | sum: sums summed summing | recur: recurs |
+sob: sobs sobbed sobbing | grin: grins grinned grinning | shrug: shrugs shrugged shrugging | plan: plans planned planning
+| label: labels labelled labeled labelling labeling | signal: signals signalled signaled signalling signaling |
+rumour: rumoured | rumor: rumored | snap: snaps snapped snapping | beg: begs begged begging | blog: blogs blogged blogging
+| concur: concurs concurred concurring | aver: avers averred averring
+"""
+_IRREGULAR = dict(row.strip().split(": ") for row in _IRREGULAR_FORMS.replace("\n", " ").split(" | "))
 
 
 def _inflect(verb: str) -> tuple[str, ...]:
@@ -73,7 +71,8 @@ def _inflect(verb: str) -> tuple[str, ...]:
 
 GROUP: dict[str, str] = {}
 FRAMES: dict[str, str] = {}
-for _group, (_frames, _verbs) in _GROUPS.items():
+for _row in _GROUPS.replace("\n    ", " ").strip().split("\n"):
+    _group, _frames, _verbs = _row.split(": ")
     for _verb in _verbs.split():
         GROUP.setdefault(_verb, _group)
         FRAMES[_verb] = FRAMES.get(_verb, "") + _frames

@@ -1,0 +1,247 @@
+"""What kind of source somebody is: a person, a document, an unnamed official, hearsay ... and why we think so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.attribution import sources
+from claims.types import SourceKind, SourcingLabel
+
+if TYPE_CHECKING:
+    from claims.attribution.words import Words
+    from claims.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A source's kind, whether it can be held to its word, and why."""
+
+    kind: SourceKind
+    label: SourcingLabel
+    reasons: tuple[str, ...] = ()
+
+
+REPORTED_KINDS: frozenset[SourceKind] = frozenset(["anonymous", "secondhand", "generic", "implicit"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source's noun phrase, as the rules see it."""
+
+    text: str
+    noun: str
+    first: str
+    words: frozenset[str]
+    following: tuple[str, ...]
+    pronoun: bool
+    proper: bool
+    """The noun is a name."""
+    tagged: bool
+    """The tagger takes the noun for a name."""
+    has_name: bool
+    named_before: bool
+    definite: bool
+    plural: bool
+    apposed: bool
+    """A personal name stands beside the noun."""
+    name_kind: str
+    """What the name is elsewhere in the article: person, organisation, place, other."""
+
+
+def kind_of(words: Words, span: Span, head: int, tokens: list[int], name_kind: str = "") -> Kind:
+    """Tell the kind of the source at `span`, whose noun is token `head`: the first rule that fits decides."""
+    phrase = _phrase(words, span, head, tokens, name_kind)
+    return next(kind for rule in _RULES if (kind := rule(phrase)) is not None)
+
+
+def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: str) -> Phrase:
+    before = [t for t in tokens if t < head]
+    core = _core(words, tokens, head)
+    solid = (words.lower[t] for t in tokens if words.pos[t] not in ("PUNCT", "ADV", "CCONJ", "SPACE"))
+    first = next(solid, words.lower[head])
+    tagged = words.pos[head] == "PROPN"
+    inside = words.start[head] > span[0]
+    capital = words.word[head][0].isupper()
+    return Phrase(
+        text=words.text[slice(*span)],
+        noun=words.lower[head],
+        first=first,
+        words=frozenset(words.lower[t] for t in tokens),
+        following=tuple(words.lower[t] for t in tokens if t > head),
+        pronoun=words.pos[head] == "PRON" or len(tokens) == 1,
+        proper=capital and (tagged or inside or _named_elsewhere(words, head)),
+        tagged=tagged,
+        has_name=any(words.pos[t] == "PROPN" for t in core),
+        named_before=any(words.pos[t] == "PROPN" for t in before),
+        definite=first in sources.DEFINITE or any(words.lower[t] in ("'s", "’s") for t in before),
+        plural=words.tag[head] in ("NNS", "NNPS"),
+        apposed=_apposed_name(words, core, head),
+        name_kind=name_kind,
+    )
+
+
+# rules, the first that fits decides ------------------------------------------------------------------------------------
+
+
+def _reported(kind: SourceKind, reason: str) -> Kind:
+    return Kind(kind, "reported", (reason,))
+
+
+def _sourced(kind: SourceKind, reason: str) -> Kind:
+    return Kind(kind, "sourced", (reason,))
+
+
+def _asks_not_to_be_named(p: Phrase) -> Kind | None:
+    found = sources.ANONYMITY.search(p.text)
+    if not found:
+        return None
+    paper = not p.proper and (p.noun in sources.DOCUMENTS or p.noun in sources.OUTLET_WORDS)
+    return _reported("secondhand" if paper else "anonymous", f"unnamed: {found.group().lower()}")
+
+
+def _somebody(p: Phrase) -> Kind | None:
+    if p.noun not in sources.SOMEBODY:
+        return None
+    return _reported("anonymous" if sources.IN_THE_KNOW.search(p.text) else "generic", f"no name: {p.noun}")
+
+
+def _amount_of_documents(p: Phrase) -> Kind | None:
+    """Read "a series of letters"."""
+    if p.noun not in sources.QUANTITIES or p.following[:1] != ("of",):
+        return None
+    inner = next((word for word in p.following if word in sources.DOCUMENTS), "")
+    return _sourced("document", f"document: {inner}") if inner else None
+
+
+def _unnamed(p: Phrase) -> Kind | None:
+    if p.noun in sources.SECONDHAND_HEADS and p.tagged and p.named_before:
+        return _sourced("document", f"outlet: {p.noun}")
+    return _reported("anonymous", f"source: {p.noun}") if p.noun in sources.ANONYMOUS_HEADS else None
+
+
+def _pronoun(p: Phrase) -> Kind | None:
+    return _sourced("pronoun", f"pronoun: {p.noun}") if p.pronoun and p.noun in sources.PRONOUNS else None
+
+
+def _name(p: Phrase) -> Kind | None:
+    if not p.proper or p.noun in sources.SECONDHAND_HEADS or (not p.tagged and p.noun in sources.GENERIC_HEADS):
+        return None
+    citing = sources.CITING.search(p.text)
+    if citing:
+        return _reported("secondhand", f"second hand: {citing.group().lower()}")
+    if p.noun in sources.OUTLETS or p.noun in sources.OUTLET_WORDS:
+        return _sourced("document", f"outlet: {p.noun}")
+    if p.noun in sources.BODIES or p.noun in sources.COMPANY_FORMS:
+        return _sourced("organisation", f"body: {p.noun}")
+    if p.noun in sources.DOCUMENTS:
+        return _sourced("document", f"document: {p.noun}")
+    if p.noun.endswith("s") and p.noun in sources.GENERIC_HEADS:
+        return _reported("generic", f"no name: {p.noun}")
+    return _sourced("organisation" if p.name_kind in ("organisation", "place") else "person", "name")
+
+
+def _apposition(p: Phrase) -> Kind | None:
+    if p.apposed:
+        return _sourced("person", "name in apposition")
+    return _sourced("unnamed_official", f"speaks for a body: {p.noun}") if p.noun in sources.SPOKESPEOPLE else None
+
+
+def _in_the_know(p: Phrase) -> Kind | None:
+    people = p.noun in sources.PERSON_NOUNS or p.noun in sources.OFFICIALS or p.noun in sources.GENERIC_HEADS
+    found = sources.IN_THE_KNOW.search(p.text)
+    return _reported("anonymous", f"unnamed: {found.group().lower()}") if found and people else None
+
+
+def _paper(p: Phrase) -> Kind | None:
+    """Tell documents and outlets, and talk that only looks like them."""
+    if p.noun in sources.SECONDHAND_HEADS and (not p.definite or p.noun in ("media", "press")):
+        return _reported("secondhand", f"second hand: {p.noun}")
+    if p.noun == "figures" and p.words & sources.PUBLIC_FIGURES:
+        return _reported("generic", f"no name: {p.noun}")
+    if p.noun in sources.DOCUMENTS:
+        talk = p.plural and p.noun in sources.TALK and not p.has_name
+        return (
+            _reported("secondhand", f"second hand: {p.noun}") if talk else _sourced("document", f"document: {p.noun}")
+        )
+    if p.noun in sources.OUTLET_WORDS:
+        known = p.has_name or p.definite
+        return _sourced("document", f"outlet: {p.noun}") if known else _reported("secondhand", f"outlet: {p.noun}")
+    return None
+
+
+def _official(p: Phrase) -> Kind | None:
+    if p.noun not in sources.OFFICIALS:
+        return None
+    if p.has_name and p.noun not in ("aide", "aides"):
+        return _sourced("unnamed_official", f"official of a named body: {p.noun}")
+    if p.definite and not p.plural:
+        return _sourced("pronoun", f"refers to somebody named: the {p.noun}")
+    return _reported("anonymous", f"official of no named body: {p.noun}")
+
+
+def _body(p: Phrase) -> Kind | None:
+    if p.noun not in sources.BODIES:
+        return None
+    anybody = p.plural and p.noun.endswith("s") and not p.definite and not p.has_name
+    return _reported("generic", f"no name: {p.noun}") if anybody else _sourced("organisation", f"body: {p.noun}")
+
+
+def _common_noun(p: Phrase) -> Kind:
+    nobody = p.noun in sources.COUNTS or p.first in ("one", "another")
+    if nobody or (p.noun in sources.GENERIC_HEADS and (p.plural or not p.definite)):
+        return _reported("generic", f"no name: {p.noun}")
+    if p.definite and not p.plural:
+        return _sourced("pronoun", f"refers to somebody named: {p.first} {p.noun}")
+    if p.plural and not p.definite:
+        return _reported("generic", f"no name: {p.noun}")
+    if p.noun in sources.OFFICES and not p.plural:
+        return _sourced("person", f"office: {p.noun}")
+    if p.first in sources.INDEFINITE:
+        return _reported("generic", f"no name: {p.first} {p.noun}")
+    return _sourced("organisation" if p.definite else "person", f"noun: {p.noun}")
+
+
+_RULES: tuple[Callable[[Phrase], Kind | None], ...] = (
+    _asks_not_to_be_named,
+    _somebody,
+    _amount_of_documents,
+    _unnamed,
+    _pronoun,
+    _name,
+    _apposition,
+    _in_the_know,
+    _paper,
+    _official,
+    _body,
+    _common_noun,
+)
+
+
+# names -----------------------------------------------------------------------------------------------------------------
+
+
+def _named_elsewhere(words: Words, head: int) -> bool:
+    """Tell a name at the start of a sentence by its other places in the text."""
+    word = words.word[head]
+    return any(w == word and p == "PROPN" for w, p in zip(words.word, words.pos, strict=True))
+
+
+def _core(words: Words, tokens: list[int], head: int) -> list[int]:
+    """Give the tokens up to a relative clause."""
+    relative = (t for t in tokens if t > head and words.tag[t].startswith("W"))
+    stop = next(relative, tokens[-1] + 1 if tokens else 0)
+    return [t for t in tokens if t < stop]
+
+
+def _apposed_name(words: Words, core: list[int], head: int) -> bool:
+    """Find a personal name beside the noun: "his lawyer, Ana Rao", "lawyer Ana Rao"."""
+    run = 0
+    for token in core:
+        beside = run or words.lower[token - 1] in (",", "—", "–", "(") or token == head + 1
+        run = run + 1 if token > head and words.pos[token] == "PROPN" and beside else 0
+        possessive = token + 1 < len(words.lower) and words.lower[token + 1] in ("'s", "’s")
+        if run == 2 and not possessive:
+            return True
+    return False
