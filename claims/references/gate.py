@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from claims import embedded
@@ -131,6 +130,8 @@ def _cells(table: Table, result: Result) -> Iterable[tuple[int, str]]:
 
 def ship() -> None:
     """Write the receipts of the embedded tables into `expectations/receipts/embedded.json`."""
+    from importlib.metadata import version
+
     from claims.references import References
 
     made = {}

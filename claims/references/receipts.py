@@ -7,7 +7,6 @@ import json
 import os
 import tempfile
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +45,8 @@ def shipped_file() -> Path:
 
 
 def _cache_file(key: str) -> Path | None:
+    from importlib.metadata import version
+
     given = os.environ.get("CLAIMS_CACHE")
     shared = os.environ.get("XDG_CACHE_HOME")
     try:
