@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from claims.checking.additions import additions
 from claims.checking.context import Context, Discourse
 from claims.checking.decide import decide
 from claims.checking.desk import Desk
@@ -27,10 +28,11 @@ _indexed: WeakKeyDictionary[References, tuple[Tables, Index]] = WeakKeyDictionar
 def check(
     statements: tuple[Statement, ...], document: Document, names: Names, references: References
 ) -> tuple[Statement, ...]:
-    """Give each statement the verdict of the reference tables."""
+    """Give each statement the verdict of the reference tables; add those that only the tables let one see."""
     tables, index = indexed(references)
     discourse = Discourse(document, Finder(index, document, names).mentions(), statements, names)
-    return tuple(_checked(statement, discourse, tables, index) for statement in statements)
+    added = tuple(additions(discourse, index, statements))
+    return tuple(_checked(statement, discourse, tables, index) for statement in (*statements, *added))
 
 
 def indexed(references: References) -> tuple[Tables, Index]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 UNIT_YEARS = {"Y": Decimal(1), "M": Decimal(1) / 12, "W": 7 / DAYS_A_YEAR, "D": 1 / DAYS_A_YEAR}
+SEASONS = {"-WI": (12, 1, 2), "-SP": (3, 4, 5), "-SU": (6, 7, 8), "-AU": (9, 10, 11), "-FA": (9, 10, 11)}
+OF_WORD = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "fall": (9, 10, 11)}
 SECONDS = {
     "s": Decimal(1), "min": Decimal(60), "h": Decimal(3600), "d": Decimal(86400), "wk": Decimal(604800),
     "mo": DAYS_A_YEAR / 12 * 86400, "a": DAYS_A_YEAR * 86400,
@@ -28,6 +30,9 @@ def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outco
     """Compare, and name the rule."""
     if reading.form == "name":
         return ("agrees" if found == reading.asserted else "disagrees"), "the same name"
+    if reading.form == "season" and isinstance(found, dt.date):
+        ok = in_season(found, OF_WORD[str(reading.asserted)])
+        return ("agrees" if ok else "disagrees"), "the season, by the calendar or the sun"
     if value is None or found is None:
         return "cannot_tell", ""
     if reading.form == "date":
@@ -49,14 +54,30 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
         return ("agrees" if period[0].year <= found <= period[1].year else "disagrees"), "the same year"
     if not isinstance(found, dt.date):
         return "cannot_tell", ""
-    if value.comparator in ("gt", "ge"):
+    later, earlier = ("gt", "ge"), ("lt", "le")
+    if value.text.endswith("ago"):
+        later, earlier = earlier, later
+    if value.comparator in later:
         return ("agrees" if found >= period[0] else "disagrees"), "on or after it"
-    if value.comparator in ("lt", "le"):
+    if value.comparator in earlier:
         return ("agrees" if found <= period[1] else "disagrees"), "on or before it"
+    if season := SEASONS.get(value.iso[4:]):
+        ok = period[0].year <= found.year <= period[1].year and in_season(found, season)
+        return ("agrees" if ok else "disagrees"), "the season, by the calendar or the sun"
     if reading.family == "birthday" and value.text.lower().removeprefix("on ") in WEEKDAYS:
         ok = abs((found - period[0]).days) in (0, 7)
         return ("agrees" if ok else "disagrees"), "the same day of the week, this week or next"
     return ("agrees" if period[0] <= found <= period[1] else "disagrees"), "the day lies in the period as written"
+
+
+def in_season(day: dt.date, months: tuple[int, ...]) -> bool:
+    """Say whether a day lies in a season, counted in months or from solstice to equinox.
+
+    >>> in_season(dt.date(1970, 3, 5), (3, 4, 5)), in_season(dt.date(1970, 3, 5), (12, 1, 2))
+    (True, True)
+    """
+    by_sun = (day - dt.timedelta(20)).month if day.day <= 20 else day.month
+    return day.month in months or by_sun in months
 
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:

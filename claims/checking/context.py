@@ -55,10 +55,14 @@ def period_of(iso: str) -> Period | None:
             return _months(int(iso[:4]), int(iso[5:]), int(iso[5:]))
         if re.fullmatch(r"\d{4}", iso):
             return _months(int(iso), 1, 12)
+        if (century := re.fullmatch(r"(\d\d)00s", iso)):
+            return dt.date(int(century[1] + "00"), 1, 1), dt.date(int(century[1] + "99"), 12, 31)
         if (decade := re.fullmatch(r"(\d{3})0s", iso)):
             return dt.date(int(decade[1] + "0"), 1, 1), dt.date(int(decade[1] + "9"), 12, 31)
         if (season := re.fullmatch(r"(\d{4})-(SP|SU|AU|FA)", iso)):
             return _months(int(season[1]), *OF_MONTH[season[2]])
+        if iso.endswith("-WI") and len(iso) == 7:
+            return dt.date(int(iso[:4]), 1, 1), dt.date(int(iso[:4]), 12, 31)
         if (week := re.fullmatch(r"(\d{4})-W(\d\d)", iso)):
             monday = dt.date.fromisocalendar(int(week[1]), int(week[2]), 1)
             return monday, monday + dt.timedelta(6)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
 LONGEST = 8
+HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, IMPLIED, COMMON = 1.0, 0.95, 0.8, 0.7, 0.6
 ORGANISATION_WORDS = frozenset(
     "party company firm airline hospital club team school university bank council agency ministry government city town "
@@ -97,8 +98,13 @@ class Index:
             if value in self.persons:
                 if surname := _surname(value):
                     yield value, surname, SHORT
-                if len(words) > 2:
-                    yield value, f"{words[0]} {surname}", FULL
+                plain = [w for w in words if w not in HONOURS]
+                while len(plain) > 2 and plain[0] in TITLES:
+                    plain = plain[1:]
+                yield value, " ".join(plain), FULL
+                if len(plain) > 2:
+                    yield value, f"{plain[0]} {surname}", FULL
+                    yield value, f"{plain[0]} {plain[1]}", SHORT
                 continue
             yield from self._short_forms(value, words, parts)
 
@@ -180,7 +186,7 @@ def _is_name(value: str) -> bool:
 
 
 def _surname(name: str) -> str:
-    words = [w for w in _words(name) if w not in SUFFIXES]
+    words = [w for w in _words(name) if w not in HONOURS]
     return words[-1] if len(words) > 1 and len(words[-1]) > 1 else ""
 
 
@@ -226,11 +232,29 @@ class Finder:
                 return len(phrase), Mention(
                     start, stop, self.text[start:stop], values, any(e.person for e in kept), any(e.named for e in kept)
                 )
+        if raw[:1].isupper() and (found := self._with_middle(at)):
+            return found
         if raw[:1].isupper() and (countries := demonyms().get(first)):
             known = [c for c in countries if (fold(c.split()[0]) in self.index.phrases)]
             if known:
                 end = self.words[at][1]
                 return 1, Mention(start, end, raw, tuple((c, COMMON) for c in known), named=False)
+        return None
+
+    def _with_middle(self, at: int) -> tuple[int, Mention] | None:
+        """Find "James Paul Marsden" for "James Marsden": a middle name or two more than the table has."""
+        for gap in (1, 2):
+            stop = at + gap + 1
+            if stop >= len(self.words) or not all(
+                self.words[i][3][:1].isupper() and self._joined(i - 1, i) for i in range(at + 1, stop + 1)
+            ):
+                break
+            phrase = (self.words[at][2], self.words[stop][2])
+            entries = self.index.phrases.get(phrase[0], {}).get(phrase, {})
+            people = [e for e in entries.values() if e.person and e.weight == FULL]
+            if len(people) == 1:
+                start, end = self.words[at][0], self.words[stop][1]
+                return gap + 2, Mention(start, end, self.text[start:end], ((people[0].value, SHORT),), True)
         return None
 
     def _candidates(self, first: str, raw: str) -> list[tuple[str, ...]]:

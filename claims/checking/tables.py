@@ -72,7 +72,7 @@ class View:
             owned: dict[Cell, set[Cell]] = {}
             for name, day in zip(self.cells(column), days, strict=True):
                 owned.setdefault(name, set()).add(day)
-            if len(owned) > 1 and all(len(d) == 1 for d in owned.values()) or self.size == 1:
+            if self.size == 1 or (len(owned) > 1 and all(len(d) == 1 for d in owned.values())):
                 return column
         return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.readings import ages, changes, counts, dates, lookups, ranks, roles
+from claims.checking.readings import ages, attributes, changes, counts, dates, lookups, ranks, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ FAMILIES = (
     counts.readings,
     ranks.readings,
     roles.readings,
+    attributes.readings,
 )
 
 

@@ -105,8 +105,12 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
 def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, float]]:
     """Yield the days that the age may hold on: the publication, a birthday to come, a day the clause gives, the death."""
     died = view.cells(view.died)[view.rows(view.person, person)[0]] if view.died else None
-    if isinstance(died, dt.date):
-        yield died, 1.0 if DEATHS & context.sentence_stems else 0.8
+    before = {*context.before}
+    if "before" in before or "prior" in before:
+        return
+    if isinstance(died, dt.date) or DEATHS & context.clause_stems:
+        if DEATHS & context.clause_stems and isinstance(died, dt.date):
+            yield died, 1.0
         return
     stated = [w for w in context.times if w.weight >= 0.85 and w.role == "at"]
     turning = TURNS & {stem(w) for w in (*context.before[:3], *context.after[:1], context.noun)}
@@ -116,8 +120,25 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
         yield day + dt.timedelta(7 if soon else 0), 1.0
     elif stated and "when" in {*context.before, *context.after}:
         yield stated[0].period[1], 0.8
+    elif turning and not _turns(context) or _long_ago(context):
+        return
     elif context.published is not None:
         yield context.published, 1.0
+
+
+def _turns(context: Context) -> bool:
+    """Say whether a birthday is told as news: "turns 45", "marked his 82nd birthday"."""
+    return any(t.tag_ in ("VBZ", "VBD", "VBP") and stem(t.text) in TURNS for t in context.line)
+
+
+def _long_ago(context: Context) -> bool:
+    """Say whether the age is that of another time: "began at age 10", "when she was 23"."""
+    before = context.before[:5]
+    if {"when", "since", "after", "until", "as"} & set(before) or "when" in context.after[:4] or "same" in before:
+        return True
+    at = "at" in before[:4] and before[before.index("at") - 1 : before.index("at")] in ([], ["the"], ["age"], ["his"], ["her"])
+    verb = context.verb
+    return at and verb is not None and verb.tag_ in ("VBD", "VBN") and stem(verb.text) not in ("be", *DEATHS)
 
 
 def _tenures(desk: Desk, view: View) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at"))
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a date may be the date of."""
     value = desk.value
+    if value is None and desk.statement.kind == "fact":
+        yield from _seasons(desk)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
     for view in desk.views:
@@ -64,6 +67,27 @@ def _birthday(desk: Desk) -> bool:
     line = desk.context.line
     turning = any(stem(t.text) in TURNS and t.i + 1 < len(t.doc) and t.nbor(1).like_num for t in line)
     return turning or any(t.lemma_.lower() == "birthday" for t in line)
+
+
+SEASON = re.compile(r"\b(?:in|during) (?:the |a |late |early )?(spring|summer|autumn|fall|winter)(?:time)?\b(?! of)(?!,)", re.I)
+
+
+def _seasons(desk: Desk) -> Iterator[Reading]:
+    """Yield the birth or death of somebody said to be born or to have died in a season, no year given."""
+    text = desk.context.text[slice(*desk.context.clause)]
+    season = SEASON.search(text)
+    if season is None:
+        return
+    for view in desk.views:
+        for column, cues in ((view.born, BIRTHS), (view.died, DEATHS)):
+            if not column or not view.person or not cues & desk.context.sentence_stems:
+                continue
+            for person, weight in list(people(desk, view))[:1]:
+                where = (Filter(view.person, "=", person),)
+                yield Reading(
+                    family="season", query=Query(operation="value", table=view.name, column=column, where=where),
+                    parts=(("subject", weight),), said=f"{column} of {person}", form="season", asserted=season[1].lower(),
+                )  # fmt: skip
 
 
 def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
@@ -119,8 +143,19 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                     family="term", query=Query(operation=operation, table=view.name, column=column, where=selection.where),
                     parts=(*parts, ("time", 0.9 if operation == "max" else 0.85)),
                     said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
-                    refutes=column == view.end or _past(desk),
+                    refutes=(column == view.end or _past(desk)) and _office(desk, selection),
                 )  # fmt: skip
+
+
+OFFICE = frozenset(
+    stem(w) for w in "office seat post job term oath leader chief executive minister president mayor senator company "
+    "charge helm join elect appoint succeed resign retire arrive replace inherit position role chair".split()
+)  # fmt: skip
+
+
+def _office(desk: Desk, selection: Selection) -> bool:
+    """Say whether the clause speaks of an office, by its words or by naming both holder and body."""
+    return bool(OFFICE & desk.context.clause_stems) or len(selection.filled) > 1
 
 
 def _past(desk: Desk) -> bool:
@@ -149,7 +184,7 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
     length = (period[1] - period[0]).days
     away = min(abs((day - period[0]).days), abs((day - period[1]).days))
     published = desk.context.published
-    if published and length < 2 and 0 <= (published - period[0]).days <= 7 and away > 10:
+    if published and length < 8 and -7 <= (published - period[1]).days <= 21 and away > 10:
         return False
     same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
     return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)

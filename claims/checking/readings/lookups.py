@@ -22,7 +22,7 @@ LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 FITS: dict[tuple[str, str], float] = {
     ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
     ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
-    ("count", "duration"): 0.4, ("count", "percent"): 0.3, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
+    ("count", "duration"): 0.4, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
     ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, 
     ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9,
     ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,

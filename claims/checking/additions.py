@@ -1,0 +1,97 @@
+"""Statements that only the tables let one see: a category or a name as what the article asserts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.words import stem
+from claims.types import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.context import Discourse
+    from claims.checking.mentions import Index, Mention
+    from claims.types import Span
+
+PREDICATES = frozenset({"ROOT", "xcomp", "appos", "obj", "ccomp", "conj", "acl:relcl", "advcl", "parataxis", "obl", "nsubj"})
+RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
+FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
+UNDER = frozenset({"under"})
+WINNING = frozenset(stem(w) for w in "winner win champion".split())
+
+
+def additions(discourse: Discourse, index: Index, statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Yield a statement for each mention that asserts something and that no statement is anchored at."""
+    taken = [(s.start, s.end) for s in statements if s.kind not in ("fact", "quotation")]
+    for mention in discourse.mentions:
+        if mention.back or any(a < mention.end and mention.start < b for a, b in taken):
+            continue
+        kind = _kind(discourse, index, mention)
+        if kind:
+            yield _statement(discourse, mention, kind, statements)
+
+
+def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
+    token = discourse.document.tokens(mention.start, mention.end).root
+    if mention.person:
+        return _person_kind(token)
+    if _is_category(index, mention) and _asserts(token):
+        return "category"
+    return ""
+
+
+def _is_category(index: Index, mention: Mention) -> bool:
+    """Say whether the value only ever stands in columns that describe something else."""
+    return mention.best not in index.owners and not mention.person
+
+
+def _asserts(token: Token) -> bool:
+    """Say whether the word is said of something: "is a Republican", "rated good", "Lee, a Republican, ..."."""
+    if any(c.dep_ == "cop" for c in token.children) or token.dep_ == "appos":
+        return True
+    if token.dep_ in ("xcomp", "obj", "obl", "advcl", "ccomp") and stem(token.head.text) in RATED:
+        return True
+    age = any(c.text == "old" or c.like_num for c in token.children)
+    return token.dep_ in ("nsubj", "nsubj:pass", "appos") and (age or _definite(token))
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in ("the", "a", "an") for c in token.children) and token.pos_ in ("NOUN", "ADJ", "PROPN")
+
+
+def _person_kind(token: Token) -> str:
+    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+    if cases & UNDER:
+        return "holder"
+    verb = token.head
+    if token.dep_ in ("obj",) and stem(verb.text) in FOLLOWING:
+        return "predecessor"
+    if "from" in cases and any(c.lower_ == "over" for c in verb.children):
+        return "predecessor"
+    if token.dep_ == "nsubj" and stem(verb.text) == stem("win"):
+        return "winner"
+    if token.dep_ == "appos" and stem(verb.text) in WINNING:
+        return "winner"
+    return ""
+
+
+def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tuple[Statement, ...]) -> Statement:
+    document = discourse.document
+    sentence = document.sentence(mention.start)
+    around = [s for s in statements if s.sentence == sentence]
+    near = min(around, key=lambda s: abs(s.start - mention.start), default=None)
+    clause = near.clause if near and near.clause[0] <= mention.start < near.clause[1] else _clause(discourse, mention, sentence)
+    text = document.article.text
+    extra = {"sourcing": near.sourcing, "modality": near.modality} if near else {}
+    return Statement(
+        id="", start=mention.start, end=mention.end, quote=text[mention.start : mention.end],
+        text=text[slice(*clause)], kind=kind, subject="", clause=clause, sentence=sentence, **extra,
+    )  # fmt: skip
+
+
+def _clause(discourse: Discourse, mention: Mention, sentence: Span) -> Span:
+    cut = discourse.document.clause(mention.start)
+    return cut if cut[0] <= mention.start < cut[1] else sentence

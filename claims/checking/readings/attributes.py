@@ -1,0 +1,133 @@
+"""Names and categories as what is asserted: a party, a rating, a nationality; who came before, who held it then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.roles import person_column
+from claims.checking.scoring import Reading
+from claims.checking.selection import valid_on
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+CLOSE = 0.8
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what the tables say in place of the asserted name."""
+    kind = desk.statement.kind
+    mention = desk.context.discourse.mention_at(desk.context.head)
+    if mention is None or kind not in ("category", "holder", "predecessor", "winner"):
+        return
+    for view in desk.views:
+        if kind == "category":
+            yield from _categories(desk, view, [v for v, _ in mention.values])
+        elif kind == "winner":
+            yield from _winners(desk, view, mention.best)
+        elif view.start and view.end and desk.context.published:
+            yield from _holders(desk, view, mention.best, kind)
+
+
+def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
+    columns = [c for c in view.names if c != view.entity and any(view.rows(c, v) for v in values)]
+    for column in columns:
+        for selection in desk.selections(view):
+            about = [v for c, v in selection.filled if c != column]
+            if not about or selection.value_of(column) in values or selection.subject < 0.5:
+                continue
+            where = tuple(f for f in selection.where if f.column != column)
+            found = {view.cells(column)[row] for row in select(view, where)}
+            if len(found) != 1:
+                continue
+            said = next((v for v in values if v in found), values[0])
+            yield Reading(
+                family="category", query=Query(operation="value", table=view.name, column=column, where=where),
+                parts=(("subject", selection.subject), ("words", 0.85), ("time", selection.time)),
+                said=f"{column} of {', '.join(about)}", form="name", asserted=said,
+                refutes=selection.subject >= 0.9 and not selection.far,
+            )  # fmt: skip
+
+
+def _winners(desk: Desk, view: View, name: str) -> Iterator[Reading]:
+    """Yield who won, by the row that the other names and the time choose."""
+    stems = desk.context.sentence_stems | {stem("win")}
+    for column in view.names:
+        words = view.columns[column].words
+        if not words or len(words) > 1 or not any(kinship(stem(words[0]), s) == 1.0 for s in stems):
+            continue
+        for selection in desk.selections(view):
+            where = tuple(f for f in selection.where if f.column != column)
+            if not where or len(select(view, where)) != 1:
+                continue
+            yield Reading(
+                family="winner", query=Query(operation="value", table=view.name, column=column, where=where),
+                parts=(("subject", selection.subject), ("words", 0.85), ("time", selection.time)),
+                said=f"{column} of {view.label(select(view, where)[0])}", form="name", asserted=name, refutes=False,
+            )  # fmt: skip
+
+
+def _holders(desk: Desk, view: View, name: str, kind: str) -> Iterator[Reading]:
+    """Yield who held the post at the time, or before the one that the clause speaks of."""
+    person = person_column(desk, view)
+    if not person:
+        return
+    bodies = [c for c in view.names if c != person and view.columns[c].named]
+    for binding in desk.context.bindings:
+        for column in bodies:
+            value = binding.mention.best
+            if view.rows(column, value) and binding.weight >= 0.5:
+                where = (Filter(column, "=", value), *_post(desk, view, person, column, value))
+                yield from _held(desk, view, person, name, where, kind, binding.weight)
+
+
+def _post(desk: Desk, view: View, person: str, column: str, value: str) -> tuple[Filter, ...]:
+    """Keep to the post of the person who is named beside, where a body has several."""
+    titles = [c for c in view.names if not view.columns[c].named]
+    known = [b.mention.best for b in desk.context.bindings if b.mention.person and b.mention.values]
+    for other in known:
+        for row in view.rows(person, other):
+            if view.cells(column)[row] == value:
+                return tuple(Filter(c, "=", cell) for c in titles if (cell := view.cells(c)[row]) is not None)
+    return ()
+
+
+def _held(
+    desk: Desk, view: View, person: str, name: str, where: tuple[Filter, ...], kind: str, weight: float
+) -> Iterator[Reading]:
+    day = _moment(desk, view, person, where, kind)
+    if day is None:
+        return
+    if kind == "predecessor":
+        chosen = (*where, Filter(view.end, "<=", day))
+        query = Query(operation="last", table=view.name, column=person, where=chosen, order=view.end)
+        said = f"{person} before {day} for {where[0].value}"
+    else:
+        chosen = (*where, *valid_on(view, day))
+        query = Query(operation="value", table=view.name, column=person, where=chosen)
+        said = f"{person} of {where[0].value} on {day}"
+    yield Reading(
+        family="holder", query=query, parts=(("subject", min(0.95, weight + 0.15)), ("words", 0.9)),
+        said=said, form="name", asserted=name, refutes=weight >= 0.6,
+    )  # fmt: skip
+
+
+def _moment(desk: Desk, view: View, person: str, where: tuple[Filter, ...], kind: str) -> dt.date | None:
+    """Give the day to look at: the successor's start, or the time of the clause."""
+    context = desk.context
+    if kind == "predecessor":
+        for binding in context.bindings:
+            rows = [r for r in view.rows(person, binding.mention.best) if r in select(view, where)]
+            starts = [s for r in rows if (s := view.cells(view.start)[r]) is not None]
+            if starts:
+                return max(starts)  # type: ignore[type-var,return-value]
+        return None
+    near = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
+    return near[0].period[1] if near and context.published and near[0].period[1] < context.published else context.published
