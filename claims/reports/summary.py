@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.reports.marking import Paragraph, paragraphs
@@ -182,7 +183,18 @@ def _hedge(value: Value | None, text: str) -> str:
     if value is None or (value.hedge is None and value.comparator == "eq"):
         return ""
     words = f"“{line(text[slice(*value.hedge)])}”: " if value.hedge else ""
-    return words + COMPARATORS[value.comparator]
+    return words + COMPARATORS[value.comparator] + _interval(value)
+
+
+def _interval(value: Value) -> str:
+    """Give the interval that an approximate value stands for."""
+    if value.comparator != "approx" or not isinstance(value.amount, Decimal):
+        return ""
+    from claims.values.comparing import interval
+
+    low, high, *_ = interval(value)
+    ends = [f"{end.normalize():,f}" for end in (low, high) if end is not None]
+    return f", {' to '.join(ends)}" if len(ends) == 2 else ""
 
 
 def _excluded(value: Value, text: str, places: Places) -> Excluded:

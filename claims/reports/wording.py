@@ -47,7 +47,7 @@ REASONS = {
 }
 COMPARATORS = {
     "eq": "exactly, to the precision written",
-    "approx": "approximately: an interval around the value",
+    "approx": "approximately",
     "gt": "more than the value",
     "ge": "the value or more",
     "lt": "less than the value",

@@ -90,7 +90,7 @@ def test_hedge(audit):
     hedges = {p.statement.id: p.hedge for p in summarise(audit).panels if p.hedge}
 
     assert hedges == {
-        "s8": "“about”: approximately: an interval around the value",
+        "s8": "“about”: approximately, 23,000 to 25,000",
         "s9": "“more than”: more than the value",
         "s16": "“at least”: the value or more",
     }
