@@ -116,6 +116,34 @@ def test_standard_input(run, monkeypatch, files):
     assert files() == ["article.audit.html"]
 
 
+ODD = {
+    "one line": "The club sold 40 tickets on May 3, Ada Lopez, 45, said. " * 400,
+    "one word": "x" * 100_000,
+    "one number": "7" * 20_000,
+    "controls": "The club sold 40\x07 tickets\x0b on\x1b[31m May 3.",
+    "direction": "\u202eThe club\u202c sold \u200f40 tickets\u2066 on May 3\u2069.",
+    "emoji": "\N{PARTY POPPER} The club sold 40 tickets \U0001f469\u200d\U0001f467 on May 3.",
+    "marks": '"' * 500 + " 40 tickets " + "((" * 500,
+    "newlines": "\r\n" * 10_000 + "40 tickets",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_odd_articles(run, tmp_path, text):
+    """Whatever the characters, the audit accounts for the values, and every report can be read."""
+
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    status, out, err = run("audit", "a.txt", "--format", "json")
+    coverage = json.loads(out)["coverage"]
+    bins = [coverage[name] for name in ("supported", "refuted", "not_enough_info", "excluded")]
+
+    assert (status, err) == (0, "")
+    assert coverage["values"] == sum(bins)
+    ElementTree.fromstring(run("audit", "a.txt", "--format", "junit")[1])
+    json.loads(run("audit", "a.txt", "--format", "sarif")[1])
+    assert "\x07" not in run("audit", "a.txt", "--format", "html")[1]
+
+
 def test_own_tables(run, tmp_path):
     """--table and --references take the user's tables instead of the embedded ones."""
 
