@@ -86,6 +86,9 @@ class Exclusion:
     no: tuple[str, ...]
 
 
+OWNERS = frozenset("at 's ’s of near from his her their its".split())
+
+
 def _address(scan: Scan, i: int) -> Found:
     """Find a house number: a street word soon after, or a capitalised place after "10,"."""
     if not scan.number(i) or len(scan.words[i]) > 5 or not scan.words[i].isdecimal():
@@ -104,7 +107,7 @@ def _address(scan: Scan, i: int) -> Found:
             return (i, i + 1 + letter)
     if stop == at or not comma:
         return None
-    owned = i > 0 and scan.words[i - 1] in ("at", "'s", "’s", "of", "near", "from")
+    owned = i > 0 and scan.words[i - 1] in OWNERS
     return (i, i + 1) if owned and scan.words[stop] in STREETS | {"residence"} | {".", "\n", ""} else None
 
 
@@ -121,12 +124,16 @@ def _glued(scan: Scan, i: int) -> Found:
     return (first, stop) if _is_name(scan, first, i) else None
 
 
+# The most tokens of one name with digits.
+LONGEST = 12
+
+
 def _cluster(scan: Scan, i: int) -> Span:
     """Find the run of letters, digits and hyphens without a space around token `i`."""
     first, stop = i, i + 1
-    while first and scan.glued(first) and _joins(scan, first - 1):
+    while first > i - LONGEST and first and scan.glued(first) and _joins(scan, first - 1):
         first -= 1
-    while scan.glued(stop) and _joins(scan, stop):
+    while stop < i + LONGEST and scan.glued(stop) and _joins(scan, stop):
         stop += 1
     while stop > i + 1 and scan.words[stop - 1] in DASHES:
         stop -= 1
@@ -211,7 +218,9 @@ def _named(scan: Scan, i: int) -> Found:
         return None
     if not _plain_integer(scan, i) or (word in NEED_CAPITAL and not scan.capital(i - 1 - (left == "."))):
         return None
-    if scan.words[i + 1] in ("%", "percent", "million", "billion") or (word not in BRANDS and _counted(scan, i)):
+    if scan.words[i + 1] in ("%", "percent", "million", "billion") or (
+        word not in BRANDS and not scan.capital(i - 1) and _counted(scan, i)
+    ):
         return None
     return (i - 1 - (left == "."), i + 1)
 
@@ -355,7 +364,7 @@ RULES: tuple[Exclusion, ...] = (
     ),
     Exclusion(
         "number as a name", _bare_name,
-        yes=("They flew the [747] to Rome.", "A [747] from Rome was late."),
+        yes=("They flew the [747] from Rome.", "A [747] from Rome was late."),
         no=("the [370] seats", "the [250] who stayed", "a [250] million loan"),
     ),
     Exclusion(

@@ -141,12 +141,12 @@ def _glued_number(scan: Scan, at: int) -> bool:
 
 def _weight(scan: Scan, number: Number) -> bool:
     """Tell pounds of weight from pounds sterling."""
-    if number.scaled and number.amount >= 10**6 and "£" in scan.text:
+    if number.scaled and number.amount >= 10**6 and scan.sterling:
         return False
     near = scan.words[max(0, number.first - 8) : number.stop + 8]
     if any(w in WEIGHT_WORDS for w in near):
         return True
-    return number.amount < 10**5 and "£" not in scan.text and "sterling" not in scan.words
+    return number.amount < 10**5 and not scan.sterling
 
 
 def _cents_after(scan: Scan, draft: Draft) -> Draft:

@@ -168,6 +168,8 @@ def _run(scan: Scan, at: int) -> list[int]:
         if word == "." and run and len(words[at - 1]) <= 2 and words[at + 1].isalpha():
             at += 1
             continue
+        if word in STATES and not run:
+            return [at]
         if not word or not (word[0].isalpha()) or (word in STOP and not _kept(scan, at, run)):
             break
         if word in COUNTABLE or (word.endswith("ly") and word not in ("family", "daily", "weekly", "monthly", "early")):

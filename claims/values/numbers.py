@@ -182,7 +182,7 @@ def _words(scan: Scan, i: int) -> Number | None:
         return _half(scan, i)
     total, group, unit, at, last = 0, 0, 1, i, 0
     step = 1
-    while True:
+    while at < i + LONGEST:
         word = words[at]
         if word in SMALL and last in (0, 20, 100, 1000):
             group += SMALL[word]
@@ -242,7 +242,7 @@ def _goes_on(scan: Scan, at: int, last: int) -> bool:
     if word not in SMALL and word not in TENS:
         return False
     stop = at + 1
-    while scan.words[stop] in SMALL or scan.words[stop] in TENS or scan.words[stop] in HYPHENS:
+    while stop < at + 4 and (scan.words[stop] in SMALL or scan.words[stop] in TENS or scan.words[stop] in HYPHENS):
         stop += 1
     return scan.words[stop] not in DENOMINATORS and (last == 1000 or scan.words[stop] != "hundred")
 

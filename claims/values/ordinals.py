@@ -13,6 +13,8 @@ from claims.values.numbers import DASHES
 if TYPE_CHECKING:
     from claims.values.scan import Scan
 
+# The most words that one spelt-out number is looked for in.
+LONGEST = 16
 SUFFIXES = {"st", "nd", "rd", "th"}
 NAMED = frozenset(
     "lady ladies minister ministers secretary world amendment reich nations nation division class-action aid hand"
@@ -42,7 +44,9 @@ def number(scan: Scan, i: int) -> tuple[int, int, int] | None:
 def _compound(scan: Scan, i: int) -> tuple[int, int, int] | None:
     """Read "twenty-first", "two hundredth", "one hundred and third"."""
     words, total, at = scan.words, 0, i
-    while words[at] in TENS or words[at] in SMALL or words[at] in SCALES or words[at] == "hundred":
+    while at < i + LONGEST and (
+        words[at] in TENS or words[at] in SMALL or words[at] in SCALES or words[at] == "hundred"
+    ):
         word = words[at]
         if word in SCALES or word == "hundred":
             total = (total or 1) * SCALES.get(word, 100)

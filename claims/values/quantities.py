@@ -79,7 +79,7 @@ def _draft(number: Number, stop: int, unit: str) -> Draft:
 
 def _inches(scan: Scan, at: int) -> bool:
     """Tell inches from a closing quotation mark: no opening mark before, a size not a sentence."""
-    return scan.text.count('"', 0, scan.starts[at]) % 2 == 0 and scan.words[at + 1] in (
+    return scan.text.count('"', max(0, scan.starts[at] - 500), scan.starts[at]) % 2 == 0 and scan.words[at + 1] in (
         "long", "wide", "tall", "deep", "high", "x", "screen", "display", "by",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claims.values import calendar, holidays
@@ -166,6 +167,7 @@ def _figures_year(context: Context, a: int, b: int) -> tuple[str, str]:
     return _day(context, 0, month, day)
 
 
+@lru_cache(8)
 def _order(text: str) -> str:
     """Tell from the article whether it writes the day or the month first; "" when it does not show."""
     for match in SLASHED.finditer(text):

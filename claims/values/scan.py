@@ -28,7 +28,7 @@ class Scan:
     The lists are padded with empty words, so that a reader may look a few tokens beyond either end.
     """
 
-    __slots__ = ("ends", "size", "starts", "text", "triggers", "words")
+    __slots__ = ("ends", "size", "starts", "sterling", "text", "triggers", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -45,6 +45,7 @@ class Scan:
             self.starts.append(start)
             self.ends.append(end)
         self.size = len(words)
+        self.sterling = "£" in text or "sterling" in text
         words.extend([""] * PADDING)
         self.starts.extend([len(text)] * PADDING)
         self.ends.extend([len(text)] * PADDING)

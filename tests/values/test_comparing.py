@@ -1,0 +1,133 @@
+"""The comparison of values: intervals, units, dates, ages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from claims.types import Article
+from claims.values import compare, find_values, read_value
+from claims.values.comparing import age_on
+
+
+@pytest.mark.parametrize(
+    ("stated", "found", "outcome"),
+    [
+        ("370 seats", 370, "agrees"),
+        ("370 seats", 371, "disagrees"),
+        ("10 seats", 14, "disagrees"),
+        ("around 370 seats", 360, "agrees"),
+        ("around 370 seats", 381, "disagrees"),
+        ("nearly 400 people", 392, "agrees"),
+        ("nearly 400 people", 401, "disagrees"),
+        ("nearly 400 people", 300, "disagrees"),
+        ("just over 50 seats", 53, "agrees"),
+        ("just over 50 seats", 80, "disagrees"),
+        ("more than 100 people", 100, "disagrees"),
+        ("more than 100 people", 101, "agrees"),
+        ("at least 100 people", 100, "agrees"),
+        ("up to 800 passengers", 801, "disagrees"),
+        ("1.4 million people", 1_380_000, "agrees"),
+        ("1.4 million people", 1_340_000, "disagrees"),
+        ("1,400,000 people", 1_380_000, "disagrees"),
+        ("3 million people", 3_400_000, "disagrees"),
+        ("4.5 percent", Decimal("4.54"), "agrees"),
+        ("4.5 percent", Decimal("4.6"), "disagrees"),
+        ("between 5 and 7 percent", 6, "agrees"),
+        ("between 5 and 7 percent", 8, "disagrees"),
+        ("a third of voters", Decimal("0.333"), "agrees"),
+        ("a third of voters", Decimal("0.4"), "disagrees"),
+        ("They won 2-1", (2, 1), "agrees"),
+        ("They won 2-1", (3, 1), "disagrees"),
+        ("the third summit", 3, "agrees"),
+        ("the third summit", 4, "disagrees"),
+        ("370 seats", "unknown", "cannot_tell"),
+        ("-5 percent", 5, "disagrees"),
+    ],
+)
+def test_numbers(stated, found, outcome):
+    """The hedge and the written precision decide, capped."""
+
+    assert compare(read_value(stated), found).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("stated", "found", "unit", "outcome"),
+    [
+        ("10 km", Decimal("6.2137"), "mile", "agrees"),
+        ("10 km", Decimal(10), "mile", "disagrees"),
+        ("30 °C", Decimal(86), "°F", "agrees"),
+        ("10 km", Decimal(10), "kg", "cannot_tell"),
+        ("$3 million", Decimal(3_000_000), "EUR", "cannot_tell"),
+        ("5 percent", Decimal(5), "percentage point", "cannot_tell"),
+        ("two percentage points", Decimal(200), "basis point", "agrees"),
+        ("2.4 km", Decimal("2.4"), "furlong", "disagrees"),
+    ],
+)
+def test_units(stated, found, unit, outcome):
+    """Units convert exactly, and what does not convert cannot be told."""
+
+    assert compare(read_value(stated), found, unit=unit).outcome == outcome
+
+
+def test_flags():
+    """A true but uninformative bound is weak; a match that only the hedge allows says so."""
+
+    assert compare(read_value("more than 100 people"), 5000).flags == ("weak",)
+    assert compare(read_value("around 370 seats"), 364).flags == ("only because of the hedge",)
+
+
+def _date(text):
+    return next(v for v in find_values(Article(text, published="2022-04-26")) if v.iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "outcome"),
+    [
+        ("in April 2022", dt.date(2022, 4, 25), "agrees"),
+        ("in April 2022", dt.date(2022, 5, 1), "disagrees"),
+        ("on 25 April 2022", "2022-04", "cannot_tell"),
+        ("in 2022", 2022, "agrees"),
+        ("by 2016", 2015, "agrees"),
+        ("by 2016", 2017, "disagrees"),
+        ("They met last week.", dt.date(2022, 4, 20), "agrees"),
+        ("from 2009 to 2011", 2010, "agrees"),
+        ("in the 1990s", 1994, "agrees"),
+        ("on 25 April 2022", "soon", "cannot_tell"),
+    ],
+)
+def test_dates(text, found, outcome):
+    """A date agrees with what lies inside it."""
+
+    assert compare(_date(text), found).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "outcome"),
+    [
+        (dt.date(1977, 3, 20), dt.date(2022, 4, 26), "agrees"),
+        (dt.date(1977, 5, 20), dt.date(2022, 4, 26), "disagrees"),
+        (dt.date(1977, 3, 20), None, "cannot_tell"),
+    ],
+)
+def test_age_against_birth_date(born, on, outcome):
+    """An age is counted in whole years on a day."""
+
+    assert compare(read_value("Okafor, 45, spoke"), born, on=on).outcome == outcome
+
+
+def test_leap_day():
+    """Born on 29 February: a year older on 1 March, and on 28 February nobody can tell."""
+
+    born = dt.date(2000, 2, 29)
+    assert age_on(born, dt.date(2021, 3, 1)) == 21
+    assert compare(read_value("Okafor, 21, spoke"), born, on=dt.date(2021, 2, 28)).outcome == "cannot_tell"
+
+
+def test_unresolved_date_cannot_be_told():
+    """A date that stayed open compares with nothing."""
+
+    value = find_values("He resigned last week.")[0]
+    assert compare(value, dt.date(2022, 4, 20)).outcome == "cannot_tell"

@@ -1,0 +1,106 @@
+"""Dates resolve from the publication date, the tense and the dates around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.types import Article
+from claims.values import find_values
+
+PUBLISHED = "2022-04-26"  # a Tuesday
+
+
+def _iso(text, published=PUBLISHED):
+    return [v.iso for v in find_values(Article(text, published=published)) if v.kind in ("date", "period", "duration")]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("It was announced on April 25.", "2022-04-25"),
+        ("It was announced on 25 April 2021.", "2021-04-25"),
+        ("It was announced on the 25th of April, 2021.", "2021-04-25"),
+        ("It was announced on Monday, April 25.", "2022-04-25"),
+        ("The vote will be held on June 3.", "2022-06-03"),
+        ("The vote was held on December 3.", "2021-12-03"),
+        ("The tour arrives in the city on May 11.", "2022-05-11"),
+        ("He resigned on Friday.", "2022-04-22"),
+        ("She will speak on Friday.", "2022-04-29"),
+        ("He resigned on Tuesday.", "2022-04-26"),
+        ("He spoke yesterday.", "2022-04-25"),
+        ("They met last week.", "2022-04-18/2022-04-24"),
+        ("They met last month.", "2022-03"),
+        ("They met last year.", "2021"),
+        ("They met two years ago.", "2020"),
+        ("They met two weeks ago.", "2022-04-12"),
+        ("Talks began in early April.", "2022-04-01/2022-04-10"),
+        ("Over the past decade it grew.", "2012-04-26/2022-04-26"),
+        ("It grew in the 1990s.", "1990s"),
+        ("It grew in the late 1980's.", "1980s"),
+        ("It grew in the third quarter of 2021.", "2021-Q3"),
+        ("It fell last quarter.", "2022-Q1"),
+        ("It grew in 2019-20.", "2019/2020"),
+        ("It ran from 2009 to 2011.", "2009/2011"),
+        ("It ran from 3 to 5 May.", "2022-05-03/2022-05-05"),
+        ("It opened in the summer of 2012.", "2012-SU"),
+        ("It opened on Christmas Day.", "2021-12-25"),
+        ("India marked Republic Day.", "2022-01-26"),
+        ("The shop opens on Labor Day.", "2022-09-05"),
+        ("It left on Monday at 18:00 UTC.", "2022-04-25"),
+        ("The mural dates from the 17th century.", "1600/1699"),
+        ("Report of 2022-03-01.", "2022-03-01"),
+        ("It was signed on 14/02/2021.", "2021-02-14"),
+        ("It has taken ten years.", "P10Y"),
+        ("It took two and a half years.", "P2Y6M"),
+        ("It took 30 to 40 days.", "P30D/P40D"),
+    ],
+)
+def test_resolved(text, iso):
+    """A date takes the ISO form that a reader in the newsroom would give it."""
+
+    assert _iso(text)[0] == iso
+
+
+def test_time_of_day_takes_the_day_next_to_it():
+    """A time stands on the day named beside it, else on the day of publication."""
+
+    assert _iso("It left on Monday at 18:00 UTC.")[1] == "2022-04-25T18:00"
+    assert _iso("Take-off, at 08:30 UTC, was normal.") == ["2022-04-26T08:30"]
+
+
+def test_later_leans_on_the_date_before():
+    """ "one year later" and "the following year" lean on the date before them."""
+
+    assert _iso("He joined in 1984. One year later he was fired.") == ["1984", "1985"]
+    assert _iso("It opened in 2001 and the following year it closed.") == ["2001", "2002"]
+    assert _iso("Five years after its launch it closed.") == ["P5Y"]
+
+
+def test_without_a_publication_date_relative_dates_stay_open():
+    """Without a publication date nothing is guessed, and the rule says so."""
+
+    values = find_values("He resigned on Friday, April 25, after talks last week and in 2019.")
+    assert [v.iso for v in values] == ["", "", "2019"]
+    assert all("no publication date" in v.rule for v in values[:2])
+
+
+def test_day_and_month_order():
+    """The order comes from the article's own dates; without evidence the date stays open."""
+
+    assert _iso("Signed on 03/04/2019.") == [""]
+    assert _iso("Signed on 03/04/2019, revised on 25/04/2019.") == ["2019-04-03", "2019-04-25"]
+    assert _iso("Signed on 03/04/2019, revised on April 12, 2020.")[0] == "2019-03-04"
+
+
+def test_history_takes_the_year_named_last():
+    """In a life or a history a day without a year belongs to the year named last."""
+
+    text = "Born in 1811, he joined the guard in 1830. On 17 January 1831 he wrote. On 4 July he was jailed. He left in 1832."
+    assert _iso(text, "2004-08-18")[3] == "1831-07-04"
+
+
+@pytest.mark.parametrize("text", ["2000 people marched.", "He may speak.", "They march on.", "the 2.5 million mark"])
+def test_no_date(text):
+    """A number that counts, and verbs that look like months, are no dates."""
+
+    assert _iso(text) == []

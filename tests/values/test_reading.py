@@ -1,0 +1,191 @@
+"""What the reader makes of phrases: kind, amount, unit, comparator, ISO form."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from claims.errors import InputError
+from claims.types import Article
+from claims.values import find_values, read_value
+
+
+def _read(text, published="2022-04-26"):
+    return [v for v in find_values(Article(text, published=published)) if v.kind != "excluded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount", "unit"),
+    [
+        ("1,500 voters came", "count", D(1500), "voter"),
+        ("1 500 000 voters came", "count", D(1500000), "voter"),
+        ("1,50,000 farmers marched", "count", D(150000), "farmer"),
+        ("900 asylum seekers arrived", "count", D(900), "asylum seeker"),
+        ("two dozen officers", "count", D(24), "officer"),
+        ("one hundred and five delegates", "count", D(105), "delegate"),
+        ("half a million people", "count", D(500000), "person"),
+        ("1.4 million people", "count", D(1400000), "person"),
+        ("a five-seat majority", "count", D(5), "seat"),
+        ("at least 107 killed", "count", D(107), "killed"),
+        ("61 of the province's primary schools", "count", D(61), "school"),
+        ("She won 91 votes", "count", D(91), "vote"),
+        ("23 percent", "percent", D(23), "%"),
+        ("4.5 per cent", "percent", D("4.5"), "%"),
+        ("two percentage points", "percent", D(2), "percentage point"),
+        ("US$40 billion", "money", D(40) * 10**9, "USD"),
+        ("Rs 20 crore", "money", D(20) * 10**7, "INR"),
+        ("£3m", "money", D(3) * 10**6, "GBP"),
+        ("13 billion euros", "money", D(13) * 10**9, "EUR"),
+        ("77 cents", "money", D("0.77"), "USD"),
+        ("10,000 Swiss francs", "money", D(10000), "CHF"),
+        ("60 km/h", "quantity", D(60), "km/h"),
+        ("30 °C", "quantity", D(30), "°C"),
+        ("500,000 barrels a day", "quantity", D(500000), "bbl/day"),
+        ("2 lakh tonnes", "quantity", D(200000), "tonne"),
+        ("half a mile", "quantity", D("0.5"), "mile"),
+        ("a 27-year contract", "duration", D(27), "year"),
+        ("third", "ordinal", D(3), ""),
+        ("the 30th summit", "ordinal", D(30), "summit"),
+        ("the second-largest lender", "ordinal", D(2), "lender"),
+        ("No. 1 exporter", "ordinal", D(1), "exporter"),
+        ("a third of voters", "ratio", (D(1), D(3)), "voter"),
+        ("3 out of 5 pupils", "ratio", (D(3), D(5)), "pupil"),
+        ("one in three", "ratio", (D(1), D(3)), ""),
+        ("an 18-fold rise", "ratio", (D(18), D(1)), ""),
+        ("twice as fast", "ratio", (D(2), D(1)), ""),
+        ("Exports tripled", "ratio", (D(3), D(1)), ""),
+        ("They won 2-1", "score", (D(2), D(1)), ""),
+        ("They beat the visitors 107 - 99", "score", (D(107), D(99)), ""),
+        ("\u22122.5 percent", "percent", D("-2.5"), "%"),
+        ("two and a half tonnes", "quantity", D("2.5"), "tonne"),
+        ("6 crore 20 lakh rupees", "money", D(62000000), "INR"),
+    ],
+)
+def test_amounts(text, kind, amount, unit):
+    """Every spelling gives kind, amount and unit."""
+
+    value = read_value(text)
+    assert (value.kind, value.amount, value.unit) == (kind, amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("2 to 3 million people", (D(2000000), D(3000000))),
+        ("between 5 and 7 per cent", (D(5), D(7))),
+        ("100-150 people", (D(100), D(150))),
+        ("$2-3 billion", (D(2) * 10**9, D(3) * 10**9)),
+        ("US$16 million to $28 million", None),
+        ("five, six, seven years", (D(5), D(7))),
+    ],
+)
+def test_ranges(text, amount):
+    """Both ends are read, unit and scale shared."""
+
+    values = _read(text)
+    if amount is None:
+        assert len(values) == 2 or values[0].comparator == "between"
+    else:
+        assert [(v.comparator, v.amount) for v in values] == [("between", amount)]
+
+
+def test_change_is_no_range():
+    """ "from A to B" after a verb of change keeps two values with the same unit."""
+
+    assert [(v.amount, v.unit) for v in _read("Inflation rose from 5 to 7 percent.")] == [(D(5), "%"), (D(7), "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "hedge"),
+    [
+        ("around 370 seats", "approx", "around"),
+        ("nearly 400 people", "approx", "nearly"),
+        ("an estimated 50 people", "approx", "an estimated"),
+        ("more than 100 people", "gt", "more than"),
+        ("at least two more meetings", "ge", "at least"),
+        ("no fewer than 12 ships", "ge", "no fewer than"),
+        ("fewer than 30 ships", "lt", "fewer than"),
+        ("up to 800 passengers", "le", "up to"),
+        ("no more than 5 percent", "le", "no more than"),
+        ("40-odd people", "approx", "-odd"),
+        ("200-plus pages", "ge", "-plus"),
+        ("300 people or so", "approx", "or so"),
+        ("12 ships or more", "ge", "or more"),
+    ],
+)
+def test_hedges(text, comparator, hedge):
+    """A hedge gives the comparator, and its own span outside the value."""
+
+    value = read_value(text)
+    assert (value.comparator, text[slice(*value.hedge)]) == (comparator, hedge)
+
+
+@pytest.mark.parametrize("text", ["They talked about two companies", "over two days of talks", "control over 12 ships"])
+def test_no_hedge(text):
+    """A preposition that belongs to a verb or noun hedges nothing."""
+
+    assert read_value(text).comparator == "eq"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "of"),
+    [
+        ("Kishor, 45, spoke.", D(45), "Kishor"),
+        ("Lina Okafor (52) spoke.", D(52), "Lina Okafor"),
+        ("45-year-old Kishor spoke.", D(45), "Kishor"),
+        ("Lina Okafor, aged 52, spoke.", D(52), "Lina Okafor"),
+        ("Okafor died at the age of 81.", D(81), "Okafor"),
+        ("Okafor died at 81.", D(81), "Okafor"),
+        ("Okafor turned 50.", D(50), "Okafor"),
+        ("She is 61, and works.", D(61), ""),
+        ("The child was 18 months old.", D(18), ""),
+    ],
+)
+def test_ages(text, amount, of):
+    """An age is read with whose it is."""
+
+    value = read_value(text)
+    assert (value.kind, value.amount, value.of) == ("age", amount, of)
+
+
+def test_decade_of_life():
+    """ "in his 40s" is an age between 40 and 49."""
+
+    value = read_value("a man in his 40s")
+    assert (value.kind, value.amount, value.comparator) == ("age", (D(40), D(49)), "between")
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("1.4 million people", D(100000)), ("370 seats", D(1)), ("0.10 percent", D("0.01")), ("$3 billion", D(10) ** 9)],
+)
+def test_written_precision(text, step):
+    """The step is the worth of one unit in the last written digit."""
+
+    assert read_value(text).step == step
+
+
+def test_listed_numbers_share_the_noun():
+    """ "102 and 21 people" counts people twice."""
+
+    assert [v.unit for v in _read("The two crashes killed 102 and 21 people respectively.")] == [
+        "crash",
+        "person",
+        "person",
+    ]
+
+
+def test_named_things_keep_their_own_value():
+    """A count of things whose name has digits leaves the name to its own, excluded value."""
+
+    values = find_values("They ordered 14 new Embraer E190 jets.")
+    assert [(v.text, v.kind, v.unit) for v in values] == [("14", "count", "jet"), ("E190", "excluded", "")]
+
+
+@pytest.mark.parametrize("text", ["", "nothing here", "two cats and three dogs"])
+def test_read_value_wants_one_value(text):
+    """A phrase with no value or several is refused, with a hint."""
+
+    with pytest.raises(InputError):
+        read_value(text)
