@@ -7,23 +7,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims.reports.wording import is_prose
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claims.types import Audit, Span
+    from claims.types import Audit, Span, Statement
 
 _BETWEEN = re.compile(r"\A\s+|\n\s*\n\s*|\s+\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A span of the article to be marked: `status` is a verdict, "excluded", a sourcing, "source" or "cue"."""
+    """A span of the article to be marked: `status` is a verdict, "excluded", a sourcing, "source" or "cue".
+
+    `prose` has neither a value nor a table that speaks of it, and is marked faintly.
+    """
 
     start: int
     end: int
     status: str
     id: str = ""
     quotation: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +93,15 @@ def _grouped(pieces: Iterable[Piece], cuts: frozenset[int]) -> Iterator[Paragrap
 
 
 def _marks(audit: Audit) -> list[Mark]:
-    marks = [
-        Mark(start=s.start, end=s.end, status=s.verdict.label, id=s.id, quotation=s.kind == "quotation")
-        for s in audit.statements
-    ]
+    marks = [_mark(statement) for statement in audit.statements]
     return marks + [Mark(start=v.start, end=v.end, status="excluded") for v in audit.values if v.kind == "excluded"]
+
+
+def _mark(statement: Statement) -> Mark:
+    return Mark(
+        start=statement.start, end=statement.end, status=statement.verdict.label, id=statement.id,
+        quotation=statement.kind == "quotation", prose=is_prose(statement),
+    )  # fmt: skip
 
 
 def _sources(audit: Audit) -> list[Mark]:

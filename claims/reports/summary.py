@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.reports.marking import Paragraph, paragraphs
 from claims.reports.plain import line
-from claims.reports.wording import BINS, COMPARATORS, SOURCINGS, VERDICTS, on_whose_word, plural
-from claims.types import Reason
+from claims.reports.wording import BINS, COMPARATORS, SOURCINGS, VERDICTS, is_prose, on_whose_word, plural
 
 if TYPE_CHECKING:
     from claims.types import Article, Audit, Failure, Statement, TableReport, Value
@@ -36,7 +35,7 @@ class Panel:
     @property
     def prose(self) -> bool:
         """Say whether it has neither a value nor a table that speaks of it."""
-        return self.statement.value is None and self.statement.verdict.reason == Reason.NO_REFERENCE
+        return is_prose(self.statement)
 
     @property
     def order(self) -> tuple[int, bool, int]:

@@ -65,6 +65,11 @@ def on_whose_word(statement: Statement) -> str:
     return f"{sourcing.label}: {who}" if who else sourcing.label
 
 
+def is_prose(statement: Statement) -> bool:
+    """Say whether a statement has neither a value nor a table that speaks of it."""
+    return statement.value is None and statement.verdict.reason == Reason.NO_REFERENCE
+
+
 def plural(number: int, noun: str) -> str:
     """Write a number with its noun: 1 value, 2 values."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
