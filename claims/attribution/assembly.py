@@ -37,40 +37,41 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
     words = words_of(document.doc)
     lines = lines_of(document, words)
     drafts = [draft for line in lines for draft in spot(words, line)]
-    drafts = complete(document, words, lines, drafts)
     found: list[Candidate] = []
-    for draft in drafts:
+    for draft in complete(words, lines, drafts):
         found.append(Candidate(draft, _kind(words, lines, draft, found, names), "", words, lines))
-    for candidate in found:
-        _second_hand(candidate, found)
+    for candidate, near in zip(found, _in_same_sentence(found), strict=True):
+        _second_hand(candidate, near)
         candidate.speaker = _speaker(candidate, names)
     return found
 
 
-def _second_hand(candidate: Candidate, others: list[Candidate]) -> None:
+def _in_same_sentence(found: list[Candidate]) -> list[list[Candidate]]:
+    """Give each candidate the others of its sentence."""
+    by_line: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        by_line.setdefault(candidate.draft.line, []).append(candidate)
+    return [[o for o in by_line[c.draft.line] if o is not c] for c in found]
+
+
+def _second_hand(candidate: Candidate, near: list[Candidate]) -> None:
     """Call an outlet that cites unnamed people second hand."""
     draft, words = candidate.draft, candidate.words
     if candidate.kind.label != "sourced" or draft.head < 0:
         return
     line = candidate.lines[draft.line]
     citing = sources.CITING.search(words.text, line.start, line.end)
-    if citing and any(
-        s <= citing.start() < e for o in others if o.draft.line == draft.line for s, e in o.draft.content
-    ):
-        citing = None
-    names = {w for t in draft.source_tokens for w in words.lower[t].replace("-", " ").split()}
-    outlet = bool(names & (sources.OUTLETS | sources.OUTLET_WORDS))
-    inner = any(
-        o.kind.kind == "anonymous" and o is not candidate and o.draft.line == draft.line and _inside(o, draft)
-        for o in others
-    )
-    nested = any(_inside(candidate, o.draft) for o in others if o is not candidate and o.draft.line == draft.line)
-    if (citing and not nested) or (outlet and inner):
-        candidate.kind = Kind(
-            "secondhand",
-            "reported",
-            (f"second hand: {citing.group().lower()}" if citing else "an outlet on unnamed people",),
-        )
+    if citing and not _said(citing.start(), [candidate, *near]) and not any(_inside(candidate, o.draft) for o in near):
+        candidate.kind = Kind("secondhand", "reported", (f"second hand: {citing.group().lower()}",))
+    names = {word for t in draft.source_tokens for word in words.lower[t].replace("-", " ").split()}
+    outlet = not names.isdisjoint(sources.OUTLETS | sources.OUTLET_WORDS)
+    if outlet and any(o.kind.kind == "anonymous" and _inside(o, draft) for o in near):
+        candidate.kind = Kind("secondhand", "reported", ("an outlet on unnamed people",))
+
+
+def _said(at: int, candidates: list[Candidate]) -> bool:
+    """Tell whether a character is part of what somebody says."""
+    return any(start <= at < end for c in candidates for start, end in c.draft.content)
 
 
 def _inside(other: Candidate, draft: Draft) -> bool:
@@ -128,11 +129,6 @@ _DEFINITE = frozenset(
 )
 
 
-def seen(candidate: Candidate, others: list[Candidate]) -> list[str]:
-    """Give the features of a candidate, for the classifier."""
-    return features(candidate, others)
-
-
 def attributions(document: Document, names: Names) -> tuple[Attribution, ...]:
     """Give the attributions of a parsed article in the order of the text."""
     return judged(candidates(document, names), classifier.default())
@@ -141,8 +137,8 @@ def attributions(document: Document, names: Names) -> tuple[Attribution, ...]:
 def judged(found: list[Candidate], judge: Classifier | None) -> tuple[Attribution, ...]:
     """Keep the candidates that a classifier takes for attributions; without one, the rules decide."""
     kept = []
-    for candidate in found:
-        verdict = judge.judge(features(candidate, found)) if judge else Judgement(candidate.kind.label, 1.0, ())
+    for number, candidate in enumerate(found):
+        verdict = judge.judge(features(found, number)) if judge else Judgement(candidate.kind.label, 1.0, ())
         if verdict.label != "own_voice":
             kept.append(_attribution(candidate, verdict))
     return tuple(kept)

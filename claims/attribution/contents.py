@@ -31,7 +31,7 @@ def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Dr
     ):
         block = min(token, draft.source_tokens[0])
     stop = max(last + 1, draft.source_tokens[-1] + 1 if after_source else 0)
-    before = strip_starters(words, line, line.first, block)
+    before = strip_starters(words, line.first, block)
     ends = words.lower[block - 1] if block > line.first else ""
     quote_before = block > line.first and (
         line.inside(block - 1) or (block - 2 >= line.first and ends == "," and line.inside(block - 2))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 # Group, frames, verbs. Frames: c a clause or a quotation, o an object, i an infinitive, q a quotation only,
-# d a clause or an object, h a that-clause only, e "call it a lie", a "accuse him of it", p "put it at ten", x an object,
-# t a person spoken to may come between.
+# d a clause or an object, h a that-clause only, e "call it a lie", a "accuse him of it", p "put it at ten",
+# x an object, t a person spoken to may come between.
 _GROUPS = """
 say: c: say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline
     underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate
@@ -39,20 +39,21 @@ exclaim: q: quip joke shout yell cry exclaim whisper murmur mutter laugh smile s
 """
 
 _IRREGULAR_FORMS = """
-say: said says saying | tell: told tells telling | write: wrote written writes writing | hold: held holds holding |
-find: found finds finding | show: showed shown shows showing | think: thought thinks thinking | feel: felt feels feeling |
-swear: swore sworn swears swearing | put: puts putting | read: reads reading | speak: spoke spoken speaks speaking |
-go: went gone goes going | begin: began begun begins beginning | shoot: shot shoots shooting |
-sing: sang sung sings singing | foresee: foresaw foreseen foresees foreseeing |
-undertake: undertook undertaken undertakes undertaking | forecast: forecasts forecasting forecasted |
-know: knew known knows knowing | learn: learnt learned learns | understand: understood understands |
-admit: admits admitted admitting | submit: submits submitted submitting | quip: quips quipped quipping |
-brag: brags bragged bragging | refer: refers referred referring | rebut: rebuts rebutted rebutting |
-dub: dubs dubbed dubbing | slam: slams slammed slamming | sum: sums summed summing | recur: recurs |
-sob: sobs sobbed sobbing | grin: grins grinned grinning | shrug: shrugs shrugged shrugging | plan: plans planned planning
-| label: labels labelled labeled labelling labeling | signal: signals signalled signaled signalling signaling |
-rumour: rumoured | rumor: rumored | snap: snaps snapped snapping | beg: begs begged begging | blog: blogs blogged blogging
-| concur: concurs concurred concurring | aver: avers averred averring
+say: said says saying | tell: told tells telling | write: wrote written writes writing |
+hold: held holds holding | find: found finds finding | show: showed shown shows showing |
+think: thought thinks thinking | feel: felt feels feeling | swear: swore sworn swears swearing |
+put: puts putting | read: reads reading | speak: spoke spoken speaks speaking | go: went gone goes going |
+begin: began begun begins beginning | shoot: shot shoots shooting | sing: sang sung sings singing |
+foresee: foresaw foreseen foresees foreseeing | undertake: undertook undertaken undertakes undertaking |
+forecast: forecasts forecasting forecasted | know: knew known knows knowing | learn: learnt learned learns |
+understand: understood understands | admit: admits admitted admitting | submit: submits submitted submitting |
+quip: quips quipped quipping | brag: brags bragged bragging | refer: refers referred referring |
+rebut: rebuts rebutted rebutting | dub: dubs dubbed dubbing | slam: slams slammed slamming |
+sum: sums summed summing | recur: recurs | sob: sobs sobbed sobbing | grin: grins grinned grinning |
+shrug: shrugs shrugged shrugging | plan: plans planned planning |
+label: labels labelled labeled labelling labeling | signal: signals signalled signaled signalling signaling |
+rumour: rumoured | rumor: rumored | snap: snaps snapped snapping | beg: begs begged begging |
+blog: blogs blogged blogging | concur: concurs concurred concurring | aver: avers averred averring
 """
 _IRREGULAR = dict(row.strip().split(": ") for row in _IRREGULAR_FORMS.replace("\n", " ").split(" | "))
 
@@ -96,8 +97,9 @@ ACCUSED = frozenset("accused suspected".split())
 IDIOM_OBJECTS: dict[str, frozenset[str]] = {
     "say": frozenset("goodbye farewell hello thanks sorry prayers mass grace cheese".split()),
     "claim": frozenset(
-        "life lives victory victories title titles crown medal medals gold silver bronze win wins wicket wickets prize prizes "
-        "scalp scalps trophy point points seat seats place spot responsibility credit asylum refund expenses benefits".split()
+        """life lives victory victories title titles crown medal medals gold silver bronze win wins wicket wickets
+        prize prizes scalp scalps trophy point points seat seats place spot responsibility credit asylum
+        refund expenses benefits""".split()
     ),
     "tell": frozenset("story stories tale time difference lie lies truth joke jokes".split()),
     "report": frozenset("profit profits loss losses revenue earnings sales results".split()),
@@ -139,19 +141,22 @@ GIVING_VERBS = frozenset(
 """Verb and noun of "issued a warning that", "voiced doubts about", "made it clear that"."""
 
 STANCES = frozenset(
-    "adamant concerned skeptical sceptical confident convinced worried optimistic pessimistic emphatic blunt".split()
+    """adamant concerned skeptical sceptical confident convinced worried optimistic pessimistic emphatic
+    blunt""".split()
 )
 """Adjectives of "is adamant that"."""
 
 ESTIMATES = frozenset(
-    "calculation calculations count counts estimate estimates account accounts reckoning tally admission telling".split()
+    """calculation calculations count counts estimate estimates account accounts reckoning tally admission
+        telling""".split()
 )
 """Nouns of "by its own estimate"."""
 
 BEFORE_VERB = frozenset("also then later further again once even still only now never just earlier reportedly".split())
 
 ADJUNCT_OPENERS = frozenset(
-    "as while when after before during despite amid without with since until following on in at from by ahead".split()
+    """as while when after before during despite amid without with since until following on in at from by
+    ahead""".split()
 )
 SUBORDINATORS = frozenset("who which as when while after before because where".split())
 GOING_ON = frozenset("went goes continued continues came appeared seemed rushed was is".split())

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
 
 
-def features(candidate: Candidate, others: list[Candidate]) -> list[str]:
-    """Name the features that a candidate has, each once, in a fixed order."""
+def features(candidates: list[Candidate], number: int) -> list[str]:
+    """Name the features that a candidate has among its neighbours, each once, in a fixed order."""
+    candidate = candidates[number]
     draft, kind, words = candidate.draft, candidate.kind, candidate.words
     line = candidate.lines[draft.line]
     found = [
@@ -28,7 +29,7 @@ def features(candidate: Candidate, others: list[Candidate]) -> list[str]:
         *_source(candidate),
         *_cue(words, candidate),
         *_content(words, line, candidate),
-        *_place(line, candidate, others),
+        *_place(line, candidates, number),
     ]
     return list(dict.fromkeys(found))
 
@@ -113,17 +114,14 @@ def _content(words: Words, line: Line, candidate: Candidate) -> list[str]:
     return found
 
 
-def _place(line: Line, candidate: Candidate, others: list[Candidate]) -> list[str]:
-    found = [
-        "place: headline" if line.number == 0 else "place: first paragraphs" if line.paragraph < 3 else "place: body"
-    ]
-    here = others.index(candidate)
-    before = others[here - 1] if here else None
-    if before is not None and candidate.draft.line - before.draft.line <= 1:
-        found.append(f"before: {before.kind.label}")
-    else:
-        found.append("before: own voice")
-    if any(o.draft.line == line.number for o in others[max(0, here - 3) : here + 4] if o is not candidate):
+def _place(line: Line, candidates: list[Candidate], number: int) -> list[str]:
+    candidate = candidates[number]
+    place = "headline" if line.number == 0 else "first paragraphs" if line.paragraph < 3 else "body"
+    before = candidates[number - 1] if number else None
+    near = before is not None and candidate.draft.line - before.draft.line <= 1
+    found = [f"place: {place}", f"before: {before.kind.label}" if before and near else "before: own voice"]
+    around = candidates[max(0, number - 3) : number] + candidates[number + 1 : number + 4]
+    if any(other.draft.line == line.number for other in around):
         found.append("place: another cue in the sentence")
     if sources.ANONYMITY.search(candidate.words.text, line.start, line.end):
         found.append("sentence: asks not to be named")

@@ -39,7 +39,7 @@ def according(words: Words, line: Line, token: int, last: int) -> Draft | None:
     stop = phrase_end(words, line, at, head)
     draft = Draft("according", "according", "according to", line.number, [words.span(token, last)])
     set_source(words, line, draft, at, stop, head)
-    before = strip_starters(words, line, line.first, token)
+    before = strip_starters(words, line.first, token)
     fronted = token - line.first <= 2  # little more than a conjunction stands before
     if before < token and has_verb(words, before, token) and not fronted:
         draft.content.append((words.start[before], words.end[token - 1]))
@@ -66,7 +66,7 @@ def by_estimate(words: Words, line: Line, token: int) -> Draft | None:
         set_source(words, line, draft, noun + 2, stop, head)
     else:
         set_source(words, line, draft, token + 1, stop, noun)
-    before = strip_starters(words, line, line.first, token)
+    before = strip_starters(words, line.first, token)
     if before + 2 < token:
         draft.order, draft.content = "content first", [(words.start[before], words.end[token - 1])]
     after = stop + 1 if stop < line.stop and words.lower[stop] == "," else stop
@@ -98,7 +98,7 @@ def hearsay_adverb(words: Words, line: Line, token: int) -> Draft:
 
 def _clause_around(words: Words, line: Line, token: int) -> tuple[int, int]:
     """Give the tokens of the clause around a token: between semicolons or contrasting conjunctions."""
-    first, stop = strip_starters(words, line, line.first, line.stop), line.stop
+    first, stop = strip_starters(words, line.first, line.stop), line.stop
     for at in range(line.first, line.stop):
         cut = words.lower[at] == ";" or (
             words.lower[at] in ("but", "though", "although") and at > line.first and words.lower[at - 1] == ","
@@ -208,7 +208,7 @@ def _it_is(words: Words, line: Line, token: int, draft: Draft, subject: int) -> 
         draft.content = [(words.start[after], line.end)] if after < line.stop else []
         draft.order = "cue first"
     else:
-        first = strip_starters(words, line, line.first, subject)
+        first = strip_starters(words, line.first, subject)
         draft.content = [(words.start[first], words.end[subject - 1])] if first < subject else []
         draft.order = "content first"
     return _by_whom(words, line, token, draft)

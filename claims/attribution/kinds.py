@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.attribution import sources
-from claims.types import SourceKind, SourcingLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claims.attribution.words import Words
-    from claims.types import Span
+    from claims.types import SourceKind, SourcingLabel, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: s
         words=frozenset(words.lower[t] for t in tokens),
         following=tuple(words.lower[t] for t in tokens if t > head),
         pronoun=words.pos[head] == "PRON" or len(tokens) == 1,
-        proper=capital and (tagged or inside or _named_elsewhere(words, head)),
+        proper=capital and (tagged or inside or words.word[head] in words.names),
         tagged=tagged,
         has_name=any(words.pos[t] == "PROPN" for t in core),
         named_before=any(words.pos[t] == "PROPN" for t in before),
@@ -82,7 +82,7 @@ def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: s
     )
 
 
-# rules, the first that fits decides ------------------------------------------------------------------------------------
+# rules, the first that fits decides -----------------------------------------------------------------------------------
 
 
 def _reported(kind: SourceKind, reason: str) -> Kind:
@@ -219,13 +219,7 @@ _RULES: tuple[Callable[[Phrase], Kind | None], ...] = (
 )
 
 
-# names -----------------------------------------------------------------------------------------------------------------
-
-
-def _named_elsewhere(words: Words, head: int) -> bool:
-    """Tell a name at the start of a sentence by its other places in the text."""
-    word = words.word[head]
-    return any(w == word and p == "PROPN" for w, p in zip(words.word, words.pos, strict=True))
+# names ----------------------------------------------------------------------------------------------------------------
 
 
 def _core(words: Words, tokens: list[int], head: int) -> list[int]:

@@ -34,7 +34,6 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     order: str = ""
     marks: set[str] = field(default_factory=set)
-    marks_lines: set[int] = field(default_factory=set)
     at: int = -1
 
 
@@ -283,33 +282,17 @@ def _belongs(words: Words, line: Line, at: int, head: int) -> bool:
     """Tell whether what follows a comma still describes the source: an apposition or a relative clause."""
     if at >= line.stop:
         return False
-    lower = words.lower[at]
-    if lower in (
-        "who",
-        "whose",
-        "which",
-        "one",
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "president",
-        "head",
-        "both",
-    ):
-        if (
-            lower in ("the", "its", "his", "her", "their", "a", "an")
-            and words.pos[head] != "PROPN"
-            and not _proper_near(words, line, at)
-        ):
-            return words.pos[head] == "NOUN" and False
-        return not _clause_starts(words, line, at) or lower in ("who", "whose", "which")
-    if words.pos[at] in ("NOUN", "NUM", "PROPN", "ADJ") and words.pos[head] == "PROPN":
-        return not _clause_starts(words, line, at)
-    return False
+    lower, name = words.lower[at], words.pos[head] == "PROPN"
+    if lower in ("who", "whose", "which"):
+        return True
+    if lower in _DETERMINERS:
+        return (name or _proper_near(words, line, at)) and not _clause_starts(words, line, at)
+    describes = name and words.pos[at] in ("NOUN", "NUM", "PROPN", "ADJ")
+    return (describes or lower in _TITLES) and not _clause_starts(words, line, at)
+
+
+_DETERMINERS = frozenset("the its his her their a an".split())
+_TITLES = frozenset("one president head both".split())
 
 
 def _proper_near(words: Words, line: Line, at: int) -> bool:
@@ -335,16 +318,12 @@ def has_finite(words: Words, line: Line, at: int, stop: int = -1) -> bool:
     return any(words.tag[t] in FINITE for t in range(at + 1, line.stop if stop < 0 else stop))
 
 
-def strip_starters(words: Words, line: Line, first: int, stop: int) -> int:
+def strip_starters(words: Words, first: int, stop: int) -> int:
     """Step over "But", "However," and a dateline."""
-    at = first
-    dateline = next((t for t in range(first, min(first + 7, stop)) if words.lower[t] in (":", "—", "–", "--")), -1)
-    if (
-        dateline > 0
-        and all(words.word[t].isupper() or not words.word[t].isalpha() for t in range(first, min(first + 1, dateline)))
-        and len(words.word[first]) > 3
-    ):
-        at = dateline + 1
+    marks = (t for t in range(first, min(first + 7, stop)) if words.lower[t] in (":", "—", "–", "--"))
+    mark = next(marks, -1)
+    dateline = mark > 0 and words.word[first].isupper() and len(words.word[first]) > 3
+    at = mark + 1 if dateline else first
     while at < stop and (
         words.lower[at] in _STARTERS or (at > first and words.lower[at] == ",") or words.pos[at] == "SPACE"
     ):

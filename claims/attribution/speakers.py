@@ -234,7 +234,7 @@ def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
 
 def _before_aside(words: Words, line: Line, draft: Draft, comma: int) -> bool:
     """Read "Rao, who is seeking a second term, alleged ...": the noun phrase before the aside."""
-    first = strip_starters(words, line, line.first, comma)
+    first = strip_starters(words, line.first, comma)
     opened = next((t for t in range(first, comma) if words.lower[t] == ","), -1)
     if opened <= first or any(words.tag[t] in FINITE or line.inside(t) for t in range(first, opened)):
         return False

@@ -167,7 +167,7 @@ def _reported_by(words: Words, line: Line, token: int) -> Draft | None:
     if word_after(words, line, token) != "by":
         return None
     draft = Draft("reported by", "reveal", "report", line.number, [words.span(token, token + 1)])
-    edge = raised(words, line, token, strip_starters(words, line, line.first, token))
+    edge = raised(words, line, token, strip_starters(words, line.first, token))
     head = noun_after(words, line, token + 2)
     draft.content, draft.order = [(words.start[edge], words.end[token - 1])], "content first"
     set_source(words, line, draft, token + 2, phrase_end(words, line, token + 2, head), head)

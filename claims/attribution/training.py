@@ -26,6 +26,7 @@ from claims import language
 from claims.attribution import assembly, classifier
 from claims.attribution.annotated import Annotated, read_corpora
 from claims.attribution.classifier import LABELS, Classifier
+from claims.attribution.features import features
 from claims.attribution.labels import sentence_labels
 from claims.names import find_names
 from claims.types import Article
@@ -172,8 +173,8 @@ def _date(published: str | None) -> Any:
 
 def _examples(number: int, reading: _Reading) -> list[Example]:
     return [
-        Example(number, assembly.seen(candidate, reading.candidates), _gold(candidate, reading.article))
-        for candidate in reading.candidates
+        Example(number, features(reading.candidates, at), _gold(candidate, reading.article))
+        for at, candidate in enumerate(reading.candidates)
     ]
 
 

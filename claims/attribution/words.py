@@ -34,6 +34,8 @@ class Words:
     start: list[int]
     end: list[int]
     children: list[list[int]]
+    names: frozenset[str]
+    """Words that the tagger takes for names somewhere in the text."""
 
     def subtree(self, index: int, within: tuple[int, int]) -> list[int]:
         """Give the tokens under `index`, itself included, in order."""
@@ -103,7 +105,8 @@ def words_of(doc: Doc) -> Words:
     word, lower, tag, pos, dep = ([text(key) for key in column] for column in columns[:5])
     start = list(columns[6])
     end = [s + n for s, n in zip(start, columns[7], strict=True)]
-    return Words(doc.text, word, lower, tag, pos, dep, heads, start, end, children)
+    names_ = frozenset(w for w, p in zip(word, pos, strict=True) if p == "PROPN")
+    return Words(doc.text, word, lower, tag, pos, dep, heads, start, end, children, names_)
 
 
 def lines_of(document: Document, words: Words) -> list[Line]:
