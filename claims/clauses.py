@@ -27,7 +27,7 @@ _OBLIGED = frozenset(["should", "must", "ought"])
 _CONDITIONS = frozenset(["if", "unless", "whether", "provided", "assuming"])
 _PROPOSALS = frozenset(
     "advise ask call demand encourage exhort instruct invite offer order pitch plan pledge press promise propose "
-    "recommend request seek suggest urge vow want".split()
+    "recommend request seek suggest tell urge vow want".split()
 )
 _FORECASTS = frozenset(
     "anticipate await due envisage expect forecast foresee likely poise predict project schedule set slate "
@@ -126,7 +126,7 @@ def _subject(head: Token) -> int:
 def _controller(head: Token) -> Token | None:
     """Find who is asked, told or wanted to do something: "told the party to win"."""
     governor = head.head
-    controls = head.dep_ == "xcomp" or governor.lemma_.lower() in _PROPOSALS | {"tell"}
+    controls = head.dep_ == "xcomp" or governor.lemma_.lower() in _PROPOSALS
     if governor.i == head.i or not controls or not _is_infinitive(head):
         return None
     return next((c for c in governor.children if c.dep_ in ("obj", "iobj")), None)
