@@ -87,6 +87,7 @@ class Exclusion:
 
 
 OWNERS = frozenset("at 's ’s of near from his her their its".split())
+HOMES = frozenset("home house residence bungalow flat apartment office headquarters address".split())
 
 
 def _address(scan: Scan, i: int) -> Found:
@@ -107,7 +108,7 @@ def _address(scan: Scan, i: int) -> Found:
             return (i, i + 1 + letter)
     if stop == at or not comma:
         return None
-    owned = i > 0 and scan.words[i - 1] in OWNERS
+    owned = i > 0 and (scan.words[i - 1] in OWNERS or (scan.words[i - 1] == "," and scan.words[i - 2] in HOMES))
     return (i, i + 1) if owned and scan.words[stop] in STREETS | {"residence"} | {".", "\n", ""} else None
 
 
@@ -344,7 +345,7 @@ def _counts_one(scan: Scan, i: int) -> bool:
 RULES: tuple[Exclusion, ...] = (
     Exclusion(
         "address", _address,
-        yes=("They met at her [12], Rosewood residence.", "He lives at [221] Baker Street."),
+        yes=("They met at her [12], Rosewood residence.", "They met at her home, [12], Rosewood.", "He lives at [221] Baker Street."),
         no=("At [12], she left school.", "She bought [12] Street Fighter games."),
     ),
     Exclusion(
