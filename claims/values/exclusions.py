@@ -345,7 +345,11 @@ def _counts_one(scan: Scan, i: int) -> bool:
 RULES: tuple[Exclusion, ...] = (
     Exclusion(
         "address", _address,
-        yes=("They met at her [12], Rosewood residence.", "They met at her home, [12], Rosewood.", "He lives at [221] Baker Street."),
+        yes=(
+            "They met at her [12], Rosewood residence.",
+            "They met at her home, [12], Rosewood.",
+            "He lives at [221] Baker Street.",
+        ),
         no=("At [12], she left school.", "She bought [12] Street Fighter games."),
     ),
     Exclusion(
