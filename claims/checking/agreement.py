@@ -23,13 +23,16 @@ SECONDS = {
     "mo": DAYS_A_YEAR / 12 * 86400, "a": DAYS_A_YEAR * 86400,
 }  # fmt: skip
 NAMES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outcome, str]:
     """Compare, and name the rule."""
     if reading.form == "name":
         return ("agrees" if found == reading.asserted else "disagrees"), "the same name"
+    if reading.form == "weekday" and isinstance(found, dt.date):
+        ok = WEEKDAYS[found.weekday()] == reading.asserted
+        return ("agrees" if ok else "disagrees"), "the day of the week"
     if reading.form == "season" and isinstance(found, dt.date):
         ok = in_season(found, OF_WORD[str(reading.asserted)])
         return ("agrees" if ok else "disagrees"), "the season, by the calendar or the sun"
@@ -153,7 +156,7 @@ def _years(value: Value, found: Cell) -> tuple[Outcome, str]:
 
 
 def _ratio(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
-    if not isinstance(value.amount, tuple) or not isinstance(found, Decimal) or not value.amount[1]:
+    if not isinstance(value.amount, tuple) or not isinstance(found, Decimal) or not all(value.amount):
         return "cannot_tell", ""
     stated = value.amount[0] / value.amount[1]
     if reading.form == "percent as ratio":

@@ -26,12 +26,13 @@ Period = tuple[dt.date, dt.date]
 
 OF_MONTH = {"SP": (3, 5), "SU": (6, 8), "AU": (9, 11), "FA": (9, 11)}
 CURRENCY_AND_MEASURE = frozenset(
-    "percent percentage point crown dollar euro pound rupee yen year month week day hour minute second time people "
+    "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
     "km kilometre metre mile million billion figure number".split()
 )
 MOVES = frozenset(stem(w) for w in RISE_WORDS | FALL_WORDS) - {"up", "low", "high"}
 TOTALS = frozenset(stem(w) for w in "combine combined together altogether between total".split())
 WANTING = frozenset(stem(w) for w in "want seek aim hope chase target wish eye pursue".split())
+HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
 COMPARING = frozenset(
     "more fewer less smaller larger bigger shorter longer higher lower ahead behind above below worse better older "
     "younger earlier later further".split()
@@ -221,7 +222,10 @@ class Context:
         if not self.value:
             return None
         unit = self.value.unit.split()[-1].lower() if self.value.unit else ""
-        for token in (*self.tokens, *self._following()):
+        following = self._following()
+        if len(following) > 1 and following[0].text == "-" and following[1].pos_ in ("NOUN", "PROPN", "VERB"):
+            return following[1]
+        for token in (*self.tokens, *following):
             if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() == unit or token.lower_ == unit):
                 return None if token.lemma_.lower() in CURRENCY_AND_MEASURE else token
         head = self.head
@@ -302,11 +306,13 @@ class Context:
     def bindings(self) -> tuple[Binding, ...]:
         """Give what is named around the statement, the closest tie first."""
         found: dict[int, Binding] = {}
-        listed = self.clause in self.document.items
+        listed = self.listed
 
         def tie(mention: Mention | None, weight: float, kind: str) -> None:
             if mention is None or not mention.values or self._own(mention):
                 return
+            if self.bracketed and kind != "beside":
+                weight *= 0.7
             if listed and not self.clause[0] <= mention.start < self.clause[1]:
                 weight *= 0.6
             if mention.start not in found or found[mention.start].weight < weight:
@@ -315,17 +321,25 @@ class Context:
         for mention, weight, kind in self._syntactic():
             tie(mention, weight, kind)
         for mention in self.discourse.mentions_in(self.sentence):
+            if self.bracketed and 0 <= self.statement.start - mention.end <= 3:
+                tie(mention, 1.0, "beside")
             if self.value and self.value.of and mention.named and self._same(mention, self.value.of):
                 tie(mention, 1.0, "whose")
         for mention in self.discourse.mentions_in((self.statement.start, self.statement.end)):
             tie(mention, 0.95, "inside")
         for mention in self.discourse.mentions_in(self.clause):
             tie(mention, self._by_distance(mention, 0.8, 0.66), "clause")
-        for mention in self.discourse.mentions_in(self.sentence) if self.clause not in self.document.items else ():
+        for mention in self.discourse.mentions_in(self.sentence) if not self.listed else ():
             tie(mention, self._by_distance(mention, 0.62, 0.45), "sentence")
         for mention, weight in self._earlier():
             tie(mention, weight, "earlier")
         return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
+
+    @cached_property
+    def listed(self) -> bool:
+        """Say whether the clause is an item of a list that names what it is about."""
+        inside = self.clause in self.document.items and self.discourse.mentions_in(self.clause)
+        return bool(inside and any(m.named and not m.back and not self._own(m) for m in inside))
 
     def _same(self, mention: Mention, name: str) -> bool:
         return mention.text == name or (len(mention.text) > 3 and mention.text in name) or mention.best == name
@@ -361,7 +375,24 @@ class Context:
                 break
             token = token.head
 
+    def _later_subject(self, verb: Token) -> Mention | None:
+        """Give the subject that stands between a verb and the value: the parse then hangs the value on the wrong verb."""
+        for i in range(self.head.i - 1, verb.i, -1):
+            token = self.document.doc[i]
+            if token.dep_ in ("nsubj", "nsubj:pass") and (found := self.discourse.mention_at(token)) and found.named:
+                return found
+        return None
+
     def _subjects(self, verb: Token, weight: float) -> Iterator[tuple[Mention | None, float, str]]:
+        later = self._later_subject(verb) if verb.i < self.head.i else None
+        if later:
+            yield later, weight, "subject"
+            weight -= 0.3
+        if verb.lemma_.lower() in HOLDING:
+            for child in verb.children:
+                if child.dep_ == "obj" and (held := self.discourse.mention_at(child)):
+                    yield held, weight, "held"
+                    weight -= 0.3
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubj:pass"):
                 yield self.discourse.mention_at(child), weight, "subject"
@@ -457,6 +488,18 @@ class Context:
             return ""
         joined = token.i and token.nbor(-1).text == "-"
         return stem(token.head.text) if joined and token.head.i > token.i else ""
+
+    @cached_property
+    def part(self) -> bool:
+        """Say whether the number belongs to a longer one: "3-of-5", "four of the last six", "three-point"."""
+        if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
+            return True
+        return self.after[:1] == ["of"] or (self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point"))
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Say whether the value stands alone in brackets after a name."""
+        return self.before[:1] == ["("] and self.after[:1] == [")"]
 
     @cached_property
     def shared(self) -> bool:

@@ -33,7 +33,7 @@ WORDS = {
 # how far under the best reading an agreeing one may stand, and how good it has to be, by how telling the value is
 TELLING = {3: (0.40, 0.45), 2: (0.22, 0.55), 1: (0.12, 0.66)}
 SLIP_AT = 0.68
-CLEAR = {"subject": 0.6, "words": 0.5, "time": 0.6}
+CLEAR = {"subject": 0.6, "words": 0.55, "time": 0.6}
 TIED = {3: 0.3, 2: 0.45, 1: 0.55}
 
 
@@ -122,7 +122,7 @@ def _against(value: Value | None, results: list[Result]) -> Result | None:
         sure = all(reading.part(p) >= least for p, least in CLEAR.items())
         mixed = swapped(value, result)
         slipped = mixed or slip(value, result)
-        if (sure and reading.score >= SLIP_AT and slipped) or (sure and reading.score >= REFUTE_AT and plausible(value, result)):
+        if (sure and reading.score >= SLIP_AT and slipped) or (sure and reading.score >= REFUTE_AT and (plausible(value, result) or _certain(reading))):
             found.append((reading.score + 0.1 * slipped, result))
         elif mixed and reading.score >= 0.64 and reading.part("subject") >= 0.42 and reading.part("words") >= 0.45:
             found.append((reading.score + 0.1, result))
@@ -130,6 +130,11 @@ def _against(value: Value | None, results: list[Result]) -> Result | None:
         return None
     least = max(score for score, _ in found) - 0.12
     return min((r for score, r in found if score >= least), key=lambda r: (_away(value, r), -r.reading.score))
+
+
+def _certain(reading: Reading) -> bool:
+    """Say whether nothing is open: the thing is named, its measure is named."""
+    return all(reading.part(part) >= 0.85 for part in ("subject", "words", "kind", "time")) and reading.family == "lookup"
 
 
 def swapped(value: Value | None, result: Result) -> bool:

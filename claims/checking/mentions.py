@@ -327,18 +327,28 @@ class Finder:
         )
 
     def _pronoun(self, token: Token, named: list[Mention]) -> Mention | None:
+        person = token.lower_ in ("he", "she", "his", "her", "him", "hers")
+        if person and (only := self._only_person(token, named)):
+            return only
         found = self._resolved(token, named)
         if found:
             return found if found.values else None
         if token.lower_ in ("they", "them", "their"):
             return None
-        person = token.lower_ in ("he", "she", "his", "her", "him", "hers")
         before = [m for m in named if m.end <= token.idx and token.idx - m.end < 400 and m.person == person]
         before = [m for m in before if person or m.best in self.index.owners]
         if not before:
             return None
         chosen = self._salient(before, token)
         return _pointing(token, chosen.values, chosen.person) if chosen else None
+
+    def _only_person(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Take the one person that the sentence names before the pronoun, if a subject: "Lee was out, as he ..."."""
+        start, _ = self.document.sentence(token.idx)
+        before = [m for m in named if m.person and start <= m.start < token.idx]
+        if len({m.best for m in before}) == 1 and self._is_subject(before[0]) and token.lower_ in ("he", "she"):
+            return _pointing(token, before[0].values, True)
+        return None
 
     def _salient(self, before: list[Mention], token: Token) -> Mention | None:
         """Prefer the subject of the sentence before; nothing when that sentence names two that fit."""

@@ -111,6 +111,8 @@ def compute(query: Query, tables: Tables) -> Found:
 def _combine(query: Query, left: Found, right: Found) -> Found:
     a, b = left.value, right.value
     value: Cell = None
+    if query.operation == "pair" and a is not None and b is not None:
+        return Found(f"{show(a)}-{show(b)}", query.table, left.rows, left.columns, (right,))
     if isinstance(a, Decimal) and isinstance(b, Decimal):
         if query.operation == "difference":
             value = a - b
@@ -302,6 +304,7 @@ def sql(query: Query) -> str:
 def _combined_sql(query: Query, a: str, b: str) -> str:
     factor = "" if query.factor == 1 else f" * {show(query.factor)}"
     forms = {
+        "pair": f"SELECT {a} || '-' || {b}",
         "difference": f"SELECT {a} - {b}",
         "days between": f"SELECT date_diff('day', {b}, {a})",
         "years between": f"SELECT round(date_diff('day', {b}, {a}) / {DAYS_A_YEAR}, 6)",

@@ -59,7 +59,10 @@ def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str
 
     `common` lowers words that several columns of the table share.
     """
-    hits = sorted((_best(stem(word), focus) * common.get(stem(word), 1.0) for word in column.words), reverse=True)
+    alone = len(column.words) == 1
+    hits = sorted(
+        (_best(stem(word), focus) * (1.0 if alone else common.get(stem(word), 1.0)) for word in column.words), reverse=True
+    )
     if not hits:
         return 0.0
     missed = sum(hit < 0.25 for hit in hits[1:])

@@ -80,14 +80,18 @@ def stem(word: str) -> str:
     """
     word = fold(word)
     word = IRREGULAR.get(word, word)
-    if len(word) > 4 and word.endswith("ies") or len(word) > 4 and word.endswith("ied"):
+    if len(word) > 4 and word.endswith(("ies", "ied")):
         return word[:-3] + "y"
-    for ending in ("ations", "ation", "ions", "ion", "ings", "ing", "ers", "ed", "es", "s", "er", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
+    word = _stripped(_stripped(word))
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]
+    return word
+
+
+def _stripped(word: str) -> str:
+    for ending in ("ations", "ation", "ions", "ion", "ings", "ing", "ers", "ed", "es", "s", "er", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
     return word
 
 

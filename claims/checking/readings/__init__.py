@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.readings import ages, attributes, changes, counts, dates, lookups, ranks, roles
+from claims.checking.readings import ages, attributes, changes, counts, dates, lookups, pairs, ranks, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ FAMILIES = (
     changes.readings,
     counts.readings,
     ranks.readings,
+    pairs.readings,
     roles.readings,
     attributes.readings,
 )

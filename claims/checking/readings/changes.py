@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.context import MOVES
@@ -144,7 +143,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
     assert value is not None
     if (kind := fit(value, meaning)) < 0.3:
         return
-    for one, other in _pairs(desk, view):
+    for one, other in entity_pairs(desk, view):
         yield Reading(
             family="gap",
             query=Query(
@@ -159,7 +158,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
         )  # fmt: skip
 
 
-def _pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
+def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
     """Give pairs of selections that differ in one name only, each with one row."""
     found: list[tuple[Selection, Selection]] = []
     for one in [s for s in desk.selections(view) if len(select(view, s.where)) == 1][:4]:
@@ -195,13 +194,13 @@ def _shares(desk: Desk, view: View, column: str, words: float) -> Iterator[Readi
             family="share", query=Query(operation="share", table=view.name, left=part, right=whole),
             parts=(("subject", selection.subject - selection.skipped), ("words", words), ("time", selection.time), ("kind", 0.7)),
             said=f"share of {_names(selection)} in all {column}", unit="%",
-            form="number" if value.kind == "percent" else "percent as ratio",
+            form="number" if value.kind == "percent" else "percent as ratio", refutes="of" in desk.context.after[:2],
         )  # fmt: skip
 
 
 def _multiples(desk: Desk, view: View, column: str, words: float) -> Iterator[Reading]:
     """Yield how many times one thing's measure is another's, or its own of an earlier time."""
-    for one, other in _pairs(desk, view):
+    for one, other in entity_pairs(desk, view):
         for left, right in ((one, other), (other, one)):
             yield Reading(
                 family="ratio",
@@ -260,5 +259,3 @@ def _twins(view: View, a: str, b: str) -> bool:
     one, other = set(view.columns[a].forms), set(view.columns[b].forms)
     return bool(one & other) and bool((one - other) & AGAINST) and bool((other - one) & AGAINST)
 
-
-__all__ = ["Decimal", "readings", "replace"]

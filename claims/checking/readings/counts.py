@@ -113,7 +113,7 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
                     ("words", near), ("time", selection.time),
                 ),
                 said=f"number of {distinct or 'rows'} in {view.name}" + (f" for {_names(selection)}" if selection.filled else ""),
-                refutes=about and near > 0.85 and not desk.context.wanted and bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
+                refutes=about and near > 0.85 and selection.subject > 0.8 and not desk.context.wanted and bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import WEEKDAYS
 from claims.checking.context import period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TENURE, TURNS, people
@@ -29,6 +30,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None and desk.statement.kind == "fact":
         yield from _seasons(desk)
+    if value is not None and value.kind == "date" and not value.iso:
+        for view in desk.views:
+            if view.day and not view.year:
+                yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
     for view in desk.views:
@@ -67,6 +72,23 @@ def _birthday(desk: Desk) -> bool:
     line = desk.context.line
     turning = any(stem(t.text) in TURNS and t.i + 1 < len(t.doc) and t.nbor(1).like_num for t in line)
     return turning or any(t.lemma_.lower() == "birthday" for t in line)
+
+
+def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield the day of the row that the names choose, for a day of the week that the text alone cannot resolve."""
+    published, value = desk.context.published, desk.value
+    name = next((w for w in (value.text.lower().split() if value else []) if w in WEEKDAYS), "")
+    verb = desk.context.verb
+    if not name or published is None or verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return
+    near = (Filter(view.day, ">=", published - dt.timedelta(6)), Filter(view.day, "<=", published))
+    for selection in [s for s in desk.named(view) if len(s.filled) > 1][:2]:
+        if len(select(view, (*selection.where, *near))) == 1:
+            yield Reading(
+                family="weekday", query=Query(operation="value", table=view.name, column=view.day, where=(*selection.where, *near)),
+                parts=(("subject", selection.subject), ("words", 0.8)),
+                said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="weekday", asserted=name,
+            )  # fmt: skip
 
 
 SEASON = re.compile(r"\b(?:in|during) (?:the |a |late |early )?(spring|summer|autumn|fall|winter)(?:time)?\b(?! of)(?!,)", re.I)
@@ -125,10 +147,12 @@ def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: fl
 
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
-    stems = desk.context.near
+    stems, clause = desk.context.near, desk.context.clause_stems
     since = desk.context.before[:1] == ["since"] and bool(stems & TENURE)
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
-    cues = ((view.start, 0.95 if stems & STARTS or since else 0.0), (view.end, 0.9 if stems & ENDS or runs else 0.0))
+    start = 0.95 if stems & STARTS or since else 0.7 if clause & STARTS else 0.0
+    end = 0.9 if stems & ENDS or runs else 0.7 if clause & ENDS else 0.0
+    cues = ((view.start, start), (view.end, end))
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3 or selection.far:
             continue
@@ -143,13 +167,13 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                     family="term", query=Query(operation=operation, table=view.name, column=column, where=selection.where),
                     parts=(*parts, ("time", 0.9 if operation == "max" else 0.85)),
                     said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
-                    refutes=(column == view.end or _past(desk)) and _office(desk, selection),
+                    refutes=words > 0.85 and (column == view.end or _past(desk)) and _office(desk, selection),
                 )  # fmt: skip
 
 
 OFFICE = frozenset(
     stem(w) for w in "office seat post job term oath leader chief executive minister president mayor senator company "
-    "charge helm join elect appoint succeed resign retire arrive replace inherit position role chair".split()
+    "charge helm join elect appoint succeed resign retire arrive leave replace inherit position role chair".split()
 )  # fmt: skip
 
 
@@ -171,8 +195,14 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
+        if not best:
+            best = [(w, 0.8 * m) for w, m in _described(view, texts, selection, desk.context.sentence_stems) if m >= 0.8]
+        if not best and view.of_role("text") and selection.filled:
+            yield from _on_the_day(desk, view, selection, period)
         for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
             words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
+            if selection.filled and words < 0.6:
+                yield from _on_the_day(desk, view, selection, period)
             if words < 0.3 or (not selection.filled and words < 0.7):
                 continue
             chosen = (*selection.where, *where)
@@ -228,6 +258,20 @@ def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
     return found
 
 
+def _on_the_day(desk: Desk, view: View, selection: Selection, period: Period) -> Iterator[Reading]:
+    """Yield a row of that very day about something named near: hardly there by chance, but no ground to refute."""
+    if (period[1] - period[0]).days > 1:
+        return
+    day = period[0]
+    if not select(view, (*selection.where, Filter(view.day, "=", day))):
+        return
+    yield Reading(
+        family="event", query=Query(operation="value", table=view.name, column=view.day, where=(*selection.where, Filter(view.day, "=", day))),
+        parts=(("subject", selection.subject), ("words", 0.6)),
+        said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="date", refutes=False,
+    )  # fmt: skip
+
+
 def _described(
     view: View, texts: list[str], selection: Selection, stems: frozenset[str] | set[str]
 ) -> list[tuple[tuple[Filter, ...], float]]:
@@ -250,7 +294,7 @@ def _day_of(
     inside = [d for d in days if period[0] <= d <= period[1]]
     nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
     subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
-    near = inside or abs((nearest - period[0]).days) <= 370
+    near = inside or _slipped(desk, nearest, period)
     yield Reading(
         family="event",
         query=Query(operation="value", table=view.name, column=view.day, where=(*where, Filter(view.day, "=", nearest))),

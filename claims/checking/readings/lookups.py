@@ -37,10 +37,12 @@ def fit(value: Value, column: Column) -> float:
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "age", "excluded") or in_a_row(desk.context):
+    if value is None or value.kind in ("date", "period", "age", "excluded") or in_a_row(desk.context) or desk.context.part:
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
+            if value.kind == "ordinal" and len(view.columns[column].words) > 1:
+                continue
             kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
             if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
                 continue
@@ -99,7 +101,10 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         return 0.9
     near = max((kinship(noun, w) for w in own), default=0.0)
     if near:
-        return max(words, 0.9) if near == 1.0 else min(max(words, 0.7), 0.8)
+        missed = sum(w not in desk.context.sentence_stems for w in own)
+        if near == 1.0:
+            return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
+        return min(max(words, 0.7), 0.8)
     return min(words, 0.45)
 
 

@@ -1,0 +1,98 @@
+"""Two numbers written as one: a record "32-18", a score "113-107", "7 of 14"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Query, select
+from claims.checking.readings.changes import entity_pairs
+from claims.checking.scoring import Reading, word_match
+from claims.checking.tables import show
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+RECORD = (frozenset(stem(w) for w in ("win", "won", "victory")), frozenset(stem(w) for w in ("loss", "lost", "defeat")))
+PARTS = (frozenset(stem(w) for w in ("made", "hit", "won", "scored")), frozenset(stem(w) for w in ("attempted", "taken", "played", "total")))
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the pairs of cells that a score or a part of a whole may be."""
+    value = desk.value
+    if value is None or value.kind not in ("score", "ratio") or not isinstance(value.amount, tuple):
+        return
+    for view in desk.views:
+        for selection in desk.selections(view)[:3]:
+            if len(select(view, selection.where)) == 1:
+                yield from _in_row(desk, view, selection)
+        if value.kind == "score":
+            yield from _between_rows(desk, view)
+
+
+def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
+    assert desk.value is not None
+    sides = RECORD if desk.value.kind == "score" else PARTS
+    record = desk.context.bracketed or stem("record") in desk.context.near
+    if sides is RECORD and not record:
+        return
+    for first in _having(view, sides[0]):
+        for second in _having(view, sides[1]):
+            rest = _shared(view, first, second)
+            if rest is None:
+                continue
+            words = 0.85 if not rest else 0.3 + 0.6 * word_match(rest, desk.context.near | desk.context.clause_stems)
+            queries = [Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)]
+            yield _pair(desk, view, queries, selection, words, f"{first} and {second} of {selection.filled[0][1]}")
+
+
+def _having(view: View, words: frozenset[str]) -> list[str]:
+    return [c for c in view.measures if words & {stem(w) for w in (*view.columns[c].words, *view.columns[c].forms)}]
+
+
+def _shared(view: View, first: str, second: str) -> list[str] | None:
+    """Give the stems that two columns share; None if they are not two sides of one thing."""
+    one, other = [stem(w) for w in view.columns[first].words], [stem(w) for w in view.columns[second].words]
+    common = [w for w in one if w in other]
+    return common if len(one) == len(other) == len(common) + 1 else None
+
+
+def _between_rows(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield one measure of two things named: who beat whom by how much."""
+    amount = desk.value.amount if desk.value else None
+    assert isinstance(amount, tuple)
+    if desk.context.bracketed or desk.context.part:
+        return
+    for one, other in entity_pairs(desk, view)[:2]:
+        for column in view.measures:
+            words = 0.85 if [stem(w) for w in view.columns[column].words] in ([stem("point")], [stem("goal")], [stem("score")]) else 0.0
+            words = max(words, desk.words(view, column) if len(view.columns[column].words) == 1 else 0.0)
+            if words < 0.5:
+                continue
+            queries = [Query(operation="value", table=view.name, column=column, where=s.where) for s in (one, other)]
+            queries = _ordered(view, queries, amount)
+            yield _pair(desk, view, queries, one, words, f"{column} of {one.filled[0][1]} and {other.filled[0][1]}")
+
+
+def _ordered(view: View, queries: list[Query], amount: tuple[Decimal, Decimal]) -> list[Query]:
+    """Put the larger cell where the article has the larger number."""
+    cells = [next((view.cells(q.column)[r] for r in select(view, q.where)), None) for q in queries]
+    if all(isinstance(c, Decimal) for c in cells) and (cells[0] > cells[1]) != (amount[0] > amount[1]):  # type: ignore[operator]
+        return queries[::-1]
+    return queries
+
+
+def _pair(desk: Desk, view: View, queries: list[Query], selection: Selection, words: float, said: str) -> Reading:
+    assert desk.value is not None
+    assert isinstance(desk.value.amount, tuple)
+    return Reading(
+        family="pair", query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),
+        parts=(("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time)),
+        said=said, form="name", asserted="-".join(show(a) for a in desk.value.amount),
+    )  # fmt: skip
+
