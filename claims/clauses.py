@@ -142,6 +142,8 @@ def _modality(head: Token) -> Modality:
         above, infinitive = below.head, _is_infinitive(below)
         if below.dep_ not in _GOVERNED and not infinitive:
             break
+        if infinitive and above.dep_ in ("obj", "iobj") and above.head.lemma_.lower() in _PROPOSALS:
+            return "proposal"
         found = _own_modality(above) if below.dep_ == "conj" else _governed_modality(above, infinitive)
         if found != "asserted":
             return found

@@ -26,6 +26,7 @@ def clause_of(text: str, word: str):
         ("The party should contest 52 seats.", "52", "proposal"),
         ("She urged the party to contest 52 seats.", "52", "proposal"),
         ("She asked them to leave and to give up 52 seats.", "52", "proposal"),
+        ("Sources claimed she had told the leadership to concentrate on around 52 seats.", "52", "proposal"),
         ("Analysts believe the party holds 52 seats.", "52", "opinion"),
         ("The party did not win 52 seats.", "52", "negated"),
         ("She said the party won 52 seats.", "52", "asserted"),
