@@ -311,6 +311,7 @@ class Context:
         def tie(mention: Mention | None, weight: float, kind: str) -> None:
             if mention is None or not mention.values or self._own(mention):
                 return
+            weight *= 0.6 if self.owned else 1.0
             if self.bracketed and kind != "beside":
                 weight *= 0.7
             if listed and not self.clause[0] <= mention.start < self.clause[1]:
@@ -340,6 +341,14 @@ class Context:
         """Say whether the clause is an item of a list that names what it is about."""
         inside = self.clause in self.document.items and self.discourse.mentions_in(self.clause)
         return bool(inside and any(m.named and not m.back and not self._own(m) for m in inside))
+
+    @cached_property
+    def owned(self) -> bool:
+        """Say whether what is counted is that of something no table names: "the assembly's 180 seats"."""
+        children = self.noun_token.children if self.noun_token is not None else ()
+        return any(
+            c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN") and self.discourse.mention_at(c) is None for c in children
+        )
 
     def _same(self, mention: Mention, name: str) -> bool:
         return mention.text == name or (len(mention.text) > 3 and mention.text in name) or mention.best == name
@@ -455,7 +464,7 @@ class Context:
         doc = self.document.doc
         first = self.document.tokens(date.start, date.end)[0].i
         words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
-        role = "at"
+        role = "before" if words[:1] == ["before"] else "at"
         if words[:1] == ["since"]:
             role = "since"
         elif words[:1] and (words[0] in ("than", "from") or words[:2] == ["in", "than"] or "compared" in words):
@@ -492,6 +501,8 @@ class Context:
     @cached_property
     def part(self) -> bool:
         """Say whether the number belongs to a longer one: "3-of-5", "four of the last six", "three-point"."""
+        if self.before[:2] == ["-", "of"]:
+            return True
         if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
             return True
         return self.after[:1] == ["of"] or (self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point"))

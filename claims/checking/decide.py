@@ -124,7 +124,7 @@ def _against(value: Value | None, results: list[Result]) -> Result | None:
         slipped = mixed or slip(value, result)
         if (sure and reading.score >= SLIP_AT and slipped) or (sure and reading.score >= REFUTE_AT and (plausible(value, result) or _certain(reading))):
             found.append((reading.score + 0.1 * slipped, result))
-        elif mixed and reading.score >= 0.64 and reading.part("subject") >= 0.42 and reading.part("words") >= 0.45:
+        elif mixed and reading.score >= 0.64 and reading.part("subject") >= 0.42 and reading.part("words") >= 0.45 and reading.part("time") >= 0.6:
             found.append((reading.score + 0.1, result))
     if not found:
         return None

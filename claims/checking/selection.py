@@ -138,7 +138,7 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
             weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
             found.setdefault(when.year, weight)  # type: ignore[arg-type]
     for number, year in enumerate(_default_years(context, years)):
-        found.setdefault(year, (0.8 if not near else 0.35) - 0.35 * number)
+        found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * (1.0 if view.entity else 0.6))
     if not found:
         return []
     if _previous(context) and not near:

@@ -41,7 +41,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
-            if value.kind == "ordinal" and len(view.columns[column].words) > 1:
+            if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
             kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
             if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
@@ -49,6 +49,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
             words *= _doubt(desk, view, column)
             for selection in desk.selections(view):
                 yield from _cell(desk, view, column, selection, kind, words)
+
+
+RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())
+
+
+def _ranks(desk: Desk, view: View, column: str) -> bool:
+    """Say whether an ordinal may stand in a column: its noun heads it, or it holds places."""
+    words = [stem(w) for w in view.columns[column].words]
+    return words == [desk.context.noun] or (bool(RANKS & set(words)) and desk.context.noun in ("", stem("place")))
 
 
 def _doubt(desk: Desk, view: View, column: str) -> float:
@@ -92,8 +101,13 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     """Say how well a measure fits; a noun that is counted must be its noun, or one for what the table's rows are."""
     words = desk.words(view, column)
     noun = desk.context.noun
-    if noun == TIME:
+    if noun == TIME or (desk.value and desk.value.unit in ("time", "times")):
         return 0.0
+    if RANKS & {stem(w) for w in view.columns[column].words} and desk.value and desk.value.kind == "ordinal":
+        return 0.85
+    outer = desk.context.outer
+    if outer and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_"))):
+        return 0.2
     if not noun or desk.value is None or desk.value.kind not in ("count", "number"):
         return words
     own = [stem(w) for w in view.columns[column].words]

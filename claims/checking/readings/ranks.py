@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -119,8 +120,10 @@ def _streaks(desk: Desk, view: View) -> Iterator[Reading]:
 def _past(desk: Desk, view: View, order: str) -> tuple[Filter, ...]:
     if desk.context.published is None:
         return ()
-    times = [w for w in desk.context.times if w.role == "at" and w.weight >= 0.85]
+    times = [w for w in desk.context.times if w.role in ("at", "before") and w.weight >= 0.85]
     day = times[0].period[1] if times else desk.context.published
+    if times and times[0].role == "before":
+        day = times[0].period[0] - dt.timedelta(1)
     return (Filter(order, "<=", day.year if order == view.year else day),)
 
 
