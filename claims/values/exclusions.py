@@ -67,6 +67,7 @@ ABSTRACT = frozenset(
 WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#](?=[^\W\d])\w+|\b[\w-]+\.(?:com|org|net)\b\S*"
 )
+WEB_MARKS = ("@", "#", "://", "www.", ".com", ".org", ".net")
 PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{3,5}){1,3}(?![\w,])")
 TOLL = re.compile(r"(?<!\w)(?:\+\d|1-8|0800|1800)")
 
@@ -422,7 +423,7 @@ def named_numbers(scan: Scan, drafts: list[Draft]) -> frozenset[str]:
 def regions(text: str) -> list[tuple[int, int, str]]:
     """Find the stretches of text whose digits belong to addresses of the net, handles and telephones."""
     found = []
-    if "@" in text or "#" in text or "://" in text or "." in text:
+    if any(mark in text for mark in WEB_MARKS):
         found = [(*m.span(), "web address or handle") for m in WEB.finditer(text) if _has_digit(m[0])]
     if TOLL.search(text) or "phone" in text or "hotline" in text or " call " in text:
         found += [(*m.span(), "phone number") for m in PHONE.finditer(text) if _phone(text, m)]

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claims.values import lexicon
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 # Marks that show nothing: direction, joiners, byte order, soft hyphen.
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-DIGITS = r"\d+(?:[.,]\d+)*"
+GROUPED = r"\d{1,3}+(?:,\d{2,3}+){1,9}+(?<=,\d{3})(?:\.\d++)?+(?![.,]?\d)"
+DIGITS = r"\d++(?:\.\d++)*+"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"
-TOKEN = re.compile(rf"{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]")
-GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
-PIECES = re.compile(r"\d+(?:\.\d+)*")
+TOKEN = re.compile(rf"{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]")
 LONG_LINE = 60
+CLOSING = ".!?:;\"”'’)"
 PADDING = 12
 
 
@@ -32,23 +28,16 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.triggers: list[int] = []
-        known, words = lexicon.TRIGGERS, self.words
-        for start, end in _cut(text):
-            word = text[start:end].lower()
-            if word in known or word[0].isdecimal():
-                self.triggers.append(len(words))
-            words.append(word)
-            self.starts.append(start)
-            self.ends.append(end)
+        soft = _soft_breaks(text)
+        matches = [m for m in TOKEN.finditer(_lower(text)) if not soft or m.start() not in soft]
+        words = [m[0] for m in matches]
+        known = lexicon.TRIGGERS
+        self.triggers = [i for i, word in enumerate(words) if word in known or word[0].isdecimal()]
         self.size = len(words)
         self.sterling = "£" in text or "sterling" in text
-        words.extend([""] * PADDING)
-        self.starts.extend([len(text)] * PADDING)
-        self.ends.extend([len(text)] * PADDING)
+        self.words = words + [""] * PADDING
+        self.starts = [m.start() for m in matches] + [len(text)] * PADDING
+        self.ends = [m.end() for m in matches] + [len(text)] * PADDING
 
     def raw(self, i: int) -> str:
         """Give a token as written."""
@@ -75,24 +64,20 @@ class Scan:
         return i >= len(words) and self.words[i - len(words) : i] == list(words)
 
 
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    line = 0
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        first = text[start]
-        if first == "\n":
-            soft = _soft(text, line, start)
-            line = end
-            if soft:
-                continue
-        elif "," in match[0] and first.isdecimal() and not GROUPED.fullmatch(match[0]):
-            for piece in PIECES.finditer(match[0]):
-                yield start + piece.start(), start + piece.end()
-            continue
-        yield start, end
+def _lower(text: str) -> str:
+    """Write in lower case without moving any character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _soft(text: str, line: int, at: int) -> bool:
-    """Tell whether a line break only wraps a long line."""
-    after = text[at + 1 : at + 2]
-    return at - line >= LONG_LINE and (after.islower() or after.isdecimal()) and text[at - 1] not in ".!?:;\"”'’)"
+def _soft_breaks(text: str) -> frozenset[int]:
+    """Find the line breaks that only wrap a long line."""
+    soft, line = [], 0
+    at = text.find("\n")
+    while at >= 0:
+        after = text[at + 1 : at + 2]
+        if at - line >= LONG_LINE and (after.islower() or after.isdecimal()) and text[at - 1] not in CLOSING:
+            soft.append(at)
+        line = at + 1
+        at = text.find("\n", line)
+    return frozenset(soft)
