@@ -234,7 +234,7 @@ def _cue_follows(words: Words, line: Line, comma: int) -> bool:
     if at >= line.stop:
         return False
     lifted = cues.GROUP.get(cues.VERB_OF.get(words.lower[at], "")) in cues.LIFTED
-    return (words.tag[at] == "VBG" and lifted) or words.lower[comma + 1] == "according"
+    return (words.tag[at] == "VBG" and lifted) or words.lower[comma + 1] in ("according", "citing", "quoting")
 
 
 def _second_predicate(words: Words, token: int, conjunction: int) -> bool:

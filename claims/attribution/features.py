@@ -19,6 +19,7 @@ def features(candidates: list[Candidate], number: int) -> list[str]:
     line = candidate.lines[draft.line]
     found = [
         f"kind: {kind.kind}",
+        f"kind is: {kind.label}",
         f"rule: {draft.rule}",
         f"cue group: {draft.group}",
         f"cue: {draft.verb}",

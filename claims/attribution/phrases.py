@@ -336,18 +336,18 @@ def has_verb(words: Words, first: int, stop: int) -> bool:
     return any(words.tag[t] in FINITE or words.tag[t] in ("VBG", "VB", "VBN") for t in range(first, stop))
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """Drop spaces, commas and a full stop that no quotation mark follows."""
+def trimmed(text: str, span: Span, quoted: bool) -> Span:
+    """Drop the spaces and commas around a span, and a full stop that is not quoted."""
     start, end = span
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while start < end and (
-        text[end - 1].isspace()
-        or text[end - 1] in ",;:–—-"
-        or (text[end - 1] == "." and not _abbreviated(text, start, end))
-    ):
+    while start < end and (text[end - 1].isspace() or (not quoted and _loose(text, start, end))):
         end -= 1
     return start, end
+
+
+def _loose(text: str, start: int, end: int) -> bool:
+    return text[end - 1] in ",;:–—-" or (text[end - 1] == "." and not _abbreviated(text, start, end))
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

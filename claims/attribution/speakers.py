@@ -71,6 +71,8 @@ def _shared(words: Words, line: Line, draft: Draft, token: int) -> bool:
     while above != at and words.dep[at] in _CLAUSAL and line.first <= above < line.stop:
         subject = words.subject(above, *SUBJECTS)
         if 0 <= subject < token and not line.inside(subject):
+            if words.tag[subject].startswith("W"):
+                return _before_relative(words, line, draft, subject, words.head[above])
             subject_source(words, line, draft, subject, min(above, token) if subject < above else token)
             return True
         at, above = above, words.head[above]
@@ -127,12 +129,15 @@ def _governing(words: Words, line: Line, token: int) -> int:
 
 
 def _relative(words: Words, line: Line, draft: Draft, token: int) -> bool:
-    antecedent = words.head[token]
-    if not line.first <= antecedent < token or words.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
-        return False
-    pronoun = words.subject(token, *SUBJECTS)
-    tree = words.subtree(antecedent, (line.first, pronoun))
     draft.marks.add("relative")
+    return _before_relative(words, line, draft, words.subject(token, *SUBJECTS), words.head[token])
+
+
+def _before_relative(words: Words, line: Line, draft: Draft, pronoun: int, antecedent: int) -> bool:
+    """Take the noun that a relative pronoun stands for."""
+    if not line.first <= antecedent < pronoun or words.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return False
+    tree = words.subtree(antecedent, (line.first, pronoun))
     set_source(words, line, draft, min(tree), max(tree) + 1, antecedent)
     return True
 
@@ -172,7 +177,7 @@ def _participle(words: Words, line: Line, draft: Draft, token: int) -> bool:
 def _inverted(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Read "..., said Ana Rao, a farmer": the verb after a comma or a quotation, a name after the verb."""
     if (
-        "t" in cues.FRAMES[draft.verb]
+        "t" in cues.FRAMES.get(draft.verb, "")
         or token == line.first
         or token + 1 >= line.stop
         or words.tag[token] not in ("VBD", "VBZ", "VBP", "VB", "VBN", "NNS", "NN")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.attribution.words import Line, Words
+    from claims.types import Span
 
 
 def spot(words: Words, line: Line) -> list[Draft]:
@@ -34,8 +35,14 @@ def spot(words: Words, line: Line) -> list[Draft]:
     found = [draft for token in range(line.first, line.stop) for draft in _at(words, line, token)]
     found = [d for d in found if not _outlet_itself(words, d)]
     for draft in found:
-        draft.content = [s for s in (trimmed(words.text, span) for span in draft.content) if s[0] < s[1]]
+        trimmed_spans = (trimmed(words.text, span, _in_quotation(line, span)) for span in draft.content)
+        draft.content = [span for span in trimmed_spans if span[0] < span[1]]
     return [d for d in found if d.content or "colon" in d.marks]
+
+
+def _in_quotation(line: Line, span: Span) -> bool:
+    """Tell whether a span ends inside a quotation: its full stop is part of what was said."""
+    return any(q.start < span[1] <= q.end for q in line.quotations)
 
 
 def _outlet_itself(words: Words, draft: Draft) -> bool:

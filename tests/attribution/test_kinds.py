@@ -1,0 +1,69 @@
+"""The kind of a source, and whether it can be held to its word."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims import find_attributions
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "label"),
+    [
+        ("Mayor Ana Rao", "person", "sourced"),
+        ("Her lawyer, Tom Berg,", "person", "sourced"),
+        ("The health ministry", "organisation", "sourced"),
+        ("The annual report", "document", "sourced"),
+        ("A spokesman for the Harbour Board", "unnamed_official", "sourced"),
+        ("The minister", "pronoun", "sourced"),
+        ("Sources close to the mayor", "anonymous", "reported"),
+        ("Two people familiar with the talks", "anonymous", "reported"),
+        ("A clerk who asked not to be named", "anonymous", "reported"),
+        ("Officials", "anonymous", "reported"),
+        ("Local media", "secondhand", "reported"),
+        ("Critics", "generic", "reported"),
+        ("Several residents", "generic", "reported"),
+        ("Someone in the crowd", "generic", "reported"),
+    ],
+)
+def test_kind(source, kind, label):
+    """The noun, its name and its modifiers decide the kind; the classifier agrees on the label."""
+
+    (found,) = find_attributions(f"{source} said the bridge would open in May.")
+
+    assert (kind, label) == (found.source_kind, found.label)
+
+
+def test_pronoun_of_an_unnamed_source():
+    """A pronoun is no better known than the source that it stands for."""
+
+    found = find_attributions("Two people familiar with the talks said a deal was near. They said it could still fail.")
+
+    assert ["reported", "reported"] == [a.label for a in found]
+
+
+def test_speaker_in_full():
+    """A surname and a pronoun are resolved to the full name that the article gives."""
+
+    text = "Ana Rao runs the port. Rao said the cranes were safe. She said nobody was hurt."
+
+    assert ["Ana Rao", "Ana Rao"] == [a.speaker for a in find_attributions(text)]
+
+
+def test_outlet_on_unnamed_people():
+    """A named outlet that cites unnamed people is second hand."""
+
+    text = "The Harbour Times reported that the port would close, citing two people with knowledge of the plan."
+
+    (found,) = find_attributions(text)
+
+    assert ("secondhand", "reported") == (found.source_kind, found.label)
+
+
+def test_reasons_and_probability():
+    """An attribution says why, the rule of its kind first, and how sure it is."""
+
+    (found,) = find_attributions("Sources close to the mayor said the bridge would open in May.")
+
+    assert "source: sources" == found.reasons[0]
+    assert 0.5 < found.probability <= 1
