@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from claims.checking.checks import Check
 from claims.checking.context import period_of
 from claims.checking.query import DAYS_A_YEAR
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 UNIT_YEARS = {"Y": Decimal(1), "M": Decimal(1) / 12, "W": 7 / DAYS_A_YEAR, "D": 1 / DAYS_A_YEAR}
 SEASONS = {"-WI": (12, 1, 2), "-SP": (3, 4, 5), "-SU": (6, 7, 8), "-AU": (9, 10, 11), "-FA": (9, 10, 11)}
-OF_WORD = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "fall": (9, 10, 11)}
 SECONDS = {
     "s": Decimal(1), "min": Decimal(60), "h": Decimal(3600), "d": Decimal(86400), "wk": Decimal(604800),
     "mo": DAYS_A_YEAR / 12 * 86400, "a": DAYS_A_YEAR * 86400,
@@ -28,14 +28,13 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outcome, str]:
     """Compare, and name the rule."""
+    if isinstance(reading.asserted, Check):
+        return reading.asserted.outcome(found), reading.asserted.rule
     if reading.form == "name":
         return ("agrees" if found == reading.asserted else "disagrees"), "the same name"
     if reading.form == "weekday" and isinstance(found, dt.date):
         ok = WEEKDAYS[found.weekday()] == reading.asserted
         return ("agrees" if ok else "disagrees"), "the day of the week"
-    if reading.form == "season" and isinstance(found, dt.date):
-        ok = in_season(found, OF_WORD[str(reading.asserted)])
-        return ("agrees" if ok else "disagrees"), "the season, by the calendar or the sun"
     if value is None or found is None:
         return "cannot_tell", ""
     if reading.form == "date":

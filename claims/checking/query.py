@@ -121,6 +121,8 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
     elif isinstance(a, dt.date) and isinstance(b, dt.date):
         days = Decimal((a - b).days)
         value = days if query.operation == "days between" else _short(days / DAYS_A_YEAR)
+        if query.operation == "centuries between":
+            value = Decimal(a.year // 100 - b.year // 100)
     return Found(value, query.table, left.rows, left.columns, (right,))
 
 
@@ -307,6 +309,7 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
         "pair": f"SELECT {a} || '-' || {b}",
         "difference": f"SELECT {a} - {b}",
         "days between": f"SELECT date_diff('day', {b}, {a})",
+        "centuries between": f"SELECT year({a}) // 100 - year({b}) // 100",
         "years between": f"SELECT round(date_diff('day', {b}, {a}) / {DAYS_A_YEAR}, 6)",
         "percent change": f"SELECT round(100.0 * ({a} - {b}) / {b}{factor}, 6)",
         "share": f"SELECT round(100.0 * {a} / {b}{factor}, 6)",

@@ -88,8 +88,12 @@ def _read_at(scan: Scan, i: int) -> Draft | None:
     word = scan.words[i]
     digits = word[0].isdecimal()
     if not (digits or word in NUMERIC or word in ORDINALS or word in DENOMINATORS or word in MULTIPLES or word in SETS):
-        return _worded_date(scan, i)
-    draft = dates.read(scan, i) if digits or word in dates.NUMBER_STARTS else None
+        return ages.decade(scan, i) or _worded_date(scan, i)
+    draft = (
+        (ages.decade(scan, i) if digits else None) or dates.read(scan, i)
+        if digits or word in dates.NUMBER_STARTS
+        else None
+    )
     if draft:
         return draft
     draft = ordinals.ranked(scan, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.readings import ages, attributes, changes, counts, dates, lookups, pairs, ranks, roles
+from claims.checking.readings import ages, attributes, changes, counts, dates, lives, lookups, pairs, ranks, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     ages.readings,
     dates.readings,
+    lives.readings,
     lookups.readings,
     changes.readings,
     counts.readings,

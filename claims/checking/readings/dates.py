@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.context import period_of
 from claims.checking.query import Filter, Query, select
+from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TENURE, TURNS, people
 from claims.checking.scoring import Reading, word_match
 from claims.checking.words import stem, stems_of
@@ -28,8 +28,6 @@ BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at"))
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a date may be the date of."""
     value = desk.value
-    if value is None and desk.statement.kind == "fact":
-        yield from _seasons(desk)
     if value is not None and value.kind == "date" and not value.iso:
         for view in desk.views:
             if view.day and not view.year:
@@ -50,6 +48,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     stems = desk.context.clause_stems
+    if lives.narrowed(desk):
+        return
     for person, weight in list(people(desk, view))[:2]:
         where = (Filter(view.person, "=", person),)
         for column, words in ((view.born, BIRTHS), (view.died, DEATHS)):
@@ -89,27 +89,6 @@ def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
                 parts=(("subject", selection.subject), ("words", 0.8)),
                 said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="weekday", asserted=name,
             )  # fmt: skip
-
-
-SEASON = re.compile(r"\b(?:in|during) (?:the |a |late |early )?(spring|summer|autumn|fall|winter)(?:time)?\b(?! of)(?!,)", re.I)
-
-
-def _seasons(desk: Desk) -> Iterator[Reading]:
-    """Yield the birth or death of somebody said to be born or to have died in a season, no year given."""
-    text = desk.context.text[slice(*desk.context.clause)]
-    season = SEASON.search(text)
-    if season is None:
-        return
-    for view in desk.views:
-        for column, cues in ((view.born, BIRTHS), (view.died, DEATHS)):
-            if not column or not view.person or not cues & desk.context.sentence_stems:
-                continue
-            for person, weight in list(people(desk, view))[:1]:
-                where = (Filter(view.person, "=", person),)
-                yield Reading(
-                    family="season", query=Query(operation="value", table=view.name, column=column, where=where),
-                    parts=(("subject", weight),), said=f"{column} of {person}", form="season", asserted=season[1].lower(),
-                )  # fmt: skip
 
 
 def _attributes(desk: Desk, view: View) -> Iterator[Reading]:

@@ -1,0 +1,97 @@
+"""A test that an answer has to pass, where the article asserts something that is no single value: "in the spring"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claims.checking.tables import Cell
+
+Passed = bool | None
+Outcome = Literal["agrees", "disagrees", "cannot_tell"]
+TURN_YEARS, TURN_DOUBT = 10, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A test with its rule in words; the test gives None where it cannot tell."""
+
+    rule: str
+    test: Callable[[Cell], Passed]
+
+    def outcome(self, found: Cell) -> Outcome:
+        """Say how an answer stands to the test."""
+        passed = self.test(found)
+        return "cannot_tell" if passed is None else "agrees" if passed else "disagrees"
+
+
+def part_of(first: dt.date, last: dt.date, part: str) -> Check:
+    """Test for the early, middle or late part of a period, its halves; what lies between is left open.
+
+    >>> late = part_of(dt.date(1969, 1, 1), dt.date(1969, 12, 31), "late")
+    >>> late.outcome(dt.date(1969, 2, 26)), late.outcome(dt.date(1969, 6, 1)), late.outcome(dt.date(1969, 11, 2))
+    ('disagrees', 'cannot_tell', 'agrees')
+    """
+    low, high, doubt = PARTS[part]
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, dt.date):
+            return None
+        at = (found - first).days / max(1, (last - first).days)
+        if low <= at <= high:
+            return True
+        return None if low - doubt <= at <= high + doubt and 0 <= at <= 1 else False
+
+    return Check(f"it lies in the {part} part of the period", test)
+
+
+PARTS = {
+    "early": (0.0, 0.5, 0.1), "late": (0.5, 1.0, 0.1), "middle": (0.25, 0.75, 0.1),
+    "first half": (0.0, 0.5, 0.01), "second half": (0.5, 1.0, 0.01), "whole": (0.0, 1.0, 0.0),
+}  # fmt: skip
+
+
+def season(months: tuple[int, ...], year: int | None = None) -> Check:
+    """Test for a season, by months or from solstice to equinox; a winter may reach back into the year before."""
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, dt.date):
+            return None
+        shifted = (found - dt.timedelta(20)).month if found.day <= 20 else found.month
+        inside = found.month in months or shifted in months
+        same = year is None or found.year == year or (12 in months and found.month == 12 and found.year == year - 1)
+        return inside and same
+
+    return Check("the season, by the calendar or the sun", test)
+
+
+def turn(year: int, side: str) -> Check:
+    """Test for the turn of a century: before, after or around it."""
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, dt.date):
+            return None
+        away = found.year - year
+        if side == "before":
+            return away < 0 if away != 0 else None
+        if side == "after":
+            return away >= 0 if abs(away) > 1 else None
+        return True if abs(away) <= TURN_YEARS else None if abs(away) <= TURN_DOUBT else False
+
+    return Check(f"{side} {year}", test)
+
+
+def number(least: Decimal | None, most: Decimal | None, rule: str) -> Check:
+    """Test for a number between two bounds, both included."""
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, Decimal):
+            return None
+        return (least is None or found >= least) and (most is None or found <= most)
+
+    return Check(rule, test)
