@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MAIN, ASIDE = 0.1, 0.3
 """Share of a sentence that attributed content must cover: where the cue is its main verb, and elsewhere."""
 
+_ALL_BUT_GAPS = 0.9
+"""Share of a statement's characters that content must cover: all but marks and white space between its pieces."""
+
 
 def sentence_labels(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Sentence, ...]:
     """Say for each sentence on whose word the greater part of it rests."""
@@ -68,13 +71,10 @@ def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribu
     Of nested attributions the outermost speaks; its chain goes with it.
     """
     text = document.article.text
-    holding = [
-        (end - start, a) for a in attributions for start, end in a.content if start <= span[0] and span[1] <= end + 1
-    ]
+    holding = [a for a in attributions if _covers(a.content, span)]
     if not holding:
         return Sourcing()
-    holding.sort(key=lambda pair: -pair[0])
-    chosen = holding[0][1]
+    chosen = max(holding, key=lambda a: max(end - start for start, end in a.content))
     return Sourcing(
         label=chosen.label,
         probability=chosen.probability,
@@ -84,6 +84,12 @@ def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribu
         speaker=chosen.speaker,
         reasons=chosen.reasons,
     )
+
+
+def _covers(pieces: tuple[Span, ...], span: Span) -> bool:
+    """Say whether content covers a span, which may run over several pieces and the white space between them."""
+    covered = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in pieces)
+    return covered >= _ALL_BUT_GAPS * (span[1] - span[0])
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:
