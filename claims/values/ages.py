@@ -91,7 +91,8 @@ def _aged(scan: Scan, number: Number) -> Draft | None:
 def _turned(scan: Scan, number: Number) -> Draft | None:
     if number.first == 0 or scan.words[number.first - 1] not in TURNS or not 0 < number.amount <= OLDEST:
         return None
-    if head(scan, number.stop) or scan.words[number.stop] in DASHES:
+    noun = head(scan, number.stop)
+    if (noun and noun.plural) or scan.words[number.stop] in DASHES:
         return None
     return _age(number, number.stop, "age: turned", _name_before(scan, number.first - 1))
 
@@ -146,7 +147,29 @@ def _at(scan: Scan, number: Number) -> Draft | None:
 SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
 BE = frozenset("is was am be were".split())
 AFTER_AGE = frozenset(
-    (".", ",", ";", "\n", "", "and", "now", "when", "at", "then", '"', "”", "years", "but", "this", "on")
+    (
+        ".",
+        ",",
+        ";",
+        "\n",
+        "",
+        "and",
+        "now",
+        "when",
+        "at",
+        "then",
+        '"',
+        "”",
+        "years",
+        "but",
+        "this",
+        "on",
+        "himself",
+        "herself",
+        "in",
+        "who",
+        "with",
+    )
 )
 
 
@@ -208,12 +231,17 @@ def _name_before(scan: Scan, i: int) -> str:
     for _ in range(12):
         if at < 0 or (scan.words[at] in (".", "\n", ";") and not _initial(scan, at)):
             return ""
-        if _name_token(scan, at) and not _opens(scan, at):
+        if _name_token(scan, at) and not _opens(scan, at) and not _described(scan, at):
             break
         at -= 1
     else:
         return ""
     return scan.text[scan.starts[_name_start(scan, at)] : scan.ends[at]] if at >= 0 else ""
+
+
+def _described(scan: Scan, at: int) -> bool:
+    """Tell "a Republican", "the Dane" from a name."""
+    return at > 0 and scan.words[at - 1] in ("a", "an", "the", "former", "fellow")
 
 
 def _initial(scan: Scan, at: int) -> bool:
@@ -230,15 +258,19 @@ def _opens(scan: Scan, at: int) -> bool:
 
 def _name_start(scan: Scan, at: int) -> int:
     first = at
-    while first and (
-        _name_token(scan, first - 1)
-        or (scan.words[first - 1] == "." and _initial(scan, first - 1))
-        or (len(scan.words[first - 1]) == 1 and scan.capital(first - 1))
-    ):
-        if _opens(scan, first - 1):
+    while first and not _opens(scan, first - 1):
+        if scan.words[first - 1] == "-" and scan.glued(first) and scan.glued(first - 1) and scan.capital(first - 2):
+            first -= 2
+        elif _part_of_name(scan, first - 1):
+            first -= 1
+        else:
             break
-        first -= 1
     return first
+
+
+def _part_of_name(scan: Scan, at: int) -> bool:
+    letter = len(scan.words[at]) == 1 and scan.capital(at)
+    return _name_token(scan, at) or letter or (scan.words[at] == "." and _initial(scan, at))
 
 
 def _name_from(scan: Scan, at: int) -> str:

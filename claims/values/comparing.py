@@ -57,6 +57,18 @@ def interval(value: Value) -> Interval:
     >>> [str(x) for x in interval(read_value("nearly 400 people"))]
     ['360', '400', 'False', 'True']
     """
+    low, high, low_open, high_open = _ends(value)
+    return _trim(low), _trim(high), low_open, high_open
+
+
+def _trim(number: Decimal | None) -> Decimal | None:
+    """Drop the zeros that arithmetic left behind the point."""
+    if number is None:
+        return None
+    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
+
+
+def _ends(value: Value) -> Interval:
     if isinstance(value.amount, tuple):
         if value.kind in ("ratio", "score"):
             share = value.amount[0] / value.amount[1] if value.amount[1] else ZERO

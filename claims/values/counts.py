@@ -158,7 +158,7 @@ def _group(scan: Scan, first: int) -> str:
 
 def _numbered(scan: Scan, first: int) -> str:
     """Name the noun of "the number of passengers rose to 70m"."""
-    for at in range(first - 1, max(0, first - 10), -1):
+    for at in range(first - 1, max(0, first - 16), -1):
         if scan.words[at] in (".", "\n", ";"):
             return ""
         if scan.words[at] == "of" and scan.words[at - 1] == "number":

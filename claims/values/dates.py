@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claims.values import relative, times
@@ -16,7 +15,6 @@ from claims.values.lexicon import (
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
-    SMALL,
     TENS,
     TIME_UNITS,
     WEEKDAYS,
@@ -27,6 +25,8 @@ from claims.values.relative import after_duration, half_duration, vague_duration
 from claims.values.resolving import resolve_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claims.values.scan import Scan
 from claims.values.units import SIGNS
 
@@ -57,11 +57,10 @@ def read(scan: Scan, i: int) -> Draft | None:
     word = scan.words[i]
     if scan.number(i):
         return _digits(scan, i)
-    for words, reader in READERS:
-        if word in words:
-            draft = reader(scan, i)
-            if draft:
-                return draft
+    for reader in BY_WORD.get(word, ()):
+        draft = reader(scan, i)
+        if draft:
+            return draft
     return None
 
 
@@ -667,4 +666,7 @@ READERS = (
     (frozenset({"weekend"}), relative.weekend),
     (frozenset({"fy"}), _fiscal),
 )
-UNUSED = (Decimal, SMALL)
+BY_WORD: dict[str, list[Callable[[Scan, int], Draft | None]]] = {}
+for _words, _reader in READERS:
+    for _word in sorted(_words):
+        BY_WORD.setdefault(_word, []).append(_reader)

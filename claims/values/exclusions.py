@@ -69,7 +69,7 @@ WEB = re.compile(
 )
 WEB_MARKS = ("@", "#", "://", "www.", ".com", ".org", ".net")
 PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{3,5}){1,3}(?![\w,])")
-TOLL = re.compile(r"(?<!\w)(?:\+\d|1-8|0800|1800)")
+PHONE_MARKS = ("phone", "hotline", " call ", " Call ", "+", "1-8", "0800", "1800", "tel:", "fax")
 
 Found = Span | None
 
@@ -425,7 +425,7 @@ def regions(text: str) -> list[tuple[int, int, str]]:
     found = []
     if any(mark in text for mark in WEB_MARKS):
         found = [(*m.span(), "web address or handle") for m in WEB.finditer(text) if _has_digit(m[0])]
-    if TOLL.search(text) or "phone" in text or "hotline" in text or " call " in text:
+    if any(mark in text for mark in PHONE_MARKS):
         found += [(*m.span(), "phone number") for m in PHONE.finditer(text) if _phone(text, m)]
     return sorted(found)
 

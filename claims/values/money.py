@@ -51,9 +51,8 @@ def _before(scan: Scan, i: int) -> tuple[str, int] | None:
         return "GBP", at
     if word in ("¢", "₵") and at and scan.words[at - 1] == "gh":
         return "GHS", at - 1
-    if word in LOCAL_SIGNS and scan.capital(at) and (scan.raw(at).isupper() or len(word) == 2):
-        if word not in SHORT_SIGNS or (scan.glued(i) and scaled_after(scan, i)):
-            return LOCAL_SIGNS[word], at
+    if word in LOCAL_SIGNS and _local_sign(scan, at, i):
+        return LOCAL_SIGNS[word], at
     if word in ("rs", "re") and scan.capital(at):
         return "INR", at
     if (word in CODES or word in CODE_ALIASES) and scan.raw(at).isupper() and len(word) == 3:
@@ -73,6 +72,12 @@ def _sign(scan: Scan, at: int) -> tuple[str, int]:
         if glued:
             return DOLLARS[left], at - 1
     return SIGNS[scan.words[at]], at
+
+
+def _local_sign(scan: Scan, at: int, i: int) -> bool:
+    """Tell the letters of a local currency ("KD 29,000", "P1.2 billion") from a name before a number."""
+    written = scan.capital(at) and (scan.raw(at).isupper() or len(scan.words[at]) == 2)
+    return written and (scan.words[at] not in SHORT_SIGNS or (scan.glued(i) and scaled_after(scan, i)))
 
 
 def scaled_after(scan: Scan, i: int) -> bool:

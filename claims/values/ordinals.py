@@ -22,6 +22,9 @@ NAMED = frozenset(
     " empire temple commandment".split()
 )
 SUPERLATIVES = frozenset("most least best worst last top".split())
+SAYINGS = frozenset({("first", "aid"), ("first", "lady"), ("first", "name"), ("second", "hand"), ("second", "wind"),
+                     ("second", "nature"), ("third", "world"), ("second", "fiddle"), ("second", "thought"),
+                     ("second", "thoughts"), ("third", "degree")})  # fmt: skip
 PARTICIPLES = frozenset(
     "came went met saw became began broke took made heard told wrote spoke won ran said led held sent built sold"
     " thought knew known seen shown made taken written given".split()
@@ -79,26 +82,7 @@ def read(scan: Scan, i: int) -> Draft | None:
         return None
     dash = after in DASHES and scan.glued(stop)
     name = words[stop + dash]
-    if name in NAMED and (
-        scan.capital(i)
-        or name
-        in (
-            "aid",
-            "hand",
-            "person",
-            "party",
-            "thought",
-            "thoughts",
-            "wind",
-            "nature",
-            "lady",
-            "name",
-            "names",
-            "fiddle",
-            "degree",
-            "world",
-        )
-    ):
+    if name in NAMED and (scan.capital(i) or dash or (words[i], name) in SAYINGS):
         return excluded(first, stop, "ordinal in a name or idiom")
     if words[i] in ORDINALS and _adverb(scan, i):
         return excluded(first, stop, "ordinal as an adverb")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claims.types import Article, Value
     from claims.values.numbers import Number
 
-NUMERIC = COUNTABLE | frozenset(VAGUE) | frozenset(FRACTIONS)
+NUMERALS = COUNTABLE.union(VAGUE, FRACTIONS, ORDINALS, DENOMINATORS, MULTIPLES, SETS)
 
 
 def read(article: Article) -> list[Value]:
@@ -87,7 +87,7 @@ def _read_at(scan: Scan, i: int) -> Draft | None:
     """Try the families in turn: exclusions first, dates, ordinals, then numbers by what stands around them."""
     word = scan.words[i]
     digits = word[0].isdecimal()
-    if not (digits or word in NUMERIC or word in ORDINALS or word in DENOMINATORS or word in MULTIPLES or word in SETS):
+    if not (digits or word in NUMERALS):
         return ages.decade(scan, i) or _worded_date(scan, i)
     draft = (
         (ages.decade(scan, i) if digits else None) or dates.read(scan, i)

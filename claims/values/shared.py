@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 RANGED = frozenset({"count", "quantity", "percent", "money", "duration", "number", "age"})
+# A new subject between two counts: the second may count something else.
+DETERMINERS = frozenset("the its their his her our my your this these".split())
 LISTED = frozenset({",", "and", "or", "&", ";", "to"})
 BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 
@@ -190,6 +192,8 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
             last = draft
         elif draft.rule.startswith("unexplained") and last and _same_sentence(scan, last, draft):
             _borrow(draft, last, "elliptical")
+            if any(w in DETERMINERS for w in scan.words[last.stop : draft.first]):
+                draft.unit = ""
         elif draft.rule.startswith(("count: more", "count: rate", "count: of")) and not draft.unit and last:
             draft.unit = last.unit
 
