@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Index, Mention
     from claims.types import Span
 
-PREDICATES = frozenset({"ROOT", "xcomp", "appos", "obj", "ccomp", "conj", "acl:relcl", "advcl", "parataxis", "obl", "nsubj"})
+PREDICATES = frozenset(
+    {"ROOT", "xcomp", "appos", "obj", "ccomp", "conj", "acl:relcl", "advcl", "parataxis", "obl", "nsubj"}
+)
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
 UNDER = frozenset({"under"})
@@ -83,7 +85,11 @@ def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tu
     sentence = document.sentence(mention.start)
     around = [s for s in statements if s.sentence == sentence]
     near = min(around, key=lambda s: abs(s.start - mention.start), default=None)
-    clause = near.clause if near and near.clause[0] <= mention.start < near.clause[1] else _clause(discourse, mention, sentence)
+    clause = (
+        near.clause
+        if near and near.clause[0] <= mention.start < near.clause[1]
+        else _clause(discourse, mention, sentence)
+    )
     text = document.article.text
     extra = {"sourcing": near.sourcing, "modality": near.modality} if near else {}
     return Statement(

@@ -100,7 +100,11 @@ def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
             return "cannot_tell", ""
         found, unit = found * SECONDS[unit] / SECONDS[named], ""
     result = compare(value, found, unit=unit)
-    if result.outcome == "cannot_tell" and isinstance(value.amount, Decimal) and value.kind in ("count", "number", "ordinal"):
+    if (
+        result.outcome == "cannot_tell"
+        and isinstance(value.amount, Decimal)
+        and value.kind in ("count", "number", "ordinal")
+    ):
         result = compare(value, found)
     if result.outcome == "disagrees" and _rounded(value, found):
         return "agrees", "rounded as written, to its first digits"

@@ -51,7 +51,7 @@ def part_of(first: dt.date, last: dt.date, part: str) -> Check:
 
 
 PARTS = {
-    "early": (0.0, 0.5, 0.1), "late": (0.5, 1.0, 0.1), "middle": (0.25, 0.75, 0.1),
+    "early": (0.0, 0.5, 0.05), "late": (0.5, 1.0, 0.05), "middle": (0.25, 0.75, 0.1),
     "first half": (0.0, 0.5, 0.01), "second half": (0.5, 1.0, 0.01), "whole": (0.0, 1.0, 0.0),
 }  # fmt: skip
 
@@ -81,9 +81,22 @@ def turn(year: int, side: str) -> Check:
             return away < 0 if away != 0 else None
         if side == "after":
             return away >= 0 if abs(away) > 1 else None
+        if side == "just after":
+            return True if -1 <= away <= TURN_YEARS else None if abs(away) <= TURN_DOUBT else False
         return True if abs(away) <= TURN_YEARS else None if abs(away) <= TURN_DOUBT else False
 
     return Check(f"{side} {year}", test)
+
+
+def side(day: dt.date, ago: str) -> Check:
+    """Test for a day further back than one that is so many years ago, or nearer."""
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, dt.date):
+            return None
+        return found <= day if ago == "over" else found >= day
+
+    return Check(f"{'on or before' if ago == 'over' else 'on or after'} {day}", test)
 
 
 def number(least: Decimal | None, most: Decimal | None, rule: str) -> Check:

@@ -56,15 +56,15 @@ def period_of(iso: str) -> Period | None:
             return _months(int(iso[:4]), int(iso[5:]), int(iso[5:]))
         if re.fullmatch(r"\d{4}", iso):
             return _months(int(iso), 1, 12)
-        if (century := re.fullmatch(r"(\d\d)00s", iso)):
+        if century := re.fullmatch(r"(\d\d)00s", iso):
             return dt.date(int(century[1] + "00"), 1, 1), dt.date(int(century[1] + "99"), 12, 31)
-        if (decade := re.fullmatch(r"(\d{3})0s", iso)):
+        if decade := re.fullmatch(r"(\d{3})0s", iso):
             return dt.date(int(decade[1] + "0"), 1, 1), dt.date(int(decade[1] + "9"), 12, 31)
-        if (season := re.fullmatch(r"(\d{4})-(SP|SU|AU|FA)", iso)):
+        if season := re.fullmatch(r"(\d{4})-(SP|SU|AU|FA)", iso):
             return _months(int(season[1]), *OF_MONTH[season[2]])
         if iso.endswith("-WI") and len(iso) == 7:
             return dt.date(int(iso[:4]), 1, 1), dt.date(int(iso[:4]), 12, 31)
-        if (week := re.fullmatch(r"(\d{4})-W(\d\d)", iso)):
+        if week := re.fullmatch(r"(\d{4})-W(\d\d)", iso):
             monday = dt.date.fromisocalendar(int(week[1]), int(week[2]), 1)
             return monday, monday + dt.timedelta(6)
     except ValueError:
@@ -281,7 +281,11 @@ class Context:
             yield self.carried, 0.7
         if self.noun_token is not None:
             for child in self.noun_token.subtree:
-                if child.is_alpha and child.i != self.noun_token.i and child.dep_ in ("compound", "amod", "nmod", "obl"):
+                if (
+                    child.is_alpha
+                    and child.i != self.noun_token.i
+                    and child.dep_ in ("compound", "amod", "nmod", "obl")
+                ):
                     yield stem(child.text), 0.85
         token = self.head
         for depth in range(6):
@@ -347,7 +351,8 @@ class Context:
         """Say whether what is counted is that of something no table names: "the assembly's 180 seats"."""
         children = self.noun_token.children if self.noun_token is not None else ()
         return any(
-            c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN") and self.discourse.mention_at(c) is None for c in children
+            c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN") and self.discourse.mention_at(c) is None
+            for c in children
         )
 
     def _same(self, mention: Mention, name: str) -> bool:
@@ -360,7 +365,11 @@ class Context:
         return mention.start < self.statement.end and self.statement.start < mention.end
 
     def _by_distance(self, mention: Mention, before: float, after: float) -> float:
-        away = self.statement.start - mention.end if mention.end <= self.statement.start else mention.start - self.statement.end
+        away = (
+            self.statement.start - mention.end
+            if mention.end <= self.statement.start
+            else mention.start - self.statement.end
+        )
         return (before if mention.end <= self.statement.start else after) - min(away, 150) / 1500
 
     def _syntactic(self) -> Iterator[tuple[Mention | None, float, str]]:
@@ -477,7 +486,14 @@ class Context:
     def compares(self) -> bool:
         """Say whether the number is a difference: "350,000 fewer than", "by 12"."""
         ends = {self.tokens[-1].lower_, *self.after[:1]} if self.tokens else set()
-        if self.after[:1] and self.after[0] in CURRENCY_AND_MEASURE | {"points", "years", "seconds", "minutes", "days", "weeks"}:
+        if self.after[:1] and self.after[0] in CURRENCY_AND_MEASURE | {
+            "points",
+            "years",
+            "seconds",
+            "minutes",
+            "days",
+            "weeks",
+        }:
             ends.add(self.after[1] if len(self.after) > 1 else "")
         return bool(COMPARING & ends) or self.before[:1] == ["by"]
 
@@ -505,7 +521,9 @@ class Context:
             return True
         if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
             return True
-        return self.after[:1] == ["of"] or (self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point"))
+        return self.after[:1] == ["of"] or (
+            self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point")
+        )
 
     @cached_property
     def bracketed(self) -> bool:

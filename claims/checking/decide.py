@@ -58,10 +58,16 @@ def decide(desk: Desk, readings: Iterable[Reading]) -> Verdict:
     results = _results(desk, ranked)
     verdict = _judged(desk, results, bool(ranked))
     reason = NOT_ASSERTED.get(statement.modality)
-    if reason and verdict.label != "supported" and not (verdict.label == "refuted" and statement.modality == "forecast"):
+    if (
+        reason
+        and verdict.label != "supported"
+        and not (verdict.label == "refuted" and statement.modality == "forecast")
+    ):
         return Verdict(reason=reason, explanation=WORDS[reason], steps=verdict.steps)
     if statement.modality == "negated" and verdict.label != "not_enough_info" and not _until(desk):
-        return Verdict(reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps)
+        return Verdict(
+            reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps
+        )
     return verdict
 
 
@@ -127,9 +133,17 @@ def _against(value: Value | None, results: list[Result]) -> Result | None:
         sure = all(reading.part(p) >= least for p, least in CLEAR.items())
         mixed = swapped(value, result)
         slipped = mixed or slip(value, result)
-        if (sure and reading.score >= SLIP_AT and slipped) or (sure and reading.score >= REFUTE_AT and (plausible(value, result) or _certain(reading))):
+        if (sure and reading.score >= SLIP_AT and slipped) or (
+            sure and reading.score >= REFUTE_AT and (plausible(value, result) or _certain(reading))
+        ):
             found.append((reading.score + 0.1 * slipped, result))
-        elif mixed and reading.score >= 0.64 and reading.part("subject") >= 0.42 and reading.part("words") >= 0.45 and reading.part("time") >= 0.6:
+        elif (
+            mixed
+            and reading.score >= 0.64
+            and reading.part("subject") >= 0.42
+            and reading.part("words") >= 0.45
+            and reading.part("time") >= 0.6
+        ):
             found.append((reading.score + 0.1, result))
     if not found:
         return None
@@ -139,7 +153,9 @@ def _against(value: Value | None, results: list[Result]) -> Result | None:
 
 def _certain(reading: Reading) -> bool:
     """Say whether nothing is open: the thing is named, its measure is named."""
-    return all(reading.part(part) >= 0.85 for part in ("subject", "words", "kind", "time")) and reading.family == "lookup"
+    return (
+        all(reading.part(part) >= 0.85 for part in ("subject", "words", "kind", "time")) and reading.family == "lookup"
+    )
 
 
 def swapped(value: Value | None, result: Result) -> bool:
@@ -246,7 +262,11 @@ def _open(desk: Desk, reason: Reason, results: list[Result]) -> Verdict:
     said = " or ".join(f"{r.reading.said} ({written(r.reading, r.found)})" for r in results)
     words = "it can be read as" if reason == Reason.AMBIGUOUS else "the nearest reading is not sure enough:"
     return Verdict(
-        reason=reason, explanation=f"{words} {said}", evidence=shown, steps=_steps(desk.statement, results[0]), flags=("weak",)
+        reason=reason,
+        explanation=f"{words} {said}",
+        evidence=shown,
+        steps=_steps(desk.statement, results[0]),
+        flags=("weak",),
     )
 
 
@@ -255,5 +275,5 @@ def _steps(statement: Statement, result: Result) -> tuple[str, ...]:
     return (
         f"read: {result.reading.said} ({result.reading.family})",
         f"matched: {result.reading.score:.2f} ({parts})",
-        f"compared: {written(result.reading, result.found)} with \"{statement.quote}\": {result.outcome} ({result.rule})",
+        f'compared: {written(result.reading, result.found)} with "{statement.quote}": {result.outcome} ({result.rule})',
     )

@@ -48,7 +48,10 @@ class Desk:
         """Give the ways to choose rows of a table: names, then times."""
         if view.name not in self._selections:
             self._selections[view.name] = [
-                timed for chosen in self.named(view) if chosen.filled for timed in selection.timed(self.context, view, chosen)
+                timed
+                for chosen in self.named(view)
+                if chosen.filled
+                for timed in selection.timed(self.context, view, chosen)
             ]
         return self._selections[view.name]
 

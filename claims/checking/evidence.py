@@ -69,6 +69,8 @@ def explain(desk: Desk, reading: Reading, found: Found, label: str) -> str:
     said = f"the article says {quote}" if label == "refuted" else f"as the article says ({quote})"
     if reading.query.operation == "age" and found.rows:
         born = show(view.cells(reading.query.column)[found.rows[0]])
-        return f"{found.table} row '{view.label(found.rows[0])}': born {born}, so {result} on {reading.query.on}; {said}"
+        return (
+            f"{found.table} row '{view.label(found.rows[0])}': born {born}, so {result} on {reading.query.on}; {said}"
+        )
     rows = f" row '{view.label(found.rows[0])}'" if len(found.rows) == 1 else ""
     return f"{found.table}{rows}: {reading.said} is {result}; {said}"

@@ -220,7 +220,9 @@ class Finder:
         start, _, first, raw = self.words[at]
         for phrase in self._candidates(first, raw):
             end = at + len(phrase)
-            if end > len(self.words) or any(self.words[at + i][2] != w and not self._plural(at + i, w) for i, w in enumerate(phrase)):
+            if end > len(self.words) or any(
+                self.words[at + i][2] != w and not self._plural(at + i, w) for i, w in enumerate(phrase)
+            ):
                 continue
             entries = self.index.phrases[phrase[0]][phrase]
             capital = raw[:1].isupper() or raw[:1].isdigit()
@@ -304,7 +306,9 @@ class Finder:
                 continue
             if token.lower_ in PRONOUNS or token.lower_ in DETERMINED:
                 found = self._pronoun(token, named)
-            elif token.pos_ == "NOUN" and any(c.lower_ in ("the", "his", "her", "its", "this", "their") for c in token.children):
+            elif token.pos_ == "NOUN" and any(
+                c.lower_ in ("the", "his", "her", "its", "this", "their") for c in token.children
+            ):
                 found = self._phrase(token, named)
             else:
                 continue
@@ -322,8 +326,10 @@ class Finder:
             values = tuple((e.value, e.weight * 0.95) for e in entries)
             return _pointing(token, values, any(e.person for e in entries))
         same = [m for m in named if m.text and (m.text in name or name in m.text) and m.end <= token.idx]
-        return _pointing(token, same[-1].values, same[-1].person) if same else Mention(
-            token.idx, token.idx + len(token.text), name, (), back=True
+        return (
+            _pointing(token, same[-1].values, same[-1].person)
+            if same
+            else Mention(token.idx, token.idx + len(token.text), name, (), back=True)
         )
 
     def _pronoun(self, token: Token, named: list[Mention]) -> Mention | None:
@@ -379,7 +385,6 @@ class Finder:
                 if any(self.index.tables[t].rows(c, value) for t, c in columns):
                     return _pointing(token, ((value, 0.85),), mention.person)
         return None
-
 
     def _possessor(self, token: Token, named: list[Mention]) -> Mention | None:
         """Resolve "Erlin's party" through the row of Erlin."""

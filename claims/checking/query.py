@@ -324,9 +324,8 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT DISTINCT {column}{source}{_where(query.where, column + ' IS NOT NULL')}"
     if operation in ("last", "first"):
         extreme = "max" if operation == "last" else "min"
-        return (
-            f"SELECT DISTINCT {column}{source}"
-            + _where(query.where, f"{order} = (SELECT {extreme}({order}){source}{where})", f"{column} IS NOT NULL")
+        return f"SELECT DISTINCT {column}{source}" + _where(
+            query.where, f"{order} = (SELECT {extreme}({order}){source}{where})", f"{column} IS NOT NULL"
         )
     if operation in ("sum", "max", "min"):
         return f"SELECT {operation}({column}){source}{where}"

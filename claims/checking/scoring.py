@@ -61,7 +61,8 @@ def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str
     """
     alone = len(column.words) == 1
     hits = sorted(
-        (_best(stem(word), focus) * (1.0 if alone else common.get(stem(word), 1.0)) for word in column.words), reverse=True
+        (_best(stem(word), focus) * (1.0 if alone else common.get(stem(word), 1.0)) for word in column.words),
+        reverse=True,
     )
     if not hits:
         return 0.0

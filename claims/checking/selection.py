@@ -54,11 +54,15 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
         grown: list[Selection] = []
         for selection in partial:
             far = binding.tie == "earlier"
-            extended = [s for column, value, weight in options if (s := _extend(selection, view, column, value, weight))]
+            extended = [
+                s for column, value, weight in options if (s := _extend(selection, view, column, value, weight))
+            ]
             extended = [replace(s, far=True) for s in extended] if far else extended
             grown += extended
             if not extended or binding.weight < 0.9 or selection.filled:
-                lost = 0.0 if far or not extended and _same_column(selection, options) else max(0.0, binding.weight - 0.55)
+                lost = (
+                    0.0 if far or not extended and _same_column(selection, options) else max(0.0, binding.weight - 0.55)
+                )
                 grown.append(replace(selection, skipped=selection.skipped + lost))
         partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
     return partial

@@ -90,12 +90,16 @@ class View:
     @cached_property
     def born(self) -> str:
         """Name the birth-date column, or ""."""
-        return next((c for c, column in self.columns.items() if BIRTH & {*column.words} and column.resolution == "day"), "")
+        return next(
+            (c for c, column in self.columns.items() if BIRTH & {*column.words} and column.resolution == "day"), ""
+        )
 
     @cached_property
     def died(self) -> str:
         """Name the date-of-death column, or ""."""
-        return next((c for c, column in self.columns.items() if DEATH & {*column.words} and column.resolution == "day"), "")
+        return next(
+            (c for c, column in self.columns.items() if DEATH & {*column.words} and column.resolution == "day"), ""
+        )
 
     @cached_property
     def start(self) -> str:

@@ -46,9 +46,15 @@ END_WORDS = frozenset("leave end until expire resign step finish retire quit dep
 BIRTH_WORDS = frozenset("bear birth born birthday".split())
 BIRTHDAY_WORDS = frozenset("birthday turn mark celebrate reach".split())
 DEATH_WORDS = frozenset("die death dead pass kill decease".split())
-RISE_WORDS = frozenset("rise increase up grow gain climb jump surge add improve high more great expand soar edge".split())
-FALL_WORDS = frozenset("fall decrease down drop lose decline shrink cut slip slide few less low small reduce plunge short".split())
-TOTAL_WORDS = frozenset("combine together altogether total all overall between nationwide whole sum collectively".split())
+RISE_WORDS = frozenset(
+    "rise increase up grow gain climb jump surge add improve high more great expand soar edge".split()
+)
+FALL_WORDS = frozenset(
+    "fall decrease down drop lose decline shrink cut slip slide few less low small reduce plunge short".split()
+)
+TOTAL_WORDS = frozenset(
+    "combine together altogether total all overall between nationwide whole sum collectively".split()
+)
 SUPERLATIVES = {
     "most": 1, "largest": 1, "biggest": 1, "highest": 1, "longest": 1, "greatest": 1, "tallest": 1, "best": 1,
     "heaviest": 1, "busiest": 1, "richest": 1, "deepest": 1, "widest": 1, "fastest": 1, "strongest": 1, "hottest": 1,

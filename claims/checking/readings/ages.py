@@ -72,7 +72,11 @@ def _tenure_like(desk: Desk) -> bool:
 
 def _counts_years(desk: Desk) -> bool:
     value = desk.value
-    return bool(value and value.kind in ("count", "quantity") and value.unit.split(" ")[-1] in ("year", "month", "day", "week", "a"))
+    return bool(
+        value
+        and value.kind in ("count", "quantity")
+        and value.unit.split(" ")[-1] in ("year", "month", "day", "week", "a")
+    )
 
 
 def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
@@ -136,8 +140,16 @@ def _long_ago(context: Context) -> bool:
     before = context.before[:5]
     if {"when", "since", "after", "until", "as"} & set(before) or "when" in context.after[:4] or "same" in before:
         return True
-    at = "at" in before[:4] and before[before.index("at") - 1 : before.index("at")] in ([], ["the"], ["age"], ["his"], ["her"])
+    at = "at" in before[:4] and before[before.index("at") - 1 : before.index("at")] in (
+        [],
+        ["the"],
+        ["age"],
+        ["his"],
+        ["her"],
+    )
     verb = context.verb
+    while verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:
+        verb = verb.head
     return at and verb is not None and verb.tag_ in ("VBD", "VBN") and stem(verb.text) not in ("be", *DEATHS)
 
 
@@ -172,11 +184,14 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
 
 
 TENURE = frozenset(
-    stem(w) for w in "be serve run lead hold head charge leader office tenure service spend executive last senator term put manage coach own chief".split()
+    stem(w)
+    for w in "be serve run lead hold head charge leader office tenure service spend executive last senator term put manage coach own chief".split()
 )
 
 
-def _since(view: View, where: tuple[Filter, ...], on: dt.date, parts: tuple[tuple[str, float], ...], said: str) -> Reading:
+def _since(
+    view: View, where: tuple[Filter, ...], on: dt.date, parts: tuple[tuple[str, float], ...], said: str
+) -> Reading:
     query = Query(operation="years since", table=view.name, column=view.start, where=where, on=on)
     return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years")
 
@@ -188,7 +203,9 @@ def _whole(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float]
     return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years", refutes=True)
 
 
-def _to_the_end(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], who: str, desk: Desk) -> Iterator[Reading]:
+def _to_the_end(
+    view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], who: str, desk: Desk
+) -> Iterator[Reading]:
     """Yield the time at the end of the current term, where the clause looks ahead."""
     if ENDS & desk.context.sentence_stems and any(kinship(s, "term") for s in desk.context.sentence_stems):
         yield _whole(view, where, parts, f"time of {who} by the end of the term")

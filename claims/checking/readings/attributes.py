@@ -130,4 +130,6 @@ def _moment(desk: Desk, view: View, person: str, where: tuple[Filter, ...], kind
                 return max(starts)  # type: ignore[type-var,return-value]
         return None
     near = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
-    return near[0].period[1] if near and context.published and near[0].period[1] < context.published else context.published
+    return (
+        near[0].period[1] if near and context.published and near[0].period[1] < context.published else context.published
+    )

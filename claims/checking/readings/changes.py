@@ -218,7 +218,8 @@ def _multiples(desk: Desk, view: View, column: str, words: float) -> Iterator[Re
         years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
         for now, base, sure in _year_pairs(desk, years):
             sides = [
-                _cell_or_sum(view, column, (*selection.where, Filter(view.year, "=", year)), True) for year in (now, base)
+                _cell_or_sum(view, column, (*selection.where, Filter(view.year, "=", year)), True)
+                for year in (now, base)
             ]
             yield Reading(
                 family="ratio", query=Query(operation="ratio", table=view.name, left=sides[0], right=sides[1]),
@@ -246,7 +247,9 @@ def _within_row(desk: Desk, view: View) -> Iterator[Reading]:
             rows = select(view, selection.where)
             if len(rows) != 1 or view.cells(first)[rows[0]] is None:
                 continue
-            sides = [Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)]
+            sides = [
+                Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)
+            ]
             yield Reading(
                 family="margin", query=Query(operation="difference", table=view.name, left=sides[0], right=sides[1]),
                 parts=(("subject", max(selection.subject, match)), ("words", words * max(0.6, match)), ("time", selection.time)),
@@ -258,4 +261,3 @@ def _twins(view: View, a: str, b: str) -> bool:
     """Say whether two columns count the same thing on two sides."""
     one, other = set(view.columns[a].forms), set(view.columns[b].forms)
     return bool(one & other) and bool((one - other) & AGAINST) and bool((other - one) & AGAINST)
-

@@ -52,6 +52,28 @@ def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
     return best
 
 
+def _kinds(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield the rows of the kind that is counted: "two time trials", "two trauma centres"."""
+    token = desk.context.noun_token
+    if token is None or (desk.value and desk.value.kind == "ordinal"):
+        return
+    mention = desk.context.discourse.mention_at(token)
+    kinds = [
+        Filter(c, "=", mention.best) for c in view.names
+        if mention and not mention.named and c not in view.of_role("entity") and view.rows(c, mention.best)
+    ]  # fmt: skip
+    noun = {desk.context.noun, *(stem(c.text) for c in token.children)}
+    for column, meaning in view.columns.items():
+        if meaning.kind == "bool" and {stem(w) for w in meaning.words} <= noun:
+            kinds.append(Filter(column, "=", True))
+    for kind in kinds:
+        yield Reading(
+            family="count", query=Query(operation="count", table=view.name, where=(kind,)),
+            parts=(("subject", 0.85), ("words", 0.95), ("time", 0.85)),
+            said=f"number of rows in {view.name} with {kind.column} {kind.value}", refutes=not desk.context.part,
+        )  # fmt: skip
+
+
 def _recent(desk: Desk, view: View, column: str, near: float) -> Reading | None:
     """Count what happened in the last four months, of the kind that the clause names."""
     order, published = view.day or view.start, desk.context.published
@@ -92,6 +114,7 @@ def _times(desk: Desk, view: View) -> Iterator[Reading]:
 
 
 def _rows(desk: Desk, view: View) -> Iterator[Reading]:
+    yield from _kinds(desk, view)
     near, column = _noun_of(desk, view)
     if near < 0.7:
         return
@@ -103,7 +126,9 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in _scopes(desk, view, column):
         if selection.value_of(view.entity) and not view.repeats:
             continue
-        for distinct in dict.fromkeys((column if view.repeats or column != view.entity else "", "" if about else column)):
+        for distinct in dict.fromkeys(
+            (column if view.repeats or column != view.entity else "", "" if about else column)
+        ):
             query = Query(operation="count", table=view.name, column=distinct, where=selection.where)
             yield Reading(
                 family="ordinal" if ordinal else "count",
@@ -126,7 +151,12 @@ def loose(desk: Desk, view: View) -> float:
 def everybody(desk: Desk, view: View) -> bool:
     """Say whether the clause speaks of all that the table holds: "the hospitals", "the country"."""
     plural = {t.lower_ for t in desk.context.line if t.tag_ == "NNS"}
-    heads = {form for c in view.of_role("entity") for word in view.columns[c].words[-1:] for form in (word + "s", word + "es")}
+    heads = {
+        form
+        for c in view.of_role("entity")
+        for word in view.columns[c].words[-1:]
+        for form in (word + "s", word + "es")
+    }
     return bool(plural & heads or WHOLES & {t.lower_ for t in desk.context.line})
 
 
@@ -193,8 +223,25 @@ def _sums(desk: Desk, view: View, column: str) -> Iterator[Reading]:
         )  # fmt: skip
 
 
+def _joint(desk: Desk, view: View) -> Iterator[Selection]:
+    """Yield the rows of several things named side by side: "Labour and the Greens have 85 seats"."""
+    for column in view.names:
+        tied = [
+            b
+            for b in desk.context.bindings
+            if b.weight >= 0.55 and b.tie != "earlier" and view.rows(column, b.mention.best)
+        ]
+        values = tuple(dict.fromkeys(b.mention.best for b in tied))
+        if 1 < len(values) < 6:
+            where = (Filter(column, "in", values),)
+            filled = ((column, " and ".join(values)),)
+            together = Selection(where=where, filled=filled, subject=0.85)
+            yield from timed(desk.context, view, together)[:2]
+
+
 def _sum_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     nothing = Selection()
+    yield from _joint(desk, view)
     if view.year:
         yield from timed(desk.context, view, nothing)[:4]
         for selection in [s for s in desk.selections(view) if s.when][:6]:

@@ -175,7 +175,9 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
         if not best:
-            best = [(w, 0.8 * m) for w, m in _described(view, texts, selection, desk.context.sentence_stems) if m >= 0.8]
+            best = [
+                (w, 0.8 * m) for w, m in _described(view, texts, selection, desk.context.sentence_stems) if m >= 0.8
+            ]
         if not best and view.of_role("text") and selection.filled:
             yield from _on_the_day(desk, view, selection, period)
         for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
@@ -276,7 +278,9 @@ def _day_of(
     near = inside or _slipped(desk, nearest, period)
     yield Reading(
         family="event",
-        query=Query(operation="value", table=view.name, column=view.day, where=(*where, Filter(view.day, "=", nearest))),
+        query=Query(
+            operation="value", table=view.name, column=view.day, where=(*where, Filter(view.day, "=", nearest))
+        ),
         parts=(("subject", subject), ("words", words), ("time", 0.9 if near else 0.3)),
         said=" ".join([f"day of {view.name}", *(str(f.value) for f in where)]),
         form="date",

@@ -33,10 +33,16 @@ SEASON = re.compile(
     r"\b(?:in|during) (?:the |an? )?(?:early |late |middle of (?:the )?)?(spring|summer|autumn|fall|winter)"
     r"(?:time| time| season| months?)?(?: of (?:the year )?$|(?= ?[.,;]| and\b|$))", re.I,
 )  # fmt: skip
-PART = re.compile(r"\b(early|late|later|latter|middle|mid|first|second) (?:(?:part|half|months|days|decades|years|in|of|the|year) )*$", re.I)
-TURN = re.compile(r"\b(before|after|around|at|near) the (?:turn|start|beginning) of the $", re.I)
+PART = re.compile(
+    r"\b(early|late|later|latter|middle|mid|first|second) (?:(?:part|half|months|days|decades|years|in|of|the|year) )*$",
+    re.I,
+)
+TURN = re.compile(r"\b(before|just after|after|around|at|near) the (?:turn|start|beginning) of the $", re.I)
+AGO = re.compile(r"\b(over|more than|under|less than) $", re.I)
 PLAIN_TURN = re.compile(r"\b(before|after|around|at|near) the turn of the century\b", re.I)
-CENTURIES = re.compile(r"\b(?:in|within) (?:the (same)|a (different)|(another)) century\b|\bin one century and died in (another)", re.I)
+CENTURIES = re.compile(
+    r"\b(?:in|within) (?:the (same)|a (different)|(another)) century\b|\bin one century and died in (another)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,13 @@ def cue(desk: Desk) -> Token | None:
     doc = desk.context.document.doc
     if last < first:
         return None
-    start, end = (t.i for t in (desk.context.document.tokens(*desk.context.sentence)[0], desk.context.document.tokens(*desk.context.sentence)[-1]))
+    start, end = (
+        t.i
+        for t in (
+            desk.context.document.tokens(*desk.context.sentence)[0],
+            desk.context.document.tokens(*desk.context.sentence)[-1],
+        )
+    )
     if desk.value is None:
         return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _is_cue(doc[i])), None)
     before = next((doc[i] for i in range(first - 1, start - 1, -1) if _is_verb(doc[i])), None)
@@ -187,7 +199,9 @@ def _moments(desk: Desk) -> Iterator[Check]:
     """Yield the stretch of time that words around the value, or without a value, name."""
     text, value = desk.context.text, desk.value
     if value is None:
-        words = text[desk.statement.start : desk.statement.end] + text[desk.statement.end : desk.context.sentence[1]][:1]
+        words = (
+            text[desk.statement.start : desk.statement.end] + text[desk.statement.end : desk.context.sentence[1]][:1]
+        )
         if found := SEASON.search(words):
             yield checks.season(SEASONS[found[1].lower()])
         published = desk.context.published
@@ -198,7 +212,9 @@ def _moments(desk: Desk) -> Iterator[Check]:
     if period is None:
         return
     before = text[max(desk.context.sentence[0], value.start - 45) : value.start]
-    if found := TURN.search(before):
+    if ago := _ago(desk, before):
+        yield checks.side(period[1] if ago == "over" else period[0], ago)
+    elif found := TURN.search(before):
         if (period[1].year - period[0].year) > 90 and value.text[:1].isdigit():
             yield checks.turn(period[0].year, found[1].lower())
     elif (found := SEASON.search(before)) and value.iso.isdigit():
@@ -213,13 +229,26 @@ def narrowed(desk: Desk) -> bool:
     """Say whether words before a date single out a part, a season or the turn of its period."""
     start = desk.statement.start
     before = desk.context.text[max(desk.context.sentence[0], start - 45) : start]
-    return any(pattern.search(before) for pattern in (TURN, SEASON, PART))
+    return any(pattern.search(before) for pattern in (TURN, SEASON, PART)) or _ago(desk, before)
+
+
+def _ago(desk: Desk, before: str) -> str:
+    """Read "over 50 years ago" and "less than 50 years ago"."""
+    if not desk.value or not desk.value.text.endswith("ago"):
+        return ""
+    found = AGO.search(before)
+    return "" if not found else "over" if found[1].lower() in ("over", "more than") else "under"
 
 
 def _century(desk: Desk) -> tuple[date, date] | None:
     """Read "twenty-first century", which is no date to the values."""
     value = desk.value
-    if not value or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or not value.text.endswith("century"):
+    if (
+        not value
+        or value.kind != "ordinal"
+        or not isinstance(value.amount, Decimal)
+        or not value.text.endswith("century")
+    ):
         return None
     last = int(value.amount) * 100
     return (date(last - 100, 1, 1), date(last, 12, 31)) if 100 <= last <= 9900 else None
@@ -255,12 +284,22 @@ def _at_death(desk: Desk, life: Life) -> Iterator[Reading]:
     died, value, ages = life.cell(life.view.died), desk.value, _ages(desk)
     assert isinstance(died, date)
     query = Query(operation="age", table=life.view.name, column=life.view.born, where=life.where, on=died)
-    before = [w for w in desk.context.before if w not in ("only", "just", "about", "the", "being", "beeing", "early", "late", "mid")]
+    before = [
+        w
+        for w in desk.context.before
+        if w not in ("only", "just", "about", "the", "being", "beeing", "early", "late", "mid")
+    ]
     nearest = {*before[:3]}
-    birthday = value is not None and value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1])
+    birthday = (
+        value is not None and value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1])
+    )
     if birthday and value is not None and isinstance(value.amount, Decimal):
         ages = value.amount, value.amount
-    if value is None or ages is None or (value.kind == "number" and (desk.context.noun or not nearest & {"at", "age", "of", "turning"})):
+    if (
+        value is None
+        or ages is None
+        or (value.kind == "number" and (desk.context.noun or not nearest & {"at", "age", "of", "turning"}))
+    ):
         return
     low, high = ages
     if nearest & {"before"} or (birthday and nearest & {"prior"}):
@@ -280,7 +319,9 @@ def _at_death(desk: Desk, life: Life) -> Iterator[Reading]:
 
 def _to_birthday(desk: Desk, life: Life, years: int, age: Query) -> Iterator[Reading]:
     """Support "before his 60th birthday" by the age in the year before it."""
-    yield life.reading(age, "age at death", checks.number(Decimal(years - 1), Decimal(years - 1), "the year before it"), refutes=False)
+    yield life.reading(
+        age, "age at death", checks.number(Decimal(years - 1), Decimal(years - 1), "the year before it"), refutes=False
+    )
 
 
 def _centuries(desk: Desk, life: Life) -> Iterator[Reading]:
@@ -288,11 +329,18 @@ def _centuries(desk: Desk, life: Life) -> Iterator[Reading]:
     view = life.view
     text = desk.context.text[slice(*desk.context.sentence)]
     found = CENTURIES.search(text)
-    if not found or not view.died or not isinstance(life.cell(view.died), date) or not isinstance(life.cell(view.born), date):
+    if (
+        not found
+        or not view.died
+        or not isinstance(life.cell(view.died), date)
+        or not isinstance(life.cell(view.born), date)
+    ):
         return
     rule = "both in one century" if found[1] else "in two centuries"
-    query = Query(operation="centuries between", table=view.name, left=life.value(view.died), right=life.value(view.born))
+    query = Query(
+        operation="centuries between", table=view.name, left=life.value(view.died), right=life.value(view.born)
+    )
     most = Decimal(0) if found[1] else None
-    yield life.reading(query, "centuries from birth to death", checks.number(None if found[1] else Decimal(1), most, rule))
-
-
+    yield life.reading(
+        query, "centuries from birth to death", checks.number(None if found[1] else Decimal(1), most, rule)
+    )

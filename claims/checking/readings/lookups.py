@@ -37,7 +37,12 @@ def fit(value: Value, column: Column) -> float:
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "age", "excluded") or in_a_row(desk.context) or desk.context.part:
+    if (
+        value is None
+        or value.kind in ("date", "period", "age", "excluded")
+        or in_a_row(desk.context)
+        or desk.context.part
+    ):
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
@@ -73,7 +78,9 @@ def _doubt(desk: Desk, view: View, column: str) -> float:
 def unsure(desk: Desk) -> bool:
     """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
     context = desk.context
-    return bool(POLLS & context.sentence_stems) or context.before[:2] in (["the", "of"], ["of", "one"]) or context.changes
+    return (
+        bool(POLLS & context.sentence_stems) or context.before[:2] in (["the", "of"], ["of", "one"]) or context.changes
+    )
 
 
 EACH = frozenset({"each", "per", "every", "apiece"})

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RECORD = (frozenset(stem(w) for w in ("win", "won", "victory")), frozenset(stem(w) for w in ("loss", "lost", "defeat")))
-PARTS = (frozenset(stem(w) for w in ("made", "hit", "won", "scored")), frozenset(stem(w) for w in ("attempted", "taken", "played", "total")))
+PARTS = (
+    frozenset(stem(w) for w in ("made", "hit", "won", "scored")),
+    frozenset(stem(w) for w in ("attempted", "taken", "played", "total")),
+)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -47,7 +50,9 @@ def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
             if rest is None:
                 continue
             words = 0.85 if not rest else 0.3 + 0.6 * word_match(rest, desk.context.near | desk.context.clause_stems)
-            queries = [Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)]
+            queries = [
+                Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)
+            ]
             yield _pair(desk, view, queries, selection, words, f"{first} and {second} of {selection.filled[0][1]}")
 
 
@@ -70,7 +75,11 @@ def _between_rows(desk: Desk, view: View) -> Iterator[Reading]:
         return
     for one, other in entity_pairs(desk, view)[:2]:
         for column in view.measures:
-            words = 0.85 if [stem(w) for w in view.columns[column].words] in ([stem("point")], [stem("goal")], [stem("score")]) else 0.0
+            words = (
+                0.85
+                if [stem(w) for w in view.columns[column].words] in ([stem("point")], [stem("goal")], [stem("score")])
+                else 0.0
+            )
             words = max(words, desk.words(view, column) if len(view.columns[column].words) == 1 else 0.0)
             if words < 0.5:
                 continue
@@ -95,4 +104,3 @@ def _pair(desk: Desk, view: View, queries: list[Query], selection: Selection, wo
         parts=(("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time)),
         said=said, form="name", asserted="-".join(show(a) for a in desk.value.amount),
     )  # fmt: skip
-

@@ -28,6 +28,10 @@ RISING = frozenset(stem(w) for w in "rise increase gain growth climb".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the extremes, ranks and streaks that a statement may assert."""
     value = desk.value
+    if value is not None and value.kind == "date" and len(value.iso) == 4:
+        for view in desk.views:
+            if view.year:
+                yield from _best_years(desk, view)
     if value is None:
         if desk.statement.kind in ("superlative", "comparison"):
             yield from _superlatives(desk)
@@ -46,8 +50,32 @@ def _superlatives(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         for selection in desk.selections(view)[:6]:
-            if len(select(view, selection.where)) == 1:
+            if view.size > 1 and len(select(view, selection.where)) == 1:
                 yield from _extreme(desk, view, selection, word)
+
+
+def _best_years(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield the year in which something was at its highest or lowest."""
+    words = [t.lower_ for t in desk.context.line]
+    word = next((w for w in words if w in PEAKS), "")
+    if not word or "since" in desk.context.before[:1]:
+        return
+    for selection in [s for s in desk.named(view) if s.filled][:3]:
+        for column in view.measures:
+            fitted = desk.words(view, column)
+            if fitted >= 0.25:
+                yield Reading(
+                    family="best year",
+                    query=Query(operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year),
+                    parts=(("subject", selection.subject - selection.skipped), ("words", max(fitted, 0.6))),
+                    said=f"year of the {PEAKS[word][3:]} {column} of {selection.filled[0][1]}", form="date", refutes=False,
+                )  # fmt: skip
+
+
+PEAKS = {
+    "peak": "argmax", "peaked": "argmax", "high": "argmax", "record": "argmax", "best": "argmax", "highest": "argmax",
+    "low": "argmin", "lowest": "argmin", "worst": "argmin", "trough": "argmin",
+}  # fmt: skip
 
 
 def _extreme(desk: Desk, view: View, selection: Selection, word: str) -> Iterator[Reading]:
@@ -74,7 +102,8 @@ def _extreme(desk: Desk, view: View, selection: Selection, word: str) -> Iterato
 
 def _ranked(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the place of a named row by a measure: "its second largest"."""
-    word = next((w for w in desk.context.after[:3] if w in SUPERLATIVES), "")
+    words = [*(t.lower_ for t in desk.context.tokens), *desk.context.after[:3]]
+    word = next((w for w in words if w in SUPERLATIVES), "")
     if not word:
         return
     for selection in desk.selections(view)[:4]:
@@ -134,7 +163,9 @@ def _groups(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[
         subject = selection.subject - selection.skipped
         if losing:
             for column in view.measures:
-                if desk.words(view, column) >= 0.3 and any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
+                if desk.words(view, column) >= 0.3 and any(
+                    isinstance(c, Decimal) and c < 0 for c in view.cells(column)
+                ):
                     yield selection.where, (Filter(column, "<", Decimal(0)),), subject
         yield selection.where, (), subject
         for column, value in selection.filled:

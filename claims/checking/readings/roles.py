@@ -80,9 +80,7 @@ def _holder(desk: Desk, view: View, person: str) -> str:
     return given
 
 
-def _posts(
-    desk: Desk, view: View, person: str, role: list[str]
-) -> Iterator[tuple[tuple[Filter, ...], float, float]]:
+def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tuple[tuple[Filter, ...], float, float]]:
     """Yield the posts that the role's words name, in the body that the clause ties to it."""
     offices = [c for c in view.names if not view.columns[c].named and c != person]
     bodies = [c for c in view.names if view.columns[c].named and c != person]
@@ -92,7 +90,10 @@ def _posts(
         for value in view.distinct(column):
             if isinstance(value, str) and (match := _both_ways(role, stems_of(value))) >= 0.75:
                 titles.append(((Filter(column, "=", value),), match))
-    if not offices and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.75:
+    if (
+        not offices
+        and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.75
+    ):
         titles.append(((), match))
     for where, match in sorted(titles, key=lambda t: -t[1])[:3]:
         for body, tie in ties:
