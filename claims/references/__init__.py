@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims import embedded
@@ -17,6 +16,7 @@ from claims.references.table import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = [
     "Candidate",
@@ -51,19 +51,22 @@ class References:
 
     @classmethod
     def load(cls, path: str | Path) -> References:
-        """Read a folder of tables, one table file, or a `references.toml`."""
-        return cls(loading.load(Path(path)))
+        """Read a folder of tables, one table file, a `references.toml`, or the database of an address.
+
+        An address is as SQLAlchemy has it: "postgresql+psycopg://reader@localhost:5432/news".
+        """
+        return cls(loading.load(path))
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, Any]) -> References:
-        """Take tables held in memory: pandas or polars frames, Arrow tables."""
+        """Take tables held in memory: pandas or polars frames, Arrow tables and what else speaks Arrow."""
         sheets = [reading.from_frame(name, frame) for name, frame in frames.items()]
         return cls(loading.build(sheets, {}, None, "frames"))
 
     @classmethod
     def from_files(cls, files: Mapping[str, str | Path]) -> References:
-        """Read table files, each under the name given."""
-        sheets = [sheet for name, file in files.items() for sheet in reading.read(Path(file), name)]
+        """Read table files, or the table of that name in a database, each under the name given."""
+        sheets = [sheet for name, file in files.items() for sheet in loading.named(name, file)]
         return cls(loading.build(sheets, {}, None, "tables"))
 
     @classmethod

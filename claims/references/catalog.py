@@ -4,8 +4,10 @@ Keys of a table `[people]`, all optional:
 
 | key | meaning |
 |---|---|
-| source | the file, beside the catalog; else the file of that name |
+| source | the file, beside the catalog; or the address of a database; else the file of that name |
 | sheet | the sheet of an Excel file |
+| table | the table or view of a database, where it is not called as here |
+| query | what to read from a database instead of a table: `"SELECT ... ORDER BY ..."` |
 | entity | the column that the rows are about, or several: `["person", "office"]` |
 | aliases | columns that hold other names of the entity, or how to make them: `"{city} {team}"` |
 | key | columns that tell rows apart |
@@ -20,6 +22,11 @@ Keys of a table `[people]`, all optional:
 Keys of a measure, all optional: `words` (other words for it), `unit` (symbol or currency code), `scale` (what one
 stands for: 1000000), `kind` (number, percent, money, quantity, duration, date), `derive` ("years since born").
 A measure that is no column needs `derive`.
+
+A database is a DuckDB or SQLite file (`source = "stats.duckdb"`) or an address as SQLAlchemy has it
+(`source = "postgresql+psycopg://reader@localhost:5432/news"`, which needs `pip install "claims[sql]"`). It is only
+read. Leave the password out, and set what its driver reads: PGPASSWORD, or a PGPASSFILE. A database file in the folder
+that the catalog does not name gives all its tables.
 """
 
 from __future__ import annotations
@@ -61,6 +68,8 @@ class Spec:
 
     source: str = ""
     sheet: str = ""
+    table: str = ""
+    query: str = ""
     entity: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     key: tuple[str, ...] = ()

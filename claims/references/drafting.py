@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def write(tables: Sequence[Table]) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield f"[{_bare(table.name)}]"
-    yield f"source = {_text(Path(table.source).name)}"
+    yield f"source = {_text(table.source)}"
     named = {role: [c.name for c in table.with_role(role)] for role in ("entity", "alias", "category")}
     for key, names in (("entity", named["entity"]), ("aliases", [n for n in named["alias"] if "{" not in n])):
         if names:

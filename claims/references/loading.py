@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
-from claims.references import catalog, gate, inference, reading, suites
+from claims.references import catalog, databases, gate, inference, reading, suites
 from claims.references.catalog import Spec
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from claims.references.table import Table
 
 
-def load(path: Path) -> tuple[Table, ...]:
-    """Read a folder of tables, one table file, or a `references.toml`."""
+def load(source: str | Path) -> tuple[Table, ...]:
+    """Read a folder of tables, one table file, a `references.toml`, or the database of an address."""
+    if isinstance(source, str) and databases.is_address(source):
+        return build(reading.read_database(source), {}, None, databases.shown(source))
+    path = Path(source)
     if not path.exists():
         raise InputError("there are no reference tables", where=str(path), hint="give a folder or a table file")
     folder = path if path.is_dir() else path.parent
@@ -37,6 +40,13 @@ def load(path: Path) -> tuple[Table, ...]:
             "the folder holds no tables", where=str(path), hint=f"put {', '.join(reading.SUFFIXES)} files into it"
         )
     return build(sheets, specs, folder, str(listed))
+
+
+def named(name: str, source: str | Path) -> tuple[Sheet, ...]:
+    """Read one table under a name: a file, or the table of that name in a database."""
+    if databases.is_address(str(source)):
+        return reading.read_database(str(source), name=name)
+    return reading.read(Path(source), name)
 
 
 def build(sheets: Sequence[Sheet], specs: Mapping[str, Spec], folder: Path | None, where: str) -> tuple[Table, ...]:
@@ -56,7 +66,9 @@ def build(sheets: Sequence[Sheet], specs: Mapping[str, Spec], folder: Path | Non
 
 
 def _declared(name: str, spec: Spec, folder: Path, where: str) -> tuple[Sheet, ...]:
-    """Read the file of a table in the catalog."""
+    """Read a table of the catalog from its file or database."""
+    if databases.is_address(spec.source):
+        return reading.read_database(spec.source, name=name, table=spec.table, query=spec.query)
     if spec.source:
         file = folder / spec.source
     else:
@@ -65,6 +77,10 @@ def _declared(name: str, spec: Spec, folder: Path, where: str) -> tuple[Sheet, .
         raise InputError(
             f'there is no file "{file.name}" for table "{name}"', where=where, hint="name it after `source =`"
         )
+    if file.suffix.lower() in databases.SUFFIXES:
+        return reading.read_database(str(file), name=name, table=spec.table, query=spec.query)
+    if spec.table or spec.query:
+        raise InputError(f'"{file.name}" is no database', where=f"{where}, [{name}]", hint="drop `table` and `query`")
     sheets = reading.read(file, name)
     if spec.sheet:
         chosen = [replace(sheet, name=name) for sheet in reading.read(file) if sheet.name == spec.sheet]
@@ -88,7 +104,8 @@ def _refuse_twins(sheets: Sequence[Sheet]) -> None:
 
 def _freeze(table: Table, spec: Spec, where: str) -> Table:
     columns, derived = catalog.measures(table.columns, spec, f"{where}, [{table.name}]")
-    source = Path(table.source).name  # a report does not depend on where the folder lies
+    local = not databases.is_address(table.source)
+    source = Path(table.source).name if local else table.source  # a report does not depend on where the folder lies
     return replace(table, columns=columns, derived=derived, phrasings=spec.phrasings, source=source)
 
 

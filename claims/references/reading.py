@@ -1,4 +1,4 @@
-"""Files and frames -> columns of cells as written."""
+"""Files, databases and frames -> columns of cells as written."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import InputError, ReferencesError
+from claims.references import databases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pyarrow as pa
 
-SUFFIXES = (".csv", ".tsv", ".parquet", ".xlsx", ".jsonl", ".ndjson")
+SUFFIXES = (".csv", ".tsv", ".parquet", ".xlsx", ".jsonl", ".ndjson", *databases.SUFFIXES)
 _BIG = 200_000
 """Bytes from which Arrow's reader is quicker than the `csv` module."""
 
@@ -41,11 +42,13 @@ def tables_in(path: Path) -> tuple[Path, ...]:
 
 
 def read(path: Path, name: str = "") -> tuple[Sheet, ...]:
-    """Read a table file; an Excel file gives a table for each sheet."""
+    """Read a table file; an Excel file gives a table for each sheet, a database for each table."""
     if not path.is_file():
         raise InputError(
-            "there is no such table", where=str(path), hint="give a CSV, TSV, Parquet, Excel or JSONL file"
+            "there is no such table", where=str(path), hint="give a CSV, TSV, Parquet, Excel, JSONL or database file"
         )
+    if path.suffix.lower() in databases.SUFFIXES:
+        return read_database(str(path), name=name)
     content = path.read_bytes()
     suffix, name = path.suffix.lower(), name or path.stem
     if not content.strip():
@@ -64,31 +67,46 @@ def read(path: Path, name: str = "") -> tuple[Sheet, ...]:
             f'cannot read a table from a "{suffix}" file', where=str(path), hint=f"give {', '.join(SUFFIXES)}"
         )
     sheets = [Sheet(name=key, texts=texts, source=str(path), sha256=sha256) for key, texts in named.items()]
-    for sheet in sheets:
-        if not len(next(iter(sheet.texts.values()))):
-            raise ReferencesError("the table has no rows", where=sheet.source, hint="add rows under the header")
-    return tuple(sheets)
+    return tuple(map(_filled, sheets))
+
+
+def read_database(source: str, *, name: str = "", table: str = "", query: str = "") -> tuple[Sheet, ...]:
+    """Read one table of a database, what a query gives, or all its tables."""
+    where = databases.shown(source)
+    found = databases.read(source, name=name, table=table, query=query)
+    return tuple(_filled(_sheet(key, read, f"{where}, {key}", where)) for key, read in found.items())
 
 
 def from_frame(name: str, frame: Any) -> Sheet:
-    """Take a pandas, polars or Arrow table held in memory."""
+    """Take a pandas, polars or Arrow table held in memory, or anything that speaks Arrow's C interface."""
     import pyarrow as pa
 
-    if isinstance(frame, pa.Table):
-        table = frame
-    elif hasattr(frame, "to_arrow"):
-        table = frame.to_arrow()
-    elif hasattr(frame, "columns") and hasattr(frame, "dtypes"):
+    if hasattr(frame, "iloc") and hasattr(frame, "dtypes"):
         _check_names([str(column) for column in frame.columns], f"table {name}")
         table = pa.table({str(c): _from_pandas(frame[c]) for c in frame.columns})
+    elif isinstance(frame, pa.Table):
+        table = frame
+    elif hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "__arrow_c_array__"):
+        table = pa.table(frame)
     else:
         raise InputError(
             f'table "{name}" is a {type(frame).__name__}', hint="give a pandas or polars frame, or an Arrow table"
         )
-    if not table.num_rows:
-        raise ReferencesError("the table has no rows", where=f"table {name}", hint="give a frame with rows")
+    return _filled(_sheet(name, table, f"table {name}"))
+
+
+def _sheet(name: str, table: pa.Table, where: str, source: str = "") -> Sheet:
+    """Write an Arrow table as text."""
+    _check_names(table.column_names, where)
     texts = {column: _as_text(table[column]) for column in table.column_names}
-    return Sheet(name=name, texts=texts, source="", sha256=_digest(texts))
+    return Sheet(name=name, texts=texts, source=source, sha256=_digest(texts))
+
+
+def _filled(sheet: Sheet) -> Sheet:
+    if not sheet.texts or not len(next(iter(sheet.texts.values()))):
+        where = sheet.source or f"table {sheet.name}"
+        raise ReferencesError("the table has no rows", where=where, hint="add rows under the header")
+    return sheet
 
 
 def _from_pandas(series: Any) -> pa.Array:
@@ -96,17 +114,29 @@ def _from_pandas(series: Any) -> pa.Array:
 
     if series.dtype != object:
         return pa.array(series, from_pandas=True)
-    return pa.array([None if _absent(cell) else _written(cell) for cell in series], pa.string())
+    return pa.array([as_cell(cell) for cell in series], pa.string())
 
 
-def _absent(cell: Any) -> bool:
-    return cell is None or (not isinstance(cell, list | tuple | dict | str) and cell != cell)
+def as_cell(cell: Any) -> str | None:
+    """Write a cell of any Python type as a CSV file would; None, NaN and bytes are empty."""
+    if cell is None or isinstance(cell, bytes | memoryview):
+        return None
+    return None if not isinstance(cell, list | tuple | dict | str) and cell != cell else _written(cell)
 
 
 def _digest(texts: Mapping[str, pa.Array]) -> str:
+    """Digest the cells, however Arrow has laid them out: lengths (-1 where empty), then all characters."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     digest = hashlib.sha256()
     for name, column in texts.items():
-        digest.update(json.dumps([name, column.to_pylist()], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        sizes = pc.fill_null(pc.cast(pc.binary_length(column), pa.int64()), -1)
+        digest.update(json.dumps([name, len(column)]).encode())
+        digest.update(sizes.to_numpy(zero_copy_only=False).tobytes())
+        filled = column.drop_null()
+        joined = pc.binary_join(pa.ListArray.from_arrays(pa.array([0, len(filled)], pa.int32()), filled), "")
+        digest.update(joined[0].as_buffer())
     return digest.hexdigest()
 
 
@@ -202,13 +232,14 @@ def _as_text(column: Any) -> pa.Array:
     if isinstance(column, pa.ChunkedArray):
         column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.string())
     if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
+        words = _as_text(column.dictionary)  # of polars they are of a type that Arrow cannot decode
+        column = pa.DictionaryArray.from_arrays(column.indices, words).dictionary_decode()
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
         trimmed = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
         return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
     if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type):
         return pc.cast(column, pa.string())
-    return pa.array([None if _absent(cell) else _written(cell) for cell in column.to_pylist()], pa.string())
+    return pa.array([as_cell(cell) for cell in column.to_pylist()], pa.string())
 
 
 def _written(cell: Any) -> str | None:
@@ -219,7 +250,7 @@ def _written(cell: Any) -> str | None:
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if hasattr(cell, "isoformat"):
         return str(cell.isoformat()).removesuffix("T00:00:00")
-    if isinstance(cell, list | tuple | set):
+    if isinstance(cell, list | tuple):
         return "; ".join(str(part) for part in cell) or None
     return str(cell).strip() or None
 
@@ -247,10 +278,8 @@ def _excel(content: bytes, path: Path, name: str) -> dict[str, dict[str, pa.Arra
     for sheet in book.worksheets:
         rows = [row for row in sheet.iter_rows(values_only=True) if any(cell is not None for cell in row)]
         if rows:
-            names = _check_names(
-                [_written(cell) or "" if cell is not None else "" for cell in rows[0]], f"{path}, {sheet.title}"
-            )
-            body = [["" if cell is None else _written(cell) or "" for cell in row] for row in rows[1:]]
+            names = _check_names([as_cell(cell) or "" for cell in rows[0]], f"{path}, {sheet.title}")
+            body = [[as_cell(cell) or "" for cell in row] for row in rows[1:]]
             found[sheet.title if len(book.worksheets) > 1 else name] = _columns(names, body)
     if not found:
         raise ReferencesError("the table is empty", where=str(path), hint="give it a header line and rows")
@@ -265,11 +294,9 @@ def _json_lines(content: bytes, path: Path) -> dict[str, pa.Array]:
         if line.strip():
             records.append(_record(line, f"{path}, line {number}"))
     names = _check_names(list(dict.fromkeys(key for record in records for key in record)), str(path))
-    cells: Iterable[Any]
     found = {}
     for name in names:
-        cells = (record.get(name) for record in records)
-        found[name] = pa.array([None if _absent(cell) else _written(cell) for cell in cells], pa.string())
+        found[name] = pa.array([as_cell(record.get(name)) for record in records], pa.string())
     return found
 
 

@@ -1,5 +1,12 @@
 """Tables of our own invention: clinics and the people who lead them."""
 
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from pathlib import Path
+
 import pytest
 
 CLINICS = """\
@@ -40,3 +47,31 @@ def own_cache(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("CLAIMS_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server of our own on a free port; gives the address of a database that refuses nobody."""
+    found = [*sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")), Path(shutil.which("pg_ctl") or "/nowhere")]
+    if not found[0].is_file():
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    binaries, folder = found[0].parent, Path(tempfile.mkdtemp(prefix="claims-postgres-"))
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # initdb refuses root
+    if as_user:
+        shutil.chown(folder, "postgres")
+
+    def run(tool, *arguments):
+        subprocess.run([*as_user, binaries / tool, *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL)
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run("initdb", "-D", folder / "data", "-A", "trust", "-U", "claims", "--no-sync", "-E", "UTF8", "--locale=C")
+    options = f"-h 127.0.0.1 -p {port} -k {folder} -F"
+    run("pg_ctl", "-D", folder / "data", "-w", "-o", options, "-l", folder / "log", "start")
+    try:
+        run("createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "claims", "claims")
+        yield f"postgresql+psycopg://claims@127.0.0.1:{port}/claims"
+    finally:
+        run("pg_ctl", "-D", folder / "data", "-m", "fast", "-w", "stop")
+        shutil.rmtree(folder)
