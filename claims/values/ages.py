@@ -100,6 +100,7 @@ def _turned(scan: Scan, number: Number) -> Draft | None:
 def _apposed(scan: Scan, number: Number) -> Draft | None:
     """Read "Kishor, 45," and "Kishor (45)"."""
     at, stop = number.first, number.stop
+    at -= at > 0 and scan.words[at - 1] in ("now", "then", "both", "just")
     if not _years(scan, number) or at < 2 or not _name_token(scan, at - 2):
         return None
     left, right = scan.words[at - 1], scan.words[stop]

@@ -104,7 +104,11 @@ def _partitive(scan: Scan, number: Number) -> Draft | None:
     at = number.stop + 1
     at += scan.words[at] in PLAIN_OF
     if scan.words[at] in ("them", "us", "which", "whom"):
-        return _draft(number, at + 1, Head(at + 1, "", plural=True), "count: of")
+        unit = "person" if scan.words[at] in ("us", "whom") else ""
+        return _draft(number, at + 1, Head(at + 1, unit, plural=True), "count: of")
+    whole = _whole(scan, at)
+    if whole:
+        return _draft(number, number.stop, whole, "count: of")
     named = _names_between(scan, at, head(scan, at))
     if named:
         return named_draft(number, named)
@@ -116,6 +120,17 @@ def _partitive(scan: Scan, number: Number) -> Draft | None:
             else None
         )
     return _draft(number, noun.stop, noun, "count: of")
+
+
+def _whole(scan: Scan, at: int) -> Head | None:
+    """Name what "67 of the 180 seats", "67 of the Assembly's 180 seats" counts."""
+    for k in range(at, at + 4):
+        if scan.number(k) and (k == at or scan.words[k - 1] in ("'s", "’s", "'")):
+            noun = head(scan, k + 1)
+            return noun if noun and noun.plural else None
+        if not scan.words[k].isalpha() and scan.words[k] not in ("'s", "’s", "'"):
+            return None
+    return None
 
 
 def bare(scan: Scan, number: Number) -> Draft:

@@ -90,7 +90,7 @@ ADJECTIVES = frozenset(
 )
 ADJECTIVE_ENDINGS = (
     "al", "ic", "ous", "ive", "ful", "less", "able", "ible", "ary", "ish", "ed", "ese", "ian", "ean", "ant", "ent",
-    "est", "esque",
+    "est", "esque", "ly",
 )  # fmt: skip
 NOUNS_LIKE_ADJECTIVES = frozenset(
     "hospital animal capital rival criminal arsenal terminal canal festival journal proposal trial deal goal medal"
@@ -106,6 +106,11 @@ NOUNS_LIKE_ADJECTIVES = frozenset(
     " asylum refugee coal oil mail nail rail sail soil pool school wool tool principal interval renewal removal"
     " withdrawal approval ritual recital funeral corporal cardinal".split()
 )
+ADVERBS = frozenset(
+    "only nearly roughly respectively annually reportedly allegedly apparently currently recently previously"
+    " immediately directly mostly mainly entirely simply really finally suddenly quickly nationally globally".split()
+)
+NOT_ADVERBS = frozenset("family assembly supply rally ally fly reply belly bully monopoly anomaly lily".split())
 REACH = 7
 PLAIN_OF = frozenset("the these those its his her their our my your a".split())
 
@@ -172,7 +177,7 @@ def _run(scan: Scan, at: int) -> list[int]:
             return [at]
         if not word or not (word[0].isalpha()) or (word in STOP and not _kept(scan, at, run)):
             break
-        if word in COUNTABLE or (word.endswith("ly") and word not in ("family", "daily", "weekly", "monthly", "early")):
+        if word in COUNTABLE or word in ADVERBS:
             break
         if run and _past(scan, at) and words[at] not in STATES:
             break
@@ -250,7 +255,9 @@ def adjective(word: str) -> bool:
     """Guess from list and ending whether a word is an adjective."""
     if word in ADJECTIVES or word in ORDINALS:
         return True
-    return word not in NOUNS_LIKE_ADJECTIVES and word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4
+    if word in NOUNS_LIKE_ADJECTIVES or word in NOT_ADVERBS or len(word) <= 4:
+        return False
+    return word.endswith(ADJECTIVE_ENDINGS)
 
 
 def _unit(scan: Scan, run: list[int]) -> str:

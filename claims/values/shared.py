@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
@@ -37,7 +37,7 @@ def range_follows(scan: Scan, number: Number) -> bool:
 
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Join ranges, then let bare numbers take unit and hedge from their neighbours."""
-    drafts = _ranges(scan, drafts)
+    drafts = _ranges(scan, _compound(scan, drafts))
     _units(scan, drafts)
     drafts = _runs(scan, drafts)
     _hedges(scan, drafts)
@@ -74,6 +74,28 @@ def low_end(draft: Draft) -> Draft:
     """Take a range by its low end."""
     assert isinstance(draft.amount, tuple)
     return replace(draft, amount=draft.amount[0], iso=draft.iso.partition("/")[0])
+
+
+FINER = {("minute", "second"): 60, ("hour", "minute"): 60, ("year", "month"): 12, ("week", "day"): 7}
+DIGITS_15 = Context(prec=15)
+
+
+def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Read "1 minute 13 seconds", "two years and three months" as one duration."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        worth = FINER.get((last.unit, draft.unit)) if last and last.kind == draft.kind == "duration" else None
+        plain = last and isinstance(last.amount, Decimal) and isinstance(draft.amount, Decimal)
+        if not (last and worth and plain and scan.words[last.stop : draft.first] in ([], ["and"], [","])):
+            joined.append(draft)
+            continue
+        assert isinstance(last.amount, Decimal)
+        assert isinstance(draft.amount, Decimal)
+        last.amount = DIGITS_15.plus(last.amount + draft.amount / worth)
+        last.iso += draft.iso.removeprefix("P").removeprefix("T")
+        last.stop, last.step = draft.stop, Decimal(1) / worth
+    return joined
 
 
 def _ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
