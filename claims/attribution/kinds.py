@@ -193,7 +193,8 @@ def _common_noun(p: Phrase) -> Kind:
     if nobody or (p.noun in sources.GENERIC_HEADS and (p.plural or not p.definite)):
         return _reported("generic", f"no name: {p.noun}")
     if p.definite and not p.plural:
-        return _sourced("pronoun", f"refers to somebody named: {p.first} {p.noun}")
+        office = f"office: {p.noun}" if p.noun in sources.OFFICES else ""
+        return _sourced("pronoun", office or f"refers to somebody named: {p.first} {p.noun}")
     if p.plural and not p.definite:
         return _reported("generic", f"no name: {p.noun}")
     if p.noun in sources.OFFICES and not p.plural:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.attribution import cues
+from claims.attribution import cues, sources
 from claims.attribution.contents import arrange, content_after, content_stop
 from claims.attribution.hearsay import according, accused, by_estimate, hearsay_adverb, passive_hearsay, raised, word_is
 from claims.attribution.phrases import (
@@ -33,11 +33,19 @@ if TYPE_CHECKING:
 def spot(words: Words, line: Line) -> list[Draft]:
     """Find the candidate attributions of a sentence, in the order of their cues."""
     found = [draft for token in range(line.first, line.stop) for draft in _at(words, line, token)]
-    found = [d for d in found if not _outlet_itself(words, d)]
+    found = [d for d in found if not _outlet_itself(words, d) and not _asks_for_anonymity(words, d)]
     for draft in found:
         trimmed_spans = (trimmed(words.text, span, _in_quotation(line, span)) for span in draft.content)
         draft.content = [span for span in trimmed_spans if span[0] < span[1]]
     return [d for d in found if d.content or "colon" in d.marks]
+
+
+def _asks_for_anonymity(words: Words, draft: Draft) -> bool:
+    """Tell "who asked not to be named", which describes the source."""
+    if draft.group != "request" or not draft.content:
+        return False
+    start = draft.content[0][0]
+    return sources.ANONYMITY.match(words.text, start) is not None or words.text.startswith("to remain anonymous", start)
 
 
 def _in_quotation(line: Line, span: Span) -> bool:

@@ -26,8 +26,8 @@ def spans(text: str) -> list[tuple[str, str, list[str]]]:
         ('"We are ready," said Ana Rao, a baker.', ("Ana Rao, a baker", "said", '"We are ready,"')),
         ('"We are ready," Ana Rao, who owns two bakeries, told reporters.', ("Ana Rao", "told", '"We are ready,"')),
         ("Rao, who runs the port, denied that any ship was late.", ("Rao", "denied", "that any ship was late")),
-        ("According to the harbour office, nine ships are late.", ("the harbour office", "According to", "nine ships")),
-        ("Nine ships are late, according to the harbour office.", ("the harbour office", "according to", "Nine ships")),
+        ("According to the port, nine ships are late.", ("the port", "According to", "nine ships")),
+        ("Nine ships are late, according to the port.", ("the port", "according to", "Nine ships")),
         ("The filing shows that the firm lost $3 million.", ("The filing", "shows", "that the firm lost $3 million")),
         ("He rose and said that nobody had called him.", ("He", "said", "that nobody had called him")),
         ("The council voted no, saying that the plan was dear.", ("The council", "saying", "that the plan was dear")),
@@ -85,17 +85,16 @@ def test_free_standing_quotation():
 def test_quotation_over_paragraphs():
     """Paragraphs that each open a quotation are one speech."""
 
-    text = 'Rao said: "We waited all night in the rain.\n\n"Nobody came with a key.\n\n"Then it was morning."\n\nIt rained.'
+    text = 'Rao said: "We waited in the rain.\n\n"Nobody came with a key.\n\n"Then it was day."\n\nIt rained.'
 
-    assert ['"We waited all night in the rain.', '"Nobody came with a key.', '"Then it was morning."'] == spans(text)[
-        0
-    ][2]
+    assert X == spans(text)[0][2]
 
 
 def test_block_repeated_as_a_quotation():
     """A block without marks that a quotation repeats belongs to the quotation's speaker."""
 
-    text = 'The port is safe. We thank the crews & the town for this.\n\n"We thank the crews and the town for this," Rao added.'
+    block = "The port is safe. We thank the crews & the town for this."
+    text = f'{block}\n\n"We thank the crews and the town for this," Rao added.'
 
     assert ["The port is safe.", "We thank the crews & the town for this."] == spans(text)[0][2][:2]
 
