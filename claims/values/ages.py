@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
-from claims.values.lexicon import MONTHS, SHORT_MONTHS, TIME_UNITS, WEEKDAYS
+from claims.values.lexicon import AGE_DECADES, MONTHS, SHORT_MONTHS, TIME_UNITS, WEEKDAYS
 from claims.values.nouns import head
 from claims.values.numbers import DASHES, Number
 
@@ -193,6 +193,8 @@ def _is(scan: Scan, number: Number) -> Draft | None:
 
 def decade(scan: Scan, i: int) -> Draft | None:
     """Read "in his late 40s", "in her eighties"."""
+    while scan.words[i] in PARTS or (scan.words[i] == "-" and i and scan.words[i - 1] in PARTS):
+        i += 1
     match = _tens(scan, i)
     if not match:
         return None
@@ -210,10 +212,8 @@ def decade(scan: Scan, i: int) -> Draft | None:
 
 
 def _tens(scan: Scan, i: int) -> tuple[int, int] | None:
-    words = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-             "eighties": 80, "nineties": 90, "teens": 10}  # fmt: skip
-    if scan.words[i] in words:
-        return words[scan.words[i]], i + 1
+    if scan.words[i] in AGE_DECADES:
+        return AGE_DECADES[scan.words[i]], i + 1
     word = scan.words[i]
     if (
         len(word) in (2, 3)

@@ -85,6 +85,10 @@ HOLIDAY_WORDS = frozenset(
     " pentecost hogmanay epiphany".split()
 )
 
+AGE_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90, "teens": 10,
+}  # fmt: skip
 COUNTABLE = frozenset(SMALL) | frozenset(TENS) | frozenset(SCALES) | frozenset(DOZENS) | {"hundred"}
 TRIGGERS = (
     COUNTABLE
@@ -104,6 +108,7 @@ TRIGGERS = (
     | DATE_WORDS
     | VAGUE_AMOUNTS
     | HOLIDAY_WORDS
+    | frozenset(AGE_DECADES)
 )
 # A vague number is worth one unit of its scale; "dozen" is often rounded by one.
 DOZEN_STEP = Decimal(2)
