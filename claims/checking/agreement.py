@@ -125,8 +125,8 @@ def years_of(value: Value) -> Decimal | None:
     """Give a stated time in years.
 
     >>> from claims.types import Value
-    >>> years_of(Value(start=0, end=1, text="six months", kind="duration", iso="P6M"))
-    Decimal('0.5')
+    >>> years_of(Value(start=0, end=1, text="six years", kind="duration", iso="P6Y"))
+    Decimal('6')
     """
     iso = value.iso
     if iso.startswith("P") and iso[-1:] in UNIT_YEARS and "T" not in iso:

@@ -485,7 +485,7 @@ class Context:
     @cached_property
     def compares(self) -> bool:
         """Say whether the number is a difference: "350,000 fewer than", "by 12"."""
-        ends = {self.tokens[-1].lower_, *self.after[:1]} if self.tokens else set()
+        ends = {*(t.lower_ for t in self.tokens), *self.after[:1]}
         if self.after[:1] and self.after[0] in CURRENCY_AND_MEASURE | {
             "points",
             "years",

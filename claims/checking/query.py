@@ -283,7 +283,7 @@ def _condition(condition: Filter) -> str:
     if condition.relation in (OPEN_END, OPEN_START):
         return f"({name} IS NULL OR {name} {condition.relation[:2]} {literal(condition.value)})"
     if condition.relation == "has":
-        return f"list_contains(list_transform(string_split({name}, ';'), x -> trim(x)), {literal(condition.value)})"
+        return f"list_contains(regexp_split_to_array(trim({name}), '\\s*;\\s*'), {literal(condition.value)})"
     return f"{name} {condition.relation.upper()} {literal(condition.value)}"
 
 

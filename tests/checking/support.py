@@ -1,0 +1,51 @@
+"""Small tables, and what is asked of a verdict."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+import claims
+
+LIBRARIES = pd.DataFrame(
+    {
+        "library": ["Elmwood Library", "Harbour Library", "Castle Street Library"],
+        "aliases": ["Elmwood", "the Harbour", ""],
+        "opened": [1904, 1987, 1955],
+        "type": ["central", "branch", "branch"],
+    }
+)
+YEARS = pd.DataFrame(
+    {
+        "library": ["Elmwood Library"] * 3 + ["Harbour Library"] * 3 + ["Castle Street Library"] * 3,
+        "year": [2021, 2022, 2023] * 3,
+        "visitors": [81250, 90400, 99300, 40210, 38100, 36500, 22000, 25300, 27480],
+        "staff": [24, 26, 27, 12, 11, 9, 8, 8, 8],
+        "budget_usd_m": [1.8, 1.9, 2.1, 0.9, 0.8, 0.8, 0.6, 0.7, 0.7],
+    }
+)
+LIBRARIANS = pd.DataFrame(
+    {
+        "name": ["Ada Corrigan", "Tomasz Bielak", "Ruth Okafor", "Ines Duarte"],
+        "library": ["Elmwood Library", "Elmwood Library", "Harbour Library", "Castle Street Library"],
+        "post": ["chief librarian"] * 4,
+        "born": ["1961-02-11", "1975-10-30", "1980-06-05", "1969-12-24"],
+        "from": ["2009-01-05", "2019-09-01", "2020-03-16", "2012-05-01"],
+        "to": ["2019-08-31", None, None, None],
+    }
+)
+FRAMES = {"libraries": LIBRARIES, "library_years": YEARS, "librarians": LIBRARIANS}
+PUBLISHED = "2024-03-14"
+
+
+def check(text: str, published: str | None = PUBLISHED, **frames: pd.DataFrame) -> dict[str, claims.Statement]:
+    """Audit a text against the tables; give its statements by their words."""
+    references = claims.References.from_frames(frames or FRAMES)
+    audit = claims.audit(claims.Article(text, published=published), references)
+    return {s.quote: s for s in audit.statements}
+
+
+def verdict(text: str, words: str, published: str | None = PUBLISHED, **frames: pd.DataFrame) -> tuple[str, str]:
+    """Give label and expected value of the statement at `words`."""
+    found = check(text, published, **frames)
+    statement = next(s for quote, s in found.items() if words in quote and s.kind not in ("fact", "quotation"))
+    return statement.verdict.label, statement.verdict.expected
