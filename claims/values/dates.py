@@ -32,7 +32,7 @@ from claims.values.units import SIGNS
 
 __all__ = ["NUMBER_STARTS", "after_duration", "half_duration", "read", "resolve_all", "vague_duration"]
 
-NUMBER_STARTS = frozenset(ORDINALS)
+NUMBER_STARTS = frozenset(ORDINALS) | {"twenty", "thirty"}
 SUFFIXES = ("st", "nd", "rd", "th")
 YEAR_BEFORE = frozenset(
     "in since by until till before after from during of for between around circa late early mid through to and or"
@@ -224,6 +224,7 @@ def _early_year(scan: Scan, k: int) -> tuple[int, int] | None:
 
 def _day_alone(scan: Scan, i: int, day: int, stop: int) -> Draft | None:
     """Read "on the 18th", "the 15th of next month"."""
+    stop += scan.words[stop] == "day" and scan.words[stop + 1] == "of"
     if stop == i + 1 or i == 0 or scan.words[i - 1] != "the" or not scan.number(i):
         return None
     if (
@@ -550,6 +551,11 @@ def _ordinal(scan: Scan, i: int) -> Draft | None:
 FISCAL = frozenset("fiscal financial calendar".split())
 
 
+def _spelt(scan: Scan, i: int) -> Draft | None:
+    """Read "twenty-first century", "twenty-fifth of April"."""
+    return _century(scan, i) or _day_first(scan, i)
+
+
 def _quarter(scan: Scan, i: int, number: int, unit: str) -> Draft | None:
     at = i + 2
     of = scan.words[at] == "of"
@@ -659,6 +665,7 @@ READERS = (
     (frozenset(POINTS), _point),
     (frozenset(SEASONS), _season),
     (frozenset(ORDINALS), _ordinal),
+    (frozenset({"twenty", "thirty"}), _spelt),
     (RELATIVE, relative.read),
     (HOLIDAY_WORDS | {"day"}, relative.holiday),
     (frozenset({"year", "day", "week", "month", "decade", "hour"}), relative.article_unit),

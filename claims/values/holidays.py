@@ -38,8 +38,8 @@ LIBRARY: dict[str, tuple[tuple[str, str], ...]] = {
                          ("PH", "Independence Day"), ("BD", "Independence Day"), ("NG", "Independence Day")),
     "republic day": (("IN", "Republic Day"), ("IT", "Republic Day"), ("TR", "Republic Day")),
     "diwali": (("IN", "Diwali"),), "holi": (("IN", "Holi"),),
-    "eid al - fitr": (("AE", "Eid al-Fitr"),), "eid al fitr": (("AE", "Eid al-Fitr"),),
-    "eid al - adha": (("AE", "Eid al-Adha"),), "yom kippur": (("IL", "Yom Kippur"),),
+    "eid al - fitr": (("ID", "Eid al-Fitr"),), "eid al fitr": (("ID", "Eid al-Fitr"),),
+    "eid al - adha": (("ID", "Eid al-Adha"),), "yom kippur": (("IL", "Yom Kippur"),),
     "national day": (("CN", "National Day"), ("SG", "National Day"), ("CH", "National Day")),
     "bank holiday": (),
 }  # fmt: skip

@@ -331,6 +331,19 @@ def _mixed(scan: Scan, number: Number) -> Number:
     return _rescaled(scan, _plus(number, at + 3 + hyphen, top, below))
 
 
+def over(scan: Scan, number: Number) -> Number | None:
+    """Read "one over three" as a fraction: smaller over larger, nothing counted after it."""
+    at = number.stop
+    if scan.words[at] != "over" or number.ratio or number.amount != int(number.amount):
+        return None
+    below = read(scan, at + 1)
+    if not below or below.amount <= number.amount or below.amount != int(below.amount) or number.amount < 1:
+        return None
+    if scan.words[below.stop].isalpha() or scan.words[below.stop] in ("%", "$", "-"):
+        return None
+    return _fraction(number.first, below.stop, int(number.amount), int(below.amount))
+
+
 def _plus(number: Number, stop: int, above: int, below: int) -> Number:
     worth = number.step if number.scaled and number.step > 100 else ONE
     part = worth * above / below

@@ -60,6 +60,8 @@ def _compound(scan: Scan, i: int) -> tuple[int, int, int] | None:
     last = ORDINALS.get(words[at])
     if at == i or not last:
         return None
+    if words[at - 1] in DASHES and words[at - 2] not in TENS:
+        return None
     if (
         words[at - 1] in DASHES | {"and"}
         or words[at - 1] in TENS

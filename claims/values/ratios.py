@@ -32,7 +32,7 @@ def pair(first: int, stop: int, a: Decimal | int, b: Decimal | int, rule: str) -
 
 def share(scan: Scan, number: Number) -> Draft | None:
     """Read a fraction, or a number out of another."""
-    part = number if number.ratio else numbers.fraction(scan, number)
+    part = number if number.ratio else numbers.fraction(scan, number) or numbers.over(scan, number)
     if part and part.ratio:
         return _fraction(scan, part)
     words, at = scan.words, number.stop

@@ -146,7 +146,7 @@ def _unread(scan: Scan, i: int) -> Draft | None:
 
 
 def _in_context(scan: Scan, number: Number) -> Draft:
-    fraction = numbers.fraction(scan, number)
+    fraction = numbers.fraction(scan, number) or numbers.over(scan, number)
     for family in (money.read, quantities.percent):
         draft = family(scan, number)
         if draft:

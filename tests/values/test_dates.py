@@ -47,6 +47,8 @@ def _iso(text, published=PUBLISHED):
         ("India marked Republic Day.", "2022-01-26"),
         ("The shop opens on Labor Day.", "2022-09-05"),
         ("It left on Monday at 18:00 UTC.", "2022-04-25"),
+        ("It is a church of the twenty-first century.", "2000/2099"),
+        ("They left on the 15th day of next month.", "2022-05-15"),
         ("The mural dates from the 17th century.", "1600/1699"),
         ("Report of 2022-03-01.", "2022-03-01"),
         ("It was signed on 14/02/2021.", "2021-02-14"),
@@ -95,7 +97,7 @@ def test_day_and_month_order():
 def test_history_takes_the_year_named_last():
     """In a life or a history a day without a year belongs to the year named last."""
 
-    text = "Born in 1811, he joined the guard in 1830. On 17 January 1831 he wrote. On 4 July he was jailed. He left in 1832."
+    text = "Born in 1811, he enlisted in 1830. On 17 January 1831 he wrote. On 4 July he was jailed. He left in 1832."
     assert _iso(text, "2004-08-18")[3] == "1831-07-04"
 
 

@@ -50,6 +50,7 @@ def _read(text, published="2022-04-26"):
         ("the second-largest lender", "ordinal", D(2), "lender"),
         ("No. 1 exporter", "ordinal", D(1), "exporter"),
         ("a third of voters", "ratio", (D(1), D(3)), "voter"),
+        ("one-fourth of voters", "ratio", (D(1), D(4)), "voter"),
         ("3 out of 5 pupils", "ratio", (D(3), D(5)), "pupil"),
         ("one in three", "ratio", (D(1), D(3)), ""),
         ("an 18-fold rise", "ratio", (D(18), D(1)), ""),
