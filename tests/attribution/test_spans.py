@@ -87,7 +87,7 @@ def test_quotation_over_paragraphs():
 
     text = 'Rao said: "We waited in the rain.\n\n"Nobody came with a key.\n\n"Then it was day."\n\nIt rained.'
 
-    assert X == spans(text)[0][2]
+    assert ['"We waited in the rain.', '"Nobody came with a key.', '"Then it was day."'] == spans(text)[0][2]
 
 
 def test_block_repeated_as_a_quotation():
