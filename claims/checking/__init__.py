@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from claims.checking.additions import additions
-from claims.checking.context import Context, Discourse
+from claims.checking.context import Context, Discourse, Last
 from claims.checking.decide import decide
 from claims.checking.desk import Desk
 from claims.checking.mentions import Finder, Index
@@ -45,4 +45,8 @@ def indexed(references: References) -> tuple[Tables, Index]:
 
 def _checked(statement: Statement, discourse: Discourse, tables: Tables, index: Index) -> Statement:
     desk = Desk(Context(statement, discourse), tables, index)
-    return replace(statement, verdict=decide(desk, readings(desk)))
+    verdict = decide(desk, readings(desk))
+    if statement.value and verdict.evidence and verdict.label != "not_enough_info":
+        used = verdict.evidence[0]
+        discourse.last = Last(used.table, used.columns[-1], statement.start, statement.sentence[0])
+    return replace(statement, verdict=verdict)

@@ -101,8 +101,20 @@ class Binding:
     tie: str
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The measure that the figure before this one was of, and where that stood."""
+
+    table: str
+    column: str
+    start: int
+    sentence: int
+
+
 class Discourse:
-    """One document with its mentions and its statements in order."""
+    """One document with its mentions and its statements in order; `last` moves on as they are checked."""
+
+    last: Last | None = None
 
     def __init__(
         self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], names: Names
@@ -521,7 +533,8 @@ class Context:
             return True
         if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
             return True
-        return self.after[:1] == ["of"] or (
+        kinds = ("count", "number")
+        return (self.after[:1] == ["of"] and bool(self.value and self.value.kind in kinds)) or (
             self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point")
         )
 

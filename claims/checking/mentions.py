@@ -337,7 +337,7 @@ class Finder:
         if person and (only := self._only_person(token, named)):
             return only
         found = self._resolved(token, named)
-        if found:
+        if found and (found.person or not person or not found.values):
             return found if found.values else None
         if token.lower_ in ("they", "them", "their"):
             return None
@@ -423,4 +423,4 @@ def _settle(mention: Mention, full: set[str]) -> Mention | None:
     return Mention(mention.start, mention.end, mention.text, tuple(best), mention.person, mention.named)
 
 
-__all__ = ["Finder", "Index", "Mention", "START_WORDS", "groups"]
+__all__ = ["START_WORDS", "Finder", "Index", "Mention", "groups"]

@@ -61,7 +61,7 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
             grown += extended
             if not extended or binding.weight < 0.9 or selection.filled:
                 lost = (
-                    0.0 if far or not extended and _same_column(selection, options) else max(0.0, binding.weight - 0.55)
+                    0.0 if far or (not extended and _same_column(selection, options)) else max(0.0, binding.weight - 0.55)
                 )
                 grown.append(replace(selection, skipped=selection.skipped + lost))
         partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
@@ -123,6 +123,8 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
         return []
     if view.year:
         return _by_year(context, view, selection)
+    if view.sequence:
+        return _by_sequence(context, view, selection)
     if view.day:
         return _by_day(context, view, selection)
     if view.start and view.end:
@@ -171,6 +173,24 @@ def _default_years(context: Context, years: list[int]) -> list[int]:
     if context.published is None:
         return years[-1:]
     return [y for y in reversed(years) if y <= context.published.year][:2]
+
+
+def _by_sequence(context: Context, view: View, selection: Selection) -> list[Selection]:
+    """Take the state after the last round, stage or week that was over by the publication."""
+    column, steps = view.sequence, view.steps
+    past = [step for step, day in steps.items() if context.published is None or day <= context.published]
+    if not past:
+        return [replace(selection, time=0.4)]
+    found = []
+    for when in [w for w in context.times if w.role == "at" and w.weight >= 0.85][:1]:
+        then = [step for step, day in steps.items() if day <= when.period[1]]
+        if then:
+            found.append((max(then), 0.8))
+    found.append((max(past), 0.85 if not found else 0.8))
+    return [
+        replace(selection, where=(*selection.where, Filter(column, "=", step)), time=sure, when=f"{column} {step}")
+        for step, sure in dict(found).items()
+    ]
 
 
 def _by_day(context: Context, view: View, selection: Selection) -> list[Selection]:

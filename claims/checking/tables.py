@@ -111,6 +111,26 @@ class View:
         """Name the column of the last day that a row is valid, or ""."""
         return next(iter(self.of_role("to")), "")
 
+    steps: dict[Cell, dt.date]
+    """The days of the steps of `sequence`, from another table."""
+
+    @cached_property
+    def sequence(self) -> str:
+        """Name the key whose numbers put the rows of one entity in order, if another table dates them."""
+        return self._sequence
+
+    def dated_by(self, others: Iterable[View]) -> None:
+        """Look for a table that says on which day each step of this one was over."""
+        self._sequence, self.steps = "", {}
+        if not self.repeats or not self.entity or self.year or self.day:
+            return
+        for column in (c for c in self.of_role("key") if self.columns[c].kind == "number"):
+            for other in others:
+                steps = _steps(other, set(self.columns[column].words)) if other is not self else {}
+                if steps and set(self.distinct(column)) <= set(steps):
+                    self._sequence, self.steps = column, steps
+                    return
+
     @cached_property
     def repeats(self) -> bool:
         """Say whether one entity has several rows."""
@@ -158,7 +178,22 @@ class Tables:
 
 def tables_of(references: References) -> Tables:
     """Wrap each table of the references."""
-    return Tables({table.name: View(table) for table in references.tables})
+    views = {table.name: View(table) for table in references.tables}
+    for view in views.values():
+        view.dated_by(views.values())
+    return Tables(views)
+
+
+def _steps(view: View, words: set[str]) -> dict[Cell, dt.date]:
+    """Map numbered steps to their days, where a table has one row a step."""
+    if not view.day:
+        return {}
+    for column in view.of_role("measure", "key", "entity"):
+        meaning = view.columns[column]
+        if meaning.kind == "number" and meaning.unique and words & {*meaning.words}:
+            pairs = zip(view.cells(column), view.cells(view.day), strict=True)
+            return {step: day for step, day in pairs if isinstance(day, dt.date)}
+    return {}
 
 
 def show(value: object) -> str:

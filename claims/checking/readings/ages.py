@@ -124,7 +124,7 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
         yield day + dt.timedelta(7 if soon else 0), 1.0
     elif stated and "when" in {*context.before, *context.after}:
         yield stated[0].period[1], 0.8
-    elif turning and not _turns(context) or _long_ago(context):
+    elif (turning and not _turns(context)) or _long_ago(context):
         return
     elif context.published is not None:
         yield context.published, 1.0

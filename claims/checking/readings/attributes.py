@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 CLOSE = 0.8

@@ -62,7 +62,7 @@ def _multiple(value: Value) -> bool:
 def _moved(desk: Desk) -> bool:
     """Say whether the words around a number speak of a change or a gap."""
     context = desk.context
-    if context.compares or {"by", "of"} & set(context.before[:2]) and MOVES & context.clause_stems:
+    if context.compares or ({"by", "of"} & set(context.before[:2]) and MOVES & context.clause_stems):
         return True
     percent = bool(desk.value and desk.value.kind == "percent" and MOVES & context.clause_stems)
     return context.changes or percent or "new" in {*context.after[:1], *(t.lower_ for t in context.tokens)}

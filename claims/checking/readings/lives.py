@@ -31,17 +31,17 @@ LONG_AGO = 365
 SEASONS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "fall": (9, 10, 11), "winter": (12, 1, 2)}
 SEASON = re.compile(
     r"\b(?:in|during) (?:the |an? )?(?:early |late |middle of (?:the )?)?(spring|summer|autumn|fall|winter)"
-    r"(?:time| time| season| months?)?(?: of (?:the year )?$|(?= ?[.,;]| and\b|$))", re.I,
+    r"(?:time| time| season| months?)?(?: of (?:the year )?$|(?= ?[.,;]| and\b|$))", re.IGNORECASE,
 )  # fmt: skip
 PART = re.compile(
     r"\b(early|late|later|latter|middle|mid|first|second) (?:(?:part|half|months|days|decades|years|in|of|the|year) )*$",
-    re.I,
+    re.IGNORECASE,
 )
-TURN = re.compile(r"\b(before|just after|after|around|at|near) the (?:turn|start|beginning) of the $", re.I)
-AGO = re.compile(r"\b(over|more than|under|less than) $", re.I)
-PLAIN_TURN = re.compile(r"\b(before|after|around|at|near) the turn of the century\b", re.I)
+TURN = re.compile(r"\b(before|just after|after|around|at|near) the (?:turn|start|beginning) of the $", re.IGNORECASE)
+AGO = re.compile(r"\b(over|more than|under|less than) $", re.IGNORECASE)
+PLAIN_TURN = re.compile(r"\b(before|after|around|at|near) the turn of the century\b", re.IGNORECASE)
 CENTURIES = re.compile(
-    r"\b(?:in|within) (?:the (same)|a (different)|(another)) century\b|\bin one century and died in (another)", re.I
+    r"\b(?:in|within) (?:the (same)|a (different)|(another)) century\b|\bin one century and died in (another)", re.IGNORECASE
 )
 
 

@@ -23,7 +23,7 @@ FITS: dict[tuple[str, str], float] = {
     ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
     ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
     ("count", "duration"): 0.4, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
-    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, 
+    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0,
     ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9,
     ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,
 }  # fmt: skip
@@ -121,6 +121,8 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     if QUANTITY & set(own) and _counts_row_things(desk, view, noun):
         return 0.9
     near = max((kinship(noun, w) for w in own), default=0.0)
+    if not desk.context.noun_token and words >= 0.7:
+        return words
     if near:
         missed = sum(w not in desk.context.sentence_stems for w in own)
         if near == 1.0:
