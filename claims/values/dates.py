@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.values import relative, times
+from claims.values import ordinals, relative, times
 from claims.values.draft import Draft
 from claims.values.lexicon import (
     DEICTIC,
@@ -173,8 +173,6 @@ def _two_digits(year: int) -> int:
 
 def day_at(scan: Scan, k: int) -> tuple[int, int] | None:
     """Read a day of the month: "25", "25th", "fourth", "twenty-second"."""
-    from claims.values import ordinals
-
     word = scan.words[k]
     if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
         suffix = scan.glued(k + 1) and scan.words[k + 1] in SUFFIXES
@@ -525,8 +523,6 @@ def _decade(scan: Scan, i: int) -> Draft | None:
 
 def _century(scan: Scan, i: int) -> Draft | None:
     """Read "20th century", "the seventeenth century"."""
-    from claims.values import ordinals
-
     found = ordinals.number(scan, i)
     if not found or found[0] > 22:
         return None

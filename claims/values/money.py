@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.values import numbers
 from claims.values.draft import Draft
 from claims.values.numbers import DASHES, Number, scaled_by_letter
 from claims.values.units import CENTS, CODE_ALIASES, CODES, DOLLARS, LOCAL_SIGNS, NAMES, NATIONS, SHORT_SIGNS, SIGNS
@@ -156,8 +157,6 @@ def _weight(scan: Scan, number: Number) -> bool:
 
 def _cents_after(scan: Scan, draft: Draft) -> Draft:
     """Add the cents of "thirteen dollars forty-five cents", "10 dollars and 50 cents"."""
-    from claims.values import numbers
-
     at = draft.stop + (scan.words[draft.stop] == "and")
     if not scan.words[draft.stop - 1].startswith(("dollar", "euro", "pound", "rupee")) or not scan.words[at]:
         return draft

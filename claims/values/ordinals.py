@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.values.counts import named_thing
 from claims.values.draft import Draft, excluded
 from claims.values.lexicon import ORDINALS, SCALES, SMALL, TENS
 from claims.values.nouns import VERBS, Head, head
@@ -106,8 +107,6 @@ def _noun(scan: Scan, stop: int, dash: bool) -> Head | None:
 
 def _named(scan: Scan, stop: int) -> Head | None:
     """Name a thing with digits: "the first 787 Dreamliner", "the first A380 prototype"."""
-    from claims.values.counts import named_thing
-
     return named_thing(scan, stop) if scan.number(stop) or (scan.number(stop + 1) and scan.glued(stop + 1)) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.values import numbers
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.numbers import DASHES, Number
@@ -136,8 +137,6 @@ def _metres(scan: Scan, at: int, number: Number) -> bool:
 
 def _feet_and_inches(scan: Scan, number: Number, stop: int) -> Draft | None:
     """Read "5 ft 2 in" as feet."""
-    from claims.values import numbers
-
     small = numbers.read(scan, stop) if scan.number(stop) else None
     if not small or scan.words[small.stop] not in ("in", "inch", "inches", "ins"):
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.values import numbers
 from claims.values.draft import Draft, excluded
 from claims.values.lexicon import DENOMINATORS, MONTHS, MULTIPLES, SETS, TIME_UNITS
-from claims.values.nouns import head, plural_noun
+from claims.values.nouns import head, plural_noun, singular
 from claims.values.numbers import DASHES, Number
 
 if TYPE_CHECKING:
@@ -202,8 +202,6 @@ def _set(scan: Scan, i: int, times: int) -> Draft | None:
 
 
 def _count(first: int, stop: int, amount: int, unit: str) -> Draft:
-    from claims.values.nouns import singular
-
     return Draft(
         first=first, stop=stop, kind="count", amount=Decimal(amount), unit=singular(unit), step=ONE, rule="set word"
     )

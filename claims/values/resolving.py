@@ -25,6 +25,7 @@ NEAR = 60
 FAR, CLOSE = 270, 75
 HISTORIC = 4
 # Forms that speak from the day of publication; a history has hardly any.
+NAMING = frozenset({"year", "ymd", "day", "month"})
 SPOKEN_SHARE = 0.1
 SPOKEN = frozenset({"deictic", "unit", "weekday", "ago", "span", "in"})
 DAY_FIRST = re.compile(
@@ -227,11 +228,11 @@ def _historic(drafts: list[Draft], published: dt.date | None) -> bool:
 
 def _named_year(spec: tuple[Any, ...]) -> int:
     """Give the year that a date itself names."""
-    match spec:
-        case ("year", int(year)) | ("ymd" | "day" | "month", int(year), *_):
-            return year
-        case ("on weekday" | "part", _, inner) | ("range", _, inner):
-            return _named_year(inner)
+    form = spec[0] if spec else ""
+    if form in NAMING:
+        return int(spec[1])
+    if form in ("on weekday", "part", "range"):
+        return _named_year(spec[2])
     return 0
 
 

@@ -53,7 +53,7 @@ class Scan:
 
     def number(self, i: int) -> bool:
         """Tell whether a token is written in digits."""
-        return 0 <= i < self.size and self.words[i][0].isdecimal()
+        return self.words[i][:1].isdecimal()
 
     def follows(self, i: int, *words: str) -> bool:
         """Tell whether these words stand from token `i` on."""
