@@ -96,7 +96,7 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
         reason = Reason.MISSING_VALUE if tried else Reason.NO_REFERENCE
         words = "the tables have no value for it" if tried else "no table holds it"
         return Verdict(reason=reason, explanation=words)
-    best = results[0]
+    best = next((r for r in results if r.outcome == "agrees" or _near(desk.value, r)), results[0])
     slack, floor = TELLING[telling(desk.value)]
     tied = TIED[telling(desk.value)]
     agreeing = [
@@ -156,6 +156,11 @@ def _certain(reading: Reading) -> bool:
     return (
         all(reading.part(part) >= 0.85 for part in ("subject", "words", "kind", "time")) and reading.family == "lookup"
     )
+
+
+def _near(value: Value | None, result: Result) -> bool:
+    """Say whether a reading competes at all: its figure is not ten times off."""
+    return _away(value, result) < 9 or not isinstance(result.found.value, Decimal)
 
 
 def swapped(value: Value | None, result: Result) -> bool:

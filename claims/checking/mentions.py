@@ -72,8 +72,9 @@ class Index:
             if view.columns[column].role == "text":
                 continue
             values = [v for v in view.distinct(column) if isinstance(v, str)]
-            for value, form, weight in self._forms(values):
-                self._put(form, Entry(value, weight, value in self.persons, _is_name(value)))
+            named = view.columns[column].named
+            for value, form, weight in self._forms(values, named):
+                self._put(form, Entry(value, weight, value in self.persons, named and _is_name(value)))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
             if not owner:
@@ -85,15 +86,16 @@ class Index:
                         if value in self.persons and (surname := _surname(form)):
                             self._put(surname, Entry(value, SHORT, True, True))
 
-    def _forms(self, values: list[str]) -> Iterator[tuple[str, str, float]]:
-        names = [v for v in values if _is_name(v)]
+    def _forms(self, values: list[str], named: bool) -> Iterator[tuple[str, str, float]]:
+        names = [v for v in values if named and _is_name(v)]
         parts = Counter(part for value in names for part in set(_words(value)))
         for value in values:
             words = _words(value)
             if not 0 < len(words) <= LONGEST or len(value) < 2:
                 continue
-            yield value, value, FULL if _is_name(value) else COMMON
-            if not _is_name(value):
+            name = named and _is_name(value)
+            yield value, value, FULL if name else COMMON
+            if not name:
                 continue
             if value in self.persons:
                 if surname := _surname(value):

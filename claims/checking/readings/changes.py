@@ -165,6 +165,8 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
         for column, value in one.filled:
             for binding in desk.context.bindings:
                 other = binding.mention.best
+                if not view.rows(column, other):
+                    other = next(iter(desk.index.implied(other)), "")
                 if other == value or not view.rows(column, other):
                     continue
                 where = tuple(Filter(column, f.relation, other) if f.column == column else f for f in one.where)

@@ -161,6 +161,6 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
             ("time", selection.time),
         ),
         said=f"{column} of {', '.join(v for _, v in selection.filled)}{when}",
-        unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
+        form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number", unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
         refutes=not unsure(desk),
     )  # fmt: skip
