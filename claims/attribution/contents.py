@@ -20,7 +20,6 @@ _WITH_OBLIQUE = ("say", "hint", "warn", "complain", "write")
 
 def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Draft | None:
     """Find the content: after the cue, before it, or on both sides."""
-    frames = cues.FRAMES[draft.verb]
     block = token
     after_source = bool(draft.source_tokens) and draft.source_tokens[0] > token
     if (
@@ -65,18 +64,23 @@ def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Dr
     following = content_after(words, line, draft, token, last, required=True)
     if following is not None or "colon" in draft.marks:
         return following or draft
-    headline = line.number == 0 and words.lower[line.stop - 1] != "."
-    if (
-        comma_before
-        and not participle
-        and (headline or has_verb(words, before, block))
-        and "c" in frames + ("c" if draft.group in ("show", "contain", "predict") else "")
-    ):
+    if comma_before and not participle and _clause_before(words, line, draft, before, block):
         draft.order = "content first"
         draft.content = [(words.start[before], words.end[block - 1])]
         _and_after(words, line, draft, stop, False)
         return draft
     return _object(words, line, draft, token, last)
+
+
+def _clause_before(words: Words, line: Line, draft: Draft, first: int, stop: int) -> bool:
+    """Tell whether what stands before the speaker is a clause that can be said, and not "When he left, ..."."""
+    if "c" not in cues.FRAMES[draft.verb] and draft.group not in ("show", "contain", "predict"):
+        return False
+    if line.number == 0 and words.lower[line.stop - 1] != ".":
+        return True
+    subordinate = words.lower[first] in cues.ADJUNCT_OPENERS and words.pos[first] == "SCONJ"
+    clauses = sum(words.tag[t] in FINITE for t in range(first, stop))
+    return has_verb(words, first, stop) and not (subordinate and clauses < 2)
 
 
 def _is_speech(words: Words, line: Line, first: int, stop: int) -> bool:

@@ -25,17 +25,17 @@ complain: c: complain grumble lament bemoan protest object fume fret gripe moan 
 promise: ci: promise pledge vow swear undertake guarantee boast brag
 testify: ci: testify depose submit plead rule recommend propose
 request: qti: urge demand request ask order instruct
-evaluate: e: call describe dub term label brand dismiss characterise characterize hail praise slam blast criticize
-    criticise condemn denounce deride
+evaluate: e: call describe dub term brand dismiss characterise characterize hail praise slam blast criticize criticise
+    condemn denounce deride question tout defend echo mock ridicule lambaste decry rebuke chide scold welcome
 accuse: a: accuse blame fault credit charge
 put: p: put value rate peg grade
 hold: h: hold
-show: d: show find indicate demonstrate determine discover establish detail
+show: d: show find indicate demonstrate determine discover detail
 contain: x: cite contain include list read record count
 think: c: believe think suspect doubt fear
 exclaim: q: quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap taunt
-    tease enthuse gush rave begin continue conclude finish interrupt speak sum go recite crow plead beg thunder chant
-    sing read shoot
+    tease enthuse gush rave begin continue conclude finish interrupt speak sum recite plead beg
+    read shoot
 """
 
 _IRREGULAR_FORMS = """

@@ -20,6 +20,7 @@ _LETTER_GROUPS = ("say", "write", "contain")
 _LONGEST_LETTER = 8  # sentences
 _BACK = 3  # sentences before a free quotation in which its speaker is looked for
 _MOSTLY = 0.8  # share of quoted words in a sentence that is a free quotation
+_HEADING = 10  # tokens
 _KEY_WORDS = 5  # words that two passages must share to be the same
 
 
@@ -122,7 +123,7 @@ class _Reach:
         """Give quotations without a cue to the speaker around them."""
         covered = {n for d in self.drafts() for span in d.content for n in self.touched(span)}
         for line in self.lines:
-            if line.number in covered or line.stop - line.first < 4 or quoted_share(self.words, line) < _MOSTLY:
+            if line.number in covered or self.is_heading(line) or quoted_share(self.words, line) < _MOSTLY:
                 continue
             draft = self.speaker(line)
             if draft is None:
@@ -132,6 +133,11 @@ class _Reach:
             for quotation in line.quotations:
                 self.cover(draft, quotation.start, quotation.end)
             covered.update(n for span in draft.content for n in self.touched(span))
+
+    def is_heading(self, line: Line) -> bool:
+        """Tell a few words between single marks: a title rather than speech."""
+        few = line.stop - line.first
+        return few < 4 or (few < _HEADING and self.words.text[line.start] in "'\u2018")
 
     def speaker(self, line: Line) -> Draft | None:
         """Find the attribution that a free quotation belongs to: before it, else after it in its paragraph."""
