@@ -153,9 +153,8 @@ def bare(scan: Scan, number: Number) -> Draft:
     )  # fmt: skip
 
 
-GROUPS = frozenset(
-    "crew team group squad panel jury force family crowd population staff workforce congregation".split()
-)
+GROUPS = frozenset("crew team group squad panel jury force family staff workforce congregation".split())
+PEOPLED = frozenset("population crowd audience toll".split())
 
 
 def _group(scan: Scan, first: int) -> str:
@@ -163,6 +162,8 @@ def _group(scan: Scan, first: int) -> str:
     if first < 2 or scan.words[first - 1] != "of":
         return _numbered(scan, first)
     word = scan.words[first - 2]
+    if word in PEOPLED:
+        return "person"
     if word in GROUPS:
         return f"{word} member"
     if plural_noun(word) and word not in ("hundreds", "thousands", "millions", "dozens"):

@@ -64,7 +64,23 @@ def read(scan: Scan, i: int) -> Draft | None:
     return None
 
 
+def _short_quarter(scan: Scan, i: int) -> Draft | None:
+    """Read "Q3 2021", "H1"."""
+    letter = scan.words[i - 1] if scan.glued(i) else ""
+    limit = {"q": 4, "h": 2}.get(letter, 0)
+    if not scan.words[i].isdecimal() or len(scan.words[i]) > 1 or not 1 <= int(scan.words[i]) <= limit:
+        return None
+    if not scan.capital(i - 1) or scan.glued(i - 1):
+        return None
+    year = year_at(scan, i + 1)
+    form = "quarter" if letter == "q" else "half"
+    return make(i - 1, year[1] if year else i + 1, (form, int(scan.words[i]), year[0] if year else None), form)
+
+
 def _digits(scan: Scan, i: int) -> Draft | None:
+    short = _short_quarter(scan, i)
+    if short:
+        return short
     if scan.glued(i) and (
         scan.words[i - 1].isalpha() and scan.words[i - 1] not in ("mid", "jan", "feb", "dec", "fy", "c")
     ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.counts import named_thing
 from claims.values.draft import Draft, excluded
+from claims.values.exclusions import STREETS
 from claims.values.lexicon import ORDINALS, SCALES, SMALL, TENS
 from claims.values.nouns import VERBS, Head, head
 from claims.values.numbers import DASHES
@@ -191,6 +192,8 @@ def ranked(scan: Scan, i: int) -> Draft | None:
         return None
     first = first if words[at] != "ranked" else i
     noun = head(scan, i + 1, singular=True)
+    if noun and noun.unit.rpartition(" ")[2].lower() in STREETS:
+        return None
     stop = noun.stop if noun and not _holds_number(scan, i + 1, noun.stop) else i + 1
     unit = noun.unit if noun else ""
     return Draft(
