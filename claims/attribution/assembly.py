@@ -91,6 +91,8 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
         and kind.reasons != ("name",)
     ):
         return Kind("anonymous", "reported", (f"unnamed: {hidden.group().lower()}",))
+    if names.resolve(*words.span(draft.head, draft.head)):
+        return kind
     return _antecedent(words, draft, kind, before)
 
 

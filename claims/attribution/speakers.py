@@ -224,7 +224,9 @@ def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
             return True
         at = aside_start(words, line, at) - 1
         last = last - 1
-    if at < line.first or words.pos[at] not in ("NOUN", "PROPN", "PRON", "NUM") or line.inside(at):
+    if at < line.first or line.inside(at):
+        return False
+    if words.pos[at] not in ("NOUN", "PROPN", "PRON", "NUM") and not words.word[at][0].isupper():
         return False
     first = at
     while first > line.first and not line.inside(first - 1) and in_phrase(words, first - 1):
