@@ -46,7 +46,7 @@ def indexed(references: References) -> tuple[Tables, Index]:
 def _checked(statement: Statement, discourse: Discourse, tables: Tables, index: Index) -> Statement:
     desk = Desk(Context(statement, discourse), tables, index)
     verdict = decide(desk, readings(desk))
-    if statement.value and verdict.evidence and verdict.label != "not_enough_info":
-        used = verdict.evidence[0]
+    used = verdict.evidence[0] if verdict.evidence and verdict.label != "not_enough_info" else None
+    if statement.value and used and used.columns:
         discourse.last = Last(used.table, used.columns[-1], statement.start, statement.sentence[0])
     return replace(statement, verdict=verdict)

@@ -69,7 +69,7 @@ def _person_kind(token: Token) -> str:
     if cases & UNDER:
         return "holder"
     verb = token.head
-    if token.dep_ in ("obj",) and stem(verb.text) in FOLLOWING:
+    if token.dep_ == "obj" and stem(verb.text) in FOLLOWING:
         return "predecessor"
     if "from" in cases and any(c.lower_ == "over" for c in verb.children):
         return "predecessor"

@@ -1,4 +1,4 @@
-"""Does what a reading finds agree with what the article says?"""
+"""Say whether what a reading finds agrees with what the article says."""
 
 from __future__ import annotations
 

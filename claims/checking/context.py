@@ -406,7 +406,7 @@ class Context:
             token = token.head
 
     def _later_subject(self, verb: Token) -> Mention | None:
-        """Give the subject that stands between a verb and the value: the parse then hangs the value on the wrong verb."""
+        """Give a subject between a verb and the value: then the parse hangs the value on the wrong verb."""
         for i in range(self.head.i - 1, verb.i, -1):
             token = self.document.doc[i]
             if token.dep_ in ("nsubj", "nsubj:pass") and (found := self.discourse.mention_at(token)) and found.named:
@@ -464,9 +464,10 @@ class Context:
         found: dict[int, When] = {}
         for span, weight in ((self.clause, 1.0), (self.sentence, 0.85)):
             for date in self.discourse.dates_in(span):
-                if date.start not in found and date is not self.statement and date.start != self.statement.start:
-                    if when := self._when(date, weight):
-                        found[date.start] = when
+                if date.start in (*found, self.statement.start):
+                    continue
+                if when := self._when(date, weight):
+                    found[date.start] = when
         for date, weight in self._earlier_dates():
             if when := self._when(date, weight):
                 found[date.start] = when
@@ -513,9 +514,7 @@ class Context:
     def changes(self) -> bool:
         """Say whether the number is the object of a verb of change: "lost three seats"."""
         verb = self.verb
-        if verb is None or stem(verb.text) not in MOVES or self.before[:1] in (["to"], ["at"], ["from"]):
-            return False
-        return True
+        return verb is not None and stem(verb.text) in MOVES and self.before[:1] not in (["to"], ["at"], ["from"])
 
     @cached_property
     def outer(self) -> str:
@@ -542,6 +541,13 @@ class Context:
     def bracketed(self) -> bool:
         """Say whether the value stands alone in brackets after a name."""
         return self.before[:1] == ["("] and self.after[:1] == [")"]
+
+    @cached_property
+    def aside(self) -> bool:
+        """Say whether a pair of numbers stands among others in brackets."""
+        before = self.text[self.sentence[0] : self.statement.start]
+        pair = self.value is not None and isinstance(self.value.amount, tuple)
+        return pair and before.rfind("(") > before.rfind(")") and not self.bracketed
 
     @cached_property
     def shared(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.tables import Cell, Tables, View, agree_on, show
@@ -161,7 +162,7 @@ def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]
     if query.operation in ("max", "min"):
         best = (max if query.operation == "max" else min)(values)  # type: ignore[type-var]
         return best, [row for row in known if cells[row] == best]
-    total = sum(values, Decimal(0))  # type: ignore[arg-type]
+    total = sum((v for v in values if isinstance(v, Decimal)), Decimal(0))
     return (total if query.operation == "sum" else _short(total / len(values))), known
 
 
@@ -244,7 +245,7 @@ def _trend(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     known = [row for row in rows if order[row] is not None and cells[row] is not None]
     known.sort(key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
     run: list[int] = []
-    for row, before in zip(known, known[1:], strict=False):
+    for row, before in pairwise(known):
         now, then = cells[row], cells[before]
         if not (now < then if query.operation == "falls" else now > then):  # type: ignore[operator]
             break

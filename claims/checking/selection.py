@@ -61,7 +61,9 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
             grown += extended
             if not extended or binding.weight < 0.9 or selection.filled:
                 lost = (
-                    0.0 if far or (not extended and _same_column(selection, options)) else max(0.0, binding.weight - 0.55)
+                    0.0
+                    if far or (not extended and _same_column(selection, options))
+                    else max(0.0, binding.weight - 0.55)
                 )
                 grown.append(replace(selection, skipped=selection.skipped + lost))
         partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]

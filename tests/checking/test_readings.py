@@ -16,7 +16,9 @@ RIGHT_AND_WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text", "right", "wrong", "expected"), RIGHT_AND_WRONG, ids=[c[0] for c in RIGHT_AND_WRONG])
+@pytest.mark.parametrize(
+    ("name", "text", "right", "wrong", "expected"), RIGHT_AND_WRONG, ids=[c[0] for c in RIGHT_AND_WRONG]
+)
 def test_a_true_figure_is_supported_and_a_slip_refuted(name, text, right, wrong, expected):
     """The table's own figure agrees; a miswritten one is refuted and the table's is named."""
 

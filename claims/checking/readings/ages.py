@@ -107,7 +107,7 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
 
 
 def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, float]]:
-    """Yield the days that the age may hold on: the publication, a birthday to come, a day the clause gives, the death."""
+    """Yield the days that the age may hold on: the publication, a birthday, a day the clause gives, the death."""
     died = view.cells(view.died)[view.rows(view.person, person)[0]] if view.died else None
     before = {*context.before}
     if "before" in before or "prior" in before:
@@ -185,7 +185,10 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
 
 TENURE = frozenset(
     stem(w)
-    for w in "be serve run lead hold head charge leader office tenure service spend executive last senator term put manage coach own chief".split()
+    for w in (
+        "be serve run lead hold head charge leader office tenure service spend executive last senator term put "
+        "manage coach own chief"
+    ).split()
 )
 
 

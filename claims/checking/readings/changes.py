@@ -151,7 +151,9 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                 left=Query(operation="value", table=view.name, column=column, where=one.where),
                 right=Query(operation="value", table=view.name, column=column, where=other.where),
             ),
-            parts=(("subject", min(one.subject, other.subject + 0.1)), ("words", words), ("kind", kind), ("time", one.time)),
+            parts=(
+                ("subject", min(one.subject, other.subject + 0.1)), ("words", words), ("kind", kind), ("time", one.time),
+            ),
             said=f"{column} of {_names(one)} less that of {_names(other)}",
             unit=meaning.unit, scale=meaning.scale, size=True,
             refutes=desk.context.compares and min(one.subject, other.subject) >= 0.6,
@@ -194,7 +196,10 @@ def _shares(desk: Desk, view: View, column: str, words: float) -> Iterator[Readi
         whole = Query(operation="sum", table=view.name, column=column, where=time)
         yield Reading(
             family="share", query=Query(operation="share", table=view.name, left=part, right=whole),
-            parts=(("subject", selection.subject - selection.skipped), ("words", words), ("time", selection.time), ("kind", 0.7)),
+            parts=(
+                ("subject", selection.subject - selection.skipped), ("words", words), ("time", selection.time),
+                ("kind", 0.7),
+            ),
             said=f"share of {_names(selection)} in all {column}", unit="%",
             form="number" if value.kind == "percent" else "percent as ratio", refutes="of" in desk.context.after[:2],
         )  # fmt: skip
@@ -254,7 +259,10 @@ def _within_row(desk: Desk, view: View) -> Iterator[Reading]:
             ]
             yield Reading(
                 family="margin", query=Query(operation="difference", table=view.name, left=sides[0], right=sides[1]),
-                parts=(("subject", max(selection.subject, match)), ("words", words * max(0.6, match)), ("time", selection.time)),
+                parts=(
+                    ("subject", max(selection.subject, match)), ("words", words * max(0.6, match)),
+                    ("time", selection.time),
+                ),
                 said=f"{first} less {second} of {view.label(rows[0])}", size=True,
             )  # fmt: skip
 

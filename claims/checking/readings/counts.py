@@ -108,7 +108,9 @@ def _times(desk: Desk, view: View) -> Iterator[Reading]:
             for scope in _until(desk, view, selection):
                 yield Reading(
                     family="times", query=Query(operation="count", table=view.name, where=scope.where),
-                    parts=(("subject", selection.subject - 0.5 * selection.skipped), ("words", 0.85), ("time", scope.time)),
+                    parts=(
+                        ("subject", selection.subject - 0.5 * selection.skipped), ("words", 0.85), ("time", scope.time),
+                    ),
                     said=f"rows of {view.name} with {column} {value}", refutes=False,
                 )  # fmt: skip
 
@@ -137,8 +139,8 @@ def _rows(desk: Desk, view: View) -> Iterator[Reading]:
                     ("subject", loose(desk, view) if not selection.filled else selection.subject - selection.skipped),
                     ("words", near), ("time", selection.time),
                 ),
-                said=f"number of {distinct or 'rows'} in {view.name}" + (f" for {_names(selection)}" if selection.filled else ""),
-                refutes=about and near > 0.85 and selection.subject > 0.8 and not desk.context.wanted and bool(selection.filled) and not {"of", "but"} & set(desk.context.before[:1]),
+                said=f"number of {distinct or 'rows'} in {view.name}{_for(selection)}",
+                refutes=about and near > 0.85 and _countable(desk, selection),
             )  # fmt: skip
 
 
@@ -161,6 +163,16 @@ def everybody(desk: Desk, view: View) -> bool:
 
 
 WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
+
+
+def _countable(desk: Desk, selection: Selection) -> bool:
+    """Say whether a count of rows is clear enough to refute: whose, and all of them."""
+    partial = desk.context.wanted or {"of", "but"} & set(desk.context.before[:1])
+    return bool(selection.filled) and selection.subject > 0.8 and not partial
+
+
+def _for(selection: Selection) -> str:
+    return f" for {_names(selection)}" if selection.filled else ""
 
 
 def _names(selection: Selection) -> str:
@@ -215,12 +227,19 @@ def _sums(desk: Desk, view: View, column: str) -> Iterator[Reading]:
             family="sum",
             query=Query(operation="sum", table=view.name, column=column, where=selection.where),
             parts=(
-                ("subject", loose(desk, view) * (1.0 if total else 0.8) if not selection.filled else (selection.subject - selection.skipped) * (0.95 if total else 0.85)),
+                ("subject", _summed(desk, view, selection, total)),
                 ("words", words), ("kind", kind), ("time", selection.time),
             ),
-            said=f"total of {column}" + (f" for {_names(selection)}" if selection.filled else "") + (f" in {selection.when}" if selection.when else ""),
+            said=f"total of {column}{_for(selection)}" + (f" in {selection.when}" if selection.when else ""),
             unit=meaning.unit, scale=meaning.scale, refutes=total or (not selection.filled and everybody(desk, view)),
         )  # fmt: skip
+
+
+def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
+    """Say how tied a sum is to the statement: more so where the words speak of a total."""
+    if not selection.filled:
+        return loose(desk, view) * (1.0 if total else 0.8)
+    return (selection.subject - selection.skipped) * (0.95 if total else 0.85)
 
 
 def _joint(desk: Desk, view: View) -> Iterator[Selection]:

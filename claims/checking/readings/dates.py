@@ -83,9 +83,10 @@ def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
         return
     near = (Filter(view.day, ">=", published - dt.timedelta(6)), Filter(view.day, "<=", published))
     for selection in [s for s in desk.named(view) if len(s.filled) > 1][:2]:
-        if len(select(view, (*selection.where, *near))) == 1:
+        where = (*selection.where, *near)
+        if len(select(view, where)) == 1:
             yield Reading(
-                family="weekday", query=Query(operation="value", table=view.name, column=view.day, where=(*selection.where, *near)),
+                family="weekday", query=Query(operation="value", table=view.name, column=view.day, where=where),
                 parts=(("subject", selection.subject), ("words", 0.8)),
                 said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="weekday", asserted=name,
             )  # fmt: skip
@@ -143,7 +144,8 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
             parts = (("subject", (selection.subject - selection.skipped) * sure), ("words", words))
             for operation in ("min", "max"):
                 yield Reading(
-                    family="term", query=Query(operation=operation, table=view.name, column=column, where=selection.where),
+                    family="term",
+                    query=Query(operation=operation, table=view.name, column=column, where=selection.where),
                     parts=(*parts, ("time", 0.9 if operation == "max" else 0.85)),
                     said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
                     refutes=words > 0.85 and (column == view.end or _past(desk)) and _office(desk, selection),
@@ -243,11 +245,11 @@ def _on_the_day(desk: Desk, view: View, selection: Selection, period: Period) ->
     """Yield a row of that very day about something named near: hardly there by chance, but no ground to refute."""
     if (period[1] - period[0]).days > 1:
         return
-    day = period[0]
-    if not select(view, (*selection.where, Filter(view.day, "=", day))):
+    where = (*selection.where, Filter(view.day, "=", period[0]))
+    if not select(view, where):
         return
     yield Reading(
-        family="event", query=Query(operation="value", table=view.name, column=view.day, where=(*selection.where, Filter(view.day, "=", day))),
+        family="event", query=Query(operation="value", table=view.name, column=view.day, where=where),
         parts=(("subject", selection.subject), ("words", 0.6)),
         said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="date", refutes=False,
     )  # fmt: skip

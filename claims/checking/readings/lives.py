@@ -41,7 +41,8 @@ TURN = re.compile(r"\b(before|just after|after|around|at|near) the (?:turn|start
 AGO = re.compile(r"\b(over|more than|under|less than) $", re.IGNORECASE)
 PLAIN_TURN = re.compile(r"\b(before|after|around|at|near) the turn of the century\b", re.IGNORECASE)
 CENTURIES = re.compile(
-    r"\b(?:in|within) (?:the (same)|a (different)|(another)) century\b|\bin one century and died in (another)", re.IGNORECASE
+    r"\b(?:in|within) (?:the (same)|a (different)|(another)) century\b|\bin one century and died in (another)",
+    re.IGNORECASE,
 )
 
 

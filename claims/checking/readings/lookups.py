@@ -92,6 +92,11 @@ def in_a_row(context: Context) -> bool:
     return bool(IN_A_ROW & {*context.after, *context.before[:2], *(t.lower_ for t in context.tokens)})
 
 
+def _other(context: Context) -> bool:
+    """Say whether the number counts a run of things, or is a part of a longer figure."""
+    return in_a_row(context) or context.part or context.aside
+
+
 def is_gap(view: View, column: str) -> bool:
     """Say whether a column is itself a difference: a gap, a margin."""
     return any(kinship(stem(word), "gap") or kinship(stem(word), "margin") for word in view.columns[column].words)
@@ -161,6 +166,7 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
             ("time", selection.time),
         ),
         said=f"{column} of {', '.join(v for _, v in selection.filled)}{when}",
-        form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number", unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
+        form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
+        unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
         refutes=not unsure(desk),
     )  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
+STAGES = frozenset(stem(w) for w in "quarter half set inning period leg round".split())
 RECORD = (frozenset(stem(w) for w in ("win", "won", "victory")), frozenset(stem(w) for w in ("loss", "lost", "defeat")))
 PARTS = (
     frozenset(stem(w) for w in ("made", "hit", "won", "scored")),
@@ -71,7 +72,8 @@ def _between_rows(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield one measure of two things named: who beat whom by how much."""
     amount = desk.value.amount if desk.value else None
     assert isinstance(amount, tuple)
-    if desk.context.bracketed or desk.context.part:
+    context = desk.context
+    if context.bracketed or context.part or context.aside or STAGES & {*context.after, *context.clause_stems}:
         return
     for one, other in entity_pairs(desk, view)[:2]:
         for column in view.measures:
@@ -101,6 +103,8 @@ def _pair(desk: Desk, view: View, queries: list[Query], selection: Selection, wo
     assert isinstance(desk.value.amount, tuple)
     return Reading(
         family="pair", query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),
-        parts=(("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time)),
+        parts=(
+            ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time),
+        ),
         said=said, form="name", asserted="-".join(show(a) for a in desk.value.amount),
     )  # fmt: skip

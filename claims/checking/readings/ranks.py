@@ -66,9 +66,12 @@ def _best_years(desk: Desk, view: View) -> Iterator[Reading]:
             if fitted >= 0.25:
                 yield Reading(
                     family="best year",
-                    query=Query(operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year),
+                    query=Query(
+                        operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year
+                    ),
                     parts=(("subject", selection.subject - selection.skipped), ("words", max(fitted, 0.6))),
-                    said=f"year of the {PEAKS[word][3:]} {column} of {selection.filled[0][1]}", form="date", refutes=False,
+                    said=f"year of the {PEAKS[word][3:]} {column} of {selection.filled[0][1]}", form="date",
+                    refutes=False,
                 )  # fmt: skip
 
 
@@ -89,7 +92,7 @@ def _extreme(desk: Desk, view: View, selection: Selection, word: str) -> Iterato
         fitted = desk.words(view, column) if word not in OLDEST else 0.8 if column == view.born else 0.75
         if fitted < 0.25:
             continue
-        peers = tuple(f for f in selection.where if f.column in (view.year,) or f.column not in dict(selection.filled))
+        peers = tuple(f for f in selection.where if f.column == view.year or f.column not in dict(selection.filled))
         operation = "arg" + (OLDEST.get(word) or ("max" if SUPERLATIVES[word] > 0 else "min"))
         yield Reading(
             family="extreme",

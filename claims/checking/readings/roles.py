@@ -74,9 +74,9 @@ def _holder(desk: Desk, view: View, person: str) -> str:
     """Give the name the article gives, as the table writes it where it knows it."""
     given = desk.statement.subject
     for mention in desk.context.discourse.mentions:
-        if mention.values and not mention.back and (mention.text in given or given in mention.text):
-            if view.rows(person, mention.best):
-                return mention.best
+        named = mention.values and not mention.back and (mention.text in given or given in mention.text)
+        if named and view.rows(person, mention.best):
+            return mention.best
     return given
 
 
@@ -87,9 +87,8 @@ def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tup
     ties = _bodies(desk, view, bodies)
     titles: list[tuple[tuple[Filter, ...], float]] = []
     for column in offices:
-        for value in view.distinct(column):
-            if isinstance(value, str) and (match := _both_ways(role, stems_of(value))) >= 0.75:
-                titles.append(((Filter(column, "=", value),), match))
+        matches = [(v, _both_ways(role, stems_of(v))) for v in view.distinct(column) if isinstance(v, str)]
+        titles += [((Filter(column, "=", v),), match) for v, match in matches if match >= 0.75]
     if (
         not offices
         and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.75
