@@ -1,6 +1,7 @@
 r"""Readers: a file, or standard input, into an `Article` whose text every offset indexes.
 
-Newlines become "\n" and a byte order mark goes; nothing else in the text is changed. The publication date comes from,
+Newlines become "\n", a byte order mark goes, and spaces stand for comments to us (`claims.comments`); nothing else in
+the text is changed. The publication date comes from,
 in this order: the caller; the front matter (`published` or `date`) or the page's metadata; a file name that starts
 with a date, as in "2022-04-26-kishor.md". Without one, relative dates stay unresolved.
 """
@@ -14,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims import frontmatter
+from claims import comments, frontmatter
 from claims.errors import InputError
 from claims.types import Article
 
@@ -100,7 +101,7 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
     suffix = "" if str(path) == "-" else Path(path).suffix.lower()
     if suffix in (".jsonl", ".ndjson"):
         return tuple(_lines(text, where, published))
-    body, facts = _READERS.get(suffix, frontmatter.split)(text, where)
+    body, facts = _READERS.get(suffix, frontmatter.split)(comments.blank(text), where)
     if not body.strip():
         raise InputError("the article is empty", where=where, hint="give a file with text in it")
     name = "" if str(path) == "-" else Path(path).name

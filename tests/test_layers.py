@@ -11,12 +11,12 @@ import claims
 
 PACKAGE = Path(claims.__file__).parent
 LAYERS = (
-    ("types", "errors", "embedded"),
-    ("values", "frontmatter", "webpage", "article", "language", "names"),
+    ("types", "errors", "embedded", "cache"),
+    ("values", "frontmatter", "comments", "webpage", "article", "language", "names"),
     ("attribution", "clauses", "segments", "statements"),
     ("references", "checking"),
-    ("pipeline", "reports", "notebook", "corpus", "starter"),
-    ("console", "cli", "__main__"),
+    ("pipeline", "reports", "notebook", "corpus", "starter", "policy"),
+    ("console", "cli", "pytest_plugin", "__main__"),
 )
 LEVEL = {name: level for level, layer in enumerate(LAYERS) for name in layer}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.name != "__init__.py")

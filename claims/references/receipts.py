@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from claims import embedded
+from claims import cache, embedded
 from claims.references.suites import Result, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from claims.references.table import Table
 
@@ -29,7 +27,7 @@ def key_of(table: Table, suite: Suite, parameters: Mapping[str, list[str]]) -> s
     return hashlib.sha256(json.dumps(basis, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
+@lru_cache(maxsize=1)
 def shipped() -> dict[str, list[dict[str, Any]]]:
     """Read the receipts that travel with the package."""
     try:
@@ -44,37 +42,21 @@ def shipped_file() -> Path:
     return embedded.folder("expectations") / "receipts" / "embedded.json"
 
 
-def _cache_file(key: str) -> Path | None:
-    from importlib.metadata import version
-
-    given = os.environ.get("CLAIMS_CACHE")
-    shared = os.environ.get("XDG_CACHE_HOME")
-    try:
-        folder = Path(given) if given else (Path(shared) if shared else Path.home() / ".cache") / "claims"
-    except RuntimeError:
-        return None
-    return folder / "receipts" / f"{key[:40]}-{version('great_expectations')}.json"
-
-
 def cached(key: str) -> list[dict[str, Any]] | None:
     """Read a receipt; one that cannot be read is as good as none."""
-    file = _cache_file(key)
     try:
-        entries = json.loads(file.read_text(encoding="utf-8"))["results"] if file else None
+        entries: list[dict[str, Any]] = cache.read("receipts", _name(key))["results"]
         return entries if entries and all(Result(**entry) for entry in entries) else None
-    except (OSError, ValueError, TypeError, KeyError):
+    except (TypeError, KeyError):
         return None
 
 
 def remember(key: str, results: list[dict[str, Any]]) -> None:
-    """Write a receipt in one step; a cache that cannot be written does no harm."""
-    file = _cache_file(key)
-    if file is None:
-        return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as out:
-            json.dump({"results": results}, out, ensure_ascii=False)
-        Path(out.name).replace(file)
-    except OSError:
-        pass
+    """Write a receipt."""
+    cache.write("receipts", _name(key), {"results": results})
+
+
+def _name(key: str) -> str:
+    from importlib.metadata import version
+
+    return f"{key[:40]}-{version('great_expectations')}"

@@ -83,27 +83,35 @@ def named_columns(expectation: Mapping[str, Any]) -> tuple[str, ...]:
 
 def refuse_missing_columns(table: Table, suite: Suite) -> None:
     """Name the first column that the suite asks of a table which does not have it."""
-    known = [column.name for column in table.columns]
+    missing = missing_column(suite, [column.name for column in table.columns])
+    if missing:
+        raise ReferencesError(
+            f'suite "{suite.name}" names column "{missing[0]}", which table "{table.name}" does not have',
+            where=suite.path,
+            hint=missing[1],
+        )
+
+
+def missing_column(suite: Suite, known: Sequence[str]) -> tuple[str, str] | None:
+    """Give the first column that a suite asks for in vain, and a hint."""
     for expectation in suite.content["expectations"]:
         if expectation["type"] == "expect_column_to_exist":
             continue
         for name in named_columns(expectation):
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-                raise ReferencesError(
-                    f'suite "{suite.name}" names column "{name}", which table "{table.name}" does not have',
-                    where=suite.path,
-                    hint=f'did you mean "{near[0]}"?' if near else f"its columns are {', '.join(known)}",
-                )
+                return name, f'did you mean "{near[0]}"?' if near else f"its columns are {', '.join(known)}"
+    return None
+
+
+def parameter(table: str, column: str) -> str:
+    """Name a column of a table as suites ask for it: "people_name"."""
+    return re.sub(r"\W", "_", f"{table}_{column}")
 
 
 def parameters_of(suite: Suite, tables: Sequence[Table]) -> dict[str, list[str]]:
     """Give the columns of other tables that a suite asks for as {"$PARAMETER": "people_name"}."""
-    columns = {
-        re.sub(r"\W", "_", f"{table.name}_{column.name}"): (table, column.name)
-        for table in tables
-        for column in table.columns
-    }
+    columns = {parameter(table.name, column.name): (table, column.name) for table in tables for column in table.columns}
     wanted = _asked_for(suite.content["expectations"])
     for name in wanted:
         if name not in columns:

@@ -12,19 +12,26 @@ from claims.references.suites import Result, Suite, named_columns
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from claims.references.table import Table
 
 
 def validate(table: Table, suite: Suite, parameters: Mapping[str, list[str]]) -> list[Result]:
     """Run a suite on a table."""
+    return validate_frame(table.frame, suite, parameters)
+
+
+def validate_frame(frame: pd.DataFrame, suite: Suite, parameters: Mapping[str, list[str]]) -> list[Result]:
+    """Run a suite on a data frame, whose rows are numbered from 0."""
     loaded = _load(suite)
-    batch = _frames().get_batch({"dataframe": table.frame})
+    batch = _frames().get_batch({"dataframe": frame})
     result = batch.validate(
         loaded,
         result_format={"result_format": "COMPLETE", "partial_unexpected_count": 20},
         expectation_parameters=dict(parameters),
     )
-    return [_result(entry.to_json_dict(), suite, len(table)) for entry in result.results]
+    return [_result(entry.to_json_dict(), suite, len(frame)) for entry in result.results]
 
 
 def _load(suite: Suite) -> Any:

@@ -1,0 +1,69 @@
+"""Comments that an article's file addresses to us: `<!-- claims: ignore[refuted] the registry errs -->`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMENT = re.compile(r"(?<!`)<!--\s*claims:(?P<body>.*?)-->", re.DOTALL)
+_ON_ITS_LINE = re.compile(r"\n[ \t]*" + _COMMENT.pattern + r"[ \t]*(?=\n|\Z)", re.DOTALL)
+_IGNORE = re.compile(r"\s*ignore\[(?P<rules>[^\]]*)\](?P<reason>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A wish that findings on some lines be passed over: `lines` are numbers from 1, `line` is the comment's own."""
+
+    line: int
+    column: int
+    lines: frozenset[int]
+    rules: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def blank(text: str) -> str:
+    r"""Put spaces where such comments stand, so that nothing in them is audited and every offset stays.
+
+    Examples
+    --------
+    >>> blank("It sold 40.<!-- claims: ignore[refuted] 41 by now -->\n")
+    'It sold 40.                                          \n'
+    """
+    text = _ON_ITS_LINE.sub(lambda found: " " * len(found[0]), text)  # no blank line: it would end the paragraph
+    return _COMMENT.sub(lambda found: " " * len(found[0]), text)
+
+
+def suppressions(text: str) -> Iterator[Suppression]:
+    r"""Give the suppressions of a file; one that cannot be read has no rules.
+
+    A comment on a line of its own speaks of the next line with text, any other of its own line.
+
+    Examples
+    --------
+    >>> found, = suppressions("One.\n\n<!-- claims: ignore[refuted] the registry errs -->\n\nIt sold 40.\n")
+    >>> found.line, sorted(found.lines), found.rules, found.reason
+    (3, [5], ('refuted',), 'the registry errs')
+    """
+    bare = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text).split("\n")
+    for found in _COMMENT.finditer(text):
+        first, last = (text.count("\n", 0, at) for at in found.span())
+        own = range(first, last + 1)
+        if not any(bare[row].strip() for row in own):
+            own = range(last + 1, next((row + 1 for row in range(last + 1, len(bare)) if bare[row].strip()), 0))
+        body = _IGNORE.match(found["body"])
+        rules = [rule.strip() for rule in body["rules"].split(",")] if body else []
+        yield Suppression(
+            line=first + 1,
+            column=_column(text, found.start()) + 1,
+            lines=frozenset(row + 1 for row in own if bare[row].strip()),
+            rules=tuple(rule for rule in rules if rule),
+            reason=" ".join(body["reason"].split()) if body else "",
+        )
+
+
+def _column(text: str, at: int) -> int:
+    return at - text.rfind("\n", 0, at) - 1
