@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.words import stem
@@ -91,11 +92,11 @@ def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tu
         else _clause(discourse, mention, sentence)
     )
     text = document.article.text
-    extra = {"sourcing": near.sourcing, "modality": near.modality} if near else {}
-    return Statement(
+    statement = Statement(
         id="", start=mention.start, end=mention.end, quote=text[mention.start : mention.end],
-        text=text[slice(*clause)], kind=kind, subject="", clause=clause, sentence=sentence, **extra,
+        text=text[slice(*clause)], kind=kind, clause=clause, sentence=sentence,
     )  # fmt: skip
+    return replace(statement, sourcing=near.sourcing, modality=near.modality) if near else statement
 
 
 def _clause(discourse: Discourse, mention: Mention, sentence: Span) -> Span:

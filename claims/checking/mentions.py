@@ -79,12 +79,12 @@ class Index:
             owner = view.columns[alias].of or view.entity
             if not owner:
                 continue
-            for given, value in zip(view.cells(alias), view.cells(owner), strict=True):
-                for form in given if isinstance(given, tuple) else (given,):
-                    if form and isinstance(value, str):
-                        self._put(form, Entry(value, FULL, value in self.persons, True))
-                        if value in self.persons and (surname := _surname(form)):
-                            self._put(surname, Entry(value, SHORT, True, True))
+            for given, owned in zip(view.cells(alias), view.cells(owner), strict=True):
+                for other in given if isinstance(given, tuple) else (given,):
+                    if isinstance(other, str) and isinstance(owned, str):
+                        self._put(other, Entry(owned, FULL, owned in self.persons, True))
+                        if owned in self.persons and (surname := _surname(other)):
+                            self._put(surname, Entry(owned, SHORT, True, True))
 
     def _forms(self, values: list[str], named: bool) -> Iterator[tuple[str, str, float]]:
         names = [v for v in values if named and _is_name(v)]

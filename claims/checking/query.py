@@ -223,8 +223,8 @@ def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     value = agree_on([cells[row] for row in own])
     if value is None:
         return None, own
-    ahead = (lambda c: c > value) if query.operation == "rank from top" else (lambda c: c < value)
-    return Decimal(1 + sum(ahead(cells[row]) for row in rows if cells[row] is not None)), own
+    ahead = COMPARE[">" if query.operation == "rank from top" else "<"]
+    return Decimal(1 + sum(ahead(cells[row], value) for row in rows if cells[row] is not None)), own
 
 
 def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:

@@ -144,7 +144,7 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
     for when in stated:
         if when.year in years:
             weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
-            found.setdefault(when.year, weight)  # type: ignore[arg-type]
+            found.setdefault(when.year, weight)
     for number, year in enumerate(_default_years(context, years)):
         found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * (1.0 if view.entity else 0.6))
     if not found:
@@ -156,7 +156,7 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
             found |= {earlier[-1]: 0.9, latest: 0.5}
     for when in context.times:
         if when.role in ("base", "since") and when.year in years:
-            found.setdefault(when.year, 0.45)  # type: ignore[arg-type]
+            found.setdefault(when.year, 0.45)
     ranked = sorted(found.items(), key=lambda item: (-item[1], -item[0]))[:4]
     return [
         replace(selection, where=(*selection.where, Filter(view.year, "=", year)), time=weight, when=str(year))

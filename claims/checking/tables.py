@@ -111,7 +111,7 @@ class View:
         """Name the column of the last day that a row is valid, or ""."""
         return next(iter(self.of_role("to")), "")
 
-    steps: dict[Cell, dt.date]
+    steps: dict[Any, dt.date]
     """The days of the steps of `sequence`, from another table."""
 
     @cached_property
@@ -121,7 +121,8 @@ class View:
 
     def dated_by(self, others: Iterable[View]) -> None:
         """Look for a table that says on which day each step of this one was over."""
-        self._sequence, self.steps = "", {}
+        self._sequence = ""
+        self.steps = {}
         if not self.repeats or not self.entity or self.year or self.day:
             return
         for column in (c for c in self.of_role("key") if self.columns[c].kind == "number"):
@@ -184,7 +185,7 @@ def tables_of(references: References) -> Tables:
     return Tables(views)
 
 
-def _steps(view: View, words: set[str]) -> dict[Cell, dt.date]:
+def _steps(view: View, words: set[str]) -> dict[Any, dt.date]:
     """Map numbered steps to their days, where a table has one row a step."""
     if not view.day:
         return {}

@@ -17,9 +17,9 @@ RIGHT_AND_WRONG = [
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "right", "wrong", "expected"), RIGHT_AND_WRONG, ids=[c[0] for c in RIGHT_AND_WRONG]
+    ("text", "right", "wrong", "expected"), [c[1:] for c in RIGHT_AND_WRONG], ids=[c[0] for c in RIGHT_AND_WRONG]
 )
-def test_a_true_figure_is_supported_and_a_slip_refuted(name, text, right, wrong, expected):
+def test_a_true_figure_is_supported_and_a_slip_refuted(text, right, wrong, expected):
     """The table's own figure agrees; a miswritten one is refuted and the table's is named."""
 
     assert ("supported", expected) == verdict(text.format(right), right)

@@ -126,7 +126,7 @@ def _moment(desk: Desk, view: View, person: str, where: tuple[Filter, ...], kind
             rows = [r for r in view.rows(person, binding.mention.best) if r in select(view, where)]
             starts = [s for r in rows if (s := view.cells(view.start)[r]) is not None]
             if starts:
-                return max(starts)  # type: ignore[type-var,return-value]
+                return max(starts)  # type: ignore[return-value]
         return None
     near = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
     return (

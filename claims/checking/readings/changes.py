@@ -87,18 +87,18 @@ def _year_pairs(desk: Desk, years: list[int]) -> list[tuple[int, int, float]]:
         return []
     bases = {w.year: w.weight for w in reversed(context.times) if w.role in ("base", "since") and w.year in past}
     at = {w.year: w.weight for w in reversed(context.times) if w.role == "at" and w.year in past}
-    now = max(at, key=lambda y: at[y]) if at else past[-1]  # type: ignore[arg-type]
+    now = max(at, key=lambda y: at[y]) if at else past[-1]
     found: list[tuple[int, int, float]] = []
     for base, weight in bases.items():
         later = [y for y in (now, past[-1]) if y and base and y > base]
-        found += [(y, base, 0.6 + 0.4 * weight) for y in dict.fromkeys(later)]  # type: ignore[misc]
+        found += [(y, base, 0.6 + 0.4 * weight) for y in dict.fromkeys(later)]
     for last, sure in ((now, 0.85), (past[-1], 0.7), (past[-2], 0.5)):
         before = [y for y in past if last and y < last]
         if before:
-            found.append((last, before[-1], sure - (0.35 if bases and max(bases.values()) > 0.8 else 0.0)))  # type: ignore[arg-type]
+            found.append((last, before[-1], sure - (0.35 if bases and max(bases.values()) > 0.8 else 0.0)))
     for base, weight in at.items():
         if base != past[-1] and weight > 0.8:
-            found.append((past[-1], base, 0.55))  # type: ignore[arg-type]
+            found.append((past[-1], base, 0.55))
         found += [(y, base, 0.5 + min(weight, w) / 2) for y, w in at.items() if base and y and y > base]
     return list({(a, b): (a, b, s) for a, b, s in sorted(found, key=lambda f: f[2])}.values())[-5:]
 
@@ -152,7 +152,8 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                 right=Query(operation="value", table=view.name, column=column, where=other.where),
             ),
             parts=(
-                ("subject", min(one.subject, other.subject + 0.1)), ("words", words), ("kind", kind), ("time", one.time),
+                ("subject", min(one.subject, other.subject + 0.1)), ("words", words), ("kind", kind),
+                ("time", one.time),
             ),
             said=f"{column} of {_names(one)} less that of {_names(other)}",
             unit=meaning.unit, scale=meaning.scale, size=True,

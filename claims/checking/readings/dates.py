@@ -171,8 +171,9 @@ def _past(desk: Desk) -> bool:
 def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield the day of the event that the names and the words of the clause choose."""
     texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
-    stems = desk.context.clause_stems | ({stem(desk.context.verb.text)} if desk.context.verb is not None else set())
-    stems = {*stems, *(s for b in desk.context.bindings if b.weight >= 0.6 for s in stems_of(b.mention.best))}
+    verb = desk.context.verb
+    stems = {*desk.context.clause_stems, *([stem(verb.text)] if verb is not None else [])}
+    stems |= {s for b in desk.context.bindings if b.weight >= 0.6 for s in stems_of(b.mention.best)}
     own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
@@ -181,11 +182,11 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
                 (w, 0.8 * m) for w, m in _described(view, texts, selection, desk.context.sentence_stems) if m >= 0.8
             ]
         if not best and view.of_role("text") and selection.filled:
-            yield from _on_the_day(desk, view, selection, period)
+            yield from _on_the_day(view, selection, period)
         for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
             words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
             if selection.filled and words < 0.6:
-                yield from _on_the_day(desk, view, selection, period)
+                yield from _on_the_day(view, selection, period)
             if words < 0.3 or (not selection.filled and words < 0.7):
                 continue
             chosen = (*selection.where, *where)
@@ -241,7 +242,7 @@ def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
     return found
 
 
-def _on_the_day(desk: Desk, view: View, selection: Selection, period: Period) -> Iterator[Reading]:
+def _on_the_day(view: View, selection: Selection, period: Period) -> Iterator[Reading]:
     """Yield a row of that very day about something named near: hardly there by chance, but no ground to refute."""
     if (period[1] - period[0]).days > 1:
         return

@@ -37,12 +37,7 @@ def fit(value: Value, column: Column) -> float:
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if (
-        value is None
-        or value.kind in ("date", "period", "age", "excluded")
-        or in_a_row(desk.context)
-        or desk.context.part
-    ):
+    if value is None or value.kind in ("date", "period", "age", "excluded") or _other(desk.context):
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
