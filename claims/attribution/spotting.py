@@ -34,6 +34,7 @@ def spot(words: Words, line: Line) -> list[Draft]:
     """Find the candidate attributions of a sentence, in the order of their cues."""
     found = [draft for token in range(line.first, line.stop) for draft in _at(words, line, token)]
     found = [d for d in found if not _outlet_itself(words, d) and not _asks_for_anonymity(words, d)]
+    _keep_inside(found)
     for draft in found:
         trimmed_spans = (trimmed(words.text, span, _in_quotation(line, span)) for span in draft.content)
         draft.content = [span for span in trimmed_spans if span[0] < span[1]]
@@ -46,6 +47,17 @@ def _asks_for_anonymity(words: Words, draft: Draft) -> bool:
         return False
     start = draft.content[0][0]
     return sources.ANONYMITY.match(words.text, start) is not None or words.text.startswith("to remain anonymous", start)
+
+
+def _keep_inside(found: list[Draft]) -> None:
+    """End what is said inside somebody's words where these end: '"He asked for time," Rao said.'."""
+    for outer in found:
+        if outer.order != "content first" or outer.group == "exclaim" or not outer.content:
+            continue
+        start, end = outer.content[0]
+        for draft in found:
+            if draft is not outer and draft.cue and start <= draft.cue[0][0] < end:
+                draft.content = [(s, min(e, end)) for s, e in draft.content if s < end]
 
 
 def _in_quotation(line: Line, span: Span) -> bool:

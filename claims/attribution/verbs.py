@@ -118,7 +118,8 @@ def only_verb(words: Words, line: Line, token: int) -> bool:
 
 def ends_here(words: Words, line: Line, token: int) -> bool:
     """Tell "..., one trader recalled.": a clause, a comma, and a noun phrase and verb to end the sentence."""
-    if token + 1 < line.stop and words.lower[token + 1] not in (".", ",", "!", "?"):
+    after = word_after(words, line, token)
+    if after not in ("", ".", "!", "?") and not (after == "," and words.lower[token] in cues.SURE_VERBS):
         return False
     return any(words.lower[t] == "," for t in range(max(line.first, token - 7), token)) and any(
         words.tag[t] in FINITE for t in range(line.first, token)

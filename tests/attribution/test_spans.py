@@ -158,6 +158,14 @@ def test_second_cue_begins_a_new_attribution():
     assert [["the bridge was safe"], ["that nobody had been hurt"]] == [content for _, _, content in found]
 
 
+def test_attribution_inside_somebody_s_words():
+    """What is said inside somebody's words ends with them."""
+
+    text = 'The mayor had told the crews to "stay at home", harbour master Ana Rao said.'
+
+    assert ['to "stay at home"', 'The mayor had told the crews to "stay at home"'] == [c[0] for _, _, c in spans(text)]
+
+
 def test_first_person_is_the_outlet():
     """Outside quotations "we say" is the outlet's own voice."""
 
