@@ -57,7 +57,7 @@ def _keep_inside(found: list[Draft]) -> None:
         start, end = outer.content[0]
         for draft in found:
             if draft is not outer and draft.cue and start <= draft.cue[0][0] < end:
-                draft.content = [(s, min(e, end)) for s, e in draft.content if s < end]
+                draft.content = [(s, min(e, end)) for s, e in draft.content if s < end] or draft.content
 
 
 def _in_quotation(line: Line, span: Span) -> bool:
