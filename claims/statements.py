@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims import attribution, language, values
 from claims.clauses import find_clauses
 from claims.names import find_names
+from claims.spans import SpanIndex
 from claims.types import Article, Statement, as_article
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def split(article: Article | str) -> list[Statement]:
 
     Examples
     --------
-    >>> for s in split("The Harbour Party won 52 of the 120 seats in 2019."):
+    >>> for s in split("The Harbour Party won 52 seats in 2019."):
     ...     print(s.kind, "|", s.quote)
-    ratio | 52 of the 120 seats
+    count | 52 seats
     event | 2019
     """
     article = as_article(article)
@@ -81,6 +82,10 @@ class _Splitter:
         self.text = document.article.text
         self.values = tuple(v for v in found if v.kind != "excluded")
         self.clauses: Clauses = find_clauses(document.doc)
+        self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
+        self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
+        self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
+        self.full_names = {m.text: m.name for m in reversed(names.mentions)}
 
     def statements(self) -> list[Statement]:
         drafts = [
@@ -113,14 +118,13 @@ class _Splitter:
 
     def superlatives(self) -> Iterator[Statement]:
         """Yield "the longest stage", "shorter than the last": extremes and comparisons without a number."""
-        taken = [(v.start, v.end) for v in self.values]
         for token in self.document.doc:
             kind = _degree(token)
             if not kind:
                 continue
             last = token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else token
             span = (token.idx, last.idx + len(last.text))
-            if not any(_overlap(span, other) for other in taken):
+            if not self.values_at.touching(span):
                 yield self.statement(span, kind, token, subject=self.subject(token, span))
 
     def quotations(self) -> Iterator[Statement]:
@@ -136,8 +140,8 @@ class _Splitter:
     def facts(self, drafts: list[Statement]) -> Iterator[Statement]:
         """Yield the clauses that assert something and that no other statement stands in."""
         doc = self.document.doc
-        taken = [(s.start, s.end) for s in drafts]
         cues = [span for a in self.attributions for span in a.cue]
+        taken = SpanIndex((span, None) for span in [*((s.start, s.end) for s in drafts), *cues])
         for clause in self.clauses:
             head = doc[clause.head]
             inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
@@ -146,7 +150,7 @@ class _Splitter:
             if head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
                 continue
             span = (head.idx, doc[inside[-1]].idx + len(doc[inside[-1]].text))
-            if not any(_overlap(span, other) for other in [*taken, *cues]):
+            if not taken.touching(span):
                 yield self.statement(span, "fact", head, subject=self.name_of(doc[clause.subject]))
 
     def statement(
@@ -163,7 +167,7 @@ class _Splitter:
             kind=kind,
             subject=subject,
             value=value,
-            sourcing=attribution.sourcing_of(span, self.attributions, self.document),
+            sourcing=attribution.sourcing_of(span, self.spoken_at.touching(span), self.document),
             clause=clause,
             sentence=self.document.sentence(span[0]),
             modality=self.modality(token),
@@ -195,7 +199,7 @@ class _Splitter:
         """Name what a value is about: the first name of its item, else the subject of its clause."""
         item = self.document.item(span[0])
         if item is not None:
-            inside = [m for m in self.names.mentions if item[0] <= m.start and m.end <= item[1] and m.kind == "person"]
+            inside = self.people_at.touching(item)
             if inside:
                 return inside[0].name
         clause = self.clauses.of(token)
@@ -217,27 +221,23 @@ class _Splitter:
 
     def canonical(self, name: str) -> str:
         """Give the fullest form of a name that the article uses."""
-        return next((m.name for m in self.names.mentions if m.text == name or m.name == name), name)
+        return self.full_names.get(name) or name
 
     def reading(self, clause: Span, subject: str) -> str:
         """Write the clause so that it reads alone: names for pronouns, dates in full."""
-        pieces: list[tuple[int, int, str]] = [
+        pieces = [
             (m.start, m.end, m.name)
-            for m in self.names.mentions
-            if m.kind == "person" and m.name not in ("", m.text) and clause[0] <= m.start and m.end <= clause[1]
-            if self.document.tokens(m.start, m.end)[-1].dep_ != "compound"
+            for m in self.people_at.touching(clause)
+            if m.name not in ("", m.text) and self.document.tokens(m.start, m.end)[-1].dep_ != "compound"
         ]
         pieces += [
             (v.start, v.end, f"{v.text} ({v.iso})")
-            for v in self.values
-            if v.kind in ("date", "period")
-            and v.iso not in ("", v.text)
-            and clause[0] <= v.start
-            and v.end <= clause[1]
+            for v in self.values_at.touching(clause)
+            if v.kind in ("date", "period") and v.iso not in ("", v.text)
         ]
         words, at = "", clause[0]
         for start, end, new in sorted(pieces):
-            if start >= at:
+            if at <= start and end <= clause[1]:
                 words, at = words + self.text[at:start] + new, end
         words = " ".join((words + self.text[at : clause[1]]).split()).strip(" ,;:").removesuffix(".")
         return words if not subject or subject in words else f"{subject}: {words}"
@@ -259,7 +259,3 @@ def _degree(token: Token) -> str:
         return "" if phrase else "superlative"
     compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
     return "comparison" if compares else ""
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
