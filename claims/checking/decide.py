@@ -100,10 +100,8 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
     best = next((r for r in results if r.outcome == "agrees" or _near(desk.value, r)), results[0])
     slack, floor = TELLING[telling(desk.value)]
     tied = TIED[telling(desk.value)]
-    agreeing = [
-        r for r in results
-        if r.outcome == "agrees" and r.reading.part("subject") >= tied and not _outdated(r, results)
-    ]  # fmt: skip
+    agreeing = [r for r in results if r.outcome == "agrees" and r.reading.part("subject") >= tied]
+    agreeing = [r for r in agreeing if not _outdated(r, results) and not _elsewhere(desk.value, r, results)]
     for result in agreeing[:1]:
         if result.reading.score >= max(floor, best.reading.score - slack):
             return _gated(desk, result, "supported")
@@ -113,6 +111,21 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
     if against is not None and against.reading.score >= best.reading.score - 0.25:
         return _gated(desk, against, "refuted")
     return _open(desk, Reason.WEAK, [best])
+
+
+def _elsewhere(value: Value | None, result: Result, results: list[Result]) -> bool:
+    """Say whether a small number is found only in another column than the one that its words name."""
+    own = result.reading
+    if telling(value) > 2:
+        return False
+    return any(
+        other.outcome == "disagrees"
+        and other.reading.family == "lookup"
+        and other.reading.part("words") >= max(0.85, own.part("words") + 0.15)
+        and other.reading.part("subject") >= max(0.8, own.part("subject") - 0.05)
+        and other.reading.part("time") >= own.part("time") - 0.05
+        for other in results
+    )
 
 
 def _outdated(result: Result, results: list[Result]) -> bool:

@@ -65,6 +65,10 @@ class Desk:
         back = self.context.sentence[0] - last.sentence
         return 0.8 if back == 0 else 0.7 if 0 < self.context.statement.start - last.start < 160 else 0.0
 
+    def carries(self, view: View, column: str) -> bool:
+        """Say whether the figure before was of this measure, and this one goes on with it."""
+        return self._carried(view, column) > 0
+
     def words(self, view: View, column: str) -> float:
         """Say how well a column's words fit the words around the statement."""
         key = (view.name, column)

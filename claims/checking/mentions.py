@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claims.checking.words import START_WORDS, STOP, SUFFIXES, TITLES, demonyms, fold, groups, stem
+from claims.checking.words import STOP, SUFFIXES, TITLES, demonyms, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -423,6 +423,3 @@ def _settle(mention: Mention, full: set[str]) -> Mention | None:
             return Mention(mention.start, mention.end, mention.text, tuple(best), mention.person, mention.named)
         best = said or best
     return Mention(mention.start, mention.end, mention.text, tuple(best), mention.person, mention.named)
-
-
-__all__ = ["START_WORDS", "Finder", "Index", "Mention", "groups"]

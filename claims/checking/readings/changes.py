@@ -218,7 +218,8 @@ def _multiples(desk: Desk, view: View, column: str, words: float) -> Iterator[Re
                     right=Query(operation="value", table=view.name, column=column, where=right.where),
                 ),
                 parts=(("subject", min(one.subject, other.subject + 0.2)), ("words", words), ("time", one.time)),
-                said=f"{column} of {_names(left)} over that of {_names(right)}", form="ratio", refutes=left is one,
+                said=f"{column} of {_names(left)} over that of {_names(right)}", form="ratio",
+                refutes=left is one and bool(desk.value and _multiple(desk.value)),
             )  # fmt: skip
     if not view.year:
         return

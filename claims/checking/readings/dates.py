@@ -160,7 +160,7 @@ OFFICE = frozenset(
 
 def _office(desk: Desk, selection: Selection) -> bool:
     """Say whether the clause speaks of an office, by its words or by naming both holder and body."""
-    return bool(OFFICE & desk.context.clause_stems) or len(selection.filled) > 1
+    return bool(OFFICE & desk.context.near) or len(selection.filled) > 1
 
 
 def _past(desk: Desk) -> bool:
@@ -196,6 +196,8 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
 def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
     """Say whether a date may be this day miswritten, not that of something else."""
     length = (period[1] - period[0]).days
+    if length > 300:
+        return False
     away = min(abs((day - period[0]).days), abs((day - period[1]).days))
     published = desk.context.published
     if published and length < 8 and -7 <= (published - period[1]).days <= 21 and away > 10:

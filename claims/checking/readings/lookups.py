@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, select
@@ -29,9 +30,13 @@ FITS: dict[tuple[str, str], float] = {
 }  # fmt: skip
 
 
+COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
+
+
 def fit(value: Value, column: Column) -> float:
     """Say how well a kind of value suits a kind of column: a percent is never a count."""
-    return FITS.get((value.kind, column.kind), 0.0)
+    kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
+    return FITS.get((kind, column.kind), 0.0)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -115,14 +120,18 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     outer = desk.context.outer
     if outer and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_"))):
         return 0.2
-    if not noun or desk.value is None or desk.value.kind not in ("count", "number"):
-        return words
     own = [stem(w) for w in view.columns[column].words]
+    if desk.value is None or desk.value.kind not in ("count", "number"):
+        return words
+    if not noun:
+        said = (
+            set(own) & desk.context.near or desk.carries(view, column) or fit(desk.value, view.columns[column]) < 0.75
+        )
+        large = isinstance(desk.value.amount, Decimal) and desk.value.amount >= 100
+        return words if said or large else min(words, 0.54)
     if QUANTITY & set(own) and _counts_row_things(desk, view, noun):
         return 0.9
     near = max((kinship(noun, w) for w in own), default=0.0)
-    if not desk.context.noun_token and words >= 0.7:
-        return words
     if near:
         missed = sum(w not in desk.context.sentence_stems for w in own)
         if near == 1.0:
