@@ -118,7 +118,11 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     if RANKS & {stem(w) for w in view.columns[column].words} and desk.value and desk.value.kind == "ordinal":
         return 0.85
     outer = desk.context.outer
-    if outer and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_"))):
+    if (
+        outer
+        and outer not in FEATS
+        and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_")))
+    ):
         return 0.2
     own = [stem(w) for w in view.columns[column].words]
     if desk.value is None or desk.value.kind not in ("count", "number"):
@@ -141,6 +145,9 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
 
 
 TIME = stem("time")
+FEATS = frozenset(
+    stem(w) for w in "double triple performance effort game night outing haul showing display season".split()
+)
 QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
 
 
