@@ -28,7 +28,7 @@ BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at"))
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a date may be the date of."""
     value = desk.value
-    if value is not None and value.kind == "date" and not value.iso:
+    if value is not None and value.kind == "date" and not any(c.isdigit() for c in value.text):
         for view in desk.views:
             if view.day and not view.year:
                 yield from _weekdays(desk, view)
