@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.mentions import Mention
 from claims.checking.words import stem
 from claims.types import Statement
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.context import Discourse
-    from claims.checking.mentions import Index, Mention
+    from claims.checking.mentions import Index
     from claims.types import Span
 
 PREDICATES = frozenset(
@@ -35,6 +36,26 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
         kind = _kind(discourse, index, mention)
         if kind:
             yield _statement(discourse, mention, kind, statements)
+
+    yield from _declared(discourse, statements)
+
+
+def _declared(discourse: Discourse, statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Yield what declared phrasings assert and no statement stands for: "a goal", "top scorer"."""
+    taken = [(s.start, s.end) for s in statements if s.kind not in ("fact", "quotation")]
+    for hit in discourse.hits:
+        if hit.phrasing.condition:
+            yield _statement(discourse, _words(discourse, hit.anchor), "phrase", statements)
+            continue
+        for filled in hit.filled:
+            span = filled.start, filled.end
+            if filled.slot.kind == "number" and not any(a < span[1] and span[0] < b for a, b in taken):
+                taken.append(span)
+                yield _statement(discourse, _words(discourse, span), "count", statements)
+
+
+def _words(discourse: Discourse, span: Span) -> Mention:
+    return Mention(*span, discourse.document.article.text[slice(*span)], ())
 
 
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:

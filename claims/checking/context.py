@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claims.checking.words import FALL_WORDS, RISE_WORDS, STOP, stem
+from claims.checking.words import FALL_WORDS, RISE_WORDS, STOP, phrases_in, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.mentions import Mention
+    from claims.checking.phrasings import Hit
     from claims.language import Document
     from claims.names import Names
     from claims.types import Span, Statement, Value
@@ -126,6 +127,7 @@ class Discourse:
         ]  # fmt: skip
         self.published = document.article.published
         self.starts = [m.start for m in mentions]
+        self.hits: tuple[Hit, ...] = ()
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
         self.date_starts = [s.start for s in self.dates]
 
@@ -235,7 +237,7 @@ class Context:
             return None
         unit = self.value.unit.split()[-1].lower() if self.value.unit else ""
         following = self._following()
-        if len(following) > 1 and following[0].text == "-" and following[1].pos_ in ("NOUN", "PROPN", "VERB"):
+        if len(following) > 1 and following[0].text == "-" and following[1].is_alpha:
             return following[1]
         for token in (*self.tokens, *following):
             if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() == unit or token.lower_ == unit):
@@ -278,6 +280,10 @@ class Context:
             if (token.is_alpha or "-" in token.text) and not first <= token.i <= last and token.lower_ not in STOP:
                 away = min(abs(token.i - first), abs(token.i - last))
                 note(stem(token.text), max(0.3, 0.72 - 0.03 * away))
+        words = [t for t in self.line if t.text != "-"]
+        for start, end, phrase in phrases_in([stem(t.text) for t in words]):
+            part = weights.get(stem(words[start].text), 0.0)
+            note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
         for token in self.document.tokens(*self.sentence):
             if token.is_alpha and token.lower_ not in STOP:
                 note(stem(token.text), 0.3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claims.checking.phrasings import compiled
 from claims.checking.words import STOP, SUFFIXES, TITLES, demonyms, fold, stem
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.phrasings import Phrasing
     from claims.checking.tables import Tables, View
     from claims.language import Document
     from claims.names import Names
@@ -130,6 +132,11 @@ class Index:
         known = self.phrases.setdefault(words[0], {}).setdefault(words, {})
         if entry.value not in known or known[entry.value].weight < entry.weight:
             known[entry.value] = entry
+
+    @cached_property
+    def phrasings(self) -> tuple[Phrasing, ...]:
+        """Give the phrasings that the catalog declares, ready to be searched for."""
+        return tuple(phrasing for view in self.tables for phrasing in compiled(view))
 
     @cached_property
     def owners(self) -> frozenset[str]:

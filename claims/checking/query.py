@@ -60,6 +60,8 @@ class Found:
 
 def holds(cell: Cell, condition: Filter) -> bool:
     """Say whether a cell meets a condition; a missing cell meets none but an open end."""
+    if condition.relation in ("missing", "filled"):
+        return (cell is None) == (condition.relation == "missing")
     if cell is None:
         return condition.relation in (OPEN_END, OPEN_START)
     return COMPARE[condition.relation](cell, condition.value)
@@ -115,8 +117,8 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
     if query.operation == "pair" and a is not None and b is not None:
         return Found(f"{show(a)}-{show(b)}", query.table, left.rows, left.columns, (right,))
     if isinstance(a, Decimal) and isinstance(b, Decimal):
-        if query.operation == "difference":
-            value = a - b
+        if query.operation in ("difference", "plus"):
+            value = a - b if query.operation == "difference" else a + b
         elif b:
             value = _divided(query.operation, a, b) * query.factor
     elif isinstance(a, dt.date) and isinstance(b, dt.date):
@@ -227,6 +229,16 @@ def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return Decimal(1 + sum(ahead(cells[row], value) for row in rows if cells[row] is not None)), own
 
 
+def _met(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Count the conditions of `having` that the one row meets; nothing where all its cells are missing."""
+    columns = [f.column for f in query.having]
+    asked = any(f.relation in ("missing", "filled") for f in query.having)
+    known = [row for row in rows if asked or any(view.cells(c)[row] is not None for c in columns)]
+    if len(known) != 1:
+        return None, known
+    return Decimal(sum(holds(view.cells(f.column)[known[0]], f) for f in query.having)), known
+
+
 def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     """Count the rows that keep the condition, back from the last one in sequence."""
     order = view.cells(query.order)
@@ -259,7 +271,7 @@ OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]
     "count": _count, "argmax": _extreme, "argmin": _extreme,
     "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
     "rank from top": _rank, "rank from bottom": _rank,
-    "streak": _streak, "falls": _trend, "rises": _trend,
+    "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
 }  # fmt: skip
 
 
@@ -283,6 +295,8 @@ def _condition(condition: Filter) -> str:
     name = quoted(condition.column)
     if condition.relation in (OPEN_END, OPEN_START):
         return f"({name} IS NULL OR {name} {condition.relation[:2]} {literal(condition.value)})"
+    if condition.relation in ("missing", "filled"):
+        return f"{name} IS {'NOT ' if condition.relation == 'filled' else ''}NULL"
     if condition.relation == "has":
         return f"list_contains(regexp_split_to_array(trim({name}), '\\s*;\\s*'), {literal(condition.value)})"
     return f"{name} {condition.relation.upper()} {literal(condition.value)}"
@@ -309,6 +323,7 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
     forms = {
         "pair": f"SELECT {a} || '-' || {b}",
         "difference": f"SELECT {a} - {b}",
+        "plus": f"SELECT {a} + {b}",
         "days between": f"SELECT date_diff('day', {b}, {a})",
         "centuries between": f"SELECT year({a}) // 100 - year({b}) // 100",
         "years between": f"SELECT round(date_diff('day', {b}, {a}) / {DAYS_A_YEAR}, 6)",
@@ -338,6 +353,9 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT DISTINCT {key}{source}" + _where(
             query.where, f"{column} = (SELECT {operation[3:]}({column}){source}{where})"
         )
+    if operation == "met":
+        met = " + ".join(f"CASE WHEN {_condition(f)} THEN 1 ELSE 0 END" for f in query.having)
+        return f"SELECT {met}{source}{where}"
     if operation == "age":
         return f"SELECT DISTINCT date_sub('year', {column}, {literal(query.on)}){source}{where}"
     if operation == "birthday":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.readings import ages, attributes, changes, counts, dates, lives, lookups, pairs, ranks, roles
+from claims.checking.readings import ages, attributes, changes, counts, dates, lives, lookups, pairs, phrasings, ranks, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,5 +28,9 @@ FAMILIES = (
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield every reading of the statement on the desk."""
+    declared = phrasings.readings(desk)
+    if declared is not None:
+        yield from declared
+        return
     for family in FAMILIES:
         yield from family(desk)

@@ -1,0 +1,143 @@
+"""Phrasings that a catalog declares, found in an article: columns in braces, and conditions on the row they are said of.
+
+| written | meaning |
+|---|---|
+| `{made} of {taken} shots` | two cells of the row that the words are about |
+| `won by {gap points} points` | the largest cell of a column less the smallest; also `max`, `min` and `first + second` |
+| `...` | up to a few words of the same sentence |
+| `top [scorer] :: rank 1 points by team` | the row is first by points among the rows with its team; brackets mark what is asserted |
+| `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
+| `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition |
+| `{team} beat [{team}] :: another team` | the two names are different rows |
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values.lexicon import SMALL, TENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claims.checking.tables import View
+    from claims.types import Span
+
+ARTICLES = {"a": 1, "an": 1, "no": 0, "pair of": 2, "couple of": 2}
+WORDS = SMALL | TENS | ARTICLES
+NUMBER = r"\d+(?:\.\d+)?|(?:a )?(?:pair|couple) of|" + "|".join(sorted(SMALL | TENS, key=len, reverse=True)) + "|an?|no"
+NAME = r"(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
+WORD = r"(?-i:[A-Z])\w+"
+GAP = r"[^.!?;]{0,140}?"
+PIECE = re.compile(r"\{[^}]*\}|\[|\]|\.\.\.|[\w'’]+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A brace of a phrasing: the columns it names and what is done with them."""
+
+    operation: str
+    columns: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A declared phrasing, ready to be searched for."""
+
+    table: str
+    pattern: re.Pattern[str]
+    slots: tuple[Slot, ...]
+    condition: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A brace with the words of the article that fill it."""
+
+    slot: Slot
+    start: int
+    end: int
+    text: str
+
+    @property
+    def amount(self) -> Decimal:
+        """Give the number written."""
+        words = " ".join(self.text.lower().split()).removeprefix("a ") or "a"
+        return Decimal(WORDS[words]) if words in WORDS else Decimal(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where an article uses a phrasing; `anchor` is what it asserts, if that is no number."""
+
+    phrasing: Phrasing
+    span: Span
+    anchor: Span
+    filled: tuple[Filled, ...]
+
+
+def compiled(view: View) -> Iterator[Phrasing]:
+    """Read a table's phrasings."""
+    for written in view.table.phrasings:
+        words, _, condition = written.partition("::")
+        slots: list[Slot] = []
+        pattern = re.compile(_pattern(words, view, slots), re.I)
+        yield Phrasing(view.name, pattern, tuple(slots), condition.strip(), "[" in words)
+
+
+def _pattern(words: str, view: View, slots: list[Slot]) -> str:
+    found, before = "", ""
+    for piece in PIECE.findall(words):
+        if before and piece != "]" and before != "[":
+            found += r"\s*" if _tight(before) or _tight(piece) else r"\s+"
+        if piece.startswith("{"):
+            slots.append(_slot(piece[1:-1].split(), view))
+            found += f"(?P<s{len(slots) - 1}>{ {'number': NUMBER, 'name': NAME, 'text': WORD}[slots[-1].kind] })"
+        elif piece in "[]":
+            found += "(?P<anchor>" if piece == "[" else ")"
+        else:
+            found += GAP if piece == "..." else re.escape(piece) if _tight(piece) else re.escape(piece) + "s?"
+        before = piece
+    return rf"(?<![\w.-]){found}(?!\w)"
+
+
+def _tight(piece: str) -> bool:
+    return piece == "..." or (len(piece) == 1 and not piece.isalnum())
+
+
+def _slot(words: list[str], view: View) -> Slot:
+    operation = words.pop(0) if words[0] in ("max", "min", "gap") else "value"
+    columns = tuple(w for w in words if w != "+")
+    column = view.columns[columns[0]]
+    kind = "number" if column.role == "measure" else "name" if columns[0] == view.entity else "text"
+    return Slot("plus" if len(columns) > 1 else operation, columns, kind)
+
+
+def hits(text: str, declared: Iterable[Phrasing]) -> tuple[Hit, ...]:
+    """Find phrasings in a text; of those of one table that share a number the longest counts."""
+    found = [hit for phrasing in declared for match in phrasing.pattern.finditer(text) for hit in [_hit(phrasing, match)]]
+    return tuple(_longest(found))
+
+
+def _hit(phrasing: Phrasing, match: re.Match[str]) -> Hit:
+    filled = tuple(
+        Filled(slot, *match.span(f"s{number}"), match[f"s{number}"]) for number, slot in enumerate(phrasing.slots)
+    )
+    anchor = match.span("anchor") if phrasing.marked else match.span()
+    return Hit(phrasing, match.span(), anchor, filled)
+
+
+def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
+    taken: set[tuple[str, bool, int]] = set()
+    for hit in sorted(found, key=lambda h: (h.span[0] - h.span[1], h.span[0])):
+        claimed = bool(hit.phrasing.condition)
+        keys = {(hit.phrasing.table, claimed, i) for f in hit.filled if f.slot.kind != "name" for i in range(f.start, f.end)}
+        keys = {(hit.phrasing.table, True, i) for i in range(*hit.anchor)} if claimed else keys
+        if not keys & taken:
+            taken |= keys
+            yield hit
