@@ -37,6 +37,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _sums(desk, view, column)
 
 
+PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
+
+
 def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
     """Say how well the counted noun names what the rows of a table are, and by which column."""
     noun = desk.context.noun
@@ -47,7 +50,10 @@ def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
     best = (0.9 * max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0), "")
     for column in view.names:
         words = view.columns[column].words
-        if words and (near := kinship(noun, stem(words[-1]))) > best[0]:
+        near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
+        if "place" in words and noun in PLACES:
+            near = max(near, 0.8)
+        if near > best[0]:
             best = (near, column)
     return best
 
@@ -195,7 +201,9 @@ def _until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         for when in since[:1]:
             where = (*selection.where, Filter(order, ">=", when.period[0]), past)
             yield replace(selection, where=where, time=0.95, when=f"since {when.period[0]}")
-        yield replace(selection, where=(*selection.where, past), time=0.8 if not since else 0.5)
+        at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
+        dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
+        yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)
     elif view.year:
         years = [y for y in view.distinct(view.year) if isinstance(y, int)]
         for when in since[:1]:
