@@ -101,6 +101,7 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
     slack, floor = TELLING[telling(desk.value)]
     tied = TIED[telling(desk.value)]
     agreeing = [r for r in results if r.outcome == "agrees" and r.reading.part("subject") >= tied]
+    agreeing = [r for r in agreeing if not _cheap(desk.value, r.reading)]
     agreeing = [r for r in agreeing if not _outdated(r, results) and not _elsewhere(desk.value, r, results)]
     for result in agreeing[:1]:
         if result.reading.score >= max(floor, best.reading.score - slack):
@@ -111,6 +112,12 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
     if against is not None and against.reading.score >= best.reading.score - 0.25:
         return _gated(desk, against, "refuted")
     return _open(desk, Reason.WEAK, [best])
+
+
+def _cheap(value: Value | None, reading: Reading) -> bool:
+    """Say whether a small bound, "at least two", is met by too loose a reading to mean anything."""
+    bound = value is not None and value.comparator not in ("eq", "approx", "between") and telling(value) == 1
+    return bound and reading.form == "number" and min(reading.part("time"), reading.part("words") - 0.25) < 0.6
 
 
 def _elsewhere(value: Value | None, result: Result, results: list[Result]) -> bool:
