@@ -98,8 +98,20 @@ def select(view: View, where: tuple[Filter, ...]) -> list[int]:
     return list(rows)
 
 
+REMEMBERED = 20_000
+
+
 def compute(query: Query, tables: Tables) -> Found:
-    """Answer a query; the value is None where rows are missing or disagree."""
+    """Answer a query, once; the value is None where rows are missing or disagree."""
+    if query not in tables.answers:
+        if len(tables.answers) >= REMEMBERED:
+            tables.answers.clear()
+        tables.answers[query] = _computed(query, tables)
+    found: Found = tables.answers[query]
+    return found
+
+
+def _computed(query: Query, tables: Tables) -> Found:
     if query.left and query.right:
         return _combine(query, compute(query.left, tables), compute(query.right, tables))
     view = tables[query.table]
@@ -166,6 +178,16 @@ def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]
         return best, [row for row in known if cells[row] == best]
     total = sum((v for v in values if isinstance(v, Decimal)), Decimal(0))
     return (total if query.operation == "sum" else _short(total / len(values))), known
+
+
+def _of_sum(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Take the largest or smallest sum of two cells, `column` and `key`."""
+    one, other = view.cells(query.column), view.cells(query.key)
+    sums = {row: one[row] + other[row] for row in rows if one[row] is not None and other[row] is not None}  # type: ignore[operator]
+    if not sums:
+        return None, []
+    best = (max if query.operation == "max of sum" else min)(sums.values())
+    return best, [row for row in sums if sums[row] == best]
 
 
 def _count(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
@@ -271,7 +293,7 @@ OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]
     "count": _count, "argmax": _extreme, "argmin": _extreme,
     "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
     "rank from top": _rank, "rank from bottom": _rank,
-    "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
+    "streak": _streak, "met": _met, "max of sum": _of_sum, "min of sum": _of_sum, "falls": _trend, "rises": _trend,
 }  # fmt: skip
 
 
@@ -353,6 +375,8 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT DISTINCT {key}{source}" + _where(
             query.where, f"{column} = (SELECT {operation[3:]}({column}){source}{where})"
         )
+    if operation.endswith("of sum"):
+        return f"SELECT {operation[:3]}({column} + {key}){source}{where}"
     if operation == "met":
         met = " + ".join(f"CASE WHEN {_condition(f)} THEN 1 ELSE 0 END" for f in query.having)
         return f"SELECT {met}{source}{where}"

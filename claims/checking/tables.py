@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -166,9 +166,10 @@ LIFE = BIRTH | DEATH
 
 @dataclass(frozen=True)
 class Tables:
-    """All views of one set of references."""
+    """All views of one set of references, and the answers that they gave."""
 
     views: dict[str, View]
+    answers: dict[Any, Any] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> View:
         return self.views[name]
