@@ -4,10 +4,12 @@
 |---|---|
 | `{made} of {taken} shots` | two cells of the row that the words are about |
 | `won by {gap points} points` | the largest cell of a column less the smallest; also `max`, `min` and `first + second` |
-| `...` | up to a few words of the same sentence |
+| `play - offs` | no brace, no condition: words that no other phrasing of the table may take |
+| `...`, `..` | words of the same sentence; at most a few, none with a capital |
 | `top [scorer] :: rank 1 points by team` | the row is first by points among the rows with its team; brackets mark what is asserted |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition |
+| `{player} of [{clubs.club}] :: club_id = clubs.id` | a cell of the row is that of a row of another table |
 | `{team} beat [{team}] :: another team` | the two names are different rows |
 """
 
@@ -31,8 +33,8 @@ WORDS = SMALL | TENS | ARTICLES
 NUMBER = r"\d+(?:\.\d+)?|(?:a )?(?:pair|couple) of|" + "|".join(sorted(SMALL | TENS, key=len, reverse=True)) + "|an?|no"
 NAME = r"(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
 WORD = r"(?-i:[A-Z])\w+"
-GAP = r"[^.!?;]{0,140}?"
-PIECE = re.compile(r"\{[^}]*\}|\[|\]|\.\.\.|[\w'’]+|[^\w\s]")
+GAP, SHORT_GAP = r"[^.!?;]{0,140}?", r"(?-i:[^A-Z.!?;]{0,20}?)"
+PIECE = re.compile(r"\{[^}]*\}|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Slot:
     operation: str
     columns: tuple[str, ...]
     kind: str
+    table: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Phrasing:
     slots: tuple[Slot, ...]
     condition: str
     marked: bool
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def compiled(view: View) -> Iterator[Phrasing]:
         words, _, condition = written.partition("::")
         slots: list[Slot] = []
         pattern = re.compile(_pattern(words, view, slots), re.I)
-        yield Phrasing(view.name, pattern, tuple(slots), condition.strip(), "[" in words)
+        yield Phrasing(view.name, pattern, tuple(slots), condition.strip(), "[" in words, "..." in words)
 
 
 def _pattern(words: str, view: View, slots: list[Slot]) -> str:
@@ -101,21 +105,25 @@ def _pattern(words: str, view: View, slots: list[Slot]) -> str:
         elif piece in "[]":
             found += "(?P<anchor>" if piece == "[" else ")"
         else:
-            found += GAP if piece == "..." else re.escape(piece) if _tight(piece) else re.escape(piece) + "s?"
+            found += GAP if piece == "..." else SHORT_GAP if piece == ".." else re.escape(piece) if _tight(piece) else re.escape(piece.removesuffix("s")) + "s?"
         before = piece
     return rf"(?<![\w.-]){found}(?!\w)"
 
 
 def _tight(piece: str) -> bool:
-    return piece == "..." or (len(piece) == 1 and not piece.isalnum())
+    return piece in ("...", "..") or (len(piece) == 1 and not piece.isalnum())
 
 
 def _slot(words: list[str], view: View) -> Slot:
     operation = words.pop(0) if words[0] in ("max", "min", "gap") else "value"
     columns = tuple(w for w in words if w != "+")
+    if "." in columns[0]:
+        return Slot(operation, (columns[0].partition(".")[2],), "name", columns[0].partition(".")[0])
     column = view.columns[columns[0]]
     kind = "number" if column.role == "measure" else "name" if columns[0] == view.entity else "text"
-    return Slot("plus" if len(columns) > 1 else operation, columns, kind)
+    if len(columns) > 1:
+        operation = "plus" if operation == "value" else f"{operation} of sum"
+    return Slot(operation, columns, kind, view.name)
 
 
 def hits(text: str, declared: Iterable[Phrasing]) -> tuple[Hit, ...]:
@@ -134,10 +142,14 @@ def _hit(phrasing: Phrasing, match: re.Match[str]) -> Hit:
 
 def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
     taken: set[tuple[str, bool, int]] = set()
-    for hit in sorted(found, key=lambda h: (h.span[0] - h.span[1], h.span[0])):
+    for hit in sorted(found, key=lambda h: (h.phrasing.loose, h.span[0] - h.span[1], h.span[0])):
         claimed = bool(hit.phrasing.condition)
-        keys = {(hit.phrasing.table, claimed, i) for f in hit.filled if f.slot.kind != "name" for i in range(f.start, f.end)}
-        keys = {(hit.phrasing.table, True, i) for i in range(*hit.anchor)} if claimed else keys
+        if not (claimed or hit.filled):
+            keys = {(hit.phrasing.table, False, i) for i in range(*hit.span)}
+        else:
+            keys = {(hit.phrasing.table, claimed, i) for f in hit.filled if f.slot.kind != "name" for i in range(f.start, f.end)}
+        if claimed:
+            keys = {(hit.phrasing.table, True, i) for i in range(*hit.anchor)}
         if not keys & taken:
             taken |= keys
             yield hit

@@ -15,20 +15,24 @@ from claims.checking.scoring import Reading
 from claims.checking.tables import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claims.checking.context import Discourse
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
     from claims.checking.phrasings import Filled, Hit
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
+WIDE = frozenset({"max", "min", "gap", "max of sum", "min of sum"})
 OPENERS = frozenset("while as whereas with but".split())
 OTHER_TIMES = re.compile(
-    r"\b(?:averag\w+|combin\w+|season|career|per|last|previous|past|earlier|coming|of (?:his|her|their|its)|"
-    r"each|both|quarter|half|stretch|next|(?:with|in) \S+ (?:minutes|seconds)|first|second|third|fourth)\b", re.I,
+    r"\b(?:averag\w+|combin\w+|(?:season|career)(?! ?-)|per|last|previous|past|earlier|coming|of (?:his|her|their|its) \w+ |"
+    r"each|both|stretch|next (?:game|day|week)|(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute))\b",
+    re.I,
 )  # fmt: skip
+RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.I)
 PREPOSITIONS = frozenset("from by for".split())
+SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)$")
 RANK = re.compile(r"rank (\d+) (\w+)(?: by (.+))?$")
 COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 
@@ -54,6 +58,8 @@ def readings(desk: Desk) -> Iterator[Reading] | None:
     if statement.kind == "fact":
         return None
     found = [(h, covered(h, statement.start, statement.end)) for h in desk.context.discourse.hits if not h.phrasing.condition]
+    if any(not h.filled and h.span[0] < statement.end and statement.start < h.span[1] for h, _ in found):
+        return iter(())
     found = [(h, slots) for h, slots in found if slots]
     return (r for h, slots in found for r in _cells(desk, h, slots)) if found else None
 
@@ -65,7 +71,7 @@ def covered(hit: Hit, start: int, end: int) -> list[Filled]:
 
 def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
     view = desk.tables[hit.phrasing.table]
-    wide = all(f.slot.operation in ("max", "min", "gap") for f in slots)
+    wide = all(f.slot.operation in WIDE for f in slots)
     owner = Owner(view, (), view.name, 0.95) if wide or _only(view) else owner_of(desk.context.discourse, hit, view)
     if owner is None or (not wide and _elsewhere(desk, hit)):
         return
@@ -75,8 +81,7 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
         yield _single(desk, owner, slots[0], queries[0], said)
     else:
         pair = Query(operation="pair", table=view.name, left=queries[0], right=queries[1])
-        written = "-".join(show(f.amount) for f in slots[:2])
-        yield _reading(owner, pair, said, Check("the same two numbers", lambda found: found == written))
+        yield _reading(owner, pair, said, Check("the same two numbers", _same_pair(slots, wide)))
 
 
 def _single(desk: Desk, owner: Owner, slot: Filled, query: Query, said: str) -> Reading:
@@ -101,6 +106,12 @@ def _reading(owner: Owner, query: Query, said: str, check: Check | None) -> Read
     )  # fmt: skip
 
 
+def _same_pair(slots: list[Filled], either: bool) -> Callable[[Cell], bool]:
+    """Test for two numbers, in either order where they are those of the whole table."""
+    one, other = (show(f.amount) for f in slots[:2])
+    return lambda found: found == f"{one}-{other}" or (either and found == f"{other}-{one}")
+
+
 def _only(view: View) -> bool:
     return view.size == 1
 
@@ -113,6 +124,8 @@ def _query(filled: Filled, owner: Owner) -> Query:
     if slot.operation == "gap":
         most, least = (Query(operation=o, table=table, column=slot.columns[0]) for o in ("max", "min"))
         return Query(operation="difference", table=table, left=most, right=least)
+    if slot.operation.endswith("of sum"):
+        return Query(operation=slot.operation, table=table, column=slot.columns[0], key=slot.columns[1])
     where = owner.where if slot.operation == "value" else ()
     return Query(operation=slot.operation, table=table, column=slot.columns[0], where=where)
 
@@ -128,7 +141,7 @@ def _elsewhere(desk: Desk, hit: Hit) -> bool:
 
 def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     """Find the row that a phrasing is said of: the name inside it, else the nearest before it, persons first."""
-    inside = next((f for f in hit.filled if f.slot.kind == "name"), None)
+    inside = next((f for f in hit.filled if f.slot.kind == "name" and f.slot.table == view.name), None)
     if inside is not None:
         mention = next((m for m in discourse.mentions_in((inside.start, inside.end)) if m.values), None)
         return _row(mention, view) if mention else None
@@ -136,8 +149,11 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     sentence = discourse.document.sentence(at)
     before = discourse.mentions_in((sentence[0], at))
     persons = any(m.person for m in before)
+    if RESPECTIVE.search(discourse.document.article.text[sentence[0] : sentence[1]]):
+        return None
     for mention in reversed(before):
-        if any(mention.end <= s.start < at for s in discourse.strangers):
+        first = sentence[0] if mention.back else mention.end
+        if any(first <= s.start < at for s in discourse.strangers):
             return None
         if mention.person or not persons or _opens(discourse, mention):
             return _row(mention, view)
@@ -165,12 +181,12 @@ def _after(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
 
 
 def _row(mention: Mention, view: View) -> Owner | None:
+    found: dict[int, Owner] = {}
     for value, weight in mention.values:
         for column in sorted(view.names, key=lambda c: c != view.entity):
-            if len(view.rows(column, value)) == 1:
-                alone = len(mention.values) == 1
-                return Owner(view, (same(view, column, value),), value, max(0.9, weight) if alone else 0.5)
-    return None
+            if len(rows := view.rows(column, value)) == 1:
+                found.setdefault(rows[0], Owner(view, (same(view, column, value),), value, max(0.9, weight)))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _conditions(desk: Desk, hit: Hit) -> Iterator[Reading]:
@@ -180,7 +196,9 @@ def _conditions(desk: Desk, hit: Hit) -> Iterator[Reading]:
         return
     said = f"{desk.statement.quote} ({hit.phrasing.condition}) of {owner.name}"
     condition = hit.phrasing.condition
-    if condition.startswith("another "):
+    if shared := SHARED.match(condition):
+        yield from _shared(desk, hit, owner, shared, said)
+    elif condition.startswith("another "):
         yield from _another(desk, hit, owner, said)
     elif rank := RANK.match(condition):
         yield from _ranked(owner, rank, said)
@@ -203,6 +221,19 @@ def _ranked(owner: Owner, rank: re.Match[str], said: str) -> Iterator[Reading]:
     )
     place = Decimal(rank[1])
     yield _reading(owner, query, said, checks.number(place, place, f"place {place}"))
+
+
+def _shared(desk: Desk, hit: Hit, owner: Owner, condition: re.Match[str], said: str) -> Iterator[Reading]:
+    """Yield whether a cell of the row is that of the row of another table which the words name."""
+    other = desk.tables[condition[2]]
+    named = next((f for f in hit.filled if f.slot.table == other.name), None)
+    mention = named and next((m for m in desk.context.discourse.mentions_in((named.start, named.end)) if m.values), None)
+    row = _row(mention, other) if mention else None
+    if row is None:
+        return
+    cell = other.cells(condition[3])[other.rows(row.where[0].column, row.where[0].value)[0]]  # type: ignore[arg-type]
+    query = Query(operation="value", table=owner.view.name, column=condition[1], where=owner.where)
+    yield _reading(owner, query, said, Check(f"the {condition[3]} of {row.name}", lambda found: found == cell))
 
 
 def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]:
