@@ -194,7 +194,11 @@ class Sourcing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The cells that answered a reading, and a query that gives the same value in DuckDB."""
+    """The cells that answered a reading, and a query that gives the same value in DuckDB.
+
+    `cells` has a line for each of `rows` and in it an entry for each of `columns`: the cell as the table writes it,
+    "" if it is empty there, None if the answer did not need it.
+    """
 
     table: str
     rows: tuple[str, ...]
@@ -202,6 +206,7 @@ class Evidence:
     sql: str
     source: str = ""
     found: str = ""
+    cells: tuple[tuple[str | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

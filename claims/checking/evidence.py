@@ -21,13 +21,25 @@ SHOWN_ROWS = 12
 
 def evidence(desk: Desk, reading: Reading, found: Found) -> Evidence:
     """Give the cells that answered a reading."""
-    view = desk.tables[found.table]
-    rows = dict.fromkeys(view.label(row) for part in _parts(found) for row in part.rows[:SHOWN_ROWS])
-    columns = dict.fromkeys(column for part in _parts(found) for column in part.columns)
+    views, used = desk.tables.views, _used(found)
+    columns = tuple(dict.fromkeys(column for part in _parts(found) for column in part.columns))
     return Evidence(
-        table=found.table, rows=tuple(rows), columns=tuple(columns), sql=sql(reading.query),
-        source=view.table.source, found=show(found.value),
+        table=found.table, rows=tuple(views[table].label(row) for table, row in used), columns=columns,
+        sql=sql(reading.query), source=views[found.table].table.source, found=show(found.value),
+        cells=tuple(
+            tuple(views[table].table.raw(row, c) or "" if c in read else None for c in columns)
+            for (table, row), read in used.items()
+        ),
     )  # fmt: skip
+
+
+def _used(found: Found) -> dict[tuple[str, int], set[str]]:
+    """Give the rows that were read, each with the columns read there."""
+    used: dict[tuple[str, int], set[str]] = {}
+    for part in _parts(found):
+        for row in part.rows[:SHOWN_ROWS]:
+            used.setdefault((part.table, row), set()).update(part.columns)
+    return used
 
 
 def _parts(found: Found) -> Iterator[Found]:

@@ -26,7 +26,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters |= {"visible": visible, "line": line, "plural": wording.plural}
     made.globals |= {
-        "prefix": "", "labels": wording.LABELS, "marks": wording.MARKS, "meanings": wording.MEANINGS,
+        "prefix": "", "zip": zip, "labels": wording.LABELS, "marks": wording.MARKS, "meanings": wording.MEANINGS,
         "reasons": wording.REASONS, "verdicts": wording.VERDICTS, "bins": wording.BINS, "sourcings": wording.SOURCINGS,
     }  # fmt: skip
     return made

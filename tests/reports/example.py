@@ -94,7 +94,7 @@ TAKES = value("four years", "duration", amount=Decimal(4), unit="year", iso="P4Y
 
 def evidence(table, row, column, found, sql="", **more):
     sql = sql or f'SELECT "{column}" FROM "{table}" WHERE "name" = \'{row}\''
-    return Evidence(table=table, rows=(row,), columns=(column,), sql=sql, found=found, **more)
+    return Evidence(table=table, rows=(row,), columns=(column,), sql=sql, found=found, **{"cells": ((found,),)} | more)
 
 
 def verdict(label, reason, explanation, **more):
@@ -151,7 +151,7 @@ STATEMENTS = (
         verdict(
             "refuted", Reason.DISAGREES, "Ida Holm was 49 on 2024-05-15: she was born on 1974-11-02.", expected="49",
             evidence=(evidence(
-                "people", "Ida Holm", "born", "49", source="people.csv",
+                "people", "Ida Holm", "born", "49", source="people.csv", cells=(("1974-11-02",),),
                 sql="SELECT date_diff('year', \"born\", DATE '2024-05-15') - 1\n"
                 "FROM \"people\" WHERE \"name\" = 'Ida Holm'",
             ),),
@@ -209,7 +209,8 @@ STATEMENTS = (
             "supported", Reason.AGREES, "The table has 3 closures from 2015 on.", expected="3",
             evidence=(Evidence(
                 table="closures", rows=("Old Bridge, 2016", "Old Bridge, 2019", "Old Bridge, 2022"), found="3",
-                columns=("year",),
+                columns=("bridge", "year", "reopened"),
+                cells=(("Old Bridge", "2016", None), ("Old Bridge", "2019", None), ("Old Bridge", "2022", "")),
                 sql="SELECT count(*) FROM \"closures\"\nWHERE \"bridge\" = 'Old Bridge' AND \"year\" >= 2015",
             ),),
         ),

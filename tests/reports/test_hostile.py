@@ -45,7 +45,9 @@ def hostile(words):
     start, end = 4, 4 + len(words)
     value = Value(start=start, end=end, text=words, kind="count", unit=words, iso=words, rule=words, hedge=(start, end))
     left_out = Value(start=0, end=3, text="the", kind="excluded", rule=words)
-    evidence = Evidence(table=words, rows=(words,), columns=(words,), sql=words, source=words, found=words)
+    evidence = Evidence(
+        table=words, rows=(words,), columns=(words,), sql=words, source=words, found=words, cells=((words,),)
+    )
     verdict = Verdict(
         label="refuted", reason=Reason.DISAGREES, explanation=words, expected=words, evidence=(evidence,),
         steps=(words,), flags=(words,),
