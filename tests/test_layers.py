@@ -11,9 +11,9 @@ import claims
 
 PACKAGE = Path(claims.__file__).parent
 LAYERS = (
-    ("types", "errors", "embedded", "cache"),
+    ("types", "errors", "embedded", "cache", "spans"),
     ("values", "frontmatter", "comments", "webpage", "article", "language", "names"),
-    ("attribution", "clauses", "segments", "statements"),
+    ("attribution", "clauses", "statements"),
     ("references", "checking"),
     ("pipeline", "reports", "notebook", "corpus", "starter", "policy"),
     ("console", "cli", "pytest_plugin", "__main__"),

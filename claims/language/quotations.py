@@ -38,8 +38,9 @@ def pair_marks(text: str, start: int, end: int) -> tuple[list[Span], list[int]]:
     """Pair the quotation marks of a paragraph; give the outermost pairs, and the marks that nothing closes."""
     doubles, unclosed = _double_pairs(text, start, end)
     singles = _outside(_single_pairs(text, start, end), doubles)
-    inside = _outside(doubles, singles)
-    return sorted(singles + inside), unclosed
+    pairs = sorted(singles + _outside(doubles, singles))
+    alone = _outside([(at, at + 1) for at in unclosed], pairs)
+    return pairs, [at for at, _ in alone]
 
 
 def _outside(spans: list[Span], others: list[Span]) -> list[Span]:
@@ -129,9 +130,6 @@ def find_quotations(
         resumes = running and bool(_DOUBLE.match(text, start))
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
         found = [_quotation(text, s, e, resumes and s == start, True) for s, e in pairs]
-        running = (
-            bool(unclosed) and not any(s > unclosed[-1] for s, _ in pairs) and bool(_DOUBLE.match(text, following))
-        )
         opened = sorted([s for s, _ in pairs] + unclosed)
         running = bool(unclosed) and opened[-1] == unclosed[-1] and bool(_DOUBLE.match(text, following))
         for at in unclosed:

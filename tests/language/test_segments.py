@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.language.segments import segment
@@ -146,6 +146,7 @@ def test_time_is_linear(unit):
     assert time.process_time() - start < 2
 
 
+@example("'1“'")
 @given(st.text(alphabet="aBs1 .,!?\"'“”‘’«»`()\n\r\u200f\x00-"))
 def test_spans_are_ordered_and_apart(text):
     """On any text, spans are in order, do not overlap, hold something and lie in their paragraphs."""
