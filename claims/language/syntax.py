@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 FILES = ("config.cfg", "labels.json", "lemmas.json", "weights.npz")
 CHUNK = 1000  # tokens parsed at a time, so that memory stays flat
 LONGEST = 300  # tokens in one parse
+_LONG_WORD = re.compile(r"\S{200}")
 
 
 def _stored() -> Path:
@@ -143,7 +146,7 @@ def parse_text(text: str, starts: Sequence[int]) -> Doc:
     ['Headline', 'won']
     """
     nlp = pipeline()
-    doc = nlp.tokenizer(text)
+    doc = _tokenize(nlp, text)
     if len(doc) == 0:
         return doc
     heads = _sentence_starts(doc, starts)
@@ -152,6 +155,15 @@ def parse_text(text: str, starts: Sequence[int]) -> Doc:
         arrays = [_parse_chunk(nlp, doc, begin, end, heads).to_array(attributes) for begin, end in _chunks(heads)]
     doc.from_array(attributes, np.concatenate(arrays))  # type: ignore[arg-type]
     return doc
+
+
+def _tokenize(nlp: Language, text: str) -> Doc:
+    """Tokenize a text; a word of no natural length is cut first, as the tokenizer's time grows with its square."""
+    from spacy.tokens import Doc
+
+    cuts = [0, *(word.end() for word in _LONG_WORD.finditer(text)), len(text)]
+    docs = [nlp.tokenizer(text[begin:end]) for begin, end in pairwise(cuts) if begin < end]
+    return Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else nlp.tokenizer(text)
 
 
 def _sentence_starts(doc: Doc, starts: Sequence[int]) -> np.ndarray[Any, Any]:

@@ -76,3 +76,13 @@ def test_any_text_gives_a_document(text):
     for offset in range(0, len(text), 7):
         start, end = document.clause(offset)
         assert 0 <= start <= end <= len(text)
+
+
+def test_a_word_of_no_natural_length_takes_linear_time_and_keeps_its_characters():
+    """Ten thousand brackets in a row are tokens in their places."""
+    text = "(" * 10_000 + " She won 12 seats."
+
+    doc = parse(text).doc
+
+    assert text == doc.text
+    assert text.index("seats") == next(token.idx for token in doc if token.text == "seats")
