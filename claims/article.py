@@ -12,6 +12,7 @@ import datetime as dt
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,14 +102,16 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
     suffix = "" if str(path) == "-" else Path(path).suffix.lower()
     if suffix in (".jsonl", ".ndjson"):
         return tuple(_lines(text, where, published))
-    body, facts = _READERS.get(suffix, frontmatter.split)(comments.blank(text), where)
+    text = comments.blank(text)
+    body, facts = _READERS.get(suffix, frontmatter.split)(text, where)
     if not body.strip():
         raise InputError("the article is empty", where=where, hint="give a file with text in it")
     name = "" if str(path) == "-" else Path(path).name
     dated = _DATED_NAME.match(name)
     facts.setdefault("published", dated[1] if dated and _is_date(dated[1]) else "")
     facts.setdefault("id", _identity(path) if name else "")
-    return (_article(body, facts, published, where),)
+    above = len(text) - len(body) if text.endswith(body) else 0  # a page or a notebook has its text elsewhere
+    return (replace(_article(body, facts, published, where), line=1 + text.count("\n", 0, above)),)
 
 
 def _bytes(path: str | Path) -> bytes:

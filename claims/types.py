@@ -70,6 +70,8 @@ class Article:
         Publication date, or its ISO form. Without one, relative dates stay unresolved.
     title, url, id : str, optional
         Where it came from.
+    line : int
+        The line of its file that the text begins on, later than 1 below front matter.
 
     Raises
     ------
@@ -87,6 +89,7 @@ class Article:
     title: str | None = None
     url: str | None = None
     id: str | None = None
+    line: int = 1
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
@@ -327,6 +330,7 @@ class Audit:
                 "title": article.title,
                 "url": article.url,
                 "published": article.published.isoformat() if article.published else None,
+                "line": article.line,
                 "sha256": article.sha256,
                 "text": article.text,
             },

@@ -19,6 +19,21 @@ def write(folder, name, content):
     return path
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("a.txt", "One.\n", 1),
+        ("a.md", "---\ntitle: A\n---\n\n\nOne.\n", 6),
+        ("a.txt", "---\r\ntitle: A\r\n---\r\nOne.\r\n", 4),
+        ("a.html", "<html>\n<body>\n<p>One fine day it rained on the town.</p></body></html>", 1),
+    ],
+)
+def test_line(tmp_path, name, content, line):
+    """An article knows the line of its file that its text begins on."""
+
+    assert read(write(tmp_path, name, content)).line == line
+
+
 def test_text_is_kept(tmp_path):
     """Plain text is read as it stands, and no date is invented."""
 

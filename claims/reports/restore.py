@@ -15,7 +15,7 @@ from claims.types import Article, Attribution, Audit, Sentence, Statement, Table
 
 SCHEMA = "claims-audit/1"
 KEYS = ("schema", "article", "statements", "attributions", "values", "sentences", "coverage", "references", "software")
-ARTICLE_KEYS = ("id", "title", "url", "published", "sha256", "text")
+ARTICLE_KEYS = ("id", "title", "url", "published", "line", "sha256", "text")
 
 
 def restore(data: Any) -> Audit:
@@ -46,7 +46,8 @@ def restore(data: Any) -> Audit:
 def _article(data: Any) -> Article:
     data = _mapping(data, "article", ARTICLE_KEYS)
     facts = {name: _read(str | None, data[name], f"article.{name}") for name in ("id", "title", "url", "published")}
-    article = Article(_read(str, data["text"], "article.text"), **facts)
+    line = _read(int, data["line"], "article.line")
+    article = Article(_read(str, data["text"], "article.text"), line=line, **facts)
     if article.sha256 != data["sha256"]:
         raise InputError("the text is not the one that was audited", where="article.sha256", hint="audit it anew")
     return article

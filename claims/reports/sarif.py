@@ -65,7 +65,7 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
     used = [reason for reason in Reason if any(s.verdict.reason == reason for s in audit.statements)]
     rules = [reason for reason in used if reason != Reason.AGREES]
     prints = fingerprints(audit.statements, audit.article.text)
-    places = Places(audit.article.text)
+    places = Places(audit.article.text, audit.article.line)
     return {
         "tool": {
             "driver": {
@@ -146,7 +146,6 @@ def _region(statement: Statement, places: Places) -> dict[str, Any]:
     (row, column), (last, after) = places.at(statement.start), places.at(statement.end)
     return {
         "startLine": row, "startColumn": column, "endLine": last, "endColumn": after,
-        "charOffset": statement.start, "charLength": statement.end - statement.start,
         "snippet": {"text": visible(statement.quote)},
     }  # fmt: skip
 

@@ -115,7 +115,7 @@ def summarise(audit: Audit) -> Summary:
     '0 values in the article: 0 supported, 0 refuted, 0 not enough info, 0 excluded by rule; beside them 0 quotations'
     """
     coverage, text = audit.coverage, audit.article.text
-    places = Places(text)
+    places = Places(text, audit.article.line)
     return Summary(
         title=title(audit.article),
         article=audit.article,
@@ -133,9 +133,10 @@ def summarise(audit: Audit) -> Summary:
 
 
 class Places:
-    """Lines and columns, from 1, of offsets into a text."""
+    """Lines and columns, from 1, of offsets into a text that begins on a line of its file."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line: int = 1) -> None:
+        self._above = line - 1
         self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
 
     def at(self, offset: int) -> tuple[int, int]:
@@ -147,7 +148,7 @@ class Places:
         from bisect import bisect_right
 
         row = bisect_right(self._starts, offset)
-        return row, offset - self._starts[row - 1] + 1
+        return row + self._above, offset - self._starts[row - 1] + 1
 
 
 def title(article: Article) -> str:

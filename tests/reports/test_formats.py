@@ -39,12 +39,25 @@ def test_sarif_shape(audit):
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
     for result in run["results"]:
         region = result["locations"][0]["physicalLocation"]["region"]
-        start = region["charOffset"]
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        assert TEXT[start : start + region["charLength"]] == region["snippet"]["text"]
         assert TEXT.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith(
             region["snippet"]["text"]
         )
+
+
+def test_lines_are_those_of_the_file(audit):
+    """Below front matter of four lines every format counts from the file's first line."""
+
+    below = dataclasses.replace(audit, article=dataclasses.replace(audit.article, line=5))
+    regions = [
+        [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in json.loads(sarif.render(a))["runs"][0]["results"]]
+        for a in (audit, below)
+    ]  # fmt: skip
+    lines = [[int(case.get("line")) for case in ET.fromstring(junit.render(a)).iter("testcase") if case.get("line")] for a in (audit, below)]  # fmt: skip
+
+    assert [row + 4 for row in regions[0]] == regions[1]
+    assert [row + 4 for row in lines[0]] == lines[1]
+    assert "place: line 7," in markdown.render(below)
 
 
 def test_sarif_levels(audit):
