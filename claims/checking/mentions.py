@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
 LONGEST = 8
+INITIALS = re.compile(r"\b\w\.\w\.")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, IMPLIED, COMMON = 1.0, 0.95, 0.8, 0.7, 0.6
 ORGANISATION_WORDS = frozenset(
@@ -97,6 +98,8 @@ class Index:
                 continue
             name = named and _is_name(value)
             yield value, value, FULL if name else COMMON
+            if INITIALS.search(value):
+                yield value, value.replace(".", ""), FULL if name else COMMON
             if not name:
                 continue
             if value in self.persons:

@@ -77,11 +77,20 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
         return
     queries = [_query(f, owner) for f in slots]
     said = f"{' and '.join(' '.join((f.slot.operation, *f.slot.columns)).removeprefix('value ') for f in slots)} of {owner.name}"
-    if len(slots) == 1:
+    if len(slots) == 1 and wide and len(hit.filled) > 1:
+        yield _either(desk, owner, slots[0], hit, said)
+    elif len(slots) == 1:
         yield _single(desk, owner, slots[0], queries[0], said)
     else:
         pair = Query(operation="pair", table=view.name, left=queries[0], right=queries[1])
         yield _reading(owner, pair, said, Check("the same two numbers", _same_pair(slots, wide)))
+
+
+def _either(desk: Desk, owner: Owner, slot: Filled, hit: Hit, said: str) -> Reading:
+    """Look for one number of a pair of the whole table among the two."""
+    one, other = (_query(f, owner) for f in hit.filled if f.slot.operation in WIDE)
+    query = Query(operation="pair", table=owner.view.name, left=one, right=other)
+    return _reading(owner, query, said, Check("one of the two numbers", lambda found: show(slot.amount) in str(found).split("-")))
 
 
 def _single(desk: Desk, owner: Owner, slot: Filled, query: Query, said: str) -> Reading:
@@ -214,6 +223,10 @@ def _ranked(owner: Owner, rank: re.Match[str], said: str) -> Iterator[Reading]:
     row = owner.view.rows(owner.where[0].column, owner.where[0].value)[0]  # type: ignore[arg-type]
     group: list[Filter] = []
     for column in (c.strip() for c in (rank[3] or "").split(",") if c.strip()):
+        column, _, relation = column.partition(" ")
+        if relation:
+            group.append(Filter(column, relation, None))
+            continue
         cell = owner.view.cells(column)[row]
         group.append(Filter(column, "missing", None) if cell is None else Filter(column, "=", cell))
     query = Query(
