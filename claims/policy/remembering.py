@@ -1,0 +1,174 @@
+"""Audits as rows, remembered by what decides them: the article, the tables, and `claims` itself."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims import cache, embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from claims.policy.settings import Settings
+    from claims.policy.sources import Source
+    from claims.references import References
+    from claims.types import Article, Audit
+
+_FORMAT = 1
+"""Counts up when rows of old no longer say what is needed."""
+_LIBRARIES = ("spacy", "holidays", "pint", "rapidfuzz", "pandas", "great-expectations")
+"""Whose versions may change an audit."""
+_LONGEST_NAME = 200
+
+Row = dict[str, Any]
+"""A statement: the columns of `Audit.to_frame`, its fingerprint and its sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Audited:
+    """An article of a file, the number of it there from 0, and its statements."""
+
+    source: Source
+    number: int
+    key: str
+    rows: list[Row]
+
+
+def audit_all(sources: Iterable[Source], settings: Settings, advance: Callable[[], None]) -> Iterator[Audited]:
+    """Give the audit of every article, computed only where it is not remembered."""
+    tables = _Tables(settings)
+    new = 0
+    for source in sources:
+        for number, article in enumerate(source.articles):
+            key = _key_of(article, tables.digest)
+            rows = cache.read("audits", key)
+            if not isinstance(rows, list):
+                rows, new = rows_of(_audit(article, tables)), new + 1
+                cache.write("audits", key, rows)
+            yield Audited(source=source, number=number, key=key, rows=rows)
+        advance()
+    if new:
+        cache.prune("audits")
+
+
+def rows_of(audit: Audit) -> list[Row]:
+    """Give an audit's frame as plain rows, with what findings need beside."""
+    from claims.reports.sarif import fingerprints
+
+    text = audit.article.text
+    prints = fingerprints(audit.statements, text)
+    records = audit.to_frame().to_dict("records")
+    return [
+        {
+            **{name: _plain(value) for name, value in record.items()},
+            "fingerprint": fingerprint,
+            "around": [text[slice(*statement.sentence)], text[slice(*statement.clause)], statement.quote],
+            "sentence": statement.sentence,
+        }
+        for record, statement, fingerprint in zip(records, audit.statements, prints, strict=True)
+    ]
+
+
+def _plain(value: Any) -> Any:
+    """Make numbers of decimals, and None of what is missing, so that JSON can hold them."""
+    if value is None or value != value:
+        return None
+    return float(value) if isinstance(value, Decimal) else value
+
+
+class _Tables:
+    """The reference tables, loaded when the first article needs them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.path = settings.tables
+
+    @property
+    def references(self) -> References:
+        return _load(self.path)
+
+    @property
+    def digest(self) -> str:
+        return _digest(self.path) or self.references.fingerprint
+
+
+@lru_cache(maxsize=4)
+def _load(path: str | Path | None) -> References:
+    from claims.references import References
+
+    return References.embedded() if path is None else References.load(path)
+
+
+def _audit(article: Article, tables: _Tables) -> Audit:
+    import claims
+
+    return claims.audit(article, tables.references)
+
+
+def _key_of(article: Article, tables: str) -> str:
+    basis = [_FORMAT, article.text, str(article.published), article.title, article.url, tables, software()]
+    return sha256(json.dumps(basis).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def software() -> str:
+    """Digest the package with its models and seeds, and the versions of the libraries that it rests on."""
+    from importlib.metadata import version
+
+    package = Path(__file__).parent.parent
+    folders = [package, *(embedded.folder(name) for name in ("models", "expectations", "seeds"))]
+    files = (path for folder in folders for path in _files(folder))
+    versions = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return _combined([*(_content(path) for path in files), *versions, f"{sys.version_info[:2]}"])
+
+
+def _digest(path: str | Path | None) -> str:
+    """Digest the files of the tables without loading them; "" for a database, whose rows only loading shows."""
+    if path is None:
+        return "embedded"
+    if isinstance(path, str):
+        return ""
+    folder = path if path.is_dir() else path.parent
+    named = list(_named(path if path.suffix == ".toml" else folder / "references.toml"))
+    if any("://" in name for name in named):
+        return ""
+    beside = folder.iterdir() if path.is_dir() or path.suffix == ".toml" else [path]
+    suites = (folder / "expectations", folder.parent / "expectations")
+    files = [*beside, *(folder / name for name in named), *(file for place in suites for file in _files(place))]
+    return _combined([path.suffix, *sorted({f"{file.name} {_content(file)}" for file in files if file.is_file()})])
+
+
+def _named(catalog: Path) -> Iterator[str]:
+    """Give every text of a catalog: some of them name files or databases."""
+    try:
+        content = tomllib.loads(catalog.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    yield from (text for text in _texts(content) if len(text) < _LONGEST_NAME and "\0" not in text)
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for part in node.values() if isinstance(node, dict) else node:
+            yield from _texts(part)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".lock"))
+
+
+def _content(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def _combined(parts: Sequence[str]) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()
