@@ -33,6 +33,13 @@ class Format(StrEnum):
     CLAIMREVIEW = "claimreview"
 
 
+class CheckFormat(StrEnum):
+    """What a check can be printed as."""
+
+    TEXT = "text"
+    GITHUB = "github"
+
+
 _SUFFIX = {
     Format.TEXT: ".txt",
     Format.JSON: ".json",
@@ -51,12 +58,18 @@ Articles = Annotated[
 Published = Annotated[
     str, typer.Option(metavar="DATE", help="Publication date, YYYY-MM-DD; wins over the article's own.")
 ]
-Tables = Annotated[Path | None, typer.Option(metavar="PATH", help="Folder of tables, one table, or a references.toml.")]
+_TABLES = "Folder of tables, one table, a references.toml, or the address of a database."
+Tables = Annotated[str | None, typer.Option(metavar="PATH", help=_TABLES)]
 OneTable = Annotated[list[str] | None, typer.Option(metavar="NAME=FILE", help="A reference table; may be repeated.")]
+Texts = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Speeches, statements, transcripts to check quotations against.")
+]
 Style = Annotated[Format, typer.Option("--format", help="What to write.")]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; a folder for a file an article.")]
+_PATHS = "Files, folders and patterns; by default the articles of claims.toml, or of [tool.claims] in pyproject.toml."
 Corpora = Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Annotated articles, JSON lines or CSV.")]
-Place = Annotated[Path, typer.Argument(metavar="PATH", help="Folder of tables, one table, or a references.toml.")]
+Place = Annotated[str, typer.Argument(metavar="PATH", help=_TABLES)]
+Docs = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write Great Expectations' Data Docs too.")]
 
 
 def _group(about: str) -> typer.Typer:
@@ -96,6 +109,7 @@ def audit(
     published: Published = "",
     references: Tables = None,
     table: OneTable = None,
+    texts: Texts = None,
     style: Style = Format.TEXT,
     output: Output = None,
 ) -> Status:
@@ -110,8 +124,8 @@ def audit(
     read = [article for path in articles for article in read_all(path, published or None)]
     _check_output(style, output, len(read))
     with console.working("Auditing", len(read) if len(read) > 1 else None) as advance:
-        tables = _load(references, table or ())
-        audits = [_audit(article, tables, advance) for article in read]
+        tables, speeches = _load(references, table or ()), _texts(texts)
+        audits = [_audit(article, tables, speeches, advance) for article in read]
     _deliver(audits, style, output)
     if len(audits) == 1 and style is Format.TEXT and output is None:
         page = Path(f"{next(_names(audits))}.audit.html")
@@ -120,8 +134,14 @@ def audit(
     return Status.FINDINGS if any(_refuted(audit) for audit in audits) else Status.NOTHING
 
 
-def _audit(article: Article, tables: References | None, advance: Any) -> Audit:
-    done = claims.audit(article, tables)
+def _texts(folder: Path | None) -> dict[str, str] | None:
+    from claims.attribution.verbatim import read_texts
+
+    return None if folder is None else read_texts(folder)
+
+
+def _audit(article: Article, tables: References | None, texts: dict[str, str] | None, advance: Any) -> Audit:
+    done = claims.audit(article, tables, texts=texts)
     advance()
     return done
 
@@ -130,7 +150,7 @@ def _refuted(audit: Audit) -> bool:
     return any(statement.verdict.label == "refuted" for statement in audit.statements)
 
 
-def _load(folder: Path | None, tables: Sequence[str]) -> References | None:
+def _load(folder: str | None, tables: Sequence[str]) -> References | None:
     """Load the tables that the options name; None stands for the embedded ones."""
     if folder and tables:
         raise InputError("--references and --table exclude each other", hint="put the table into the folder")
@@ -140,11 +160,11 @@ def _load(folder: Path | None, tables: Sequence[str]) -> References | None:
     return claims.References.from_files(files) if files else None
 
 
-def _named(option: str) -> tuple[str, Path]:
+def _named(option: str) -> tuple[str, str]:
     name, equals, file = option.partition("=")
     if not (name and equals and file):
         raise InputError(f'cannot read --table "{option}"', hint="write NAME=FILE, such as people=people.csv")
-    return name, Path(file)
+    return name, file
 
 
 def _check_output(style: Format, output: Path | None, articles: int) -> None:
@@ -187,7 +207,10 @@ def _names(audits: list[Audit]) -> Iterator[str]:
 
 
 @references_app.command()
-def check(path: Place) -> Status:
+def check(
+    path: Place,
+    docs: Docs = None,
+) -> Status:
     """Run the expectation suites of reference tables; print the tables, rows and columns that fail.
 
     Exit status: 0 every expectation holds, 3 one of severity critical fails.
@@ -195,6 +218,12 @@ def check(path: Place) -> Status:
     with console.working("Checking"):
         tables = claims.References.load(path).tables
     console.say("\n".join(line for table in tables for line in _check_lines(table)))
+    if docs:
+        from claims.references import datadocs
+
+        with console.working("Writing Data Docs"):
+            page = datadocs.write(tables, docs)
+        console.say(f"\nData Docs: {page}")
     broken = any(r.severity == "critical" and not r.success for table in tables for r in table.results)
     return Status.UNFIT_REFERENCES if broken else Status.NOTHING
 
@@ -211,20 +240,74 @@ def _check_lines(table: Table) -> Iterator[str]:
 
 
 @references_app.command()
+def profile(
+    path: Place,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="A folder for a suite a table.")] = None,
+) -> None:
+    """Draft an expectation suite from a table, to be edited by a person.
+
+    Kept as expectations/TABLE.json beside the table, the suite decides which of its cells carry a verdict.
+    """
+    from claims.references import draft_suites
+
+    with console.working("Reading tables"):
+        suites = draft_suites(path)
+    folder = output is not None and output.is_dir()
+    if len(suites) > 1 and not folder:
+        raise InputError("there are several tables, one suite a file", hint="give an existing folder as --output")
+    if output is None:
+        console.say(*suites.values())
+        return
+    files = {output / f"{name}.json" if folder else output: suite for name, suite in suites.items()}
+    for file in filter(Path.exists, files):
+        raise InputError("there is a suite already", where=str(file), hint="give another name as --output")
+    for file, suite in files.items():
+        console.write(file, suite)
+        console.say(f"The suite: {file}")
+
+
+@references_app.command()
 def infer(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="Folder of tables.")],
+    path: Place,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="By default PATH/references.toml.")] = None,
 ) -> None:
     """Write a first catalog for a folder of tables, to be edited by a person."""
     from claims.references import infer_catalog
 
-    output = output or (path if path.is_dir() else path.parent) / "references.toml"
+    beside = Path() if "://" in path else Path(path) if Path(path).is_dir() else Path(path).parent
+    output = output or beside / "references.toml"
     if output.exists():
         raise InputError("there is a catalog already", where=str(output), hint="give another name as --output")
     with console.working("Reading tables"):
         text = infer_catalog(path)
     console.write(output, text)
     console.say(f"The catalog: {output}")
+
+
+@app.command("check")
+def check_articles(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS...]", help=_PATHS)] = None,
+    changed_since: Annotated[str, typer.Option(metavar="REV", help="Only lines changed since then count.")] = "",
+    update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Take what is found for known.")] = False,
+    config: Annotated[Path | None, typer.Option(metavar="FILE", help="By default the nearest one upwards.")] = None,
+    style: Annotated[CheckFormat, typer.Option("--format", help="What to print.")] = CheckFormat.TEXT,
+) -> Status:
+    """Hold articles to a policy: an expectation suite over their audits, a baseline, suppressions with a reason.
+
+    Exit status: 0 nothing critical, 1 a critical finding, 2 bad usage or unreadable input, 3 reference data unfit.
+    """
+    from claims import policy
+    from claims.policy import printing
+
+    settings = policy.load_settings(config)
+    with console.working("Checking") as advance:
+        outcome = policy.check(
+            paths or (), settings, changed_since=changed_since, update_baseline=update_baseline, advance=advance
+        )
+    if outcome.baseline:
+        console.write(settings.root / settings.baseline, outcome.baseline)
+    console.say(printing.github(outcome) if style is CheckFormat.GITHUB else printing.text(outcome))
+    return Status.FINDINGS if outcome.critical else Status.NOTHING
 
 
 @app.command()

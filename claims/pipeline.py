@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
+from typing import TYPE_CHECKING, Any
+
 import claims
 from claims import attribution, checking, language, values
+from claims.attribution import quoted
 from claims.names import find_names
 from claims.references import References
 from claims.statements import numbered, split_document
 from claims.types import Article, Audit, as_article
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
-def audit(article: Article | str, references: References | None = None) -> Audit:
+
+def audit(
+    article: Article | str,
+    references: References | None = None,
+    *,
+    texts: Mapping[str, str] | str | Path | None = None,
+) -> Audit:
     """Audit an article: split it into statements, say on whose word each rests, check each against tables.
 
     Parameters
@@ -19,6 +32,8 @@ def audit(article: Article | str, references: References | None = None) -> Audit
         A plain string is an article without a publication date: its relative dates stay unresolved.
     references : References, optional
         The tables to check against; by default the embedded ones.
+    texts : mapping of str to str, or path, optional
+        Speeches, statements, transcripts by name, or a folder of them: quotations are checked word for word.
 
     Returns
     -------
@@ -38,16 +53,25 @@ def audit(article: Article | str, references: References | None = None) -> Audit
     names = find_names(document)
     found = tuple(values.find_values(article))
     attributions = attribution.attribute(document, names)
-    statements = split_document(document, found, attributions, names)
+    statements = checking.check(split_document(document, found, attributions, names), document, names, references)
+    texts = None if texts is None else quoted.texts_of(texts)
+    if texts is not None:
+        statements = quoted.verify_quotations(statements, document, texts)
     return Audit(
         article=article,
-        statements=numbered(checking.check(statements, document, names, references)),
+        statements=numbered(statements),
         attributions=attributions,
         values=found,
         sentences=attribution.sentence_labels(document, attributions),
         references=tuple(table.report for table in references.tables),
-        software={
-            "claims": claims.__version__,
-            "models": {"language": language.fingerprint(), "sourcing": attribution.fingerprint()},
-        },
+        software=_software(texts),
     )
+
+
+def _software(texts: Mapping[str, str] | None) -> dict[str, Any]:
+    """Name what made the audit; and the digests of the texts that quotations were checked against."""
+    models = {"language": language.fingerprint(), "sourcing": attribution.fingerprint()}
+    software: dict[str, Any] = {"claims": claims.__version__, "models": models}
+    if texts is not None:
+        software["texts"] = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    return software

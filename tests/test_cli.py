@@ -63,6 +63,19 @@ def test_findings(run, tmp_path):
     assert run("audit", "b.md", "a.md", "--format", "json")[0] == 1
 
 
+def test_texts(run, tmp_path):
+    """Quotations are checked against a folder of texts; a changed word makes status 1, a missing folder 2."""
+
+    (tmp_path / "a.md").write_text('"The old tram stays, and so do its drivers," Rao said.')
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "speech.txt").write_text("The new tram stays, and so do its drivers.")
+    status, out, _ = run("audit", "a.md", "--texts", "texts", "--format", "markdown")
+
+    assert status == 1
+    assert "has “new”, not “old”" in out
+    assert run("audit", "a.md", "--texts", "none")[0] == 2
+
+
 READERS = {
     "json": json.loads,
     "sarif": json.loads,
@@ -208,7 +221,7 @@ def test_bad_use(run, files, tmp_path, arguments, status, message):
 def test_our_own_error(run, monkeypatch, tmp_path):
     """A defect of ours is one sentence too; the traceback comes on CLAIMS_DEBUG=1."""
 
-    def broken(*_):
+    def broken(*_, **__):
         raise KeyError("gone")
 
     (tmp_path / "a.md").write_text(RIGHT)
@@ -226,7 +239,7 @@ def test_our_own_error(run, monkeypatch, tmp_path):
 def test_interrupted(run, monkeypatch, tmp_path):
     """Ctrl-C ends without a word, with the shell's status for it."""
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     (tmp_path / "a.md").write_text(RIGHT)

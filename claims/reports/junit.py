@@ -76,7 +76,8 @@ def _replay(panel: Panel) -> str:
     statement, verdict = panel.statement, panel.statement.verdict
     rows = [f"statement: {statement.text}", f"sourcing: {panel.whose}", f"expected: {verdict.expected}", *verdict.steps]
     rows += [
-        f"{e.table}: rows {'; '.join(e.rows[:12])}; columns {', '.join(e.columns)}; {e.sql}" for e in verdict.evidence
+        f"{e.table}: rows {'; '.join(e.rows[:12])}; columns {', '.join(e.columns)}; {e.sql or e.found}"
+        for e in verdict.evidence
     ]
     return "\n".join(line(row) for row in rows)
 

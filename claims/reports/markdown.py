@@ -110,10 +110,8 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", evidence.sql)), default=0))
     yield f"- {escape(evidence.table)}: rows {escape(rows)}; columns {escape(columns)}; found {escape(evidence.found)}"
     yield ""
-    yield f"{fence}sql"
-    yield visible(evidence.sql)
-    yield fence
-    yield ""
+    if evidence.sql:
+        yield from (f"{fence}sql", visible(evidence.sql), fence, "")
 
 
 def _excluded(summary: Summary) -> Iterator[str]:

@@ -38,6 +38,16 @@ class Panel:
         return is_prose(self.statement)
 
     @property
+    def difference(self) -> tuple[tuple[str, str], ...]:
+        """Lay a refuted quotation over the passage it is taken from."""
+        from claims.attribution.verbatim import marked
+
+        verdict = self.statement.verdict
+        if self.statement.kind != "quotation" or verdict.label != "refuted" or not verdict.evidence:
+            return ()
+        return marked(self.statement.quote, verdict.evidence[0].found)
+
+    @property
     def order(self) -> tuple[int, bool, int]:
         """Sort refuted first, prose that no table speaks of last, then by place."""
         return VERDICTS.index(self.statement.verdict.label), self.prose, self.number
@@ -224,5 +234,6 @@ def _provenance(audit: Audit) -> list[tuple[str, str]]:
         ("SHA-256 of the text", article.sha256),
         ("claims", str(software.get("claims", ""))),
         *((f"Model {name}", str(digest)) for name, digest in sorted(models.items())),
+        *((f"Text {name}", str(digest)) for name, digest in sorted(software.get("texts", {}).items())),
     ]
     return [(name, value) for name, value in facts if value]

@@ -20,8 +20,8 @@ LABELS = {
 }
 MARKS = {"supported": "✓", "refuted": "✗", "not_enough_info": "?", "excluded": "–"}
 MEANINGS = {
-    "supported": "The reference tables hold the same value.",
-    "refuted": "The reference tables hold another value.",
+    "supported": "The reference tables hold the same value, a reference text the same words.",
+    "refuted": "The reference tables hold another value, a reference text other words.",
     "not_enough_info": "The tables do not decide it; the reason is given.",
     "excluded": "A numeral that states nothing checkable, left out by a named rule.",
     "own_voice": "The article says it itself.",
@@ -29,8 +29,8 @@ MEANINGS = {
     "reported": "Hearsay: an unnamed or second-hand source.",
 }
 REASONS = {
-    Reason.AGREES: "agrees with the table",
-    Reason.DISAGREES: "disagrees with the table",
+    Reason.AGREES: "agrees with the reference",
+    Reason.DISAGREES: "disagrees with the reference",
     Reason.NO_REFERENCE: "no reference table speaks of it",
     Reason.MISSING_VALUE: "the table has no value there",
     Reason.AMBIGUOUS: "readings that disagree",

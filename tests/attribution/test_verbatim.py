@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.attribution.verbatim import check_quotations, read_texts
 from claims.errors import InputError
@@ -67,3 +69,56 @@ def test_folder(tmp_path):
     assert {"speech.txt": SPEECH} == read_texts(tmp_path)
     with pytest.raises(InputError, match="no reference text"):
         read_texts(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        '"The old tram goes, and so do its drivers."',
+        '"Friends, we shall never raise any fare at all before the June election"',
+    ],
+)
+def test_like_is_not_the_same(quote):
+    """Words that are only like the text are no support; too many changes are no passage of it."""
+
+    assert "supported" not in verdicts(f"{quote} Rao said.")
+
+
+@pytest.mark.parametrize(
+    ("speech", "quote"),
+    [
+        ("We will not raise the fare, whatever the ministry may want of us.", "We will ... raise the fare"),
+        ("We will raise the fare, whatever the ministry may want of us.", "We will [not] raise the fare"),
+        ("The US told the council that five ships were late.", "The U.S. told the Council that 5 ships were late"),
+        ("We won. " + "It rained and rained and rained. " * 20 + "The tram is late.", "We won ... The tram is late"),
+    ],
+    ids=["ellipsis leaves out a denial", "bracket puts in a denial", "written otherwise", "pieces far apart"],
+)
+def test_neither_right_nor_wrong(speech, quote):
+    """Where the words stand there but do not settle it, nothing is decided."""
+
+    (check,) = check_quotations(f'"{quote}," Rao said.', {"speech": speech})
+
+    assert "not_enough_info" == check.verdict
+
+
+def test_dashes():
+    """A dash with or without spaces joins the same words; a minus is part of its number."""
+
+    said = {"speech": "It was cold\N{EM DASH}very cold\N{EM DASH}and it was -5 degrees."}
+
+    assert ["supported"] == [c.verdict for c in check_quotations('"It was cold - very cold - and it was -5"', said)]
+    assert ["refuted"] == [c.verdict for c in check_quotations('"It was cold - very cold - and it was 5"', said)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 15), st.integers(3, 21), st.sampled_from(["we", "not", "tram", "July"]))
+def test_any_changed_word_is_no_support(first, length, other):
+    """A piece of the text is always supported; with another word put inside it never is."""
+
+    words = [word.strip(".,") for word in SPEECH.split() if word.strip(".,—")][first : first + length]
+    middle = len(words) // 2
+    changed = [*words[:middle], other, *words[middle:]]
+
+    assert ["supported"] == verdicts(f'"{" ".join(words)}" he said')
+    assert "supported" not in verdicts(f'"{" ".join(changed)}" he said')
