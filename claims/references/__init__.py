@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claims import embedded
-from claims.references import drafting, loading, reading
+from claims.references import drafting, loading, profiling, reading
 from claims.references.entities import Candidate, Entities, Entity, Match, Place
 from claims.references.gate import Check
 from claims.references.suites import Result
@@ -30,6 +30,7 @@ __all__ = [
     "Result",
     "Table",
     "check",
+    "draft_suites",
     "infer_catalog",
 ]
 
@@ -98,3 +99,9 @@ def check(path: str | Path) -> tuple[Check, ...]:
 def infer_catalog(path: str | Path) -> str:
     """Write a first `references.toml` for a folder of tables, to be edited by a person."""
     return drafting.write(References.load(path).tables)
+
+
+def draft_suites(path: str | Path) -> dict[str, str]:
+    """Write a first expectation suite for each table, to be edited by a person."""
+    tables = References.load(path).tables
+    return {table.name: profiling.write(table, tables) for table in tables}

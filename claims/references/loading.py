@@ -125,6 +125,7 @@ def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | Non
     return replace(
         table,
         suite=suite.name,
+        rules=suite,
         report=report,
         results=results,
         failed=MappingProxyType(failed),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from claims.references.cells import Cell, Dtype
-    from claims.references.suites import Result
+    from claims.references.suites import Result, Suite
 
 Role = Literal["entity", "alias", "key", "date", "year", "from", "to", "measure", "category", "text"]
 ColumnKind = Literal["number", "percent", "money", "quantity", "duration", "date", "text", "bool"]
@@ -93,9 +93,9 @@ class Table:
     """A reference table: columns with their meaning, cells as written and as values.
 
     `texts` are the cells as written, `None` where empty. `failed` are the cells that carry no verdict, and why;
-    `flagged` those that fail a mere warning. `results` are what each expectation said. `derived` are measures that are
-    computed, and no columns. `key` are the columns that tell rows apart; it is empty when none do. `phrasings` are
-    sentences that the catalog declares, with column names in braces.
+    `flagged` those that fail a mere warning. `rules` is the suite, `results` what each expectation of it said.
+    `derived` are measures that are computed, and no columns. `key` are the columns that tell rows apart; it is empty
+    when none do. `phrasings` are sentences that the catalog declares, with column names in braces.
 
     Examples
     --------
@@ -113,6 +113,7 @@ class Table:
     source: str = ""
     sha256: str = ""
     suite: str = ""
+    rules: Suite | None = field(default=None, repr=False)
     report: TableReport = _UNCHECKED
     failed: Mapping[tuple[int, str], Failure] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     flagged: Mapping[tuple[int, str], Failure] = field(default_factory=lambda: MappingProxyType({}), repr=False)

@@ -24,7 +24,7 @@ def validate(table: Table, suite: Suite, parameters: Mapping[str, list[str]]) ->
 
 def validate_frame(frame: pd.DataFrame, suite: Suite, parameters: Mapping[str, list[str]]) -> list[Result]:
     """Run a suite on a data frame, whose rows are numbered from 0."""
-    loaded = _load(suite)
+    loaded = load(suite)
     batch = _frames().get_batch({"dataframe": frame})
     result = batch.validate(
         loaded,
@@ -34,7 +34,7 @@ def validate_frame(frame: pd.DataFrame, suite: Suite, parameters: Mapping[str, l
     return [_result(entry.to_json_dict(), suite, len(frame)) for entry in result.results]
 
 
-def _load(suite: Suite) -> Any:
+def load(suite: Suite) -> Any:
     """Load a suite; Great Expectations only logs a type that it does not know, and drops it."""
     import logging
 
