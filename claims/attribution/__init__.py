@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from claims import language
 from claims.attribution.labels import sentence_labels, sourcing_of
-from claims.types import Article, Attribution, as_article
+from claims.types import Article, Attribution, Sourcing, as_article
 
 if TYPE_CHECKING:
     from claims.language import Document
     from claims.names import Names
 
-__all__ = ["attribute", "find_attributions", "fingerprint", "sentence_labels", "sourcing_of"]
+__all__ = ["attribute", "explain", "find_attributions", "fingerprint", "sentence_labels", "sourcing_of"]
+
+_RULE = "kind rests on: "  # how the model sees the reason of a rule
 
 
 def find_attributions(article: Article | str) -> list[Attribution]:
@@ -46,6 +48,38 @@ def attribute(document: Document, names: Names) -> tuple[Attribution, ...]:
     from claims.attribution.assembly import attributions
 
     return attributions(document, names)
+
+
+def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
+    """Say what decided an attribution or the sourcing of a statement, the weightiest first.
+
+    Parameters
+    ----------
+    found : Attribution or Sourcing
+
+    Returns
+    -------
+    list of (str, float)
+        Each reason, and how far it pulls the bundled model towards this label against the nearest other one;
+        0 where the model has no weight for it.
+
+    Examples
+    --------
+    >>> for reason, pull in explain(find_attributions("Sources said the plan was dead.")[0]):
+    ...     print(f"{reason:<24}{'+' if pull > 0 else ''}")
+    content: a clause       +
+    kind is: reported       +
+    kind: anonymous         +
+    source noun: unnamed    +
+    source: sources         +
+    """
+    from claims.attribution import classifier
+
+    model = classifier.default()
+    seen_as = {reason: reason if reason in model.weights else _RULE + reason.split(":")[0] for reason in found.reasons}
+    doubled = {feature for reason, feature in seen_as.items() if reason != feature}
+    pulls = ((r, model.pull(feature, found.label)) for r, feature in seen_as.items() if r not in doubled)
+    return sorted(pulls, key=lambda pair: -pair[1])
 
 
 def fingerprint() -> str:

@@ -61,14 +61,17 @@ class Classifier:
 
     def reasons(self, found: Sequence[str], best: int, most: int = 4) -> tuple[str, ...]:
         """List the features that speak most for a label against the others."""
-        pull = {}
-        for name in found:
-            weights = self.weights.get(name)
-            if weights:
-                others = max(w for at, w in enumerate(weights) if at != best)
-                pull[name] = weights[best] - others
+        pull = {name: self.pull(name, LABELS[best]) for name in found}
         ordered = sorted((name for name in pull if pull[name] > 0.05), key=lambda name: (-pull[name], name))
         return tuple(ordered[:most])
+
+    def pull(self, name: str, label: SourcingLabel) -> float:
+        """Say how far a feature pulls towards a label against the nearest other."""
+        weights = self.weights.get(name)
+        if not weights:
+            return 0.0
+        best = LABELS.index(label)
+        return round(weights[best] - max(w for at, w in enumerate(weights) if at != best), 4)
 
 
 def load(path: Path) -> Classifier:

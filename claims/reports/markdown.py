@@ -91,11 +91,13 @@ def _details(summary: Summary) -> Iterator[str]:
         statement, verdict = panel.statement, panel.statement.verdict
         yield ""
         yield f"### {escape(statement.id)} {LABELS[verdict.label].lower()}: {escape(statement.text)}"
+        reasons = statement.sourcing.reasons
         facts = (
             ("expected", verdict.expected),
             ("read as", panel.value),
             ("hedge", panel.hedge),
             ("note", "; ".join(verdict.flags)),
+            ("on whose word", f"{panel.whose}, because of {'; '.join(reasons)}" if reasons else ""),
             ("place", f"line {panel.line}, column {panel.column}"),
         )
         yield ""
