@@ -34,7 +34,7 @@ def part_of(first: dt.date, last: dt.date, part: str) -> Check:
     """Test for the early, middle or late part of a period, its halves; what lies between is left open.
 
     >>> late = part_of(dt.date(1969, 1, 1), dt.date(1969, 12, 31), "late")
-    >>> late.outcome(dt.date(1969, 2, 26)), late.outcome(dt.date(1969, 6, 1)), late.outcome(dt.date(1969, 11, 2))
+    >>> late.outcome(dt.date(1969, 2, 26)), late.outcome(dt.date(1969, 6, 20)), late.outcome(dt.date(1969, 11, 2))
     ('disagrees', 'cannot_tell', 'agrees')
     """
     low, high, doubt = PARTS[part]

@@ -287,6 +287,8 @@ class Finder:
         """Refuse a short form that stands inside a longer, different name."""
         if entry.weight >= FULL or not entry.named:
             return True
+        if entry.person and end < len(self.words) and self._other_surname(at, end, entry):
+            return False
         if at and self._joined(at - 1, at) and self._proper(at - 1):
             before = self.words[at - 1][2]
             if entry.person and before not in TITLES and before not in _words(entry.value):
@@ -298,6 +300,12 @@ class Finder:
             and not entry.person and self.words[end][2] not in _words(entry.value)
             and self.words[end][2] not in self.index.phrases
         )  # fmt: skip
+
+    def _other_surname(self, at: int, end: int, entry: Entry) -> bool:
+        """Say whether given names go on to a surname of somebody else: "James Michael Felton" for "James Michael Ames"."""
+        own = _words(entry.value)
+        follows = self._joined(end - 1, end) and self._proper(end) and self.words[end][2] not in (*own, *HONOURS)
+        return follows and self.words[at][2] == own[0] and self.words[end - 1][2] != _surname(entry.value)
 
     def _joined(self, one: int, other: int) -> bool:
         return self.text[self.words[one][1] : self.words[other][0]] in (" ", "-")

@@ -1,12 +1,13 @@
-"""Phrasings that a catalog declares, found in an article: columns in braces, and conditions on the row they are said of.
+"""Phrasings that a catalog declares, found in an article: columns in braces, conditions on the row they speak of.
 
 | written | meaning |
 |---|---|
 | `{made} of {taken} shots` | two cells of the row that the words are about |
-| `won by {gap points} points` | the largest cell of a column less the smallest; also `max`, `min` and `first + second` |
+| `won by {gap points} points` | the largest cell of a column less the smallest; also `max`, `min`, `first + second` |
 | `play - offs` | no brace, no condition: words that no other phrasing of the table may take |
 | `...`, `..` | words of the same sentence; at most a few, none with a capital |
-| `top [scorer] :: rank 1 points by team` | the row is first by points among the rows with its team; brackets mark what is asserted |
+| `top [scorer] :: rank 1 points by team` | the row is first by points in its team; brackets mark what is asserted |
+| `sole survivor :: 1 rows with left > 0 by club` | so many rows of the same club meet the conditions |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition |
 | `{player} of [{clubs.club}] :: club_id = clubs.id` | a cell of the row is that of a row of another table |
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.errors import InputError
 from claims.values.lexicon import SMALL, TENS
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def compiled(view: View) -> Iterator[Phrasing]:
     for written in view.table.phrasings:
         words, _, condition = written.partition("::")
         slots: list[Slot] = []
-        pattern = re.compile(_pattern(words, view, slots), re.I)
+        pattern = re.compile(_pattern(words, view, slots), re.IGNORECASE)
         yield Phrasing(view.name, pattern, tuple(slots), condition.strip(), "[" in words, "..." in words)
 
 
@@ -105,7 +107,15 @@ def _pattern(words: str, view: View, slots: list[Slot]) -> str:
         elif piece in "[]":
             found += "(?P<anchor>" if piece == "[" else ")"
         else:
-            found += GAP if piece == "..." else SHORT_GAP if piece == ".." else re.escape(piece) if _tight(piece) else re.escape(piece.removesuffix("s")) + "s?"
+            found += (
+                GAP
+                if piece == "..."
+                else SHORT_GAP
+                if piece == ".."
+                else re.escape(piece)
+                if _tight(piece)
+                else re.escape(piece.removesuffix("s")) + "s?"
+            )
         before = piece
     return rf"(?<![\w.-]){found}(?!\w)"
 
@@ -115,6 +125,17 @@ def _tight(piece: str) -> bool:
 
 
 def _slot(words: list[str], view: View) -> Slot:
+    """Read a brace; refuse a column that the table does not have."""
+    unknown = [
+        w
+        for w in words[words[:1] in (["max"], ["min"], ["gap"]) :]
+        if w != "+" and "." not in w and w not in view.columns
+    ]
+    if unknown or not words:
+        raise InputError(
+            f'table "{view.name}" has no column "{" ".join(unknown)}"', where=f"phrasings of [{view.name}]",
+            hint=f"columns are {', '.join(view.columns)}",
+        )  # fmt: skip
     operation = words.pop(0) if words[0] in ("max", "min", "gap") else "value"
     columns = tuple(w for w in words if w != "+")
     if "." in columns[0]:
@@ -128,7 +149,9 @@ def _slot(words: list[str], view: View) -> Slot:
 
 def hits(text: str, declared: Iterable[Phrasing]) -> tuple[Hit, ...]:
     """Find phrasings in a text; of those of one table that share a number the longest counts."""
-    found = [hit for phrasing in declared for match in phrasing.pattern.finditer(text) for hit in [_hit(phrasing, match)]]
+    found = [
+        hit for phrasing in declared for match in phrasing.pattern.finditer(text) for hit in [_hit(phrasing, match)]
+    ]
     return tuple(_longest(found))
 
 
@@ -147,7 +170,12 @@ def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
         if not (claimed or hit.filled):
             keys = {(hit.phrasing.table, False, i) for i in range(*hit.span)}
         else:
-            keys = {(hit.phrasing.table, claimed, i) for f in hit.filled if f.slot.kind != "name" for i in range(f.start, f.end)}
+            keys = {
+                (hit.phrasing.table, claimed, i)
+                for f in hit.filled
+                if f.slot.kind != "name"
+                for i in range(f.start, f.end)
+            }
         if claimed:
             keys = {(hit.phrasing.table, True, i) for i in range(*hit.anchor)}
         if not keys & taken:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.checks import Check
 from claims.checking.context import period_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.ages import people
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.checks import Check
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
@@ -33,10 +33,8 @@ SEASON = re.compile(
     r"\b(?:in|during) (?:the |an? )?(?:early |late |middle of (?:the )?)?(spring|summer|autumn|fall|winter)"
     r"(?:time| time| season| months?)?(?: of (?:the year )?$|(?= ?[.,;]| and\b|$))", re.IGNORECASE,
 )  # fmt: skip
-PART = re.compile(
-    r"\b(early|late|later|latter|middle|mid|first|second) (?:(?:part|half|months|days|decades|years|in|of|the|year) )*$",
-    re.IGNORECASE,
-)
+OF_PART = r"(?:(?:part|half|months|days|decades|years|in|of|the|year) )*$"
+PART = re.compile(rf"\b(early|late|later|latter|middle|mid|first|second) {OF_PART}", re.IGNORECASE)
 TURN = re.compile(r"\b(before|just after|after|around|at|near) the (?:turn|start|beginning) of the $", re.IGNORECASE)
 AGO = re.compile(r"\b(over|more than|under|less than) $", re.IGNORECASE)
 PLAIN_TURN = re.compile(r"\b(before|after|around|at|near) the turn of the century\b", re.IGNORECASE)
@@ -67,8 +65,8 @@ class Life:
     def reading(self, query: Query, said: str, check: Check | None, *, refutes: bool = True) -> Reading:
         """Put a question about this life."""
         return Reading(
-            family="life", query=query, parts=(("subject", self.weight), ("words", 0.95)), said=f"{said} of {self.person}",
-            form="check" if check else "number", asserted=check, refutes=refutes,
+            family="life", query=query, parts=(("subject", self.weight), ("words", 0.95)),
+            said=f"{said} of {self.person}", form="check" if check else "number", asserted=check, refutes=refutes,
         )  # fmt: skip
 
     def value(self, column: str) -> Query:
@@ -230,7 +228,7 @@ def narrowed(desk: Desk) -> bool:
     """Say whether words before a date single out a part, a season or the turn of its period."""
     start = desk.statement.start
     before = desk.context.text[max(desk.context.sentence[0], start - 45) : start]
-    return any(pattern.search(before) for pattern in (TURN, SEASON, PART)) or _ago(desk, before)
+    return any(pattern.search(before) for pattern in (TURN, SEASON, PART)) or bool(_ago(desk, before))
 
 
 def _ago(desk: Desk, before: str) -> str:
@@ -306,7 +304,7 @@ def _at_death(desk: Desk, life: Life) -> Iterator[Reading]:
     if nearest & {"before"} or (birthday and nearest & {"prior"}):
         yield life.reading(query, "age at death", checks.number(None, low - 1, "younger than written"))
         if birthday or "turning" in nearest or "turned" in nearest:
-            yield from _to_birthday(desk, life, int(low), query)
+            yield from _to_birthday(life, int(low), query)
     elif not birthday and not nearest & {"after", "since", "from"}:
         if value.comparator in ("gt", "ge") or nearest & {"over", "past"}:
             check = checks.number(low, None, "at least as old as written")
@@ -318,7 +316,7 @@ def _at_death(desk: Desk, life: Life) -> Iterator[Reading]:
         yield life.reading(query, "age at death", check)
 
 
-def _to_birthday(desk: Desk, life: Life, years: int, age: Query) -> Iterator[Reading]:
+def _to_birthday(life: Life, years: int, age: Query) -> Iterator[Reading]:
     """Support "before his 60th birthday" by the age in the year before it."""
     yield life.reading(
         age, "age at death", checks.number(Decimal(years - 1), Decimal(years - 1), "the year before it"), refutes=False

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 WIDE = frozenset({"max", "min", "gap", "max of sum", "min of sum"})
 OPENERS = frozenset("while as whereas with but".split())
-OTHER_TIMES = re.compile(
-    r"\b(?:averag\w+|combin\w+|(?:season|career)(?! ?-)|per|last|previous|past|earlier|coming|of (?:his|her|their|its) \w+ |"
-    r"each|both|stretch|next (?:game|day|week)|(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute))\b",
-    re.I,
-)  # fmt: skip
-RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.I)
+SEVERAL = r"averag\w+|combin\w+|per|each|both|stretch|of (?:his|her|their|its) \w+ "
+EARLIER = r"(?:season|career)(?! ?-)|last|previous|past|earlier|coming|next (?:game|day|week)"
+PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute)"
+OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
+RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 PREPOSITIONS = frozenset("from by for".split())
 SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)$")
 RANK = re.compile(r"rank (\d+) (\w+)(?: by (.+))?$")
+ROWS = re.compile(r"(\d+) rows with (.+) by (\w+)$")
 COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 
 
@@ -53,11 +53,17 @@ def readings(desk: Desk) -> Iterator[Reading] | None:
     if statement.kind in ("quotation", "office"):
         return None
     if statement.kind == "phrase":
-        hits = [h for h in desk.context.discourse.hits if h.phrasing.condition and h.anchor == (statement.start, statement.end)]
+        hits = [
+            h
+            for h in desk.context.discourse.hits
+            if h.phrasing.condition and h.anchor == (statement.start, statement.end)
+        ]
         return (r for h in hits for r in _conditions(desk, h))
     if statement.kind == "fact":
         return None
-    found = [(h, covered(h, statement.start, statement.end)) for h in desk.context.discourse.hits if not h.phrasing.condition]
+    found = [
+        (h, covered(h, statement.start, statement.end)) for h in desk.context.discourse.hits if not h.phrasing.condition
+    ]
     if any(not h.filled and h.span[0] < statement.end and statement.start < h.span[1] for h, _ in found):
         return iter(())
     found = [(h, slots) for h, slots in found if slots]
@@ -76,9 +82,10 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
     if owner is None or (not wide and _elsewhere(desk, hit)):
         return
     queries = [_query(f, owner) for f in slots]
-    said = f"{' and '.join(' '.join((f.slot.operation, *f.slot.columns)).removeprefix('value ') for f in slots)} of {owner.name}"
+    asked = [" ".join((f.slot.operation, *f.slot.columns)).removeprefix("value ") for f in slots]
+    said = f"{' and '.join(asked)} of {owner.name}"
     if len(slots) == 1 and wide and len(hit.filled) > 1:
-        yield _either(desk, owner, slots[0], hit, said)
+        yield _either(owner, slots[0], hit, said)
     elif len(slots) == 1:
         yield _single(desk, owner, slots[0], queries[0], said)
     else:
@@ -86,11 +93,13 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
         yield _reading(owner, pair, said, Check("the same two numbers", _same_pair(slots, wide)))
 
 
-def _either(desk: Desk, owner: Owner, slot: Filled, hit: Hit, said: str) -> Reading:
+def _either(owner: Owner, slot: Filled, hit: Hit, said: str) -> Reading:
     """Look for one number of a pair of the whole table among the two."""
     one, other = (_query(f, owner) for f in hit.filled if f.slot.operation in WIDE)
     query = Query(operation="pair", table=owner.view.name, left=one, right=other)
-    return _reading(owner, query, said, Check("one of the two numbers", lambda found: show(slot.amount) in str(found).split("-")))
+    return _reading(
+        owner, query, said, Check("one of the two numbers", lambda found: show(slot.amount) in str(found).split("-"))
+    )
 
 
 def _single(desk: Desk, owner: Owner, slot: Filled, query: Query, said: str) -> Reading:
@@ -144,7 +153,9 @@ def _elsewhere(desk: Desk, hit: Hit) -> bool:
     literal = desk.context.text[hit.span[0] : hit.span[1]]
     start = max(desk.context.sentence[0], hit.span[0] - 60)
     before = re.split(r"[,;]", desk.context.text[start : hit.span[0]])[-1]
-    after = re.split(r"[,;.]| and ", desk.context.text[hit.span[1] : min(desk.context.sentence[1], hit.span[1] + 50)])[0]
+    after = re.split(r"[,;.]| and ", desk.context.text[hit.span[1] : min(desk.context.sentence[1], hit.span[1] + 50)])[
+        0
+    ]
     return bool(OTHER_TIMES.search(before) or OTHER_TIMES.search(after)) and not OTHER_TIMES.search(literal)
 
 
@@ -211,16 +222,40 @@ def _conditions(desk: Desk, hit: Hit) -> Iterator[Reading]:
         yield from _another(desk, hit, owner, said)
     elif rank := RANK.match(condition):
         yield from _ranked(owner, rank, said)
+    elif rows := ROWS.match(condition):
+        yield from _rows(owner, rows, said)
     elif counted := COUNTED.match(condition):
         columns = [c.strip() for c in counted[2].split(",")]
-        value = Decimal(counted[4]) if counted[4] and re.fullmatch(r"-?[\d.]+", counted[4]) else counted[4]
-        having = tuple(Filter(c, counted[3], value) for c in columns)
+        having = tuple(_filter(f"{c} {counted[3]} {counted[4] or ''}") for c in columns)
         query = Query(operation="met", table=view.name, column=columns[0], where=owner.where, having=having)
-        yield _reading(owner, query, said, checks.number(Decimal(counted[1] or 1), None, f"at least {counted[1] or 1} met"))
+        yield _reading(
+            owner, query, said, checks.number(Decimal(counted[1] or 1), None, f"at least {counted[1] or 1} met")
+        )
+
+
+def _filter(words: str) -> Filter:
+    """Read "points >= 10", "position filled"."""
+    column, relation, value = (*words.split(None, 2), "")[:3]
+    value = value.strip()
+    return Filter(column, relation, Decimal(value) if re.fullmatch(r"-?[\d.]+", value) else value)
+
+
+def _rows(owner: Owner, condition: re.Match[str], said: str) -> Iterator[Reading]:
+    """Yield how many rows of the owner's group meet conditions."""
+    cell = owner.view.cells(condition[3])[_place(owner)]
+    where = (Filter(condition[3], "=", cell), *(_filter(words.strip()) for words in condition[2].split(",")))
+    number = Decimal(condition[1])
+    query = Query(operation="count", table=owner.view.name, where=where)
+    yield _reading(owner, query, said, checks.number(number, number, f"{number} rows"))
+
+
+def _place(owner: Owner) -> int:
+    condition = owner.where[0]
+    return owner.view.rows(condition.column, condition.value)[0]  # type: ignore[arg-type]
 
 
 def _ranked(owner: Owner, rank: re.Match[str], said: str) -> Iterator[Reading]:
-    row = owner.view.rows(owner.where[0].column, owner.where[0].value)[0]  # type: ignore[arg-type]
+    row = _place(owner)
     group: list[Filter] = []
     for column in (c.strip() for c in (rank[3] or "").split(",") if c.strip()):
         column, _, relation = column.partition(" ")
@@ -240,18 +275,22 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: re.Match[str], said: 
     """Yield whether a cell of the row is that of the row of another table which the words name."""
     other = desk.tables[condition[2]]
     named = next((f for f in hit.filled if f.slot.table == other.name), None)
-    mention = named and next((m for m in desk.context.discourse.mentions_in((named.start, named.end)) if m.values), None)
+    mention = named and next(
+        (m for m in desk.context.discourse.mentions_in((named.start, named.end)) if m.values), None
+    )
     row = _row(mention, other) if mention else None
     if row is None:
         return
-    cell = other.cells(condition[3])[other.rows(row.where[0].column, row.where[0].value)[0]]  # type: ignore[arg-type]
+    cell = other.cells(condition[3])[_place(row)]
     query = Query(operation="value", table=owner.view.name, column=condition[1], where=owner.where)
     yield _reading(owner, query, said, Check(f"the {condition[3]} of {row.name}", lambda found: found == cell))
 
 
 def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]:
     names = [f for f in hit.filled if f.slot.kind == "name"]
-    mentions = [next((m for m in desk.context.discourse.mentions_in((f.start, f.end)) if m.values), None) for f in names]
+    mentions = [
+        next((m for m in desk.context.discourse.mentions_in((f.start, f.end)) if m.values), None) for f in names
+    ]
     rows = [_row(m, owner.view) for m in mentions if m]
     if len(rows) == 2 and rows[0] and rows[1]:
         column = rows[0].where[0].column

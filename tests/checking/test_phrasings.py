@@ -1,0 +1,132 @@
+"""Phrasings that a catalog declares: what they settle, what they leave alone; their queries can be replayed."""
+
+from __future__ import annotations
+
+import pytest
+
+import claims
+from claims.errors import InputError
+from tests.checking.test_replay import unlike
+
+PLAYERS = """\
+player,club_town,role,throws_made,throws_tried,saves
+Mirela Voss,Tarrow,starter,7,11,2
+Ida Brandt,Tarrow,starter,9,12,0
+Jo Pell,Tarrow,,3,4,1
+Sanna Roy,Fenby,starter,8,15,12
+"""
+CLUBS = """\
+club,town,goals,first_half,second_half
+Herons,Tarrow,31,14,17
+Otters,Fenby,27,15,12
+"""
+MATCHES = "host,guest,weekday\nHerons,Otters,Saturday\n"
+CATALOG = """\
+[players]
+entity = "player"
+phrasings = [
+    "{throws_made} - of - {throws_tried} throwing",
+    "{throws_made} goals",
+    "{saves} saves",
+    "goal - line",
+    "[led] the team ... {throws_made} goals :: rank 1 throws_made by club_town",
+    "[off the bench] :: role missing",
+    "[all - rounder] :: 2 of throws_made, saves >= 8",
+    "[only other] starter :: 2 rows with role = starter by club_town",
+    "{player} carried the [{clubs.club}] :: club_town = clubs.town",
+]
+[clubs]
+entity = "club"
+phrasings = [
+    "beat ... , {max goals} - {min goals}",
+    "{gap goals} - goal win",
+    "{first_half + second_half} goals",
+    "{max first_half + second_half} in both halves",
+    "[beat] ... , {max goals} - {min goals} :: rank 1 goals",
+    "{club} .. beat the [{club}] :: another club",
+]
+[matches]
+phrasings = ["beat ... on {weekday}"]
+"""
+
+
+@pytest.fixture(scope="module")
+def references(tmp_path_factory):
+    """A folder with a catalog of phrasings."""
+    folder = tmp_path_factory.mktemp("club")
+    for name, text in (
+        ("players.csv", PLAYERS), ("clubs.csv", CLUBS), ("matches.csv", MATCHES), ("references.toml", CATALOG),
+    ):  # fmt: skip
+        (folder / name).write_text(text, encoding="utf-8")
+    return claims.References.load(folder)
+
+
+def labels(references, text, words):
+    """The labels that statements at these very words get, "" where there is none."""
+    audit = claims.audit(claims.Article(text, published="2024-03-16"), references)
+    assert [] == unlike(audit, references)
+    at = text.index(words)
+    found = [s for s in audit.statements if s.start < at + len(words) and at < s.end and s.kind != "fact"]
+    return {s.verdict.label for s in found} - {"not_enough_info"}
+
+
+CASES = [
+    ("Mirela Voss was on 7 - of - 11 throwing.", "7 - of - 11", "supported"),
+    ("Mirela Voss was on 9 - of - 11 throwing.", "9", "refuted"),
+    ("Mirela Voss had seven goals and two saves.", "two", "supported"),
+    ("Mirela Voss had seven goals and nine saves.", "nine", "refuted"),
+    ("Ida Brandt had nine goals and a save.", "a save", "refuted"),
+    ("Jo Pell had three goals and a save.", "a save", "supported"),
+    ("Ida Brandt led the team with nine goals.", "led", "supported"),
+    ("Mirela Voss led the team with seven goals.", "led", "refuted"),
+    ("Jo Pell came off the bench.", "off the bench", "supported"),
+    ("Ida Brandt came off the bench.", "off the bench", "refuted"),
+    ("Sanna Roy was an all-rounder again.", "all-rounder", "supported"),
+    ("Ida Brandt was an all-rounder again.", "all-rounder", "refuted"),
+    ("Ida Brandt was the only other starter.", "only other", "supported"),
+    ("Ida Brandt carried the Herons.", "Herons", "supported"),
+    ("Ida Brandt carried the Otters.", "Otters", "refuted"),
+    ("The Herons beat the Otters, 31-27.", "31-27", "supported"),
+    ("The Herons beat the Otters, 33-27.", "33-27", "refuted"),
+    ("The Otters beat the Herons, 31-27.", "beat", "refuted"),
+    ("The Herons beat the Herons, 31-27.", "Herons,", "refuted"),
+    ("It was a 4-goal win for the Herons.", "4", "supported"),
+    ("It was a 9-goal win for the Herons.", "9", "refuted"),
+    ("The Herons beat the Otters on Saturday.", "Saturday", "supported"),
+    ("The Herons beat the Otters on Sunday.", "Sunday", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), CASES, ids=[c[0] for c in CASES])
+def test_a_declared_phrasing_settles_its_reading(references, text, words, label):
+    """What the words say is compared with the cells that the catalog ties them to."""
+
+    assert {label} == labels(references, text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mirela Voss averaged 12 goals last season.", "12"),
+        ("Mirela Voss has combined for 15 goals over two matches.", "15"),
+        ("Ann Smith had nine saves.", "nine"),
+        ("Mirela Voss and Ida Brandt played, the latter adding four saves.", "four"),
+        ("Mirela Voss scored from the 2 goal-line chances.", "2"),
+    ],
+    ids=["another time", "several matches", "a stranger", "former and latter", "words that are kept apart"],
+)
+def test_words_about_something_else_are_left_open(references, text, words):
+    """A phrasing refutes nothing that is said of another time or of somebody no table knows."""
+
+    assert "refuted" not in labels(references, text, words)
+
+
+def test_a_phrasing_with_an_unknown_column_is_refused(tmp_path):
+    """The error names the table, the column and the columns that there are."""
+
+    (tmp_path / "clubs.csv").write_text(CLUBS, encoding="utf-8")
+    (tmp_path / "references.toml").write_text('[clubs]\nphrasings = ["{golas} goals"]\n', encoding="utf-8")
+    references = claims.References.load(tmp_path)
+
+    with pytest.raises(InputError, match="golas"):
+        claims.audit("The Herons had 31 goals.", references)
