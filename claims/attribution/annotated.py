@@ -55,6 +55,8 @@ class Annotated:
     published: str | None
     sentences: tuple[GoldSentence, ...]
     attributions: tuple[GoldAttribution, ...] | None
+    style: str = ""
+    topic: str = ""
 
 
 def read_corpora(paths: Sequence[str | Path]) -> list[Annotated]:
@@ -143,6 +145,8 @@ class _Block:
             published=meta.get("published"),
             sentences=tuple(self.sentences),
             attributions=tuple(self.attributions()),
+            style=meta.get("style", ""),
+            topic=meta.get("topic", ""),
         )
 
     def sentence(self, body: str, number: int) -> None:
