@@ -66,6 +66,7 @@ Texts = Annotated[
 ]
 Style = Annotated[Format, typer.Option("--format", help="What to write.")]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; a folder for a file an article.")]
+OneFile = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; by default the screen.")]
 _PATHS = "Files, folders and patterns; by default the articles of claims.toml, or of [tool.claims] in pyproject.toml."
 Corpora = Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Annotated articles, JSON lines or CSV.")]
 Place = Annotated[str, typer.Argument(metavar="PATH", help=_TABLES)]
@@ -204,6 +205,45 @@ def _names(audits: list[Audit]) -> Iterator[str]:
         name = re.sub(r"[^\w.-]+", "-", Path(audit.article.id or "article").stem)
         seen[name] = seen.get(name, 0) + 1
         yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+class Plain(StrEnum):
+    """What a list of errors can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command()
+def mutate(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="One article; it is not changed.")],
+    published: Published = "",
+    references: Tables = None,
+    table: OneTable = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="Chooses among the errors of a place.")] = 0,
+    style: Annotated[Plain, typer.Option("--format", help="What to write.")] = Plain.TEXT,
+    output: OneFile = None,
+) -> None:
+    """Put typed errors into an article, one at a time, and count which of them the audit catches.
+
+    Digits, scales, units, dates, weekdays, ages, hedges, names and attributions, wherever the audit supports the sound
+    article.
+    """
+    from claims import mutation
+    from claims.article import read
+    from claims.reports import kills
+
+    sound = read(article, published or None)
+    with console.working("Auditing"):
+        mutants = mutation.mutate(sound, _load(references, table or ()), seed)
+    _put(kills.to_json(sound, mutants, seed) if style is Plain.JSON else kills.render(sound, mutants), output)
+
+
+def _put(text: str, output: Path | None) -> None:
+    if output:
+        console.write(output, text)
+    else:
+        console.say(text)
 
 
 @references_app.command()
