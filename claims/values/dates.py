@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claims.values import ordinals, relative, times
 from claims.values.draft import Draft
 from claims.values.lexicon import (
+    COUNTABLE,
     DEICTIC,
     HOLIDAY_WORDS,
     MONTHS,
@@ -15,6 +16,7 @@ from claims.values.lexicon import (
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
+    SMALL,
     TENS,
     TIME_UNITS,
     WEEKDAYS,
@@ -32,7 +34,8 @@ from claims.values.units import SIGNS
 
 __all__ = ["NUMBER_STARTS", "after_duration", "half_duration", "read", "resolve_all", "vague_duration"]
 
-NUMBER_STARTS = frozenset(ORDINALS) | {"twenty", "thirty"}
+CARDINAL_DAYS = frozenset(word for word, n in SMALL.items() if n) | {"twenty", "thirty"}
+NUMBER_STARTS = frozenset(ORDINALS) | CARDINAL_DAYS
 SUFFIXES = ("st", "nd", "rd", "th")
 YEAR_BEFORE = frozenset(
     "in since by until till before after from during of for between around circa late early mid through to and or"
@@ -102,6 +105,8 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
     if len(parts) == 3 and all(p.isdecimal() for p in parts):
         return _figures(scan, i, i + 1, parts)
     mark = words[i + 1]
+    if len(words[i]) == 4 and len(mark) == len(words[i + 2]) == 2 and not scan.number(i + 3):
+        return _figures(scan, i, i + 3, words[i : i + 3]) if f"{mark}{words[i + 2]}".isdecimal() else None
     if mark not in ("-", "/") or not scan.glued(i + 1) or not scan.glued(i + 2) or not words[i].isdecimal():
         return None
     if words[i + 2] in MONTHS or words[i + 2] in SHORT_MONTHS:
@@ -157,7 +162,7 @@ def month_at(scan: Scan, k: int, *, beside_digit: bool = False) -> tuple[int, in
             return None
         return MONTHS[word], k + 1
     if word in SHORT_MONTHS and (scan.capital(k) or (beside_digit and word not in ("mar", "dec"))):
-        dot = scan.words[k + 1] == "." and scan.glued(k + 1)
+        dot = scan.words[k + 1] == "." and (scan.glued(k + 1) or scan.number(k + 2))
         return SHORT_MONTHS[word], k + 1 + dot
     return None
 
@@ -174,6 +179,8 @@ def year_at(scan: Scan, k: int) -> tuple[int, int] | None:
     k += words[k] == ","
     if _year(scan, k, plain=True):
         return int(words[k]), k + 1
+    if words[k] in CENTURIES:
+        return _worded_year(scan, k)
     if words[k] in ("'", "’") and len(words[k + 1]) == 2 and words[k + 1].isdecimal() and scan.glued(k + 1):
         return _two_digits(int(words[k + 1])), k + 2
     if words[k] == "of" and len(words[k + 1]) == 3 and words[k + 1].isdecimal() and not words[k + 2].isalpha():
@@ -181,6 +188,31 @@ def year_at(scan: Scan, k: int) -> tuple[int, int] | None:
     if words[k] == "of" and len(words[k + 1]) == 2 and words[k + 1].isdecimal():
         return _two_digits(int(words[k + 1])), k + 2
     return None
+
+
+CENTURIES = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+
+
+def _worded_year(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read "nineteen eighty-six", "nineteen hundred and two", "twenty twelve"."""
+    at = k + 1 + (scan.words[k + 1] == "hundred")
+    at += scan.words[at] == "and" and at > k + 1
+    rest = _small(scan, at)
+    if not rest or not (rest[0] >= 10 or at > k + 1):
+        return None
+    return CENTURIES[scan.words[k]] + rest[0], rest[1]
+
+
+def _small(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read a number under a hundred in words: "eighty six", "eleven"."""
+    word = scan.words[k]
+    if word in SMALL:
+        return SMALL[word], k + 1
+    if word not in TENS:
+        return None
+    at = k + 1 + (scan.words[k + 1] in DASHES)
+    digit = SMALL.get(scan.words[at], 0)
+    return (TENS[word] + digit, at + 1) if 0 < digit < 10 else (TENS[word], k + 1)
 
 
 def _two_digits(year: int) -> int:
@@ -213,10 +245,16 @@ def _day_first(scan: Scan, i: int) -> Draft | None:
         other = day_at(scan, k + 1)
         if other and month_at(scan, other[1] + (scan.words[other[1]] == "of"), beside_digit=True):
             until, joint, k = other[0], scan.words[k], other[1]
+    k += scan.words[k] == "day" and scan.words[k + 1] == "of"
     k += scan.words[k] == "of" or (scan.words[k] == "-" and scan.glued(k))
     month = month_at(scan, k, beside_digit=True)
     if not month:
         return _day_alone(scan, i, day, found[1])
+    same = _same_year(scan, month[1])
+    if same:
+        return make(i, same, ("anchored day", month[0], day))
+    if scan.words[month[1]] in ("last", "next") and not scan.words[month[1] + 1].isalnum():
+        return make(i, month[1] + 1, ("moved day", month[0], day, 1 if scan.words[month[1]] == "next" else -1))
     year = year_at(scan, month[1]) or _early_year(scan, month[1])
     stop = year[1] if year else month[1]
     first = i - 1 if i and scan.words[i - 1] == "the" and found[1] > i + 1 else i
@@ -269,10 +307,40 @@ def _month(scan: Scan, i: int) -> Draft | None:
     if same:
         return make(i, same, ("anchored month", month[0]))
     at = k + (scan.words[k] in (",", "/", "-") and scan.number(k + 1)) + (scan.words[k] == "the")
-    day = day_at(scan, at)
+    day = day_at(scan, at) or _dated_cardinal(scan, at)
     if day and not (scan.words[day[1]] in ("%", "percent", ":") or _counts(scan, i, day[1])):
         return _month_day_year(scan, i, month[0], *day)
     return _month_alone(scan, i, month[0], k)
+
+
+def _dated_cardinal(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read the "twenty five" of "January twenty five nineteen eighty-six": only with its year."""
+    day = _small(scan, k)
+    return day if day and 0 < day[0] <= 31 and year_at(scan, day[1]) else None
+
+
+def _spelt_day(scan: Scan, i: int) -> Draft | None:
+    """Read "fifteen August 1993": only with its year."""
+    day = _small(scan, i)
+    month = month_at(scan, day[1]) if day and 0 < day[0] <= 31 else None
+    year = year_at(scan, month[1]) if month else None
+    if not day or not month or not year:
+        return _spelt_year(scan, i)
+    return make(i, year[1], ("day", year[0], month[0], day[0]))
+
+
+def _spelt_year(scan: Scan, i: int) -> Draft | None:
+    """Read "in nineteen eighty-four"."""
+    if (
+        scan.words[i] not in CENTURIES
+        or scan.words[i + 1] not in TENS
+        or scan.words[i - 1] not in ("in", "since", "of")
+    ):
+        return None
+    year = _worded_year(scan, i)
+    if not year or scan.words[year[1]] in COUNTABLE or head(scan, year[1]):
+        return None
+    return make(i, year[1], ("year", year[0]), "year")
 
 
 def _same_year(scan: Scan, k: int) -> int:
@@ -613,7 +681,7 @@ def _part(scan: Scan, i: int) -> Draft | None:
     k += scan.words[k] in ("in", "on") and scan.words[i] in ("early", "late")
     k += scan.words[k] == "the" and scan.words[k - 1] in ("in", "on")
     draft = read(scan, k) if scan.words[k] not in PARTS and k < scan.size else None
-    if not draft or draft.first < i or draft.kind == "duration":
+    if not draft or not draft.spec or draft.first < i or draft.kind == "duration":
         return None
     return make(i, draft.stop, ("part", PARTS[scan.words[i]], draft.spec), draft.rule)
 
@@ -678,6 +746,7 @@ READERS = (
     (frozenset(SEASONS), _season),
     (frozenset(ORDINALS), _ordinal),
     (frozenset({"twenty", "thirty"}), _spelt),
+    (CARDINAL_DAYS, _spelt_day),
     (RELATIVE, relative.read),
     (HOLIDAY_WORDS | {"day"}, relative.holiday),
     (frozenset({"year", "day", "week", "month", "decade", "hour"}), relative.article_unit),

@@ -11,6 +11,7 @@ from claims.values.lexicon import (
     DOZEN_STEP,
     DOZENS,
     FRACTIONS,
+    ORDINALS,
     SCALES,
     SHORT_SCALES,
     SMALL,
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 # A repeating fraction is kept to 15 digits, the precision of a spreadsheet.
 DIGITS_15 = Context(prec=15)
+DIGITS_30 = Context(prec=30)
 MINUS = {"-", "\u2212", "minus", "–"}
 DASHES = {"-", "–", "—", "\u2212", "‐", "‑"}
 LONGEST = 40
+HIGHEST = 9
 HYPHENS = {"-", "‐", "‑", "–"}
 
 
@@ -73,7 +76,7 @@ def _digits(scan: Scan, i: int) -> Number | None:
     slash = _slashed(scan, i, stop)
     if slash:
         return slash
-    return _scale(scan, _power(scan, Number(i, stop, amount, step)))
+    return _scale(scan, _raised(scan, _power(scan, Number(i, stop, amount, step))))
 
 
 def _spaced_groups(scan: Scan, i: int) -> int:
@@ -119,6 +122,21 @@ def _power(scan: Scan, number: Number) -> Number:
         if scan.number(exponent) and scan.words[exponent].isdecimal():
             return _shifted(number, exponent + 1, sign, scan.words[exponent])
     return number
+
+
+def _raised(scan: Scan, number: Number) -> Number:
+    """Read "1.1^23" and "10^9"."""
+    at = number.stop
+    if scan.words[at] != "^" or not scan.glued(at) or len(str(number.amount)) > HIGHEST:
+        return number
+    sign = scan.words[at + 1] in ("+", "-", "\u2212")
+    digits = scan.words[at + 1 + sign]
+    if not digits.isdecimal() or len(digits) > 2 or not scan.glued(at + 1 + sign):
+        return number
+    power = -int(digits) if sign and scan.words[at + 1] != "+" else int(digits)
+    if not number.amount:
+        return number
+    return replace(number, stop=at + 2 + sign, amount=DIGITS_15.plus(DIGITS_30.power(number.amount, power)), step=ONE)
 
 
 def _shifted(number: Number, stop: int, sign: str, digits: str) -> Number:
@@ -187,7 +205,7 @@ def _words(scan: Scan, i: int) -> Number | None:
         if word in SMALL and last in (0, 20, 100, 1000):
             group += SMALL[word]
             last, step = (1, 1)
-        elif word in TENS and last in (0, 100, 1000):
+        elif word in TENS and last in (0, 100, 1000) and not (at > i and _compound_below(scan, at)):
             group += TENS[word]
             last, step = 20, 1
         elif word == "hundred" and last in (0, 1, 20) and group < 100:
@@ -244,7 +262,25 @@ def _goes_on(scan: Scan, at: int, last: int) -> bool:
     stop = at + 1
     while stop < at + 4 and (scan.words[stop] in SMALL or scan.words[stop] in TENS or scan.words[stop] in HYPHENS):
         stop += 1
-    return scan.words[stop] not in DENOMINATORS and (last == 1000 or scan.words[stop] != "hundred")
+    below = DENOMINATORS.get(scan.words[stop])
+    if below and scan.words[stop].endswith("s") and at < stop:
+        return _under_hundred(scan, at, stop) > below
+    return not below and (last == 1000 or scan.words[stop] != "hundred")
+
+
+def _under_hundred(scan: Scan, at: int, stop: int) -> int:
+    """Add up the words of a number under a hundred."""
+    return sum(SMALL.get(word, 0) + TENS.get(word, 0) for word in scan.words[at:stop])
+
+
+def _compound_below(scan: Scan, at: int) -> int:
+    """Give the worth of a compound denominator ("thirty-fifths", "twenty firsts"); 0 without one."""
+    if scan.words[at] not in TENS or scan.words[at - 1] == "and":
+        return 0
+    end = at + 1 + (scan.words[at + 1] in HYPHENS)
+    last = scan.words[end]
+    worth = ORDINALS.get(last.removesuffix("s"), 0) if last.endswith("s") else 0
+    return TENS[scan.words[at]] + worth if 0 < worth < 10 and last != "seconds" else 0
 
 
 def _settle(scan: Scan, at: int, i: int) -> int:
@@ -300,9 +336,15 @@ def _fraction(first: int, stop: int, above: int, below: int) -> Number:
 def fraction(scan: Scan, number: Number) -> Number | None:
     """Read "two thirds", "one-fourth", "three and a half": a whole number followed by its denominator."""
     at = number.stop
+    compound = _compound_below(scan, at) if number.words else 0
+    if compound:
+        end = at + 2 + (scan.words[at + 1] in HYPHENS)
+        return _fraction(number.first, end, int(number.amount), compound)
     hyphen = scan.words[at] in HYPHENS
     below = DENOMINATORS.get(scan.words[at + hyphen])
-    if not below or number.ratio or number.scaled or number.amount != int(number.amount):
+    if not below or number.ratio or number.vague or number.amount != int(number.amount):
+        return None
+    if number.scaled and (below < 5 or not number.words):
         return None
     if number.amount != 1 and not scan.words[at + hyphen].endswith("s"):
         return None
@@ -324,11 +366,25 @@ def _mixed(scan: Scan, number: Number) -> Number:
     if words[at] != "and":
         return number
     top = 1 if words[at + 1] in ("a", "an", "one") else SMALL.get(words[at + 1])
+    if words[at + 1] in TENS:
+        return _hundredths(scan, number)
     hyphen = words[at + 2] in HYPHENS
     below = DENOMINATORS.get(words[at + 2 + hyphen])
     if not top or not below or words[at + 2 + hyphen] == "second" or words[at + 3 + hyphen] == "of":
         return number
     return _rescaled(scan, _plus(number, at + 3 + hyphen, top, below))
+
+
+def _hundredths(scan: Scan, number: Number) -> Number:
+    """Add the "and fifty-four hundredths" of a number in words."""
+    at = stop = number.stop + 1
+    while stop < at + 3 and (scan.words[stop] in TENS or scan.words[stop] in SMALL or scan.words[stop] in HYPHENS):
+        stop += 1
+    top, below = _under_hundred(scan, at, stop), DENOMINATORS.get(scan.words[stop], 0)
+    if not top < below or not scan.words[stop].endswith("s") or scan.words[stop + 1] == "of":
+        return number
+    part = DIGITS_15.divide(Decimal(top), Decimal(below))
+    return replace(number, stop=stop + 1, amount=number.amount + part, step=ONE / below)
 
 
 def over(scan: Scan, number: Number) -> Number | None:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claims.values import quantities
-from claims.values.draft import Draft
+from claims.values.draft import Draft, excluded
 from claims.values.holidays import NAMES as HOLIDAYS
-from claims.values.lexicon import MONTHS, SEASONS, SMALL, TENS, TIME_UNITS, WEEKDAYS
+from claims.values.lexicon import MONTHS, SEASONS, SHORT_WEEKDAYS, SMALL, TENS, TIME_UNITS, WEEKDAYS
+from claims.values.nouns import FUNCTION, STOP
 from claims.values.numbers import DASHES, Number
 
 if TYPE_CHECKING:
@@ -86,8 +87,9 @@ def _unit(scan: Scan, i: int, k: int, word: str, fiscal: bool) -> Draft | None:
     if word in ANCHORED and unit != "quarter":
         return _make(i, k + 1, ("anchored", unit, move))
     stop = k + 1
-    if unit == "week" and scan.words[stop] in WEEKDAYS:
-        return _make(i, stop + 1, ("weekday in week", WEEKDAYS[scan.words[stop]], move))
+    weekday = scan.words[stop]
+    if unit == "week" and (weekday in WEEKDAYS or (weekday in SHORT_WEEKDAYS and scan.capital(stop))):
+        return _make(i, stop + 1, ("weekday in week", (WEEKDAYS | SHORT_WEEKDAYS)[weekday], move))
     return _make(i, stop, ("unit", unit, move))
 
 
@@ -98,7 +100,7 @@ def _named(scan: Scan, i: int, k: int, word: str) -> Draft | None:
         from claims.values import dates
 
         draft = dates.read(scan, k)
-        if draft and draft.spec[0] == "weekday":
+        if draft and draft.spec[:1] == ("weekday",):
             draft.spec = ("weekday", WEEKDAYS[after], "past" if scan.words[k - 1] == "past" else word)
         if draft:
             draft.first = i
@@ -109,17 +111,29 @@ def _named(scan: Scan, i: int, k: int, word: str) -> Draft | None:
         draft = dates.read(scan, k)
         if draft is None and after in ("may", "march", "august"):
             draft = _make(i, k + 1, ("month", 0, MONTHS[after]))
-        if draft and draft.spec[0] == "month" and not draft.spec[1]:
+        if draft and draft.spec[:1] == ("month",) and not draft.spec[1]:
             draft.spec = ("moved month", MONTHS[after], MOVES[word])
         if draft:
             draft.first = i
         return draft
+    if scan.number(k) and word in ("next", "this"):
+        return _moved_day(scan, i, k, MOVES[word])
     if after in SEASONS:
         return _make(i, k + 1, ("moved season", SEASONS[after], word))
     found = holiday(scan, k) if after != "day" else None
-    if found and found.spec[0] == "holiday":
+    if found and found.spec[:1] == ("holiday",):
         return _make(i, found.stop, ("holiday", found.spec[1], None, word))
     return None
+
+
+def _moved_day(scan: Scan, i: int, k: int, move: int) -> Draft | None:
+    """Read "next 6th of April"."""
+    from claims.values import dates
+
+    draft = dates.read(scan, k) if scan.glued(k + 1) else None
+    if not draft or draft.spec[:2] != ("day", 0):
+        return None
+    return _make(i, draft.stop, ("moved day", *draft.spec[2:], move))
 
 
 def _span(scan: Scan, i: int, k: int, word: str) -> Draft | None:
@@ -249,7 +263,7 @@ def _from_date(scan: Scan, first: int, stop: int, sign: int, steps: tuple[Any, .
             first, k + 2, ("from", sign, steps, ("holiday", "new year's day", None, "next" if sign < 0 else ""))
         )
     base = dates.read(scan, k)
-    if not base or base.spec[0] in ("time", "none", "range", "year"):
+    if not base or not base.spec or base.spec[0] in ("time", "none", "range", "year"):
         return None
     return _make(first, base.stop, ("from", sign, steps, base.spec))
 
@@ -257,6 +271,8 @@ def _from_date(scan: Scan, first: int, stop: int, sign: int, steps: tuple[Any, .
 def article_unit(scan: Scan, i: int) -> Draft | None:
     """Read "a year ago", "an hour later", "for a decade", "a year or more"."""
     left = scan.words[i - 1] if i else ""
+    if left == "the" and scan.words[i] == "day":
+        return _neighbour(scan, i)
     if left not in ("a", "an"):
         return None
     unit = TIME_UNITS[scan.words[i]]
@@ -280,6 +296,14 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
         amount, stop = Decimal("1.5"), i + 4
     first = i - 1
     return quantities.timed(first, stop, amount, unit, Decimal(1))
+
+
+def _neighbour(scan: Scan, i: int) -> Draft | None:
+    """Read "the day before" and "the day after" where the phrase ends."""
+    move = {"before": -1, "after": 1}.get(scan.words[i + 1])
+    if not move or scan.words[i + 2] not in ("", ".", ",", ";", "\n", ")", "?", "!"):
+        return None
+    return _make(i, i + 2, ("anchored", "day", move))
 
 
 def half_duration(scan: Scan, i: int) -> Draft | None:
@@ -317,6 +341,19 @@ def weekend(scan: Scan, i: int) -> Draft | None:
 COMMON = frozenset("may flag victory national human canada world labor republic".split())
 
 
+def _attributive(scan: Scan, stop: int) -> bool:
+    """Tell "Christmas sales", "Easter Island" and "Christmas and New Year", which name no day, from "Christmas"."""
+    if scan.follows(stop, "and", "new", "year"):
+        return True
+    word = scan.words[stop]
+    if not word.isalpha() or word in STOP or word in FUNCTION or word in PARTS_OF_DAY or word in MONTHS:
+        return False
+    return word not in TIMED and not word.endswith(("ed", "ly"))
+
+
+TIMED = frozenset("day eve sunday monday week weekend until till this next last".split())
+
+
 def holiday(scan: Scan, i: int) -> Draft | None:
     """Read a holiday's name that ends or begins at token `i`."""
     for words in HOLIDAYS.get(scan.words[i], ()):
@@ -327,6 +364,8 @@ def holiday(scan: Scan, i: int) -> Draft | None:
         if scan.words[i] == "day" and not scan.capital(first) and words[0] in COMMON:
             continue
         stop = first + len(words)
+        if words[-1] not in ("day", "eve") and _attributive(scan, stop):
+            return excluded(first, stop, "holiday before a noun")
         from claims.values import dates
 
         year = dates.year_at(scan, stop)

@@ -222,7 +222,7 @@ def _historic(drafts: list[Draft], published: dt.date | None) -> bool:
     years = [year for draft in drafts if (year := _named_year(draft.spec))]
     if not published:
         return len(years) >= HISTORIC
-    far = sum(year < published.year - 1 for year in years)
+    far = sum(abs(year - published.year) > 1 for year in years)
     return far >= HISTORIC and far >= 0.6 * len(years)
 
 
@@ -255,6 +255,24 @@ def _anchored_month(context: Context, month: int) -> tuple[str, str]:
     """Resolve "in March the same year"."""
     year = context.latest[:4]
     return (f"{year}-{month:02}", "") if year.isdigit() and len(year) == 4 else ("", "nothing to lean on")
+
+
+def _anchored_day(context: Context, month: int, day: int) -> tuple[str, str]:
+    """Resolve "on 1 May that year"."""
+    year = context.latest[:4]
+    return _iso(calendar.make(int(year), month, day)) if year.isdecimal() else ("", "nothing to lean on")
+
+
+def _moved_day(context: Context, month: int, day: int, move: int) -> tuple[str, str]:
+    """Resolve "next 6th of April" and "the 12th of October last"."""
+    near = context.draft.first - context.day_at < 3 * NEAR
+    base = context.published if not context.historic else context.latest_day if near else None
+    if not base:
+        return "", "nothing to lean on" if context.historic else NO_DATE
+    days = [d for k in (-1, 0, 1) if (d := calendar.make(base.year + k, month, day))]
+    if move < 0:
+        return _iso(max((d for d in days if d < base), default=None))
+    return _iso(min((d for d in days if d > base or not move), default=None))
 
 
 def _moved_month(context: Context, month: int, move: int) -> tuple[str, str]:
@@ -463,7 +481,8 @@ def _anchored(context: Context, unit: str, move: int) -> tuple[str, str]:
     base = calendar.bounds(context.latest) if near else None
     fine = {"day": 10, "week": 10, "month": 7}.get(unit, 4)
     if not base or len(context.latest) < fine or (unit in ("day", "week") and "/" in context.latest):
-        if context.published and move and unit == "day" and context.scan.words[context.draft.first] == "previous":
+        told = context.scan.words[context.draft.first : context.draft.stop]
+        if context.published and move and unit == "day" and ("previous" in told or "before" in told):
             return _iso(context.published - calendar.DAY)
         return "", "nothing to lean on"
     anchor = base[1] if move > 0 and unit == "day" else base[0]
@@ -583,6 +602,7 @@ def _clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, str]:
 FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "ymd": _ymd, "year": _year, "decade": _decade, "century": _century, "none": _none, "figures": _figures,
     "day": _day, "month": _month, "moved month": _moved_month, "anchored month": _anchored_month,
+    "anchored day": _anchored_day, "moved day": _moved_day,
     "day of month": _day_of_month,
     "weekday": _weekday, "weekday in week": _weekday_in_week, "on weekday": _on_weekday, "deictic": _deictic,
     "unit": _unit, "span": _span, "ago": _ago, "in": _in, "from": _from, "later": _later, "anchored": _anchored,

@@ -51,6 +51,14 @@ def _iso(text, published=PUBLISHED):
         ("They left on the 15th day of next month.", "2022-05-15"),
         ("The mural dates from the 17th century.", "1600/1699"),
         ("Report of 2022-03-01.", "2022-03-01"),
+        ("She was born on January twenty-five nineteen eighty-six.", "1986-01-25"),
+        ("It opened on fifteen August nineteen hundred and two.", "1902-08-15"),
+        ("It closed in nineteen eighty-four.", "1984"),
+        ("He resigned the day before.", "2022-04-25"),
+        ("They meet next week Thu or Fri.", "2022-05-05"),
+        ("The lease ends next 6th of April.", "2023-04-06"),
+        ("Filed on 2021 10 16 in Rome.", "2021-10-16"),
+        ("It was paid on sept . 30 , 2021 .", "2021-09-30"),
         ("It was signed on 14/02/2021.", "2021-02-14"),
         ("It has taken ten years.", "P10Y"),
         ("It took two and a half years.", "P2Y6M"),
@@ -99,6 +107,30 @@ def test_history_takes_the_year_named_last():
 
     text = "Born in 1811, he enlisted in 1830. On 17 January 1831 he wrote. On 4 July he was jailed. He left in 1832."
     assert _iso(text, "2004-08-18")[3] == "1831-07-04"
+
+
+def test_day_of_that_year_and_month_last():
+    """ "1 May that year" and "the 3rd of March last" lean on the dates before them."""
+
+    assert _iso("He sang in 1996, and on 1 May that year he left.") == ["1996", "1996-05-01"]
+    text = "In 1859 he ruled. In 1858 he spoke. On 2 April 1858 he wrote, citing his edict of the 3rd of March last."
+    assert _iso("Born in 1818, he came in 1849. " + text, "2001-11-15")[-1] == "1858-03-03"
+
+
+def test_years_to_come_are_no_news_of_the_day():
+    """Days of a career told beyond the publication date belong to the year named last."""
+
+    text = "He began in 2003, won in 2007 and lost in 2014. On May 17 he was called up. He retired in 2018."
+    assert _iso(text, "2011-04-13")[3] == "2014-05-17"
+
+
+@pytest.mark.parametrize(
+    "text", ["Christmas sales rose.", "He lives on Easter Island.", "It sells over Christmas and New Year."]
+)
+def test_attributive_holiday(text):
+    """A holiday that qualifies a noun names no day."""
+
+    assert _iso(text) == []
 
 
 @pytest.mark.parametrize("text", ["2000 people marched.", "He may speak.", "They march on.", "the 2.5 million mark"])
