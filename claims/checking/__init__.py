@@ -11,6 +11,7 @@ from claims.checking.context import Context, Discourse, Last
 from claims.checking.decide import decide
 from claims.checking.desk import Desk
 from claims.checking.mentions import Finder, Index
+from claims.checking.misnamed import misnamed
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of
@@ -33,6 +34,7 @@ def check(
     tables, index = indexed(references)
     discourse = Discourse(document, Finder(index, document, names).mentions(), statements, names)
     discourse.hits = hits(document.article.text, index.phrasings)
+    discourse.wrong = tuple(misnamed(discourse, tables))
     added = tuple(additions(discourse, index, statements))
     return tuple(_checked(statement, discourse, tables, index) for statement in (*statements, *added))
 

@@ -43,6 +43,8 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
 def _declared(discourse: Discourse, statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """Yield what declared phrasings assert and no statement stands for: "a goal", "top scorer"."""
     taken = [(s.start, s.end) for s in statements if s.kind not in ("fact", "quotation")]
+    for wrong in discourse.wrong:
+        yield _statement(discourse, _words(discourse, wrong.span), "name", statements)
     for hit in discourse.hits:
         if hit.phrasing.condition:
             yield _statement(discourse, _words(discourse, hit.anchor), "phrase", statements)

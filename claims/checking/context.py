@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.mentions import Mention
+    from claims.checking.misnamed import Misnamed
     from claims.checking.phrasings import Hit
     from claims.language import Document
     from claims.names import Names
@@ -128,6 +129,7 @@ class Discourse:
         self.published = document.article.published
         self.starts = [m.start for m in mentions]
         self.hits: tuple[Hit, ...] = ()
+        self.wrong: tuple[Misnamed, ...] = ()
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
         self.date_starts = [s.start for s in self.dates]
 

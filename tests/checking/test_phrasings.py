@@ -121,6 +121,15 @@ def test_words_about_something_else_are_left_open(references, text, words):
     assert "refuted" not in labels(references, text, words)
 
 
+def test_figures_of_somebody_else_blame_the_name(references):
+    """Where all the figures are those of one other row, the name is wrong and the figures stand."""
+
+    text = "Mirela Voss had nine goals on 9 - of - 12 throwing."
+
+    assert {"refuted"} == labels(references, text, "Mirela Voss")
+    assert set() == labels(references, text, "nine")
+
+
 def test_a_phrasing_with_an_unknown_column_is_refused(tmp_path):
     """The error names the table, the column and the columns that there are."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.checking.context import Discourse
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
+    from claims.checking.misnamed import Misnamed
     from claims.checking.phrasings import Filled, Hit
     from claims.checking.tables import Cell, View
 
@@ -52,6 +53,13 @@ def readings(desk: Desk) -> Iterator[Reading] | None:
     statement = desk.statement
     if statement.kind in ("quotation", "office"):
         return None
+    if statement.kind == "name":
+        wrong = next((w for w in desk.context.discourse.wrong if w.span == (statement.start, statement.end)), None)
+        return iter((_misnamed(wrong),)) if wrong else None
+    if any(
+        f.start < statement.end and statement.start < f.end for w in desk.context.discourse.wrong for f in w.figures
+    ):
+        return iter(())
     if statement.kind == "phrase":
         hits = [
             h
@@ -70,6 +78,15 @@ def readings(desk: Desk) -> Iterator[Reading] | None:
     return (r for h, slots in found for r in _cells(desk, h, slots)) if found else None
 
 
+def _misnamed(wrong: Misnamed) -> Reading:
+    """Ask whose figures they are: no row of that name has them."""
+    view = wrong.owner.view
+    where = tuple(Filter(f.slot.columns[0], "=", f.amount) for f in wrong.figures)
+    query = Query(operation="value", table=view.name, column=wrong.owner.where[0].column, where=where)
+    name = wrong.owner.where[0].value
+    return _reading(wrong.owner, query, "whose figures they are", Check("the same name", lambda found: found == name))
+
+
 def covered(hit: Hit, start: int, end: int) -> list[Filled]:
     """Give the braces of numbers and words that a span overlaps."""
     return [f for f in hit.filled if f.slot.kind != "name" and f.start < end and start < f.end]
@@ -79,7 +96,7 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
     view = desk.tables[hit.phrasing.table]
     wide = all(f.slot.operation in WIDE for f in slots)
     owner = Owner(view, (), view.name, 0.95) if wide or _only(view) else owner_of(desk.context.discourse, hit, view)
-    if owner is None or (not wide and _elsewhere(desk, hit)):
+    if owner is None or (slots[0].slot.kind == "number" and not wide and _elsewhere(desk, hit)):
         return
     queries = [_query(f, owner) for f in slots]
     asked = [" ".join((f.slot.operation, *f.slot.columns)).removeprefix("value ") for f in slots]
