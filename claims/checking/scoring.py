@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.checking.words import kinship, stem
+from claims.checking.words import kinship, lexicon, phrases_in, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,13 +57,17 @@ class Reading:
 def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str, float]) -> float:
     """Say how well a column's words fit the words around a value: the best word counts, others add a little.
 
-    `common` lowers words that several columns of the table share.
+    `common` lowers words that several columns of the table share; a phrase that the thesaurus knows speaks for its words.
     """
-    alone = len(column.words) == 1
-    hits = sorted(
-        (_best(stem(word), focus) * (1.0 if alone else common.get(stem(word), 1.0)) for word in column.words),
-        reverse=True,
-    )
+    stems = [stem(word) for word in column.words]
+    alone = len(stems) == 1
+    named = [(start, end, phrase) for start, end, phrase in phrases_in(stems) if phrase in lexicon().heads]
+    covered = {place for start, end, _ in named for place in range(start, end)}
+    hits = [
+        (focus.get(word, 0.0) if place in covered else _best(word, focus)) * (1.0 if alone else common.get(word, 1.0))
+        for place, word in enumerate(stems)
+    ]
+    hits = sorted([*hits, *(_best(phrase, focus) for *_, phrase in named)], reverse=True)
     if not hits:
         return 0.0
     missed = sum(hit < 0.25 for hit in hits[1:])

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 IRREGULAR = {
     "won": "win", "lost": "lose", "sold": "sell", "bought": "buy", "made": "make", "held": "hold", "led": "lead",
@@ -101,14 +106,40 @@ def _stripped(word: str) -> str:
     return word
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The thesaurus: for each stem, or stems of a phrase, the entries it heads and those whose prose it is."""
+
+    heads: dict[str, set[int]]
+    strong: dict[str, set[int]]
+    weak: dict[str, set[int]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
 @cache
-def groups() -> dict[str, frozenset[int]]:
-    """Map each stem to the groups of the thesaurus that hold it."""
-    found: dict[str, set[int]] = {}
+def lexicon() -> Lexicon:
+    """Read the thesaurus; each entry is `heads TAB strong words TAB weak words`, words parted by commas."""
+    fields: tuple[dict[str, set[int]], ...] = ({}, {}, {})
+    known: dict[str, str] = {}
     for number, line in enumerate(_lines("thesaurus.tsv")):
-        for word in line.split("\t"):
-            found.setdefault(stem(word), set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+        for field, words in zip(fields, line.split("\t"), strict=False):
+            for word in words.split(", "):
+                if word not in known:
+                    known[word] = " ".join(map(stem, word.split()))
+                field.setdefault(known[word], set()).add(number)
+    openings: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted({word for word in known.values() if " " in word}):
+        openings.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return Lexicon(*fields, {first: tuple(found) for first, found in openings.items()})
+
+
+def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the phrases of the thesaurus among stems: where they start and end, and their stems."""
+    known = lexicon().phrases
+    for start, first in enumerate(stems):
+        for phrase in known.get(first, ()):
+            if tuple(stems[start : start + len(phrase)]) == phrase:
+                yield start, start + len(phrase), " ".join(phrase)
 
 
 @cache
@@ -123,13 +154,25 @@ def demonyms() -> dict[str, tuple[str, ...]]:
     return found
 
 
+STRONG, WEAK = 0.8, 0.5
+
+
 @lru_cache(maxsize=100_000)
 def kinship(one: str, other: str) -> float:
-    """Say how near two stems are: 1 the same word, 0.8 words for the same measure, 0 strangers."""
+    """Say how near two stems are: 1 the same word, 0.8 words for the same measure, 0.5 a hint of it, 0 strangers."""
     if one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one))):
         return 1.0
-    known = groups()
-    return 0.8 if known.get(one, frozenset()) & known.get(other, frozenset()) else 0.0
+    return max(_leads_to(one, other), _leads_to(other, one))
+
+
+def _leads_to(head: str, word: str) -> float:
+    known = lexicon()
+    entries = known.heads.get(head)
+    if not entries:
+        return 0.0
+    if not entries.isdisjoint(known.heads.get(word, ())) or not entries.isdisjoint(known.strong.get(word, ())):
+        return STRONG
+    return WEAK if not entries.isdisjoint(known.weak.get(word, ())) else 0.0
 
 
 def stems_of(text: str) -> tuple[str, ...]:
