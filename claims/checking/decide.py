@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import Outcome, agreement
 from claims.checking.context import period_of
-from claims.checking.evidence import evidence, explain, failures, written
+from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.query import Found, compute
 from claims.checking.scoring import REFUTE_AT, SUPPORT_AT, Reading
 from claims.types import Reason, Verdict
@@ -273,7 +273,7 @@ def _gated(desk: Desk, result: Result, label: str) -> Verdict:
             reason=Reason.FAILED_EXPECTATION, evidence=shown, steps=(*steps, f"gated: {names}"),
             explanation=f"a cell that answers it fails {names}: {critical[0].explanation}",
         )  # fmt: skip
-    flags = tuple(dict.fromkeys(f.expectation for f in failed))
+    flags = tuple(dict.fromkeys((*(f.expectation for f in failed), *stale(desk, result.found))))
     return Verdict(
         label="supported" if label == "supported" else "refuted",
         reason=Reason.AGREES if label == "supported" else Reason.DISAGREES,

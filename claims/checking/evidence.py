@@ -10,6 +10,7 @@ from claims.checking.tables import show
 from claims.types import Evidence
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
@@ -56,6 +57,29 @@ def failures(desk: Desk, found: Found) -> list[Failure]:
         if cells:
             failed += [cells[row, column] for row in part.rows for column in part.columns if (row, column) in cells]
     return failed
+
+
+def stale(desk: Desk, found: Found) -> tuple[str, ...]:
+    """Say how old the tables are that a statement about a later time was checked against."""
+    day, flags = _time(desk), list[str]()
+    for part in _parts(found):
+        table = desk.tables[part.table].table
+        lasting = all(column.role == "date" for name in part.columns if (column := table.column(name)))
+        if day and table.as_of and table.as_of < day and not lasting:
+            whole_year = (table.as_of.month, table.as_of.day) == (12, 31)
+            flags.append(f"as of {table.as_of.year if whole_year else table.as_of}")
+    return tuple(dict.fromkeys(flags))
+
+
+def _time(desk: Desk) -> dt.date | None:
+    """Give the time of the sentence; a statement in the present tense is about the day of publication."""
+    context, (start, end) = desk.context, desk.statement.sentence
+    stated = next((w for w in context.times if w.role == "at" and start <= w.start < end), None)
+    if stated:
+        return stated.period[0]
+    verb = context.verb
+    now = desk.statement.kind == "office" or (verb is not None and verb.tag_ in ("VBZ", "VBP"))
+    return context.published if now else None
 
 
 def written(reading: Reading, found: Found) -> str:

@@ -15,6 +15,7 @@ Keys of a table `[people]`, all optional:
 | from, to | columns that say when a row begins and ends to hold |
 | date, year | column that says when it happened, or for which year it holds |
 | categories | columns whose few words may be asked for: `["party", "winner"]` |
+| as_of | the day up to which the table knows, `2021-12-31`: else the last year or day that it speaks of |
 | drop | columns to leave out |
 | phrasings | sentences with columns in braces: `"{made} of {attempted} from the field"` |
 | measures | a table for each measure, `[people.measures.born]` |
@@ -31,6 +32,7 @@ that the catalog does not name gives all its tables.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import tomllib
 from dataclasses import dataclass, field, fields, replace
@@ -78,6 +80,7 @@ class Spec:
     end: str = ""
     date: str = ""
     year: str = ""
+    as_of: dt.date | None = None
     categories: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     phrasings: tuple[str, ...] = ()
@@ -146,6 +149,10 @@ def _value(key: str, value: Any, where: str) -> Any:
         raise InputError(f'"{key}" must be a text or a list of texts', where=where, hint=f'write {key} = ["..."]')
     if key == "scale" and isinstance(value, int | float) and not isinstance(value, bool):
         return value
+    if key == "as_of":
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            return value
+        raise InputError('"as_of" must be a date', where=where, hint="write as_of = 2021-12-31, without quotes")
     if isinstance(value, str):
         return value
     raise InputError(f'"{key}" must be a text', where=where, hint=f'write {key} = "..."')

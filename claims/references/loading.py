@@ -106,7 +106,8 @@ def _freeze(table: Table, spec: Spec, where: str) -> Table:
     columns, derived = catalog.measures(table.columns, spec, f"{where}, [{table.name}]")
     local = not databases.is_address(table.source)
     source = Path(table.source).name if local else table.source  # a report does not depend on where the folder lies
-    return replace(table, columns=columns, derived=derived, phrasings=spec.phrasings, source=source)
+    said = {"phrasings": spec.phrasings, "said_as_of": spec.as_of}
+    return replace(table, columns=columns, derived=derived, source=source, **said)  # type: ignore[arg-type]
 
 
 def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | None) -> Table:

@@ -8,10 +8,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from claims.references import cells
+from claims.references import cells, freshness
 from claims.types import Failure, TableReport
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     import pandas as pd
@@ -121,6 +122,7 @@ class Table:
     derived: tuple[Column, ...] = ()
     key: tuple[str, ...] = ()
     phrasings: tuple[str, ...] = ()
+    said_as_of: dt.date | None = None
     _values: dict[str, tuple[Cell, ...]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
@@ -137,6 +139,11 @@ class Table:
         import pyarrow as pa
 
         return pa.table({c.name: cells.typed(self.texts[c.name], c.dtype) for c in self.columns})
+
+    @cached_property
+    def as_of(self) -> dt.date | None:
+        """The day up to which the table knows: as the catalog says, else the last day that it speaks of."""
+        return self.said_as_of or freshness.latest(self)
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:
