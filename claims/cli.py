@@ -239,6 +239,39 @@ def mutate(
     _put(kills.to_json(sound, mutants, seed) if style is Plain.JSON else kills.render(sound, mutants), output)
 
 
+class Notes(StrEnum):
+    """What a comparison of audits can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="An audit's JSON report, or an article.")],
+    after: Annotated[str, typer.Argument(metavar="AFTER", help="The same, later.")],
+    published: Published = "",
+    references: Tables = None,
+    table: OneTable = None,
+    style: Annotated[Notes, typer.Option("--format", help="Markdown is a draft correction.")] = Notes.TEXT,
+    output: OneFile = None,
+) -> Status:
+    """Compare two audits: which verdicts flipped, and whether text, data, rule or date did it.
+
+    Exit status: 0 nothing newly refuted, 1 a statement is refuted that was not.
+    """
+    from claims.diff import difference, read_audit
+    from claims.reports import differences
+
+    with console.working("Auditing"):
+        tables = _load(references, table or ())
+        found = difference(*(read_audit(path, tables, published or None) for path in (before, after)))
+    writers = {Notes.TEXT: differences.render, Notes.JSON: differences.to_json, Notes.MARKDOWN: differences.to_markdown}
+    _put(writers[style](found), output)
+    return Status.FINDINGS if found.worse else Status.NOTHING
+
+
 def _put(text: str, output: Path | None) -> None:
     if output:
         console.write(output, text)

@@ -358,3 +358,30 @@ def test_train_and_evaluate(run, tmp_path):
     status, out, err = run("evaluate", "sourcing", corpus, "--model", "one/model.json")
     assert (status, err) == (0, "")
     assert "macro-F1" in out
+
+
+def test_mutate(run, tmp_path):
+    """The score has its denominator; JSON holds every error."""
+
+    (tmp_path / "a.md").write_text(RIGHT)
+
+    status, out, err = run("mutate", "a.md")
+    errors = json.loads(run("mutate", "a.md", "--format", "json")[1])["mutants"]
+
+    assert (status, err) == (0, "")
+    assert f" of {len(errors)} errors caught" in out
+
+
+def test_diff(run, tmp_path):
+    """Articles and reports can be compared; status 1 where something is newly refuted."""
+
+    (tmp_path / "a.md").write_text(WRONG)
+    (tmp_path / "b.md").write_text(RIGHT)
+    run("audit", "b.md", "--format", "json", "--output", "b.json")
+
+    status, out, _ = run("diff", "a.md", "b.json")
+
+    assert (status, "“54” now “45” refuted, now supported" in out) == (0, True)
+    assert run("diff", "b.json", "a.md")[0] == 1
+    assert run("diff", "a.md", "b.json", "--format", "markdown")[1].startswith("# Draft correction")
+    assert run("diff", "a.md", "none.json")[0] == 2
