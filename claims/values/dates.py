@@ -247,7 +247,7 @@ def _day_first(scan: Scan, i: int) -> Draft | None:
             until, joint, k = other[0], scan.words[k], other[1]
     k += scan.words[k] == "day" and scan.words[k + 1] == "of"
     k += scan.words[k] == "of" or (scan.words[k] == "-" and scan.glued(k))
-    month = month_at(scan, k, beside_digit=True)
+    month = month_at(scan, k, beside_digit=True) or _lower_month(scan, k)
     if not month:
         return _day_alone(scan, i, day, found[1])
     same = _same_year(scan, month[1])
@@ -264,6 +264,12 @@ def _day_first(scan: Scan, i: int) -> Draft | None:
     if joint in ("and", "or"):
         return make(i, found[1], spec)
     return make(i, stop, ("range", spec, ("day", year[0] if year else 0, month[0], until)))
+
+
+def _lower_month(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read "may" and "march" in lower case where a year follows: "1 may that year"."""
+    dated = scan.words[k] in ("may", "march") and (year_at(scan, k + 1) or _same_year(scan, k + 1))
+    return (MONTHS[scan.words[k]], k + 1) if dated else None
 
 
 def _early_year(scan: Scan, k: int) -> tuple[int, int] | None:

@@ -161,7 +161,16 @@ def _cents_after(scan: Scan, draft: Draft) -> Draft:
     if not scan.words[draft.stop - 1].startswith(("dollar", "euro", "pound", "rupee")) or not scan.words[at]:
         return draft
     small = numbers.read(scan, at)
-    if small and scan.words[small.stop] in CENTS and isinstance(draft.amount, Decimal):
+    if not small or not isinstance(draft.amount, Decimal):
+        return draft
+    named = scan.words[small.stop] in CENTS
+    if named or _spoken_cents(scan, draft, small):
         draft.amount += small.amount / HUNDRED
-        draft.stop, draft.step = small.stop + 1, Decimal("0.01")
+        draft.stop, draft.step = small.stop + named, Decimal("0.01")
     return draft
+
+
+def _spoken_cents(scan: Scan, draft: Draft, small: Number) -> bool:
+    """Tell the forty-five of "thirteen dollars forty-five": the number ends the phrase, right after the dollars."""
+    whole = small.words and small.step == 1 and 10 <= small.amount < HUNDRED
+    return whole and small.first == draft.stop and scan.words[small.stop] in ("", ".", ",", ";", ")", "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.values import lexicon
+from claims.values import lexicon, tokenised
 
 # Marks that show nothing: direction, joiners, byte order, soft hyphen.
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -31,13 +31,16 @@ class Scan:
         soft = _soft_breaks(text)
         matches = [m for m in TOKEN.finditer(_lower(text)) if not soft or m.start() not in soft]
         words = [m[0] for m in matches]
+        starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+        if tokenised.spaced(text):
+            words, starts, ends = tokenised.rejoin(words, starts, ends)
         known = lexicon.TRIGGERS
         self.triggers = [i for i, word in enumerate(words) if word in known or word[0].isdecimal()]
         self.size = len(words)
         self.sterling = "£" in text or "sterling" in text
         self.words = words + [""] * PADDING
-        self.starts = [m.start() for m in matches] + [len(text)] * PADDING
-        self.ends = [m.end() for m in matches] + [len(text)] * PADDING
+        self.starts = starts + [len(text)] * PADDING
+        self.ends = ends + [len(text)] * PADDING
 
     def raw(self, i: int) -> str:
         """Give a token as written."""

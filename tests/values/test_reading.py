@@ -23,6 +23,15 @@ def _read(text, published="2022-04-26"):
         ("1,50,000 farmers marched", "count", D(150000), "farmer"),
         ("900 asylum seekers arrived", "count", D(900), "asylum seeker"),
         ("two dozen officers", "count", D(24), "officer"),
+        ("a hundred trillionths", "number", D("1E-10"), ""),
+        ("three twenty-firsts", "number", D("0.142857142857143"), ""),
+        ("two hundred and fifty-four hundredths", "number", D("200.54"), ""),
+        ("one hundred and thirty fifths", "number", D(26), ""),
+        ("10^9", "number", D(10) ** 9, ""),
+        ("thirteen dollars forty-five", "money", D("13.45"), "USD"),
+        ("sales rose 4 . 8 % , he said .", "percent", D("4.8"), "%"),
+        ("room for 80 , 000 fans , he said .", "count", D(80000), "fan"),
+        ("it paid $ 1 , 234 , 567 . 50 , he said .", "money", D("1234567.50"), "USD"),
         ("one hundred and five delegates", "count", D(105), "delegate"),
         ("half a million people", "count", D(500000), "person"),
         ("1.4 million people", "count", D(1400000), "person"),
@@ -190,3 +199,17 @@ def test_read_value_wants_one_value(text):
 
     with pytest.raises(InputError):
         read_value(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("He left in 1990 . 5 people stayed .", ["1990", "5 people"]),
+        ("They won by 3 . 10 fans cried .", ["3", "10 fans"]),
+        ("He scored 12 , 105 and 7 points .", ["12", "105", "7 points"]),
+    ],
+)
+def test_spaced_marks_between_sentences_and_items_part(text, texts):
+    """In tokenised prose a full stop that ends a sentence, and a comma of a list, join no digits."""
+
+    assert [v.text for v in _read(text)] == texts
