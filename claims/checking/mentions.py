@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
 LONGEST = 8
+STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.compile(r"(?<=[a-z])[A-Z]{2,}\b.*$")
 INITIALS = re.compile(r"\b\w\.\w\.")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, IMPLIED, COMMON = 1.0, 0.95, 0.8, 0.7, 0.6
@@ -105,7 +106,9 @@ class Index:
             if value in self.persons:
                 if surname := _surname(value):
                     yield value, surname, SHORT
-                plain = [w for w in words if w not in HONOURS]
+                plain = [w for w in _words(unglued(value)) if w not in HONOURS]
+                if unglued(value) != value and len(plain) > 1:
+                    yield value, plain[-1], SHORT
                 while len(plain) > 2 and plain[0] in TITLES:
                     plain = plain[1:]
                 yield value, " ".join(plain), FULL
@@ -190,6 +193,15 @@ PERSON_WORDS = frozenset(
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in WORD.findall(text))
+
+
+def unglued(name: str) -> str:
+    """Part a name from titles and letters that a table has stuck to it.
+
+    >>> unglued("SirOrrin HaleCBE, QPM"), unglued("Ada MacLeod")
+    ('Sir Orrin Hale', 'Ada MacLeod')
+    """
+    return STUCK_TITLE.sub(r"\1 ", STUCK_LETTERS.sub("", name))
 
 
 def _is_name(value: str) -> bool:
@@ -302,7 +314,7 @@ class Finder:
         )  # fmt: skip
 
     def _other_surname(self, at: int, end: int, entry: Entry) -> bool:
-        """Say whether given names go on to a surname of somebody else: "James Michael Felton" for "James Michael Ames"."""
+        """Say whether given names go on to the surname of somebody else."""
         own = _words(entry.value)
         follows = self._joined(end - 1, end) and self._proper(end) and self.words[end][2] not in (*own, *HONOURS)
         return follows and self.words[at][2] == own[0] and self.words[end - 1][2] != _surname(entry.value)

@@ -36,6 +36,10 @@ NUMBER = r"\d+(?:\.\d+)?|(?:a )?(?:pair|couple) of|" + "|".join(sorted(SMALL | T
 NAME = r"(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
 WORD = r"(?-i:[A-Z])\w+"
 GAP, SHORT_GAP = r"[^.!?;]{0,140}?", r"(?-i:[^A-Z.!?;]{0,20}?)"
+SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)$")
+RANK = re.compile(r"rank (\d+) (\w+)(?: by (.+))?$")
+ROWS = re.compile(r"(\d+) rows with (.+) by (\w+)$")
+COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 PIECE = re.compile(r"\{[^}]*\}|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")
 
 
@@ -91,9 +95,37 @@ def compiled(view: View) -> Iterator[Phrasing]:
     """Read a table's phrasings."""
     for written in view.table.phrasings:
         words, _, condition = written.partition("::")
+        _refuse_unknown(condition.strip(), view)
         slots: list[Slot] = []
         pattern = re.compile(_pattern(words, view, slots), re.IGNORECASE)
         yield Phrasing(view.name, pattern, tuple(slots), condition.strip(), "[" in words, "..." in words)
+
+
+def _refuse_unknown(condition: str, view: View) -> None:
+    """Refuse a condition that cannot be read, or that names a column the table does not have."""
+    if not condition or condition.startswith("another "):
+        return
+    if found := SHARED.match(condition):
+        named = [found[1]]
+    elif found := RANK.match(condition):
+        named = [found[2], *(part.split()[0] for part in (found[3] or "").split(",") if part.strip())]
+    elif found := ROWS.match(condition):
+        named = [found[3], *(part.split()[0] for part in found[2].split(",") if part.strip())]
+    elif found := COUNTED.match(condition):
+        named = [part.strip() for part in found[2].split(",")]
+    else:
+        raise InputError(
+            f'cannot read the condition "{condition}"', where=f"phrasings of [{view.name}]", hint='write "goals >= 10"'
+        )
+    _refuse_columns([name for name in named if name not in view.columns], view)
+
+
+def _refuse_columns(unknown: list[str], view: View) -> None:
+    if unknown:
+        raise InputError(
+            f'table "{view.name}" has no column "{unknown[0]}"', where=f"phrasings of [{view.name}]",
+            hint=f"columns are {', '.join(view.columns)}",
+        )  # fmt: skip
 
 
 def _pattern(words: str, view: View, slots: list[Slot]) -> str:
@@ -126,16 +158,9 @@ def _tight(piece: str) -> bool:
 
 def _slot(words: list[str], view: View) -> Slot:
     """Read a brace; refuse a column that the table does not have."""
-    unknown = [
-        w
-        for w in words[words[:1] in (["max"], ["min"], ["gap"]) :]
-        if w != "+" and "." not in w and w not in view.columns
-    ]
-    if unknown or not words:
-        raise InputError(
-            f'table "{view.name}" has no column "{" ".join(unknown)}"', where=f"phrasings of [{view.name}]",
-            hint=f"columns are {', '.join(view.columns)}",
-        )  # fmt: skip
+    skipped = words[:1] in (["max"], ["min"], ["gap"])
+    named = [w for w in words[skipped:] if w != "+" and "." not in w]
+    _refuse_columns([w for w in named if w not in view.columns] or ([] if words[skipped:] else [""]), view)
     operation = words.pop(0) if words[0] in ("max", "min", "gap") else "value"
     columns = tuple(w for w in words if w != "+")
     if "." in columns[0]:

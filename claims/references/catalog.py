@@ -17,7 +17,7 @@ Keys of a table `[people]`, all optional:
 | categories | columns whose few words may be asked for: `["party", "winner"]` |
 | as_of | the day up to which the table knows, `2021-12-31`: else the last year or day that it speaks of |
 | drop | columns to leave out |
-| phrasings | sentences with columns in braces: `"{made} of {attempted} from the field"` |
+| phrasings | sentences with columns in braces, see claims.checking.phrasings: `"{made} of {attempted} shots"` |
 | measures | a table for each measure, `[people.measures.born]` |
 
 Keys of a measure, all optional: `words` (other words for it), `unit` (symbol or currency code), `scale` (what one

@@ -130,11 +130,12 @@ def test_figures_of_somebody_else_blame_the_name(references):
     assert set() == labels(references, text, "nine")
 
 
-def test_a_phrasing_with_an_unknown_column_is_refused(tmp_path):
+@pytest.mark.parametrize("phrasing", ["{golas} goals", "won :: golas > 3", "won :: rank 1 golas", "won :: by golas"])
+def test_a_phrasing_with_an_unknown_column_is_refused(tmp_path, phrasing):
     """The error names the table, the column and the columns that there are."""
 
     (tmp_path / "clubs.csv").write_text(CLUBS, encoding="utf-8")
-    (tmp_path / "references.toml").write_text('[clubs]\nphrasings = ["{golas} goals"]\n', encoding="utf-8")
+    (tmp_path / "references.toml").write_text(f'[clubs]\nphrasings = ["{phrasing}"]\n', encoding="utf-8")
     references = claims.References.load(tmp_path)
 
     with pytest.raises(InputError, match="golas"):

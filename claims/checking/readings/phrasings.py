@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.checks import Check
+from claims.checking.phrasings import COUNTED, RANK, ROWS, SHARED
 from claims.checking.query import Filter, Query, same
 from claims.checking.scoring import Reading
 from claims.checking.tables import show
@@ -32,10 +33,6 @@ PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|min
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 PREPOSITIONS = frozenset("from by for".split())
-SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)$")
-RANK = re.compile(r"rank (\d+) (\w+)(?: by (.+))?$")
-ROWS = re.compile(r"(\d+) rows with (.+) by (\w+)$")
-COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 
 
 @dataclass(frozen=True, slots=True)
