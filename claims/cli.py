@@ -359,7 +359,7 @@ def infer(
 
 @app.command("check")
 def check_articles(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS...]", help=_PATHS)] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help=_PATHS)] = None,
     changed_since: Annotated[str, typer.Option(metavar="REV", help="Only lines changed since then count.")] = "",
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Take what is found for known.")] = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="By default the nearest one upwards.")] = None,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COMMENT = re.compile(r"(?<!`)<!--\s*claims:(?P<body>.*?)-->", re.DOTALL)
-_ON_ITS_LINE = re.compile(r"\n[ \t]*" + _COMMENT.pattern + r"[ \t]*(?=\n|\Z)", re.DOTALL)
+_ON_ITS_LINE = re.compile(r"(?<!\n---)(?<!\n\+\+\+)\n[ \t]*" + _COMMENT.pattern + r"[ \t]*(?=\n|\Z)", re.DOTALL)
 _IGNORE = re.compile(r"\s*ignore\[(?P<rules>[^\]]*)\](?P<reason>.*)", re.DOTALL)
 
 

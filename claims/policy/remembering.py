@@ -7,7 +7,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,20 +90,15 @@ class _Tables:
     def __init__(self, settings: Settings) -> None:
         self.path = settings.tables
 
-    @property
+    @cached_property
     def references(self) -> References:
-        return _load(self.path)
+        from claims.references import References
 
-    @property
+        return References.embedded() if self.path is None else References.load(self.path)
+
+    @cached_property
     def digest(self) -> str:
         return _digest(self.path) or self.references.fingerprint
-
-
-@lru_cache(maxsize=4)
-def _load(path: str | Path | None) -> References:
-    from claims.references import References
-
-    return References.embedded() if path is None else References.load(path)
 
 
 def _audit(article: Article, tables: _Tables) -> Audit:

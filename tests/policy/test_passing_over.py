@@ -1,0 +1,170 @@
+"""What `claims check` passes over: suppressed and known findings, and lines that have not changed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from tests.policy.conftest import RIGHT, TABLE, WRONG
+
+IGNORE = "<!-- claims: ignore[refuted] the form of 2019 says 54 -->"
+
+
+@pytest.mark.parametrize("text", [f"{IGNORE}\n{WRONG}", f"{IGNORE}\n\n{WRONG}", f"{WRONG} {IGNORE}"])
+def test_suppressed(run, project, text):
+    """A comment on the line before or the same line passes a finding over; its own numbers are no claims."""
+
+    project(text)
+    status, out, err = run()
+
+    assert (status, err) == (0, "")
+    assert out.endswith("2 statements: nothing found; 1 suppressed\n")
+
+
+FAULTS = {
+    "unused": (f"{IGNORE}\n{RIGHT}", "a.md:4:1: critical: unused-suppression: no refuted is found here"),
+    "elsewhere": (f"{IGNORE}\nA calm day.\n\n{WRONG}", "a.md:4:1: critical: unused-suppression"),
+    "no reason": (f"<!-- claims: ignore[refuted] -->\n{WRONG}", "a.md:4:1: critical: bad-suppression: the suppression"),
+    "unknown rule": (
+        f"<!-- claims: ignore[refutd] why -->\n{WRONG}",
+        "a.md:4:1: critical: unused-suppression: the policy has no rule refutd: did you mean refuted?",
+    ),
+    "unreadable": (f"<!-- claims: skip -->\n{WRONG}", "a.md:4:1: critical: bad-suppression: cannot read the comment"),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), FAULTS.values(), ids=FAULTS)
+def test_suppression_at_fault(run, project, text, line):
+    """A suppression that is unused, or gives no reason, fails."""
+
+    project(text)
+    status, out, _ = run()
+
+    assert status == 1
+    assert any(row.startswith(line) for row in out.splitlines())
+
+
+def test_without_a_reason_nothing_is_suppressed(run, project):
+    """A suppression without a reason leaves the finding standing."""
+
+    project(f"<!-- claims: ignore[refuted] -->\n{WRONG}")
+
+    assert ": critical: refuted: " in run()[1]
+
+
+def test_baseline(run, project, tmp_path):
+    """A known finding passes, wherever edits move it; a new one fails; a vanished one is told and pruned."""
+
+    path = tmp_path / "claims-baseline.json"
+    project(WRONG)
+    assert run("--update-baseline")[0] == 0
+    (entry,) = json.loads(path.read_text())["findings"]
+    assert (entry["article"], entry["rule"], entry["quote"]) == ("a.md", "refuted", "54")
+    project(f"A calm day.\n\n{WRONG}")
+    assert run()[1].endswith("nothing found; 1 known\n")
+    project(WRONG, "b.md")
+    assert run()[0] == 1
+    (tmp_path / "b.md").unlink()
+    project(RIGHT)
+    status, out, _ = run()
+    assert status == 0
+    assert out.endswith("1 known finding vanished: --update-baseline drops them\n")
+    run("--update-baseline")
+
+    assert json.loads(path.read_text())["findings"] == []
+
+
+def test_baseline_of_some_articles(run, project, tmp_path):
+    """Updating for some articles keeps the entries of others, as long as these exist."""
+
+    path = tmp_path / "claims-baseline.json"
+    for name in ("a.md", "b.md", "c.md"):
+        project(WRONG, name)
+    run("--update-baseline")
+    (tmp_path / "c.md").unlink()
+    project(RIGHT, "a.md")
+    run("a.md", "--update-baseline")
+
+    assert [entry["article"] for entry in json.loads(path.read_text())["findings"]] == ["b.md"]
+
+
+def test_a_bad_suppression_is_never_known(run, project):
+    """The baseline takes no comments at fault: they fail until they are mended."""
+
+    project(f"{IGNORE}\n{RIGHT}")
+
+    assert run("--update-baseline")[0] == 1
+
+
+@pytest.fixture
+def commit(tmp_path):
+    """Make the folder a git checkout, and commit all of it."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+
+    def git(*arguments):
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    def commit():
+        if not (tmp_path / ".git").exists():
+            git("init", "--quiet")
+        git("add", "--all")
+        git("commit", "--quiet", "--message", "all")
+
+    return commit
+
+
+def test_changed_since(run, project, commit):
+    """Only findings on lines changed since a revision count, and new files; others are not audited."""
+
+    project(WRONG)
+    project(WRONG, "b é.md")
+    commit()
+    assert run("--changed-since", "HEAD")[:2] == (0, "0 articles, 0 statements: nothing found\n")
+    project(f"{WRONG}\n\nA calm day.", "b é.md")
+    status, out, _ = run("--changed-since", "HEAD")
+    assert (status, out.splitlines()[-1]) == (0, "1 article, 2 statements: nothing found")
+    project(f"A calm day.\n\n{WRONG}", "b é.md")
+    project(WRONG, "new.md")
+    status, out, _ = run("--changed-since", "HEAD")
+
+    assert status == 1
+    assert [row.partition(": ")[0] for row in out.splitlines() if ": critical: " in row] == ["new.md:4:18"]
+
+
+def test_changed_line(run, project, commit):
+    """A finding on a changed line counts; a sentence over several lines is changed by any of them."""
+
+    rest = "as it said in\na letter that it had sent to all of its members."
+    project(RIGHT.replace(".", f", {rest}"))
+    commit()
+    project(WRONG.replace(".", f", {rest}"))
+    assert run("--changed-since", "HEAD")[0] == 1
+    commit()
+    project(WRONG.replace(".", f", {rest.replace('all', 'most')}"))
+
+    assert run("--changed-since", "HEAD")[1].startswith("a.md:4:18: critical: refuted")
+
+
+def test_changed_tables(run, project, commit):
+    """Where the tables have changed, every article counts."""
+
+    project(TABLE, "tables/people.csv")
+    project('articles = ["a.md"]\nreferences = "tables"\n', "claims.toml")
+    project("Ida Holm, 47, runs the library.")
+    commit()
+    project(TABLE.replace("1974", "1976"), "tables/people.csv")
+
+    assert run("--changed-since", "HEAD")[0] == 1
+
+
+def test_unknown_revision(run, project, commit):
+    """A revision that git does not know is status 2."""
+
+    project(RIGHT)
+    commit()
+    status, out, err = run("--changed-since", "nowhere")
+
+    assert (status, out) == (2, "")
+    assert err.startswith('claims: git knows no revision "nowhere"')
