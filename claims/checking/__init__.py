@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from claims.checking.additions import additions
+from claims.checking.additions import additions, halves
 from claims.checking.context import Context, Discourse, Last
 from claims.checking.decide import decide
 from claims.checking.desk import Desk
@@ -36,7 +36,9 @@ def check(
     discourse.hits = hits(document.article.text, index.phrasings)
     discourse.wrong = tuple(misnamed(discourse, tables))
     added = tuple(additions(discourse, index, statements))
-    return tuple(_checked(statement, discourse, tables, index) for statement in (*statements, *added))
+    checked = tuple(_checked(statement, discourse, tables, index) for statement in (*statements, *added))
+    parts = (_checked(part, discourse, tables, index) for part in halves(discourse, checked))
+    return (*checked, *(part for part in parts if part.verdict.label == "refuted"))
 
 
 def indexed(references: References) -> tuple[Tables, Index]:

@@ -56,6 +56,17 @@ def _declared(discourse: Discourse, statements: tuple[Statement, ...]) -> Iterat
                 yield _statement(discourse, _words(discourse, span), "count", statements)
 
 
+def halves(discourse: Discourse, checked: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Yield each number of a refuted pair, "9 of 12", so that the wrong one can be told."""
+    refuted = [s for s in checked if s.verdict.label == "refuted" and s.value is not None]
+    for statement in refuted:
+        for hit in discourse.hits:
+            inside = [f for f in hit.filled if statement.start <= f.start and f.end <= statement.end]
+            if len(inside) > 1 and not hit.phrasing.condition:
+                for filled in inside:
+                    yield _statement(discourse, _words(discourse, (filled.start, filled.end)), "count", checked)
+
+
 def _words(discourse: Discourse, span: Span) -> Mention:
     return Mention(*span, discourse.document.article.text[slice(*span)], ())
 
