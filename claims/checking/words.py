@@ -123,7 +123,7 @@ def lexicon() -> Lexicon:
     known: dict[str, str] = {}
     for number, line in enumerate(_lines("thesaurus.tsv")):
         for field, words in zip(fields, line.split("\t"), strict=False):
-            for word in words.split(", "):
+            for word in filter(None, words.split(", ")):
                 if word not in known:
                     known[word] = " ".join(map(stem, word.split()))
                 field.setdefault(known[word], set()).add(number)

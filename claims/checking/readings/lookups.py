@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, select
 from claims.checking.scoring import Reading
-from claims.checking.words import IN_A_ROW, kinship, stem
+from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +136,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     if QUANTITY & set(own) and _counts_row_things(desk, view, noun):
         return 0.9
     near = max((kinship(noun, w) for w in own), default=0.0)
-    if near:
+    if near >= STRONG:
         missed = sum(w not in desk.context.sentence_stems for w in own)
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
