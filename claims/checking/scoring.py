@@ -57,7 +57,7 @@ class Reading:
 def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str, float]) -> float:
     """Say how well a column's words fit the words around a value: the best word counts, others add a little.
 
-    `common` lowers words that several columns of the table share; a phrase that the thesaurus knows speaks for its words.
+    `common` lowers words that several columns of the table share; a phrase of the thesaurus speaks for its words.
     """
     stems = [stem(word) for word in column.words]
     alone = len(stems) == 1

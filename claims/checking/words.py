@@ -119,10 +119,12 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the thesaurus; each entry is `heads TAB strong words TAB weak words`, words parted by commas."""
-    fields: tuple[dict[str, set[int]], ...] = ({}, {}, {})
+    heads: dict[str, set[int]] = {}
+    strong: dict[str, set[int]] = {}
+    weak: dict[str, set[int]] = {}
     known: dict[str, str] = {}
     for number, line in enumerate(_lines("thesaurus.tsv")):
-        for field, words in zip(fields, line.split("\t"), strict=False):
+        for field, words in zip((heads, strong, weak), line.split("\t"), strict=False):
             for word in filter(None, words.split(", ")):
                 if word not in known:
                     known[word] = " ".join(map(stem, word.split()))
@@ -130,7 +132,7 @@ def lexicon() -> Lexicon:
     openings: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted({word for word in known.values() if " " in word}):
         openings.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    return Lexicon(*fields, {first: tuple(found) for first, found in openings.items()})
+    return Lexicon(heads, strong, weak, {first: tuple(found) for first, found in openings.items()})
 
 
 def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
