@@ -1,13 +1,20 @@
-"""What a notebook shows of an audit: the marked article with its table, and two plots."""
+"""Audits in notebooks: shown with their text marked, plotted, and made of the prose between the cells.
+
+`%load_ext claims.notebook` adds `%%claims`, which audits the prose of its cell against the data frames in the kernel.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claims.errors import InputError
 from claims.reports.summary import summarise
 from claims.reports.wording import LABELS, VERDICTS
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
     from matplotlib.axes import Axes
 
     from claims.types import Audit
@@ -98,6 +105,80 @@ def plot_coverage(audit: Audit, ax: Axes | None = None) -> Axes:
         _bar(ax, [""], [count], [left], name)
         left += count
     return _finish(ax, f"{summary.values} values of the article, each in one bin")
+
+
+def audit_notebook(path: str | Path, published: dt.date | str | None = None) -> Audit:
+    """Audit the Markdown cells of a notebook against the data frames that its code cells make.
+
+    The notebook is run from top to bottom in a fresh kernel, in its own folder. A frame counts as it is at the end.
+    Numbers are compared as everywhere: to the precision and with the hedge that the prose writes.
+
+    Parameters
+    ----------
+    path : str or Path
+        The notebook; it is not changed.
+    published : datetime.date or str, optional
+        Wins over the date that the notebook's metadata gives.
+
+    Returns
+    -------
+    Audit
+
+    Raises
+    ------
+    InputError
+        If it is no notebook, has no Markdown, or one of its cells fails.
+    """
+    import claims
+    from claims.frames import executed
+
+    return claims.audit(claims.read(path, published), claims.References.from_frames(executed(path)))
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Add `%%claims` to a shell."""
+
+    def magic(line: str, cell: str) -> Audit:
+        """Audit the prose of a cell: `%%claims [--published DATE] [FRAME...]`, by default against every frame."""
+        return audit_cell(line, cell, shell.user_ns)
+
+    shell.register_magic_function(magic, magic_kind="cell", magic_name="claims")
+
+
+def audit_cell(line: str, cell: str, namespace: dict[str, Any]) -> Audit:
+    """Audit prose against data frames of a namespace, those that `line` names or all.
+
+    Raises
+    ------
+    InputError
+        If a name is no data frame's.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> shops = pd.DataFrame({"shop": ["Elm Books", "Oak Books"], "sold": [340, 512]})
+    >>> audit = audit_cell("shops", "Oak Books sold 521 copies.", {"shops": shops})
+    >>> [(s.quote, s.verdict.label, s.verdict.expected) for s in audit.statements if s.value]
+    [('521 copies', 'refuted', '512')]
+    """
+    import claims
+    from claims.frames import frames_in
+
+    options = iter(line.split())
+    wanted, published = [], None
+    for word in options:
+        if word == "--published":
+            published = next(options, None)
+        else:
+            wanted.append(word)
+    frames = frames_in(namespace)
+    for name in wanted:
+        if name not in frames:
+            known = ", ".join(frames) or "none"
+            raise InputError(f'there is no data frame "{name}"', where="%%claims", hint=f"there are: {known}")
+    chosen = {name: frames[name] for name in wanted} or frames
+    article = claims.Article(cell, published=published)  # type: ignore[arg-type]
+    return claims.audit(article, claims.References.from_frames(chosen))
 
 
 def _axes(ax: Axes | None, height: float) -> Axes:

@@ -15,7 +15,7 @@ LAYERS = (
     ("values", "frontmatter", "comments", "webpage", "article", "language", "names"),
     ("attribution", "clauses", "statements"),
     ("references", "checking"),
-    ("slips", "mutation", "diff", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),
+    ("slips", "mutation", "diff", "frames", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),
     ("console", "cli", "pytest_plugin", "__main__"),
 )
 LEVEL = {name: level for level, layer in enumerate(LAYERS) for name in layer}
