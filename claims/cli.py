@@ -118,7 +118,8 @@ def audit(
 
     One article without --format and --output is printed, and written to ARTICLE.audit.html in the current folder.
 
-    Exit status: 0 nothing refuted, 1 a statement refuted, 2 bad usage or unreadable input, 3 reference data unfit.
+    Exit status: 0 nothing refuted, 1 a statement refuted or the article against itself, 2 bad usage or unreadable
+    input, 3 reference data unfit.
     """
     from claims.article import read_all
 
@@ -132,7 +133,7 @@ def audit(
         page = Path(f"{next(_names(audits))}.audit.html")
         console.write(page, audits[0].to_html())
         console.say(f"\nThe page with every statement marked in the article: {page}")
-    return Status.FINDINGS if any(_refuted(audit) for audit in audits) else Status.NOTHING
+    return Status.FINDINGS if any(_finds(audit) for audit in audits) else Status.NOTHING
 
 
 def _texts(folder: Path | None) -> dict[str, str] | None:
@@ -147,8 +148,9 @@ def _audit(article: Article, tables: References | None, texts: dict[str, str] | 
     return done
 
 
-def _refuted(audit: Audit) -> bool:
-    return any(statement.verdict.label == "refuted" for statement in audit.statements)
+def _finds(audit: Audit) -> bool:
+    """Tell whether a statement is refuted, or the article does not fit itself."""
+    return bool(audit.consistency) or any(statement.verdict.label == "refuted" for statement in audit.statements)
 
 
 def _load(folder: str | None, tables: Sequence[str]) -> References | None:

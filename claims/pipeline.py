@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import claims
 from claims import attribution, checking, language, values
 from claims.attribution import quoted
+from claims.checking.consistency import consistency
 from claims.names import find_names
 from claims.references import References
 from claims.statements import numbered, split_document
@@ -63,6 +64,7 @@ def audit(
         attributions=attributions,
         values=found,
         sentences=attribution.sentence_labels(document, attributions),
+        consistency=consistency(found, article.text, document.sentences, article.published),
         references=tuple(table.report for table in references.tables),
         software=_software(texts),
     )

@@ -262,6 +262,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inconsistency:
+    """Places of the article that do not fit together: the kind of check, and why; which one is wrong stays open."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """An expectation that a reference table fails, and the cells that fail it."""
 
@@ -303,6 +312,7 @@ class Audit:
     attributions: tuple[Attribution, ...] = ()
     values: tuple[Value, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    consistency: tuple[Inconsistency, ...] = ()
     references: tuple[TableReport, ...] = ()
     software: Mapping[str, Any] = field(default_factory=dict)
 
@@ -338,6 +348,7 @@ class Audit:
             "attributions": _plain(self.attributions),
             "values": _plain(self.values),
             "sentences": _plain(self.sentences),
+            "consistency": _plain(self.consistency),
             "coverage": self.coverage,
             "references": [_table_dict(t) for t in self.references],
             "software": _plain(self.software),

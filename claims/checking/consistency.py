@@ -1,7 +1,7 @@
 """Find what an article says against itself, without any table: sums, shares, ages, weekdays, conversions.
 
-Each rule needs an explicit pattern in one sentence, for a false alarm is worse than silence. A finding reports the
-inconsistency and both places, and does not choose which side is wrong: in "Thursday, 27 June 2017" the slip may be in
+Each rule needs an explicit pattern in one sentence, for a false alarm is worse than silence. It reports the places
+that do not fit, and does not choose which side is wrong: in "Thursday, 27 June 2017" the slip may be in
 the weekday or in the date (LanguageTool #1017).
 """
 
@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from claims.types import Span, Value
+from claims.types import Inconsistency, Span, Value
 from claims.values import calendar, interval
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,19 +34,9 @@ PRONOUNS = frozenset("he she it they we i you there that this these those includ
 Texts = tuple[str, Sequence[Span]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Two places of an article that do not fit together, the rule that found it, and why in one sentence."""
-
-    rule: str
-    first: Span
-    second: Span
-    explanation: str
-
-
 def consistency(
     values: Sequence[Value], text: str, sentences: Sequence[Span], published: dt.date | None = None
-) -> tuple[Finding, ...]:
+) -> tuple[Inconsistency, ...]:
     """Check an article's values against each other.
 
     Parameters
@@ -63,7 +52,7 @@ def consistency(
 
     Returns
     -------
-    tuple of Finding
+    tuple of Inconsistency
         In the order of the text; empty where nothing contradicts.
 
     Examples
@@ -80,14 +69,14 @@ def consistency(
         for rule in RULES:
             found += rule(inside, text, published)
     found += _twice(told, text)
-    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.first, f.second)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: f.spans))
 
 
 def _exact(value: Value) -> bool:
     return value.comparator == "eq" and isinstance(value.amount, Decimal)
 
 
-def _weekdays(values: Sequence[Value]) -> Iterator[Finding]:
+def _weekdays(values: Sequence[Value]) -> Iterator[Inconsistency]:
     """Check "Thursday, 27 June 2017" against the calendar; only where the year is written."""
     for value in values:
         day = calendar.bounds(value.iso) if value.kind == "date" else None
@@ -96,16 +85,15 @@ def _weekdays(values: Sequence[Value]) -> Iterator[Finding]:
             continue
         actual = WEEKDAYS[day[0].weekday()]
         if actual != named:
-            place = (value.start, value.end)
             why = f"{value.iso[:10]} is a {actual}, not a {named}"
-            yield Finding(rule="weekday against date", first=place, second=place, explanation=why)
+            yield _found("weekday against date", why, value)
 
 
-def _finding(rule: str, first: Value, second: Value, why: str) -> Finding:
-    return Finding(rule=rule, first=(first.start, first.end), second=(second.start, second.end), explanation=why)
+def _found(kind: str, why: str, *values: Value) -> Inconsistency:
+    return Inconsistency(kind=kind, spans=tuple((v.start, v.end) for v in values), explanation=why)
 
 
-def _sums(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Finding]:
+def _sums(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Inconsistency]:
     """Check "30 ships (24 ferries and 6 tugs)": a total, a colon or bracket, then a closed list of counts."""
     for k, total in enumerate(values):
         if total.kind != "count" or not _exact(total):
@@ -117,12 +105,7 @@ def _sums(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Fin
         if sum(amounts) != total.amount:
             sums = " + ".join(str(a) for a in amounts)
             why = f"the parts {sums} make {sum(amounts)}, not {total.amount}"
-            yield Finding(
-                rule="sum of parts",
-                first=(total.start, total.end),
-                second=(parts[0].start, parts[-1].end),
-                explanation=why,
-            )
+            yield _found("sum of parts", why, total, *parts)
 
 
 def _list_after(values: Sequence[Value], text: str, at: int) -> list[Value]:
@@ -138,7 +121,7 @@ def _list_after(values: Sequence[Value], text: str, at: int) -> list[Value]:
     return parts if " and " in joined and CLOSE.match(text, parts[-1].end) else []
 
 
-def _shares(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Finding]:
+def _shares(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Inconsistency]:
     """Check "5,000, or 9 % of the workforce of 55,000"."""
     for part, percent, total in zip(values, values[1:], values[2:], strict=False):
         kinds = (part.kind, percent.kind, total.kind)
@@ -154,7 +137,7 @@ def _shares(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[F
         share = Decimal(100) * amounts[0] / amounts[2]  # type: ignore[operator]
         if _outside(share, percent, part, total):
             why = f"{part.text} of {total.text} is {share:.1f} %, not {percent.text}"
-            yield _finding("share of total", part, percent, why)
+            yield _found("share of total", why, part, percent, total)
 
 
 def _outside(share: Decimal, percent: Value, *others: Value) -> bool:
@@ -164,7 +147,7 @@ def _outside(share: Decimal, percent: Value, *others: Value) -> bool:
     return (low is not None and share < low - slack) or (high is not None and share > high + slack)
 
 
-def _lives(values: Sequence[Value], text: str, published: dt.date | None) -> Iterator[Finding]:
+def _lives(values: Sequence[Value], text: str, published: dt.date | None) -> Iterator[Inconsistency]:
     """Check an age against the birth date in the same sentence, at death or at publication."""
     ages = [v for v in values if v.kind == "age" and v.unit == "year" and _exact(v)]
     dates = [v for v in values if v.kind == "date"]
@@ -179,7 +162,8 @@ def _lives(values: Sequence[Value], text: str, published: dt.date | None) -> Ite
     most, least = end[1].year - start[0].year, end[0].year - start[1].year - 1
     amount = ages[0].amount
     if isinstance(amount, Decimal) and not least <= amount <= most:
-        yield _finding("age against birth date", ages[0], born[0], f"born {born[0].iso}, the age is {least} or {most}")
+        why = f"born {born[0].iso}, the age is {least} or {most}"
+        yield _found("age against birth date", why, ages[0], born[0])
 
 
 def _now(age: Value) -> bool:
@@ -187,7 +171,7 @@ def _now(age: Value) -> bool:
     return age.rule.startswith(("age: apposition", "age: is", "age: old"))
 
 
-def _conversions(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Finding]:
+def _conversions(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Inconsistency]:
     """Check "100 miles (161 km)"."""
     from claims.values.conversion import convert
 
@@ -200,7 +184,7 @@ def _conversions(values: Sequence[Value], text: str, _: dt.date | None) -> Itera
         converted = convert(left.amount, left.unit, right.unit)  # type: ignore[arg-type]
         if converted is not None and _far(converted, left, right):
             why = f"{left.text} is {converted:.4g} {right.unit}, not {right.text}"
-            yield _finding("conversion", left, right, why)
+            yield _found("conversion", why, left, right)
 
 
 def _far(converted: Decimal, left: Value, right: Value) -> bool:
@@ -211,7 +195,7 @@ def _far(converted: Decimal, left: Value, right: Value) -> bool:
     return isinstance(right.amount, Decimal) and abs(converted - right.amount) > abs(right.amount) * slack
 
 
-def _changes(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Finding]:
+def _changes(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[Inconsistency]:
     """Check "from 50 to 60, a 20 percent increase"."""
     for old, new, percent in zip(values, values[1:], values[2:], strict=False):
         if old.kind != new.kind or old.unit != new.unit or percent.kind != "percent" or percent.unit != "%":
@@ -225,12 +209,11 @@ def _changes(values: Sequence[Value], text: str, _: dt.date | None) -> Iterator[
         a, b = Decimal(old.amount), Decimal(new.amount)  # type: ignore[arg-type]
         share = abs(b - a) * 100 / a if a else None
         if share is not None and _outside(share, percent):
-            yield _finding(
-                "percentage change", old, percent, f"from {old.text} to {new.text} is {share:.1f} %, not {percent.text}"
-            )
+            why = f"from {old.text} to {new.text} is {share:.1f} %, not {percent.text}"
+            yield _found("percentage change", why, old, new, percent)
 
 
-def _twice(values: Sequence[Value], text: str) -> Iterator[Finding]:
+def _twice(values: Sequence[Value], text: str) -> Iterator[Inconsistency]:
     """Check a quantity told twice in the same words with another number."""
     seen: dict[tuple[str, ...], Value] = {}
     for value in values:
@@ -241,7 +224,7 @@ def _twice(values: Sequence[Value], text: str) -> Iterator[Finding]:
             continue
         before = seen.setdefault(key, value)
         if before.amount != value.amount and not _dated(text, before, value):
-            yield _finding("same quantity twice", before, value, f"{before.text} and {value.text} in the same words")
+            yield _found("same quantity twice", f"{before.text} and {value.text} in the same words", before, value)
 
 
 def _around(text: str, value: Value) -> list[str]:
@@ -256,10 +239,8 @@ def _around(text: str, value: Value) -> list[str]:
 def _dated(text: str, first: Value, second: Value) -> bool:
     """Tell whether a year or a word of comparison stands near either, so that both may be true."""
     near = text[max(0, first.start - 80) : first.end + 80] + text[max(0, second.start - 80) : second.end + 80]
-    return bool(
-        re.search(r"\b(?:\d{4}|last|previous|earlier|another|other|each|then|by|now|initially|revised|later)\b", near)
-    )
+    return bool(OTHER_TIME.search(near))
 
 
-Rule = Callable[[Sequence[Value], str, dt.date | None], Iterator[Finding]]
+Rule = Callable[[Sequence[Value], str, dt.date | None], Iterator[Inconsistency]]
 RULES: tuple[Rule, ...] = (_sums, _shares, _lives, _conversions, _changes)

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from claims.reports.plain import line, shorten
-from claims.reports.summary import Panel, Summary, summarise
+from claims.reports.summary import Clash, Panel, Summary, summarise
 from claims.reports.wording import REASONS
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ def render(audit: Audit) -> str:
     """
     summary = summarise(audit)
     root = ET.Element("testsuites", {"name": "claims"})
-    if summary.panels:
-        root.append(_suite(summary.article.id or summary.title, [_case(summary, panel) for panel in summary.panels]))
+    cases = [_case(summary, panel) for panel in summary.panels]
+    cases += [_clash(summary, clash) for clash in summary.clashes]
+    if cases:
+        root.append(_suite(summary.article.id or summary.title, cases))
         root[-1].insert(0, _properties(audit))
     for table in summary.tables:
         cases = [_expectation(table, failure) for failure in table.failures]
@@ -68,6 +70,15 @@ def _case(summary: Summary, panel: Panel) -> ET.Element:
         ET.SubElement(case, "failure", {"type": verdict.reason.value, "message": told}).text = _replay(panel)
     elif verdict.label == "not_enough_info":
         ET.SubElement(case, "skipped", {"message": f"{REASONS[verdict.reason]}: {told}"})
+    return case
+
+
+def _clash(summary: Summary, clash: Clash) -> ET.Element:
+    """Make a failure of words that do not fit together."""
+    file = line(summary.article.id or "article")
+    name = f"{clash.kind} line {clash.line}: {shorten(line('; '.join(clash.words)), 120)}"
+    case = ET.Element("testcase", {"classname": file, "name": line(name), "file": file, "line": str(clash.line)})
+    ET.SubElement(case, "failure", {"type": "inconsistent", "message": line(clash.explanation)})
     return case
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.reports.plain import line, shorten, visible
-from claims.reports.summary import Panel, Summary, summarise
+from claims.reports.summary import Clash, Panel, Summary, summarise
 from claims.reports.wording import LABELS, MARKS, REASONS, VERDICTS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def render(audit: Audit) -> str:
     parts = (
         _head(summary),
         _findings(summary),
+        _clashes(summary),
         _details(summary),
         _excluded(summary),
         _tables(summary),
@@ -81,6 +82,18 @@ def _row(panel: Panel) -> tuple[str, ...]:
     told = escape(verdict.explanation) or REASONS[verdict.reason]
     verdict_words = f"{MARKS[verdict.label]} {LABELS[verdict.label].lower()}"
     return escape(statement.id), verdict_words, escape(shorten(line(statement.quote), 160)), escape(panel.whose), told
+
+
+def _clashes(summary: Summary) -> Iterator[str]:
+    if summary.clashes:
+        yield "## The article against itself"
+        yield ""
+        yield from table(("Words", "Line", "Check", "Why they do not fit"), map(_clash, summary.clashes))
+
+
+def _clash(clash: Clash) -> tuple[str, ...]:
+    words = "; ".join(shorten(line(part), 80) for part in clash.words)
+    return escape(words), str(clash.line), escape(clash.kind), escape(clash.explanation)
 
 
 def _details(summary: Summary) -> Iterator[str]:

@@ -11,10 +11,13 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from claims.errors import InputError
-from claims.types import Article, Attribution, Audit, Sentence, Statement, TableReport, Value
+from claims.types import Article, Attribution, Audit, Inconsistency, Sentence, Statement, TableReport, Value
 
 SCHEMA = "claims-audit/1"
-KEYS = ("schema", "article", "statements", "attributions", "values", "sentences", "coverage", "references", "software")
+KEYS = (
+    "schema", "article", "statements", "attributions", "values", "sentences", "consistency", "coverage", "references",
+    "software",
+)  # fmt: skip
 ARTICLE_KEYS = ("id", "title", "url", "published", "line", "sha256", "text")
 
 
@@ -36,6 +39,7 @@ def restore(data: Any) -> Audit:
         attributions=_read(tuple[Attribution, ...], data["attributions"], "attributions"),
         values=_read(tuple[Value, ...], data["values"], "values"),
         sentences=_read(tuple[Sentence, ...], data["sentences"], "sentences"),
+        consistency=_read(tuple[Inconsistency, ...], data["consistency"], "consistency"),
         references=_read(tuple[TableReport, ...], _flat(data["references"]), "references"),
         software=_mapping(data["software"], "software"),
     )
@@ -76,6 +80,9 @@ def _check(audit: Audit, coverage: Any) -> None:
         for i, record in enumerate(records):
             if not 0 <= record.start <= record.end <= length:
                 raise InputError(f"the span {record.start} to {record.end} is not in the text", where=f"{name}[{i}]")
+    for i, found in enumerate(audit.consistency):
+        if any(not 0 <= start <= end <= length for start, end in found.spans):
+            raise InputError("a span is not in the text", where=f"consistency[{i}]")
     try:
         counted = audit.coverage
     except KeyError as error:

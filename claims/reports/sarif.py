@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claims.reports.plain import line, visible
-from claims.reports.summary import Panel, Places, Summary, summarise
+from claims.reports.summary import Clash, Panel, Places, Summary, summarise
 from claims.reports.wording import MEANINGS, REASONS
 from claims.types import Reason
 
@@ -27,6 +27,14 @@ HELP = {
     Reason.UNRESOLVED: "Give the publication date, or write the date in full.",
 }
 CHECK_BY_HAND = "The tables cannot decide it. A person has to."
+INCONSISTENT = {
+    "id": "claims/inconsistent",
+    "name": "Inconsistent",
+    "shortDescription": {"text": "Words of the article that do not fit together"},
+    "fullDescription": {"text": "The article contradicts itself, whatever the tables hold."},
+    "help": {"text": "One of the places is wrong. A person has to say which."},
+    "defaultConfiguration": {"level": "warning"},
+}
 FAILS = {Reason.DISAGREES: "error", Reason.FAILED_EXPECTATION: "warning", Reason.CONFLICTING_REFERENCES: "warning"}
 
 
@@ -70,7 +78,7 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
         "tool": {
             "driver": {
                 "name": "claims", "version": line(str(audit.software.get("claims", ""))),
-                "rules": [_rule(reason) for reason in rules],
+                "rules": [_rule(reason) for reason in rules] + [INCONSISTENT] * bool(summary.clashes),
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -85,7 +93,8 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
             _result(audit, panel, rules.index(panel.statement.verdict.reason), fingerprint, places)
             for panel, fingerprint in zip(summary.panels, prints, strict=True)
             if panel.statement.verdict.reason in rules
-        ],
+        ]
+        + [_clash(audit, clash, len(rules)) for clash in summary.clashes],
         "properties": {"coverage": audit.coverage},
     }  # fmt: skip
 
@@ -148,6 +157,26 @@ def _region(statement: Statement, places: Places) -> dict[str, Any]:
         "startLine": row, "startColumn": column, "endLine": last, "endColumn": after,
         "snippet": {"text": visible(statement.quote)},
     }  # fmt: skip
+
+
+def _clash(audit: Audit, clash: Clash, rule: int) -> dict[str, Any]:
+    """Give an inconsistency at the first of its places; its words identify it, not where they stand."""
+    words = "\x1f".join(_folded(part) for part in (clash.kind, *clash.words, clash.explanation))
+    region = {
+        "startLine": clash.line, "startColumn": clash.column, "endLine": clash.end[0], "endColumn": clash.end[1],
+        "snippet": {"text": visible(clash.words[0])},
+    }  # fmt: skip
+    quoted = ", ".join(f"“{part}”" for part in clash.words)
+    return {
+        "ruleId": "claims/inconsistent",
+        "ruleIndex": rule,
+        "level": "warning",
+        "message": {"text": line(f"{quoted}: {clash.explanation} [{clash.kind}]")},
+        "locations": [{"physicalLocation": {"artifactLocation": _location(audit), "region": region}}],
+        "partialFingerprints": {
+            "claimsInconsistency/v1": hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        },
+    }
 
 
 def _notification(table: TableReport, failure: Failure) -> dict[str, Any]:

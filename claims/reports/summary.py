@@ -13,7 +13,7 @@ from claims.reports.plain import line
 from claims.reports.wording import BINS, COMPARATORS, SOURCINGS, VERDICTS, is_prose, on_whose_word, plural
 
 if TYPE_CHECKING:
-    from claims.types import Article, Audit, Failure, Statement, TableReport, Value
+    from claims.types import Article, Audit, Failure, Inconsistency, Statement, TableReport, Value
 
 
 _REST_OF_WORD = re.compile(r"\A\w+\s")
@@ -64,6 +64,18 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Words of the article that do not fit together, and where the first of them stand."""
+
+    kind: str
+    words: tuple[str, ...]
+    explanation: str
+    line: int
+    column: int
+    end: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What every format shows of an audit.
 
@@ -86,6 +98,7 @@ class Summary:
     paragraphs: tuple[Paragraph, ...]
     panels: tuple[Panel, ...]
     excluded: tuple[Excluded, ...]
+    clashes: tuple[Clash, ...]
     values: int
     quotations: int
     coverage: tuple[tuple[str, int], ...]
@@ -132,6 +145,7 @@ def summarise(audit: Audit) -> Summary:
         paragraphs=paragraphs(audit),
         panels=tuple(_panel(n, s, text, places) for n, s in enumerate(audit.statements, 1)),
         excluded=tuple(_excluded(value, text, places) for value in audit.values if value.kind == "excluded"),
+        clashes=tuple(_clash(found, text, places) for found in audit.consistency),
         values=coverage["values"],
         quotations=coverage["quotations"],
         coverage=tuple((name, coverage[name]) for name in BINS),
@@ -214,6 +228,12 @@ def _excluded(value: Value, text: str, places: Places) -> Excluded:
         before=_REST_OF_WORD.sub("", before.rpartition("\n")[2]) if value.start > 40 else before,
         after=after.partition("\n")[0].rpartition(" ")[0] or after.partition("\n")[0],
     )  # fmt: skip
+
+
+def _clash(found: Inconsistency, text: str, places: Places) -> Clash:
+    (row, column), end = places.at(found.spans[0][0]), places.at(found.spans[0][1])
+    words = tuple(text[slice(*span)] for span in found.spans)
+    return Clash(kind=found.kind, words=words, explanation=found.explanation, line=row, column=column, end=end)
 
 
 def _matrix(statements: tuple[Statement, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -7,7 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from claims.reports.plain import line, shorten
-from claims.reports.summary import Panel, Summary, summarise
+from claims.reports.summary import Clash, Panel, Summary, summarise
 from claims.reports.wording import LABELS, MARKS, REASONS, VERDICTS, plural
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def render(audit: Audit, *, width: int = WIDTH, colour: bool = False) -> str:
             console.print()
     if not summary.panels:
         console.print("no statement to check\n")
-    for part in (_excluded(summary), _expectations(summary)):
+    for part in (_clashes(summary), _excluded(summary), _expectations(summary)):
         for row in part:
             console.print(fill(row, max(width, 40), subsequent_indent="    ", break_on_hyphens=False))
         if part:
@@ -108,6 +108,15 @@ def _cells(panel: Panel) -> tuple[str, ...]:
 def _prose(panels: list[Panel]) -> list[str]:
     words = [f"“{shorten(line(p.statement.quote), 60)}” {p.statement.id}" for p in panels if p.prose]
     return [f"and, with no table that speaks of it: {', '.join(words)}"] if words else []
+
+
+def _clashes(summary: Summary) -> list[str]:
+    rows = [f"  ✗ {_quoted(c)}: {line(c.explanation)} (line {c.line})" for c in summary.clashes]
+    return ["the article against itself", *rows] if rows else []
+
+
+def _quoted(clash: Clash) -> str:
+    return ", ".join(f"“{shorten(line(words), 40)}”" for words in clash.words)
 
 
 def _excluded(summary: Summary) -> list[str]:

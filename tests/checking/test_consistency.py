@@ -15,7 +15,7 @@ PUBLISHED = dt.date(2022, 4, 26)
 
 def _rules(text):
     values = find_values(Article(text, published=PUBLISHED))
-    return [f.rule for f in consistency(values, text, [(0, len(text))], PUBLISHED)]
+    return [f.kind for f in consistency(values, text, [(0, len(text))], PUBLISHED)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from claims.types import (
     Audit,
     Evidence,
     Failure,
+    Inconsistency,
     Reason,
     Sentence,
     Sourcing,
@@ -302,12 +303,17 @@ REFERENCES = (
     TableReport(table="people", source="people.csv", sha256="a4" * 32, rows=150, suite="people", passed=9),
 )  # fmt: skip
 
+CLASH = Inconsistency(
+    kind="same quantity twice", spans=(span("14 years"), span("four years")),
+    explanation="14 years and four years in the same words",
+)  # fmt: skip
 AUDIT = Audit(
     article=Article(TEXT, published=PUBLISHED, title="Harbour council votes for the new bridge", id="bridge.md"),
     statements=STATEMENTS,
     attributions=ATTRIBUTIONS,
     values=tuple(sorted((*(s.value for s in STATEMENTS if s.value), HOUSE), key=lambda value: value.start)),
     sentences=SENTENCES,
+    consistency=(CLASH,),
     references=REFERENCES,
     software={"claims": "0.1.0", "models": {"language": "d5" * 32, "sourcing": "f6" * 32}},
 )

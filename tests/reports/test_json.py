@@ -17,7 +17,8 @@ from claims.errors import InputError
 from claims.types import Article, Audit
 
 SCHEMA = json.loads((Path(claims.reports.__file__).parent / "audit.schema.json").read_text(encoding="utf-8"))
-RECORDS = ("Statement", "Value", "Sourcing", "Verdict", "Evidence", "Attribution", "Sentence", "Failure")
+RECORDS = ("Statement", "Value", "Sourcing", "Verdict", "Evidence", "Attribution", "Sentence", "Inconsistency",
+           "Failure")  # fmt: skip
 
 
 @pytest.fixture
