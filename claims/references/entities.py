@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.references import cells, forms
-from claims.references.wordlists import CALENDAR, FUNCTION, PERSONS, TITLES, TRAITS
+from claims.references.wordlists import CALENDAR, FUNCTION, PERSONS, SUFFIXES, TITLES, TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -145,12 +145,16 @@ class Entities:
         lean = column.distinct > (20_000 if person else 1_000)
         for raw in cells.parts(table.texts[column.name], column.dtype):
             before = self._homes.get(raw, ())
-            self._homes[raw] = shared.setdefault(before, (*before, number))
-            key = raw.lower() if raw.isascii() and raw.replace(" ", "").isalpha() else forms.fold(raw)
+            self._homes[raw] = shared.get(before) or shared.setdefault(before, (*before, number))
+            simple = raw.isascii() and raw.replace(" ", "").isalpha()
+            key = raw.lower() if simple else forms.fold(raw)
             first = self._names.setdefault(key, raw)
             if first != raw and raw not in (spelt := self._spelt.setdefault(key, [])):
                 spelt.append(raw)
-            if first is raw or person:
+            first_names, _, last = key.rpartition(" ")
+            if lean and person and simple and first_names and last not in SUFFIXES:  # the short way for a million
+                self._note("surname", last, key)
+            elif first is raw or person:
                 self._add_forms(raw, key, person=person, lean=lean)
 
     def _add_forms(self, raw: str, key: str, *, person: bool, lean: bool) -> None:
@@ -161,8 +165,11 @@ class Entities:
             self._capitals.add(key)
 
     def _note(self, how: How, form: str, key: str) -> None:
-        keys = self._forms[how].setdefault(form, [])
-        if len(keys) < _MOST and key not in keys:
+        bearers = self._forms[how]
+        keys = bearers.get(form)
+        if keys is None:
+            bearers[form] = [key]
+        elif len(keys) < _MOST and key not in keys:
             keys.append(key)
 
     def _add_aliases(self, table: Table, column: Column) -> None:
