@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.phrasings import compiled
@@ -191,6 +191,7 @@ PERSON_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in WORD.findall(text))
 
@@ -204,6 +205,7 @@ def unglued(name: str) -> str:
     return STUCK_TITLE.sub(r"\1 ", STUCK_LETTERS.sub("", name))
 
 
+@lru_cache(maxsize=4096)
 def _is_name(value: str) -> bool:
     words = [w for w in WORD.findall(value) if fold(w) not in STOP]
     return bool(words) and sum(w[:1].isupper() or w[:1].isdigit() for w in words) * 2 > len(words)
