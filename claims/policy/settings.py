@@ -96,17 +96,18 @@ class Settings:
         return f"{found['year']}-{found['month']}-{found['day']}" if found else ""
 
 
-def load_settings(file: str | Path | None = None) -> Settings:
-    """Read the configuration: a file, or the nearest one from here up to the top of the git checkout.
+def load_settings(file: str | Path | None = None, *, start: Path | None = None) -> Settings:
+    """Read the configuration: a file, or the nearest one from `start`, by default here, up to the top of the checkout.
 
     Raises
     ------
     InputError
         If there is no such file, or a key is unknown or of the wrong type.
     """
-    path = Path(file) if file else _nearest(Path.cwd())
+    start = start or Path.cwd()
+    path = Path(file) if file else _nearest(start)
     if path is None:
-        return Settings()
+        return Settings(root=start)
     return from_table(_table(path, _parsed(path)) or {}, path)
 
 
