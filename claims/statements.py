@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claims.clauses import Clause, Clauses
     from claims.language import Document
     from claims.names import Names
-    from claims.types import Attribution, Modality, Span, Value
+    from claims.types import Attribution, Modality, Sourcing, Span, Value
 
 _SUPERLATIVES = frozenset(["JJS", "RBS"])
 _COMPARATIVES = frozenset(["JJR", "RBR"])
@@ -85,6 +85,7 @@ class _Splitter:
         self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
         self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
         self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
+        self.framed_at = SpanIndex(attribution.frames(attributions, document))
         self.full_names = {m.text: m.name for m in reversed(names.mentions)}
 
     def statements(self) -> list[Statement]:
@@ -167,11 +168,17 @@ class _Splitter:
             kind=kind,
             subject=subject,
             value=value,
-            sourcing=attribution.sourcing_of(span, self.spoken_at.touching(span), self.document),
+            sourcing=self.sourcing(span, kind),
             clause=clause,
             sentence=self.document.sentence(span[0]),
             modality=self.modality(token),
         )
+
+    def sourcing(self, span: Span, kind: str) -> Sourcing:
+        """Say on whose word a statement rests; a date that tells when something was said may go with it."""
+        found = attribution.sourcing_of(span, self.spoken_at.touching(span), self.document)
+        framing = self.framed_at.touching(span) if kind == "event" and found.label == "own_voice" else []
+        return attribution.word_of(framing[0], self.document) if framing else found
 
     def clause(self, span: Span, parsed: Clause) -> Span:
         """Choose the words that a statement rests on: an item of an enumeration, else the parsed clause."""

@@ -125,6 +125,7 @@ def test_a_revelation_rests_on_its_speaker(case):
     statement = statement_at(claims.audit(case.article()), "last year")
 
     assert ("2021", "not_enough_info") == (statement.value.iso, statement.verdict.label)
+    assert ("sourced", "Prashant Kishor") == (statement.sourcing.label, statement.sourcing.speaker)
 
 
 @both

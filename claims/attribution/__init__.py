@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import language
-from claims.attribution.labels import sentence_labels, sourcing_of
+from claims.attribution.labels import frames, sentence_labels, sourcing_of, word_of
 from claims.types import Article, Attribution, Sourcing, as_article
 
 if TYPE_CHECKING:
     from claims.language import Document
     from claims.names import Names
 
-__all__ = ["attribute", "explain", "find_attributions", "fingerprint", "sentence_labels", "sourcing_of"]
+__all__ = [
+    "attribute",
+    "explain",
+    "find_attributions",
+    "fingerprint",
+    "frames",
+    "sentence_labels",
+    "sourcing_of",
+    "word_of",
+]
 
 _RULE = "kind rests on: "  # how the model sees the reason of a rule
 

@@ -51,10 +51,11 @@ def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Dr
         draft.content = [(words.start[before], words.end[block - 1])]
         _and_after(words, line, draft, stop, quote_before)
         return draft
+    clause = words.tag[before] == "VBG" or words.pos[before] == "SCONJ"
     if (
         quote_before
         and not participle
-        and not (fronted and not line.inside(before))
+        and not (fronted and clause and not line.inside(before))
         and _is_speech(words, line, before, block)
     ):
         draft.order = "content first"
@@ -64,6 +65,8 @@ def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Dr
     following = content_after(words, line, draft, token, last, required=True)
     if following is not None or "colon" in draft.marks:
         return following or draft
+    if _as_somebody_says(words, line, draft, token, last):
+        return draft
     if comma_before and not participle and _clause_before(words, line, draft, before, block):
         draft.order = "content first"
         draft.content = [(words.start[before], words.end[block - 1])]
@@ -72,11 +75,26 @@ def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Dr
     return _object(words, line, draft, token, last)
 
 
+def _as_somebody_says(words: Words, line: Line, draft: Draft, token: int, last: int) -> bool:
+    """Read "..., as police have said" and "The island, as the mayor pointed out, is dry": the rest is what is said."""
+    opener = draft.source_tokens[0] - 1 if draft.source_tokens else -1
+    closed = last + 1 >= line.stop or words.lower[last + 1] in (",", ".", ";", ")")
+    if opener < line.first or words.lower[opener] != "as" or opener > token or not closed:
+        return False
+    first = strip_starters(words, line.first, opener)
+    after = last + 2 if last + 1 < line.stop and words.lower[last + 1] == "," else line.stop
+    pieces = [(first, opener), (after, line.stop)]
+    draft.content = [(words.start[a], words.end[b - 1]) for a, b in pieces if b - a > 1]
+    draft.order = "around" if len(draft.content) > 1 else "content first" if first < opener else "cue first"
+    return bool(draft.content)
+
+
 def _clause_before(words: Words, line: Line, draft: Draft, first: int, stop: int) -> bool:
     """Tell whether what stands before the speaker is a clause that can be said, and not "When he left, ..."."""
     if "c" not in cues.FRAMES[draft.verb] and draft.group not in ("show", "contain", "predict"):
         return False
-    if line.number == 0 and words.lower[line.stop - 1] != ".":
+    headline = line.number == 0 and words.lower[line.stop - 1] != "."
+    if headline or (draft.verb == "say" and draft.at >= line.stop - 2 and stop - first > 2):
         return True
     subordinate = words.lower[first] in cues.ADJUNCT_OPENERS and words.pos[first] == "SCONJ"
     clauses = sum(words.tag[t] in FINITE for t in range(first, stop))
@@ -110,6 +128,8 @@ def _and_after(words: Words, line: Line, draft: Draft, stop: int, quoted: bool) 
 def content_after(words: Words, line: Line, draft: Draft, token: int, last: int, *, required: bool) -> Draft | None:
     """Take what follows the cue: a that-clause, a quotation, or a clause of its own."""
     start = _clause_start(words, line, draft, token, last)
+    if start < 0 and "c" in cues.FRAMES.get(draft.verb, ""):
+        start = _ccomp(words, line, token, last + 1)  # the tagger took its verb for a noun
     if start < 0:
         if required:
             return None

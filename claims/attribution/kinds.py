@@ -160,6 +160,8 @@ def _paper(p: Phrase) -> Kind | None:
         return _reported("secondhand", f"second hand: {p.noun}")
     if p.noun == "figures" and p.words & sources.PUBLIC_FIGURES:
         return _reported("generic", f"no name: {p.noun}")
+    if p.noun in sources.RESEARCH and not (p.definite or p.has_name) and (p.plural or p.first in _WHICHEVER):
+        return _reported("generic", f"no name: {p.noun}")
     if p.noun in sources.DOCUMENTS:
         talk = p.plural and p.noun in sources.TALK and not p.has_name
         return (
@@ -169,6 +171,9 @@ def _paper(p: Phrase) -> Kind | None:
         known = p.has_name or p.definite
         return _sourced("document", f"outlet: {p.noun}") if known else _reported("secondhand", f"outlet: {p.noun}")
     return None
+
+
+_WHICHEVER = frozenset("one another some any other".split())
 
 
 def _official(p: Phrase) -> Kind | None:

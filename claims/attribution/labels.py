@@ -6,9 +6,12 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claims.attribution.words import FINITE
 from claims.types import Attribution, Sentence, Sourcing, SourcingLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claims.language import Document
     from claims.types import Span
 
@@ -70,11 +73,15 @@ def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribu
 
     Of nested attributions the outermost speaks; its chain goes with it.
     """
-    text = document.article.text
     holding = [a for a in attributions if _covers(a.content, span)]
     if not holding:
         return Sourcing()
-    chosen = max(holding, key=lambda a: max(end - start for start, end in a.content))
+    return word_of(max(holding, key=lambda a: max(end - start for start, end in a.content)), document)
+
+
+def word_of(chosen: Attribution, document: Document) -> Sourcing:
+    """Say whose word an attribution is."""
+    text = document.article.text
     return Sourcing(
         label=chosen.label,
         probability=chosen.probability,
@@ -84,6 +91,34 @@ def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribu
         speaker=chosen.speaker,
         reasons=chosen.reasons,
     )
+
+
+def frames(attributions: tuple[Attribution, ...], document: Document) -> Iterator[tuple[Span, Attribution]]:
+    """Yield the words after a cue that tell when something was said, where that goes with what was said.
+
+    "..., he had revealed last year" only recalls; in "He announced on Monday that ..." the saying is the news.
+    """
+    for attribution in attributions:
+        if not attribution.content or not attribution.cue or not attribution.source:
+            continue
+        cue = attribution.cue[-1]
+        verb = document.tokens(*cue)[-1]
+        if verb.pos_ != "VERB":
+            continue
+        end = document.sentence(cue[0])[1]
+        following = [start for start, _ in attribution.content if cue[1] <= start < end]
+        recalled = any(child.lower_ in _HAD for child in verb.children)
+        if recalled or not following:
+            yield (cue[1], _clause_end(document, cue[1], min([*following, end]))), attribution
+
+
+def _clause_end(document: Document, start: int, end: int) -> int:
+    """Stop before the next finite verb."""
+    tokens = document.tokens(start, end) if start < end else ()
+    return next((token.idx for token in tokens if token.tag_ in FINITE), end)
+
+
+_HAD = frozenset(["had", "'d", "’d"])
 
 
 def _covers(pieces: tuple[Span, ...], span: Span) -> bool:

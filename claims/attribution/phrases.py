@@ -80,9 +80,14 @@ def verb_between(words: Words, line: Line, first: int, stop: int) -> bool:
             relative = True
         elif words.lower[at] == ",":
             relative = relative and not (at + 1 < stop and words.tag[at + 1] in FINITE)
-        elif words.tag[at] in FINITE and not relative and words.head[at] != stop:
+        elif words.tag[at] in FINITE and not relative and words.head[at] != stop and not contact(words, first, at):
             return True
     return False
+
+
+def contact(words: Words, noun: int, verb: int) -> bool:
+    """Tell "the experts we asked": a relative clause without a pronoun, on a noun or on what follows it."""
+    return words.dep[verb] == "acl:relcl" and noun <= words.head[verb] < verb
 
 
 def in_phrase(words: Words, at: int) -> bool:
@@ -120,7 +125,7 @@ def until_verb(words: Words, subject: int, last: int) -> int:
     relative = False
     for at in range(subject + 1, last + 1):
         relative = relative or words.tag[at].startswith("W") or words.lower[at] == "that"
-        if words.tag[at] in FINITE and not relative:
+        if words.tag[at] in FINITE and not relative and not contact(words, subject, at):
             return max(subject, at - 1)
         if (
             words.lower[at] in ("on", "in")
@@ -253,28 +258,33 @@ _MONTHS = frozenset("january february march april june july august september oct
 
 def _time_follows(words: Words, line: Line, at: int) -> bool:
     window = [words.lower[t] for t in range(at + 1, min(at + 4, line.stop))]
+    named = any(words.pos[t] == "PROPN" for t in range(at + 2, min(at + 4, line.stop)))
     if any(w in DAYS for w in window[:1]) or any(w in _MONTHS for w in window[:1]):
         return True
-    return words.lower[at] in ("in", "at", "during", "on") and any(
-        w
-        in (
-            "statement",
-            "interview",
-            "email",
-            "tweet",
-            "letter",
-            "post",
-            "release",
-            "briefing",
-            "conference",
-            "speech",
-            "filing",
-            "note",
-            "message",
-            "response",
-            "condition",
+    return (
+        words.lower[at] in ("in", "at", "during", "on")
+        and not named
+        and any(
+            w
+            in (
+                "statement",
+                "interview",
+                "email",
+                "tweet",
+                "letter",
+                "post",
+                "release",
+                "briefing",
+                "conference",
+                "speech",
+                "filing",
+                "note",
+                "message",
+                "response",
+                "condition",
+            )
+            for w in window
         )
-        for w in window
     )
 
 
@@ -282,7 +292,7 @@ def _belongs(words: Words, line: Line, at: int, head: int) -> bool:
     """Tell whether what follows a comma still describes the source: an apposition or a relative clause."""
     if at >= line.stop:
         return False
-    lower, name = words.lower[at], words.pos[head] == "PROPN"
+    lower, name = words.lower[at], "PROPN" in (words.pos[head], words.pos[at - 2])
     if lower in ("who", "whose", "which"):
         return True
     if lower in _DETERMINERS:

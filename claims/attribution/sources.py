@@ -131,5 +131,9 @@ INDEFINITE = frozenset(
 )
 COMPANY_FORMS = frozenset("inc inc. ltd ltd. plc corp corp. co co. llc group holdings".split())
 PUBLIC_FIGURES = frozenset("opposition senior public party leading prominent political".split())
+RESEARCH = frozenset(
+    "poll polls survey surveys study studies research analysis analyses estimate estimates averages".split()
+)
+"""What nobody can look up without a name: "polls show", "one study found"."""
 TALK = frozenset("reports posts accounts messages".split())
 COUNTS = frozenset("one another two three four third second others some many several".split())

@@ -36,6 +36,8 @@ def find_subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     subject = words.subject(token, *SUBJECTS)
     if _after_quote(words, line, draft, token):
         return True
+    if not tag.startswith("VB") and ends_here(words, line, token) and _nearest(words, line, draft, token):
+        return True
     if 0 <= subject < token and verb_between(words, line, subject, token):
         subject = -1
         if _nearest(words, line, draft, token):

@@ -19,6 +19,8 @@ def is_verb(words: Words, token: int) -> bool:
 
 def mistagged(words: Words, line: Line, token: int) -> bool:
     """Tell "the firm claims that ...", taken for a noun by the tagger: nothing else before it is a verb."""
+    if token > line.first and words.tag[token - 1] in _BEFORE_NOUNS and words.lower[token] not in cues.SURE_VERBS:
+        return False
     if _quote_follows(words, line, token) or (words.lower[token] in cues.SURE_VERBS and token > line.first):
         return True
     if token == line.first or words.tag[token] not in ("NN", "NNS", "NNP", "JJ") or words.word[token][0].isupper():
@@ -45,6 +47,9 @@ def mistagged(words: Words, line: Line, token: int) -> bool:
         and named
         and not any(words.tag[t] in FINITE and not in_relative(words, line, t) for t in range(line.first, token))
     )
+
+
+_BEFORE_NOUNS = frozenset(["PRP$", "DT", "CD", "POS", "IN"])
 
 
 def cites_people(words: Words, line: Line, token: int) -> bool:

@@ -23,7 +23,9 @@ def test_statements_can_be_explained():
 
     (statement,) = [s for s in claims.split("Sources said the plan had cost 12 lives.") if s.value]
 
-    assert explain(statement.sourcing) == explain(claims.find_attributions("Sources said the plan had cost 12 lives.")[0])
+    assert explain(statement.sourcing) == explain(
+        claims.find_attributions("Sources said the plan had cost 12 lives.")[0]
+    )
 
 
 def test_own_voice_needs_no_reason():
