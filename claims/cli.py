@@ -31,6 +31,9 @@ class Format(StrEnum):
     SARIF = "sarif"
     JUNIT = "junit"
     CLAIMREVIEW = "claimreview"
+    GITHUB = "github"
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 class CheckFormat(StrEnum):
@@ -48,8 +51,11 @@ _SUFFIX = {
     Format.SARIF: ".sarif",
     Format.JUNIT: ".xml",
     Format.CLAIMREVIEW: ".jsonld",
+    Format.GITHUB: ".txt",
+    Format.CSV: ".csv",
+    Format.PARQUET: ".parquet",
 }
-_JOINED = (Format.TEXT, Format.MARKDOWN, Format.JSON)
+_SINGLE = (Format.SARIF, Format.JUNIT, Format.CLAIMREVIEW)
 
 Articles = Annotated[
     list[str],
@@ -173,8 +179,10 @@ def _named(option: str) -> tuple[str, str]:
 def _check_output(style: Format, output: Path | None, articles: int) -> None:
     """Refuse before the work what could not be written after it."""
     folder = output is not None and output.is_dir()
-    if articles > 1 and not folder and style not in _JOINED:
+    if articles > 1 and not folder and style in _SINGLE:
         raise InputError(f"{style} takes one article a file", hint="give an existing folder as --output")
+    if style is Format.PARQUET and output is None:
+        raise InputError("Parquet cannot be shown", hint="give a file as --output")
     if output and not output.parent.is_dir():
         raise InputError("there is no such folder", where=str(output.parent), hint="make it, or correct --output")
 
@@ -182,22 +190,33 @@ def _check_output(style: Format, output: Path | None, articles: int) -> None:
 def _deliver(audits: list[Audit], style: Format, output: Path | None) -> None:
     if output and output.is_dir():
         for name, audit in zip(_names(audits), audits, strict=True):
-            console.write(output / f"{name}.audit{_SUFFIX[style]}", _render(audit, style))
+            console.write(output / f"{name}.audit{_SUFFIX[style]}", _render([audit], style))
         return
-    texts = [_render(audit, style, screen=output is None) for audit in audits]
-    joined = "[\n{}]\n".format(",\n".join(texts)) if style is Format.JSON and len(texts) > 1 else "\n\n".join(texts)
+    report = _render(audits, style, screen=output is None)
     if output:
-        console.write(output, joined)
+        console.write(output, report)
     else:
-        console.say(joined)
+        console.say(str(report))
 
 
-def _render(audit: Audit, style: Format, *, screen: bool = False) -> str:
-    if style is Format.TEXT:
-        from claims.reports import text
+def _render(audits: list[Audit], style: Format, *, screen: bool = False) -> str | bytes:
+    """Write the audits as one report."""
+    from claims.reports import annotations, collection, frame, text
 
-        return text.render(audit, **(console.screen() if screen else {}))
-    return str(getattr(audit, f"to_{style}")())
+    match style:
+        case Format.TEXT:
+            return "\n\n".join(text.render(audit, **(console.screen() if screen else {})) for audit in audits)
+        case Format.CSV:
+            return frame.to_csv(audits)
+        case Format.PARQUET:
+            return frame.to_parquet(audits)
+        case Format.GITHUB:
+            return "".join(map(annotations.render, audits))
+    if len(audits) == 1:
+        return str(getattr(audits[0], f"to_{style}")())
+    if style is Format.JSON:
+        return "[\n{}]\n".format(",\n".join(audit.to_json() for audit in audits))
+    return collection.render_html(audits) if style is Format.HTML else collection.render_markdown(audits)
 
 
 def _names(audits: list[Audit]) -> Iterator[str]:

@@ -113,7 +113,7 @@ def test_several_articles(run, files, tmp_path):
     assert [a["schema"] for a in json.loads(run("audit", *paths, "--format", "json")[1])] == ["claims-audit/1"] * 2
     assert run("audit", *paths)[0] == 0
     assert files() == before
-    assert run("audit", *paths, "--format", "html")[0] == 2
+    assert run("audit", *paths, "--format", "sarif")[0] == 2
     (tmp_path / "out").mkdir()
     assert run("audit", *paths, "--format", "html", "--output", "out")[0] == 0
     assert [f for f in files() if f.startswith("out")] == ["out/a-2.audit.html", "out/a.audit.html"]
@@ -385,3 +385,19 @@ def test_diff(run, tmp_path):
     assert run("diff", "b.json", "a.md")[0] == 1
     assert run("diff", "a.md", "b.json", "--format", "markdown")[1].startswith("# Draft correction")
     assert run("diff", "a.md", "none.json")[0] == 2
+
+
+def test_several_articles_in_one_report(run, tmp_path):
+    """One page, text or table holds them all; Parquet needs a file."""
+
+    (tmp_path / "a.md").write_text(WRONG)
+    (tmp_path / "b.md").write_text(RIGHT)
+
+    assert run("audit", "a.md", "b.md", "--format", "html", "--output", "all.html")[0] == 1
+    assert "2 articles" in (tmp_path / "all.html").read_text(encoding="utf-8")
+    assert run("audit", "a.md", "b.md", "--format", "markdown")[1].startswith("# Claim audits of 2 articles")
+    assert run("audit", "a.md", "b.md", "--format", "github")[1].startswith("::error file=a.md,line=4,endLine=4,")
+    assert run("audit", "a.md", "b.md", "--format", "csv")[1].startswith("article,title,id,")
+    assert run("audit", "a.md", "--format", "parquet")[0] == 2
+    assert run("audit", "a.md", "b.md", "--format", "parquet", "--output", "all.parquet")[0] == 1
+    assert (tmp_path / "all.parquet").read_bytes().startswith(b"PAR1")

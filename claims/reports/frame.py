@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from claims.types import Audit, Statement
@@ -57,6 +59,44 @@ def render(audit: Audit) -> pd.DataFrame:
     frame = pd.DataFrame([_row(statement) for statement in audit.statements], columns=list(COLUMNS))
     kinds = {name: _NUMBERS.get(name, "object" if name in _DECIMALS else "str") for name in COLUMNS}
     return frame.astype(kinds)
+
+
+def joined(audits: Sequence[Audit]) -> pd.DataFrame:
+    """Give the statements of several audits, the article's name and title before them; numbers as exact text.
+
+    Examples
+    --------
+    >>> from claims.types import Article, Audit
+    >>> list(joined([Audit(article=Article("A calm day."))]).columns)[:3]
+    ['article', 'title', 'id']
+    """
+    import pandas as pd
+
+    from claims.reports.summary import title
+
+    frames = []
+    for audit in audits:
+        frame = render(audit)
+        for name in _DECIMALS:
+            frame[name] = [None if amount is None else format(amount, "f") for amount in frame[name]]
+        frame.insert(0, "article", audit.article.id or "")
+        frame.insert(1, "title", title(audit.article))
+        frames.append(frame.astype(dict.fromkeys(("article", "title", *_DECIMALS), "str")))
+    return pd.concat(frames, ignore_index=True)
+
+
+def to_csv(audits: Sequence[Audit]) -> str:
+    """Give the statements of audits as CSV."""
+    return str(joined(audits).to_csv(index=False, lineterminator="\n"))
+
+
+def to_parquet(audits: Sequence[Audit]) -> bytes:
+    """Give the statements of audits as a Parquet table."""
+    import io
+
+    buffer = io.BytesIO()
+    joined(audits).to_parquet(buffer, index=False)
+    return buffer.getvalue()
 
 
 def _row(statement: Statement) -> dict[str, Any]:

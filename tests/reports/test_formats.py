@@ -53,11 +53,10 @@ def test_lines_are_those_of_the_file(audit):
     """Below front matter of four lines every format counts from the file's first line."""
 
     below = dataclasses.replace(audit, article=dataclasses.replace(audit.article, line=5))
-    regions = [
-        [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in json.loads(sarif.render(a))["runs"][0]["results"]]
-        for a in (audit, below)
-    ]  # fmt: skip
-    lines = [[int(case.get("line")) for case in ET.fromstring(junit.render(a)).iter("testcase") if case.get("line")] for a in (audit, below)]  # fmt: skip
+    results = [json.loads(sarif.render(one))["runs"][0]["results"] for one in (audit, below)]
+    regions = [[r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in some] for some in results]
+    cases = [ET.fromstring(junit.render(one)).iter("testcase") for one in (audit, below)]
+    lines = [[int(case.get("line")) for case in some if case.get("line")] for some in cases]
 
     assert [row + 4 for row in regions[0]] == regions[1]
     assert [row + 4 for row in lines[0]] == lines[1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.reports import claimreview, html, junit, markdown, sarif, text
+from claims.reports import annotations, claimreview, collection, frame, html, junit, markdown, sarif, text
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = {
@@ -17,6 +17,10 @@ FORMATS = {
     "audit.sarif": sarif.render,
     "audit.junit.xml": junit.render,
     "audit.claimreview.jsonld": claimreview.render,
+    "audit.github.txt": annotations.render,
+    "audit.csv": lambda audit: frame.to_csv([audit]),
+    "audits.html": lambda audit: collection.render_html([audit, audit]),
+    "audits.md": lambda audit: collection.render_markdown([audit, audit]),
 }
 
 
