@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -132,6 +132,8 @@ class Discourse:
         self.wrong: tuple[Misnamed, ...] = ()
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
         self.date_starts = [s.start for s in self.dates]
+        self.valued = sorted((s for s in statements if s.value), key=lambda s: s.start)
+        self.value_starts = [s.start for s in self.valued]
 
     @cached_property
     def topics(self) -> list[tuple[Mention, float]]:
@@ -157,6 +159,11 @@ class Discourse:
     def dates_in(self, span: Span) -> list[Statement]:
         """Give the dates inside a span."""
         return self.dates[bisect_left(self.date_starts, span[0]) : bisect_left(self.date_starts, span[1])]
+
+    def values_in(self, span: Span) -> list[Statement]:
+        """Give the statements with a value inside a span."""
+        at = bisect_left(self.value_starts, span[0])
+        return self.valued[at : bisect_left(self.value_starts, span[1])]
 
     def paragraph(self, offset: int) -> Span:
         """Give the paragraph around a character."""
@@ -289,10 +296,55 @@ class Context:
         for token in self.document.tokens(*self.sentence):
             if token.is_alpha and token.lower_ not in STOP:
                 note(stem(token.text), 0.3)
-        for token in self.tokens:
+        ratio = self.value is not None and self.value.kind == "ratio"
+        for token in self.tokens if not ratio else ():
             if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
                 note(stem(token.text), 0.9)
         return weights
+
+    @cached_property
+    def governing(self) -> frozenset[str]:
+        """Give the stems that count or govern the value, its own words left out."""
+        own = {stem(t.text) for t in self.tokens} if self.value and self.value.kind == "ratio" else set()
+        return frozenset(word for word, _ in self._governing()) - own
+
+    @cached_property
+    def stems_before(self) -> tuple[str, ...]:
+        """Give the stems of the words just before the value."""
+        return tuple(stem(word) for word in self.before)
+
+    @cached_property
+    def serial(self) -> bool:
+        """Say whether the value is one of several that follow each other: "from 15 to 24", "fourth and then second"."""
+        if self.value is None:
+            return False
+        for other in self.discourse.values_in(self.sentence):
+            if other.start == self.statement.start or other.value is None or other.value.kind != self.value.kind:
+                continue
+            first, second = sorted((self.statement, other), key=lambda s: s.start)
+            between = self.text[first.end : second.start].lower()
+            if between.strip() in ("to", "and then", "then", ", then", "up to", "down to"):
+                return True
+        return self.before[:1] == ["then"]
+
+    @cached_property
+    def contrasted(self) -> bool:
+        """Say whether the value is what another is held against, with no time of its own: "51, up from 33"."""
+        against = self.before[:1] in (["from"], ["against"], ["versus"]) or self.before[:2] in (
+            ["with", "compared"],
+            ["to", "compared"],
+        )
+        return against and self.adjacent is None
+
+    @cached_property
+    def adjacent(self) -> int | None:
+        """Give where a date starts that stands right behind the value: "33 in 2021"."""
+        for date in self.discourse.dates_in((self.statement.end, self.sentence[1])):
+            between = self.text[self.statement.end : date.start].lower().split()
+            if between and between[-1] in ("in", "for", "last", "during", "by") and len(between) <= 3:
+                return date.start
+            return date.start if not between or between == ["a", "year", "earlier"] else None
+        return None
 
     def _governing(self) -> Iterator[tuple[str, float]]:
         if self.noun:
@@ -308,6 +360,9 @@ class Context:
                 ):
                     yield stem(child.text), 0.85
         token = self.head
+        for child in token.children:
+            if child.dep_ == "nsubj" and child.pos_ == "NOUN":
+                yield stem(child.text), 0.9
         for depth in range(6):
             if token.head.i == token.i:
                 break
@@ -479,6 +534,12 @@ class Context:
         for date, weight in self._earlier_dates():
             if when := self._when(date, weight):
                 found[date.start] = when
+        if self.adjacent in found:
+            close = self.adjacent
+            found = {
+                start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
+                for start, when in found.items()
+            }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
 
     def _earlier_dates(self) -> Iterator[tuple[Statement, float]]:
@@ -541,8 +602,16 @@ class Context:
         if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
             return True
         kinds = ("count", "number")
-        return (self.after[:1] == ["of"] and bool(self.value and self.value.kind in kinds)) or (
-            self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point")
+        if self.value and self.value.kind in kinds and " of " in self.value.text:
+            return True
+        ranked = any(
+            o.value and o.value.kind == "ordinal" and self.text[o.end : self.statement.start] == " of "
+            for o in self.discourse.values_in(self.sentence)
+        )
+        return (
+            ranked
+            or (self.after[:1] == ["of"] and bool(self.value and self.value.kind in kinds))
+            or (self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point"))
         )
 
     @cached_property

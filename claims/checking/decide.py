@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import Outcome, agreement
+from claims.checking.bar import objection
 from claims.checking.context import period_of
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.query import Found, compute
@@ -108,10 +109,15 @@ def _judged(desk: Desk, results: list[Result], tried: bool) -> Verdict:
             return _gated(desk, result, "supported")
     if agreeing and agreeing[0].reading.score >= best.reading.score - 0.2:
         return _open(desk, Reason.AMBIGUOUS, [best, agreeing[0]])
-    against = _against(desk.value, [r for r in results if r.outcome == "disagrees" and r.reading.refutes])
+    against = _against(desk.value, [r for r in results if r.outcome == "disagrees" and _meant(desk, r)])
     if against is not None and against.reading.score >= best.reading.score - 0.25:
         return _gated(desk, against, "refuted")
     return _open(desk, Reason.WEAK, [best])
+
+
+def _meant(desk: Desk, result: Result) -> bool:
+    """Say whether a reading may refute: it clears the bar, or the digits are plainly swapped."""
+    return result.reading.refutes and not objection(desk, result.reading, miswritten(desk.value, result))
 
 
 def _cheap(value: Value | None, reading: Reading) -> bool:
@@ -190,6 +196,16 @@ def swapped(value: Value | None, result: Result) -> bool:
         return False
     one, other = _digits(value.amount), _digits(result.found.value)
     return len(one) > 2 and one != other and sorted(one) == sorted(other)
+
+
+def miswritten(value: Value | None, result: Result) -> bool:
+    """Say whether three or more digits differ by their order, or by one of them."""
+    if swapped(value, result):
+        return True
+    if value is None or not isinstance(value.amount, Decimal) or not isinstance(result.found.value, Decimal):
+        return False
+    one, other = _digits(value.amount), _digits(result.found.value)
+    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _away(value: Value | None, result: Result) -> float:

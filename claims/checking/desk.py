@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Index
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
+    from claims.references import Column
     from claims.types import Value
 
 
@@ -68,6 +69,10 @@ class Desk:
     def carries(self, view: View, column: str) -> bool:
         """Say whether the figure before was of this measure, and this one goes on with it."""
         return self._carried(view, column) > 0
+
+    def carries_any(self, column: Column) -> bool:
+        """Say whether some table's column of this name goes on from the figure before."""
+        return any(self.carries(view, column.name) for view in self.views if column.name in view.columns)
 
     def words(self, view: View, column: str) -> float:
         """Say how well a column's words fit the words around the statement."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Query, select
+from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.changes import entity_pairs
 from claims.checking.scoring import Reading, word_match
+from claims.checking.selection import Selection
 from claims.checking.tables import show
 from claims.checking.words import stem
 
@@ -15,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
 STAGES = frozenset(stem(w) for w in "quarter half set inning period leg round".split())
 RECORD = (frozenset(stem(w) for w in ("win", "won", "victory")), frozenset(stem(w) for w in ("loss", "lost", "defeat")))
@@ -35,8 +37,68 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for selection in desk.selections(view)[:3]:
             if len(select(view, selection.where)) == 1:
                 yield from _in_row(desk, view, selection)
-        if value.kind == "score":
+        if value.kind == "score" and not view.year:
             yield from _between_rows(desk, view)
+    if value.kind == "score":
+        for view in desk.views:
+            yield from _matches(desk, view)
+
+
+def _matches(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield the two sides of a row that names both: the goals of home and away."""
+    assert desk.value is not None
+    assert isinstance(desk.value.amount, tuple)
+    for (one, left), (other, right) in _sides(view):
+        for first, second, weight in _opponents(desk):
+            chosen = [
+                (same(view, one, a), same(view, other, b))
+                for a, b in ((first, second), (second, first))
+                if view.rows(one, a) and view.rows(other, b)
+            ]
+            rows = [(where, row) for where in chosen for row in select(view, where)]
+            for where, row in rows:
+                day = view.cells(view.day)[row] if view.day else None
+                sure = _on_time(desk, day, len(rows))
+                when = (Filter(view.day, "=", day),) if view.day else ()
+                queries = [
+                    Query(operation="value", table=view.name, column=c, where=(*where, *when)) for c in (left, right)
+                ]
+                filled = ((one, str(where[0].value)), (other, str(where[1].value)))
+                selection = Selection(where=(*where, *when), filled=filled, subject=weight, time=sure)
+                said = f"{left} and {right} of {first} and {second}"
+                yield _pair(desk, view, _ordered(view, queries, desk.value.amount), selection, 0.9, said)
+
+
+def _sides(view: View) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield pairs of name columns for the same things, each with the measure that bears its name."""
+    for one, other in combinations(view.names, 2):
+        if not {*view.distinct(one)} & {*view.distinct(other)}:
+            continue
+        lefts, rights = (
+            [m for m in view.measures if m != c and {*c.split("_")} & {*m.split("_")}] for c in (one, other)
+        )
+        for left in lefts:
+            for right in rights:
+                if left != right and len({*left.split("_")} ^ {*right.split("_")}) == 2:
+                    yield (one, left), (other, right)
+
+
+def _opponents(desk: Desk) -> list[tuple[str, str, float]]:
+    """Give the two things a score is between: both tied to it."""
+    seen = {b.mention.best: b.weight for b in reversed(desk.context.bindings) if not b.mention.person}
+    best = sorted(seen.items(), key=lambda item: -item[1])[:4]
+    return [(a, b, min(v, w) + 0.1) for (a, v), (b, w) in combinations(best, 2)]
+
+
+def _on_time(desk: Desk, day: Cell, rivals: int) -> float:
+    """Say how well a match's day fits: the time stated, the last week, or the only one there is."""
+    stated = [w for w in desk.context.times if w.role == "at" and w.weight >= 0.85]
+    if isinstance(day, dt.date):
+        if stated:
+            return 1.0 if any(w.period[0] <= day <= w.period[1] for w in stated) else 0.3
+        if desk.context.published and 0 <= (desk.context.published - day).days <= 7:
+            return 0.9
+    return 0.8 if rivals == 1 else 0.5
 
 
 def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
@@ -54,7 +116,16 @@ def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
             queries = [
                 Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)
             ]
+            if sides is PARTS and not _named_sides(desk, view, first, second):
+                continue
             yield _pair(desk, view, queries, selection, words, f"{first} and {second} of {selection.filled[0][1]}")
+
+
+def _named_sides(desk: Desk, view: View, first: str, second: str) -> bool:
+    """Say whether a part of a whole is written as one, with a word of either column close by."""
+    value = desk.value
+    own = {stem(w) for c in (first, second) for w in view.columns[c].words}
+    return bool(value and value.text[:1].isdigit() and own & desk.context.near)
 
 
 def _having(view: View, words: frozenset[str]) -> list[str]:
