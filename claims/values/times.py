@@ -68,7 +68,7 @@ def _first_hour(scan: Scan, i: int) -> Draft | None:
 def worded(scan: Scan, number: Number) -> Draft | None:
     """Read "ten o'clock", "nine in the evening", "at 2 in the morning"."""
     at, hour = number.stop, number.amount
-    if hour != int(hour) or not 1 <= hour <= 12 or number.step != 1:
+    if not 1 <= hour <= 12 or hour != int(hour) or number.step != 1:
         return None
     if scan.words[at] in ("o'clock", "o’clock"):
         return _time(number.first, at + 1, int(hour), 0)

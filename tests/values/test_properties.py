@@ -153,3 +153,10 @@ def test_the_interval_is_capped(number):
     low, high, *_ = interval(read_value(f"about {number} people"))
     assert low <= number <= high
     assert high - number <= Decimal(number) / 10
+
+
+@pytest.mark.parametrize("text", ["1" * 10**6, "100 , " * 10**5], ids=["digits", "spaced groups"])
+def test_endless_number(text):
+    """A megabyte of digits is read in time that grows with its length, as one numeral."""
+
+    assert len(find_values(text)) == 1
