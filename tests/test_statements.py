@@ -38,9 +38,13 @@ def test_statements_are_in_the_order_of_the_text_and_numbered():
         ("Party chief Anita Rao resigned. She was 51.", "51", "Anita Rao"),
         ("The bridge cost $2 million.", "$2 million", "The bridge"),
         ("It cost $2 million.", "$2 million", ""),
-        ("They worked on Anita Rao's run in 2014, Paul Lund's bid in 2015 and Eva Berg's fight in 2019.", "2015", "Paul Lund"),
+        (
+            "They worked on Anita Rao's run in 2014, Paul Lund's bid in 2015 and Eva Berg's in 2019.",
+            "2015",
+            "Paul Lund",
+        ),
     ],
-)  # fmt: skip
+)
 def test_subject(text, quote, subject):
     """The subject is the fullest name for it, its own words without one, and nothing when a pronoun stays open."""
 

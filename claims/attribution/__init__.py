@@ -76,10 +76,10 @@ def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
     --------
     >>> for reason, pull in explain(find_attributions("Sources said the plan was dead.")[0]):
     ...     print(f"{reason:<24}{'+' if pull > 0 else ''}")
-    content: a clause       +
     kind is: reported       +
+    content: a clause       +
     kind: anonymous         +
-    source noun: unnamed    +
+    source: plural          +
     source: sources         +
     """
     from claims.attribution import classifier

@@ -134,7 +134,7 @@ def _said(desk: Desk, column: Column) -> bool:
     own = {stem(w) for w in (*column.words, *column.forms)}
     if AVERAGES & set(context.stems_before) and not AVERAGES & own:
         return False
-    if value.kind in ("ordinal",):
+    if value.kind == "ordinal":
         return True
     if context.noun:
         return any(kinship(context.noun, word) >= NEAR for word in own) or (bool(QUANTITY & own) and _counted(desk))

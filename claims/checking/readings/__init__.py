@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.readings import ages, attributes, changes, counts, dates, lives, lookups, pairs, phrasings, ranks, roles
+from claims.checking.readings import (
+    ages,
+    attributes,
+    changes,
+    counts,
+    dates,
+    lives,
+    lookups,
+    pairs,
+    phrasings,
+    ranks,
+    roles,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
