@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from claims.checking.additions import additions, halves
-from claims.checking.context import Context, Discourse, Last
+from claims.checking.context import Context
 from claims.checking.decide import decide
 from claims.checking.desk import Desk
+from claims.checking.discourse import Discourse, Last
 from claims.checking.mentions import Finder, Index
 from claims.checking.misnamed import misnamed
 from claims.checking.phrasings import hits

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from claims.checking.context import Discourse
+    from claims.checking.discourse import Discourse
     from claims.checking.mentions import Index
     from claims.types import Span
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from claims.checking.checks import Check
-from claims.checking.context import period_of
+from claims.checking.periods import period_of
 from claims.checking.query import DAYS_A_YEAR
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import Outcome, agreement
 from claims.checking.bar import objection
-from claims.checking.context import period_of
 from claims.checking.evidence import evidence, explain, failures, stale, written
+from claims.checking.periods import period_of
 from claims.checking.query import Found, compute
 from claims.checking.scoring import REFUTE_AT, SUPPORT_AT, Reading
 from claims.types import Reason, Verdict

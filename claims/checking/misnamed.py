@@ -10,7 +10,7 @@ from claims.checking.readings.phrasings import owner_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claims.checking.context import Discourse
+    from claims.checking.discourse import Discourse
     from claims.checking.phrasings import Filled, Hit
     from claims.checking.readings.phrasings import Owner
     from claims.checking.tables import Tables

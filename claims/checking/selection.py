@@ -12,9 +12,11 @@ from claims.checking.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.checking.context import Binding, Context, When
+    from claims.checking.context import Context
     from claims.checking.mentions import Index
+    from claims.checking.periods import When
     from claims.checking.tables import View
+    from claims.checking.ties import Binding
 
 MOST = 10
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.context import MOVES
+from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.lookups import fit, in_a_row, measure_words
 from claims.checking.scoring import Reading

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
-from claims.checking.context import period_of
+from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TENURE, TURNS, people
@@ -17,8 +17,8 @@ from claims.checking.words import stem, stems_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.checking.context import Period
     from claims.checking.desk import Desk
+    from claims.checking.periods import Period
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 

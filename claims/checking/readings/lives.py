@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.context import period_of
+from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.ages import people
 from claims.checking.scoring import Reading

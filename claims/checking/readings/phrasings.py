@@ -18,8 +18,8 @@ from claims.checking.tables import show
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from claims.checking.context import Discourse
     from claims.checking.desk import Desk
+    from claims.checking.discourse import Discourse
     from claims.checking.mentions import Mention
     from claims.checking.misnamed import Misnamed
     from claims.checking.phrasings import Filled, Hit

@@ -1,0 +1,157 @@
+"""The words that a statement stands in: its own, those beside it, what it counts and the verb over it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.checking.discourse import Discourse
+    from claims.types import Statement, Value
+
+CURRENCY_AND_MEASURE = frozenset(
+    "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
+    "km kilometre metre mile million billion figure number".split()
+)
+
+
+class Anchor:
+    """One statement and the words around it."""
+
+    def __init__(self, statement: Statement, discourse: Discourse) -> None:
+        self.statement, self.discourse = statement, discourse
+        self.document = discourse.document
+        self.text = self.document.article.text
+        self.published = discourse.published
+        self.sentence = statement.sentence
+        self.clause = statement.clause
+
+    @property
+    def value(self) -> Value | None:
+        """Give the statement's value."""
+        return self.statement.value
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Give the tokens of the anchor."""
+        return list(self.document.tokens(self.statement.start, self.statement.end))
+
+    @cached_property
+    def head(self) -> Token:
+        """Give the anchor's head token."""
+        return self.document.tokens(self.statement.start, self.statement.end).root
+
+    @cached_property
+    def line(self) -> list[Token]:
+        """Give the tokens of the clause."""
+        return list(self.document.tokens(*self.clause))
+
+    @cached_property
+    def clause_stems(self) -> frozenset[str]:
+        """Give the stems of the clause's content words, the anchor left out."""
+        return frozenset(
+            stem(t.text) for t in self.line if t.is_alpha and not self.statement.start <= t.idx < self.statement.end
+        )
+
+    @cached_property
+    def sentence_stems(self) -> frozenset[str]:
+        """Give the stems of the sentence's words, the anchor left out."""
+        tokens = self.document.tokens(*self.sentence)
+        return frozenset(stem(t.text) for t in tokens if not self.statement.start <= t.idx < self.statement.end)
+
+    @cached_property
+    def before(self) -> list[str]:
+        """Give the three lower-case words before the anchor, nearest first."""
+        first = self.tokens[0].i if self.tokens else 0
+        doc = self.document.doc
+        return [doc[i].lower_ for i in range(first - 1, max(-1, first - 6), -1)]
+
+    @cached_property
+    def after(self) -> list[str]:
+        """Give the lower-case words after the anchor, nearest first."""
+        last = self.tokens[-1].i if self.tokens else 0
+        doc = self.document.doc
+        return [doc[i].lower_ for i in range(last + 1, min(len(doc), last + 6))]
+
+    @cached_property
+    def stems_before(self) -> tuple[str, ...]:
+        """Give the stems of the words just before the value."""
+        return tuple(stem(word) for word in self.before)
+
+    @cached_property
+    def noun(self) -> str:
+        """Give the stem of what is counted, "" where a bare number or a unit of measure stands."""
+        return stem(self.noun_token.text) if self.noun_token is not None else ""
+
+    @cached_property
+    def carried(self) -> str:
+        """Give the stem of a noun that the value takes over from one before: "they won 12 seats, the others 9"."""
+        unit = self.value.unit.split()[-1:] if self.value and self.value.kind in ("count", "ordinal") else []
+        return stem(unit[0]) if unit and not self.noun and unit[0] not in CURRENCY_AND_MEASURE else ""
+
+    @cached_property
+    def noun_token(self) -> Token | None:
+        """Give the noun that the number counts or ranks."""
+        if not self.value:
+            return None
+        unit = self.value.unit.split()[-1].lower() if self.value.unit else ""
+        following = self._following()
+        if len(following) > 1 and following[0].text == "-" and following[1].is_alpha:
+            return following[1]
+        for token in (*self.tokens, *following):
+            if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() == unit or token.lower_ == unit):
+                return None if token.lemma_.lower() in CURRENCY_AND_MEASURE else token
+        head = self.head
+        if head.dep_ in ("nummod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
+            return None if head.head.lemma_.lower() in CURRENCY_AND_MEASURE else head.head
+        return None
+
+    def _following(self) -> list[Token]:
+        last = self.tokens[-1].i if self.tokens else 0
+        doc = self.document.doc
+        return [doc[i] for i in range(last + 1, min(len(doc), last + 5))]
+
+    @cached_property
+    def outer(self) -> str:
+        """Give the stem of the noun that a compound with the number modifies: "governor" in "two-term governor"."""
+        token = self.noun_token
+        if token is None or token.head.i == token.i or token.head.pos_ not in ("NOUN", "PROPN"):
+            return ""
+        joined = token.i and token.nbor(-1).text == "-"
+        return stem(token.head.text) if joined and token.head.i > token.i else ""
+
+    @cached_property
+    def verb(self) -> Token | None:
+        """Give the verb that governs the anchor."""
+        token = self.head
+        for _ in range(12):
+            if token.pos_ in ("VERB", "AUX") and token is not self.head:
+                return token
+            if token.head.i == token.i:
+                return token
+            token = token.head
+        return None
+
+    @cached_property
+    def adjacent(self) -> int | None:
+        """Give where a date starts that stands right behind the value: "33 in 2021"."""
+        for date in self.discourse.dates_in((self.statement.end, self.sentence[1])):
+            between = self.text[self.statement.end : date.start].lower().split()
+            if between and between[-1] in ("in", "for", "last", "during", "by") and len(between) <= 3:
+                return date.start
+            return date.start if not between or between == ["a", "year", "earlier"] else None
+        return None
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Say whether the value stands alone in brackets after a name."""
+        return self.before[:1] == ["("] and self.after[:1] == [")"]
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Say whether the statement stands inside a quotation."""
+        return self.document.quotation(self.statement.start) is not None

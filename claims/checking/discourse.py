@@ -1,0 +1,86 @@
+"""One document as the checks walk through it: its mentions, its statements, and what it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.checking.mentions import Mention
+    from claims.checking.misnamed import Misnamed
+    from claims.checking.phrasings import Hit
+    from claims.language import Document
+    from claims.names import Names
+    from claims.types import Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The measure that the figure before this one was of, and where that stood."""
+
+    table: str
+    column: str
+    start: int
+    sentence: int
+
+
+class Discourse:
+    """One document with its mentions and its statements in order; `last` moves on as they are checked."""
+
+    last: Last | None = None
+
+    def __init__(
+        self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], names: Names
+    ) -> None:
+        self.document, self.mentions, self.statements = document, mentions, statements
+        self.strangers = [
+            m for m in names.mentions
+            if m.kind == "person" and not any(k.start < m.end and m.start < k.end for k in mentions)
+        ]  # fmt: skip
+        self.published = document.article.published
+        self.starts = [m.start for m in mentions]
+        self.hits: tuple[Hit, ...] = ()
+        self.wrong: tuple[Misnamed, ...] = ()
+        self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
+        self.date_starts = [s.start for s in self.dates]
+        self.valued = sorted((s for s in statements if s.value), key=lambda s: s.start)
+        self.value_starts = [s.start for s in self.valued]
+
+    @cached_property
+    def topics(self) -> list[tuple[Mention, float]]:
+        """Give what the article names most, with a weight by how much it stands out."""
+        counted = Counter(m.best for m in self.mentions if m.named and m.values and not m.person)
+        common = counted.most_common(2)
+        if not common or common[0][1] < 3:
+            return []
+        clear = len(common) == 1 or common[0][1] >= 2 * common[1][1]
+        return [(m, 0.6 if clear else 0.45) for m in self.mentions if m.best == common[0][0]][:1]
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Give the mentions inside a span."""
+        return self.mentions[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Give the mention that covers a token."""
+        at = bisect_right(self.starts, token.idx) - 1
+        if at >= 0 and self.mentions[at].end > token.idx:
+            return self.mentions[at]
+        return None
+
+    def dates_in(self, span: Span) -> list[Statement]:
+        """Give the dates inside a span."""
+        return self.dates[bisect_left(self.date_starts, span[0]) : bisect_left(self.date_starts, span[1])]
+
+    def values_in(self, span: Span) -> list[Statement]:
+        """Give the statements with a value inside a span."""
+        at = bisect_left(self.value_starts, span[0])
+        return self.valued[at : bisect_left(self.value_starts, span[1])]
+
+    def paragraph(self, offset: int) -> Span:
+        """Give the paragraph around a character."""
+        return next((p for p in self.document.paragraphs if p[0] <= offset < p[1]), (offset, offset))

@@ -1,0 +1,91 @@
+"""Which words say what a statement measures, weighed by how closely they govern it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claims.checking.anchor import Anchor
+from claims.checking.words import STOP, phrases_in, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Focus(Anchor):
+    """The words around a statement by their weight."""
+
+    @cached_property
+    def focus(self) -> dict[str, float]:
+        """Weigh the stems around the anchor: what is counted, what governs it, its verb, the rest of the clause."""
+        weights: dict[str, float] = {}
+
+        def note(word: str, weight: float) -> None:
+            if word not in STOP and weight > weights.get(word, 0):
+                weights[word] = weight
+
+        for word, weight in self._governing():
+            note(word, weight)
+        first, last = (self.tokens[0].i, self.tokens[-1].i) if self.tokens else (0, 0)
+        for token in self.line:
+            if (token.is_alpha or "-" in token.text) and not first <= token.i <= last and token.lower_ not in STOP:
+                away = min(abs(token.i - first), abs(token.i - last))
+                note(stem(token.text), max(0.3, 0.72 - 0.03 * away))
+        words = [t for t in self.line if t.text != "-"]
+        for start, end, phrase in phrases_in([stem(t.text) for t in words]):
+            part = weights.get(stem(words[start].text), 0.0)
+            note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
+        for token in self.document.tokens(*self.sentence):
+            if token.is_alpha and token.lower_ not in STOP:
+                note(stem(token.text), 0.3)
+        ratio = self.value is not None and self.value.kind == "ratio"
+        for token in self.tokens if not ratio else ():
+            if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
+                note(stem(token.text), 0.9)
+        return weights
+
+    @cached_property
+    def governing(self) -> frozenset[str]:
+        """Give the stems that count or govern the value, its own words left out."""
+        own = {stem(t.text) for t in self.tokens} if self.value and self.value.kind == "ratio" else set()
+        return frozenset(word for word, _ in self._governing()) - own
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Give the stems that govern the anchor or stand close to it."""
+        return frozenset(s for s, w in self.focus.items() if w >= 0.62)
+
+    def _governing(self) -> Iterator[tuple[str, float]]:
+        if self.noun:
+            yield self.noun, 1.0
+        if self.carried:
+            yield self.carried, 0.7
+        if self.noun_token is not None:
+            for child in self.noun_token.subtree:
+                if (
+                    child.is_alpha
+                    and child.i != self.noun_token.i
+                    and child.dep_ in ("compound", "amod", "nmod", "obl")
+                ):
+                    yield stem(child.text), 0.85
+        token = self.head
+        for child in token.children:
+            if child.dep_ == "nsubj" and child.pos_ == "NOUN":
+                yield stem(child.text), 0.9
+        for depth in range(6):
+            if token.head.i == token.i:
+                break
+            token = token.head
+            if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
+                yield stem(token.text), 0.95 - 0.05 * depth
+            if token.pos_ in ("VERB", "AUX"):
+                yield stem(token.text), 0.85
+                for child in token.children:
+                    if child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ == "NOUN":
+                        yield stem(child.text), 0.9
+                        for part in child.children:
+                            if part.dep_ in ("compound", "amod", "nmod") and part.is_alpha:
+                                yield stem(part.text), 0.8
+                    elif child.dep_ in ("obj", "compound:prt") and child.is_alpha:
+                        yield stem(child.text), 0.75
+                break

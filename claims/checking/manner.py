@@ -1,0 +1,101 @@
+"""How a number is meant: as a change, a difference, a part of a longer figure, a total, a wish."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from claims.checking.anchor import CURRENCY_AND_MEASURE, Anchor
+from claims.checking.words import FALL_WORDS, RISE_WORDS, stem
+
+MOVES = frozenset(stem(w) for w in RISE_WORDS | FALL_WORDS) - {"up", "low", "high"}
+TOTALS = frozenset(stem(w) for w in "combine combined together altogether between total".split())
+WANTING = frozenset(stem(w) for w in "want seek aim hope chase target wish eye pursue".split())
+COMPARING = frozenset(
+    "more fewer less smaller larger bigger shorter longer higher lower ahead behind above below worse better older "
+    "younger earlier later further".split()
+)
+
+
+class Manner(Anchor):
+    """The ways in which a number may not be the plain value of a cell."""
+
+    @cached_property
+    def compares(self) -> bool:
+        """Say whether the number is a difference: "350,000 fewer than", "by 12"."""
+        ends = {*(t.lower_ for t in self.tokens), *self.after[:1]}
+        if self.after[:1] and self.after[0] in CURRENCY_AND_MEASURE | {
+            "points",
+            "years",
+            "seconds",
+            "minutes",
+            "days",
+            "weeks",
+        }:
+            ends.add(self.after[1] if len(self.after) > 1 else "")
+        return bool(COMPARING & ends) or self.before[:1] == ["by"]
+
+    @cached_property
+    def changes(self) -> bool:
+        """Say whether the number is the object of a verb of change: "lost three seats"."""
+        verb = self.verb
+        return verb is not None and stem(verb.text) in MOVES and self.before[:1] not in (["to"], ["at"], ["from"])
+
+    @cached_property
+    def serial(self) -> bool:
+        """Say whether the value is one of several that follow each other: "from 15 to 24", "fourth and then second"."""
+        if self.value is None:
+            return False
+        for other in self.discourse.values_in(self.sentence):
+            if other.start == self.statement.start or other.value is None or other.value.kind != self.value.kind:
+                continue
+            first, second = sorted((self.statement, other), key=lambda s: s.start)
+            between = self.text[first.end : second.start].lower()
+            if between.strip() in ("to", "and then", "then", ", then", "up to", "down to"):
+                return True
+        return self.before[:1] == ["then"]
+
+    @cached_property
+    def contrasted(self) -> bool:
+        """Say whether the value is what another is held against, with no time of its own: "51, up from 33"."""
+        against = self.before[:1] in (["from"], ["against"], ["versus"]) or self.before[:2] in (
+            ["with", "compared"],
+            ["to", "compared"],
+        )
+        return against and self.adjacent is None
+
+    @cached_property
+    def part(self) -> bool:
+        """Say whether the number belongs to a longer one: "3-of-5", "four of the last six", "three-point"."""
+        if self.before[:2] == ["-", "of"]:
+            return True
+        if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
+            return True
+        kinds = ("count", "number")
+        if self.value and self.value.kind in kinds and " of " in self.value.text:
+            return True
+        ranked = any(
+            o.value and o.value.kind == "ordinal" and self.text[o.end : self.statement.start] == " of "
+            for o in self.discourse.values_in(self.sentence)
+        )
+        return (
+            ranked
+            or (self.after[:1] == ["of"] and bool(self.value and self.value.kind in kinds))
+            or (self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point"))
+        )
+
+    @cached_property
+    def aside(self) -> bool:
+        """Say whether a pair of numbers stands among others in brackets."""
+        before = self.text[self.sentence[0] : self.statement.start]
+        pair = self.value is not None and isinstance(self.value.amount, tuple)
+        return pair and before.rfind("(") > before.rfind(")") and not self.bracketed
+
+    @cached_property
+    def shared(self) -> bool:
+        """Say whether the number is a total of several: "between them", "combined"."""
+        return bool(TOTALS & self.sentence_stems)
+
+    @cached_property
+    def wanted(self) -> bool:
+        """Say whether the clause speaks of what somebody wants."""
+        return bool(WANTING & self.clause_stems)

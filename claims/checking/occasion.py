@@ -1,0 +1,63 @@
+"""When a statement holds: the times of its clause, its sentence and the sentences before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claims.checking.anchor import Anchor
+from claims.checking.periods import When, period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.types import Statement
+
+
+class Occasion(Anchor):
+    """The times that a statement may speak of."""
+
+    @cached_property
+    def times(self) -> tuple[When, ...]:
+        """Give the times of the clause, the sentence and the sentences before, the nearest first."""
+        found: dict[int, When] = {}
+        for span, weight in ((self.clause, 1.0), (self.sentence, 0.85)):
+            for date in self.discourse.dates_in(span):
+                if date.start in (*found, self.statement.start):
+                    continue
+                if when := self._when(date, weight):
+                    found[date.start] = when
+        for date, weight in self._earlier_dates():
+            if when := self._when(date, weight):
+                found[date.start] = when
+        if self.adjacent in found:
+            close = self.adjacent
+            found = {
+                start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
+                for start, when in found.items()
+            }
+        return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _earlier_dates(self) -> Iterator[tuple[Statement, float]]:
+        at = bisect_left(self.discourse.date_starts, self.sentence[0])
+        for step, date in enumerate(reversed(self.discourse.dates[max(0, at - 2) : at])):
+            yield date, 0.5 - 0.15 * step
+
+    def _when(self, date: Statement, weight: float) -> When | None:
+        assert date.value is not None
+        period = period_of(date.value.iso)
+        if period is None:
+            return None
+        doc = self.document.doc
+        first = self.document.tokens(date.start, date.end)[0].i
+        words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
+        role = "before" if words[:1] == ["before"] else "at"
+        if words[:1] == ["since"]:
+            role = "since"
+        elif words[:1] and (words[0] in ("than", "from") or words[:2] == ["in", "than"] or "compared" in words):
+            role = "base"
+        if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
+            weight *= 0.5
+        return When(period, weight, role, date.start)

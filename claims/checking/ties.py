@@ -1,0 +1,173 @@
+"""What a statement is tied to: the things named around it, by syntax, by nearness, by the discourse before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claims.checking.anchor import Anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.mentions import Mention
+    from claims.types import Span
+
+HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Something named, and how strongly the statement is tied to it."""
+
+    mention: Mention
+    weight: float
+    tie: str
+
+
+class Ties(Anchor):
+    """The things that a statement may be about."""
+
+    @cached_property
+    def bindings(self) -> tuple[Binding, ...]:
+        """Give what is named around the statement, the closest tie first."""
+        found: dict[int, Binding] = {}
+        listed = self.listed
+
+        def tie(mention: Mention | None, weight: float, kind: str) -> None:
+            if mention is None or not mention.values or self._own(mention):
+                return
+            weight *= 0.6 if self.owned else 1.0
+            if self.bracketed and kind != "beside":
+                weight *= 0.7
+            if listed and not self.clause[0] <= mention.start < self.clause[1]:
+                weight *= 0.6
+            if mention.start not in found or found[mention.start].weight < weight:
+                found[mention.start] = Binding(mention, weight, kind)
+
+        for mention, weight, kind in self._syntactic():
+            tie(mention, weight, kind)
+        for mention in self.discourse.mentions_in(self.sentence):
+            if self.bracketed and 0 <= self.statement.start - mention.end <= 3:
+                tie(mention, 1.0, "beside")
+            if self.value and self.value.of and mention.named and self._same(mention, self.value.of):
+                tie(mention, 1.0, "whose")
+        for mention in self.discourse.mentions_in((self.statement.start, self.statement.end)):
+            tie(mention, 0.95, "inside")
+        for mention in self.discourse.mentions_in(self.clause):
+            tie(mention, self._by_distance(mention, 0.8, 0.66), "clause")
+        for mention in self.discourse.mentions_in(self.sentence) if not self.listed else ():
+            tie(mention, self._by_distance(mention, 0.62, 0.45), "sentence")
+        for mention, weight in self._earlier():
+            tie(mention, weight, "earlier")
+        return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
+
+    @cached_property
+    def listed(self) -> bool:
+        """Say whether the clause is an item of a list that names what it is about."""
+        inside = self.clause in self.document.items and self.discourse.mentions_in(self.clause)
+        return bool(inside and any(m.named and not m.back and not self._own(m) for m in inside))
+
+    @cached_property
+    def owned(self) -> bool:
+        """Say whether what is counted is that of something no table names: "the assembly's 180 seats"."""
+        children = self.noun_token.children if self.noun_token is not None else ()
+        return any(
+            c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN") and self.discourse.mention_at(c) is None
+            for c in children
+        )
+
+    @cached_property
+    def stranger(self) -> bool:
+        """Say whether the value belongs to a person whom no table knows: "said Jo Lee, 45, ..."."""
+        given = {self.value.of if self.value else "", self.statement.subject}
+        for mention in self.discourse.strangers:
+            if 0 <= self.statement.start - mention.end <= 3:
+                return True
+            if self.sentence[0] <= mention.start < self.sentence[1] and given & {mention.name, mention.text}:
+                return True
+        return False
+
+    def _same(self, mention: Mention, name: str) -> bool:
+        return mention.text == name or (len(mention.text) > 3 and mention.text in name) or mention.best == name
+
+    def _own(self, mention: Mention) -> bool:
+        """Say whether the mention is what the statement asserts, and not a part of a longer value."""
+        if self.value is not None:
+            return mention.start <= self.statement.start < mention.end and mention.end >= self.statement.end
+        return mention.start < self.statement.end and self.statement.start < mention.end
+
+    def _by_distance(self, mention: Mention, before: float, after: float) -> float:
+        away = (
+            self.statement.start - mention.end
+            if mention.end <= self.statement.start
+            else mention.start - self.statement.end
+        )
+        return (before if mention.end <= self.statement.start else after) - min(away, 150) / 1500
+
+    def _syntactic(self) -> Iterator[tuple[Mention | None, float, str]]:
+        mention_at = self.discourse.mention_at
+        head = self.head
+        for child in head.children:
+            if child.dep_ in ("appos", "nsubj", "nmod:poss") and child.i > head.i:
+                yield mention_at(child), 0.9, "name"
+        token = head
+        for depth in range(8):
+            if depth and (mention := mention_at(token)):
+                yield mention, (1.0 if depth == 1 else 0.96) - 0.02 * depth, "name"
+            for child in token.children:
+                if child.dep_ in ("nmod:poss", "poss") and depth < 3:
+                    yield mention_at(child), 0.97 - 0.01 * depth, "possessor"
+                elif child.dep_ in ("nmod", "obl") and child.i > head.i and depth < 3:
+                    yield mention_at(child), 0.85, "of"
+            if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and depth < 5:
+                yield from self._subjects(token, 0.97 - 0.04 * depth)
+            if token.head.i == token.i:
+                break
+            token = token.head
+
+    def _later_subject(self, verb: Token) -> Mention | None:
+        """Give a subject between a verb and the value: then the parse hangs the value on the wrong verb."""
+        for i in range(self.head.i - 1, verb.i, -1):
+            token = self.document.doc[i]
+            if token.dep_ in ("nsubj", "nsubj:pass") and (found := self.discourse.mention_at(token)) and found.named:
+                return found
+        return None
+
+    def _subjects(self, verb: Token, weight: float) -> Iterator[tuple[Mention | None, float, str]]:
+        later = self._later_subject(verb) if verb.i < self.head.i else None
+        if later:
+            yield later, weight, "subject"
+            weight -= 0.3
+        if verb.lemma_.lower() in HOLDING:
+            for child in verb.children:
+                if child.dep_ == "obj" and (held := self.discourse.mention_at(child)):
+                    yield held, weight, "held"
+                    weight -= 0.3
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubj:pass"):
+                yield self.discourse.mention_at(child), weight, "subject"
+                for part in child.subtree:
+                    if part.i != child.i:
+                        yield self.discourse.mention_at(part), weight - 0.06, "subject part"
+
+    def _earlier(self) -> Iterator[tuple[Mention, float]]:
+        """Yield what was named before: the last thing that a sentence was about goes on being it."""
+        discourse = self.discourse
+        paragraph = discourse.paragraph(self.statement.start)
+        at = bisect_left(discourse.starts, self.sentence[0])
+        sentences: dict[Span, int] = {}
+        for mention in reversed(discourse.mentions[max(0, at - 16) : at]):
+            sentence = self.document.sentence(mention.start)
+            back = sentences.setdefault(sentence, len(sentences))
+            leads = not any(m.best == mention.best for m in discourse.mentions_in((sentence[0], mention.start)))
+            first = leads and mention.start - sentence[0] < 40
+            weight = (0.74 if first else 0.66) - 0.08 * back - (0.0 if mention.start >= paragraph[0] else 0.1)
+            yield mention, max(0.2, weight)
+        for mention, weight in discourse.topics:
+            if mention.start < self.sentence[0]:
+                yield mention, weight
