@@ -11,7 +11,8 @@ from claims.checking.context import Context
 from claims.checking.decide import decide
 from claims.checking.desk import Desk
 from claims.checking.discourse import Discourse, Last
-from claims.checking.mentions import Finder, Index
+from claims.checking.finder import Finder
+from claims.checking.index import Index
 from claims.checking.misnamed import misnamed
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.discourse import Discourse
-    from claims.checking.mentions import Index
+    from claims.checking.index import Index
     from claims.types import Span
 
 PREDICATES = frozenset(

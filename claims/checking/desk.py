@@ -12,7 +12,7 @@ from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from claims.checking.context import Context
-    from claims.checking.mentions import Index
+    from claims.checking.index import Index
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
     from claims.references import Column

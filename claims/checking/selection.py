@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.context import Context
-    from claims.checking.mentions import Index
+    from claims.checking.index import Index
     from claims.checking.periods import When
     from claims.checking.tables import View
     from claims.checking.ties import Binding

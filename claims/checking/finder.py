@@ -1,0 +1,146 @@
+"""Where an article names what the tables hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, surname, words_of
+from claims.checking.mentions import Mention
+from claims.checking.pointers import Pointers
+from claims.checking.words import STOP, TITLES, demonyms, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.index import Entry, Index
+    from claims.language import Document
+    from claims.names import Names
+
+
+class Finder:
+    """Finds the mentions of one document."""
+
+    def __init__(self, index: Index, document: Document, names: Names) -> None:
+        self.index, self.document, self.names = index, document, names
+        self.text = document.article.text
+        self.words = [(m.start(), m.end(), fold(m.group()), m.group()) for m in WORD.finditer(self.text)]
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Give all mentions in order, the ones that point back resolved to what they point at."""
+        direct = list(self._direct())
+        full = {value for m in direct for value, weight in m.values if weight == FULL}
+        settled = [s for m in direct if (s := _settle(m, full))]
+        pointing = Pointers(self.index, self.document, self.names).found(settled)
+        return tuple(sorted([*settled, *pointing], key=lambda m: m.start))
+
+    def _direct(self) -> Iterator[Mention]:
+        at = 0
+        while at < len(self.words):
+            found = self._match(at)
+            if found is None:
+                at += 1
+                continue
+            length, mention = found
+            at += length
+            yield mention
+
+    def _match(self, at: int) -> tuple[int, Mention] | None:
+        start, _, first, raw = self.words[at]
+        for phrase in self._candidates(first, raw):
+            end = at + len(phrase)
+            if end > len(self.words) or any(
+                self.words[at + i][2] != w and not self._plural(at + i, w) for i, w in enumerate(phrase)
+            ):
+                continue
+            entries = self.index.phrases[phrase[0]][phrase]
+            capital = raw[:1].isupper() or raw[:1].isdigit()
+            kept = [e for e in entries.values() if (capital or not e.named) and self._fits(at, end, e)]
+            if kept:
+                kept.sort(key=lambda e: (-e.weight, e.value))
+                stop = self.words[end - 1][1]
+                values = tuple((e.value, e.weight) for e in kept)
+                return len(phrase), Mention(
+                    start, stop, self.text[start:stop], values, any(e.person for e in kept), any(e.named for e in kept)
+                )
+        if raw[:1].isupper() and (found := self._with_middle(at)):
+            return found
+        if raw[:1].isupper() and (countries := demonyms().get(first)):
+            known = [c for c in countries if (fold(c.split()[0]) in self.index.phrases)]
+            if known:
+                end = self.words[at][1]
+                return 1, Mention(start, end, raw, tuple((c, COMMON) for c in known), named=False)
+        return None
+
+    def _with_middle(self, at: int) -> tuple[int, Mention] | None:
+        """Find "James Paul Marsden" for "James Marsden": a middle name or two more than the table has."""
+        for gap in (1, 2):
+            stop = at + gap + 1
+            if stop >= len(self.words) or not all(
+                self.words[i][3][:1].isupper() and self._joined(i - 1, i) for i in range(at + 1, stop + 1)
+            ):
+                break
+            phrase = (self.words[at][2], self.words[stop][2])
+            entries = self.index.phrases.get(phrase[0], {}).get(phrase, {})
+            people = [e for e in entries.values() if e.person and e.weight == FULL]
+            if len(people) == 1:
+                start, end = self.words[at][0], self.words[stop][1]
+                return gap + 2, Mention(start, end, self.text[start:end], ((people[0].value, SHORT),), True)
+        return None
+
+    def _candidates(self, first: str, raw: str) -> list[tuple[str, ...]]:
+        phrases = list(self.index.phrases.get(first, ()))
+        if raw[:1].isupper() and len(first) > 4 and first.endswith("s"):
+            for base in (first[:-1], first.removesuffix("ists"), first.removesuffix("s") + "n"):
+                phrases += [p for p in self.index.phrases.get(base, ()) if len(p) == 1]
+        return sorted(phrases, key=len, reverse=True)
+
+    def _plural(self, at: int, word: str) -> bool:
+        """Accept "Liberals" for a part "Liberal" and "Unionists" for "Union"."""
+        given = self.words[at][2]
+        return len(word) > 3 and given in (word + "s", word + "ists", word + "ist")
+
+    def _fits(self, at: int, end: int, entry: Entry) -> bool:
+        """Refuse a short form that stands inside a longer, different name."""
+        if entry.weight >= FULL or not entry.named:
+            return True
+        if entry.person and end < len(self.words) and self._other_surname(at, end, entry):
+            return False
+        if at and self._joined(at - 1, at) and self._proper(at - 1):
+            before = self.words[at - 1][2]
+            if entry.person and before not in TITLES and before not in words_of(entry.value):
+                return False
+            if not entry.person and before not in words_of(entry.value) and before not in TITLES:
+                return False
+        return not (
+            end < len(self.words) and self._joined(end - 1, end) and self._proper(end)
+            and not entry.person and self.words[end][2] not in words_of(entry.value)
+            and self.words[end][2] not in self.index.phrases
+        )  # fmt: skip
+
+    def _other_surname(self, at: int, end: int, entry: Entry) -> bool:
+        """Say whether given names go on to the surname of somebody else."""
+        own = words_of(entry.value)
+        follows = self._joined(end - 1, end) and self._proper(end) and self.words[end][2] not in (*own, *HONOURS)
+        return follows and self.words[at][2] == own[0] and self.words[end - 1][2] != surname(entry.value)
+
+    def _joined(self, one: int, other: int) -> bool:
+        return self.text[self.words[one][1] : self.words[other][0]] in (" ", "-")
+
+    def _proper(self, at: int) -> bool:
+        start, _, word, raw = self.words[at]
+        if not raw[:1].isupper() or word in STOP:
+            return False
+        token = self.document.tokens(start, start + 1)[0]
+        return bool(token.pos_ == "PROPN")
+
+
+def _settle(mention: Mention, full: set[str]) -> Mention | None:
+    """Of several values keep the one that the article names in full; of values that only share a part, none."""
+    top = mention.values[0][1]
+    best = [(v, w) for v, w in mention.values if w == top]
+    if len(best) > 1 and top < FULL:
+        said = [(v, w) for v, w in best if v in full]
+        if len(said) != 1 and mention.named:
+            return Mention(mention.start, mention.end, mention.text, tuple(best), mention.person, mention.named)
+        best = said or best
+    return Mention(mention.start, mention.end, mention.text, tuple(best), mention.person, mention.named)

@@ -1,0 +1,196 @@
+"""The forms under which prose may name what stands in the tables: full names, surnames, parts, initials, aliases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from claims.checking.phrasings import compiled
+from claims.checking.words import STOP, SUFFIXES, TITLES, fold, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.phrasings import Phrasing
+    from claims.checking.tables import Tables, View
+
+WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
+LONGEST = 8
+STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.compile(r"(?<=[a-z])[A-Z]{2,}\b.*$")
+INITIALS = re.compile(r"\b\w\.\w\.")
+HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
+FULL, SHORT, PART, IMPLIED, COMMON = 1.0, 0.95, 0.8, 0.7, 0.6
+ORGANISATION_WORDS = frozenset(
+    "party company firm airline hospital club team school university bank council agency ministry government city town "
+    "country state province region museum side carrier group league union maker manufacturer station".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell's value under one of the forms that prose gives it."""
+
+    value: str
+    weight: float
+    person: bool
+    named: bool
+
+
+class Index:
+    """All forms of all text cells, by their first word."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.phrases: dict[str, dict[tuple[str, ...], dict[str, Entry]]] = {}
+        self.persons = {value for view in tables for value in _persons(view)}
+        for view in tables:
+            self._add(view)
+
+    def _add(self, view: View) -> None:
+        for column in view.names:
+            if view.columns[column].role == "text":
+                continue
+            values = [v for v in view.distinct(column) if isinstance(v, str)]
+            named = view.columns[column].named
+            for value, form, weight in self._forms(values, named):
+                self._put(form, Entry(value, weight, value in self.persons, named and _is_name(value)))
+        for alias in view.of_role("alias"):
+            owner = view.columns[alias].of or view.entity
+            if not owner:
+                continue
+            for given, owned in zip(view.cells(alias), view.cells(owner), strict=True):
+                for other in given if isinstance(given, tuple) else (given,):
+                    if isinstance(other, str) and isinstance(owned, str):
+                        self._put(other, Entry(owned, FULL, owned in self.persons, True))
+                        if owned in self.persons and (last := surname(other)):
+                            self._put(last, Entry(owned, SHORT, True, True))
+
+    def _forms(self, values: list[str], named: bool) -> Iterator[tuple[str, str, float]]:
+        names = [v for v in values if named and _is_name(v)]
+        parts = Counter(part for value in names for part in set(words_of(value)))
+        for value in values:
+            words = words_of(value)
+            if not 0 < len(words) <= LONGEST or len(value) < 2:
+                continue
+            name = named and _is_name(value)
+            yield value, value, FULL if name else COMMON
+            if INITIALS.search(value):
+                yield value, value.replace(".", ""), FULL if name else COMMON
+            if not name:
+                continue
+            if value in self.persons:
+                if last := surname(value):
+                    yield value, last, SHORT
+                plain = [w for w in words_of(unglued(value)) if w not in HONOURS]
+                if unglued(value) != value and len(plain) > 1:
+                    yield value, plain[-1], SHORT
+                while len(plain) > 2 and plain[0] in TITLES:
+                    plain = plain[1:]
+                yield value, " ".join(plain), FULL
+                if len(plain) > 2:
+                    yield value, f"{plain[0]} {last}", FULL
+                    yield value, f"{plain[0]} {plain[1]}", SHORT
+                continue
+            yield from self._short_forms(value, words, parts)
+
+    def _short_forms(self, value: str, words: tuple[str, ...], parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
+        """Yield "Halcyon" for "Halcyon Airlines", the part that no other value of the column has."""
+        if len(words) < 2:
+            return
+        for part in words:
+            if len(part) > 3 and parts[part] == 1 and part not in STOP | TITLES | ORGANISATION_WORDS:
+                yield value, part, PART
+        if len(words) > 2 and parts[words[0]] == 1:
+            yield value, " ".join(words[:-1]), PART
+        initials = "".join(w[0] for w in words if w not in STOP)
+        if len(initials) > 2:
+            yield value, initials, PART
+
+    def _put(self, form: str, entry: Entry) -> None:
+        words = words_of(form)
+        if not words or (len(words) == 1 and (words[0] in STOP or words[0].isdigit() or len(words[0]) < 2)):
+            return
+        known = self.phrases.setdefault(words[0], {}).setdefault(words, {})
+        if entry.value not in known or known[entry.value].weight < entry.weight:
+            known[entry.value] = entry
+
+    @cached_property
+    def phrasings(self) -> tuple[Phrasing, ...]:
+        """Give the phrasings that the catalog declares, ready to be searched for."""
+        return tuple(phrasing for view in self.tables for phrasing in compiled(view))
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Give the values that rows are about, those that "it" may stand for."""
+        return frozenset(
+            v for view in self.tables for c in view.of_role("entity") for v in view.distinct(c) if isinstance(v, str)
+        )
+
+    @cached_property
+    def kinds(self) -> dict[str, list[tuple[str, str]]]:
+        """Map the stem of a column's last word to the columns of names it may head: "airline" -> airlines.airline."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for view in self.tables:
+            for column in view.of_role("entity"):
+                for word in view.columns[column].words[-1:]:
+                    if word == "name":
+                        continue
+                    found.setdefault(stem(word), []).append((view.name, column))
+        return found
+
+    def implied(self, value: str) -> list[str]:
+        """Give what a place or other attribute stands for, where one row only has it: "Tarrow" -> its hospital."""
+        found: dict[str, None] = {}
+        for view in self.tables:
+            if not view.entity or view.repeats:
+                continue
+            for column in view.names:
+                if column != view.entity and len(rows := view.rows(column, value)) == 1:
+                    owner = view.cells(view.entity)[rows[0]]
+                    if isinstance(owner, str) and owner != value:
+                        found[owner] = None
+        return list(found)
+
+
+def _persons(view: View) -> Iterator[str]:
+    """Yield the names in a table of people: it has a birth date, or the catalog's words say so."""
+    columns = [view.person] if view.person else []
+    columns += [c for c in view.names if {*view.columns[c].words} & PERSON_WORDS and c not in columns]
+    for column in columns:
+        yield from (v for v in view.distinct(column) if isinstance(v, str) and _is_name(v) and " " in v)
+
+
+PERSON_WORDS = frozenset(
+    "person player rider member leader candidate author director minister president coach manager driver actor "
+    "artist athlete captain official senator representative winner runner skipper scorer name speaker".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the folded words of a text."""
+    return tuple(fold(word) for word in WORD.findall(text))
+
+
+def unglued(name: str) -> str:
+    """Part a name from titles and letters that a table has stuck to it.
+
+    >>> unglued("SirOrrin HaleCBE, QPM"), unglued("Ada MacLeod")
+    ('Sir Orrin Hale', 'Ada MacLeod')
+    """
+    return STUCK_TITLE.sub(r"\1 ", STUCK_LETTERS.sub("", name))
+
+
+@lru_cache(maxsize=4096)
+def _is_name(value: str) -> bool:
+    words = [w for w in WORD.findall(value) if fold(w) not in STOP]
+    return bool(words) and sum(w[:1].isupper() or w[:1].isdigit() for w in words) * 2 > len(words)
+
+
+def surname(name: str) -> str:
+    """Give the last word of a person's name that is no honour, "" where there is one word only."""
+    words = [w for w in words_of(name) if w not in HONOURS]
+    return words[-1] if len(words) > 1 and len(words[-1]) > 1 else ""

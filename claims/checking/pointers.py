@@ -1,0 +1,138 @@
+"""Words that point back, "he", "the airline", "Erlin's party", and what they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.index import words_of
+from claims.checking.mentions import Mention
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.index import Index
+    from claims.language import Document
+    from claims.names import Names
+
+
+class Pointers:
+    """Resolves the pronouns and definite phrases of one document."""
+
+    def __init__(self, index: Index, document: Document, names: Names) -> None:
+        self.index, self.document, self.names = index, document, names
+
+    def found(self, settled: list[Mention]) -> Iterator[Mention]:
+        """Yield pronouns and definite phrases with what they stand for."""
+        taken = {i for m in settled for i in range(m.start, m.end)}
+        named = [m for m in settled if m.named]
+        for token in self.document.doc:
+            if token.idx in taken:
+                continue
+            if token.lower_ in PRONOUNS or token.lower_ in DETERMINED:
+                found = self._pronoun(token, named)
+            elif token.pos_ == "NOUN" and any(
+                c.lower_ in ("the", "his", "her", "its", "this", "their") for c in token.children
+            ):
+                found = self._phrase(token, named)
+            else:
+                continue
+            if found:
+                yield found
+
+    def _resolved(self, token: Token, named: list[Mention]) -> Mention | None:
+        name = self.names.resolve(token.idx, token.idx + len(token.text))
+        if not name:
+            return None
+        words = words_of(name)
+        known = self.index.phrases.get(words[0], {}).get(words) if words else None
+        if known:
+            entries = sorted(known.values(), key=lambda e: (-e.weight, e.value))
+            values = tuple((e.value, e.weight * 0.95) for e in entries)
+            return _pointing(token, values, any(e.person for e in entries))
+        same = [m for m in named if m.text and (m.text in name or name in m.text) and m.end <= token.idx]
+        return (
+            _pointing(token, same[-1].values, same[-1].person)
+            if same
+            else Mention(token.idx, token.idx + len(token.text), name, (), back=True)
+        )
+
+    def _pronoun(self, token: Token, named: list[Mention]) -> Mention | None:
+        person = token.lower_ in ("he", "she", "his", "her", "him", "hers")
+        if person and (only := self._only_person(token, named)):
+            return only
+        found = self._resolved(token, named)
+        if found and (found.person or not person or not found.values):
+            return found if found.values else None
+        if token.lower_ in ("they", "them", "their"):
+            return None
+        before = [m for m in named if m.end <= token.idx and token.idx - m.end < 400 and m.person == person]
+        before = [m for m in before if person or m.best in self.index.owners]
+        if not before:
+            return None
+        chosen = self._salient(before, token)
+        return _pointing(token, chosen.values, chosen.person) if chosen else None
+
+    def _only_person(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Take the one person that the sentence names before the pronoun, if a subject: "Lee was out, as he ..."."""
+        start, _ = self.document.sentence(token.idx)
+        before = [m for m in named if m.person and start <= m.start < token.idx]
+        if len({m.best for m in before}) == 1 and self._is_subject(before[0]) and token.lower_ in ("he", "she"):
+            return _pointing(token, before[0].values, True)
+        return None
+
+    def _salient(self, before: list[Mention], token: Token) -> Mention | None:
+        """Prefer the subject of the sentence before; nothing when that sentence names two that fit."""
+        paragraph = next((p for p in self.document.paragraphs if p[0] <= token.idx < p[1]), (0, 0))
+        own = self.document.sentence(token.idx)
+        near = [m for m in before if m.start >= paragraph[0]] or before[-1:]
+        last = self.document.sentence(near[-1].start)
+        same = [m for m in near if self.document.sentence(m.start) == last]
+        if last == own and len({m.best for m in same}) > 1:
+            return same[0]
+        subjects = [m for m in same if self._is_subject(m)]
+        return (subjects or same)[0]
+
+    def _is_subject(self, mention: Mention) -> bool:
+        tokens = self.document.tokens(mention.start, mention.end)
+        return bool(len(tokens) and tokens.root.dep_ in ("nsubj", "nsubj:pass"))
+
+    def _phrase(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Resolve "the airline" to the last thing named that stands in a column of that name."""
+        columns = self.index.kinds.get(stem(token.lemma_ or token.text), [])
+        if not columns:
+            return None
+        if owner := self._possessor(token, named):
+            return owner
+        before = [m for m in named if m.end <= token.idx]
+        for mention in reversed(before[-12:]):
+            for value, _ in mention.values[:1]:
+                if any(self.index.tables[t].rows(c, value) for t, c in columns):
+                    return _pointing(token, ((value, 0.85),), mention.person)
+        return None
+
+    def _possessor(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Resolve "Erlin's party" through the row of Erlin."""
+        child = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+        mention = child and next((m for m in named if m.start <= child.idx < m.end and m.person), None)
+        if not mention:
+            return None
+        for table, column in self.index.kinds.get(stem(token.lemma_ or token.text), []):
+            view = self.index.tables[table]
+            if not view.person or column == view.person:
+                continue
+            rows = view.rows(view.person, mention.best)
+            found = {view.cells(column)[row] for row in rows}
+            if len(found) == 1 and isinstance(value := found.pop(), str):
+                return _pointing(token, ((value, 0.95),), False)
+        return None
+
+
+PRONOUNS = frozenset("he she it him her they them".split())
+DETERMINED = frozenset("his her its their".split())
+
+
+def _pointing(token: Token, values: tuple[tuple[str, float], ...], person: bool) -> Mention:
+    return Mention(token.idx, token.idx + len(token.text), token.text, values, person, back=True)
