@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -51,10 +52,18 @@ class Desk:
             self._selections[view.name] = [
                 timed
                 for chosen in self.named(view)
-                if chosen.filled
-                for timed in selection.timed(self.context, view, chosen)
+                for timed in selection.timed(self.context, view, self._about(view, chosen))
+                if timed.filled or view.series
             ]
         return self._selections[view.name]
+
+    def _about(self, view: View, chosen: Selection) -> Selection:
+        """Take a row of times for what the article is about where nothing is named, surer if its name is said."""
+        if chosen.filled or not view.series:
+            return chosen
+        words = {stem(word) for word in view.name.split("_")}
+        said = 0.8 if words & self.context.sentence_stems else 0.7 if words & self.context.discourse.stems else 0.6
+        return replace(chosen, subject=said)
 
     def _carried(self, view: View, column: str) -> float:
         """Let a bare number go on with the measure of the figure before: "won 12 seats, the others nine"."""

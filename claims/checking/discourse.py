@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claims.checking.words import stem
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -60,6 +62,11 @@ class Discourse:
             return []
         clear = len(common) == 1 or common[0][1] >= 2 * common[1][1]
         return [(m, 0.6 if clear else 0.45) for m in self.mentions if m.best == common[0][0]][:1]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the stems of all the words of the article."""
+        return frozenset(stem(token.text) for token in self.document.doc if token.is_alpha)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a span."""

@@ -41,6 +41,11 @@ class Selection:
         """Drop the conditions on one column."""
         return replace(self, where=tuple(f for f in self.where if f.column != column))
 
+    @property
+    def who(self) -> str:
+        """Name what the rows are about, "" if nothing is named."""
+        return ", ".join(value for _, value in self.filled)
+
     def value_of(self, column: str) -> str:
         """Give the name that fills a column, or ""."""
         return dict(self.filled).get(column, "")
@@ -148,7 +153,9 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
             weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
             found.setdefault(when.year, weight)
     for number, year in enumerate(_default_years(context, years)):
-        found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * (1.0 if view.entity else 0.6))
+        found.setdefault(
+            year, ((0.8 if not near else 0.35) - 0.35 * number) * (1.0 if view.entity or view.series else 0.6)
+        )
     if not found:
         return []
     if _previous(context) and not near:

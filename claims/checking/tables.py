@@ -26,6 +26,7 @@ class View:
         self.size = len(table)
         self._cells: dict[str, list[Cell]] = {}
         self._rows: dict[str, dict[Cell, list[int]]] = {}
+        self._ordered: dict[str, list[tuple[Decimal, int]]] = {}
 
     def cells(self, column: str) -> list[Cell]:
         """Give a column's cells: Decimal, date, str or None."""
@@ -46,6 +47,13 @@ class View:
             self._rows[column] = index
         return self._rows[column].get(value, [])
 
+    def ordered(self, column: str) -> list[tuple[Decimal, int]]:
+        """Give the sizes of a column's numbers, smallest first, each with its row."""
+        if column not in self._ordered:
+            numbers = ((abs(cell), row) for row, cell in enumerate(self.cells(column)) if isinstance(cell, Decimal))
+            self._ordered[column] = sorted(numbers)
+        return self._ordered[column]
+
     def distinct(self, column: str) -> Iterable[Cell]:
         """Give the different values of a column, in order of appearance."""
         self.rows(column, None)
@@ -58,7 +66,13 @@ class View:
     @cached_property
     def entity(self) -> str:
         """Name the column that says what a row is about: the person with a birth date, else the first entity."""
-        return self.person or next(iter(self.of_role("entity")), "")
+        return "" if self.series else self.person or next(iter(self.of_role("entity")), "")
+
+    @cached_property
+    def series(self) -> bool:
+        """Say whether the rows are the times of one thing, a row a year: "festival", not "clubs"."""
+        key = next((c for c in self.columns.values() if c.unique and c.role in ("year", "entity")), None)
+        return key is not None and key.role == "year" and not key.missing and self.size >= SERIES
 
     @cached_property
     def person(self) -> str:
@@ -159,6 +173,7 @@ class View:
         return " ".join(part for part in parts if part)
 
 
+SERIES = 3  # rows that make a row of times
 BIRTH = frozenset({"born", "bear", "birth", "birthdate", "birthday", "dob"})
 DEATH = frozenset({"died", "die", "death", "dead", "deceased", "dod"})
 LIFE = BIRTH | DEATH

@@ -84,3 +84,22 @@ def test_two_people_of_one_surname_are_never_guessed():
     people = pd.DataFrame({"name": ["Mary Stone", "Peter Stone"], "born": ["1970-01-01", "1980-01-01"]})
 
     assert "not_enough_info" == verdict("Stone, 54, smiled.", "54", people=people)[0]
+
+
+def test_a_telling_figure_finds_its_cell_without_its_words():
+    """Three digits and more in a row about something named close by are support; as the wrong kind they are not."""
+
+    assert ("supported", "90,400") == verdict("Elmwood Library is popular: 90,400 in 2022.", "90,400")
+    assert "not_enough_info" == verdict("Elmwood Library closed for 90,400 minutes in 2022.", "90,400")[0]
+
+
+def test_a_row_of_years_needs_no_name():
+    """A table with a row a year is about one thing, so the year alone chooses."""
+
+    import pandas as pd
+
+    fair = pd.DataFrame({"year": [2021, 2022, 2023], "stalls": [38, 41, 45], "patron": ["A. Lee", "B. Orr", "C. Fox"]})
+
+    text = "The fair was lively. In 2022 it had {} stalls."
+    assert ("supported", "41") == verdict(text.format(41), "41 stalls", fair=fair)
+    assert ("refuted", "41") == verdict(text.format(47), "47 stalls", fair=fair)

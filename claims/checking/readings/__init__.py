@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.checking.readings import (
     ages,
     attributes,
+    cells,
     changes,
     counts,
     dates,
@@ -29,6 +30,7 @@ FAMILIES = (
     dates.readings,
     lives.readings,
     lookups.readings,
+    cells.readings,
     changes.readings,
     counts.readings,
     ranks.readings,

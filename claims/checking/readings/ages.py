@@ -173,7 +173,7 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
         if desk.context.shared:
             words = min(words, 0.45)
         parts = (("subject", selection.subject - selection.skipped), ("words", words))
-        who = ", ".join(v for _, v in selection.filled)
+        who = selection.who
         now = (*selection.where, *valid_on(view, context.published))
         if select(view, now):
             yield _since(view, selection.where, context.published, parts, f"time of {who} since the first start")

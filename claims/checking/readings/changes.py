@@ -112,7 +112,7 @@ def _change(
         _cell_or_sum(view, column, (*selection.where, Filter(view.year, "=", year)), bool(selection.filled))
         for year in (now, base)
     )
-    who = ", ".join(v for _, v in selection.filled) or "all"
+    who = selection.who or "all"
     parts = (("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", sure))
     points = desk.context.after[:1] == ["point"] or "point" in value.unit or "point" in value.text
     if value.kind in ("percent", "ratio") and not points:
@@ -155,7 +155,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                 ("subject", min(one.subject, other.subject + 0.1)), ("words", words), ("kind", kind),
                 ("time", one.time),
             ),
-            said=f"{column} of {_names(one)} less that of {_names(other)}",
+            said=f"{column} of {one.who} less that of {other.who}",
             unit=meaning.unit, scale=meaning.scale, size=True,
             refutes=desk.context.compares and min(one.subject, other.subject) >= 0.6,
         )  # fmt: skip
@@ -179,10 +179,6 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
     return found[:4]
 
 
-def _names(selection: Selection) -> str:
-    return ", ".join(v for _, v in selection.filled)
-
-
 def _shares(desk: Desk, view: View, column: str, words: float) -> Iterator[Reading]:
     """Yield a thing's part of the total of its table at the time."""
     value = desk.value
@@ -201,7 +197,7 @@ def _shares(desk: Desk, view: View, column: str, words: float) -> Iterator[Readi
                 ("subject", selection.subject - selection.skipped), ("words", words), ("time", selection.time),
                 ("kind", 0.7),
             ),
-            said=f"share of {_names(selection)} in all {column}", unit="%",
+            said=f"share of {selection.who} in all {column}", unit="%",
             form="number" if value.kind == "percent" else "percent as ratio", refutes="of" in desk.context.after[:2],
         )  # fmt: skip
 
@@ -218,7 +214,7 @@ def _multiples(desk: Desk, view: View, column: str, words: float) -> Iterator[Re
                     right=Query(operation="value", table=view.name, column=column, where=right.where),
                 ),
                 parts=(("subject", min(one.subject, other.subject + 0.2)), ("words", words), ("time", one.time)),
-                said=f"{column} of {_names(left)} over that of {_names(right)}", form="ratio",
+                said=f"{column} of {left.who} over that of {right.who}", form="ratio",
                 refutes=left is one and bool(desk.value and _multiple(desk.value)),
             )  # fmt: skip
     if not view.year:
@@ -233,7 +229,7 @@ def _multiples(desk: Desk, view: View, column: str, words: float) -> Iterator[Re
             yield Reading(
                 family="ratio", query=Query(operation="ratio", table=view.name, left=sides[0], right=sides[1]),
                 parts=(("subject", selection.subject - selection.skipped), ("words", words), ("time", sure - 0.1)),
-                said=f"{column} of {_names(selection)} in {now} over {base}", form="ratio", refutes=False,
+                said=f"{column} of {selection.who} in {now} over {base}", form="ratio", refutes=False,
             )  # fmt: skip
 
 

@@ -178,11 +178,7 @@ def _countable(desk: Desk, selection: Selection) -> bool:
 
 
 def _for(selection: Selection) -> str:
-    return f" for {_names(selection)}" if selection.filled else ""
-
-
-def _names(selection: Selection) -> str:
-    return ", ".join(v for _, v in selection.filled)
+    return f" for {selection.who}" if selection.filled else ""
 
 
 def _scopes(desk: Desk, view: View, counted: str) -> Iterator[Selection]:

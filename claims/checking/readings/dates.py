@@ -88,7 +88,7 @@ def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
             yield Reading(
                 family="weekday", query=Query(operation="value", table=view.name, column=view.day, where=where),
                 parts=(("subject", selection.subject), ("words", 0.8)),
-                said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="weekday", asserted=name,
+                said=f"day of {view.name} {selection.who}", form="weekday", asserted=name,
             )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: fl
         family="date",
         query=Query(operation=operation, table=view.name, column=column, where=where, order=order),
         parts=(("subject", selection.subject - selection.skipped), ("words", words)),
-        said=f"{column} of {', '.join(v for _, v in selection.filled)}",
+        said=f"{column} of {selection.who}",
         form="date",
     )
 
@@ -136,7 +136,7 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3 or selection.far:
             continue
-        who = ", ".join(v for _, v in selection.filled)
+        who = selection.who
         for column, words in cues:
             if not column or words < 0.4:
                 continue
@@ -224,7 +224,7 @@ def _occasions(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
         yield Reading(
             family="occasion", query=Query(operation="value", table=view.name, column=view.year, where=where),
             parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", words)),
-            said=f"year of {view.name} with {', '.join(v for _, v in selection.filled)}", form="date",
+            said=f"year of {view.name} with {selection.who}", form="date",
         )  # fmt: skip
 
 
@@ -254,7 +254,7 @@ def _on_the_day(view: View, selection: Selection, period: Period) -> Iterator[Re
     yield Reading(
         family="event", query=Query(operation="value", table=view.name, column=view.day, where=where),
         parts=(("subject", selection.subject), ("words", 0.6)),
-        said=f"day of {view.name} {', '.join(v for _, v in selection.filled)}", form="date", refutes=False,
+        said=f"day of {view.name} {selection.who}", form="date", refutes=False,
     )  # fmt: skip
 
 

@@ -176,7 +176,7 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
             ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("kind", kind),
             ("time", selection.time),
         ),
-        said=f"{column} of {', '.join(v for _, v in selection.filled)}{when}",
+        said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
         unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
         refutes=not unsure(desk),

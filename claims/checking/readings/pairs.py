@@ -118,7 +118,7 @@ def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
             ]
             if sides is PARTS and not _named_sides(desk, view, first, second):
                 continue
-            yield _pair(desk, view, queries, selection, words, f"{first} and {second} of {selection.filled[0][1]}")
+            yield _pair(desk, view, queries, selection, words, f"{first} and {second} of {selection.who or view.name}")
 
 
 def _named_sides(desk: Desk, view: View, first: str, second: str) -> bool:
@@ -158,7 +158,7 @@ def _between_rows(desk: Desk, view: View) -> Iterator[Reading]:
                 continue
             queries = [Query(operation="value", table=view.name, column=column, where=s.where) for s in (one, other)]
             queries = _ordered(view, queries, amount)
-            yield _pair(desk, view, queries, one, words, f"{column} of {one.filled[0][1]} and {other.filled[0][1]}")
+            yield _pair(desk, view, queries, one, words, f"{column} of {one.who} and {other.who}")
 
 
 def _ordered(view: View, queries: list[Query], amount: tuple[Decimal, Decimal]) -> list[Query]:

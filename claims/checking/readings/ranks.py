@@ -70,7 +70,7 @@ def _best_years(desk: Desk, view: View) -> Iterator[Reading]:
                         operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year
                     ),
                     parts=(("subject", selection.subject - selection.skipped), ("words", max(fitted, 0.6))),
-                    said=f"year of the {PEAKS[word][3:]} {column} of {selection.filled[0][1]}", form="date",
+                    said=f"year of the {PEAKS[word][3:]} {column} of {selection.who or view.name}", form="date",
                     refutes=False,
                 )  # fmt: skip
 
@@ -112,8 +112,8 @@ def _ranked(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in desk.selections(view)[:4]:
         if len(select(view, selection.where)) != 1:
             continue
-        peers = tuple(f for f in selection.where if f.column not in dict(selection.filled))
-        own = tuple(f for f in selection.where if f.column in dict(selection.filled))
+        peers = tuple(f for f in selection.where if selection.filled and f.column not in dict(selection.filled))
+        own = tuple(f for f in selection.where if f not in peers)
         for column in view.measures:
             fitted = max(desk.words(view, column), 0.35)
             yield Reading(
@@ -123,7 +123,7 @@ def _ranked(desk: Desk, view: View) -> Iterator[Reading]:
                     table=view.name, column=column, where=peers, having=own,
                 ),
                 parts=(("subject", selection.subject - selection.skipped), ("words", fitted), ("time", selection.time)),
-                said=f"rank of {selection.filled[0][1]} by {column}", refutes=fitted >= 0.6,
+                said=f"rank of {selection.who or view.name} by {column}", refutes=fitted >= 0.6,
             )  # fmt: skip
 
 

@@ -1,0 +1,105 @@
+"""A cell that holds a telling figure: found by its value, in a row about something that the article names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, same, select
+from claims.checking.readings.lookups import fit
+from claims.checking.scoring import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+MOST = 60  # cells that hold the same figure say nothing
+ROOM = Decimal("1.16")  # as far as any hedge reaches
+DIGITS = 3
+ELSEWHERE = {"paragraph": 0.5, "article": 0.35}
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the cells near a figure of three digits or more, in rows about something named in the article."""
+    amount = desk.value.amount if desk.value and desk.value.kind in KINDS else None
+    if not isinstance(amount, Decimal) or significant(amount) < DIGITS or desk.context.stranger:
+        return
+    near = _near(desk)
+    for view in desk.views:
+        for column in view.measures:
+            kind = fit(desk.value, view.columns[column]) if desk.value else 0.0
+            rows = _rows(view, column, amount) if kind >= 0.3 else []
+            for row in rows if len(rows) <= MOST else ():
+                yield from _cell(desk, view, column, row, kind, near)
+
+
+KINDS = frozenset({"count", "number", "quantity", "percent", "money"})
+
+
+def significant(amount: Decimal) -> int:
+    """Count the digits that a number is written with, zeros at its ends left out."""
+    return len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
+
+
+def _rows(view: View, column: str, amount: Decimal) -> list[int]:
+    """Give the rows whose cell is about as large."""
+    cells = view.ordered(column)
+    low, high = sorted((abs(amount) / ROOM, abs(amount) * ROOM))
+    scale = view.columns[column].scale
+    if isinstance(scale, Decimal) and scale:
+        low, high = low / scale, high / scale
+    return [row for _, row in cells[bisect_left(cells, (low, -1)) : bisect_right(cells, (high, view.size))]]
+
+
+def _near(desk: Desk) -> dict[str, float]:
+    """Weigh all that the article names by how near it stands to the statement."""
+    discourse = desk.context.discourse
+    start, end = discourse.paragraph(desk.statement.start)
+    near: dict[str, float] = {}
+    for mention in discourse.mentions:
+        if mention.values:
+            inside = start <= mention.start < end
+            near[mention.best] = max(near.get(mention.best, 0.0), ELSEWHERE["paragraph" if inside else "article"])
+    for binding in desk.context.bindings:
+        near[binding.mention.best] = max(near.get(binding.mention.best, 0.0), binding.weight)
+    return near
+
+
+def _cell(desk: Desk, view: View, column: str, row: int, kind: float, near: dict[str, float]) -> Iterator[Reading]:
+    filled = {c: name for c in view.names if isinstance(name := view.cells(c)[row], str) and name in near}
+    own = [c for c in filled if c == view.entity or not view.entity or view.repeats]
+    if not own:
+        return
+    subject = max(near[filled[c]] for c in own)
+    where, time, when = _time(desk, view, row)
+    where = (*(same(view, c, filled[c]) for c in own), *where)
+    if len({view.cells(column)[r] for r in select(view, where)}) > 1:
+        return
+    meaning = view.columns[column]
+    yield Reading(
+        family="cell", query=Query(operation="value", table=view.name, column=column, where=where),
+        parts=(("subject", subject), ("words", desk.words(view, column)), ("kind", kind), ("time", time)),
+        said=f"{column} of {', '.join(filled[c] for c in own)}{when}",
+        unit=meaning.unit, scale=meaning.scale, size=True, refutes=False,
+    )  # fmt: skip
+
+
+def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, str]:
+    """Say when the row was, and how well that fits the times that the article gives."""
+    column = view.year or view.day or view.start
+    cell = view.cells(column)[row] if column else None
+    if cell is None:
+        return (), 0.8, ""
+    year = cell if isinstance(cell, int) else getattr(cell, "year", None)
+    stated = {when.year: when.weight for when in reversed(desk.context.times) if when.role != "before"}
+    published = desk.context.published
+    if year in stated:
+        time = stated[year]
+    elif stated and max(stated.values()) >= 0.85:
+        time = 0.3
+    else:
+        time = 0.8 if published and year in (published.year, published.year - 1) else 0.5
+    return (Filter(column, "=", cell),), time, f" in {cell}"
