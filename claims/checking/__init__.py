@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 
 from claims.checking.additions import additions, halves
 from claims.checking.context import Context
-from claims.checking.decide import decide
 from claims.checking.desk import Desk
 from claims.checking.discourse import Discourse, Last
 from claims.checking.finder import Finder
@@ -17,8 +16,12 @@ from claims.checking.misnamed import misnamed
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of
+from claims.checking.verdicts import decide, weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.verdicts import Weighed
     from claims.language import Document
     from claims.names import Names
     from claims.references import References
@@ -33,14 +36,27 @@ def check(
     statements: tuple[Statement, ...], document: Document, names: Names, references: References
 ) -> tuple[Statement, ...]:
     """Give each statement the verdict of the reference tables; add those that only the tables let one see."""
+    return tuple(statement for statement, _ in judge(statements, document, names, references))
+
+
+def judge(
+    statements: tuple[Statement, ...], document: Document, names: Names, references: References
+) -> Iterator[tuple[Statement, list[Weighed]]]:
+    """Yield each statement with its verdict, and the readings that were weighed for it."""
     tables, index = indexed(references)
     discourse = Discourse(document, Finder(index, document, names).mentions(), statements, names)
     discourse.hits = hits(document.article.text, index.phrasings)
     discourse.wrong = tuple(misnamed(discourse, tables))
     added = tuple(additions(discourse, index, statements))
-    checked = tuple(_checked(statement, discourse, tables, index) for statement in (*statements, *added))
-    parts = (_checked(part, discourse, tables, index) for part in halves(discourse, checked))
-    return (*checked, *(part for part in parts if part.verdict.label == "refuted"))
+    checked: list[Statement] = []
+    for statement in (*statements, *added):
+        statement, weighed = _judged(statement, discourse, tables, index)
+        checked.append(statement)
+        yield statement, weighed
+    for part in halves(discourse, tuple(checked)):
+        statement, weighed = _judged(part, discourse, tables, index)
+        if statement.verdict.label == "refuted":
+            yield statement, weighed
 
 
 def indexed(references: References) -> tuple[Tables, Index]:
@@ -51,10 +67,15 @@ def indexed(references: References) -> tuple[Tables, Index]:
     return _indexed[references]
 
 
-def _checked(statement: Statement, discourse: Discourse, tables: Tables, index: Index) -> Statement:
+def _judged(
+    statement: Statement, discourse: Discourse, tables: Tables, index: Index
+) -> tuple[Statement, list[Weighed]]:
     desk = Desk(Context(statement, discourse), tables, index)
-    verdict = decide(desk, readings(desk))
+    asked = statement.kind != "quotation" and statement.modality != "proposal"
+    read = list(readings(desk)) if asked else []
+    weighed = weigh(desk, read)
+    verdict = decide(desk, weighed, bool(read))
     used = verdict.evidence[0] if verdict.evidence and verdict.label != "not_enough_info" else None
     if statement.value and used and used.columns:
         discourse.last = Last(used.table, used.columns[-1], statement.start, statement.sentence[0])
-    return replace(statement, verdict=verdict)
+    return replace(statement, verdict=verdict), weighed

@@ -98,11 +98,11 @@ def written(reading: Reading, found: Found) -> str:
     return f"{text}%" if reading.unit == "%" else f"{text} years" if reading.form == "years" else text
 
 
-def explain(desk: Desk, reading: Reading, found: Found, label: str) -> str:
+def explain(desk: Desk, reading: Reading, found: Found, *, agrees: bool) -> str:
     """Say in one sentence what the table holds and what the article says."""
     view = desk.tables[found.table]
     result, quote = written(reading, found), desk.statement.quote
-    said = f"the article says {quote}" if label == "refuted" else f"as the article says ({quote})"
+    said = f"as the article says ({quote})" if agrees else f"the article says {quote}"
     if reading.query.operation == "age" and found.rows:
         born = show(view.cells(reading.query.column)[found.rows[0]])
         return (

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from claims.checking.words import stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -185,6 +187,12 @@ class Tables:
 
     views: dict[str, View]
     answers: dict[Any, Any] = field(default_factory=dict)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the stems of all words of table and column names."""
+        words = {w for view in self for column in view.columns.values() for w in (*column.words, *column.forms)}
+        return frozenset(stem(w) for w in words | {w for name in self.views for w in name.split("_")})
 
     def __getitem__(self, name: str) -> View:
         return self.views[name]

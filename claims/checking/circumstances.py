@@ -1,0 +1,100 @@
+"""What surrounds a reading: is its measure said, is what it is about named close by, is it said of none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.query import Query
+    from claims.references import Column
+
+AVERAGES = frozenset(stem(w) for w in "average mean median typical combined aggregate".split())
+FIRST = frozenset({"i", "we", "you"})
+NONE = frozenset({"nobody", "none", "neither", "never", "nothing", "no"})
+QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
+NEAR = 0.8
+
+
+def leaves(query: Query) -> Iterator[Query]:
+    """Yield the questions that a computed one is made of."""
+    sides = [side for side in (query.left, query.right) if side is not None]
+    if not sides:
+        yield query
+    for side in sides:
+        yield from leaves(side)
+
+
+def pinned(queries: list[Query]) -> bool:
+    """Say whether two names or more choose the rows."""
+    return len({f.column for query in queries for f in query.where if isinstance(f.value, str)}) > 1
+
+
+def tied(desk: Desk, queries: list[Query]) -> bool:
+    """Say whether each name that chooses rows stands, or is taken up again, in the sentence."""
+    nearby = {v for b in desk.context.bindings if b.tie != "earlier" for v, _ in b.mention.values}
+    names = {f.value for query in queries for f in query.where if isinstance(f.value, str)}
+    return all(name in nearby or _implied(desk, name) for name in names)
+
+
+def _implied(desk: Desk, name: str) -> bool:
+    """Say whether something named in the sentence stands for another: the person for the team."""
+    near = [b.mention.best for b in desk.context.bindings if b.tie != "earlier"]
+    return any(name in desk.index.implied(other) for other in near if other)
+
+
+def none_said(desk: Desk) -> bool:
+    """Say whether the clause speaks of nobody or nothing."""
+    return bool(NONE & {t.lower_ for t in desk.context.line})
+
+
+def foreign(desk: Desk) -> bool:
+    """Say whether the value's verb has a subject that no table knows: "the bicycle is 30 years old"."""
+    token = desk.context.head
+    for _ in range(12):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubj:pass") and child.i < desk.context.head.i:
+                return _unknown(desk, child)
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _unknown(desk: Desk, subject: Token) -> bool:
+    discourse = desk.context.discourse
+    if any(discourse.mention_at(token) for token in subject.subtree):
+        return False
+    if subject.pos_ == "PRON":
+        return subject.lower_ in FIRST and not desk.context.noun
+    own = stem(subject.text)
+    return subject.pos_ in ("NOUN", "PROPN") and not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+
+
+def said(desk: Desk, column: Column) -> bool:
+    """Say whether the words that count or govern the value name the measure."""
+    context, value = desk.context, desk.value
+    if value is None:
+        return False
+    own = {stem(w) for w in (*column.words, *column.forms)}
+    if AVERAGES & set(context.stems_before) and not AVERAGES & own:
+        return False
+    if value.kind == "ordinal":
+        return True
+    if context.noun:
+        return any(kinship(context.noun, word) >= NEAR for word in own) or (bool(QUANTITY & own) and _counted(desk))
+    if any(kinship(word, other) >= NEAR for word in own for other in context.governing):
+        return True
+    return desk.carries_any(column)
+
+
+def _counted(desk: Desk) -> bool:
+    """Say whether what is counted is what a table's rows are."""
+    noun = desk.context.noun
+    return any(kinship(noun, stem(w)) == 1.0 for view in desk.views for c in view.names for w in view.columns[c].words)

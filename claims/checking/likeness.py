@@ -1,0 +1,107 @@
+"""How a stated figure and the one found differ: like a slip of the pen, or like figures for different things."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.periods import period_of
+
+if TYPE_CHECKING:
+    from claims.checking.scoring import Reading
+    from claims.checking.tables import Cell
+    from claims.types import Value
+
+DATES = ("date", "period")
+ALIKE = Decimal("1.25")  # a neighbour's figure, an old one
+APART = Decimal("2.5")  # hardly figures for the same thing
+SCALES = (10**3, 10**6)
+
+
+def telling(value: Value | None) -> int:
+    """Say how telling a value is: 4 and 3 hardly right by chance, 1 small numbers that much agrees with."""
+    if value is None:
+        return 2
+    if value.kind in DATES:
+        return 3 if len(value.iso) >= 7 else 2
+    if not isinstance(value.amount, Decimal):
+        return 2 if value.kind == "score" else 1
+    digits = len(_digits(value.amount))
+    if digits >= 4 and value.comparator == "eq":
+        return 4
+    return 3 if digits >= 3 else 2 if digits == 2 or value.kind in ("percent", "age") else 1
+
+
+def scaled(reading: Reading, found: Cell) -> Decimal | None:
+    """Give the size of the found number in the unit that the article writes, None of anything else."""
+    if not isinstance(found, Decimal):
+        return None
+    return abs(found * reading.scale) if isinstance(reading.scale, Decimal) else abs(found)
+
+
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Say whether three or more digits are the same ones in another order.
+
+    >>> swapped(Decimal("8996"), Decimal("8969")), swapped(Decimal("12"), Decimal("21"))
+    (True, False)
+    """
+    digits = _digits(one)
+    return len(digits) > 2 and digits != _digits(other) and sorted(digits) == sorted(_digits(other))
+
+
+def one_digit(one: Decimal, other: Decimal) -> bool:
+    """Say whether three or more digits differ in one place.
+
+    >>> one_digit(Decimal("61.2"), Decimal("61.8")), one_digit(Decimal("612"), Decimal("6120"))
+    (True, False)
+    """
+    first, second = _digits(one), _digits(other)
+    return len(first) == len(second) > 2 and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def rescaled(one: Decimal, other: Decimal) -> bool:
+    """Say whether the same digits stand at another scale: million for billion."""
+    first, second = _digits(one), _digits(other)
+    if first == second:
+        return one != other
+    ratio = max(one, other) / min(one, other) if one and other else Decimal(0)
+    return len(first) > 1 and second.startswith(first) and any(abs(ratio / s - 1) < Decimal("0.06") for s in SCALES)
+
+
+def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
+    """Say whether the written value looks like the found one miswritten, or like the figure beside it."""
+    other = scaled(reading, found)
+    if value is None or not isinstance(value.amount, Decimal) or other is None:
+        return value is not None and value.kind in DATES
+    one = abs(value.amount)
+    if swapped(one, other) or one_digit(one, other) or rescaled(one, other):
+        return True
+    return len(_digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE
+
+
+def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
+    """Say whether the two can be figures for the same thing: no more than two and a half times apart."""
+    other = scaled(reading, found)
+    if reading.form == "check" or value is None or not isinstance(value.amount, Decimal) or other is None:
+        return True
+    one = abs(value.amount)
+    return max(one, other) <= 2 or min(one, other) * APART >= max(one, other)
+
+
+def apart(value: Value | None, reading: Reading, found: Cell) -> float:
+    """Measure how far the two are from each other: of numbers the share of the stated one, of times the years."""
+    if value is None or reading.form == "name":
+        return 0.0
+    if value.kind in DATES and (period := period_of(value.iso)):
+        if isinstance(found, dt.date):
+            return abs((found - period[0]).days) / 365
+        return float(abs(found - period[0].year)) if isinstance(found, int) else 1e9
+    other = scaled(reading, found)
+    if not isinstance(value.amount, Decimal) or other is None:
+        return 0.0
+    return abs(float(abs(value.amount) - other)) / max(1e-9, abs(float(value.amount)))
+
+
+def _digits(amount: Decimal) -> str:
+    return format(abs(amount).normalize(), "f").replace(".", "").strip("0")

@@ -1,0 +1,201 @@
+"""From readings to one verdict: agree, disagree, or say why it stays open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.checking import likeness, weighing
+from claims.checking.agreement import agreement
+from claims.checking.evidence import evidence, explain, failures, stale, written
+from claims.checking.query import compute
+from claims.checking.weighing import Result
+from claims.checking.words import stems_of
+from claims.types import Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.checking.desk import Desk
+    from claims.checking.scoring import Reading
+    from claims.types import Statement
+
+MOST = 200  # readings computed
+WEIGHED = 15  # readings weighed of either outcome
+NOT_ASSERTED = {
+    "opinion": Reason.OPINION, "forecast": Reason.FORECAST, "proposal": Reason.PROPOSAL,
+    "hypothetical": Reason.HYPOTHETICAL,
+}  # fmt: skip
+WORDS = {
+    Reason.OPINION: "an opinion, not a fact to check", Reason.FORECAST: "it speaks of the future",
+    Reason.PROPOSAL: "it was asked for or proposed, not said to be so",
+    Reason.HYPOTHETICAL: "it is said under a condition",
+    Reason.QUOTATION: "what is quoted is checked value by value",
+}  # fmt: skip
+CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
+SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
+SETTLED_AT = {"agrees": 0.55, "disagrees": 0.78}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A result, how likely its reading is the one meant, and the features that say so."""
+
+    result: Result
+    probability: float
+    features: weighing.Features
+
+    @property
+    def reading(self) -> Reading:
+        """Give the reading."""
+        return self.result.reading
+
+
+def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
+    """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
+    ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
+    results = [r for reading in ranked if (r := _result(desk, reading))]
+    weighed = [_weighed(desk, r, results) for side in SETTLED_AT for r in _best(results, side)]
+    return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
+
+
+def _result(desk: Desk, reading: Reading) -> Result | None:
+    """Compute a reading and compare; None if it has no answer or can't be compared."""
+    answer = compute(reading.query, desk.tables)
+    if answer.value is None:
+        return None
+    outcome, rule = agreement(reading, answer.value, desk.value)
+    return None if outcome == "cannot_tell" else Result(reading, answer, outcome, rule)
+
+
+def _best(results: Sequence[Result], side: str) -> list[Result]:
+    return [r for r in results if r.outcome == side][:WEIGHED]
+
+
+def _weighed(desk: Desk, result: Result, results: Sequence[Result]) -> Weighed:
+    if result.reading.family in SETTLED:
+        return Weighed(result, _settled(desk, result), {})
+    features = weighing.features(desk, result, results)
+    return Weighed(result, weighing.default().probability(features), features)
+
+
+def _settled(desk: Desk, result: Result) -> float:
+    """Be sure of a declared reading whose row is clear, unless the two figures can't be of one thing."""
+    reading = result.reading
+    if reading.score < SETTLED_AT[result.outcome]:
+        return 0.0
+    if result.outcome == "agrees":
+        return 1.0
+    return float(reading.refutes and likeness.plausible(desk.value, reading, result.found.value))
+
+
+def decide(desk: Desk, weighed: list[Weighed], tried: bool) -> Verdict:
+    """Give the verdict of what was weighed, as far as the statement asserts anything; say if readings were `tried`."""
+    statement = desk.statement
+    if statement.kind == "quotation":
+        return Verdict(reason=Reason.QUOTATION, explanation=WORDS[Reason.QUOTATION])
+    if statement.modality == "proposal":
+        return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
+    verdict = _judged(desk, weighed, tried)
+    reason = NOT_ASSERTED.get(statement.modality)
+    spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
+    if reason and not spared:
+        return Verdict(reason=reason, explanation=WORDS[reason], steps=verdict.steps)
+    if statement.modality == "negated" and verdict.label != "not_enough_info" and not _until(desk):
+        return Verdict(
+            reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps
+        )
+    return verdict
+
+
+def _until(desk: Desk) -> bool:
+    """Say whether the denial only bounds a time: "does not end until January"."""
+    return any(t.lower_ == "until" for t in desk.context.line)
+
+
+def _judged(desk: Desk, weighed: list[Weighed], tried: bool) -> Verdict:
+    if not weighed:
+        reason = Reason.MISSING_VALUE if tried else Reason.NO_REFERENCE
+        words = "the tables have no value for it" if tried else "no table holds it"
+        return Verdict(reason=reason, explanation=words)
+    model = weighing.default()
+    agreeing = next((w for w in weighed if w.result.outcome == "agrees"), None)
+    against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
+    if agreeing and agreeing.probability >= model.support_at:
+        if against and agreeing.probability < CONTEST * against.probability:
+            return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
+        return _settle(desk, agreeing, weighed)
+    if against and against.probability >= model.refute_at:
+        return _settle(desk, against, weighed)
+    return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _settle(desk: Desk, chosen: Weighed, weighed: list[Weighed]) -> Verdict:
+    """Take the likeliest reading, unless another table says otherwise of the same thing."""
+    other = next((w for w in weighed if _conflicts(chosen, w)), None)
+    return _open(desk, Reason.CONFLICTING_REFERENCES, [chosen, other]) if other else _gated(desk, chosen)
+
+
+def _conflicts(chosen: Weighed, other: Weighed) -> bool:
+    """Say whether another table answers the same question about the same thing the other way."""
+    one, two = chosen.reading.query, other.reading.query
+    return (
+        chosen.result.outcome != other.result.outcome
+        and one.table != two.table
+        and bool(one.column)
+        and one.operation == two.operation
+        and stems_of(one.column) == stems_of(two.column)
+        and {f.value for f in one.where} == {f.value for f in two.where}
+    )
+
+
+def _gated(desk: Desk, chosen: Weighed) -> Verdict:
+    """Let a verdict stand unless a cell that it used fails a critical expectation."""
+    result, steps = chosen.result, _steps(desk.statement, chosen)
+    failed = failures(desk, result.found)
+    critical = [f for f in failed if f.severity == "critical"]
+    shown = (evidence(desk, result.reading, result.found),)
+    if critical:
+        names = ", ".join(dict.fromkeys(f.expectation for f in critical))
+        return Verdict(
+            reason=Reason.FAILED_EXPECTATION, evidence=shown, steps=(*steps, f"gated: {names}"),
+            explanation=f"a cell that answers it fails {names}: {critical[0].explanation}",
+        )  # fmt: skip
+    agrees = result.outcome == "agrees"
+    return Verdict(
+        label="supported" if agrees else "refuted",
+        reason=Reason.AGREES if agrees else Reason.DISAGREES,
+        explanation=explain(desk, result.reading, result.found, agrees=agrees),
+        expected=written(result.reading, result.found),
+        evidence=shown, steps=steps,
+        flags=tuple(dict.fromkeys((*(f.expectation for f in failed), *stale(desk, result.found)))),
+    )  # fmt: skip
+
+
+OPEN = {
+    Reason.AMBIGUOUS: "it can be read as", Reason.WEAK: "the nearest reading is not sure enough:",
+    Reason.CONFLICTING_REFERENCES: "the tables disagree:",
+}  # fmt: skip
+
+
+def _open(desk: Desk, reason: Reason, weighed: list[Weighed]) -> Verdict:
+    results = [w.result for w in weighed]
+    said = " or ".join(f"{r.reading.said} ({written(r.reading, r.found)})" for r in results)
+    return Verdict(
+        reason=reason,
+        explanation=f"{OPEN[reason]} {said}",
+        evidence=tuple(evidence(desk, r.reading, r.found) for r in results),
+        steps=_steps(desk.statement, weighed[0]),
+        flags=("weak",),
+    )
+
+
+def _steps(statement: Statement, weighed: Weighed) -> tuple[str, ...]:
+    result = weighed.result
+    reasons = weighing.default().reasons(weighed.features)
+    why = ", ".join(f"{name} {added:+.2f}" for name, added in reasons) or "declared"
+    return (
+        f"read: {result.reading.said} ({result.reading.family})",
+        f"weighed: {weighed.probability:.2f} ({why})",
+        f'compared: {written(result.reading, result.found)} with "{statement.quote}": {result.outcome} ({result.rule})',
+    )

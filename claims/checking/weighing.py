@@ -1,0 +1,162 @@
+"""How sure a reading is to be the one meant: named features, weights learned from checked articles, nothing hidden.
+
+A logistic regression over the readings of a statement. Its weights are plain JSON, trained by
+`models/checking/recipe/train.py` on articles whose every value a person has checked; no scikit-learn is needed here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.checking import circumstances, likeness
+from claims.embedded import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from claims.checking.agreement import Outcome
+    from claims.checking.desk import Desk
+    from claims.checking.query import Found
+    from claims.checking.scoring import Reading
+
+PARTS = ("subject", "words", "kind", "time")
+BOUNDS = frozenset({"gt", "ge", "lt", "le"})
+RIVAL = 0.03  # readings that score as high are rivals
+REACH = 0.5  # how far a margin counts
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A reading with its answer and how that compares."""
+
+    reading: Reading
+    found: Found
+    outcome: Outcome
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """Weights by feature, and the probabilities at which a reading supports and refutes."""
+
+    weights: Mapping[str, float]
+    intercept: float
+    support_at: float
+    refute_at: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Give how likely the reading is the one meant.
+
+        >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5).probability({"agrees": 1.0})
+        0.7311
+        """
+        score = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return round(1 / (1 + math.exp(-score)), 4)
+
+    def reasons(self, features: Mapping[str, float], most: int = 3) -> list[tuple[str, float]]:
+        """Give the features that count most, with what each adds."""
+        added = [(name, round(self.weights.get(name, 0.0) * value, 2)) for name, value in features.items()]
+        return sorted(added, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+
+
+def load(path: Path) -> Model:
+    """Read a model from its JSON file."""
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return Model(stored["weights"], stored["intercept"], stored["support_at"], stored["refute_at"])
+
+
+def default_path() -> Path:
+    """Say where the bundled weights are."""
+    return folder("models") / "checking" / "model.json"
+
+
+@lru_cache(maxsize=1)
+def default() -> Model:
+    """Give the bundled model, read once a process."""
+    return load(default_path())
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Give the digest of the bundled weights."""
+    return hashlib.sha256(default_path().read_bytes()).hexdigest()
+
+
+def features(desk: Desk, result: Result, results: Sequence[Result]) -> Features:
+    """Describe one reading among all those of its statement."""
+    side = result.outcome
+    named = {f"{side}: {name}": value for name, value in _of_reading(desk, result)}
+    named |= {f"{side}: {name}": value for name, value in _among(result, results)}
+    named |= {f"{side}: {name}": value for name, value in _of_statement(desk)}
+    named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
+    if side == "disagrees":
+        named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
+    return {name: round(float(value), 4) for name, value in named.items() if value}
+
+
+def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
+    reading = result.reading
+    yield from ((part, reading.part(part)) for part in PARTS)
+    yield "subject and words", reading.part("subject") * reading.part("words")
+    yield "few words for a small number", (reading.part("words") < 0.5) * (4 - likeness.telling(desk.value)) / 3
+    queries = list(circumstances.leaves(reading.query))
+    columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
+    yield "measure said", all(circumstances.said(desk, column) for column in columns)
+    yield "tied", circumstances.tied(desk, queries)
+    yield "pinned", circumstances.pinned(queries)
+
+
+def _among(result: Result, results: Sequence[Result]) -> Iterator[tuple[str, float]]:
+    """Compare with the readings of the same and of the other outcome."""
+    score = result.reading.score
+    same = {str(r.found.value) for r in results if r.outcome == result.outcome and r.reading.score > score - RIVAL}
+    yield "rivals", math.log(max(1, len(same)))
+    others = [r.reading for r in results if r.outcome != result.outcome]
+    yield "unopposed", not others
+    if others:
+        best = max(others, key=lambda r: r.score)
+        yield "margin", max(-REACH, min(REACH, score - best.score))
+        for part in ("subject", "words", "time"):
+            yield f"margin of {part}", result.reading.part(part) - best.part(part)
+    yield "share that agrees", sum(r.outcome == "agrees" for r in results) / len(results)
+    yield "readings", math.log(1 + len(results))
+
+
+def _of_statement(desk: Desk) -> Iterator[tuple[str, float]]:
+    context, value = desk.context, desk.value
+    yield f"telling {likeness.telling(value)}", 1
+    comparator = value.comparator if value else "eq"
+    yield f"comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}", 1
+    yield f"kind {value.kind if value else desk.statement.kind}", 1
+    yield f"modality {desk.statement.modality}", 1
+    yield "quoted", context.quoted
+    yield "none", circumstances.none_said(desk)
+    yield "foreign", circumstances.foreign(desk)
+    yield "serial", context.serial
+    yield "contrasted", context.contrasted
+    yield "stranger", context.stranger
+
+
+def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
+    value, reading, found = desk.value, result.reading, result.found.value
+    yield "may refute", reading.refutes
+    yield "slip", likeness.slipped(value, reading, found)
+    yield "implausible", not likeness.plausible(value, reading, found)
+    yield (
+        "near",
+        math.exp(
+            -min(50.0, (1 if value and value.kind in likeness.DATES else 3) * likeness.apart(value, reading, found))
+        ),
+    )
+    other = likeness.scaled(reading, found)
+    if value is not None and other is not None and not isinstance(value.amount, tuple | None):
+        yield "swapped", likeness.swapped(abs(value.amount), other)
+        yield "one digit", likeness.one_digit(abs(value.amount), other)

@@ -1,0 +1,229 @@
+"""Train the weights of readings on packs: articles whose every value was checked against tables by a person.
+
+    python models/checking/recipe/train.py PACKS [--measure PACKS ...] [--output FOLDER]
+
+A pack is a folder as in tests/benchmarks/README.md. Each reading that was weighed for a checked value is an example:
+right if it asks the table and column of the check and its answer bears the check's verdict out. Folds are whole packs.
+`--measure` prints figures on packs that are not trained on. A second run writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+import claims
+from claims import attribution, checking, language, values
+from claims.checking import verdicts, weighing
+from claims.names import find_names
+from claims.statements import split_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.checking.verdicts import Weighed
+    from claims.types import Statement
+
+HERE = Path(__file__).resolve().parent.parent
+ROOT = HERE.parents[1]
+STRENGTH = 0.5  # inverse regularisation
+SUPPORTS = np.arange(0.10, 0.61, 0.05)
+REFUTES = np.arange(0.15, 0.81, 0.05)
+FALSE_ALARMS = 0.015  # the most true facts that may be refuted
+ALARMS_RIGHT = 0.92
+LABELS = ("supported", "refuted", "not_enough_info")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A value that a person checked, and the readings that were weighed for it; None where no statement stands."""
+
+    pack: str
+    check: dict
+    statement: Statement | None
+    weighed: list[Weighed]
+
+
+def load(folders: Iterable[Path]) -> list[Checked]:
+    """Audit the articles of packs, and find the statement of each check."""
+    found = []
+    for folder in sorted(path.parent for root in folders for path in Path(root).glob("**/pack.json")):
+        references = claims.References.load(folder / "tables")
+        for entry in json.loads((folder / "pack.json").read_text(encoding="utf-8"))["articles"]:
+            text = (folder / "articles" / entry["file"]).read_text(encoding="utf-8")
+            judged = judge(claims.Article(text, published=entry["published"]), references)
+            found += [
+                Checked(folder.name, check, *nearest(judged, place(text, *check["at"]))) for check in entry["checks"]
+            ]
+    return found
+
+
+def judge(article: claims.Article, references: claims.References) -> list[tuple[Statement, list[Weighed]]]:
+    """Go the way of `claims.audit` up to the readings."""
+    document = language.parse(article)
+    names = find_names(document)
+    statements = split_document(
+        document, tuple(values.find_values(article)), attribution.attribute(document, names), names
+    )
+    return list(checking.judge(statements, document, names, references))
+
+
+def place(text: str, words: str, occurrence: int = 1) -> tuple[int, int]:
+    """Find the n-th occurrence of words."""
+    at = -1
+    for _ in range(occurrence):
+        at = text.index(words, at + 1)
+    return at, at + len(words)
+
+
+def nearest(
+    judged: list[tuple[Statement, list[Weighed]]], span: tuple[int, int]
+) -> tuple[Statement | None, list[Weighed]]:
+    """Give the statement that is closest in extent to a span that it overlaps."""
+    start, end = span
+    around = [pair for pair in judged if pair[0].start < end and start < pair[0].end]
+    return min(around, key=lambda p: abs(p[0].start - start) + abs(p[0].end - end), default=(None, []))
+
+
+def right(check: dict, weighed: Weighed) -> bool:
+    """Say whether a reading is the one that the check was made with."""
+    query, outcome = weighed.reading.query, weighed.result.outcome
+    parts = list(checking.circumstances.leaves(query))
+    if not {p.table for p in parts} <= set(check["table"].split("; ")):
+        return False
+    if not {p.column for p in parts if p.column} <= set(check["column"].split("; ")):
+        return False
+    if check["verdict"] == "supported":
+        return outcome == "agrees"
+    return (
+        check["verdict"] == "refuted"
+        and outcome == "disagrees"
+        and same(str(weighed.result.found.value), check["truth"])
+    )
+
+
+def same(found: str, truth: str) -> bool:
+    """Say whether an answer is the truth that the check names, at any scale."""
+    if found in truth or truth in found:
+        return True
+    try:
+        number = abs(float(found))
+    except ValueError:
+        return False
+    named = [abs(float(n.replace(",", ""))) for n in re.findall(r"\d[\d,]*\.?\d*", truth)]
+    return any(abs(n - number * scale) <= 0.012 * n + 1e-9 for n in named for scale in (1, 1e3, 1e6))
+
+
+def examples(checked: Sequence[Checked]) -> tuple[list[weighing.Features], np.ndarray]:
+    """Give the features of each weighed reading, and whether it is right."""
+    rows = [(w.features, right(c.check, w)) for c in checked for w in c.weighed if w.features]
+    return [features for features, _ in rows], np.array([label for _, label in rows])
+
+
+def fit(checked: Sequence[Checked]) -> weighing.Model:
+    """Fit the weights; thresholds are chosen elsewhere."""
+    features, labels = examples(checked)
+    vectors = DictVectorizer(sort=True)
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(vectors.fit_transform(features), labels)
+    weights = {
+        name: round(float(w), 4) for name, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+    }
+    return weighing.Model(weights, round(float(model.intercept_[0]), 4), 0.5, 0.5)
+
+
+def likeliest(model: weighing.Model, checked: Checked) -> dict[str, float]:
+    """Give the probability of the likeliest reading of either outcome."""
+    best = {"agrees": 0.0, "disagrees": 0.0}
+    for w in checked.weighed:
+        chance = model.probability(w.features) if w.features else w.probability
+        best[w.result.outcome] = max(best[w.result.outcome], chance)
+    return best
+
+
+def label(checked: Checked, best: dict[str, float], support_at: float, refute_at: float) -> str:
+    """Decide as `claims.checking.verdicts` does."""
+    if checked.statement is None:
+        return "unseen"
+    if best["agrees"] >= support_at:
+        return "supported" if best["agrees"] >= verdicts.CONTEST * best["disagrees"] else "not_enough_info"
+    return "refuted" if best["disagrees"] >= refute_at else "not_enough_info"
+
+
+def figures(checked: Sequence[Checked], labels: Sequence[str]) -> dict[str, float]:
+    """Count what the bench counts."""
+    n = Counter((c.check["verdict"], got) for c, got in zip(checked, labels, strict=True))
+    gold = Counter(c.check["verdict"] for c in checked)
+    alarms = sum(n[verdict, "refuted"] for verdict in LABELS)
+    return {
+        "accuracy": sum(n[v, v] for v in LABELS) / len(checked),
+        "errors caught": n["refuted", "refuted"] / gold["refuted"],
+        "alarms right": n["refuted", "refuted"] / alarms if alarms else 1.0,
+        "true facts confirmed": n["supported", "supported"] / gold["supported"],
+        "true facts refuted": n["supported", "refuted"] / gold["supported"],
+    }
+
+
+def by_fold(checked: Sequence[Checked]) -> list[dict[str, float]]:
+    """Weigh the readings of each pack with weights trained on the others."""
+    best: dict[int, dict[str, float]] = {}
+    for pack in sorted({c.pack for c in checked}):
+        model = fit([c for c in checked if c.pack != pack])
+        best |= {i: likeliest(model, c) for i, c in enumerate(checked) if c.pack == pack}
+    return [best[i] for i in range(len(checked))]
+
+
+def thresholds(checked: Sequence[Checked], best: Sequence[dict[str, float]]) -> tuple[float, float]:
+    """Choose the thresholds of the best accuracy among those with few false alarms."""
+    ranked = []
+    for s in SUPPORTS:
+        for r in REFUTES:
+            got = figures(checked, [label(c, b, s, r) for c, b in zip(checked, best, strict=True)])
+            safe = got["true facts refuted"] <= FALSE_ALARMS and got["alarms right"] >= ALARMS_RIGHT
+            ranked.append((safe, round(got["accuracy"], 4), round(float(r), 2), -round(float(s), 2)))
+    _, _, refute_at, support_at = max(ranked)
+    return -support_at, refute_at
+
+
+def show(name: str, got: dict[str, float]) -> None:
+    """Print one line of figures."""
+    print(f"{name:<28}" + "  ".join(f"{key} {value:.3f}" for key, value in got.items()))
+
+
+def main() -> None:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("packs", nargs="*", type=Path, default=[ROOT / "tests" / "benchmarks" / "data"])
+    parser.add_argument("--measure", nargs="*", type=Path, default=[])
+    parser.add_argument("--output", type=Path, default=HERE)
+    args = parser.parse_args()
+    checked = load(args.packs)
+    best = by_fold(checked)
+    support_at, refute_at = thresholds(checked, best)
+    show(
+        "packs left out in turn",
+        figures(checked, [label(c, b, support_at, refute_at) for c, b in zip(checked, best, strict=True)]),
+    )
+    model = fit(checked)
+    for folder in args.measure:
+        other = load([folder])
+        show(str(folder)[-28:], figures(other, [label(c, likeliest(model, c), support_at, refute_at) for c in other]))
+    stored = {
+        "support_at": support_at,
+        "refute_at": refute_at,
+        "intercept": model.intercept,
+        "weights": dict(model.weights),
+    }
+    (args.output / "model.json").write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
