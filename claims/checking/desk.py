@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,8 @@ class Desk:
         self.statement = context.statement
         self._named: dict[str, list[Selection]] = {}
         self._selections: dict[str, list[Selection]] = {}
+        self._series: dict[str, list[Selection]] = {}
+        self._years: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._words: dict[tuple[str, str], float] = {}
 
     @property
@@ -52,18 +53,27 @@ class Desk:
             self._selections[view.name] = [
                 timed
                 for chosen in self.named(view)
-                for timed in selection.timed(self.context, view, self._about(view, chosen))
-                if timed.filled or view.series
+                if chosen.filled
+                for timed in selection.timed(self.context, view, chosen)
             ]
         return self._selections[view.name]
 
-    def _about(self, view: View, chosen: Selection) -> Selection:
-        """Take a row of times for what the article is about where nothing is named, surer if its name is said."""
-        if chosen.filled or not view.series:
-            return chosen
-        words = {stem(word) for word in view.name.split("_")}
-        said = 0.8 if words & self.context.sentence_stems else 0.7 if words & self.context.discourse.stems else 0.6
-        return replace(chosen, subject=said)
+    def series(self, view: View) -> list[Selection]:
+        """Give the rows of a table of times that the times choose."""
+        if view.name not in self._series:
+            self._series[view.name] = selection.series(self.context, view)
+        return self._series[view.name]
+
+    def column_time(self, view: View, column: str) -> float:
+        """Say how likely a column of a year, "pupils_2020", is the one meant; full where columns have no years."""
+        year = view.columns[column].year
+        if year is None:
+            return 1.0
+        key = (view.name, view.columns[column].words)
+        if key not in self._years:
+            alike = (c.year for c in view.columns.values() if c.words == key[1] and c.year is not None)
+            self._years[key] = selection.year_weights(self.context, sorted(alike))
+        return self._years[key].get(year, 0.3)
 
     def _carried(self, view: View, column: str) -> float:
         """Let a bare number go on with the measure of the figure before: "won 12 seats, the others nine"."""
@@ -95,6 +105,7 @@ class Desk:
 @cache
 def shared(view: View) -> dict[str, float]:
     """Give a factor for words that several columns of a table have in common."""
-    counts = Counter(stem(word) for column in view.columns.values() for word in set(column.words))
+    measures = {column.words for column in view.columns.values()}
+    counts = Counter(stem(word) for words in measures for word in set(words))
     names = {stem(word) for c in view.names[:1] for word in view.columns[c].words}
     return {word: 0.6 if n > 1 or word in names else 1.0 for word, n in counts.items()}

@@ -65,8 +65,8 @@ class Discourse:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Give the stems of all the words of the article."""
-        return frozenset(stem(token.text) for token in self.document.doc if token.is_alpha)
+        """Give the stems of the article's words."""
+        return frozenset(stem(t.text) for t in self.document.doc if t.is_alpha)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a span."""

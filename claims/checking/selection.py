@@ -143,8 +143,16 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
 
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
     years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
-    if not years:
-        return []
+    weights = year_weights(context, years, 1.0 if view.entity or view.series else 0.6)
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], -item[0]))[:4]
+    return [
+        replace(selection, where=(*selection.where, Filter(view.year, "=", year)), time=weight, when=str(year))
+        for year, weight in ranked
+    ]
+
+
+def year_weights(context: Context, years: list[int], sure: float = 1.0) -> dict[int, float]:
+    """Weigh the years, in rising order, by how likely the statement is about each: stated, before that, the last."""
     found: dict[int, float] = {}
     stated = [w for w in context.times if w.role == "at" and w.year]
     near = [w for w in stated if w.weight >= 0.85]
@@ -153,24 +161,15 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
             weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
             found.setdefault(when.year, weight)
     for number, year in enumerate(_default_years(context, years)):
-        found.setdefault(
-            year, ((0.8 if not near else 0.35) - 0.35 * number) * (1.0 if view.entity or view.series else 0.6)
-        )
-    if not found:
-        return []
-    if _previous(context) and not near:
+        found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * sure)
+    if found and _previous(context) and not near:
         latest = max(found, key=lambda y: found[y])
-        earlier = [y for y in years if y < latest]
-        if earlier:
+        if earlier := [y for y in years if y < latest]:
             found |= {earlier[-1]: 0.9, latest: 0.5}
     for when in context.times:
         if when.role in ("base", "since") and when.year in years:
             found.setdefault(when.year, 0.45)
-    ranked = sorted(found.items(), key=lambda item: (-item[1], -item[0]))[:4]
-    return [
-        replace(selection, where=(*selection.where, Filter(view.year, "=", year)), time=weight, when=str(year))
-        for year, weight in ranked
-    ]
+    return found
 
 
 def _previous(context: Context) -> bool:
@@ -246,6 +245,15 @@ def _by_validity(context: Context, view: View, selection: Selection) -> list[Sel
     if len(rows) == 1 or not found:
         found.append(replace(selection, time=0.7 if len(rows) == 1 else 0.3))
     return found
+
+
+def series(context: Context, view: View) -> list[Selection]:
+    """Give the rows of a table of times, an edition a year, that the times choose: no name has to."""
+    if not view.series:
+        return []
+    words = {stem(w) for w in view.name.split("_")}
+    said = bool(words & context.sentence_stems)
+    return timed(context, view, Selection(subject=0.75 if said else 0.6 if words & context.discourse.stems else 0.5))
 
 
 def valid_on(view: View, day: dt.date) -> tuple[Filter, ...]:

@@ -72,9 +72,11 @@ class View:
 
     @cached_property
     def series(self) -> bool:
-        """Say whether the rows are the times of one thing, a row a year: "festival", not "clubs"."""
-        key = next((c for c in self.columns.values() if c.unique and c.role in ("year", "entity")), None)
-        return key is not None and key.role == "year" and not key.missing and self.size >= SERIES
+        """Say whether the rows are the times of one thing: "festival", a row a year, not "clubs"."""
+        unique = [c for c in self.columns.values() if c.unique and not c.missing and c.role in SERIAL]
+        if self.size < SERIES or not unique or unique[0].role == "entity":
+            return False
+        return unique[0].role == "year" or all(c.role != "entity" for c in unique)
 
     @cached_property
     def person(self) -> str:
@@ -175,6 +177,7 @@ class View:
         return " ".join(part for part in parts if part)
 
 
+SERIAL = frozenset({"year", "date", "entity"})
 SERIES = 3  # rows that make a row of times
 BIRTH = frozenset({"born", "bear", "birth", "birthdate", "birthday", "dob"})
 DEATH = frozenset({"died", "die", "death", "dead", "deceased", "dod"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Query, select
+from claims.checking.agreement import agreement
+from claims.checking.query import Query, compute, select
 from claims.checking.scoring import Reading
 from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
 
@@ -50,10 +51,31 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
             if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
+                yield from _told(desk, view, column, kind, words)
                 continue
             words *= _doubt(desk, view, column)
-            for selection in desk.selections(view):
+            for selection in (*desk.selections(view), *desk.series(view)):
                 yield from _cell(desk, view, column, selection, kind, words)
+
+
+TELLING = 3
+
+
+def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Iterator[Reading]:
+    """Yield a cell that a telling figure repeats, three digits or more, though no word names the measure."""
+    value = desk.value
+    if value is None or kind < 0.5 or not isinstance(value.amount, Decimal) or digits(value.amount) < TELLING:
+        return
+    for selection in (*desk.selections(view), *desk.series(view)):
+        for reading in _cell(desk, view, column, selection, kind, max(words, 0.2)):
+            found = compute(reading.query, desk.tables).value
+            if found is not None and agreement(reading, found, value)[0] == "agrees":
+                yield reading
+
+
+def digits(amount: Decimal) -> int:
+    """Count the significant digits that a number is written with."""
+    return len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
 
 
 RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())
@@ -174,7 +196,7 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
         query=Query(operation=operation, table=view.name, column=column, where=selection.where, order=selection.order),
         parts=(
             ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("kind", kind),
-            ("time", selection.time),
+            ("time", min(selection.time, desk.column_time(view, column))),
         ),
         said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
