@@ -58,13 +58,16 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _cell(desk, view, column, selection, kind, words)
 
 
-TELLING = 3
+MEASURED = frozenset({"percent", "money", "quantity", "duration"})
 
 
 def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Iterator[Reading]:
-    """Yield a cell that a telling figure repeats, three digits or more, though no word names the measure."""
+    """Yield a cell that a telling figure repeats, three digits or two with a unit, though no word names the measure."""
     value = desk.value
-    if value is None or kind < 0.5 or not isinstance(value.amount, Decimal) or digits(value.amount) < TELLING:
+    if value is None or kind < 0.5 or not isinstance(value.amount, Decimal):
+        return
+    known = digits(value.amount)
+    if known < 2 or (known == 2 and (kind < 1.0 or value.kind not in MEASURED)):
         return
     for selection in (*desk.selections(view), *desk.series(view)):
         for reading in _cell(desk, view, column, selection, kind, max(words, 0.2)):
