@@ -31,7 +31,7 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     """Yield a statement for each mention that asserts something and that no statement is anchored at."""
     taken = [(s.start, s.end) for s in statements if s.kind not in ("fact", "quotation")]
     for mention in discourse.mentions:
-        if mention.back or any(a < mention.end and mention.start < b for a, b in taken):
+        if (mention.back and not mention.said) or any(a < mention.end and mention.start < b for a, b in taken):
             continue
         kind = _kind(discourse, index, mention)
         if kind:
@@ -73,7 +73,7 @@ def _words(discourse: Discourse, span: Span) -> Mention:
 
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
-    if mention.person:
+    if mention.person and not mention.said:
         return _person_kind(token)
     if _is_category(index, mention) and _asserts(token):
         return "category"
@@ -82,7 +82,7 @@ def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
 
 def _is_category(index: Index, mention: Mention) -> bool:
     """Say whether the value only ever stands in columns that describe something else."""
-    return mention.best not in index.owners and not mention.person
+    return bool(mention.said) or (mention.best not in index.owners and not mention.person)
 
 
 def _asserts(token: Token) -> bool:

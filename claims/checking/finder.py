@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.descriptions import Descriptions
 from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
@@ -31,7 +32,8 @@ class Finder:
         full = {value for m in direct for value, weight in m.values if weight == FULL}
         settled = [s for m in direct if (s := _settle(m, full))]
         pointing = Pointers(self.index, self.document, self.names).found(settled)
-        return tuple(sorted([*settled, *pointing], key=lambda m: m.start))
+        ordered = sorted([*settled, *pointing], key=lambda m: m.start)
+        return tuple(sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start))
 
     def _direct(self) -> Iterator[Mention]:
         at = 0

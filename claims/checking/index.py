@@ -129,6 +129,12 @@ class Index:
             v for view in self.tables for c in view.of_role("entity") for v in view.distinct(c) if isinstance(v, str)
         )
 
+    def value_of(self, name: str) -> str:
+        """Give the one cell value that a name stands for, "" if none or several."""
+        words = words_of(name)
+        entries = self.phrases.get(words[0], {}).get(words, {}) if words else {}
+        return next(iter(entries)) if len(entries) == 1 else ""
+
     @cached_property
     def kinds(self) -> dict[str, list[tuple[str, str]]]:
         """Map the stem of a column's last word to the columns of names it may head: "airline" -> airlines.airline."""

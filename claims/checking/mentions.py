@@ -16,6 +16,8 @@ class Mention:
     person: bool = False
     named: bool = True
     back: bool = False
+    said: tuple[tuple[str, float], ...] = ()
+    """What the words themselves name, where they point to something else: the party of "the Republican"."""
 
     @property
     def best(self) -> str:

@@ -58,6 +58,7 @@ class Ties(Anchor):
                 tie(mention, 1.0, "whose")
         for mention in self.discourse.mentions_in((self.statement.start, self.statement.end)):
             tie(mention, 0.95, "inside")
+        tie(self.discourse.mention_at(self.tokens[0]) if self.tokens else None, 0.97, "inside")
         for mention in self.discourse.mentions_in(self.clause):
             tie(mention, self._by_distance(mention, 0.8, 0.66), "clause")
         for mention in self.discourse.mentions_in(self.sentence) if not self.listed else ():
@@ -97,6 +98,8 @@ class Ties(Anchor):
 
     def _own(self, mention: Mention) -> bool:
         """Say whether the mention is what the statement asserts, and not a part of a longer value."""
+        if mention.back:
+            return False
         if self.value is not None:
             return mention.start <= self.statement.start < mention.end and mention.end >= self.statement.end
         return mention.start < self.statement.end and self.statement.start < mention.end
@@ -124,6 +127,8 @@ class Ties(Anchor):
                     yield mention_at(child), 0.97 - 0.01 * depth, "possessor"
                 elif child.dep_ in ("nmod", "obl") and child.i > head.i and depth < 3:
                     yield mention_at(child), 0.85, "of"
+                elif child.dep_ == "appos" and depth and child.i < head.i:
+                    yield mention_at(child), 0.9 - 0.01 * depth, "of"
             if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and depth < 5:
                 yield from self._subjects(token, 0.97 - 0.04 * depth)
             if token.head.i == token.i:

@@ -28,7 +28,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         if kind == "category":
-            yield from _categories(desk, view, [v for v, _ in mention.values])
+            yield from _categories(desk, view, [v for v, _ in mention.said or mention.values])
         elif kind == "winner":
             yield from _winners(desk, view, mention.best)
         elif view.start and view.end and desk.context.published:
