@@ -51,6 +51,8 @@ def judge(
     checked: list[Statement] = []
     for statement in (*statements, *added):
         statement, weighed = _judged(statement, discourse, tables, index)
+        if statement.kind == "association" and statement.verdict.label == "not_enough_info":
+            continue
         checked.append(statement)
         yield statement, weighed
     for part in halves(discourse, tuple(checked)):

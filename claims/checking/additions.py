@@ -74,10 +74,10 @@ def _words(discourse: Discourse, span: Span) -> Mention:
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
     if mention.person and not mention.said:
-        return _person_kind(token)
+        return _person_kind(token) or "association"
     if _is_category(index, mention) and _asserts(token):
         return "category"
-    return ""
+    return "association"
 
 
 def _is_category(index: Index, mention: Mention) -> bool:

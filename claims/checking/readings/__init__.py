@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.readings import (
     ages,
+    associations,
     attributes,
     cells,
     changes,
@@ -37,6 +38,7 @@ FAMILIES = (
     pairs.readings,
     roles.readings,
     attributes.readings,
+    associations.readings,
 )
 
 

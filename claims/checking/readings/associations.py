@@ -1,0 +1,70 @@
+"""Names that stand in one row with what the sentence is about: a winner, a body, a rating, a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Query, same, select
+from claims.checking.scoring import Reading
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+SAID = 0.8
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the rows in which the asserted name stands beside the others of its sentence."""
+    if desk.statement.kind != "association" or not desk.context.tokens:
+        return
+    mention = desk.context.discourse.mention_at(desk.context.tokens[0])
+    for view in desk.views if mention else ():
+        for value, weight in mention.values if mention else ():
+            for column in view.names:
+                if view.rows(column, value):
+                    yield from _beside(desk, view, column, value, weight)
+
+
+def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> Iterator[Reading]:
+    words = _words(desk, view, column)
+    if not view.columns[column].named and words < SAID:
+        return
+    for selection in (*desk.selections(view), *desk.series(view)):
+        chosen = _others(selection, column)
+        if selection.far or selection.subject < 0.5 or (not chosen.filled and not view.series):
+            continue
+        about = ", ".join(v for _, v in chosen.filled) or f"{view.name} {selection.when}"
+        both = (*chosen.where, same(view, column, value))
+        there = bool(select(view, both))
+        found = {view.cells(column)[row] for row in select(view, chosen.where)} - {None}
+        if not there and (len(found) != 1 or words < SAID):
+            continue
+        yield Reading(
+            family="association",
+            query=Query(
+                operation="value", table=view.name, column=column, where=both if there else chosen.where
+            ),
+            parts=(("subject", selection.subject - selection.skipped), ("words", max(0.6, words) * weight),
+                   ("time", selection.time)),
+            said=f"{column} of {about}", form="name", asserted=value,
+            refutes=selection.subject >= 0.85 and selection.time >= 0.8,
+        )  # fmt: skip
+
+
+def _others(selection: Selection, column: str) -> Selection:
+    return replace(
+        selection.without(column), filled=tuple((c, v) for c, v in selection.filled if c != column)
+    )
+
+
+def _words(desk: Desk, view: View, column: str) -> float:
+    """Say how well the words close by name the column: "directed by", "rated", "born in"."""
+    own = [stem(w) for w in view.columns[column].words]
+    near = desk.context.near | desk.context.clause_stems
+    return max((kinship(word, other) for word in own for other in near), default=0.0)
