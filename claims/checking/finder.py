@@ -56,7 +56,11 @@ class Finder:
                 continue
             entries = self.index.phrases[phrase[0]][phrase]
             capital = raw[:1].isupper() or raw[:1].isdigit()
-            kept = [e for e in entries.values() if (capital or not e.named) and self._fits(at, end, e)]
+            plain = len(phrase) > 1  # "best actor" for "Best Actor"; a single lower-case word is no name
+            kept = [
+                e for e in entries.values()
+                if (capital or not e.named or (plain and not e.person and e.weight == FULL)) and self._fits(at, end, e)
+            ]  # fmt: skip
             if kept:
                 kept.sort(key=lambda e: (-e.weight, e.value))
                 stop = self.words[end - 1][1]
