@@ -45,7 +45,7 @@ class Index:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.phrases: dict[str, dict[tuple[str, ...], dict[str, Entry]]] = {}
-        self.persons = {value for view in tables for value in _persons(view)}
+        self.persons = set(_persons(tables))
         for view in tables:
             self._add(view)
 
@@ -161,12 +161,20 @@ class Index:
         return list(found)
 
 
-def _persons(view: View) -> Iterator[str]:
-    """Yield the names in a table of people: it has a birth date, or the catalog's words say so."""
-    columns = [view.person] if view.person else []
-    columns += [c for c in view.names if {*view.columns[c].words} & PERSON_WORDS and c not in columns]
-    for column in columns:
-        yield from (v for v in view.distinct(column) if isinstance(v, str) and _is_name(v) and " " in v)
+def _persons(tables: Tables) -> Iterator[str]:
+    """Yield the names of people: beside birth dates, or in a column whose words say so, unless a thing is called so."""
+    things = {v for view in tables if not view.person for c in _subjects(view) for v in view.distinct(c)}
+    for view in tables:
+        columns = [c for c in view.names if {*view.columns[c].words} & PERSON_WORDS and c != view.person]
+        found = [v for c in columns for v in view.distinct(c) if v not in things]
+        found += view.distinct(view.person) if view.person else ()
+        yield from (v for v in found if isinstance(v, str) and _is_name(v) and " " in v)
+
+
+def _subjects(view: View) -> list[str]:
+    """Give the columns of a table of things, one row each, that are no people by their word."""
+    entities = [c for c in view.of_role("entity") if view.columns[c].unique]
+    return [c for c in entities if not {*view.columns[c].words} & PERSON_WORDS]
 
 
 PERSON_WORDS = frozenset(

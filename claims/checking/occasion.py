@@ -53,6 +53,8 @@ class Occasion(Anchor):
         doc = self.document.doc
         first = self.document.tokens(date.start, date.end)[0].i
         words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
+        if weight > 0.5 and self._others(date):
+            weight *= 0.35
         role = "before" if words[:1] == ["before"] else "at"
         if words[:1] == ["since"]:
             role = "since"
@@ -61,3 +63,20 @@ class Occasion(Anchor):
         if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5
         return When(period, weight, role, date.start)
+
+    def _others(self, date: Statement) -> bool:
+        """Say whether a date belongs to another figure of the kind, right before it: "19.4 in 2022, now 15"."""
+        value = self.value
+        if value is None or value.kind in ("date", "period") or date.start > self.statement.start:
+            return False
+        for other in self.discourse.values_in((self.sentence[0], date.start)):
+            between = self.text[other.end : date.start].lower().split()
+            close = len(between) <= 2 and between[-1:] in (["in"], ["for"], ["last"], ["during"], [])
+            if close and other.value and other.start != self.statement.start and _alike(other.value.kind, value.kind):
+                return any(c in self.text[date.end : self.statement.start] for c in (",", ";", "—", " to "))
+        return False
+
+
+def _alike(one: str, other: str) -> bool:
+    plain = ("number", "count", "quantity", "duration")
+    return one == other or (one in plain and other in plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -56,11 +57,19 @@ def _bare_age(desk: Desk) -> bool:
         return False
     if TURNS & {stem(w) for w in context.before[:2]}:
         return True
-    apposed = context.before[:1] == [","] and context.after[:1] in ([","], ["and"], [";"])
-    named = any(b.mention.person and 0 <= desk.statement.start - b.mention.end <= 8 for b in context.bindings)
+    apposed = context.after[:1] in ([","], ["and"], [";"], ["."], ["but"]) or "at" in context.before[:1]
+    named = any(b.mention.person and _follows(context, b.mention.end) for b in context.bindings)
     copula = bool({"is", "was", "be", "now", "at"} & set(context.before[:1]))
-    person = any(b.mention.person and b.weight > 0.8 for b in context.bindings)
+    person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
     return (named and (apposed or context.before[:1] in ([","], ["now"]))) or (copula and person)
+
+
+APPOSED = re.compile(r"(?:,? (?:himself|herself|jr\.?|sr\.?))?(?:,| \(|, (?:now|at|aged|age)|,? now) ?", re.IGNORECASE)
+
+
+def _follows(context: Context, end: int) -> bool:
+    """Say whether the number stands right behind a name: "Lee, 45", "Lee himself, 45", "Lee, at 45"."""
+    return bool(APPOSED.fullmatch(context.text[end : context.statement.start] or "-"))
 
 
 def _tenure_like(desk: Desk) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TENURE, TURNS, people
 from claims.checking.scoring import Reading, word_match
-from claims.checking.words import stem, stems_of
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claims.checking.periods import Period
     from claims.checking.selection import Selection
     from claims.checking.tables import View
+    from claims.checking.ties import Binding
 
 BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at"))
 
@@ -44,6 +45,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _events(desk, view, period)
         if view.year:
             yield from _occasions(desk, view, period)
+        yield from _told(desk, view, period)
 
 
 def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
@@ -255,6 +257,43 @@ def _on_the_day(view: View, selection: Selection, period: Period) -> Iterator[Re
         family="event", query=Query(operation="value", table=view.name, column=view.day, where=where),
         parts=(("subject", selection.subject), ("words", 0.6)),
         said=f"day of {view.name} {selection.who}", form="date", refutes=False,
+    )  # fmt: skip
+
+
+def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
+    """Yield rows about something named in the sentence whose date lies in the period: a day is hardly so by chance."""
+    length = (period[1] - period[0]).days
+    columns = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution in ("day", "month", "")]
+    for binding in desk.context.bindings[:8]:
+        if binding.weight < 0.45 or len(binding.mention.values) != 1:
+            continue
+        for name in view.names:
+            for row in view.rows(name, binding.mention.best)[:200]:
+                for column in columns:
+                    day = view.cells(column)[row]
+                    if isinstance(day, dt.date) and period[0] <= day <= period[1]:
+                        words = _date_words(desk, view, column, row)
+                        if words >= (0.5 if length < 2 else 0.6 if length < 8 else 0.7):
+                            yield _at(view, name, column, binding, day, words)
+
+
+def _date_words(desk: Desk, view: View, column: str, row: int) -> float:
+    """Say how well the clause speaks of a date: by its column's words, by starting and ending, by the row's text."""
+    stems = desk.context.clause_stems
+    since = desk.context.before[:1] == ["since"]
+    cued = {view.start: bool(stems & STARTS) or since, view.end: bool(stems & ENDS)}
+    own = max((kinship(stem(w), s) for w in view.columns[column].words for s in stems if w not in BLANK), default=0.0)
+    texts = [view.cells(c)[row] for c in view.of_role("text", "category") if not view.columns[c].named]
+    described = max((word_match(stems_of(t), stems) for t in texts if isinstance(t, str)), default=0.0)
+    return max(0.5, 0.9 * cued.get(column, False), 0.9 * own, 0.9 * described)
+
+
+def _at(view: View, name: str, column: str, binding: Binding, day: dt.date, words: float) -> Reading:
+    where = (same(view, name, binding.mention.best), Filter(column, "=", day))
+    return Reading(
+        family="event", query=Query(operation="value", table=view.name, column=column, where=where),
+        parts=(("subject", binding.weight * binding.mention.values[0][1]), ("words", words)),
+        said=f"{column} of {binding.mention.best}", form="date", refutes=False,
     )  # fmt: skip
 
 
