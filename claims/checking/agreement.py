@@ -83,17 +83,20 @@ def in_season(day: dt.date, months: tuple[int, ...]) -> bool:
 
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
+    found = abs(found) if reading.size and isinstance(found, int | Decimal) else found
+    return figure(value, found, reading.unit, reading.scale)
+
+
+def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome, str]:
+    """Compare a stated figure with a cell of a unit and a scale."""
     from claims.values import compare
 
     if isinstance(found, int) and not isinstance(found, bool):
         found = Decimal(found)
     if not isinstance(found, Decimal):
         return "cannot_tell", ""
-    if isinstance(reading.scale, Decimal):
-        found *= reading.scale
-    if reading.size:
-        found = abs(found)
-    unit = reading.unit
+    if isinstance(scale, Decimal):
+        found *= scale
     if value.kind == "duration" and unit in SECONDS:
         named = NAMES.get(value.unit.split(" ")[-1], "")
         if not named:

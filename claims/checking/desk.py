@@ -30,6 +30,7 @@ class Desk:
         self._series: dict[str, list[Selection]] = {}
         self._years: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._words: dict[tuple[str, str], float] = {}
+        self.told: dict[str, dict[str, float]] = {}
 
     @property
     def value(self) -> Value | None:

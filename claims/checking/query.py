@@ -127,7 +127,7 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
     a, b = left.value, right.value
     value: Cell = None
     if query.operation == "pair" and a is not None and b is not None:
-        return Found(f"{show(a)}-{show(b)}", query.table, left.rows, left.columns, (right,))
+        return Found(f"{show(a)}-{show(b)}", left.table, left.rows, left.columns, (right,))
     if isinstance(a, Decimal) and isinstance(b, Decimal):
         if query.operation in ("difference", "plus"):
             value = a - b if query.operation == "difference" else a + b
@@ -138,7 +138,7 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
         value = days if query.operation == "days between" else _short(days / DAYS_A_YEAR)
         if query.operation == "centuries between":
             value = Decimal(a.year // 100 - b.year // 100)
-    return Found(value, query.table, left.rows, left.columns, (right,))
+    return Found(value, left.table, left.rows, left.columns, (right,))
 
 
 def _divided(operation: str, a: Decimal, b: Decimal) -> Decimal:

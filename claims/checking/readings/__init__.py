@@ -12,12 +12,14 @@ from claims.checking.readings import (
     changes,
     counts,
     dates,
+    gaps,
     lives,
     lookups,
     pairs,
     phrasings,
     ranks,
     roles,
+    shares,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ FAMILIES = (
     lookups.readings,
     cells.readings,
     changes.readings,
+    gaps.readings,
+    shares.readings,
     counts.readings,
     ranks.readings,
     pairs.readings,

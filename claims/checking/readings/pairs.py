@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.changes import entity_pairs
+from claims.checking.readings.gaps import entity_pairs
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import Selection
 from claims.checking.tables import show

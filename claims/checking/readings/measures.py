@@ -1,0 +1,136 @@
+"""Which measure a computed figure is of, and how free it is to speak of all: shared by the families that compute."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import figure
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.lookups import fit, measure_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import Cell, View
+    from claims.references import Column
+    from claims.types import Statement, Value
+
+NEARBY, MOST_ROWS = 160, 60
+TOLD = {3: 0.85, 2: 0.75, 1: 0.5}
+WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
+QUANTIFIERS = frozenset("all every each across throughout overall altogether combined".split())
+
+
+def weight(desk: Desk, view: View, column: str) -> float:
+    """Say how well a measure fits: by its words, or as that of a figure close by."""
+    own = measure_words(desk, view, column)
+    if desk.value and desk.value.kind in ("ratio", "percent"):
+        own = max(own, 0.9 * desk.words(view, column))
+    return max(own, told(desk, view).get(column, 0.0))
+
+
+def told(desk: Desk, view: View) -> dict[str, float]:
+    """Weigh the columns that hold a figure close by for what is named: "has 1,104, 356 fewer" speaks of pupils."""
+    if view.name not in desk.told:
+        found: dict[str, float] = {}
+        figures = list(_figures(desk))
+        for selection in [s for s in desk.named(view) if figures and (s.filled or not view.entity)][:4]:
+            rows = select(view, selection.where)[:MOST_ROWS]
+            for column in view.measures:
+                for statement, near in figures:
+                    if any(_holds(statement.value, view, column, row) for row in rows):
+                        found[column] = max(found.get(column, 0.0), near)
+        desk.told[view.name] = found
+    return desk.told[view.name]
+
+
+def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
+    """Yield the figures close by, each with how telling it is of its measure."""
+    context = desk.context
+    for other in context.discourse.values_in((context.statement.start - NEARBY, context.sentence[1])):
+        value = other.value
+        if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
+            continue
+        if value.kind in ("count", "number", "percent", "money", "quantity") and value.comparator != "gt":
+            digits = len(format(abs(value.amount).normalize(), "f").replace(".", "").strip("0"))
+            inside = context.sentence[0] <= other.start
+            yield other, TOLD[min(3, max(1, digits))] * (1.0 if inside else 0.9)
+
+
+def _holds(value: Value | None, view: View, column: str, row: int) -> bool:
+    cell, meaning = view.cells(column)[row], view.columns[column]
+    if value is None or not isinstance(cell, Decimal) or not isinstance(value.amount, Decimal):
+        return False
+    near = abs(value.amount - cell * meaning.scale) <= abs(value.amount) / 9
+    return near and fit(value, meaning) >= 0.5 and figure(value, cell, meaning.unit, meaning.scale)[0] == "agrees"
+
+
+def whole(desk: Desk, view: View) -> float:
+    """Say how free the statement is to speak of everything in a table: less so the closer something of it is named."""
+    if everybody(desk, view):
+        return 0.85
+    if yearly(view):
+        return 0.7
+    tied = max((s.subject for s in desk.named(view) if s.filled), default=0.0)
+    return 0.7 if tied < 0.45 else 0.5 if tied < 0.67 else 0.35
+
+
+def yearly(view: View) -> bool:
+    """Say whether a table has one row a year: its rows are the editions of one thing."""
+    return bool(view.year) and view.columns[view.year].unique
+
+
+def everybody(desk: Desk, view: View) -> bool:
+    """Say whether the clause speaks of all that the table holds: "across the eight schools", "nationwide"."""
+    context = desk.context
+    own = [m for m in context.discourse.mentions_in(context.clause) if m.named and not m.back and m.values]
+    if any(view.rows(c, m.best) for m in own for c in view.of_role("entity")):
+        return False
+    words = {t.lower_ for t in context.line}
+    heads = {form for c in view.of_role("entity") for w in view.columns[c].words[-1:] for form in (w + "s", w + "es")}
+    plural = {t.lower_ for t in context.line if t.tag_ in ("NNS", "NNPS")} & heads
+    return bool(plural or WHOLES & words or (QUANTIFIERS & words and heads & words))
+
+
+def one_or_sum(view: View, column: str, where: tuple[Filter, ...]) -> Query:
+    """Ask for the cell where one row answers, else for the sum."""
+    single = len(select(view, where)) == 1
+    return Query(operation="value" if single else "sum", table=view.name, column=column, where=where)
+
+
+def cell(view: View, column: str, where: tuple[Filter, ...]) -> Query:
+    """Ask for one cell."""
+    return Query(operation="value", table=view.name, column=column, where=where)
+
+
+def known(view: View, column: str, where: tuple[Filter, ...]) -> Cell:
+    """Give the cell of the one row that is chosen, None if there are none or several."""
+    rows = select(view, where)
+    return view.cells(column)[rows[0]] if len(rows) == 1 else None
+
+
+def names(selection: Selection) -> str:
+    """Name what fills the columns."""
+    return ", ".join(v for _, v in selection.filled)
+
+
+def tie(selection: Selection) -> float:
+    """Give how tied a selection is, less what it leaves out."""
+    return max(0.0, selection.subject - selection.skipped)
+
+
+def single(desk: Desk, view: View, most: int = 4) -> list[Selection]:
+    """Give the selections that choose one row."""
+    return [s for s in desk.selections(view) if len(select(view, s.where)) == 1][:most]
+
+
+def alike(view: View, column: str) -> list[str]:
+    """Give the columns of one measure in different years, a wide table's time: "pupils_2015", "pupils_2025"."""
+    own: Column = view.columns[column]
+    if own.year is None:
+        return []
+    same = [c for c in view.measures if view.columns[c].year is not None and view.columns[c].words == own.words]
+    return sorted(same, key=lambda c: view.columns[c].year or 0)

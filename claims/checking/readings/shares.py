@@ -1,0 +1,206 @@
+"""Ratios and shares: one thing against another, a part of a total, one column in another, so many for each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import SECONDS
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.changes import OTHER_KINDS, moved, multiple
+from claims.checking.readings.gaps import entity_pairs, paired
+from claims.checking.readings.lookups import EACH, in_a_row
+from claims.checking.readings.measures import cell, names, single, tie, weight
+from claims.checking.scoring import Reading
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+    from claims.references import Column
+
+LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what a number may be the ratio or the share of."""
+    value = desk.value
+    if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
+        return
+    for view in desk.views:
+        if value.kind == "ratio" and multiple(value):
+            yield from _multiples(desk, view)
+            yield from _columns(desk, view)
+        elif value.kind in ("ratio", "percent") and not (value.kind == "percent" and moved(desk)):
+            yield from _shares(desk, view)
+            yield from _columns(desk, view)
+        elif value.kind in ("count", "number", "money", "quantity"):
+            yield from _each(desk, view)
+    if value.kind in ("ratio", "percent") and not multiple(value):
+        yield from _across(desk)
+
+
+def _form(desk: Desk) -> str:
+    return "number" if desk.value and desk.value.kind == "percent" else "percent as ratio"
+
+
+def _shares(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield a thing's part of the total of its table at the time."""
+    for column in view.measures:
+        if view.columns[column].kind == "percent" or (words := weight(desk, view, column)) < 0.25:
+            continue
+        for selection in single(desk, view):
+            time = tuple(f for f in selection.where if f.column not in dict(selection.filled))
+            for peers, said in _totals(view, selection, time):
+                yield Reading(
+                    family="share",
+                    query=Query(
+                        operation="share", table=view.name, left=cell(view, column, selection.where),
+                        right=Query(operation="sum", table=view.name, column=column, where=peers),
+                    ),
+                    parts=(
+                        ("subject", tie(selection)), ("words", words), ("time", selection.time), ("kind", 0.7),
+                    ),
+                    said=f"share of {names(selection)} in all {column}{said}", unit="%", form=_form(desk),
+                    refutes="of" in desk.context.after[:2],
+                )  # fmt: skip
+
+
+def _totals(view: View, selection: Selection, time: tuple[Filter, ...]) -> Iterator[tuple[tuple[Filter, ...], str]]:
+    """Yield what the total may run over: all rows of the time, or those that share a name or a year with the row."""
+    yield time, ""
+    row = select(view, selection.where)[0]
+    years = [c for c in view.of_role("year") if c != view.year]
+    for column in [*years, *(c for c, _ in selection.filled if c != view.entity)]:
+        peers = (Filter(column, "=", view.cells(column)[row]),)
+        if 1 < len(select(view, (*time, *peers))) < view.size:
+            yield (*time, *peers), f" of {peers[0].value}"
+
+
+def _columns(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield one column of a row over another of the same kind: what a film earned over what it cost."""
+    ratio = bool(desk.value and multiple(desk.value))
+    words = {c: w for c in view.measures if (w := weight(desk, view, c)) >= 0.25}
+    for selection in single(desk, view, 3):
+        for one in words:
+            for other in words:
+                if one == other or not _comparable(view.columns[one], view.columns[other]):
+                    continue
+                yield from _over(
+                    desk, (view, one, selection), (view, other, selection), ratio, (words[one], words[other])
+                )
+
+
+Side = tuple["View", str, "Selection"]
+
+
+def _over(desk: Desk, left: Side, right: Side, ratio: bool, words: tuple[float, float]) -> Iterator[Reading]:
+    (view, one, mine), (other_view, other, theirs) = left, right
+    sides = cell(view, one, mine.where), cell(other_view, other, theirs.where)
+    parts = (
+        ("subject", min(tie(mine), tie(theirs) + 0.2)), ("words", sum(words) / 2),
+        ("time", min(mine.time, theirs.time)), ("kind", 0.8),
+    )  # fmt: skip
+    if ratio:
+        yield Reading(
+            family="ratio", query=Query(operation="ratio", table=view.name, left=sides[0], right=sides[1]), parts=parts,
+            said=f"{one} over {other} of {names(mine)}", form="ratio", refutes=False,
+        )  # fmt: skip
+    elif LACKING & desk.context.clause_stems:
+        yield Reading(
+            family="share", query=Query(operation="percent change", table=view.name, left=sides[0], right=sides[1]),
+            parts=parts, said=f"{other} that is left of by {one} of {names(mine)}", unit="%", size=True,
+            form=_form(desk), refutes=False,
+        )  # fmt: skip
+    else:
+        yield Reading(
+            family="share", query=Query(operation="share", table=view.name, left=sides[0], right=sides[1]),
+            parts=parts, said=f"{one} of {names(mine)} as a share of {other}", unit="%", form=_form(desk),
+            refutes=False,
+        )  # fmt: skip
+
+
+def _comparable(one: Column, other: Column) -> bool:
+    """Say whether two columns are of one kind and unit, so that one may be a part or a multiple of the other."""
+    return one.kind == other.kind and one.unit == other.unit and one.scale == other.scale and one.kind != "percent"
+
+
+def _across(desk: Desk) -> Iterator[Reading]:
+    """Yield a column of one table over that of another which counts the same: a player's goals in those of the club."""
+    sides = [
+        (view, column, selection, words)
+        for view in desk.views for selection in single(desk, view, 2) if selection.subject >= 0.4
+        for column in view.measures
+        if view.columns[column].kind == "number" and (words := weight(desk, view, column)) >= 0.3
+    ]  # fmt: skip
+    for view, one, mine, sure in sides:
+        for other_view, other, theirs, also in sides:
+            if view is other_view or not _same_thing(desk, view.columns[one], other_view.columns[other]):
+                continue
+            yield from _over(desk, (view, one, mine), (other_view, other, theirs), False, (sure, also))
+
+
+def _same_thing(desk: Desk, one: Column, other: Column) -> bool:
+    near = any(kinship(stem(a), stem(b)) >= 0.8 for a in one.words for b in other.words)
+    return near or bool(LACKING & desk.context.clause_stems)
+
+
+def _each(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield one column over another where the words say "for each", "per", "an hour"."""
+    value, context = desk.value, desk.context
+    assert value is not None
+    rate = value.unit.split("/") if "/" in value.unit else []
+    each = EACH & {*context.after[:4], *context.before[:2], *(t.lower_ for t in context.tokens)}
+    if not each and not rate:
+        return
+    words = {c: desk.words(view, c) for c in view.measures}
+    for selection in single(desk, view, 3):
+        for one, meaning in ((c, view.columns[c]) for c in view.measures):
+            for other in (c for c in view.measures if c != one):
+                factor = _factor(rate, meaning, view.columns[other])
+                if factor is None or (not rate and (words[one] < 0.25 or meaning.kind in ("percent", "duration"))):
+                    continue
+                sure = 0.9 if rate else (words[one] + max(words[other], 0.4)) / 2
+                yield Reading(
+                    family="ratio",
+                    query=Query(
+                        operation="ratio", table=view.name, left=cell(view, one, selection.where),
+                        right=cell(view, other, selection.where), factor=factor,
+                    ),
+                    parts=(
+                        ("subject", tie(selection)), ("words", sure), ("time", selection.time), ("kind", 0.9),
+                    ),
+                    said=f"{one} for each of {other} of {names(selection)}", scale=None if rate else meaning.scale,
+                    refutes=False,
+                )  # fmt: skip
+
+
+def _factor(rate: list[str], one: Column, other: Column) -> Decimal | None:
+    """Give what turns the quotient of two columns into the stated rate; None where they don't make one."""
+    if not rate:
+        return Decimal(1) if other.kind == "number" else None
+    if one.unit != rate[0] or other.unit not in SECONDS or rate[1] not in SECONDS:
+        return None
+    return SECONDS[rate[1]] / SECONDS[other.unit]
+
+
+def _multiples(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield how many times one thing's measure is another's."""
+    for column in view.measures:
+        words = weight(desk, view, column)
+        if words < 0.25:
+            continue
+        for one, other in entity_pairs(desk, view):
+            for left, right in ((one, other), (other, one)):
+                yield Reading(
+                    family="ratio",
+                    query=Query(
+                        operation="ratio", table=view.name, left=cell(view, column, left.where),
+                        right=cell(view, column, right.where),
+                    ),
+                    parts=(("subject", paired(one, other)), ("words", words), ("time", one.time)),
+                    said=f"{column} of {names(left)} over that of {names(right)}", form="ratio", refutes=left is one,
+                )  # fmt: skip
