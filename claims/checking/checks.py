@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claims.checking.tables import Cell
+    from claims.types import Value
 
 Passed = bool | None
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
@@ -106,5 +107,32 @@ def number(least: Decimal | None, most: Decimal | None, rule: str) -> Check:
         if not isinstance(found, Decimal):
             return None
         return (least is None or found >= least) and (most is None or found <= most)
+
+    return Check(rule, test)
+
+
+def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
+    """Test a number of days for a stated time: to half a unit, days exactly; a bound reaches no more than a unit on.
+
+    >>> from claims.values import read_value
+    >>> check = lasted(read_value("five months"), Decimal("30.44"))
+    >>> check.outcome(Decimal(147)), check.outcome(Decimal(200))
+    ('agrees', 'disagrees')
+    """
+    stated = value.amount if isinstance(value.amount, Decimal) else Decimal(0)
+    slack = Decimal(0) if days_in == 1 else Decimal("0.5")
+    reach, little = max(Decimal(1), stated / 5), Decimal("0.04")
+    bounds = {
+        "gt": (stated - little, stated + reach), "ge": (stated - little, stated + reach),
+        "lt": (stated - reach, stated + little), "le": (stated - reach, stated + little),
+        "approx": (stated - max(slack, stated / 8), stated + max(slack, stated / 8)),
+    }  # fmt: skip
+    low, high = bounds.get(value.comparator, (stated - slack, stated + slack))
+    rule = {0: "the days between", 1: "counted with both ends"}[both_ends] if days_in == 1 else "to half a unit"
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, Decimal):
+            return None
+        return any(low <= (abs(found) + more) / days_in <= high for more in ((0, 1) if both_ends else (0,)))
 
     return Check(rule, test)

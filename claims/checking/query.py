@@ -125,6 +125,7 @@ def _computed(query: Query, tables: Tables) -> Found:
 
 def _combine(query: Query, left: Found, right: Found) -> Found:
     a, b = left.value, right.value
+    a, b = (Decimal(v) if isinstance(v, int) and not isinstance(v, bool) else v for v in (a, b))
     value: Cell = None
     if query.operation == "pair" and a is not None and b is not None:
         return Found(f"{show(a)}-{show(b)}", left.table, left.rows, left.columns, (right,))

@@ -20,6 +20,7 @@ from claims.checking.readings import (
     ranks,
     roles,
     shares,
+    spans,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ FAMILIES = (
     changes.readings,
     gaps.readings,
     shares.readings,
+    spans.readings,
     counts.readings,
     ranks.readings,
     pairs.readings,

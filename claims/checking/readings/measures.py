@@ -54,7 +54,7 @@ def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue
-        if value.kind in ("count", "number", "percent", "money", "quantity") and value.comparator != "gt":
+        if value.kind in ("count", "number", "percent", "money", "quantity", "duration") and value.comparator != "gt":
             digits = len(format(abs(value.amount).normalize(), "f").replace(".", "").strip("0"))
             inside = context.sentence[0] <= other.start
             yield other, TOLD[min(3, max(1, digits))] * (1.0 if inside else 0.9)

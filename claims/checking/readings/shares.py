@@ -10,7 +10,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, moved, multiple
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import EACH, in_a_row
-from claims.checking.readings.measures import cell, names, single, tie, weight
+from claims.checking.readings.measures import cell, known, names, single, tie, weight
 from claims.checking.scoring import Reading
 from claims.checking.words import kinship, stem
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
     from claims.references import Column
 
 LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
@@ -36,6 +36,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _columns(desk, view)
         elif value.kind in ("ratio", "percent") and not (value.kind == "percent" and moved(desk)):
             yield from _shares(desk, view)
+            yield from _multiples(desk, view)
             yield from _columns(desk, view)
         elif value.kind in ("count", "number", "money", "quantity"):
             yield from _each(desk, view)
@@ -83,11 +84,13 @@ def _totals(view: View, selection: Selection, time: tuple[Filter, ...]) -> Itera
 def _columns(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield one column of a row over another of the same kind: what a film earned over what it cost."""
     ratio = bool(desk.value and multiple(desk.value))
-    words = {c: w for c in view.measures if (w := weight(desk, view, c)) >= 0.25}
+    words = {c: w for c in view.measures if (w := weight(desk, view, c)) >= 0.3}
     for selection in single(desk, view, 3):
         for one in words:
             for other in words:
                 if one == other or not _comparable(view.columns[one], view.columns[other]):
+                    continue
+                if not _sensible(known(view, one, selection.where), known(view, other, selection.where), ratio):
                     continue
                 yield from _over(
                     desk, (view, one, selection), (view, other, selection), ratio, (words[one], words[other])
@@ -121,6 +124,13 @@ def _over(desk: Desk, left: Side, right: Side, ratio: bool, words: tuple[float, 
             parts=parts, said=f"{one} of {names(mine)} as a share of {other}", unit="%", form=_form(desk),
             refutes=False,
         )  # fmt: skip
+
+
+def _sensible(one: Cell, other: Cell, ratio: bool) -> bool:
+    """Say whether one cell may be a part of the other, or a multiple of it."""
+    if not isinstance(one, Decimal) or not isinstance(other, Decimal) or one <= 0 or other <= 0:
+        return False
+    return 1 < one / other < 500 if ratio else Decimal("0.005") < one / other <= 1
 
 
 def _comparable(one: Column, other: Column) -> bool:
@@ -188,19 +198,23 @@ def _factor(rate: list[str], one: Column, other: Column) -> Decimal | None:
 
 
 def _multiples(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield how many times one thing's measure is another's."""
+    """Yield how many times one thing's measure is another's, or what part of it: "half the size"."""
+    part = not (desk.value and multiple(desk.value))
     for column in view.measures:
         words = weight(desk, view, column)
         if words < 0.25:
             continue
         for one, other in entity_pairs(desk, view):
             for left, right in ((one, other), (other, one)):
+                if not _sensible(known(view, column, left.where), known(view, column, right.where), not part):
+                    continue
+                sides = cell(view, column, left.where), cell(view, column, right.where)
                 yield Reading(
                     family="ratio",
                     query=Query(
-                        operation="ratio", table=view.name, left=cell(view, column, left.where),
-                        right=cell(view, column, right.where),
+                        operation="share" if part else "ratio", table=view.name, left=sides[0], right=sides[1]
                     ),
                     parts=(("subject", paired(one, other)), ("words", words), ("time", one.time)),
-                    said=f"{column} of {names(left)} over that of {names(right)}", form="ratio", refutes=left is one,
+                    said=f"{column} of {names(left)} over that of {names(right)}", unit="%" if part else "",
+                    form=_form(desk) if part else "ratio", refutes=left is one and not part,
                 )  # fmt: skip

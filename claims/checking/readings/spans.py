@@ -1,0 +1,323 @@
+"""Times between: two things of a table, two events, two dates of a row; time served by several, and how it compares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import NAMES, SECONDS
+from claims.checking.checks import lasted
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.ages import BIRTHS, ENDS, RELATIVE, STARTS, TENURE
+from claims.checking.readings.changes import multiple
+from claims.checking.readings.measures import cell, names, single, tie
+from claims.checking.scoring import Reading, word_match
+from claims.checking.selection import valid_on
+from claims.checking.words import TOTAL_WORDS, kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.checks import Check
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+AGE_WORDS = frozenset("older younger elder senior junior".split())
+AFTERWARDS = RELATIVE | {"since", "until", "till", "following"}
+DURING = frozenset("over for in within lasted lasting ran running during spanning across".split())
+TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
+MOST_MOMENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date in a table that the sentence may speak of."""
+
+    query: Query
+    day: dt.date | int
+    subject: float
+    cue: float
+    said: str
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what a stated time may lie between, or add up."""
+    value, context = desk.value, desk.context
+    if value is None:
+        return
+    if value.kind == "ratio" and multiple(value):
+        yield from _times_as_long(desk)
+    unit = NAMES.get(value.unit.split(" ")[-1], "a" if value.unit == "a" else "")
+    if unit == "" and value.iso.startswith("P") and value.unit in ("decade", "decades"):
+        unit = "decade"
+    if value.kind not in ("duration", "count", "quantity") or not unit or not isinstance(value.amount, Decimal):
+        return
+    size = SECONDS["a"] * 10 if unit == "decade" else SECONDS[unit]
+    near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
+    check = lasted(value, size / SECONDS["d"])
+    if near & (AFTERWARDS | AGE_WORDS) or _joined(desk):
+        yield from _between(desk, check, aged=bool(near & AGE_WORDS))
+    if near & DURING:
+        yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
+        if unit == "a":
+            yield from _years_of(desk)
+    if unit == "a" and TOTALS & desk.context.sentence_stems:
+        yield from _together(desk)
+
+
+def _joined(desk: Desk) -> bool:
+    """Say whether a word behind the value ties it to another event: "three days after the election"."""
+    return bool(AFTERWARDS & {*desk.context.after[:3]})
+
+
+def _between(desk: Desk, check: Check, *, aged: bool) -> Iterator[Reading]:
+    """Yield the time between two moments; the words have to speak of both."""
+    moments = sorted(_moments(desk, aged=aged), key=lambda m: -m.subject * (0.4 + 0.6 * m.cue))[:MOST_MOMENTS]
+    for one, other in combinations(moments, 2):
+        if one.query == other.query or isinstance(one.day, int) != isinstance(other.day, int) or one.day == other.day:
+            continue
+        late, early = (one, other) if one.day > other.day else (other, one)  # type: ignore[operator]
+        if min(one.cue, other.cue) < 0.4 or (aged and _columns(one) != _columns(other)):
+            continue
+        years = isinstance(late.day, int)
+        yield Reading(
+            family="between",
+            query=Query(
+                operation="difference" if years else "days between", table=late.query.table, left=late.query,
+                right=early.query,
+            ),
+            parts=(
+                ("subject", 0.6 * max(one.subject, other.subject) + 0.4 * min(one.subject, other.subject)),
+                ("words", (one.cue + other.cue) / 2),
+            ),
+            said=f"time from {early.said} to {late.said}", asserted=None if years else check,
+            form="number" if years else "check", refutes=False,
+        )  # fmt: skip
+
+
+def _columns(moment: Moment) -> tuple[str, str]:
+    return moment.query.table, moment.query.column
+
+
+def _moments(desk: Desk, *, aged: bool) -> Iterator[Moment]:
+    for view in desk.views:
+        selections = [s for s in desk.named(view) if s.filled and tie(s) >= 0.3]
+        own = _alone(selections)[:4]
+        if aged or BIRTHS & desk.context.sentence_stems:
+            yield from _births(desk, view, aged)
+        for selection in own:
+            if aged:
+                yield from _properties(desk, view, selection)
+                continue
+            yield from _terms(desk, view, selection)
+            yield from _events(desk, view, selection)
+    if aged:
+        return
+
+
+def _alone(selections: list[Selection]) -> list[Selection]:
+    """Leave out selections that only say less than another: the club where its manager is named too."""
+    return [
+        s for s in selections if not any(set(s.where) < set(o.where) and o.subject >= s.subject for o in selections)
+    ]
+
+
+def _births(desk: Desk, view: View, aged: bool) -> Iterator[Moment]:
+    if not view.born or not view.person:
+        return
+    seen: set[str] = set()
+    for binding in desk.context.bindings:
+        name = binding.mention.best
+        if name in seen or not view.rows(view.person, name):
+            continue
+        seen.add(name)
+        day = view.cells(view.born)[view.rows(view.person, name)[0]]
+        if isinstance(day, dt.date):
+            query = cell(view, view.born, (Filter(view.person, "=", name),))
+            yield Moment(query, day, binding.weight, 0.95 if aged else 0.8, f"the birth of {name}")
+
+
+def _properties(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
+    """Yield the founding year and the like: what makes one thing older than another."""
+    rows = select(view, selection.where)
+    if len(rows) != 1:
+        return
+    column_names = [c for c in view.of_role("date") if c not in (view.born, view.died)]
+    for column in column_names:
+        day = view.cells(column)[rows[0]]
+        if isinstance(day, dt.date | int):
+            cue = 0.9 if len(column_names) == 1 else 0.6 + 0.3 * (desk.words(view, column) > 0.3)
+            for filled, value in selection.filled:
+                for other in _others(desk, view, filled, value):
+                    yield other_moment(view, column, filled, other, cue)
+            yield Moment(
+                cell(view, column, selection.where), day, tie(selection), cue, f"{column} of {names(selection)}"
+            )
+
+
+def _others(desk: Desk, view: View, column: str, value: str) -> Iterator[tuple[str, float]]:
+    for binding in desk.context.bindings:
+        name = binding.mention.best
+        if name != value and len(view.rows(column, name)) == 1:
+            yield name, binding.weight
+
+
+def other_moment(view: View, column: str, filled: str, other: tuple[str, float], cue: float) -> Moment:
+    """Give the same date of something else that is named."""
+    name, weight = other
+    day = view.cells(column)[view.rows(filled, name)[0]]
+    known = day if isinstance(day, dt.date | int) else 0
+    return Moment(cell(view, column, (Filter(filled, "=", name),)), known, weight, cue, f"{column} of {name}")
+
+
+def _terms(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
+    """Yield when somebody started and left."""
+    stems = desk.context.sentence_stems
+    cues = ((view.start, "min", 0.9 if stems & STARTS else 0.5), (view.end, "max", 0.9 if stems & ENDS else 0.35))
+    for column, operation, cue in cues:
+        if not column:
+            continue
+        days = [d for row in select(view, selection.where) if isinstance(d := view.cells(column)[row], dt.date)]
+        if days:
+            day = min(days) if operation == "min" else max(days)
+            query = Query(operation=operation, table=view.name, column=column, where=selection.where)
+            yield Moment(query, day, tie(selection), cue, f"{column} of {names(selection)}")
+
+
+def _events(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
+    """Yield the last days something happened to what is named, more surely where the sentence gives day or words."""
+    if not view.day or view.year:
+        return
+    context = desk.context
+    cells = view.cells(view.day)
+    rows = [
+        (d, row) for row in select(view, selection.where)
+        if isinstance(d := cells[row], dt.date) and (context.published is None or d <= context.published)
+    ]  # fmt: skip
+    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    rows.sort(reverse=True)
+    for place, (day, _row) in enumerate(rows[:4]):
+        stated = any(w.period[0] <= day <= w.period[1] and w.weight >= 0.8 for w in context.times)
+        told = max((word_match(stems_of(str(view.cells(c)[_row])), context.sentence_stems) for c in texts), default=0.0)
+        cue = max(0.95 * stated, 0.9 * told, 0.8 - 0.2 * place if place < 2 else 0.0)
+        where = (*selection.where, Filter(view.day, "=", day))
+        yield Moment(cell(view, view.day, where), day, tie(selection), cue, f"{view.name} of {names(selection)} {day}")
+
+
+def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
+    """Yield the time from one date of a row to another: a festival's opening and close."""
+    for view in desk.views:
+        dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == "day"]
+        dates = [c for c in dates if c not in (view.born, view.died)]
+        for selection in single(desk, view, 2) or _current(desk, view):
+            row = select(view, selection.where)[0]
+            days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date)}
+            for one, other in combinations(days, 2):
+                late, early = (one, other) if days[one] > days[other] else (other, one)
+                words = max(desk.words(view, late), desk.words(view, early), 0.6 if len(days) == 2 else 0.4)
+                yield Reading(
+                    family="between",
+                    query=Query(
+                        operation="days between", table=view.name, left=cell(view, late, selection.where),
+                        right=cell(view, early, selection.where),
+                    ),
+                    parts=(("subject", tie(selection)), ("words", words), ("time", selection.time)),
+                    said=f"time from {early} to {late} of {view.label(row)}", form="check", asserted=check,
+                    refutes=False,
+                )  # fmt: skip
+
+
+def _current(desk: Desk, view: View) -> list[Selection]:
+    """Give the edition of the year that is spoken of, where a table has one row a year."""
+    from claims.checking.selection import Selection, timed
+
+    if not view.year or not view.columns[view.year].unique:
+        return []
+    return [s for s in timed(desk.context, view, Selection(subject=0.65)) if len(select(view, s.where)) == 1][:2]
+
+
+def _years_of(desk: Desk) -> Iterator[Reading]:
+    """Yield the years from the first to the last row of something named: "three films in five years"."""
+    for view in desk.views:
+        for column in view.of_role("year"):
+            for selection in [s for s in desk.named(view) if s.filled][:3]:
+                rows = select(view, selection.where)
+                if len({view.cells(column)[row] for row in rows}) < 2 or len(rows) > 12:
+                    continue
+                ends = [
+                    Query(operation=o, table=view.name, column=column, where=selection.where) for o in ("max", "min")
+                ]
+                yield Reading(
+                    family="between",
+                    query=Query(operation="difference", table=view.name, left=ends[0], right=ends[1]),
+                    parts=(("subject", tie(selection)), ("words", 0.65)),
+                    said=f"years from the first to the last row of {names(selection)} in {view.name}", refutes=False,
+                )  # fmt: skip
+
+
+def _served(desk: Desk, view: View) -> list[tuple[str, float, Query]]:
+    """Give those named who serve now, with the time since their first start."""
+    published = desk.context.published
+    if not view.start or not view.end or published is None or not view.entity:
+        return []
+    found: dict[str, tuple[str, float, Query]] = {}
+    for binding in desk.context.bindings:
+        name = binding.mention.best
+        scopes = [(), *_bodies(desk, view)]
+        for scope in scopes if name not in found else ():
+            where = (Filter(view.entity, "=", name), *scope)
+            if select(view, (*where, *valid_on(view, published))):
+                query = Query(operation="years since", table=view.name, column=view.start, where=where, on=published)
+                found[name] = (name, binding.weight, query)
+    return list(found.values())[:4]
+
+
+def _bodies(desk: Desk, view: View) -> list[tuple[Filter, ...]]:
+    """Give the bodies that the clause names, in which time may be served."""
+    inside = desk.context.discourse.mentions_in(desk.context.clause)
+    return [
+        (Filter(c, "=", m.best),)
+        for m in inside
+        if m.values
+        for c in view.names
+        if c != view.entity and view.rows(c, m.best)
+    ]
+
+
+def _serving(desk: Desk) -> float:
+    stems = desk.context.sentence_stems
+    return 0.85 if stems & TENURE or any(kinship(s, "term") for s in stems) else 0.5
+
+
+def _times_as_long(desk: Desk) -> Iterator[Reading]:
+    """Yield how many times as long one has served as another."""
+    for view in desk.views:
+        for one, other in combinations(_served(desk, view), 2):
+            for left, right in ((one, other), (other, one)):
+                yield Reading(
+                    family="served", query=Query(operation="ratio", table=view.name, left=left[2], right=right[2]),
+                    parts=(
+                        ("subject", 0.6 * max(one[1], other[1]) + 0.4 * min(one[1], other[1])),
+                        ("words", _serving(desk)),
+                    ),
+                    said=f"time of {left[0]} over that of {right[0]}", form="ratio", refutes=False,
+                )  # fmt: skip
+
+
+def _together(desk: Desk) -> Iterator[Reading]:
+    """Yield the time that several have served together: "between them they have put in 27 years"."""
+    for view in desk.views:
+        served = [s for s in _served(desk, view) if s[1] >= 0.4]
+        for many in range(2, len(served) + 1):
+            some = served[:many]
+            total = reduce(lambda a, b: Query(operation="plus", table=view.name, left=a, right=b), (s[2] for s in some))
+            yield Reading(
+                family="served", query=total,
+                parts=(("subject", min(s[1] for s in some) + 0.1), ("words", _serving(desk))),
+                said=f"time of {' and '.join(s[0] for s in some)} together", form="years", unit="a", refutes=False,
+            )  # fmt: skip
