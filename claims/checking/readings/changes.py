@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.lookups import fit, in_a_row
-from claims.checking.readings.measures import alike, cell, names, one_or_sum, tie, weight, whole, yearly
+from claims.checking.readings.measures import alike, cell, one_or_sum, tie, weight, whole, yearly
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 
@@ -38,7 +38,7 @@ class History:
     @property
     def who(self) -> str:
         """Name what it is the history of."""
-        return names(self.selection) or "all"
+        return self.selection.who or "all"
 
 
 def readings(desk: Desk) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, around, in_points, moved, unit_of
 from claims.checking.readings.dates import described
 from claims.checking.readings.lookups import fit, in_a_row
-from claims.checking.readings.measures import cell, known, names, single, tie, weight
+from claims.checking.readings.measures import cell, known, single, tie, weight
 from claims.checking.scoring import Reading
 from claims.checking.words import kinship, stem
 
@@ -72,7 +72,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                         right=cell(view, column, right.where),
                     ),
                     parts=(("subject", subject), ("words", words), ("kind", kind), ("time", one.time)), unit="%",
-                    size=True, said=f"{column} of {names(left)} against that of {names(right)} in percent",
+                    size=True, said=f"{column} of {left.who} against that of {right.who} in percent",
                     refutes=False,
                 )  # fmt: skip
             continue
@@ -83,7 +83,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                 right=cell(view, column, other.where),
             ),
             parts=(("subject", subject), ("words", words), ("kind", kind), ("time", one.time)),
-            said=f"{column} of {names(one)} less that of {names(other)}",
+            said=f"{column} of {one.who} less that of {other.who}",
             unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
             refutes=desk.context.compares and min(one.subject, other.subject) >= 0.6,
         )  # fmt: skip
@@ -163,7 +163,7 @@ def _missed(desk: Desk, view: View) -> Iterator[Reading]:
                         right=cell(view, part, mine.where),
                     ),
                     parts=(("subject", tie(mine)), ("words", words), ("time", mine.time), ("kind", 0.8)),
-                    said=f"{whole_of} less {part} of {names(mine)}", refutes=False,
+                    said=f"{whole_of} less {part} of {mine.who}", refutes=False,
                 )  # fmt: skip
 
 

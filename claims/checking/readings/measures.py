@@ -112,11 +112,6 @@ def known(view: View, column: str, where: tuple[Filter, ...]) -> Cell:
     return view.cells(column)[rows[0]] if len(rows) == 1 else None
 
 
-def names(selection: Selection) -> str:
-    """Name what fills the columns."""
-    return ", ".join(v for _, v in selection.filled)
-
-
 def tie(selection: Selection) -> float:
     """Give how tied a selection is, less what it leaves out."""
     return max(0.0, selection.subject - selection.skipped)

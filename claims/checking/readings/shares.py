@@ -10,7 +10,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, moved, multiple
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import EACH, in_a_row
-from claims.checking.readings.measures import cell, known, names, single, tie, weight
+from claims.checking.readings.measures import cell, known, single, tie, weight
 from claims.checking.scoring import Reading
 from claims.checking.words import kinship, stem
 
@@ -65,7 +65,7 @@ def _shares(desk: Desk, view: View) -> Iterator[Reading]:
                     parts=(
                         ("subject", tie(selection)), ("words", words), ("time", selection.time), ("kind", 0.7),
                     ),
-                    said=f"share of {names(selection)} in all {column}{said}", unit="%", form=_form(desk),
+                    said=f"share of {selection.who} in all {column}{said}", unit="%", form=_form(desk),
                     refutes="of" in desk.context.after[:2],
                 )  # fmt: skip
 
@@ -110,18 +110,18 @@ def _over(desk: Desk, left: Side, right: Side, ratio: bool, words: tuple[float, 
     if ratio:
         yield Reading(
             family="ratio", query=Query(operation="ratio", table=view.name, left=sides[0], right=sides[1]), parts=parts,
-            said=f"{one} over {other} of {names(mine)}", form="ratio", refutes=False,
+            said=f"{one} over {other} of {mine.who}", form="ratio", refutes=False,
         )  # fmt: skip
     elif LACKING & desk.context.clause_stems:
         yield Reading(
             family="share", query=Query(operation="percent change", table=view.name, left=sides[0], right=sides[1]),
-            parts=parts, said=f"{other} that is left of by {one} of {names(mine)}", unit="%", size=True,
+            parts=parts, said=f"{other} that is left of by {one} of {mine.who}", unit="%", size=True,
             form=_form(desk), refutes=False,
         )  # fmt: skip
     else:
         yield Reading(
             family="share", query=Query(operation="share", table=view.name, left=sides[0], right=sides[1]),
-            parts=parts, said=f"{one} of {names(mine)} as a share of {other}", unit="%", form=_form(desk),
+            parts=parts, said=f"{one} of {mine.who} as a share of {other}", unit="%", form=_form(desk),
             refutes=False,
         )  # fmt: skip
 
@@ -183,7 +183,7 @@ def _each(desk: Desk, view: View) -> Iterator[Reading]:
                     parts=(
                         ("subject", tie(selection)), ("words", sure), ("time", selection.time), ("kind", 0.9),
                     ),
-                    said=f"{one} for each of {other} of {names(selection)}", scale=None if rate else meaning.scale,
+                    said=f"{one} for each of {other} of {selection.who}", scale=None if rate else meaning.scale,
                     refutes=False,
                 )  # fmt: skip
 
@@ -215,6 +215,6 @@ def _multiples(desk: Desk, view: View) -> Iterator[Reading]:
                         operation="share" if part else "ratio", table=view.name, left=sides[0], right=sides[1]
                     ),
                     parts=(("subject", paired(one, other)), ("words", words), ("time", one.time)),
-                    said=f"{column} of {names(left)} over that of {names(right)}", unit="%" if part else "",
+                    said=f"{column} of {left.who} over that of {right.who}", unit="%" if part else "",
                     form=_form(desk) if part else "ratio", refutes=left is one and not part,
                 )  # fmt: skip

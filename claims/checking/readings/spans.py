@@ -14,7 +14,7 @@ from claims.checking.checks import lasted
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.ages import BIRTHS, ENDS, RELATIVE, STARTS, TENURE
 from claims.checking.readings.changes import multiple
-from claims.checking.readings.measures import cell, names, single, tie
+from claims.checking.readings.measures import cell, single, tie
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
 from claims.checking.words import TOTAL_WORDS, kinship, stem, stems_of
@@ -156,7 +156,7 @@ def _properties(desk: Desk, view: View, selection: Selection) -> Iterator[Moment
                 for other in _others(desk, view, filled, value):
                     yield other_moment(view, column, filled, other, cue)
             yield Moment(
-                cell(view, column, selection.where), day, tie(selection), cue, f"{column} of {names(selection)}"
+                cell(view, column, selection.where), day, tie(selection), cue, f"{column} of {selection.who}"
             )
 
 
@@ -186,7 +186,7 @@ def _terms(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
         if days:
             day = min(days) if operation == "min" else max(days)
             query = Query(operation=operation, table=view.name, column=column, where=selection.where)
-            yield Moment(query, day, tie(selection), cue, f"{column} of {names(selection)}")
+            yield Moment(query, day, tie(selection), cue, f"{column} of {selection.who}")
 
 
 def _events(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
@@ -206,7 +206,7 @@ def _events(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
         told = max((word_match(stems_of(str(view.cells(c)[_row])), context.sentence_stems) for c in texts), default=0.0)
         cue = max(0.95 * stated, 0.9 * told, 0.8 - 0.2 * place if place < 2 else 0.0)
         where = (*selection.where, Filter(view.day, "=", day))
-        yield Moment(cell(view, view.day, where), day, tie(selection), cue, f"{view.name} of {names(selection)} {day}")
+        yield Moment(cell(view, view.day, where), day, tie(selection), cue, f"{view.name} of {selection.who} {day}")
 
 
 def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
@@ -256,7 +256,7 @@ def _years_of(desk: Desk) -> Iterator[Reading]:
                     family="between",
                     query=Query(operation="difference", table=view.name, left=ends[0], right=ends[1]),
                     parts=(("subject", tie(selection)), ("words", 0.65)),
-                    said=f"years from the first to the last row of {names(selection)} in {view.name}", refutes=False,
+                    said=f"years from the first to the last row of {selection.who} in {view.name}", refutes=False,
                 )  # fmt: skip
 
 
