@@ -86,8 +86,8 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """Reduce a word to what its inflections share.
 
-    >>> [stem(w) for w in ("carried", "carries", "aircraft", "won", "announced", "elections")]
-    ['carry', 'carry', 'aircraft', 'win', 'announc', 'elect']
+    >>> [stem(w) for w in ("carried", "carries", "aircraft", "won", "announced", "elections", "grossed", "gross")]
+    ['carry', 'carry', 'aircraft', 'win', 'announc', 'elect', 'gross', 'gross']
     """
     word = fold(word)
     word = IRREGULAR.get(word, word)
@@ -101,7 +101,7 @@ def stem(word: str) -> str:
 
 def _stripped(word: str) -> str:
     for ending in ("ations", "ation", "ions", "ion", "ings", "ing", "ers", "ed", "es", "s", "er", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             return word[: -len(ending)]
     return word
 
