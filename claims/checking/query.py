@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
+COLUMN = " column"  # "> column" compares with another column of the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def holds(cell: Cell, condition: Filter) -> bool:
     """Say whether a cell meets a condition; a missing cell meets none but an open end."""
     if condition.relation in ("missing", "filled"):
         return (cell is None) == (condition.relation == "missing")
-    if cell is None:
-        return condition.relation in (OPEN_END, OPEN_START)
+    if cell is None or condition.value is None:
+        return cell is None and condition.relation in (OPEN_END, OPEN_START)
     return COMPARE[condition.relation](cell, condition.value)
 
 
@@ -94,7 +95,11 @@ def select(view: View, where: tuple[Filter, ...]) -> list[int]:
         rows = min((view.rows(f.column, f.value) for f in equal), key=len)  # type: ignore[arg-type]
     for condition in where:
         cells = view.cells(condition.column)
-        rows = [row for row in rows if holds(cells[row], condition)]
+        if condition.relation.endswith(COLUMN):
+            relation, others = condition.relation.removesuffix(COLUMN), view.cells(str(condition.value))
+            rows = [row for row in rows if holds(cells[row], Filter(condition.column, relation, others[row]))]
+        else:
+            rows = [row for row in rows if holds(cells[row], condition)]
     return list(rows)
 
 
@@ -320,6 +325,8 @@ def _condition(condition: Filter) -> str:
         return f"({name} IS NULL OR {name} {condition.relation[:2]} {literal(condition.value)})"
     if condition.relation in ("missing", "filled"):
         return f"{name} IS {'NOT ' if condition.relation == 'filled' else ''}NULL"
+    if condition.relation.endswith(COLUMN):
+        return f"{name} {condition.relation.removesuffix(COLUMN)} {quoted(str(condition.value))}"
     if condition.relation == "has":
         return f"list_contains(regexp_split_to_array(trim({name}), '\\s*;\\s*'), {literal(condition.value)})"
     return f"{name} {condition.relation.upper()} {literal(condition.value)}"

@@ -20,7 +20,9 @@ from claims.checking.readings import (
     ranks,
     roles,
     shares,
+    sides,
     spans,
+    sums,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ FAMILIES = (
     shares.readings,
     spans.readings,
     counts.readings,
+    sums.readings,
+    sides.readings,
     ranks.readings,
     pairs.readings,
     roles.readings,

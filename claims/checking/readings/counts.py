@@ -1,16 +1,20 @@
-"""Counts of rows, sums over them, and numbers of things that happened."""
+"""Counts of rows: of something named, of a kind, over a bound, in office, all but so many; how many times."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.lookups import TIME, fit, in_a_row, measure_words
+from claims.checking.readings.lookups import TIME, fit, in_a_row
+from claims.checking.readings.measures import tie, whole
+from claims.checking.readings.scopes import holding, until
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection, timed
-from claims.checking.words import TOTAL_WORDS, kinship, stem
+from claims.checking.selection import Selection
+from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,34 +23,47 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
-TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
+PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
+PEOPLE = frozenset(stem(w) for w in "person man woman leader chief boss holder incumbent".split())
+OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
+NUMBERS = frozenset({"count", "number"})
+OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
+UNDER = frozenset("below under within".split())
+BOUNDS = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the rows, or the different names of a column, and how well the noun names it."""
+
+    view: View
+    column: str
+    words: float
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield the counts and sums that a number may be."""
+    """Yield the counts of rows that a number may be."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "age", "excluded", "score") or in_a_row(desk.context):
+    if value is None or value.kind not in ("count", "number", "ordinal") or in_a_row(desk.context):
         return
+    times = value.unit in ("time", "times") or desk.context.noun in (TIME, stem("title"))
     for view in desk.views:
-        if value.kind in ("count", "number", "ordinal"):
-            yield from _rows(desk, view)
-            if value.unit in ("time", "times") or desk.context.noun in (TIME, stem("title")):
-                yield from _times(desk, view)
-        if value.kind != "ordinal":
-            for column in view.measures:
-                yield from _sums(desk, view, column)
+        yield from _kinds(desk, view)
+        if times:
+            yield from _times(desk, view)
+        counted = _counted(desk, view)
+        if counted.words >= 0.7:
+            yield from _rows(desk, counted)
+        elif times or (value.kind != "ordinal" and not desk.context.noun):
+            yield from _over_a_bound(desk, Counted(view, "", 0.7))
 
 
-PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
-
-
-def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
+def _counted(desk: Desk, view: View) -> Counted:
     """Say how well the counted noun names what the rows of a table are, and by which column."""
     noun = desk.context.noun
-    if not noun:
-        return 0.0, ""
-    if desk.context.outer and not _known(desk.context.outer, view):
-        return 0.0, ""
+    if not noun or (desk.context.outer and not _known(desk.context.outer, view)):
+        return Counted(view, "", 0.0)
     best = (0.9 * max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0), "")
     for column in view.names:
         words = view.columns[column].words
@@ -55,7 +72,11 @@ def _noun_of(desk: Desk, view: View) -> tuple[float, str]:
             near = max(near, 0.8)
         if near > best[0]:
             best = (near, column)
-    return best
+    if noun in PEOPLE and view.person and best[0] < 0.85:
+        best = (0.85, view.person)
+    if noun in OTHERS and view.entity and best[0] < 0.7:
+        best = (0.7, view.entity)
+    return Counted(view, best[1], best[0])
 
 
 def _kinds(desk: Desk, view: View) -> Iterator[Reading]:
@@ -80,8 +101,9 @@ def _kinds(desk: Desk, view: View) -> Iterator[Reading]:
         )  # fmt: skip
 
 
-def _recent(desk: Desk, view: View, column: str, near: float) -> Reading | None:
+def _recent(desk: Desk, counted: Counted) -> Reading | None:
     """Count what happened in the last four months, of the kind that the clause names."""
+    view, column = counted.view, counted.column
     order, published = view.day or view.start, desk.context.published
     if not order or not published:
         return None
@@ -94,7 +116,7 @@ def _recent(desk: Desk, view: View, column: str, near: float) -> Reading | None:
         return None
     return Reading(
         family="count", query=Query(operation="count", table=view.name, column=column, where=where),
-        parts=(("subject", 0.9), ("words", near), ("time", 1.0)),
+        parts=(("subject", 0.9), ("words", counted.words), ("time", 1.0)),
         said=f"number of {column or 'rows'} in {view.name} in the last four months",
     )  # fmt: skip
 
@@ -107,68 +129,82 @@ def _known(word: str, view: View) -> bool:
 def _times(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield how many times something happened to a name: "twice a winner", "won for the second time"."""
     for selection in [s for s in desk.named(view) if s.filled][:4]:
-        for column, value in selection.filled:
-            words = view.columns[column].words
-            if not words or not any(kinship(stem(words[0]), s) == 1.0 for s in desk.context.clause_stems):
-                continue
-            for scope in _until(desk, view, selection):
+        words = max(_says(desk, view, column) for column, _ in selection.filled)
+        if words < 0.5 or not (view.year or view.day):
+            continue
+        said = ", ".join(f"{column} {value}" for column, value in selection.filled)
+        for scope in until(desk, view, selection):
+            for family, asserted in _so_far(desk, view):
                 yield Reading(
-                    family="times", query=Query(operation="count", table=view.name, where=scope.where),
+                    family=family, query=Query(operation="count", table=view.name, where=scope.where),
                     parts=(
-                        ("subject", selection.subject - 0.5 * selection.skipped), ("words", 0.85), ("time", scope.time),
+                        ("subject", selection.subject - 0.5 * selection.skipped), ("words", words),
+                        ("time", scope.time * (0.9 if asserted else 1.0)),
                     ),
-                    said=f"rows of {view.name} with {column} {value}", refutes=False,
+                    said=f"rows of {view.name} with {said}", asserted=asserted, refutes=False,
+                    form="check" if asserted else "number",
                 )  # fmt: skip
 
 
-def _rows(desk: Desk, view: View) -> Iterator[Reading]:
-    yield from _kinds(desk, view)
-    near, column = _noun_of(desk, view)
-    if near < 0.7:
+def _says(desk: Desk, view: View, column: str) -> float:
+    """Say how well the clause says what a column is: winning, of the winner."""
+    words = view.columns[column].words
+    if words and any(kinship(stem(words[0]), s) == 1.0 for s in desk.context.clause_stems):
+        return 0.85
+    near = any(kinship(stem(w), s) >= 0.5 for w in words for s in desk.context.clause_stems)
+    return 0.7 if near else 0.0
+
+
+def _so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
+    """Yield how an ordinal compares: with the rows, and with one more where the table ends before the news."""
+    yield "times", None
+    value, published = desk.value, desk.context.published
+    if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or published is None:
         return
-    ordinal = desk.value is not None and desk.value.kind == "ordinal"
-    if RECENT & desk.context.clause_stems and (recent := _recent(desk, view, column, near)):
+    if view.year:
+        last = max((y for y in view.distinct(view.year) if isinstance(y, int)), default=0)
+        ended = last < published.year
+    else:
+        days = [d for d in view.distinct(view.day) if isinstance(d, dt.date)]
+        ended = not days or (published - max(days)).days > 14
+    if ended:
+        before = value.amount - 1
+        yield "times", checks.number(before, before, "one more than the table has so far")
+
+
+def _rows(desk: Desk, counted: Counted) -> Iterator[Reading]:
+    view, column = counted.view, counted.column
+    if RECENT & desk.context.clause_stems and (recent := _recent(desk, counted)):
         yield recent
         return
     about = not column or column in view.of_role("entity")
-    for selection in _scopes(desk, view, column):
+    ordinal = desk.value is not None and desk.value.kind == "ordinal"
+    distinct = (column if view.repeats or column != view.entity else "", "" if about else column)
+    rest, check = _all_but(desk)
+    for selection in _scopes(desk, counted):
         if selection.value_of(view.entity) and not view.repeats:
             continue
-        for distinct in dict.fromkeys(
-            (column if view.repeats or column != view.entity else "", "" if about else column)
-        ):
-            query = Query(operation="count", table=view.name, column=distinct, where=selection.where)
+        subject = whole(desk, view) if not selection.filled else tie(selection)
+        for one in dict.fromkeys(distinct):
             yield Reading(
                 family="ordinal" if ordinal else "count",
-                query=query,
-                parts=(
-                    ("subject", loose(desk, view) if not selection.filled else selection.subject - selection.skipped),
-                    ("words", near), ("time", selection.time),
-                ),
-                said=f"number of {distinct or 'rows'} in {view.name}{_for(selection)}",
-                refutes=about and near > 0.85 and _countable(desk, selection),
+                query=Query(operation="count", table=view.name, column=one, where=selection.where),
+                parts=(("subject", subject), ("words", counted.words), ("time", selection.time)),
+                said=f"number of {one or 'rows'} in {view.name}{_for(selection)}", asserted=check,
+                form="check" if check else "number",
+                refutes=about and not rest and counted.words > 0.85 and _countable(desk, selection),
             )  # fmt: skip
+    if not ordinal:
+        yield from _over_a_bound(desk, counted)
 
 
-def loose(desk: Desk, view: View) -> float:
-    """Say how free the statement is to speak of everything: less so the closer something of the table is named."""
-    tied = max((s.subject for s in desk.named(view)), default=0.0)
-    return 0.9 if tied < 0.45 else max(0.3, 1.2 - tied)
-
-
-def everybody(desk: Desk, view: View) -> bool:
-    """Say whether the clause speaks of all that the table holds: "the hospitals", "the country"."""
-    plural = {t.lower_ for t in desk.context.line if t.tag_ == "NNS"}
-    heads = {
-        form
-        for c in view.of_role("entity")
-        for word in view.columns[c].words[-1:]
-        for form in (word + "s", word + "es")
-    }
-    return bool(plural & heads or WHOLES & {t.lower_ for t in desk.context.line})
-
-
-WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
+def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:
+    """Compare "its seven rivals" with one row more: the one that they are the rivals of."""
+    amount = desk.value.amount if desk.value else None
+    words = {stem(t.text) for t in desk.context.tokens} | {desk.context.noun}
+    if OTHERS & words and isinstance(amount, Decimal):
+        return True, checks.number(amount + 1, amount + 1, "and the one that they are the others of")
+    return "but" in desk.context.before[:1], None
 
 
 def _countable(desk: Desk, selection: Selection) -> bool:
@@ -178,100 +214,72 @@ def _countable(desk: Desk, selection: Selection) -> bool:
 
 
 def _for(selection: Selection) -> str:
-    return f" for {selection.who}" if selection.filled else ""
+    who = f" for {selection.who}" if selection.filled else ""
+    return f"{who} ({selection.when})" if selection.when else who
 
 
-def _scopes(desk: Desk, view: View, counted: str) -> Iterator[Selection]:
-    """Yield what may be counted: rows for a name, since a time, up to the publication."""
-    named = [s for s in desk.named(view) if not s.value_of(counted) or not counted] or [Selection()]
-    for selection in [*named[:4], *([] if any(not s.filled for s in named[:4]) else [Selection()])]:
-        yield from _until(desk, view, selection)
+def _scopes(desk: Desk, counted: Counted) -> list[Selection]:
+    """Give what may be counted: rows for a name, since a time, up to the publication, in office now."""
+    view = counted.view
+    named = [s for s in desk.named(view) if not s.value_of(counted.column) or not counted.column]
+    named = [*named[:4], *_companions(desk, view), *([] if any(not s.filled for s in named[:4]) else [Selection()])]
+    found: dict[tuple[Filter, ...], Selection] = {}
+    for selection in named:
+        for scope in (*until(desk, view, selection), *holding(desk, view, selection)):
+            found.setdefault(scope.where, scope)
+    return list(found.values())
 
 
-def _until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
-    context = desk.context
-    order = view.day or view.start
-    since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
-    if order and context.published:
-        past = Filter(order, "<=", context.published)
-        for when in since[:1]:
-            where = (*selection.where, Filter(order, ">=", when.period[0]), past)
-            yield replace(selection, where=where, time=0.95, when=f"since {when.period[0]}")
-        at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
-        dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
-        yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)
-    elif view.year:
-        years = [y for y in view.distinct(view.year) if isinstance(y, int)]
-        for when in since[:1]:
-            yield replace(selection, where=(*selection.where, Filter(view.year, ">=", when.period[0].year)), time=0.95)
-        if context.published and any(y > context.published.year for y in years):
-            past = Filter(view.year, "<=", context.published.year)
-            yield replace(selection, where=(*selection.where, past), time=0.75)
-        else:
-            yield replace(selection, time=0.75 if not since else 0.5)
-        if not view.repeats or view.entity:
-            yield from (t for t in timed(context, view, selection)[:2])
-    else:
-        yield replace(selection, time=0.9)
-
-
-def _sums(desk: Desk, view: View, column: str) -> Iterator[Reading]:
-    """Yield totals: over everything at a time, or over all rows of something named."""
-    value, meaning = desk.value, view.columns[column]
-    assert value is not None
-    kind, words = fit(value, meaning), measure_words(desk, view, column)
-    if kind < 0.5 or words < 0.4 or meaning.kind in ("percent", "duration") or desk.context.compares:
-        return
-    total = bool(TOTALS & desk.context.sentence_stems)
-    for selection in _sum_scopes(desk, view):
+def _companions(desk: Desk, view: View) -> Iterator[Selection]:
+    """Yield the rows that share a name with the one row of something named: the chiefs of her company."""
+    for selection in [s for s in desk.named(view) if s.value_of(view.entity)][:2] if view.entity else ():
         rows = select(view, selection.where)
-        if len(rows) < 2:
+        if len(rows) != 1:
             continue
-        yield Reading(
-            family="sum",
-            query=Query(operation="sum", table=view.name, column=column, where=selection.where),
-            parts=(
-                ("subject", _summed(desk, view, selection, total)),
-                ("words", words), ("kind", kind), ("time", selection.time),
-            ),
-            said=f"total of {column}{_for(selection)}" + (f" in {selection.when}" if selection.when else ""),
-            unit=meaning.unit, scale=meaning.scale, refutes=total or (not selection.filled and everybody(desk, view)),
-        )  # fmt: skip
+        for column in view.names:
+            cell = view.cells(column)[rows[0]]
+            if column != view.entity and view.columns[column].named and isinstance(cell, str):
+                where = (Filter(column, "=", cell),)
+                yield Selection(where=where, filled=((column, cell),), subject=0.9 * tie(selection))
 
 
-def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
-    """Say how tied a sum is to the statement: more so where the words speak of a total."""
-    if not selection.filled:
-        return loose(desk, view) * (1.0 if total else 0.8)
-    return (selection.subject - selection.skipped) * (0.95 if total else 0.85)
+def _over_a_bound(desk: Desk, counted: Counted) -> Iterator[Reading]:
+    """Yield how many rows lie over or under a figure of the sentence, or all but those."""
+    view = counted.view
+    for column, relation, figure, words in _bounds(desk, view):
+        rest = "but" in desk.context.before[:2] and "all" in desk.context.before[:3]
+        bound = Filter(column, FLIPPED[relation] if rest else relation, figure)
+        named = [s for s in desk.named(view) if s.filled and not (s.value_of(view.entity) and not view.repeats)][:3]
+        for selection in [*named, Selection()]:
+            for scope in until(desk, view, selection):
+                yield Reading(
+                    family="count",
+                    query=Query(operation="count", table=view.name, column="", where=(*scope.where, bound)),
+                    parts=(
+                        ("subject", tie(scope) if scope.filled else whole(desk, view)),
+                        ("words", min(counted.words, words)), ("time", scope.time),
+                    ),
+                    said=f"number of rows in {view.name}{_for(scope)} with {column} {bound.relation} {figure}",
+                    refutes=False,
+                )  # fmt: skip
 
 
-def _joint(desk: Desk, view: View) -> Iterator[Selection]:
-    """Yield the rows of several things named side by side: "Labour and the Greens have 85 seats"."""
-    for column in view.names:
-        tied = [
-            b
-            for b in desk.context.bindings
-            if b.weight >= 0.55 and b.tie != "earlier" and view.rows(column, b.mention.best)
-        ]
-        values = tuple(dict.fromkeys(b.mention.best for b in tied))
-        if 1 < len(values) < 6:
-            where = (Filter(column, "in", values),)
-            filled = ((column, " and ".join(values)),)
-            together = Selection(where=where, filled=filled, subject=0.85)
-            yield from timed(desk.context, view, together)[:2]
-
-
-def _sum_scopes(desk: Desk, view: View) -> Iterator[Selection]:
-    nothing = Selection()
-    yield from _joint(desk, view)
-    if view.year:
-        yield from timed(desk.context, view, nothing)[:4]
-        for selection in [s for s in desk.selections(view) if s.when][:6]:
-            yield selection
-    elif view.day or view.start:
-        for selection in [nothing, *[s for s in desk.named(view) if s.filled][:4]]:
-            yield from _until(desk, view, selection)
-    else:
-        yield replace(nothing, time=0.8)
-        yield from (replace(s, time=0.8) for s in desk.named(view) if s.filled)
+def _bounds(desk: Desk, view: View) -> Iterator[tuple[str, str, Decimal, float]]:
+    """Yield the measures and bounds that other figures of the sentence set: "above 9,000", "a target of 18 weeks"."""
+    context = desk.context
+    for other in context.discourse.values_in(context.sentence):
+        value = other.value
+        if value is None or other.start == desk.statement.start or not isinstance(value.amount, Decimal):
+            continue
+        before = context.text[max(context.sentence[0], other.start - 24) : other.start].lower().split()
+        relation = BOUNDS.get(value.comparator, "")
+        if not relation and set(before[-2:]) & OVER:
+            relation = ">"
+        if not relation and (set(before[-2:]) & UNDER or "target" in before[-2:]):
+            relation = "<="
+        for column in view.measures if relation else ():
+            meaning = view.columns[column]
+            kind = fit(value, meaning)
+            said = max((kinship(stem(w), s) for w in meaning.words for s in context.sentence_stems), default=0.0)
+            if kind >= 0.7 and (said >= 0.5 or meaning.unit):
+                yield column, relation, value.amount / meaning.scale, 0.8 if said >= 0.5 else 0.65

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.gaps import entity_pairs
+from claims.checking.readings.sides import sides_of
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import Selection
 from claims.checking.tables import show
@@ -48,7 +49,7 @@ def _matches(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the two sides of a row that names both: the goals of home and away."""
     assert desk.value is not None
     assert isinstance(desk.value.amount, tuple)
-    for (one, left), (other, right) in _sides(view):
+    for (one, left), (other, right) in sides_of(view):
         for first, second, weight in _opponents(desk):
             chosen = [
                 (same(view, one, a), same(view, other, b))
@@ -67,20 +68,6 @@ def _matches(desk: Desk, view: View) -> Iterator[Reading]:
                 selection = Selection(where=(*where, *when), filled=filled, subject=weight, time=sure)
                 said = f"{left} and {right} of {first} and {second}"
                 yield _pair(desk, view, _ordered(view, queries, desk.value.amount), selection, 0.9, said)
-
-
-def _sides(view: View) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Yield pairs of name columns for the same things, each with the measure that bears its name."""
-    for one, other in combinations(view.names, 2):
-        if not {*view.distinct(one)} & {*view.distinct(other)}:
-            continue
-        lefts, rights = (
-            [m for m in view.measures if m != c and {*c.split("_")} & {*m.split("_")}] for c in (one, other)
-        )
-        for left in lefts:
-            for right in rights:
-                if left != right and len({*left.split("_")} ^ {*right.split("_")}) == 2:
-                    yield (one, left), (other, right)
 
 
 def _opponents(desk: Desk) -> list[tuple[str, str, float]]:

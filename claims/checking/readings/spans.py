@@ -155,9 +155,7 @@ def _properties(desk: Desk, view: View, selection: Selection) -> Iterator[Moment
             for filled, value in selection.filled:
                 for other in _others(desk, view, filled, value):
                     yield other_moment(view, column, filled, other, cue)
-            yield Moment(
-                cell(view, column, selection.where), day, tie(selection), cue, f"{column} of {selection.who}"
-            )
+            yield Moment(cell(view, column, selection.where), day, tie(selection), cue, f"{column} of {selection.who}")
 
 
 def _others(desk: Desk, view: View, column: str, value: str) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,72 @@
+"""Which rows are counted or summed: up to the publication, since a time, at a time, those that hold on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter
+from claims.checking.selection import timed, valid_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+
+def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows of a selection up to the publication, since a time, or at one."""
+    context = desk.context
+    order = view.day or view.start
+    since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
+    if order and context.published:
+        past = Filter(order, "<=", context.published)
+        for when in since[:1]:
+            where = (*selection.where, Filter(order, ">=", when.period[0]), past)
+            yield replace(selection, where=where, time=0.95, when=f"since {when.period[0]}")
+        at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
+        dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
+        yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)
+        if view.day:
+            for when in at[:1]:
+                where = (*selection.where, Filter(order, ">=", when.period[0]), Filter(order, "<=", when.period[1]))
+                yield replace(selection, where=where, time=0.85, when=str(when.period[0].year))
+    elif view.year:
+        yield from _years(desk, view, selection)
+    else:
+        yield replace(selection, time=0.9)
+
+
+def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    context = desk.context
+    since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
+    years = [y for y in view.distinct(view.year) if isinstance(y, int)]
+    for when in since[:1]:
+        yield replace(selection, where=(*selection.where, Filter(view.year, ">=", when.period[0].year)), time=0.95)
+    if context.published and any(y > context.published.year for y in years):
+        past = Filter(view.year, "<=", context.published.year)
+        yield replace(selection, where=(*selection.where, past), time=0.75)
+    else:
+        yield replace(selection, time=0.75 if not since else 0.5)
+    if not view.repeats or view.entity:
+        yield from (t for t in timed(context, view, selection)[:2])
+
+
+def holding(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows that hold on the day: those in office now, those who were there before a year."""
+    published = desk.context.published
+    if not view.start or not view.end or published is None:
+        return
+    now = valid_on(view, published)
+    yield replace(selection, where=(*selection.where, *now), time=0.85, when=str(published))
+    for when in [w for w in desk.context.times if w.role == "before" and w.weight >= 0.85][:1]:
+        started = Filter(view.start, "<", when.period[0])
+        yield replace(selection, where=(*selection.where, *now, started), time=0.95, when=f"before {when.period[0]}")
+    for when in [w for w in desk.context.times if w.role == "since" and w.weight >= 0.5][:1]:
+        serving = Filter(view.end, ">= or missing", when.period[0])
+        past = Filter(view.start, "<=", published)
+        yield replace(
+            selection, where=(*selection.where, serving, past), time=0.9, when=f"serving since {when.period[0]}"
+        )

@@ -1,0 +1,183 @@
+"""Sums and means: over everything at a time, over those named side by side, over the rows of something named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, same, select
+from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.measures import everybody, tie, weight, whole
+from claims.checking.readings.scopes import until
+from claims.checking.readings.sides import sides_of
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection, timed
+from claims.checking.words import TOTAL_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
+    from claims.checking.tables import View
+
+TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
+AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
+LINK = re.compile(r"[\s,;()\d]*(?:\band\b|\bwith\b|\bplus\b|&)?[\s,;()\d]*(?:\bthe\b)?\s*", re.IGNORECASE)
+MOST = 12
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the sums and means that a number may be."""
+    value, context = desk.value, desk.context
+    if value is None or value.kind in ("date", "period", "age", "excluded", "score", "ordinal", "ratio"):
+        return
+    if in_a_row(context) or context.compares:
+        return
+    total = bool(TOTALS & context.sentence_stems)
+    mean = bool(AVERAGES & {*context.stems_before, *context.near})
+    for view in desk.views:
+        for column in view.measures:
+            meaning = view.columns[column]
+            kind, words = fit(value, meaning), weight(desk, view, column)
+            if kind < 0.5 or words < (0.25 if total or mean else 0.4):
+                continue
+            if mean and not AVERAGES & {stem(w) for w in meaning.words}:
+                yield from _of(desk, view, column, "mean", (kind, words), total)
+            if meaning.kind not in ("percent", "duration"):
+                yield from _of(desk, view, column, "sum", (kind, words), total)
+        if value.kind != "percent":
+            yield from _both_sides(desk, view)
+
+
+def _of(
+    desk: Desk, view: View, column: str, operation: str, fits: tuple[float, float], total: bool
+) -> Iterator[Reading]:
+    kind, words = fits
+    meaning = view.columns[column]
+    for selection in _scopes(desk, view):
+        rows = select(view, selection.where)
+        if len(rows) < 2:
+            continue
+        yield Reading(
+            family=operation, query=Query(operation=operation, table=view.name, column=column, where=selection.where),
+            parts=(
+                ("subject", _summed(desk, view, selection, total or operation == "mean")), ("words", words),
+                ("kind", kind), ("time", selection.time),
+            ),
+            said=f"{'total' if operation == 'sum' else 'average'} of {column}{_for(selection)}",
+            unit=meaning.unit, scale=meaning.scale,
+            refutes=operation == "sum" and (total or (not selection.filled and everybody(desk, view))),
+        )  # fmt: skip
+
+
+def _for(selection: Selection) -> str:
+    who = f" for {selection.who}" if selection.filled else ""
+    return f"{who} in {selection.when}" if selection.when else who
+
+
+def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
+    """Say how tied a sum is to the statement: more so where the words speak of a total."""
+    if not selection.filled:
+        return min(1.0, whole(desk, view) * (1.1 if total else 0.9))
+    return tie(selection) * (0.95 if total else 0.85)
+
+
+def _scopes(desk: Desk, view: View) -> list[Selection]:
+    """Give the rows that may be summed, each once."""
+    found: dict[tuple[Filter, ...], Selection] = {}
+    for selection in _all_scopes(desk, view):
+        if selection.where not in found or found[selection.where].time < selection.time:
+            found[selection.where] = selection
+    return list(found.values())[:MOST]
+
+
+def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
+    nothing = Selection()
+    yield from _joint(desk, view)
+    named = [s for s in desk.named(view) if s.filled][:4]
+    if view.year:
+        yield from timed(desk.context, view, nothing)[:4]
+        yield from [s for s in desk.selections(view) if s.when][:6]
+        for selection in [nothing, *named]:
+            yield from _since(desk, view, selection)
+    elif view.day or view.start:
+        for selection in [nothing, *named]:
+            yield from until(desk, view, selection)
+    else:
+        yield replace(nothing, time=0.8)
+        yield from (replace(s, time=0.8) for s in named)
+        yield from _years_alone(desk, view)
+
+
+def _since(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows of the years since one that is stated."""
+    for when in [w for w in desk.context.times if w.role == "since" and w.weight >= 0.5][:1]:
+        where = (*selection.where, Filter(view.year, ">=", when.period[0].year))
+        yield replace(selection, where=where, time=0.9, when=f"the years since {when.period[0].year}")
+
+
+def _years_alone(desk: Desk, view: View) -> Iterator[Selection]:
+    """Yield the rows of a year, where the year describes what is in the row: the films of 2025."""
+    for column in view.of_role("year"):
+        years = [w.year for w in desk.context.times if w.role == "at" and w.year]
+        published = desk.context.published
+        for year in dict.fromkeys([*years[:2], *([published.year] if published else [])]):
+            yield Selection(where=(Filter(column, "=", year),), time=0.8 if year in years else 0.65, when=str(year))
+
+
+def joined(desk: Desk) -> list[tuple[Mention, ...]]:
+    """Give the names that stand side by side in the sentence: "Labour, the Greens and the League"."""
+    context = desk.context
+    runs: list[list[Mention]] = []
+    for mention in context.discourse.mentions_in(context.sentence):
+        if not mention.values or mention.back:
+            continue
+        if runs and LINK.fullmatch(context.text[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [tuple(run) for run in runs if len(run) > 1]
+
+
+def _joint(desk: Desk, view: View) -> Iterator[Selection]:
+    """Yield the rows of several things named side by side."""
+    groups = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
+    near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
+    near = list(dict.fromkeys(near))
+    groups.append((tuple(near), 0.8))
+    people = dict.fromkeys(b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person)
+    groups.append((tuple(people)[:2], 0.75))
+    for column in view.names:
+        for group, subject in groups:
+            values = tuple(dict.fromkeys(v for v in group if view.rows(column, v)))
+            if 1 < len(values) < 6:
+                where = (Filter(column, "in", values),)
+                filled = ((column, " and ".join(values)),)
+                yield from timed(desk.context, view, Selection(where=where, filled=filled, subject=subject))[:2]
+
+
+def _both_sides(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield what one side of a table of matches scored, at home and away."""
+    value = desk.value
+    assert value is not None
+    for (one, left), (other, right) in sides_of(view):
+        words = max(desk.words(view, left), desk.words(view, right))
+        if words < 0.3 or fit(value, view.columns[left]) < 0.5:
+            continue
+        for selection in [s for s in desk.named(view) if s.filled][:3]:
+            name = next((v for c, v in selection.filled if c in (one, other)), "")
+            if not name:
+                continue
+            for first, second, said in ((left, right, "scored"), (right, left, "let in")):
+                queries = [
+                    Query(operation="sum", table=view.name, column=measure, where=scope.where)
+                    for column, measure in ((one, first), (other, second))
+                    for scope in list(until(desk, view, Selection(where=(same(view, column, name),))))[:1]
+                ]
+                yield Reading(
+                    family="sum", query=Query(operation="plus", table=view.name, left=queries[0], right=queries[1]),
+                    parts=(("subject", tie(selection)), ("words", words), ("time", 0.7)),
+                    said=f"{left} and {right} that {name} {said}", refutes=False,
+                )  # fmt: skip
