@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.checking.readings.phrasings import owner_of
+from claims.checking.owners import owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claims.checking.discourse import Discourse
+    from claims.checking.owners import Owner
     from claims.checking.phrasings import Filled, Hit
-    from claims.checking.readings.phrasings import Owner
     from claims.checking.tables import Tables
     from claims.types import Span
 

@@ -6,11 +6,16 @@
 | `won by {gap points} points` | the largest cell of a column less the smallest; also `max`, `min`, `first + second` |
 | `play - offs` | no brace, no condition: words that no other phrasing of the table may take |
 | `...`, `..` | words of the same sentence; at most a few, none with a capital |
+| `from <the floor/deep>`, `<all/> over` | one of several wordings; an empty one may be missing |
 | `top [scorer] :: rank 1 points by team` | the row is first by points in its team; brackets mark what is asserted |
+| `was [next] :: next points by team` | by points it comes next in its team after the row named before it |
 | `sole survivor :: 1 rows with left > 0 by club` | so many rows of the same club meet the conditions |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
+| `on the rise :: first + second < third` | columns and sums compared |
+| `won [{number n}] of late :: needs n <= wins` | what a number takes at least: it refutes, and supports nothing |
 | `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition |
 | `{player} of [{clubs.club}] :: club_id = clubs.id` | a cell of the row is that of a row of another table |
+| `[{player}] added :: club_id = clubs.id before` | the same, of the row of that table named last before |
 | `{team} beat [{team}] :: another team` | the two names are different rows |
 """
 
@@ -21,12 +26,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.errors import InputError
+from claims.checking.conditions import condition_of, refuse_columns
 from claims.values.lexicon import SMALL, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claims.checking.conditions import Condition
     from claims.checking.tables import View
     from claims.types import Span
 
@@ -35,12 +41,8 @@ WORDS = SMALL | TENS | ARTICLES
 NUMBER = r"\d+(?:\.\d+)?|(?:a )?(?:pair|couple) of|" + "|".join(sorted(SMALL | TENS, key=len, reverse=True)) + "|an?|no"
 NAME = r"(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
 WORD = r"(?-i:[A-Z])\w+"
-GAP, SHORT_GAP = r"[^.!?;]{0,140}?", r"(?-i:[^A-Z.!?;]{0,20}?)"
-SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)$")
-RANK = re.compile(r"rank (\d+) (\w+)(?: by (.+))?$")
-ROWS = re.compile(r"(\d+) rows with (.+) by (\w+)$")
-COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
-PIECE = re.compile(r"\{[^}]*\}|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")
+GAPS = {"...": r"[^.!?;]{0,140}?", "..": r"(?-i:[^A-Z.!?;]{0,20}?)"}
+PIECE = re.compile(r"\{[^}]*\}|<[^>]*>|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Phrasing:
     table: str
     pattern: re.Pattern[str]
     slots: tuple[Slot, ...]
-    condition: str
+    condition: Condition | None
+    said: str
     marked: bool
     loose: bool
 
@@ -94,73 +97,62 @@ class Hit:
 def compiled(view: View) -> Iterator[Phrasing]:
     """Read a table's phrasings."""
     for written in view.table.phrasings:
-        words, _, condition = written.partition("::")
-        _refuse_unknown(condition.strip(), view)
+        words, _, said = written.partition("::")
         slots: list[Slot] = []
-        pattern = re.compile(_pattern(words, view, slots), re.IGNORECASE)
-        yield Phrasing(view.name, pattern, tuple(slots), condition.strip(), "[" in words, "..." in words)
+        pattern = re.compile(_pattern(PIECE.findall(words), view, slots), re.IGNORECASE)
+        numbers = tuple(s.columns[0] for s in slots if s.operation == "number")
+        condition = condition_of(said.strip(), view, numbers)
+        yield Phrasing(view.name, pattern, tuple(slots), condition, said.strip(), "[" in words, "..." in words)
 
 
-def _refuse_unknown(condition: str, view: View) -> None:
-    """Refuse a condition that cannot be read, or that names a column the table does not have."""
-    if not condition or condition.startswith("another "):
-        return
-    if found := SHARED.match(condition):
-        named = [found[1]]
-    elif found := RANK.match(condition):
-        named = [found[2], *(part.split()[0] for part in (found[3] or "").split(",") if part.strip())]
-    elif found := ROWS.match(condition):
-        named = [found[3], *(part.split()[0] for part in found[2].split(",") if part.strip())]
-    elif found := COUNTED.match(condition):
-        named = [part.strip() for part in found[2].split(",")]
-    else:
-        raise InputError(
-            f'cannot read the condition "{condition}"', where=f"phrasings of [{view.name}]", hint='write "goals >= 10"'
-        )
-    _refuse_columns([name for name in named if name not in view.columns], view)
+def _pattern(pieces: list[str], view: View, slots: list[Slot]) -> str:
+    return rf"(?<![\w.-]){_joined(pieces, view, slots)}(?!\w)"
 
 
-def _refuse_columns(unknown: list[str], view: View) -> None:
-    if unknown:
-        raise InputError(
-            f'table "{view.name}" has no column "{unknown[0]}"', where=f"phrasings of [{view.name}]",
-            hint=f"columns are {', '.join(view.columns)}",
-        )  # fmt: skip
-
-
-def _pattern(words: str, view: View, slots: list[Slot]) -> str:
+def _joined(pieces: list[str], view: View, slots: list[Slot]) -> str:
+    """Write pieces as a regular expression, with white space between words."""
     found, before = "", ""
-    for piece in PIECE.findall(words):
+    for piece in pieces:
+        glue = ""
         if before and piece != "]" and before != "[":
-            found += r"\s*" if _tight(before) or _tight(piece) else r"\s+"
-        if piece.startswith("{"):
-            slots.append(_slot(piece[1:-1].split(), view))
-            found += f"(?P<s{len(slots) - 1}>{ {'number': NUMBER, 'name': NAME, 'text': WORD}[slots[-1].kind] })"
-        elif piece in "[]":
-            found += "(?P<anchor>" if piece == "[" else ")"
+            glue = r"\s*" if _tight(before) or _tight(piece) else r"\s+"
+        if before in GAPS or piece in GAPS:
+            glue = r"(?!\w)\s*" if piece in GAPS else r"\s*(?<!\w)" if piece in "[]" or not _tight(piece) else glue
+        if piece[0] == "<":
+            ways = [_joined(PIECE.findall(way), view, slots) for way in piece[1:-1].split("/")]
+            known = f"(?:{'|'.join(way for way in ways if way)})"
+            if "" in ways and before in ("", "["):
+                found += rf"(?:{known}\s+)?"
+                continue
+            found += f"(?:{glue}{known})?" if "" in ways else glue + known
         else:
-            found += (
-                GAP
-                if piece == "..."
-                else SHORT_GAP
-                if piece == ".."
-                else re.escape(piece)
-                if _tight(piece)
-                else re.escape(piece.removesuffix("s")) + "s?"
-            )
+            found += glue + _piece(piece, view, slots)
         before = piece
-    return rf"(?<![\w.-]){found}(?!\w)"
+    return found
+
+
+def _piece(piece: str, view: View, slots: list[Slot]) -> str:
+    if piece.startswith("{"):
+        slots.append(_slot(piece[1:-1].split(), view))
+        return f"(?P<s{len(slots) - 1}>{ {'number': NUMBER, 'name': NAME, 'text': WORD}[slots[-1].kind] })"
+    if piece in "[]":
+        return "(?P<anchor>" if piece == "[" else ")"
+    if piece in GAPS:
+        return GAPS[piece]
+    return re.escape(piece) if _tight(piece) else re.escape(piece.removesuffix("s")) + "s?"
 
 
 def _tight(piece: str) -> bool:
-    return piece in ("...", "..") or (len(piece) == 1 and not piece.isalnum())
+    return piece in GAPS or (len(piece) == 1 and not piece.isalnum())
 
 
 def _slot(words: list[str], view: View) -> Slot:
     """Read a brace; refuse a column that the table does not have."""
+    if words[:1] == ["number"] and len(words) == 2:
+        return Slot("number", (words[1],), "number", view.name)
     skipped = words[:1] in (["max"], ["min"], ["gap"])
     named = [w for w in words[skipped:] if w != "+" and "." not in w]
-    _refuse_columns([w for w in named if w not in view.columns] or ([] if words[skipped:] else [""]), view)
+    refuse_columns([w for w in named if w not in view.columns] or ([] if words[skipped:] else [""]), view)
     operation = words.pop(0) if words[0] in ("max", "min", "gap") else "value"
     columns = tuple(w for w in words if w != "+")
     if "." in columns[0]:
@@ -182,7 +174,9 @@ def hits(text: str, declared: Iterable[Phrasing]) -> tuple[Hit, ...]:
 
 def _hit(phrasing: Phrasing, match: re.Match[str]) -> Hit:
     filled = tuple(
-        Filled(slot, *match.span(f"s{number}"), match[f"s{number}"]) for number, slot in enumerate(phrasing.slots)
+        Filled(slot, *match.span(f"s{number}"), match[f"s{number}"])
+        for number, slot in enumerate(phrasing.slots)
+        if match[f"s{number}"]
     )
     anchor = match.span("anchor") if phrasing.marked else match.span()
     return Hit(phrasing, match.span(), anchor, filled)
@@ -190,8 +184,8 @@ def _hit(phrasing: Phrasing, match: re.Match[str]) -> Hit:
 
 def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
     taken: set[tuple[str, bool, int]] = set()
-    for hit in sorted(found, key=lambda h: (h.phrasing.loose, h.span[0] - h.span[1], h.span[0])):
-        claimed = bool(hit.phrasing.condition)
+    for hit in sorted(found, key=lambda h: (h.phrasing.loose, h.span[0] - h.span[1], h.span[0], bool(h.filled))):
+        claimed = hit.phrasing.condition is not None
         if not (claimed or hit.filled):
             keys = {(hit.phrasing.table, False, i) for i in range(*hit.span)}
         else:

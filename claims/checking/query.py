@@ -247,8 +247,13 @@ def _since(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
 
 
 def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    """Place the one row that `having` names among the rows of `where`, by falling or rising value."""
+    """Place the one row that `having` names among the rows of `where`, by the value, or its sum with that of `key`."""
     cells = view.cells(query.column)
+    if query.key:
+        cells = [
+            one + other if isinstance(one, Decimal) and isinstance(other, Decimal) else None
+            for one, other in zip(cells, view.cells(query.key), strict=True)
+        ]
     own = [row for row in rows if all(holds(view.cells(f.column)[row], f) for f in query.having)]
     value = agree_on([cells[row] for row in own])
     if value is None:
@@ -399,6 +404,7 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT round(date_diff('day', min({column}), {literal(query.on)}) / {DAYS_A_YEAR}, 6){source}{where}"
     if operation.startswith("rank"):
         sign = ">" if operation.endswith("top") else "<"
+        column = f"({column} + {key})" if query.key else column
         own = f"(SELECT DISTINCT {column}{source}{_where(query.where + query.having)})"
         return f"SELECT 1 + count(*){source}{_where(query.where, f'{column} {sign} {own}')}"
     if operation == "streak":

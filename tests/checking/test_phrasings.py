@@ -16,9 +16,9 @@ Jo Pell,Tarrow,,3,4,1
 Sanna Roy,Fenby,starter,8,15,12
 """
 CLUBS = """\
-club,town,goals,first_half,second_half
-Herons,Tarrow,31,14,17
-Otters,Fenby,27,15,12
+club,town,goals,first_half,second_half,won,lost
+Herons,Tarrow,31,14,17,6,1
+Otters,Fenby,27,15,12,2,5
 """
 MATCHES = "host,guest,weekday\nHerons,Otters,Saturday\n"
 CATALOG = """\
@@ -34,6 +34,9 @@ phrasings = [
     "[all - rounder] :: 2 of throws_made, saves >= 8",
     "[only other] starter :: 2 rows with role = starter by club_town",
     "{player} carried the [{clubs.club}] :: club_town = clubs.town",
+    "{player} was [next] :: next throws_made by club_town",
+    "[{player}] <chipped in/added> :: club_town = clubs.town before",
+    "[led] the second string :: rank 1 throws_made by club_town, role missing",
 ]
 [clubs]
 entity = "club"
@@ -44,6 +47,10 @@ phrasings = [
     "{max first_half + second_half} in both halves",
     "[beat] ... , {max goals} - {min goals} :: rank 1 goals",
     "{club} .. beat the [{club}] :: another club",
+    "by {gap second_half} goals after the break",
+    "[pulled away] <late/after the break> :: rank 1 first_half + second_half",
+    "[faded] :: second_half < first_half",
+    "won [{number n}] of <its/their> last {number m} matches :: needs n <= won, m - n <= lost",
 ]
 [matches]
 phrasings = ["beat ... on {weekday}"]
@@ -94,6 +101,20 @@ CASES = [
     ("It was a 9-goal win for the Herons.", "9", "refuted"),
     ("The Herons beat the Otters on Saturday.", "Saturday", "supported"),
     ("The Herons beat the Otters on Sunday.", "Sunday", "refuted"),
+    ("The Herons beat the Otters of Boston on Sunday.", "Sunday", "refuted"),
+    ("The Herons won it by 5 goals after the break.", "5", "supported"),
+    ("The Herons won it by 9 goals after the break.", "9", "refuted"),
+    ("The Herons pulled away late.", "pulled away", "supported"),
+    ("The Otters pulled away after the break.", "pulled away", "refuted"),
+    ("The Otters faded.", "faded", "supported"),
+    ("The Herons faded.", "faded", "refuted"),
+    ("The Herons have won two of their last five matches.", "two", "refuted"),
+    ("Ida Brandt had nine goals. Mirela Voss was next with seven goals.", "next", "supported"),
+    ("Ida Brandt had nine goals. Jo Pell was next with three goals.", "next", "refuted"),
+    ("The Herons won. Mirela Voss chipped in seven goals.", "Mirela", "supported"),
+    ("The Herons won. Sanna Roy added eight goals.", "Sanna", "refuted"),
+    ("Jo Pell led the second string.", "led", "supported"),
+    ("Mirela Voss led the second string.", "led", "refuted"),
 ]
 
 
@@ -112,8 +133,18 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         ("Ann Smith had nine saves.", "nine"),
         ("Mirela Voss and Ida Brandt played, the latter adding four saves.", "four"),
         ("Mirela Voss scored from the 2 goal-line chances.", "2"),
+        ("The Herons have won four of their last five matches.", "four"),
+        ("Sanna Roy had eight goals. Mirela Voss was next with seven goals.", "next"),
     ],
-    ids=["another time", "several matches", "a stranger", "former and latter", "words that are kept apart"],
+    ids=[
+        "another time",
+        "several matches",
+        "a stranger",
+        "former and latter",
+        "words that are kept apart",
+        "a number that may be",
+        "somebody of another group",
+    ],
 )
 def test_words_about_something_else_are_left_open(references, text, words):
     """A phrasing refutes nothing that is said of another time or of somebody no table knows."""

@@ -1,0 +1,184 @@
+"""Conditions of phrasings: what has to hold of the row that the words are said of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter
+from claims.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.tables import View
+
+SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
+RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
+NEXT = re.compile(r"next (\w+)(?: by (\w+))?$")
+ROWS = re.compile(r"(\d+) rows with (.+) by (\w+)$")
+COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
+COMPARED = re.compile(r"([\w +-]+?) (>=|<=|=|<|>) ([\w +-]+)$")
+TERM = re.compile(r"([+-]?) ?(\w+)")
+
+Terms = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The row comes so-and-so-manieth by a column, or by a sum of two, among the rows of its group."""
+
+    place: int
+    columns: tuple[str, ...]
+    same: tuple[str, ...]
+    group: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The row comes next by a column after the row named before it, within its group."""
+
+    column: str
+    same: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """So many rows of the same group meet the conditions."""
+
+    number: int
+    having: tuple[Filter, ...]
+    same: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A cell is that of a row of another table, which the words name or, with `before`, that was named last."""
+
+    column: str
+    table: str
+    key: str
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """The two names are different rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """At least so many of the cells meet a condition."""
+
+    least: int
+    having: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sums of columns and numbers, and how they compare."""
+
+    left: Terms
+    relation: str
+    right: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All comparisons hold; where they are only `needed`, they refute but do not support."""
+
+    parts: tuple[Comparison, ...]
+    needed: bool
+
+
+Condition = Rank | Next | Rows | Shared | Another | Met | Compared
+
+
+def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
+    """Read what stands behind `::`; refuse what cannot be read, or names a column the table does not have."""
+    if not written:
+        return None
+    condition = _read(written, view, numbers)
+    if condition is None:
+        raise InputError(
+            f'cannot read the condition "{written}"', where=f"phrasings of [{view.name}]", hint='write "goals >= 10"'
+        )
+    refuse_columns([name for name in _named(condition) if name not in view.columns and name not in numbers], view)
+    return condition
+
+
+def refuse_columns(unknown: list[str], view: View) -> None:
+    """Say which column a table does not have."""
+    if unknown:
+        raise InputError(
+            f'table "{view.name}" has no column "{unknown[0]}"', where=f"phrasings of [{view.name}]",
+            hint=f"columns are {', '.join(view.columns)}",
+        )  # fmt: skip
+
+
+def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
+    if written.startswith("another "):
+        return Another()
+    if found := SHARED.match(written):
+        return Shared(found[1], found[2], found[3], bool(found[4]))
+    if found := RANK.match(written):
+        group = [part.strip() for part in (found[3] or "").split(",") if part.strip()]
+        return Rank(
+            int(found[1]), tuple(found[2].split(" + ")), tuple(g for g in group if " " not in g),
+            tuple(_filter(g) for g in group if " " in g),
+        )  # fmt: skip
+    if found := NEXT.match(written):
+        return Next(found[1], found[2] or "")
+    if found := ROWS.match(written):
+        return Rows(int(found[1]), tuple(_filter(w.strip()) for w in found[2].split(",")), found[3])
+    return _compared(written, view, numbers) or _met(written)
+
+
+def _met(written: str) -> Condition | None:
+    found = COUNTED.match(written)
+    if not found:
+        return None
+    having = tuple(_filter(f"{c.strip()} {found[3]} {found[4] or ''}") for c in found[2].split(","))
+    return Met(int(found[1] or 1), having)
+
+
+def _compared(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
+    """Read "wins < losses", "needs won <= wins": a column or a written number on the right."""
+    bare = written.removeprefix("needs ")
+    parts = [COMPARED.match(part.strip()) for part in bare.split(",")]
+    if not all(parts):
+        return None
+    read = tuple(Comparison(_terms(p[1]), p[2], _terms(p[3])) for p in parts if p)
+    names = {name for part in read for _, name in part.right if not name.isdigit()}
+    return Compared(read, bare != written) if bare != written or names & {*view.columns, *numbers} else None
+
+
+def _terms(written: str) -> Terms:
+    return tuple((-1 if sign == "-" else 1, name) for sign, name in TERM.findall(written))
+
+
+def _filter(words: str) -> Filter:
+    """Read "points >= 10", "position filled"."""
+    column, relation, value = (*words.split(None, 2), "", "")[:3]
+    value = value.strip()
+    return Filter(column, relation, Decimal(value) if re.fullmatch(r"-?[\d.]+", value) else value)
+
+
+def _named(condition: Condition) -> Iterator[str]:
+    """Yield the columns that a condition names."""
+    match condition:
+        case Rank():
+            yield from (*condition.columns, *condition.same, *(f.column for f in condition.group))
+        case Next():
+            yield from filter(None, (condition.column, condition.same))
+        case Rows():
+            yield from (condition.same, *(f.column for f in condition.having))
+        case Shared():
+            yield condition.column
+        case Met():
+            yield from (f.column for f in condition.having)
+        case Compared():
+            terms = [t for part in condition.parts for t in (*part.left, *part.right)]
+            yield from (name for _, name in terms if not name.isdigit())

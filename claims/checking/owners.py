@@ -1,0 +1,120 @@
+"""Whose row words are said of, and whether they speak of another time or of several together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, same
+from claims.checking.scoring import Reading
+
+if TYPE_CHECKING:
+    from claims.checking.checks import Check
+    from claims.checking.desk import Desk
+    from claims.checking.discourse import Discourse
+    from claims.checking.mentions import Mention
+    from claims.checking.phrasings import Hit
+    from claims.checking.tables import View
+
+OPENERS = frozenset("while as whereas with but".split())
+SEVERAL = r"averag\w+|combin\w+|per|each|both|stretch|of (?:his|her|their|its) \w+ "
+EARLIER = r"(?:season|career)(?! ?-)|last|previous|past|earlier|coming|next (?:game|day|week)"
+PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute)"
+OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
+RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
+PREPOSITIONS = frozenset("from by for".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The row that words are said of."""
+
+    view: View
+    where: tuple[Filter, ...]
+    name: str
+    weight: float
+
+    @property
+    def row(self) -> int:
+        """Give the row's place in the table."""
+        return self.view.rows(self.where[0].column, self.where[0].value)[0]  # type: ignore[arg-type]
+
+    def reading(self, query: Query, said: str, check: Check | None) -> Reading:
+        """Give the reading of a declared phrasing: its words settle what is asked."""
+        return Reading(
+            family="phrasing", query=query, parts=(("subject", self.weight), ("words", 1.0)), said=said,
+            form="check" if check else "number", asserted=check,
+        )  # fmt: skip
+
+
+def elsewhere(desk: Desk, hit: Hit) -> bool:
+    """Say whether the words around speak of another time, of a part, or of several together."""
+    literal = desk.context.text[hit.span[0] : hit.span[1]]
+    start = max(desk.context.sentence[0], hit.span[0] - 60)
+    before = re.split(r"[,;]", desk.context.text[start : hit.span[0]])[-1]
+    after = re.split(r"[,;.]| and ", desk.context.text[hit.span[1] : min(desk.context.sentence[1], hit.span[1] + 50)])[
+        0
+    ]
+    return bool(OTHER_TIMES.search(before) or OTHER_TIMES.search(after)) and not OTHER_TIMES.search(literal)
+
+
+def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
+    """Find the row that a phrasing is said of: the name inside it, else the nearest before it, persons first."""
+    inside = next((f for f in hit.filled if f.slot.kind == "name" and f.slot.table == view.name), None)
+    if inside is not None:
+        mention = next((m for m in discourse.mentions_in((inside.start, inside.end)) if m.values), None)
+        return row_of(mention, view) if mention else None
+    at = hit.span[0]
+    sentence = discourse.document.sentence(at)
+    before = discourse.mentions_in((sentence[0], at))
+    persons = any(m.person for m in before)
+    if RESPECTIVE.search(discourse.document.article.text[sentence[0] : sentence[1]]):
+        return None
+    for mention in reversed(before):
+        first = sentence[0] if mention.back else mention.end
+        if any(first <= s.start < at for s in discourse.strangers):
+            return None
+        if mention.person or not persons or _opens(discourse, mention):
+            return row_of(mention, view)
+    return _after(discourse, hit, view)
+
+
+def _opens(discourse: Discourse, mention: Mention) -> bool:
+    """Say whether a name begins a clause of its own: "while the Rovers took 24 throws"."""
+    tokens = discourse.document.tokens(mention.start, mention.end)
+    first = tokens[0].i - 1
+    doc = discourse.document.doc
+    while first > 0 and doc[first].lower_ in ("the", "both"):
+        first -= 1
+    return doc[first].lower_ in OPENERS or tokens.root.dep_ in ("nsubj", "nsubj:pass")
+
+
+def _after(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
+    """Take the name that follows: "got 38 points from Ames", "with 38 points, Ames led"."""
+    end = discourse.document.sentence(hit.span[0])[1]
+    mention = next((m for m in discourse.mentions_in((hit.span[1], end))), None)
+    if mention is None:
+        return None
+    between = discourse.document.article.text[hit.span[1] : mention.start].split()
+    return row_of(mention, view) if len(between) < 3 and (not between or between[0] in PREPOSITIONS | {","}) else None
+
+
+def row_of(mention: Mention, view: View) -> Owner | None:
+    """Give the one row that a name stands for."""
+    found: dict[int, Owner] = {}
+    for value, weight in mention.values:
+        for column in sorted(view.names, key=lambda c: c != view.entity):
+            if len(rows := view.rows(column, value)) == 1:
+                found.setdefault(rows[0], Owner(view, (same(view, column, value),), value, max(0.9, weight)))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def named_before(discourse: Discourse, at: int, view: View, owner: Owner | None) -> Owner | None:
+    """Find the row of a table that was named last before: in an earlier sentence, or earlier in this one."""
+    start = discourse.document.sentence(at)[0] if owner is None else at
+    for mention in reversed(discourse.mentions_in((0, start))):
+        row = row_of(mention, view)
+        if row and (owner is None or row.row != owner.row):
+            return row
+    return None

@@ -1,0 +1,194 @@
+"""Declared phrasings with a condition: what has to hold of the row that the words are said of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking import checks
+from claims.checking.checks import Check
+from claims.checking.conditions import Another, Compared, Met, Next, Rank, Rows, Shared
+from claims.checking.owners import elsewhere, named_before, owner_of, row_of
+from claims.checking.query import COMPARE, Filter, Query, compute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.conditions import Comparison, Terms
+    from claims.checking.desk import Desk
+    from claims.checking.owners import Owner
+    from claims.checking.phrasings import Hit
+    from claims.checking.scoring import Reading
+    from claims.checking.tables import Cell
+
+
+def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
+    """Yield the reading of a condition, where the row it is said of is known."""
+    owner = owner_of(desk.context.discourse, hit, desk.tables[hit.phrasing.table])
+    if owner is None:
+        return
+    condition = hit.phrasing.condition
+    said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
+    if isinstance(condition, Another):
+        yield from _another(desk, hit, owner, said)
+        return
+    if isinstance(condition, Compared):
+        yield from _compared(desk, hit, owner, condition, said)
+        return
+    if elsewhere(desk, hit):
+        return
+    match condition:
+        case Shared():
+            yield from _shared(desk, hit, owner, condition, said)
+        case Rank():
+            yield from _ranked(owner, condition, said)
+        case Next():
+            yield from _next(desk, hit, owner, condition, said)
+        case Rows():
+            yield _rows(owner, condition, said)
+        case Met():
+            query = Query(
+                operation="met", table=owner.view.name, column=condition.having[0].column, where=owner.where,
+                having=condition.having,
+            )  # fmt: skip
+            least = condition.least
+            yield owner.reading(query, said, checks.number(Decimal(least), None, f"at least {least} met"))
+
+
+def _group(owner: Owner, column: str) -> Filter:
+    cell = owner.view.cells(column)[owner.row]
+    return Filter(column, "missing", None) if cell is None else Filter(column, "=", cell)
+
+
+def _rows(owner: Owner, condition: Rows, said: str) -> Reading:
+    """Ask how many rows of the owner's group meet conditions."""
+    number = Decimal(condition.number)
+    where = (_group(owner, condition.same), *condition.having)
+    query = Query(operation="count", table=owner.view.name, where=where)
+    return owner.reading(query, said, checks.number(number, number, f"{number} rows"))
+
+
+def _place(owner: Owner, columns: tuple[str, ...], group: tuple[Filter, ...]) -> Query:
+    return Query(
+        operation="rank from top", table=owner.view.name, column=columns[0], key="".join(columns[1:2]), where=group,
+        having=owner.where,
+    )  # fmt: skip
+
+
+def _ranked(owner: Owner, condition: Rank, said: str) -> Iterator[Reading]:
+    """Yield the place in the group; a row outside of it has none."""
+    place = Decimal(condition.place)
+    for asked in condition.group:
+        query = Query(operation="met", table=owner.view.name, column=asked.column, where=owner.where, having=(asked,))
+        if asked.relation in ("missing", "filled") and not any(
+            owner.view.cells(c)[owner.row] is None for c in condition.columns
+        ):
+            yield owner.reading(query, said, _if_not(checks.number(Decimal(1), None, "one of the group")))
+    group = (*(_group(owner, c) for c in condition.same), *condition.group)
+    yield owner.reading(_place(owner, condition.columns, group), said, checks.number(place, place, f"place {place}"))
+
+
+def _if_not(check: Check) -> Check:
+    """Turn a test into one that a failure decides and a success does not."""
+
+    def test(found: Cell) -> bool | None:
+        return False if check.test(found) is False else None
+
+    return replace(check, test=test)
+
+
+def _next(desk: Desk, hit: Hit, owner: Owner, condition: Next, said: str) -> Iterator[Reading]:
+    """Yield the place after that of the row named before, where both are of one group."""
+    before = named_before(desk.context.discourse, hit.span[0], owner.view, owner)
+    if before is None:
+        return
+    group = (_group(owner, condition.same),) if condition.same else ()
+    if group and _group(before, condition.same) != group[0]:
+        return
+    ahead = compute(_place(before, (condition.column,), group), desk.tables).value
+    if isinstance(ahead, Decimal):
+        cells = owner.view.cells(condition.column)
+        equal = cells[before.row] == cells[owner.row]
+        place = ahead if equal else ahead + 1
+        yield owner.reading(
+            _place(owner, (condition.column,), group), said, checks.number(place, place, f"next after {before.name}")
+        )
+
+
+def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) -> Iterator[Reading]:
+    """Yield whether a cell of the row is that of the row of another table which the words name."""
+    other = desk.tables[condition.table]
+    if condition.before:
+        row = named_before(desk.context.discourse, hit.span[0], other, None)
+    else:
+        named = next((f for f in hit.filled if f.slot.table == other.name), None)
+        mentions = desk.context.discourse.mentions_in((named.start, named.end)) if named else ()
+        mention = next((m for m in mentions if m.values), None)
+        row = row_of(mention, other) if mention else None
+    if row is None:
+        return
+    cell = other.cells(condition.key)[row.row]
+    query = Query(operation="value", table=owner.view.name, column=condition.column, where=owner.where)
+    yield owner.reading(query, said, Check(f"the {condition.key} of {row.name}", lambda found: found == cell))
+
+
+def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]:
+    names = [f for f in hit.filled if f.slot.kind == "name"]
+    mentions = [
+        next((m for m in desk.context.discourse.mentions_in((f.start, f.end)) if m.values), None) for f in names
+    ]
+    rows = [row_of(m, owner.view) for m in mentions if m]
+    if len(rows) == 2 and rows[0] and rows[1]:
+        column = rows[0].where[0].column
+        if rows[1].where[0].column == column:
+            values = tuple(dict.fromkeys(r.name for r in rows if r))
+            query = Query(operation="count", table=owner.view.name, where=(Filter(column, "in", values),))
+            yield owner.reading(query, said, checks.number(Decimal(2), None, "two different rows"))
+
+
+def _compared(desk: Desk, hit: Hit, owner: Owner, condition: Compared, said: str) -> Iterator[Reading]:
+    """Yield the first comparison that fails, else the first."""
+    numbers = {f.slot.columns[0]: f.amount for f in hit.filled if f.slot.operation == "number"}
+    read = [_sides(owner, part, numbers) for part in condition.parts]
+    failing = (r for r in read if r[1].test(compute(r[0], desk.tables).value) is False)
+    query, check = next(failing, read[0])
+    yield owner.reading(query, said, _if_not(check) if condition.needed else check)
+
+
+def _sides(owner: Owner, part: Comparison, numbers: dict[str, Decimal]) -> tuple[Query, Check]:
+    """Bring the columns to one side, as a question, and the numbers to the other."""
+    terms = [*part.left, *((-sign, name) for sign, name in part.right)]
+    known = sum((sign * _number(name, numbers) for sign, name in terms if _given(name, numbers)), Decimal(0))
+    columns = [(sign, name) for sign, name in terms if not _given(name, numbers)]
+    if all(sign < 0 for sign, _ in columns):
+        columns, relation = [(-sign, name) for sign, name in columns], MIRRORED[part.relation]
+    else:
+        known, relation = -known, part.relation
+    holds = COMPARE[relation]
+
+    def test(found: Cell) -> bool | None:
+        return holds(found, known) if isinstance(found, Decimal) else None
+
+    return _sum(owner, tuple(sorted(columns, reverse=True))), Check(f"{relation} {known}", test)
+
+
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
+
+
+def _given(name: str, numbers: dict[str, Decimal]) -> bool:
+    return name.isdigit() or name in numbers
+
+
+def _number(name: str, numbers: dict[str, Decimal]) -> Decimal:
+    return Decimal(name) if name.isdigit() else numbers[name]
+
+
+def _sum(owner: Owner, columns: Terms) -> Query:
+    """Add and subtract cells of the row, those to add first."""
+    table = owner.view.name
+    query = Query(operation="value", table=table, column=columns[0][1], where=owner.where)
+    for sign, name in columns[1:]:
+        cell = Query(operation="value", table=table, column=name, where=owner.where)
+        query = Query(operation="plus" if sign > 0 else "difference", table=table, left=query, right=cell)
+    return query
