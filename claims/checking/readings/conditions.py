@@ -109,10 +109,9 @@ def _next(desk: Desk, hit: Hit, owner: Owner, condition: Next, said: str) -> Ite
     ahead = compute(_place(before, (condition.column,), group), desk.tables).value
     if isinstance(ahead, Decimal):
         cells = owner.view.cells(condition.column)
-        equal = cells[before.row] == cells[owner.row]
-        place = ahead if equal else ahead + 1
+        place = ahead if cells[before.row] == cells[owner.row] else ahead + 1
         yield owner.reading(
-            _place(owner, (condition.column,), group), said, checks.number(place, place, f"next after {before.name}")
+            _place(owner, (condition.column,), group), said, checks.number(None, place, f"next after {before.name}")
         )
 
 
@@ -128,9 +127,11 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
         row = row_of(mention, other) if mention else None
     if row is None:
         return
-    cell = other.cells(condition.key)[row.row]
+    allowed = {other.cells(condition.key)[row.row]}
+    if condition.before and (last := named_before(desk.context.discourse, hit.span[0], owner.view, owner)):
+        allowed.add(owner.view.cells(condition.column)[last.row])
     query = Query(operation="value", table=owner.view.name, column=condition.column, where=owner.where)
-    yield owner.reading(query, said, Check(f"the {condition.key} of {row.name}", lambda found: found == cell))
+    yield owner.reading(query, said, Check(f"the {condition.key} of {row.name}", lambda found: found in allowed))
 
 
 def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]:
