@@ -23,6 +23,7 @@ EARLIER = r"(?:season|career)(?! ?-)|last|previous|past|earlier|coming|next (?:g
 PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute)"
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
+SUBJECTS, OBJECTS = frozenset({"he", "she"}), frozenset({"him", "them"})
 PREPOSITIONS = frozenset("from by for".split())
 
 
@@ -72,12 +73,26 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     if RESPECTIVE.search(discourse.document.article.text[sentence[0] : sentence[1]]):
         return None
     for mention in reversed(before):
+        if mention.back and mention.text.lower() in OBJECTS:
+            continue
         first = sentence[0] if mention.back else mention.end
         if any(first <= s.start < at for s in discourse.strangers):
             return None
         if mention.person or not persons or _opens(discourse, mention):
-            return row_of(mention, view)
+            return row_of(_meant(discourse, mention), view)
     return _after(discourse, hit, view)
+
+
+def _meant(discourse: Discourse, mention: Mention) -> Mention:
+    """Take "he" for the one person named before it in the sentence, else in the sentence before."""
+    if mention.text.lower() not in SUBJECTS:
+        return mention
+    start = discourse.document.sentence(mention.start)[0]
+    for span in ((start, mention.start), (discourse.document.sentence(max(0, start - 2))[0], start)):
+        persons = {m.best: m for m in discourse.mentions_in(span) if m.person and not m.back}
+        if persons:
+            return next(iter(persons.values())) if len(persons) == 1 else mention
+    return mention
 
 
 def _opens(discourse: Discourse, mention: Mention) -> bool:
