@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
 RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
 NEXT = re.compile(r"next (\w+)(?: by (\w+))?$")
-ROWS = re.compile(r"(\d+) rows with (.+) by (\w+)$")
+ROWS = re.compile(r"(\w+) rows(?: of (\w+))? with (.+) by (\w+)(?: = (\w+))?$")
 COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 COMPARED = re.compile(r"([\w +-]+?) (>=|<=|=|<|>) ([\w +-]+)$")
 TERM = re.compile(r"([+-]?) ?(\w+)")
@@ -46,11 +46,13 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """So many rows of the same group meet the conditions."""
+    """So many rows of the same group meet the conditions: where `same` is what the row has in `key`."""
 
-    number: int
+    number: str
     having: tuple[Filter, ...]
     same: str
+    table: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | Non
     if found := NEXT.match(written):
         return Next(found[1], found[2] or "")
     if found := ROWS.match(written):
-        return Rows(int(found[1]), tuple(_filter(w.strip()) for w in found[2].split(",")), found[3])
+        having = tuple(_filter(w.strip()) for w in found[3].split(","))
+        return Rows(found[1], having, found[4], found[2] or view.name, found[5] or found[4])
     return _compared(written, view, numbers) or _met(written)
 
 
@@ -174,7 +177,8 @@ def _named(condition: Condition) -> Iterator[str]:
         case Next():
             yield from filter(None, (condition.column, condition.same))
         case Rows():
-            yield from (condition.same, *(f.column for f in condition.having))
+            yield condition.key
+            yield from () if condition.number.isdigit() else (condition.number,)
         case Shared():
             yield condition.column
         case Met():

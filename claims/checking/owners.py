@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Mention
     from claims.checking.phrasings import Hit
     from claims.checking.tables import View
+    from claims.types import Span
 
 OPENERS = frozenset("while as whereas with but".split())
 SEVERAL = r"averag\w+|combin\w+|per|each|both|stretch|of (?:his|her|their|its) \w+ "
@@ -24,6 +25,7 @@ PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|min
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 SUBJECTS, OBJECTS = frozenset({"he", "she"}), frozenset({"him", "them"})
+PLACES = {"former": 0, "latter": 1}
 PREPOSITIONS = frozenset("from by for".split())
 
 
@@ -71,7 +73,8 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     before = discourse.mentions_in((sentence[0], at))
     persons = any(m.person for m in before)
     if RESPECTIVE.search(discourse.document.article.text[sentence[0] : sentence[1]]):
-        return None
+        mention = _of_two(discourse, (sentence[0], at))
+        return row_of(mention, view) if mention else None
     for mention in reversed(before):
         if mention.back and mention.text.lower() in OBJECTS:
             continue
@@ -81,6 +84,15 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
         if mention.person or not persons or _opens(discourse, mention):
             return row_of(_meant(discourse, mention), view)
     return _after(discourse, hit, view)
+
+
+def _of_two(discourse: Discourse, span: Span) -> Mention | None:
+    """Take the first of two named for "the former", the second for "the latter"."""
+    said = list(RESPECTIVE.finditer(discourse.document.article.text, *span))
+    if not said or said[-1][0].lower() not in PLACES:
+        return None
+    named = [m for m in discourse.mentions_in((span[0], said[0].start())) if not m.back][-2:]
+    return named[PLACES[said[-1][0].lower()]] if len(named) == 2 else None
 
 
 def _meant(discourse: Discourse, mention: Mention) -> Mention:

@@ -10,6 +10,7 @@
 | `top [scorer] :: rank 1 points by team` | the row is first by points in its team; brackets mark what is asserted |
 | `was [next] :: next points by team` | by points it comes next in its team after the row named before it |
 | `sole survivor :: 1 rows with left > 0 by club` | so many rows of the same club meet the conditions |
+| `had [{number n}] scorers :: n rows of players with goals > 0 by club = name` | the same, of another table |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `on the rise :: first + second < third` | columns and sums compared |
 | `won [{number n}] of late :: needs n <= wins` | what a number takes at least: it refutes, and supports nothing |
@@ -27,6 +28,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.conditions import condition_of, refuse_columns
+from claims.checking.words import STOP
 from claims.values.lexicon import SMALL, TENS
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 ARTICLES = {"a": 1, "an": 1, "no": 0, "pair of": 2, "couple of": 2}
 WORDS = SMALL | TENS | ARTICLES
 NUMBER = r"\d+(?:\.\d+)?|(?:a )?(?:pair|couple) of|" + "|".join(sorted(SMALL | TENS, key=len, reverse=True)) + "|an?|no"
-NAME = r"(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
+OPENING = STOP | {"however", "meanwhile", "although", "though", "despite", "once", "since"}
+NAME = rf"(?!(?:{'|'.join(sorted(OPENING))})\b)(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
 WORD = r"(?-i:[A-Z])\w+"
 GAPS = {"...": r"[^.!?;]{0,140}?", "..": r"(?-i:[^A-Z.!?;]{0,20}?)"}
 PIECE = re.compile(r"\{[^}]*\}|<[^>]*>|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")
@@ -182,9 +185,15 @@ def _hit(phrasing: Phrasing, match: re.Match[str]) -> Hit:
     return Hit(phrasing, match.span(), anchor, filled)
 
 
+def _order(hit: Hit) -> tuple[bool, int, int, bool]:
+    """Put the surest first: without a gap or with the name inside, then the longest."""
+    named = any(f.slot.kind == "name" and f.slot.table == hit.phrasing.table for f in hit.filled)
+    return hit.phrasing.loose and not named, hit.span[0] - hit.span[1], hit.span[0], bool(hit.filled)
+
+
 def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
     taken: set[tuple[str, bool, int]] = set()
-    for hit in sorted(found, key=lambda h: (h.phrasing.loose, h.span[0] - h.span[1], h.span[0], bool(h.filled))):
+    for hit in sorted(found, key=_order):
         claimed = hit.phrasing.condition is not None
         if not (claimed or hit.filled):
             keys = {(hit.phrasing.table, False, i) for i in range(*hit.span)}

@@ -46,7 +46,7 @@ def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
         case Next():
             yield from _next(desk, hit, owner, condition, said)
         case Rows():
-            yield _rows(owner, condition, said)
+            yield _rows(hit, owner, condition, said)
         case Met():
             query = Query(
                 operation="met", table=owner.view.name, column=condition.having[0].column, where=owner.where,
@@ -61,11 +61,11 @@ def _group(owner: Owner, column: str) -> Filter:
     return Filter(column, "missing", None) if cell is None else Filter(column, "=", cell)
 
 
-def _rows(owner: Owner, condition: Rows, said: str) -> Reading:
+def _rows(hit: Hit, owner: Owner, condition: Rows, said: str) -> Reading:
     """Ask how many rows of the owner's group meet conditions."""
-    number = Decimal(condition.number)
-    where = (_group(owner, condition.same), *condition.having)
-    query = Query(operation="count", table=owner.view.name, where=where)
+    number = _number(condition.number, _numbers(hit))
+    where = (replace(_group(owner, condition.key), column=condition.same), *condition.having)
+    query = Query(operation="count", table=condition.table, where=where)
     return owner.reading(query, said, checks.number(number, number, f"{number} rows"))
 
 
@@ -150,7 +150,7 @@ def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]
 
 def _compared(desk: Desk, hit: Hit, owner: Owner, condition: Compared, said: str) -> Iterator[Reading]:
     """Yield the first comparison that fails, else the first."""
-    numbers = {f.slot.columns[0]: f.amount for f in hit.filled if f.slot.operation == "number"}
+    numbers = _numbers(hit)
     read = [_sides(owner, part, numbers) for part in condition.parts]
     failing = (r for r in read if r[1].test(compute(r[0], desk.tables).value) is False)
     query, check = next(failing, read[0])
@@ -175,6 +175,10 @@ def _sides(owner: Owner, part: Comparison, numbers: dict[str, Decimal]) -> tuple
 
 
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
+
+
+def _numbers(hit: Hit) -> dict[str, Decimal]:
+    return {f.slot.columns[0]: f.amount for f in hit.filled if f.slot.operation == "number"}
 
 
 def _given(name: str, numbers: dict[str, Decimal]) -> bool:
