@@ -17,8 +17,8 @@ from claims.values import (
     quantities,
     ratios,
     shared,
-    times,
 )  # fmt: skip
+from claims.values.dates import times
 from claims.values.draft import Draft, excluded
 from claims.values.lexicon import COUNTABLE, DENOMINATORS, FRACTIONS, MULTIPLES, ORDINALS, SETS, VAGUE, VAGUE_AMOUNTS
 from claims.values.scan import Scan

@@ -1,0 +1,84 @@
+"""Compare dates and periods, and ages with birth dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
+
+from claims.values import calendar
+from claims.values.comparing.numeric import within
+from claims.values.comparing.outcome import Comparison
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from claims.types import Value
+
+
+def _iso(found: Any) -> str:
+    if isinstance(found, dt.datetime):
+        return found.date().isoformat()
+    if isinstance(found, dt.date):
+        return found.isoformat()
+    if isinstance(found, tuple) and len(found) == 2:
+        return f"{_iso(found[0])}/{_iso(found[1])}"
+    return f"{found:04}" if isinstance(found, int) else str(found)
+
+
+def compare_dates(stated: Value, found: Any) -> Comparison:
+    """Compare a date or period with a found one: containment decides."""
+    if not stated.iso:
+        return Comparison("cannot_tell", "the date is unresolved")
+    iso = _iso(found)
+    a, b = calendar.bounds(stated.iso), calendar.bounds(iso)
+    if not a or not b:
+        return Comparison("cannot_tell", f"{iso or found} is no date")
+    if stated.comparator != "eq":
+        return _hedged_date(stated, a, b, iso)
+    if a[0] <= b[0] and b[1] <= a[1]:
+        return Comparison("agrees", iso if a == b else f"{iso} lies in {stated.iso}")
+    if b[0] <= a[0] and a[1] <= b[1]:
+        return Comparison("cannot_tell", f"{stated.iso} lies in {iso}, which is less exact")
+    if a[1] < b[0] or b[1] < a[0]:
+        return Comparison("disagrees", f"{iso} is not in {stated.iso}")
+    return Comparison("cannot_tell", f"{iso} overlaps {stated.iso}")
+
+
+def _hedged_date(stated: Value, a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date], iso: str) -> Comparison:
+    word = {"lt": "before", "le": "by", "gt": "after", "ge": "not before", "approx": "around"}[stated.comparator]
+    if stated.comparator == "approx":
+        slack = dt.timedelta(max(1, (a[1] - a[0]).days))
+        fits = b[0] >= a[0] - slack and b[1] <= a[1] + slack
+    elif stated.comparator in ("lt", "le"):
+        fits = b[1] < a[0] if stated.comparator == "lt" else b[1] <= a[1]
+    else:
+        fits = b[0] > a[1] if stated.comparator == "gt" else b[0] >= a[0]
+    return Comparison("agrees" if fits else "disagrees", f"{iso} against {word} {stated.iso}")
+
+
+def age_on(born: dt.date, day: dt.date) -> int:
+    """Give the age in whole years; born on 29 February, one is a year older on 1 March of a common year.
+
+    >>> age_on(dt.date(2000, 2, 29), dt.date(2021, 2, 28)), age_on(dt.date(2000, 2, 29), dt.date(2021, 3, 1))
+    (20, 21)
+    """
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def compare_age(stated: Value, born: dt.date, on: dt.date | None) -> Comparison:
+    """Compare an age with a birth date on a day."""
+    if on is None:
+        return Comparison("cannot_tell", "an age needs the day that it is for")
+    years = age_on(born, on)
+    if stated.unit in ("", "year"):
+        leap = (born.month, born.day, on.month, on.day) == (2, 29, 2, 28) and calendar.make(on.year, 2, 29) is None
+        if leap and stated.amount == years + 1:
+            return Comparison("cannot_tell", "born on 29 February: some laws count 28 February as the birthday")
+        result = within(stated, Decimal(years))
+        return Comparison(result.outcome, f"born {born}, {years} on {on}", result.flags)
+    if stated.unit == "month":
+        months = (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
+        return within(stated, Decimal(months))
+    days = Decimal((on - born).days)
+    return within(stated, days if stated.unit == "day" else (days / 7).to_integral_value(ROUND_FLOOR))

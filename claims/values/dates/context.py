@@ -1,0 +1,70 @@
+"""Where a date stands: the publication date, the tense of the clause, the dates read before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.values.dates.tense import tense
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import Any
+
+    from claims.values.draft import Draft
+    from claims.values.scan import Scan
+
+NO_DATE = "no publication date"
+NEAR = 60
+HISTORIC = 4
+# Forms that speak from the day of publication; a history has hardly any.
+NAMING = frozenset({"year", "ymd", "day", "month"})
+SPOKEN_SHARE = 0.1
+SPOKEN = frozenset({"deictic", "unit", "weekday", "ago", "span", "in"})
+
+
+@dataclass(slots=True)
+class Context:
+    """Where a date stands: the publication date, the tense, the dates read before it."""
+
+    scan: Scan
+    published: dt.date | None
+    draft: Draft
+    latest: str = ""
+    latest_day: dt.date | None = None
+    year: int = 0
+    historic: bool = False
+    latest_at: int = -10_000
+    day_at: int = -10_000
+
+    @property
+    def tense(self) -> int:
+        """Tell past from future around the date."""
+        return tense(self.scan, self.draft.first, self.draft.stop)
+
+
+def historic(drafts: list[Draft], published: dt.date | None) -> bool:
+    """Tell a life or a history from news: most of the years it names are far from its publication."""
+    dated = [draft.spec[0] for draft in drafts if draft.spec]
+    if sum(form in SPOKEN for form in dated) > SPOKEN_SHARE * len(dated):
+        return False
+    years = [year for draft in drafts if (year := named_year(draft.spec))]
+    if not published:
+        return len(years) >= HISTORIC
+    far = sum(abs(year - published.year) > 1 for year in years)
+    return far >= HISTORIC and far >= 0.6 * len(years)
+
+
+def named_year(spec: tuple[Any, ...]) -> int:
+    """Give the year that a date itself names."""
+    form = spec[0] if spec else ""
+    if form in NAMING:
+        return int(spec[1])
+    if form in ("on weekday", "part", "range"):
+        return named_year(spec[2])
+    return 0
+
+
+def anchor_year(context: Context) -> int:
+    """Take the year named last, in a text that tells of other years than that of its publication."""
+    return context.year if context.historic else 0

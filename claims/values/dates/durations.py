@@ -1,0 +1,147 @@
+"""Read dates and spans from a number of units: "two years ago", "three days later", "half an hour"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values import quantities
+from claims.values.dates.pieces import make
+from claims.values.dates.relative import neighbour
+from claims.values.draft import Draft
+from claims.values.lexicon import MONTHS, TIME_UNITS, WEEKDAYS
+from claims.values.numbers import DASHES
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from claims.values.numbers import Number
+    from claims.values.scan import Scan
+
+AGO = frozenset("ago back".split())
+DURATION_BEFORE = frozenset(
+    "for in within after over than least take takes took taken about almost nearly half lasted lasting last spent"
+    " spend spending nearly roughly around under every during just only sentenced approximately only".split()
+)
+
+
+def after_duration(scan: Scan, number: Number) -> Draft | None:
+    """Read "two years ago", "three days later", "in two weeks", "2 weeks from now", "the last 3 months"."""
+    at = number.stop + (scan.words[number.stop] in DASHES)
+    unit = TIME_UNITS.get(scan.words[at])
+    if not unit or number.ratio or number.amount > 100000:
+        return None
+    return _placed(scan, number.first, at + 1, number.amount, unit)
+
+
+def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Draft | None:
+    words = scan.words
+    stop, more = _more_units(scan, stop)
+    after = words[stop]
+    steps = ((amount, unit), *more)
+    if after in AGO and not (after == "back" and words[stop + 1] in ("to", "in", "from", "on", "and")):
+        return make(first, stop + 1, ("ago", -1, steps), "ago")
+    if after == "from" and words[stop + 1] in ("now", "today", "tomorrow", "tmrw"):
+        return make(first, stop + 2, ("from", 1, steps, ("deictic", words[stop + 1] in ("tomorrow", "tmrw"))))
+    if after in ("from", "after", "before"):
+        return _from_date(scan, first, stop, -1 if after == "before" else 1, steps)
+    if after in ("later", "afterwards", "afterward", "earlier") and words[stop + 1] != "than":
+        return make(first, stop + 1, ("later", -1 if after == "earlier" else 1, steps), "later")
+    if first and words[first - 1] == "in" and after in (".", "\n", "", ",", "?", "!") and not more:
+        return make(first, stop, ("in", 1, steps), "in")
+    return None
+
+
+def _more_units(scan: Scan, stop: int) -> tuple[int, tuple[tuple[Decimal, str], ...]]:
+    """Read on: "2 weeks and 2 days ago", "2 years 1 month 21 days later"."""
+    more: list[tuple[Decimal, str]] = []
+    at = stop
+    while len(more) < 4:
+        k = at + (scan.words[at] in ("and", ","))
+        if not scan.number(k) or not scan.words[k].isdecimal() or len(scan.words[k]) > 3:
+            break
+        unit = TIME_UNITS.get(scan.words[k + 1])
+        if not unit:
+            break
+        more.append((Decimal(scan.words[k]), unit))
+        at = k + 2
+    if not more or scan.words[at] not in ("ago", "later", "earlier", "from", "before", "after"):
+        return stop, ()
+    return at, tuple(more)
+
+
+def _from_date(scan: Scan, first: int, stop: int, sign: int, steps: tuple[Any, ...]) -> Draft | None:
+    """Read "3 days from Tuesday", "two days after January 15"."""
+    from claims.values.dates import reading
+
+    k = stop + 1 + (scan.words[stop + 1] == "the" and scan.words[stop + 2] not in ("last", "next"))
+    if not (
+        scan.number(k)
+        or scan.words[k] in MONTHS
+        or scan.words[k] in WEEKDAYS
+        or scan.words[k] in ("today", "yesterday", "next", "last", "christmas", "new", "easter", "tomorrow")
+    ):
+        return None
+    if scan.follows(k, "new", "year"):
+        return make(
+            first, k + 2, ("from", sign, steps, ("holiday", "new year's day", None, "next" if sign < 0 else ""))
+        )
+    base = reading.read(scan, k)
+    if not base or not base.spec or base.spec[0] in ("time", "none", "range", "year"):
+        return None
+    return make(first, base.stop, ("from", sign, steps, base.spec))
+
+
+def article_unit(scan: Scan, i: int) -> Draft | None:
+    """Read "a year ago", "an hour later", "for a decade", "a year or more"."""
+    left = scan.words[i - 1] if i else ""
+    if left == "the" and scan.words[i] == "day":
+        return neighbour(scan, i)
+    if left not in ("a", "an"):
+        return None
+    unit = TIME_UNITS[scan.words[i]]
+    draft = _placed(scan, i - 1, i + 1, Decimal(1), unit)
+    if draft and draft.spec[0] in ("ago", "later"):
+        return draft
+    before = scan.words[i - 2] if i > 1 else ""
+    if scan.words[i + 1] in DASHES and scan.words[i + 2] in ("old", "long"):
+        if scan.words[i + 2] == "old":
+            return None
+    elif (
+        before not in DURATION_BEFORE
+        and not scan.follows(i + 1, "or", "more")
+        and not scan.follows(i + 1, "and", "a", "half")
+    ):
+        return None
+    if scan.words[i + 1] == "old":
+        return None
+    amount, stop = Decimal(1), i + 1
+    if scan.follows(i + 1, "and", "a", "half"):
+        amount, stop = Decimal("1.5"), i + 4
+    first = i - 1
+    return quantities.timed(first, stop, amount, unit, Decimal(1))
+
+
+def half_duration(scan: Scan, i: int) -> Draft | None:
+    """Read "half an hour", "half-century"."""
+    if scan.words[i] != "half":
+        return None
+    k = i + 1 + (scan.words[i + 1] in ("a", "an", "-"))
+    unit = TIME_UNITS.get(scan.words[k])
+    if not unit or scan.words[k] in ("second", "time"):
+        return None
+    amount = Decimal("0.5")
+    return quantities.timed(i, k + 1, amount, unit, Decimal("0.1"))
+
+
+def vague_duration(scan: Scan, i: int) -> Draft | None:
+    """Read "several years", "a few months ago": a duration that names no number."""
+    k = i + 1 + (scan.words[i + 1] == "of")
+    k += scan.words[k] == "more"
+    if scan.words[k] not in TIME_UNITS or scan.words[k] == "second":
+        return None
+    first = i - 1 if i and scan.words[i - 1] == "a" else i
+    if scan.words[k + 1] in ("ago", "earlier", "later"):
+        return make(first, k + 2, ("none", "a vague number of units"))
+    unit = TIME_UNITS[scan.words[k]]
+    return Draft(first=first, stop=k + 1, kind="duration", unit=unit, rule="duration: vague", comparator="eq")

@@ -1,0 +1,84 @@
+"""Read parts of the year: "the third quarter of 2008", "Q3 2021", "the first half", "summer of 2012"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.values.dates.days import read_day_first
+from claims.values.dates.pieces import is_year, make, month_at, year_at
+from claims.values.dates.years import read_century
+from claims.values.lexicon import ORDINALS, SEASONS
+from claims.values.nouns import head
+
+if TYPE_CHECKING:
+    from claims.values.draft import Draft
+    from claims.values.scan import Scan
+
+FISCAL = frozenset("fiscal financial calendar".split())
+
+
+def read_ordinal(scan: Scan, i: int) -> Draft | None:
+    """Read "third quarter of 2008", "first half of the year", "fourth of July", "seventeenth century"."""
+    word, after = scan.words[i], scan.words[i + 1]
+    if after in ("quarter", "half") and ORDINALS[word] <= (4 if after == "quarter" else 2):
+        return _quarter(scan, i, ORDINALS[word], after)
+    day = read_day_first(scan, i) if after == "of" or month_at(scan, i + 1) else None
+    return day or read_century(scan, i)
+
+
+def read_short_quarter(scan: Scan, i: int) -> Draft | None:
+    """Read "Q3 2021", "H1"."""
+    letter = scan.words[i - 1] if scan.glued(i) else ""
+    limit = {"q": 4, "h": 2}.get(letter, 0)
+    if not scan.words[i].isdecimal() or len(scan.words[i]) > 1 or not 1 <= int(scan.words[i]) <= limit:
+        return None
+    if not scan.capital(i - 1) or scan.glued(i - 1):
+        return None
+    year = year_at(scan, i + 1)
+    form = "quarter" if letter == "q" else "half"
+    return make(i - 1, year[1] if year else i + 1, (form, int(scan.words[i]), year[0] if year else None), form)
+
+
+def _quarter(scan: Scan, i: int, number: int, unit: str) -> Draft | None:
+    at = i + 2
+    of = scan.words[at] == "of"
+    k = at + of + (scan.words[at + of] == "the") + (scan.words[at + of] in ("this", "last", "next", "that"))
+    fiscal = scan.words[k] in FISCAL
+    k += fiscal
+    if (of or unit == "quarter") and is_year(scan, k):
+        return make(i, k + 1, (unit, number, int(scan.words[k])), unit)
+    if of and scan.words[k] in ("year", "decade", "century", "season", "month"):
+        move = {"last": -1, "next": 1}.get(scan.words[at + of], 0)
+        if fiscal or scan.words[k] != "year":
+            return make(i, k + 1, ("none", "a financial year of unknown start" if fiscal else "unknown start"), unit)
+        return make(i, k + 1, (unit, number, move), unit)
+    if unit == "half" and not of:
+        return None
+    if unit == "half" or (head(scan, at, singular=True) and scan.words[at] in ("final", "finals", "mile", "back")):
+        return None
+    return (
+        make(i, i + 2, (unit, number, None), unit)
+        if unit == "quarter"
+        and (i and scan.words[i - 1] in ("the", "its", "fiscal", "company", "this"))
+        and not _game(scan, i)
+        else None
+    )
+
+
+def _game(scan: Scan, i: int) -> bool:
+    """Tell a quarter of a match from a quarter of a year."""
+    near = scan.words[max(0, i - 25) : i + 25]
+    return any(
+        w
+        in ("points", "rebounds", "touchdown", "touchdowns", "scored", "game", "assists", "coach", "lead", "outscored")
+        for w in near
+    )
+
+
+def read_season(scan: Scan, i: int) -> Draft | None:
+    """Read "summer of 2012", "winter 2010"; with a word of time before, `relative` reads it."""
+    k = i + 1
+    k += scan.words[k] == "of"
+    if is_year(scan, k):
+        return make(i, k + 1, ("season", SEASONS[scan.words[i]], int(scan.words[k])))
+    return None

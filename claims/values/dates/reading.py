@@ -1,0 +1,142 @@
+"""Read the date that begins at a token: each reader is asked for the words that it can begin with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.values.dates import relative, times
+from claims.values.dates.days import read_day_first, read_deictic, read_spelt_day, read_weekday
+from claims.values.dates.durations import article_unit
+from claims.values.dates.feasts import holiday
+from claims.values.dates.figures import read_numeric
+from claims.values.dates.months import read_month
+from claims.values.dates.pieces import make
+from claims.values.dates.quarters import FISCAL, read_ordinal, read_season, read_short_quarter
+from claims.values.dates.years import read_century, read_decade, read_era, read_fiscal, read_year, read_years
+from claims.values.lexicon import (
+    DEICTIC,
+    HOLIDAY_WORDS,
+    MONTHS,
+    ORDINALS,
+    RELATIVE,
+    SEASONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    SMALL,
+    WEEKDAYS,
+)
+from claims.values.numbers import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claims.values.draft import Draft
+    from claims.values.scan import Scan
+
+CARDINAL_DAYS = frozenset(word for word, n in SMALL.items() if n) | {"twenty", "thirty"}
+NUMBER_STARTS = frozenset(ORDINALS) | CARDINAL_DAYS
+PARTS = {"early": "early", "late": "late", "mid": "mid"}
+POINTS = frozenset("beginning start end middle".split())
+
+
+def read(scan: Scan, i: int) -> Draft | None:
+    """Read the date or time that begins at token `i`."""
+    word = scan.words[i]
+    if scan.number(i):
+        return _digits(scan, i)
+    for reader in BY_WORD.get(word, ()):
+        draft = reader(scan, i)
+        if draft:
+            return draft
+    return None
+
+
+def _digits(scan: Scan, i: int) -> Draft | None:
+    short = read_short_quarter(scan, i)
+    if short:
+        return short
+    if scan.glued(i) and (
+        scan.words[i - 1].isalpha() and scan.words[i - 1] not in ("mid", "jan", "feb", "dec", "fy", "c")
+    ):
+        return None
+    for reader in (
+        read_numeric,
+        read_day_first,
+        times.clock,
+        read_decade,
+        read_century,
+        read_years,
+        read_year,
+        read_era,
+    ):
+        draft = reader(scan, i)
+        if draft:
+            return draft
+    return None
+
+
+def _spelt(scan: Scan, i: int) -> Draft | None:
+    """Read "twenty-first century", "twenty-fifth of April"."""
+    return read_century(scan, i) or read_day_first(scan, i)
+
+
+def _part(scan: Scan, i: int) -> Draft | None:
+    """Read "early April", "late 1980s", "mid-2011", "early last week"."""
+    k = i + 1 + (scan.words[i + 1] in DASHES)
+    k += scan.words[k] in ("in", "on") and scan.words[i] in ("early", "late")
+    k += scan.words[k] == "the" and scan.words[k - 1] in ("in", "on")
+    draft = read(scan, k) if scan.words[k] not in PARTS and k < scan.size else None
+    if not draft or not draft.spec or draft.first < i or draft.kind == "duration":
+        return None
+    return make(i, draft.stop, ("part", PARTS[scan.words[i]], draft.spec), draft.rule)
+
+
+def _point(scan: Scan, i: int) -> Draft | None:
+    """Read "the beginning of the year", "the end of 2010", "end of April"."""
+    if scan.words[i + 1] not in ("of", "-"):
+        return None
+    k = i + 2
+    part = {"beginning": "early", "start": "early", "end": "late", "middle": "mid"}[scan.words[i]]
+    k += scan.words[k] == "the"
+    fiscal = scan.words[k] in FISCAL
+    if scan.words[k - 1] == "the" and scan.words[k + fiscal] in (
+        "year",
+        "month",
+        "week",
+        "decade",
+        "century",
+        "quarter",
+        "day",
+        "season",
+    ):
+        unit = scan.words[k + fiscal]
+        if fiscal or unit == "season":
+            return make(i, k + fiscal + 1, ("none", "a financial year of unknown start"))
+        return make(i, k + 1, ("part", part, ("unit", unit, 0)))
+    draft = read(scan, k)
+    if not draft or draft.first < i or not draft.spec:
+        return None
+    return make(i, draft.stop, ("part", part, draft.spec))
+
+
+READERS = (
+    (frozenset(MONTHS) | frozenset(SHORT_MONTHS), read_month),
+    (frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS), read_weekday),
+    (frozenset(DEICTIC), read_deictic),
+    (frozenset(PARTS), _part),
+    (frozenset(POINTS), _point),
+    (frozenset(SEASONS), read_season),
+    (frozenset(ORDINALS), read_ordinal),
+    (frozenset({"twenty", "thirty"}), _spelt),
+    (CARDINAL_DAYS, read_spelt_day),
+    (RELATIVE, relative.read),
+    (HOLIDAY_WORDS | {"day"}, holiday),
+    (frozenset({"year", "day", "week", "month", "decade", "hour"}), article_unit),
+    (frozenset({"noon", "midnight"}), times.named),
+    (frozenset({"weekend"}), relative.weekend),
+    (frozenset({"fy"}), read_fiscal),
+)
+BY_WORD: dict[str, list[Callable[[Scan, int], Draft | None]]] = {}
+for _words, _reader in READERS:
+    for _word in sorted(_words):
+        BY_WORD.setdefault(_word, []).append(_reader)

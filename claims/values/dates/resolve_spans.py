@@ -1,0 +1,211 @@
+"""Resolve years and units of time: "last week", "two years ago", "that year", "this summer", holidays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.values import calendar
+from claims.values.dates import holidays
+from claims.values.dates.choosing import day_iso, nearest
+from claims.values.dates.context import NEAR, NO_DATE
+
+if TYPE_CHECKING:
+    from claims.values.dates.context import Context
+
+Step = tuple[Decimal, str]
+
+
+def resolve_year(_: Context, year: int) -> tuple[str, str]:
+    """Resolve "2022"."""
+    return f"{year:04}", ""
+
+
+def resolve_decade(_: Context, year: int) -> tuple[str, str]:
+    """Resolve "the 1990s"."""
+    return f"{year:04}s", ""
+
+
+def resolve_century(_: Context, number: int) -> tuple[str, str]:
+    """Resolve "the 20th century"."""
+    return calendar.century(number), ""
+
+
+def resolve_none(_: Context, why: str) -> tuple[str, str]:
+    """Leave open what no rule resolves, and say why."""
+    return "", why
+
+
+def resolve_deictic(context: Context, move: int) -> tuple[str, str]:
+    """Resolve "today", "yesterday"."""
+    return day_iso(calendar.shift(context.published, int(move), "day")) if context.published else ("", NO_DATE)
+
+
+def resolve_unit(context: Context, unit: str, move: int | None) -> tuple[str, str]:
+    """Resolve "last week", "this month", "next year"."""
+    if not context.published:
+        return "", NO_DATE
+    if unit == "weekend":
+        return _weekend(context, move), ""
+    moved = calendar.shift(
+        context.published.replace(day=1) if unit != "week" and unit != "day" else context.published, move or 0, unit
+    )
+    return (calendar.unit_iso(moved, unit), "") if moved else ("", "outside the calendar")
+
+
+def _weekend(context: Context, move: int | None) -> str:
+    assert context.published
+    saturday = context.published + dt.timedelta(5 - context.published.weekday())
+    if move in (None, 0) and context.tense < 0 and context.published.weekday() < 5:
+        move = -1
+    saturday += dt.timedelta(7 * (move or 0))
+    return f"{saturday}/{saturday + calendar.DAY}"
+
+
+def resolve_span(context: Context, move: int, amount: int, unit: str) -> tuple[str, str]:
+    """Resolve "the past decade", "the next four years": a period that ends or begins at publication."""
+    if not context.published:
+        return "", NO_DATE
+    other = calendar.shift(context.published, amount * (move or -1), unit)
+    if not other:
+        return "", "outside the calendar"
+    return f"{min(other, context.published)}/{max(other, context.published)}", ""
+
+
+def moved_by(base: dt.date, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
+    """Move a date; the smallest unit said decides how fine the result is."""
+    units = [unit for _, unit in steps]
+    day: dt.date | None = base
+    for amount, unit in steps:
+        if unit in ("s", "min", "h"):
+            unit, amount = "day", amount / {"s": 86400, "min": 1440, "h": 24}[unit]
+        if amount != int(amount):
+            amount, unit = amount * 12, "month" if unit == "year" else unit
+        day = calendar.shift(day, sign * int(amount), unit) if day else None
+    if not day:
+        return "", "outside the calendar"
+    finest = units[-1]
+    if finest in ("year", "decade", "century"):
+        return (calendar.unit_iso(day, "year"), "") if finest == "year" else (f"{day.year:04}", "")
+    return calendar.unit_iso(day, "month" if finest == "month" else "day"), ""
+
+
+def resolve_ago(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
+    """Resolve "two years ago"."""
+    return moved_by(context.published, sign, steps) if context.published else ("", NO_DATE)
+
+
+def resolve_in(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
+    """Resolve "in two weeks" where the clause speaks of the future; else it is a duration."""
+    if context.tense <= 0:
+        from claims.values.quantities import TIME_NAMES, iso
+
+        amount, unit = steps[0]
+        draft = context.draft
+        draft.kind, draft.amount, draft.unit, draft.step = "duration", amount, TIME_NAMES.get(unit, unit), Decimal(1)
+        draft.rule, draft.spec = "duration", ("duration",)
+        return iso(amount, unit), ""
+    return resolve_ago(context, sign, steps)
+
+
+def resolve_later(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
+    """Resolve "one year later" from the date before it; without one it is a duration."""
+    base = calendar.bounds(context.latest) if context.draft.first - context.latest_at < NEAR else None
+    fine = {"day": 10, "week": 10, "month": 7}.get(steps[-1][1], 4)
+    if base and len(context.latest) >= fine and "/" not in context.latest:
+        return moved_by(base[0], sign, steps)
+    from claims.values.quantities import TIME_NAMES, iso
+
+    amount, unit = steps[0]
+    draft = context.draft
+    draft.kind, draft.amount, draft.unit, draft.step = "duration", amount, TIME_NAMES.get(unit, unit), Decimal(1)
+    draft.rule, draft.spec = "duration", ("duration",)
+    return iso(amount, unit), ""
+
+
+def resolve_anchored(context: Context, unit: str, move: int) -> tuple[str, str]:
+    """Resolve "that year", "the following month" from the date before it."""
+    near = context.draft.first - context.latest_at < 3 * NEAR
+    base = calendar.bounds(context.latest) if near else None
+    fine = {"day": 10, "week": 10, "month": 7}.get(unit, 4)
+    if not base or len(context.latest) < fine or (unit in ("day", "week") and "/" in context.latest):
+        told = context.scan.words[context.draft.first : context.draft.stop]
+        if context.published and move and unit == "day" and ("previous" in told or "before" in told):
+            return day_iso(context.published - calendar.DAY)
+        return "", "nothing to lean on"
+    anchor = base[1] if move > 0 and unit == "day" else base[0]
+    moved = calendar.shift(anchor if unit in ("day", "week") else anchor.replace(day=1), move, unit)
+    return (calendar.unit_iso(moved, unit), "") if moved else ("", "outside the calendar")
+
+
+def resolve_season(_: Context, season: str, year: int) -> tuple[str, str]:
+    """Resolve "summer of 2012"."""
+    return f"{year:04}-{season}", ""
+
+
+def resolve_moved_season(context: Context, season: str, word: str) -> tuple[str, str]:
+    """Resolve "this summer", "last winter"."""
+    if not context.published:
+        return "", NO_DATE
+    year = context.published.year
+    choices = [
+        y
+        for y in (year - 1, year, year + 1)
+        if (found := calendar.bounds(f"{y}-{season}")) and _season_fits(found, context.published, word)
+    ]
+    if not choices:
+        return "", "no such season near"
+    chosen = max(choices) if word in ("last", "past", "previous", "preceding") else min(choices)
+    return f"{chosen:04}-{season}", ""
+
+
+def _season_fits(found: tuple[dt.date, dt.date], published: dt.date, word: str) -> bool:
+    if word in ("last", "past", "previous", "preceding"):
+        return found[1] < published
+    if word in ("next", "coming", "upcoming", "following"):
+        return found[0] > published
+    return found[0].year == published.year or found[0] <= published <= found[1]
+
+
+def resolve_quarter(context: Context, number: int, year: int | None) -> tuple[str, str]:
+    """Resolve "the third quarter"."""
+    return _of_year(context, f"Q{number}", 3 * number, year)
+
+
+def resolve_half(context: Context, number: int, year: int | None) -> tuple[str, str]:
+    """Resolve "the first half of 2020"."""
+    return _of_year(context, f"H{number}", 6 * number, year)
+
+
+def _of_year(context: Context, name: str, last_month: int, year: int | None) -> tuple[str, str]:
+    if year is not None and year > 1000:
+        return f"{year:04}-{name}", ""
+    if not context.published:
+        return "", NO_DATE
+    if year is not None:
+        return f"{context.published.year + year:04}-{name}", ""
+    choices = [dt.date(context.published.year + k, last_month, 28) for k in (-1, 0, 1)]
+    chosen = nearest(choices, context.published, context.tense or -1)
+    return (f"{chosen.year:04}-{name}", "") if chosen else ("", "no such quarter near")
+
+
+def resolve_holiday(context: Context, name: str, year: int | None, word: str) -> tuple[str, str]:
+    """Resolve "Christmas", "Labor Day 2022", "last Easter"."""
+    text = context.scan.text
+    if year:
+        found = holidays.day(name, year, text)
+        return day_iso(found) if found else ("", "its day depends on the country")
+    if not context.published:
+        return "", NO_DATE
+    here = context.published
+    choices = [d for k in (-1, 0, 1) if (d := holidays.day(name, here.year + k, text))]
+    if not choices:
+        return "", "its day depends on the country"
+    if word == "this":
+        return day_iso(next((d for d in choices if d.year == here.year), None))
+    if word in ("last", "past", "previous"):
+        return day_iso(max((d for d in choices if d < here), default=None))
+    if word in ("next", "coming", "upcoming", "following"):
+        return day_iso(min((d for d in choices if d > here), default=None))
+    return day_iso(nearest(choices, here, context.tense))

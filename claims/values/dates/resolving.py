@@ -1,0 +1,222 @@
+"""Resolve what dates say into ISO forms: by the publication date, the tense and the dates before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from claims.values import calendar
+from claims.values.dates.choosing import day_iso, nearest
+from claims.values.dates.context import NEAR, NO_DATE, Context, historic, named_year
+from claims.values.dates.resolve_days import (
+    figures_on,
+    resolve_anchored_day,
+    resolve_anchored_month,
+    resolve_day,
+    resolve_day_of_month,
+    resolve_figures,
+    resolve_month,
+    resolve_moved_day,
+    resolve_moved_month,
+    resolve_weekday,
+    resolve_weekday_in_week,
+    resolve_ymd,
+    weekday_of_month,
+)
+from claims.values.dates.resolve_spans import (
+    moved_by,
+    resolve_ago,
+    resolve_anchored,
+    resolve_century,
+    resolve_decade,
+    resolve_deictic,
+    resolve_half,
+    resolve_holiday,
+    resolve_in,
+    resolve_later,
+    resolve_moved_season,
+    resolve_none,
+    resolve_quarter,
+    resolve_season,
+    resolve_span,
+    resolve_unit,
+    resolve_year,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from claims.values.dates.resolve_spans import Step
+    from claims.values.draft import Draft
+    from claims.values.scan import Scan
+
+
+def resolve_all(scan: Scan, drafts: list[Draft], published: dt.date | None) -> None:
+    """Resolve the dates in the order of the text; drop those that lean on nothing and hold no numeral."""
+    context = Context(scan, published, drafts[0]) if drafts else None
+    if context:
+        context.historic = historic(drafts, published)
+    lost = []
+    for k, draft in enumerate(drafts):
+        if not draft.spec or context is None:
+            continue
+        context.draft = draft
+        if draft.spec[0] == "time":
+            draft.iso, why = resolve_clock(context, drafts, k)
+        else:
+            draft.iso, why = resolve(context, draft.spec)
+        if not draft.iso:
+            if draft.spec[0] == "anchored" or why == "not a date":
+                lost.append(k)
+            draft.rule = f"{draft.rule}: unresolved, {why}"
+        _settle(context, draft)
+    for k in reversed(lost):
+        del drafts[k]
+
+
+def _settle(context: Context, draft: Draft) -> None:
+    """Set kind and comparator, and remember the date for those that lean on it."""
+    if "/" in draft.iso or draft.iso[5:6] in ("Q", "H") or draft.spec[0] == "span":
+        draft.kind = "period"
+    if draft.spec[0] == "range":
+        draft.comparator = "eq"
+    if draft.spec[0] == "in" and not draft.iso:
+        draft.kind = "duration"
+    if draft.comparator == "eq" and draft.hedge is None and draft.kind == "date":
+        _by(context.scan, draft)
+    if draft.iso:
+        context.latest, context.latest_at = draft.iso, draft.first
+        context.year = named_year(draft.spec) or context.year
+        found = calendar.bounds(draft.iso)
+        if found and found[0] == found[1]:
+            context.latest_day, context.day_at = found[0], draft.first
+
+
+def _by(scan: Scan, draft: Draft) -> None:
+    """Read "by 2016" and "no later than" as at most."""
+    at = draft.first - 1
+    if at >= 0 and scan.words[at] == "the":
+        at -= 1
+    if at >= 0 and scan.words[at] == "by" and (at == 0 or scan.words[at - 1] not in ("followed", "year", "day")):
+        draft.comparator, draft.hedge = "le", (at, at + 1)
+
+
+def resolve(context: Context, spec: tuple[Any, ...]) -> tuple[str, str]:
+    """Give the ISO form of what a date says, or "" and why not."""
+    try:
+        return FORMS[spec[0]](context, *spec[1:])
+    except (ValueError, OverflowError):
+        return "", "outside the calendar"
+
+
+def resolve_on_weekday(context: Context, weekday: int, spec: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve "Sunday 31" and "Friday 18 May": without a year, the nearest that falls on that weekday."""
+    iso, why = resolve(context, spec)
+    if (spec[0] == "day" and spec[1]) or spec[0] == "ymd" or not context.published:
+        return iso, why
+    if iso and dt.date.fromisoformat(iso).weekday() == weekday:
+        return iso, why
+    if spec[0] == "figures" and not spec[1]:
+        return (iso, why) if iso else figures_on(context, weekday, spec[2], spec[3])
+    if spec[0] == "day of month":
+        return weekday_of_month(context, weekday, spec[1])
+    if spec[0] != "day":
+        return iso, why
+    choices = [calendar.make(context.published.year + k, spec[2], spec[3]) for k in range(-1, 2)]
+    fitting = [c for c in choices if c and c.weekday() == weekday]
+    return day_iso(nearest(fitting, context.published, 0)) if fitting else (iso, why)
+
+
+def resolve_from(context: Context, sign: int, steps: tuple[Step, ...], spec: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve "three days after January 15" from the date that it names."""
+    iso, why = resolve(context, spec)
+    found = calendar.bounds(iso) if iso else None
+    if not found:
+        return "", why or "its anchor is unresolved"
+    moved, why = moved_by(found[0], sign, steps)
+    if found[0] == found[1] and moved and len(moved) < 10:
+        day: dt.date | None = found[0]
+        for amount, unit in steps:
+            day = (
+                calendar.shift(day, sign * int(amount), unit)
+                if day and unit in ("day", "week", "month", "year")
+                else None
+            )
+        return day_iso(day)
+    return moved, why
+
+
+THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+
+
+def resolve_part(context: Context, part: str, spec: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve "early April" to its first third; years and decades stay whole, for the words mean no more."""
+    iso, why = resolve(context, spec)
+    if len(iso) != 7 or iso[4] != "-" or not iso[5:].isdigit():
+        return iso, why
+    year, month = int(iso[:4]), int(iso[5:])
+    low, high = THIRDS[part]
+    return f"{iso}-{low:02}/{iso}-{min(high, calendar.days_in(year, month)):02}", why
+
+
+def resolve_range(context: Context, low: tuple[Any, ...], high: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve both ends; the first takes the year of the last."""
+    last, why = resolve(context, high)
+    if last and low[0] in ("day", "month") and not low[1]:
+        low = (low[0], int(last[:4]), *low[2:])
+    first, other = resolve(context, low)
+    if first and last and first > last and low[0] in ("day", "month"):
+        first, other = resolve(context, (low[0], int(last[:4]) - 1, *low[2:]))
+    return (f"{first}/{last}", "") if first and last else ("", why or other)
+
+
+def resolve_clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, str]:
+    """Resolve a time of day: on the day named next to it, else on the day of publication."""
+    _, hour, minute = drafts[k].spec
+    after = drafts[k + 1] if k + 1 < len(drafts) else None
+    day = ""
+    if after and after.spec and after.first - drafts[k].stop <= 2 and after.spec[0] not in ("time", "none"):
+        day = resolve(context, after.spec)[0]
+    if not day and context.draft.first - context.day_at < NEAR and context.latest_day:
+        day = context.latest_day.isoformat()
+    if not day and context.published:
+        day = context.published.isoformat()
+    if len(day) < 10 or "/" in day:
+        return "", NO_DATE if not context.published else "no day"
+    return f"{day[:10]}T{hour:02}:{minute:02}", ""
+
+
+FORMS: dict[str, Callable[..., tuple[str, str]]] = {
+    "ymd": resolve_ymd,
+    "year": resolve_year,
+    "decade": resolve_decade,
+    "century": resolve_century,
+    "none": resolve_none,
+    "figures": resolve_figures,
+    "day": resolve_day,
+    "month": resolve_month,
+    "moved month": resolve_moved_month,
+    "anchored month": resolve_anchored_month,
+    "anchored day": resolve_anchored_day,
+    "moved day": resolve_moved_day,
+    "day of month": resolve_day_of_month,
+    "weekday": resolve_weekday,
+    "weekday in week": resolve_weekday_in_week,
+    "on weekday": resolve_on_weekday,
+    "deictic": resolve_deictic,
+    "unit": resolve_unit,
+    "span": resolve_span,
+    "ago": resolve_ago,
+    "in": resolve_in,
+    "from": resolve_from,
+    "later": resolve_later,
+    "anchored": resolve_anchored,
+    "season": resolve_season,
+    "moved season": resolve_moved_season,
+    "quarter": resolve_quarter,
+    "half": resolve_half,
+    "holiday": resolve_holiday,
+    "part": resolve_part,
+    "range": resolve_range,
+}

@@ -1,0 +1,51 @@
+"""Numbers of houses, of list items and of notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.values.exclusions.rule import Found
+    from claims.values.scan import Scan
+
+STREETS = frozenset(
+    "street st road rd avenue ave lane boulevard blvd drive square place way court terrace crescent residence bungalow"
+    " house marg nagar gardens mews quay embankment plaza parkway row park mansions villa estate close".split()
+)
+OWNERS = frozenset("at 's ’s of near from his her their its".split())
+HOMES = frozenset("home house residence bungalow flat apartment office headquarters address".split())
+
+
+def find_address(scan: Scan, i: int) -> Found:
+    """Find a house number: a street word soon after, or a capitalised place after "10,"."""
+    if not scan.number(i) or len(scan.words[i]) > 5 or not scan.words[i].isdecimal():
+        return None
+    if scan.follows(i + 1, "block", "of"):
+        return (i, i + 1)
+    at = i + 1
+    letter = len(scan.words[at]) == 1 and scan.words[at].isalpha() and scan.glued(at)
+    at += letter
+    comma = scan.words[at] == ","
+    at += comma
+    stop = at
+    while scan.capital(stop) and scan.words[stop].isalpha() and stop < at + 4:
+        stop += 1
+        if scan.words[stop - 1] in STREETS and stop > at + 1:
+            return (i, i + 1 + letter)
+    if stop == at or not comma:
+        return None
+    owned = i > 0 and (scan.words[i - 1] in OWNERS or (scan.words[i - 1] == "," and scan.words[i - 2] in HOMES))
+    return (i, i + 1) if owned and scan.words[stop] in STREETS | {"residence"} | {".", "\n", ""} else None
+
+
+def find_list_number(scan: Scan, i: int) -> Found:
+    """Find a number that opens a line: "1. ", "2) ", "(3) "; a footnote "[4]"."""
+    if not scan.words[i].isdecimal() or len(scan.words[i]) > 3:
+        return None
+    left, right = scan.words[i - 1] if i else "\n", scan.words[i + 1]
+    if left == "[" and right == "]" and scan.words[i + 2] != "(":
+        return (i, i + 1)
+    if left in ("\n", "") and right in (".", ")") and scan.words[i + 2] not in ("\n", ""):
+        return (i, i + 1)
+    opens = left == "(" and right == ")" and (i < 2 or scan.words[i - 2] in ("\n", ""))
+    return (i, i + 1) if opens else None
