@@ -20,12 +20,12 @@ def _registry() -> Any:
 
 
 def _pint_name(unit: str) -> str:
-    """Name a unit in pint's words; what it is counted per stays behind the slash."""
+    """Name a unit in pint's words, what it is counted per behind the slash."""
     whole = UNIT_NAMES.get(unit)
     if whole:
         return whole
     top, slash, per = unit.partition("/")
-    return f"{UNIT_NAMES.get(top, top)}/{per}" if slash else unit
+    return f"{UNIT_NAMES.get(top, top)}/({UNIT_NAMES.get(per, per)})" if slash else unit
 
 
 @lru_cache(512)

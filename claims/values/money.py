@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 from claims.values import numbers
 from claims.values.draft import Draft
+from claims.values.lexicon import SCALES
 from claims.values.numbers import DASHES, Number, scaled_by_letter
-from claims.values.units import CENTS, CODE_ALIASES, CODES, DOLLARS, LOCAL_SIGNS, NAMES, NATIONS, SHORT_SIGNS, SIGNS
+from claims.values.units import (
+    CODE_ALIASES,
+    CODE_WORDS,
+    CODES,
+    DOLLARS,
+    LOCAL_SIGNS,
+    NAMES,
+    PARTS,
+    SHORT_SIGNS,
+    SIGNS,
+    Currency,
+)
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -56,7 +68,7 @@ def _before(scan: Scan, i: int) -> tuple[str, int] | None:
         return LOCAL_SIGNS[word], at
     if word in ("rs", "re") and scan.capital(at):
         return "INR", at
-    if (word in CODES or word in CODE_ALIASES) and scan.raw(at).isupper() and len(word) == 3:
+    if (word in CODE_ALIASES or (word in CODES and _is_code(scan, at))) and scan.raw(at).isupper() and len(word) == 3:
         return CODE_ALIASES.get(word, word.upper()), at
     return None
 
@@ -103,7 +115,7 @@ def _after(scan: Scan, number: Number) -> Draft | None:
         found = _name(scan, at)
         if found:
             currency, stop, part = found
-            if currency == "GBP" and scan.words[stop - 1].startswith("pound") and _weight(scan, candidate):
+            if currency == "GBP" and stop == at + 1 and scan.words[at].startswith("pound") and _weight(scan, candidate):
                 return Draft(
                     first=number.first, stop=stop, kind="quantity", amount=candidate.amount, unit="lb",
                     step=candidate.step, rule="quantity",
@@ -113,22 +125,18 @@ def _after(scan: Scan, number: Number) -> Draft | None:
 
 
 def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
-    word = scan.words[at]
-    one = Decimal(1)
-    if word in SIGNS and not scan.number(at + 1):
+    """Read a sign, a name or a code after a number: the currency, the next token, and how many make one."""
+    word, one = scan.words[at], Decimal(1)
+    if word in PARTS:
+        return PARTS[word], at + 1, HUNDRED
+    if word == "p" and scan.glued(at) and scan.sterling and not scan.glued(at + 1):
+        return "GBP", at + 1, HUNDRED
+    if word in SIGNS and (not scan.number(at + 1) or (scan.glued(at) and not scan.glued(at + 1))):
         return SIGNS[word], at + 1, one
-    if word in SIGNS and not scan.glued(at + 1) and scan.glued(at):
-        return SIGNS[word], at + 1, one
-    if word in NAMES and not (word in ("mark", "marks", "real", "won") and not _noun(scan, at)):
-        return NAMES[word], at + 1, one
-    if word in CENTS:
-        return CENTS[word], at + 1, HUNDRED
-    if word in NATIONS or (word in ("new", "hong", "sri", "south", "saudi") and scan.words[at + 1] in NATIONS):
-        at += word not in NATIONS
-        name = scan.words[at + 1]
-        local = NATIONS[scan.words[at]].get(name) or NATIONS[scan.words[at]].get(name.rstrip("s"))
-        return (local, at + 2, one) if local else None
-    if word in CODES and (scan.raw(at).isupper() or word in ("usd", "btc", "eur")) and not _glued_number(scan, at + 1):
+    found = _phrase(scan, at)
+    if found:
+        return *found, HUNDRED if scan.words[found[1] - 1] in PARTS else one
+    if word in CODES and _is_code(scan, at) and not _glued_number(scan, at + 1):
         return word.upper(), at + 1, one
     if word in CODE_ALIASES and word not in ("dm", "re"):
         return CODE_ALIASES[word], at + 1, one
@@ -137,8 +145,41 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
     return None
 
 
-def _noun(scan: Scan, at: int) -> bool:
-    return scan.words[at - 1] in ("million", "billion", "trillion", "thousand") or scan.words[at] == "marks"
+def _phrase(scan: Scan, at: int) -> tuple[str, int] | None:
+    """Read "euros", "Swiss francs", "Australian cents", "pounds sterling"."""
+    for words, currency in NAMES.get(scan.words[at], ()):
+        stop = at + len(words)
+        if scan.words[at : stop - 1] != list(words[:-1]):
+            continue
+        if scan.words[stop - 1] != words[-1] and not (len(words) > 1 and scan.words[stop - 1] in PARTS):
+            continue
+        if len(words) == 1 and not currency.bare and not _scaled_before(scan, at):
+            continue
+        return _told(scan, currency), stop + (scan.words[stop] == "sterling")
+    return None
+
+
+def _told(scan: Scan, currency: Currency) -> str:
+    """Choose the currency by the one nation that the article names; else the first."""
+    if not currency.nations:
+        return currency.code
+    words = scan.vocabulary
+    named = [code for code, nations in currency.nations if any({*n.split()} <= words for n in nations)]
+    return named[0] if len(named) == 1 else currency.code
+
+
+def _scaled_before(scan: Scan, at: int) -> bool:
+    """Tell "3 million won" from "3 won": a noun that is also another word."""
+    return scan.words[at - 1] in SCALES or scan.words[at] == "marks"
+
+
+def _is_code(scan: Scan, at: int) -> bool:
+    """Tell a code from a word in a line of capitals; the dollar's is written small too."""
+    word = scan.words[at]
+    if word not in CODE_WORDS:
+        return scan.raw(at).isupper() or word in ("usd", "btc", "eur")
+    loud = any(scan.raw(k).isupper() and len(scan.words[k]) > 1 for k in (at - 2, at + 1) if 0 <= k < scan.size)
+    return scan.raw(at).isupper() and not loud
 
 
 def _glued_number(scan: Scan, at: int) -> bool:
@@ -163,7 +204,7 @@ def _cents_after(scan: Scan, draft: Draft) -> Draft:
     small = numbers.read(scan, at)
     if not small or not isinstance(draft.amount, Decimal):
         return draft
-    named = scan.words[small.stop] in CENTS
+    named = scan.words[small.stop] in PARTS
     if named or _spoken_cents(scan, draft, small):
         draft.amount += small.amount / HUNDRED
         draft.stop, draft.step = small.stop + named, Decimal("0.01")

@@ -9,7 +9,7 @@ from claims.values import numbers
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.numbers import DASHES, Number
-from claims.values.units import LETTERS, PER, SYMBOLS
+from claims.values.units import CASED, COMPOUNDS, LETTERS, PER, SYMBOLS
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -88,7 +88,7 @@ def _inches(scan: Scan, at: int) -> bool:
 def _symbol(scan: Scan, at: int, number: Number) -> tuple[str, int] | None:
     for words in BY_FIRST.get(scan.words[at], ()):
         if tuple(scan.words[at : at + len(words)]) == words and _fits(scan, at, words, number):
-            return SYMBOLS[words], at + len(words)
+            return CASED.get(scan.raw(at)) or SYMBOLS[words], at + len(words)
     return None
 
 
@@ -101,7 +101,7 @@ def _fits(scan: Scan, at: int, words: tuple[str, ...], number: Number) -> bool:
         if scan.words[at + 1] in ("'s", "'") or (scan.words[at + 1] in DASHES and scan.glued(at + 1)):
             return False
         return words[0] != "m" or _metres(scan, at, number)
-    if words[-1] == "2" and not scan.glued(at + 1):
+    if words[-1] in ("2", "3") and not scan.glued(at + 1):
         return False
     if words in (("in",), ("stone",), ("point",), ("bit",), ("turn",), ("turns",), ("kilo",)):
         return scan.words[at + 1] != "of" and number.amount != 0
@@ -150,14 +150,30 @@ def _feet_and_inches(scan: Scan, number: Number, stop: int) -> Draft | None:
 
 
 def _per(scan: Scan, symbol: str, stop: int) -> tuple[str, int]:
-    """Take in "an hour", "per day", "/s"."""
+    """Take in "an hour", "per day", "/s", "per cubic metre"."""
     word, after = scan.words[stop], scan.words[stop + 1]
-    if after in PER and (word in ("per", "a", "an") or (word == "/" and scan.glued(stop))):
+    if word not in ("per", "a", "an") and not (word == "/" and scan.glued(stop)):
+        return symbol, stop
+    if after in PER:
         if word in ("a", "an") and after in ("person", "head", "share"):
             return symbol, stop
-        short = PER[after]
-        return {"km/h": "km/h", "mile/h": "mph"}.get(f"{symbol}/{short}", f"{symbol}/{short}"), stop + 2
-    return symbol, stop
+        below, end = PER[after], stop + 2
+    else:
+        found = _measure(scan, stop + 1)
+        if not found or found[0] == symbol:
+            return symbol, stop
+        below, end = found
+    joined = f"{symbol}/{below}"
+    return COMPOUNDS.get(joined, joined), end
+
+
+def _measure(scan: Scan, at: int) -> tuple[str, int] | None:
+    """Find a unit, by itself."""
+    for words in BY_FIRST.get(scan.words[at], ()):
+        stop = at + len(words)
+        if tuple(scan.words[at:stop]) == words and (words[-1] not in "23" or scan.glued(stop - 1)):
+            return SYMBOLS[words], stop
+    return None
 
 
 def part(scan: Scan, i: int) -> Draft | None:

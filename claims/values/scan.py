@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.values import lexicon, tokenised
+from claims.values import habits, lexicon, tokenised
 
 # Marks that show nothing: direction, joiners, byte order, soft hyphen.
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -24,7 +24,7 @@ class Scan:
     The lists are padded with empty words, so that a reader may look a few tokens beyond either end.
     """
 
-    __slots__ = ("ends", "size", "starts", "sterling", "text", "triggers", "words")
+    __slots__ = ("_vocabulary", "commas", "ends", "size", "starts", "sterling", "text", "triggers", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -34,13 +34,24 @@ class Scan:
         starts, ends = [m.start() for m in matches], [m.end() for m in matches]
         if tokenised.spaced(text):
             words, starts, ends = tokenised.rejoin(words, starts, ends)
+        if habits.continental(text):
+            words, starts, ends = habits.rewrite(words, starts, ends)
         known = lexicon.TRIGGERS
         self.triggers = [i for i, word in enumerate(words) if word in known or word[0].isdecimal()]
         self.size = len(words)
-        self.sterling = "£" in text or "sterling" in text
+        self.sterling = any(mark in text for mark in ("£", "sterling", "pence"))
+        self.commas = any("," in word and len(word) > 1 for word in words)
+        self._vocabulary: frozenset[str] | None = None
         self.words = words + [""] * PADDING
         self.starts = starts + [len(text)] * PADDING
         self.ends = ends + [len(text)] * PADDING
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
 
     def raw(self, i: int) -> str:
         """Give a token as written."""

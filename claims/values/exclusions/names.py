@@ -8,7 +8,7 @@ from claims.values.lexicon import COUNTABLE, MONTHS, ORDINALS, SCALES, SHORT_MON
 from claims.values.money import scaled_after
 from claims.values.nouns import FUNCTION, PREPOSITIONS, VERBS, head, plural_noun
 from claims.values.numbers import DASHES
-from claims.values.units import LOCAL_SIGNS, NAMES, SHORT_SIGNS, SIGNS
+from claims.values.units import CODES, LOCAL_SIGNS, NAMES, SHORT_SIGNS, SIGNS
 
 if TYPE_CHECKING:
     from claims.types import Span
@@ -118,6 +118,8 @@ def _prefixed(scan: Scan, first: int) -> bool:
                 "c", "ca", "approx", "nearly", "sub", "q", "fy", "to", "and", "or", "from", "no") and (
         lead not in ("c", "q", "fy", "no") or (lead != "c" and scan.words[first + 1] not in DASHES)
     ):  # fmt: skip
+        return False
+    if len(lead) == 3 and lead in CODES and scan.raw(first).isupper():
         return False
     if lead in MONTHS or lead in SHORT_MONTHS or lead in WEEKDAYS or lead in COUNTABLE or lead in ORDINALS:
         return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.values.lexicon import MONTHS
 from claims.values.numbers.number import DIGITS_15, DIGITS_30, LONGEST, ONE, Number, make_fraction
 from claims.values.numbers.scales import scaled
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 HIGHEST = 9
+# A number after these is a number of its own: "at 7 300 people", "page 3 100 times".
+BEFORE_NUMBERS = frozenset("at on no no. number page day group class grade level top part phase age aged . :".split())
 
 
 def read_digits(scan: Scan, i: int) -> Number | None:
@@ -45,9 +48,19 @@ def _spaced_groups(scan: Scan, i: int) -> int:
         stop += 1
         if "." in scan.words[stop - 1]:
             break
-    if stop == i + 2 and scan.text[scan.ends[i]] == " " and not scan.words[i + 1].startswith("000"):
+    if stop == i + 2 and scan.text[scan.ends[i]] == " " and not _one_group(scan, i):
         return i + 1
     return stop
+
+
+def _one_group(scan: Scan, i: int) -> bool:
+    """Tell the "1 500" of an article without thousands commas from two numbers side by side."""
+    if scan.words[i + 1].startswith("000"):
+        return True
+    left, after = scan.words[i - 1] if i else "", scan.words[i + 2]
+    if scan.commas or left in BEFORE_NUMBERS or left in MONTHS or (i > 1 and scan.capital(i - 1)):
+        return False
+    return scan.words[i] != "0" and (after in ("%", "-") or (after.isalpha() and not scan.capital(i + 2)))
 
 
 def slashed(scan: Scan, i: int, stop: int) -> Number | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.values.lexicon import DOZEN_STEP, DOZENS, SCALES, SHORT_SCALES
-from claims.values.numbers.number import HYPHENS
+from claims.values.lexicon import DENOMINATORS, DOZEN_STEP, DOZENS, SCALES, SHORT_SCALES
+from claims.values.numbers.number import HYPHENS, ONE
+from claims.values.numbers.worded import read_words
 
 if TYPE_CHECKING:
     from claims.values.numbers.number import Number
@@ -37,6 +38,8 @@ def scaled(scan: Scan, number: Number) -> Number:
 def _chain(scan: Scan, number: Number, worth: Decimal) -> Number:
     """Read on in "6 crore 20 lakh", "4 thousand 3 hundred"."""
     at = number.stop
+    if scan.words[at] == "and" and number.amount == int(number.amount):
+        return _tail(scan, number, worth)
     word = scan.words[at + 1]
     if not scan.number(at) or not scan.words[at].isdecimal() or len(scan.words[at]) > 3:
         return number
@@ -45,6 +48,19 @@ def _chain(scan: Scan, number: Number, worth: Decimal) -> Number:
         return number
     amount = number.amount + Decimal(scan.words[at]) * smaller
     return replace(number, stop=at + 2, amount=amount, step=Decimal(smaller))
+
+
+def _tail(scan: Scan, number: Number, worth: Decimal) -> Number:
+    """Read the rest of "3 hundred and 21" and "6 crore and two hundred", which count nothing."""
+    at = number.stop + 1
+    rest = read_words(scan, at)
+    if scan.number(at) and scan.words[at].isdecimal() and worth == 100:
+        rest = replace(number, first=at, stop=at + 1, amount=Decimal(scan.words[at]), step=ONE)
+    if not rest or rest.ratio or rest.vague or rest.first != at or not 0 < rest.amount < worth:
+        return number
+    if scan.words[rest.stop] in (*DENOMINATORS, *HYPHENS, "%") or (worth > 100 and scan.words[rest.stop].isalpha()):
+        return number
+    return replace(number, stop=rest.stop, amount=number.amount + rest.amount, step=rest.step)
 
 
 def _short(scan: Scan, at: int) -> bool:
