@@ -61,6 +61,8 @@ def named_draft(number: Number, named: Head) -> Draft:
 def _names_between(scan: Scan, at: int, noun: Head | None) -> Head | None:
     """Find a name with digits inside the noun phrase: "14 new Airbus A330-200 airliners", "5,700 737s"."""
     stop = at
+    if scan.words[at] in DASHES:
+        return None
     while stop < at + 6 and (scan.words[stop].isalpha() or scan.number(stop) or scan.words[stop] == "-"):
         if scan.number(stop) and (noun is None or stop < noun.stop or not noun.plural):
             return named_thing(scan, stop) if _name_digits(scan, stop) else None

@@ -38,6 +38,8 @@ VERBS = frozenset(
     " offers show shows appear appears carry carries feature features require requires represent represents"
     " scored averaged finished hosted faced added having using making taking according compared following".split()
 )
+# Of the verbs those that are nouns as often.
+NOUN_VERBS = frozenset("win vote play need offer show start end run cut fall rise hit find work set".split())
 STOP = PREPOSITIONS | FUNCTION | VERBS | frozenset(MONTHS) - {"may", "march"} | frozenset(WEEKDAYS)
 # What may be counted although it ends like a participle, or is one.
 STATES = frozenset(
@@ -124,12 +126,13 @@ class Head:
     plural: bool
 
 
-def head(scan: Scan, at: int, *, singular: bool = False) -> Head | None:
+def head(scan: Scan, at: int, *, singular: bool = False, owned: bool = False) -> Head | None:
     """Find the head noun of the phrase that begins at token `at`.
 
-    With `singular` the noun after "one", an ordinal or a hyphen: no plural ending is waited for.
+    With `singular` the noun after "one", an ordinal or a hyphen: no plural ending is waited for. With `owned` a
+    determiner stands before: "its third straight win" ends in a noun that is also a verb.
     """
-    run = _run(scan, at)
+    run = _run(scan, at, owned=owned)
     if singular and run and all(adjective(scan.words[i]) for i in run) and scan.words[run[-1] + 1] in VERBS:
         run = []
     if not run:
@@ -155,7 +158,7 @@ def words_lower(scan: Scan, i: int) -> bool:
     return not scan.capital(i)
 
 
-def _run(scan: Scan, at: int) -> list[int]:
+def _run(scan: Scan, at: int, *, owned: bool = False) -> list[int]:
     """List the words that may belong to one noun phrase."""
     run: list[int] = []
     words = scan.words
@@ -175,6 +178,8 @@ def _run(scan: Scan, at: int) -> list[int]:
             continue
         if word in STATES and not run:
             return [at]
+        if owned and word in NOUN_VERBS and not (run and run[-1] == at):
+            return [*run, at]
         if not word or not (word[0].isalpha()) or (word in STOP and not _kept(scan, at, run)):
             break
         if word in COUNTABLE or word in ADVERBS:

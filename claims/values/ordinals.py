@@ -27,6 +27,7 @@ SUPERLATIVES = frozenset("most least best worst last top".split())
 SAYINGS = frozenset({("first", "aid"), ("first", "lady"), ("first", "name"), ("second", "hand"), ("second", "wind"),
                      ("second", "nature"), ("third", "world"), ("second", "fiddle"), ("second", "thought"),
                      ("second", "thoughts"), ("third", "degree")})  # fmt: skip
+DETERMINERS = frozenset("a an its his her their our my your this that".split())
 PARTICIPLES = frozenset(
     "came went met saw became began broke took made heard told wrote spoke won ran said led held sent built sold"
     " thought knew known seen shown made taken written given".split()
@@ -53,6 +54,8 @@ def _compound(scan: Scan, i: int) -> tuple[int, int, int] | None:
         words[at] in TENS or words[at] in SMALL or words[at] in SCALES or words[at] == "hundred"
     ):
         word = words[at]
+        if word in TENS and total % 100:
+            return None
         if word in SCALES or word == "hundred":
             total = (total or 1) * SCALES.get(word, 100)
         else:
@@ -92,7 +95,8 @@ def read(scan: Scan, i: int) -> Draft | None:
         return excluded(first, stop, "ordinal as an adverb")
     if dash and (scan.words[stop + 1] in SUPERLATIVES or scan.words[stop + 1].endswith("est")):
         stop, dash = stop + 2, False
-    noun = _noun(scan, stop, dash) or _named(scan, stop)
+    owned = first > 0 and (words[first - 1] in DETERMINERS or words[first - 1] in ("'s", "’s"))
+    noun = _noun(scan, stop, dash, owned=owned) or _named(scan, stop)
     end = noun.stop if noun and not _holds_number(scan, stop, noun.stop) else stop
     return Draft(
         first=first, stop=end, kind="ordinal", amount=Decimal(amount), unit=noun.unit if noun else "",
@@ -100,10 +104,10 @@ def read(scan: Scan, i: int) -> Draft | None:
     )  # fmt: skip
 
 
-def _noun(scan: Scan, stop: int, dash: bool) -> Head | None:
+def _noun(scan: Scan, stop: int, dash: bool, *, owned: bool) -> Head | None:
     if dash:
         stop += 2
-    return head(scan, stop, singular=True)
+    return head(scan, stop, singular=True, owned=owned)
 
 
 def _named(scan: Scan, stop: int) -> Head | None:

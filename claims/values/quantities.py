@@ -177,12 +177,19 @@ def _measure(scan: Scan, at: int) -> tuple[str, int] | None:
 
 
 def part(scan: Scan, i: int) -> Draft | None:
-    """Read "half a mile", "a half-mile", "quarter mile"."""
+    """Read "half a mile", "a half-mile", "quarter mile", "half a percentage point"."""
     at = i + 1 + (scan.words[i + 1] in ("a", "an", "of") or scan.words[i + 1] in DASHES)
     at += scan.words[at] == "a"
     amount = Decimal("0.5") if scan.words[i] == "half" else Decimal("0.25")
     first = i - 1 if i and scan.words[i - 1] in ("a", "an") else i
     number = Number(first, at, amount, Decimal("0.01"))
+    if scan.words[at] in ("point", "points") and scan.words[at - 1] in (*DASHES, "a"):
+        return Draft(
+            first=first, stop=at + 1, kind="count", amount=amount, unit="point", step=number.step, rule="count"
+        )
+    points = percent(scan, number)
+    if points:
+        return points
     found = _symbol(scan, at, number) if len(scan.words[at]) > 2 else None
     return _draft(number, found[1], found[0]) if found else None
 

@@ -272,6 +272,20 @@ def times(scan: Scan, number: Number) -> Draft | None:
     return None
 
 
+BALANCE = frozenset("ratio ratios split odds mix proportion proportions scale balance majority".split())
+
+
+def colon(scan: Scan, number: Number) -> Draft | None:
+    """Read "a ratio of 3:1", "a 60:40 split"."""
+    words, at = scan.words, number.stop
+    if words[at] != ":" or not scan.glued(at) or not scan.glued(at + 1) or not words[at + 1].isdecimal():
+        return None
+    near = (*words[max(0, number.first - 5) : number.first], *words[at + 2 : at + 4])
+    if not BALANCE.intersection(near) or words[at + 2] == ":":
+        return None
+    return pair(number.first, at + 2, number.amount, Decimal(words[at + 1]), "ratio: balance")
+
+
 def score(scan: Scan, number: Number) -> Draft | None:
     """Read "2-1", "107 - 99", "6-4, 7-5", "9-for-12"."""
     words, at = scan.words, number.stop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.values import (
@@ -105,7 +106,8 @@ def _read_at(scan: Scan, i: int) -> Draft | None:
 
 def _worded_date(scan: Scan, i: int) -> Draft | None:
     if scan.words[i] in VAGUE_AMOUNTS:
-        return dates.vague_duration(scan, i)
+        number = numbers.several(scan, i)
+        return _in_context(scan, number) if number else dates.vague_duration(scan, i)
     return dates.read(scan, i)
 
 
@@ -146,12 +148,26 @@ def _unread(scan: Scan, i: int) -> Draft | None:
 
 
 def _in_context(scan: Scan, number: Number) -> Draft:
+    """Read a number by what stands around it; "hundreds" and "several million" are more than one unit."""
+    whole = replace(number, stop=number.stop + 1)
+    measured = number.vague and scan.words[number.stop] == "of"
+    draft = (measured and (money.read(scan, whole) or _measured(scan, whole))) or _by_family(scan, number)
+    if number.vague and draft.comparator == "eq":
+        draft.comparator = "gt"
+        draft.rule += "; vague"
+    return draft
+
+
+def _by_family(scan: Scan, number: Number) -> Draft:
     fraction = numbers.fraction(scan, number) or numbers.over(scan, number)
+    if (fraction and scan.follows(fraction.stop, "of", "a")) or (fraction and scan.follows(fraction.stop, "of", "an")):
+        whole = replace(fraction, stop=fraction.stop + 2)
+        fraction = whole if _measured(scan, whole) else fraction
     for family in (money.read, quantities.percent):
         draft = family(scan, number)
         if draft:
             return draft
-    if fraction and not _fraction_unit(scan, fraction):
+    if fraction and not _measured(scan, fraction):
         draft = ratios.share(scan, number)
         if draft:
             return draft
@@ -167,13 +183,13 @@ def _in_context(scan: Scan, number: Number) -> Draft:
         draft = family(scan, fraction or number)
         if draft:
             return draft
-    draft = ratios.share(scan, number) or (None if wide else ratios.score(scan, number))
+    draft = ratios.share(scan, number) or ratios.colon(scan, number) or (None if wide else ratios.score(scan, number))
     return draft or counts.read(scan, number) or counts.bare(scan, number)
 
 
-def _fraction_unit(scan: Scan, fraction: Number) -> bool:
-    """Tell "a quarter mile" and "3/4 mile" from a share."""
-    return bool(quantities.quantity(scan, fraction) or quantities.duration(scan, fraction))
+def _measured(scan: Scan, number: Number) -> Draft | None:
+    """Read "a quarter mile", "3/4 mile", "tens of kilometres"."""
+    return quantities.quantity(scan, number) or quantities.duration(scan, number)
 
 
 def _range(scan: Scan, number: Number) -> bool:

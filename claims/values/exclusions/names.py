@@ -90,7 +90,7 @@ def _is_name(scan: Scan, first: int, i: int) -> bool:
     if scan.words[first].isalpha():
         return _prefixed(scan, first)
     after = scan.words[i + 1]
-    if i > first:
+    if i > first and not _second_end(scan, first, i):
         return True
     if after.isalpha():
         raw = scan.raw(i + 1)
@@ -105,6 +105,11 @@ def _is_name(scan: Scan, first: int, i: int) -> bool:
             return False
         return not known and not after.isdecimal() and len(after) < 4
     return False
+
+
+def _second_end(scan: Scan, first: int, i: int) -> bool:
+    """Tell the 3 of "2m-3m" and "5km-10km" from a name."""
+    return i == first + 3 and scan.words[i - 1] in DASHES and scan.words[i - 2] in SUFFIX_UNITS and scan.number(first)
 
 
 def _decade(word: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.lexicon import COUNTABLE, DENOMINATORS, ORDINALS, SCALES, TIME_UNITS
 from claims.values.nouns import FUNCTION, head
+from claims.values.numbers.worded import compound_below
 
 if TYPE_CHECKING:
     from claims.values.exclusions.rule import Found
@@ -76,7 +77,7 @@ def find_pronoun(scan: Scan, i: int) -> Found:
         return None
     if left in PRONOUN_AFTER:
         return (i, i + 1)
-    if right in TIME_UNITS or right in DENOMINATORS or right == "point":
+    if right in TIME_UNITS or right in DENOMINATORS or right == "point" or compound_below(scan, i + 1):
         return None
     goes_on = right in ONE_GOES_ON and (
         scan.number(i + 2) or words[i + 2] in COUNTABLE or words[i + 2] in ("of", "every")

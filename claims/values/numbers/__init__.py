@@ -6,5 +6,6 @@ from claims.values.numbers.fractions import fraction
 from claims.values.numbers.number import DASHES, Number
 from claims.values.numbers.reading import over, read
 from claims.values.numbers.scales import scaled_by_letter
+from claims.values.numbers.worded import several
 
-__all__ = ["DASHES", "Number", "fraction", "over", "read", "scaled_by_letter"]
+__all__ = ["DASHES", "Number", "fraction", "over", "read", "scaled_by_letter", "several"]

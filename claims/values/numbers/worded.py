@@ -97,12 +97,13 @@ def under_hundred(scan: Scan, at: int, stop: int) -> int:
 
 
 def compound_below(scan: Scan, at: int) -> int:
-    """Give the worth of a compound denominator ("thirty-fifths", "twenty firsts"); 0 without one."""
+    """Give the worth of a compound denominator ("thirty-fifths", "one twenty-fifth"); 0 without one."""
     if scan.words[at] not in TENS or scan.words[at - 1] == "and":
         return 0
     end = at + 1 + (scan.words[at + 1] in HYPHENS)
     last = scan.words[end]
-    worth = ORDINALS.get(last.removesuffix("s"), 0) if last.endswith("s") else 0
+    one = scan.words[at - 1] == "one" and end == at + 2 and scan.words[at - 2] not in ("hundred", *TENS, *HYPHENS)
+    worth = ORDINALS.get(last.removesuffix("s"), 0) if last.endswith("s") or one else 0
     return TENS[scan.words[at]] + worth if 0 < worth < 10 and last != "seconds" else 0
 
 
@@ -134,6 +135,19 @@ def _vague(scan: Scan, i: int) -> Number:
     if scan.words[stop] == "of" and scan.words[stop + 1] in VAGUE:
         amount, stop = amount * VAGUE[scan.words[stop + 1]], stop + 2
     return Number(i, stop, amount, amount, scaled=True, words=True, vague=True)
+
+
+def several(scan: Scan, i: int) -> Number | None:
+    """Read "several hundred", "a couple of thousand", "many million": some units of the scale, or more."""
+    at = i + 1 + (scan.words[i + 1] == "of")
+    worth = SCALES.get(scan.words[at]) or DOZENS.get(scan.words[at]) or (100 if scan.words[at] == "hundred" else 0)
+    if not worth:
+        return None
+    stop = at + 1
+    if scan.words[stop] in SCALES and scan.words[at] in ("hundred", "thousand"):
+        worth, stop = worth * SCALES[scan.words[stop]], stop + 1
+    first = i - 1 if i and scan.words[i - 1] == "a" else i
+    return Number(first, stop, Decimal(worth), Decimal(worth), scaled=True, words=True, vague=True)
 
 
 def _half(scan: Scan, i: int) -> Number | None:

@@ -1,0 +1,8 @@
+"""Ages, and whose they are: "Kishor, 45,", "45-year-old", "aged 45", "at 45", "in his 40s", "people under 30"."""
+
+from __future__ import annotations
+
+from claims.values.ages.decades import decade
+from claims.values.ages.reading import read
+
+__all__ = ["decade", "read"]
