@@ -30,6 +30,8 @@ def read(scan: Scan, number: Number) -> Draft | None:
         return draft
     if hyphen and noun:
         return _draft(number, at + 2, Head(at + 2, scan.words[at + 1], plural=False), "count: compound")
+    if scan.number(at) and scan.words[at + 1] in DASHES and scan.words[at + 4] == "olds":
+        return _draft(number, number.stop, Head(at, f"{scan.words[at]}-{scan.words[at + 2]}-old", plural=True), "count")
     if scan.words[at] in PREPOSITIONAL and not noun:
         return _partitive(scan, number)
     if scan.words[at] in ("'s", "’s", "s") and scan.glued(at):

@@ -291,8 +291,8 @@ def score(scan: Scan, number: Number) -> Draft | None:
     words, at = scan.words, number.stop
     if words[at] in DASHES and words[at + 1] == "for" and words[at + 2] in DASHES and scan.number(at + 3):
         return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: for")
-    if words[at] == "for" and words[at - 1] in DASHES:
-        return None
+    if words[at] in DASHES and words[at + 1] == "to" and words[at + 2] in DASHES and words[at + 3].isdecimal():
+        return _to_one(scan, number, Decimal(words[at + 3]))
     connected = words[at] in DASHES or (words[at] == "to" and number.amount >= 0)
     if not connected or not scan.number(at + 1) or not words[at + 1].isdecimal() or number.scaled or number.step != 1:
         return None
@@ -306,6 +306,16 @@ def score(scan: Scan, number: Number) -> Draft | None:
     if not _is_score(scan, number, at + 2, other):
         return None
     return Draft(first=number.first, stop=at + 2, kind="score", amount=(number.amount, other), step=ONE, rule="score")
+
+
+def _to_one(scan: Scan, number: Number, other: Decimal) -> Draft | None:
+    """Read "a 2-to-1 decision" as a score, "a 3-to-1 margin" as a ratio; "10-to-12" is a range."""
+    if number.amount <= other:
+        return None
+    draft = pair(number.first, number.stop + 4, number.amount, other, "ratio: balance")
+    if _contest(scan, number.first, draft.stop):
+        draft.kind, draft.rule = "score", "score"
+    return draft
 
 
 def _is_score(scan: Scan, number: Number, stop: int, other: Decimal) -> bool:

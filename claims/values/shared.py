@@ -37,11 +37,29 @@ def range_follows(scan: Scan, number: Number) -> bool:
 
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Join ranges, then let bare numbers take unit and hedge from their neighbours."""
+    _ages(scan, drafts)
     drafts = _ranges(scan, _compound(scan, drafts))
     _units(scan, drafts)
     drafts = _runs(scan, drafts)
     _hedges(scan, drafts)
     return drafts
+
+
+# What stands between two ages told together: "aged 3 and 5", "18- to 24-year-olds", "ages 6-12".
+TOGETHER = frozenset({",", "and", "or", "to", *DASHES})
+
+
+def _ages(scan: Scan, drafts: list[Draft]) -> None:
+    """Let a bare number be an age beside one: after "aged", or before "-year-old"."""
+    for left, right in itertools.pairwise(drafts):
+        gap = scan.words[left.stop : right.first]
+        if not gap or not TOGETHER.issuperset(gap) or len(gap) > 3:
+            continue
+        aged = left.rule.startswith("age: aged") and right.rule.startswith("unexplained")
+        old = right.rule.startswith("age: old") and left.rule.startswith("unexplained") and gap[0] in (*DASHES, "to")
+        if aged or old:
+            bare, age = (right, left) if aged else (left, right)
+            bare.kind, bare.unit, bare.of, bare.rule = "age", age.unit, age.of, age.rule
 
 
 def _runs(scan: Scan, drafts: list[Draft]) -> list[Draft]:
@@ -115,11 +133,15 @@ def _joins(scan: Scan, low: Draft, high: Draft) -> bool:
     if not isinstance(high.amount, Decimal):
         return False
     gap = scan.words[low.stop : high.first]
+    if gap and gap[0] in DASHES and [w for w in gap if w not in DASHES] == ["to"]:
+        gap = ["to"]
     if not (low.kind == high.kind and low.unit == high.unit) and not (
         low.kind == "number" or _same_after_scale(low, high)
     ):
         return False
     if gap == ["and"]:
+        if low.rule.startswith("age: aged"):
+            return "between" in scan.words[max(0, low.first - 5) : low.first]
         return low.first > 0 and scan.words[(low.hedge or (low.first,))[0] - 1] == "between"
     if gap == ["or"]:
         return (

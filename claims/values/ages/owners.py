@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.values.lexicon import MONTHS, SHORT_MONTHS, WEEKDAYS
+from claims.names.words import ROLES
+from claims.values.lexicon import COUNTABLE, MONTHS, SHORT_MONTHS, WEEKDAYS
 from claims.values.nouns import head
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 
+JUNIOR = frozenset("jr sr jnr snr ii iii".split())
+
+
 def owner(scan: Scan, first: int, stop: int, adjective: bool) -> str:
+    """Name whose age an adjective or "45 years old" tells."""
     if adjective:
         name = _name_from(scan, stop)
         if name:
@@ -22,12 +27,32 @@ def owner(scan: Scan, first: int, stop: int, adjective: bool) -> str:
     return name_before(scan, first)
 
 
+NO_NAMES = COUNTABLE.union(MONTHS, SHORT_MONTHS, WEEKDAYS, ("in", "on", "the"))
+
+
 def is_name(scan: Scan, i: int) -> bool:
+    """Tell whether a token is part of a name."""
     word = scan.words[i]
-    return (
-        scan.capital(i) and word.isalpha() | ("’" in word) | ("'" in word) and len(word) > 1
-        and word not in MONTHS and word not in SHORT_MONTHS and word not in WEEKDAYS and word not in ("in", "on", "the")
-    ) or (word in ("jr", "sr", "iii", "ii") or (word == "." and scan.words[i - 1] in ("jr", "sr")))  # fmt: skip
+    if word in JUNIOR or (word == "." and scan.words[i - 1] in JUNIOR):
+        return True
+    letters = word.isalpha() or "’" in word or "'" in word
+    return scan.capital(i) and letters and len(word) > 1 and word not in NO_NAMES
+
+
+PERSONS = ROLES | frozenset(
+    "man woman boy girl teenager teen child baby infant toddler person pedestrian mother pensioner passenger"
+    " motorist motorcyclist youth grandson granddaughter stepson stepfather fiance fiancé girlfriend boyfriend bride"
+    " groom tourist hiker worker gunman attacker assailant shooter patient prisoner inmate student migrant"
+    " refugee".split()
+)
+DETERMINERS = frozenset("a an the his her their its one another my our".split())
+
+
+def person_noun(scan: Scan, i: int) -> bool:
+    """Tell whether a token ends a phrase for one person: "the driver", "a retired bus conductor", "his wife"."""
+    word = scan.words[i]
+    known = word in PERSONS or (len(word) > 5 and word.endswith(("man", "woman", "ist", "keeper", "owner")))
+    return known and not scan.capital(i) and not DETERMINERS.isdisjoint(scan.words[max(0, i - 4) : i])
 
 
 def name_before(scan: Scan, i: int) -> str:
@@ -63,6 +88,9 @@ def opens_sentence(scan: Scan, at: int) -> bool:
 
 def _name_start(scan: Scan, at: int) -> int:
     first = at
+    junior = at - (scan.words[at] == ".")
+    if scan.words[junior] in JUNIOR and junior > 1 and scan.words[junior - 1] == "," and is_name(scan, junior - 2):
+        first = junior - 2
     while first and not opens_sentence(scan, first - 1):
         if scan.words[first - 1] == "-" and scan.glued(first) and scan.glued(first - 1) and scan.capital(first - 2):
             first -= 2

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.values.ages.owners import is_name, name_before, opens_sentence, owner
+from claims.values.ages.owners import is_name, name_before, opens_sentence, owner, person_noun
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.nouns import head
@@ -17,19 +18,42 @@ if TYPE_CHECKING:
 OLDEST = 125
 YEARS = "year"
 AGED = frozenset("aged age ages".split())
+# What may stand between "aged" or "at" and the number; a hedge among them is read as one.
+BETWEEN = frozenset(
+    "of : just only barely between from about around over under nearly almost at least most up to than more".split()
+)
 TURNS = frozenset("turned turns turn turning".split())
 LIFE = frozenset(
     "died dies dead die retired retires married elected debuted began started joined orphaned widowed won graduated"
     " emigrated moved played fought killed remarried enlisted signed enrolled arrested quit left diagnosed"
     " passed".split()
 )
+# Plural words for people, which "under 30" and "65 and over" divide.
+GROUPS = frozenset(
+    "people those anyone everyone someone children men women adults boys girls pupils students patients drivers workers"
+    " voters employees americans players citizens residents youths youngsters teenagers kids persons customers"
+    " passengers males females individuals members applicants candidates smokers runners athletes".split()
+)
+COMPARED = frozenset("under over above below".split())
+SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
+BE = frozenset("is was am be were".split())
+ADVERBS = frozenset("only just now still barely nearly almost about around not yet already".split())
+AFTER_APPOSED = frozenset(", . ; : — – ) ' \" ”".split()) | {"\n", ""}
+AFTER_APPOSED_WORDS = frozenset("and who was is of has had told said".split())
+AFTER_AT = frozenset(". , ; after from in and by following of with".split()) | {"\n", ""}
+AFTER_AGE = frozenset(
+    '. , ; and now when at then " ” years but this on himself herself in who with or until'.split()
+) | {"\n", ""}
+AFTER_GROUP = frozenset(
+    ". , ; : ) and or were are is was have has had who will can could may must in to from at with by cannot do".split()
+) | {"\n", ""}
 
 
 def read(scan: Scan, number: Number) -> Draft | None:
     """Read a number as an age."""
     if number.ratio or number.amount < 0:
         return None
-    for rule in (_old, _aged, _turned, _apposed, _at, _is):
+    for rule in (_old, _aged, _turned, _apposed, _at, _lived, _is, _of_age, _banded, _grouped, _something):
         draft = rule(scan, number)
         if draft:
             return draft
@@ -61,15 +85,24 @@ def _old(scan: Scan, number: Number) -> Draft | None:
 
 
 def _aged(scan: Scan, number: Number) -> Draft | None:
-    """Read "aged 45", "age of 56", "under the age of 18"."""
+    """Read "aged 45", "age of 56", "under the age of 18", "aged between 5 and 11", "aged over 65"."""
     at = number.first - 1
-    if at >= 0 and scan.words[at] in ("of", ":", "just", "only") and at and scan.words[at - 1] in AGED:
+    while at > max(0, number.first - 4) and scan.words[at] in BETWEEN:
         at -= 1
     if at < 0 or scan.words[at] not in AGED or number.amount > OLDEST:
         return None
     stop = number.stop
     unit = TIME_UNITS.get(scan.words[stop], "")
-    return _age(number, stop + bool(unit), "age: aged", name_before(scan, at), unit or YEARS)
+    draft = _age(number, stop + bool(unit), "age: aged", name_before(scan, at), unit or YEARS)
+    if at > 1 and scan.words[at - 1] == "the" and scan.words[at - 2] in COMPARED:
+        _compare(scan, draft, at - 2)
+    return draft
+
+
+def _compare(scan: Scan, draft: Draft, at: int) -> None:
+    """Take the "under" or "over" at a token for the comparator."""
+    draft.comparator = "lt" if scan.words[at] in ("under", "below") else "gt"
+    draft.hedge = (at, at + 1)
 
 
 def _turned(scan: Scan, number: Number) -> Draft | None:
@@ -82,25 +115,30 @@ def _turned(scan: Scan, number: Number) -> Draft | None:
 
 
 def _apposed(scan: Scan, number: Number) -> Draft | None:
-    """Read "Kishor, 45," and "Kishor (45)"."""
+    """Read "Kishor, 45,", "Kishor (45)" and "the driver, 22,"."""
     at, stop = number.first, number.stop
     at -= at > 0 and scan.words[at - 1] in ("now", "then", "both", "just")
-    if not _years(scan, number) or at < 2 or not is_name(scan, at - 2):
+    if not _years(scan, number) or at < 2:
+        return None
+    named = is_name(scan, at - 2)
+    if not named and not person_noun(scan, at - 2):
         return None
     left, right = scan.words[at - 1], scan.words[stop]
-    if (
-        left == ","
-        and right in (",", ".", ";", ":", "—", "–", "\n", "", ")", "'", '"', "”")
-        and not scan.number(stop + 1)
-    ):
-        if right == "," and scan.capital(stop + 1) and scan.number(stop + 2):
-            return None
-        return _age(number, stop, "age: apposition", name_before(scan, at - 1))
-    if left == "," and right in ("and", "who", "was", "is", "of", "has", "had", "told", "said"):
-        return _age(number, stop, "age: apposition", name_before(scan, at - 1))
-    if left == "(" and right in (")", ","):
-        return _age(number, stop, "age: apposition", name_before(scan, at - 1)) if number.amount > 9 else None
+    of = name_before(scan, at - 1) if named else scan.words[at - 2]
+    if left == "," and right in AFTER_APPOSED and not scan.number(stop + 1):
+        place = named and _in_place(scan, at - 2)
+        listed = right == "," and scan.capital(stop + 1) and scan.number(stop + 2)
+        return None if place or listed else _age(number, stop, "age: apposition", of)
+    if left == "," and right in AFTER_APPOSED_WORDS and named:
+        return _age(number, stop, "age: apposition", of)
+    if left == "(" and right in (")", ",") and (number.amount > 9 or not named):
+        return _age(number, stop, "age: apposition", of)
     return None
+
+
+def _in_place(scan: Scan, at: int) -> bool:
+    """Tell "In Texas, 30," from a person: a preposition before a single name."""
+    return scan.words[at - 1] == "in"
 
 
 def _years(scan: Scan, number: Number) -> bool:
@@ -108,52 +146,33 @@ def _years(scan: Scan, number: Number) -> bool:
 
 
 def _at(scan: Scan, number: Number) -> Draft | None:
-    """Read "died at 45", "at 45, he": the verb of a life before, or a person after the comma."""
+    """Read "died at 45", "at just 19", "at 45, he": the verb of a life before, or a person after the comma."""
     at = number.first - 1
+    at -= at > 0 and scan.words[at] in ("just", "only", "about", "age")
     if at < 0 or scan.words[at] != "at" or not _years(scan, number) or number.amount < 5:
         return None
     right = scan.words[number.stop]
-    ended = right in (".", ",", ";", "\n", "", "after", "from", "in", "and", "by", "following", "of", "with")
-    if at and scan.words[at - 1] in LIFE and ended:
+    if at and scan.words[at - 1] in LIFE and right in AFTER_AT:
         return _age(number, number.stop, "age: at", name_before(scan, at - 1))
     if right == "," and scan.words[number.stop + 1] in ("he", "she"):
         return _age(number, number.stop, "age: at", "")
     return None
 
 
-SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
-BE = frozenset("is was am be were".split())
-AFTER_AGE = frozenset(
-    (
-        ".",
-        ",",
-        ";",
-        "\n",
-        "",
-        "and",
-        "now",
-        "when",
-        "at",
-        "then",
-        '"',
-        "”",
-        "years",
-        "but",
-        "this",
-        "on",
-        "himself",
-        "herself",
-        "in",
-        "who",
-        "with",
-    )
-)
+def _lived(scan: Scan, number: Number) -> Draft | None:
+    """Read "lived to 94", "lived to be 94"."""
+    at = number.first - 1
+    at -= at > 0 and scan.words[at] == "be"
+    lived = at > 0 and scan.words[at] == "to" and scan.words[at - 1] in ("lived", "live", "lives")
+    if not lived or not _years(scan, number) or scan.words[number.stop] not in AFTER_AGE:
+        return None
+    return _age(number, number.stop, "age: at", name_before(scan, at - 1))
 
 
 def _is(scan: Scan, number: Number) -> Draft | None:
     """Read "She is 61,", "Teller is sixty-eight now", "I'm 66 and"."""
     at = number.first - 1
-    at -= at > 0 and scan.words[at] in ("only", "just", "now", "still")
+    at -= at > 0 and scan.words[at] in ADVERBS
     if at < 0 or not 5 <= number.amount <= 115 or number.step != 1 or scan.words[number.stop] not in AFTER_AGE:
         return None
     if (scan.words[at] in BE and at) or (scan.words[at] in ("'s", "’s") and scan.words[at - 1] in ("he", "she", "who")):
@@ -165,3 +184,52 @@ def _is(scan: Scan, number: Number) -> Draft | None:
     ):
         return None
     return _age(number, number.stop, "age: is", name_before(scan, at + 1))
+
+
+def _of_age(scan: Scan, number: Number) -> Draft | None:
+    """Read "the minimum age is 21", "the average age was 41.5"."""
+    at = number.first - 1
+    at -= at > 0 and scan.words[at] in ADVERBS
+    if at < 1 or scan.words[at] not in BE or number.scaled or not 0 < number.amount <= OLDEST:
+        return None
+    told = "age" in scan.words[max(0, at - 3) : at] and scan.words[at - 1] in ("age", "limit", "players", "winners")
+    return _age(number, number.stop, "age: aged", "") if told and scan.words[number.stop] in AFTER_AGE else None
+
+
+def _banded(scan: Scan, number: Number) -> Draft | None:
+    """Read "under-18s", "the over 65s"."""
+    at, stop = number.first - 1, number.stop
+    at -= at > 0 and scan.words[at] in DASHES
+    plural = scan.words[stop] in ("s", "'s", "’s") and scan.glued(stop)
+    if at < 0 or not plural or scan.words[at] not in COMPARED or not _years(scan, number):
+        return None
+    draft = _age(number, stop + 1, "age: band", "")
+    _compare(scan, draft, at)
+    return draft
+
+
+def _something(scan: Scan, number: Number) -> Draft | None:
+    """Read "a thirty-something"."""
+    at = number.stop
+    low = number.amount
+    if (
+        scan.words[at] not in DASHES
+        or not scan.words[at + 1].startswith("something")
+        or low % 10
+        or not 20 <= low <= 90
+    ):
+        return None
+    return replace(_age(number, at + 2, "age: decade of life", ""), amount=(low, low + 9), comparator="between")
+
+
+def _grouped(scan: Scan, number: Number) -> Draft | None:
+    """Read "people under 30", "those 65 and over": people before, nothing counted after."""
+    if number.first < 2 or number.scaled or not 0 < number.amount <= OLDEST or number.step != 1:
+        return None
+    left, right = scan.words[number.first - 1], scan.words[number.stop : number.stop + 2]
+    older = right[0] in ("and", "or") and right[1] in ("older", "younger", "over", "under", "above", "up")
+    if left in COMPARED and scan.words[number.first - 2] in GROUPS and (older or right[0] in AFTER_GROUP):
+        return _age(number, number.stop, "age: band", "")
+    if older and (left in GROUPS or right[1] in ("older", "younger")):
+        return _age(number, number.stop, "age: band", "")
+    return None

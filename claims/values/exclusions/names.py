@@ -66,6 +66,8 @@ def _cluster(scan: Scan, i: int) -> Span:
 
 def _joins(scan: Scan, k: int) -> bool:
     word = scan.words[k]
+    if word == "to":
+        return False
     return word.isalnum() or word == "-" or word == "_" or scan.number(k)
 
 
