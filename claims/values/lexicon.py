@@ -82,7 +82,7 @@ DATE_WORDS = frozenset(
 VAGUE_AMOUNTS = frozenset("several few many couple".split())
 HOLIDAY_WORDS = frozenset(
     "christmas easter thanksgiving halloween diwali ramadan juneteenth eve hanukkah passover yom holi eid whitsun"
-    " pentecost hogmanay epiphany".split()
+    " pentecost hogmanay epiphany rosh dussehra janmashtami ashura chuseok songkran vesak kwanzaa".split()
 )
 
 AGE_DECADES = {

@@ -131,7 +131,7 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
 
 def _half_number(scan: Scan, i: int) -> Draft | None:
     """Read "half a million people", "half an hour"."""
-    half = dates.half_duration(scan, i)
+    half = times.spoken(scan, i) or dates.half_duration(scan, i)
     if half:
         return half
     if scan.words[i] not in ("half", "quarter"):

@@ -13,7 +13,10 @@ from claims.values.comparing.outcome import Comparison
 if TYPE_CHECKING:
     from typing import Any
 
-    from claims.types import Value
+    from claims.types import Comparator, Value
+
+
+Bounds = tuple[dt.date, dt.date]
 
 
 def _iso(found: Any) -> str:
@@ -45,16 +48,39 @@ def compare_dates(stated: Value, found: Any) -> Comparison:
     return Comparison("cannot_tell", f"{iso} overlaps {stated.iso}")
 
 
-def _hedged_date(stated: Value, a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date], iso: str) -> Comparison:
-    word = {"lt": "before", "le": "by", "gt": "after", "ge": "not before", "approx": "around"}[stated.comparator]
-    if stated.comparator == "approx":
-        slack = dt.timedelta(max(1, (a[1] - a[0]).days))
-        fits = b[0] >= a[0] - slack and b[1] <= a[1] + slack
-    elif stated.comparator in ("lt", "le"):
-        fits = b[1] < a[0] if stated.comparator == "lt" else b[1] <= a[1]
-    else:
-        fits = b[0] > a[1] if stated.comparator == "gt" else b[0] >= a[0]
-    return Comparison("agrees" if fits else "disagrees", f"{iso} against {word} {stated.iso}")
+# "more than two years ago" is before that day.
+AGO: dict[Comparator, Comparator] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+WORDS = {"lt": "before", "le": "by", "gt": "after", "ge": "not before", "approx": "around"}
+
+
+def _hedged_date(stated: Value, a: Bounds, b: Bounds, iso: str) -> Comparison:
+    """Compare with a bound or a hedge; what reaches over the bound cannot be told."""
+    comparator = AGO.get(stated.comparator, stated.comparator) if stated.rule == "ago" else stated.comparator
+    low, high = _allowed(comparator, a)
+    rule = f"{iso} against {WORDS[comparator]} {stated.iso}"
+    if low <= b[0] and b[1] <= high:
+        return Comparison("agrees", rule)
+    return Comparison("disagrees" if b[1] < low or b[0] > high else "cannot_tell", rule)
+
+
+def _allowed(comparator: Comparator, a: Bounds) -> Bounds:
+    """Give the first and the last day that a hedge allows."""
+    match comparator:
+        case "lt":
+            return dt.date.min, _moved(a[0], -1)
+        case "le":
+            return dt.date.min, a[1]
+        case "gt":
+            return _moved(a[1], 1), dt.date.max
+        case "ge":
+            return a[0], dt.date.max
+    slack = max(1, (a[1] - a[0]).days)
+    return _moved(a[0], -slack), _moved(a[1], slack)
+
+
+def _moved(day: dt.date, days: int) -> dt.date:
+    """Move a day, no further than the calendar goes."""
+    return dt.date.fromordinal(min(max(1, day.toordinal() + days), dt.date.max.toordinal()))
 
 
 def age_on(born: dt.date, day: dt.date) -> int:

@@ -36,11 +36,17 @@ class Context:
     historic: bool = False
     latest_at: int = -10_000
     day_at: int = -10_000
+    told: dt.date | None = None
+    told_at: int = -10_000
 
     @property
     def tense(self) -> int:
         """Tell past from future around the date."""
         return tense(self.scan, self.draft.first, self.draft.stop)
+
+    def told_day(self, reach: int) -> dt.date | None:
+        """Give the first day of the month or day told last, if it is no further back than so many tokens."""
+        return self.told if self.draft.first - self.told_at < reach else None
 
 
 def historic(drafts: list[Draft], published: dt.date | None) -> bool:

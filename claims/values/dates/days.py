@@ -48,7 +48,7 @@ def read_day_first(scan: Scan, i: int) -> Draft | None:
     spec = ("day", year[0] if year else 0, month[0], day)
     if until is None:
         return make(first if scan.words[first] != "the" else i, stop, spec)
-    if joint in ("and", "or"):
+    if joint == "or" or (joint == "and" and scan.words[i - 1] != "between"):
         return make(i, found[1], spec)
     return make(i, stop, ("range", spec, ("day", year[0] if year else 0, month[0], until)))
 

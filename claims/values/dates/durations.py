@@ -10,6 +10,7 @@ from claims.values.dates.pieces import make
 from claims.values.dates.relative import neighbour
 from claims.values.draft import Draft
 from claims.values.lexicon import MONTHS, TIME_UNITS, WEEKDAYS
+from claims.values.nouns import FUNCTION, VERBS
 from claims.values.numbers import DASHES
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Dr
         return make(first, stop + 1, ("ago", -1, steps), "ago")
     if after == "from" and words[stop + 1] in ("now", "today", "tomorrow", "tmrw"):
         return make(first, stop + 2, ("from", 1, steps, ("deictic", words[stop + 1] in ("tomorrow", "tmrw"))))
+    if after in ("after", "before") and words[stop + 1] == "that" and not _noun_follows(scan, stop + 2):
+        return make(first, stop + 2, ("later", -1 if after == "before" else 1, steps), "later")
     if after in ("from", "after", "before"):
         return _from_date(scan, first, stop, -1 if after == "before" else 1, steps)
     if after in ("later", "afterwards", "afterward", "earlier") and words[stop + 1] != "than":
@@ -50,6 +53,12 @@ def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Dr
     if first and words[first - 1] == "in" and after in (".", "\n", "", ",", "?", "!") and not more:
         return make(first, stop, ("in", 1, steps), "in")
     return None
+
+
+def _noun_follows(scan: Scan, k: int) -> bool:
+    """Tell "two weeks after that match" from "two weeks after that, he left"."""
+    word = scan.words[k]
+    return word.isalpha() and word not in FUNCTION and word not in VERBS
 
 
 def _more_units(scan: Scan, stop: int) -> tuple[int, tuple[tuple[Decimal, str], ...]]:
@@ -131,7 +140,8 @@ def half_duration(scan: Scan, i: int) -> Draft | None:
     if not unit or scan.words[k] in ("second", "time"):
         return None
     amount = Decimal("0.5")
-    return quantities.timed(i, k + 1, amount, unit, Decimal("0.1"))
+    placed = _placed(scan, i, k + 1, amount, unit) if unit in ("year", "decade", "century") else None
+    return placed or quantities.timed(i, k + 1, amount, unit, Decimal("0.1"))
 
 
 def vague_duration(scan: Scan, i: int) -> Draft | None:

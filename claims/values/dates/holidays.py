@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from claims.values import calendar
@@ -19,35 +20,53 @@ FIXED = {
     "world aids day": (12, 1), "international women 's day": (3, 8), "international workers ' day": (5, 1),
     "international workers day": (5, 1), "cinco de mayo": (5, 5), "groundhog day": (2, 2), "epiphany": (1, 6),
     "all saints day": (11, 1), "victory day": (5, 9), "gandhi jayanti": (10, 2), "flag day": (6, 14),
+    "waitangi day": (2, 6), "day of the dead": (11, 2), "kwanzaa": (12, 26), "ve day": (5, 8), "vj day": (8, 15),
+    "leap day": (2, 29), "bonfire night": (11, 5), "holocaust memorial day": (1, 27), "world health day": (4, 7),
+    "world environment day": (6, 5), "pearl harbor day": (12, 7), "orthodox christmas": (1, 7),
+    "st george 's day": (4, 23), "st david 's day": (3, 1), "st andrew 's day": (11, 30), "workers ' day": (5, 1),
     "burns night": (1, 25), "guy fawkes night": (11, 5), "hogmanay": (12, 31), "human rights day": (12, 10),
 }  # fmt: skip
 # month, weekday, which one (negative: from the end), days after it
 FLOATING = {
     "thanksgiving": (11, 3, 4, 0), "thanksgiving day": (11, 3, 4, 0), "black friday": (11, 3, 4, 1),
     "cyber monday": (11, 3, 4, 4), "labor day": (9, 0, 1, 0), "memorial day": (5, 0, -1, 0),
-    "columbus day": (10, 0, 2, 0), "martin luther king day": (1, 0, 3, 0), "presidents day": (2, 0, 3, 0),
+    "columbus day": (10, 0, 2, 0), "martin luther king day": (1, 0, 3, 0),
+    "martin luther king jr . day": (1, 0, 3, 0), "indigenous peoples day": (10, 0, 2, 0),
+    "indigenous peoples ' day": (10, 0, 2, 0), "presidents day": (2, 0, 3, 0),
     "presidents ' day": (2, 0, 3, 0), "mother 's day": (5, 6, 2, 0), "father 's day": (6, 6, 3, 0),
 }  # fmt: skip
 FROM_EASTER = {
     "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
     "whit monday": 50, "pentecost": 49, "ascension day": 39, "shrove tuesday": -47, "maundy thursday": -3,
 }  # fmt: skip
-# Of these the day depends on the country or the moon: (country, name in the library); "" is any country.
-LIBRARY: dict[str, tuple[tuple[str, str], ...]] = {
-    "independence day": (("US", "Independence Day"), ("IN", "Independence Day"), ("PK", "Independence Day"),
-                         ("PH", "Independence Day"), ("BD", "Independence Day"), ("NG", "Independence Day")),
-    "republic day": (("IN", "Republic Day"), ("IT", "Republic Day"), ("TR", "Republic Day")),
-    "diwali": (("IN", "Diwali"),), "holi": (("IN", "Holi"),),
-    "eid al - fitr": (("ID", "Eid al-Fitr"),), "eid al fitr": (("ID", "Eid al-Fitr"),),
-    "eid al - adha": (("ID", "Eid al-Adha"),), "yom kippur": (("IL", "Yom Kippur"),),
-    "national day": (("CN", "National Day"), ("SG", "National Day"), ("CH", "National Day")),
-    "bank holiday": (),
+# Of these the day depends on the country or the moon: the label in the library, and the countries that have it.
+# With several countries the article has to name one of them.
+LIBRARY: dict[str, tuple[str, str]] = {
+    "independence day": ("Independence Day", "US IN PK PH BD NG ID LK MX BR"),
+    "republic day": ("Republic Day", "IN IT TR NP"),
+    "national day": ("National Day", "CN SG FR MY ES VN NG"),
+    "constitution day": ("Constitution Day", "JP MX ES TH NP"),
+    "labour day": ("Labor Day", "CA CN SG PK DE FR IT KE MY PH MX"),
+    "liberation day": ("Liberation Day", "IT KR VN"),
+    "diwali": ("Diwali", "IN"), "holi": ("Holi", "IN"), "dussehra": ("Dussehra", "IN"),
+    "janmashtami": ("Janmashtami", "IN"), "ashura": ("Ashura", "IN"),
+    "eid al - fitr": ("Eid al-Fitr", "ID"), "eid al fitr": ("Eid al-Fitr", "ID"),
+    "eid al - adha": ("Eid al-Adha", "ID"), "eid al adha": ("Eid al-Adha", "ID"),
+    "islamic new year": ("Islamic New Year", "ID"), "lunar new year": ("Lunar New Year", "VN"),
+    "chinese new year": ("Chinese New Year", "SG"), "vesak": ("Vesak Day", "SG"),
+    "yom kippur": ("Yom Kippur", "IL"), "rosh hashanah": ("Rosh Hashanah", "IL"), "passover": ("Pesach", "IL"),
+    "chuseok": ("Chuseok", "KR"), "songkran": ("Songkran", "TH"),
 }  # fmt: skip
 COUNTRIES = {
     "US": ("united states", "u.s.", "american", "washington"), "IN": ("india", "indian", "delhi", "mumbai"),
-    "PK": ("pakistan", "pakistani"), "PH": ("philippines", "philippine", "manila"),
-    "BD": ("bangladesh", "dhaka"), "NG": ("nigeria", "nigerian"), "IT": ("italy", "italian"),
-    "TR": ("turkey", "turkish"), "CN": ("china", "chinese"), "SG": ("singapore",), "CH": ("switzerland", "swiss"),
+    "PK": ("pakistan", "pakistani"), "PH": ("philippines", "philippine", "manila"), "BD": ("bangladesh", "dhaka"),
+    "NG": ("nigeria", "nigerian"), "IT": ("italy", "italian", "rome"), "TR": ("turkey", "turkish", "ankara"),
+    "CN": ("china", "chinese", "beijing"), "SG": ("singapore",), "ID": ("indonesia", "jakarta"),
+    "LK": ("sri lanka", "colombo"), "MX": ("mexico", "mexican"), "BR": ("brazil", "brazilian"),
+    "NP": ("nepal", "kathmandu"), "FR": ("france", "french", "paris"), "MY": ("malaysia", "kuala lumpur"),
+    "ES": ("spain", "spanish", "madrid"), "VN": ("vietnam", "hanoi"), "JP": ("japan", "japanese", "tokyo"),
+    "TH": ("thailand", "thai", "bangkok"), "CA": ("canada", "canadian", "ottawa", "toronto"),
+    "DE": ("germany", "german", "berlin"), "KE": ("kenya", "nairobi"), "KR": ("south korea", "seoul"),
 }  # fmt: skip
 
 NAMES: dict[str, list[tuple[str, ...]]] = {}
@@ -95,13 +114,12 @@ def easter(year: int) -> dt.date:
 
 
 def _library(name: str, year: int, text: str) -> dt.date | None:
-    choices = LIBRARY.get(name, ())
-    if len(choices) > 1:
+    label, having = LIBRARY.get(name, ("", ""))
+    countries = having.split()
+    if len(countries) > 1:
         lower = text.lower()
-        choices = tuple(c for c in choices if any(word in lower for word in COUNTRIES[c[0]]))
-    if len(choices) != 1:
-        return None
-    return _country_day(*choices[0], year)
+        countries = [c for c in countries if any(re.search(rf"\b{word}\b", lower) for word in COUNTRIES[c])]
+    return _country_day(countries[0], label, year) if len(countries) == 1 else None
 
 
 @lru_cache(256)

@@ -79,9 +79,15 @@ def _months(scan: Scan, first: int, stop: int, month: int, year: int) -> Draft:
     return make(first, stop, ("month", year, month))
 
 
+def _dated_end(scan: Scan, k: int) -> bool:
+    """Tell whether a month with its year follows: "January to March 2020"."""
+    month = month_at(scan, k)
+    return bool(month and year_at(scan, month[1]))
+
+
 MONTH_BEFORE = frozenset(
-    "in since of until till by from last next this during early late mid between and or to before after through for"
-    " around every each a an the - – 's to ( ,".split()
+    "in since of until till by from last next this during early late mid between than and or to before after through"
+    " for around every each a an the - – 's to ( ,".split()
 )
 
 
@@ -92,7 +98,7 @@ def _month_alone(scan: Scan, i: int, month: int, stop: int) -> Draft | None:
     if (
         scan.words[stop] in (*DASHES, "to", "and")
         and month_at(scan, stop + 1)
-        and left in ("between", "from", "in", "of", "the")
+        and (left in ("between", "from", "in", "of", "the") or scan.words[stop] in DASHES or _dated_end(scan, stop + 1))
     ):
         other = month_at(scan, stop + 1)
         year = year_at(scan, other[1]) if other else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.dates.days import read_day_first
 from claims.values.dates.pieces import is_year, make, month_at, year_at
+from claims.values.dates.relative import opening
 from claims.values.dates.years import read_century
 from claims.values.lexicon import ORDINALS, SEASONS
 from claims.values.nouns import head
@@ -20,6 +21,9 @@ FISCAL = frozenset("fiscal financial calendar".split())
 def read_ordinal(scan: Scan, i: int) -> Draft | None:
     """Read "third quarter of 2008", "first half of the year", "fourth of July", "seventeenth century"."""
     word, after = scan.words[i], scan.words[i + 1]
+    months = opening(scan, i) if word == "first" else None
+    if months:
+        return months
     if after in ("quarter", "half") and ORDINALS[word] <= (4 if after == "quarter" else 2):
         return _quarter(scan, i, ORDINALS[word], after)
     day = read_day_first(scan, i) if after == "of" or month_at(scan, i + 1) else None
@@ -52,6 +56,9 @@ def _quarter(scan: Scan, i: int, number: int, unit: str) -> Draft | None:
         if fiscal or scan.words[k] != "year":
             return make(i, k + 1, ("none", "a financial year of unknown start" if fiscal else "unknown start"), unit)
         return make(i, k + 1, (unit, number, move), unit)
+    owner = _owning_year(scan, i)
+    if owner is not None and not of:
+        return make(i, i + 2, (unit, number, owner), unit)
     if unit == "half" and not of:
         return None
     if unit == "half" or (head(scan, at, singular=True) and scan.words[at] in ("final", "finals", "mile", "back")):
@@ -63,6 +70,15 @@ def _quarter(scan: Scan, i: int, number: int, unit: str) -> Draft | None:
         and not _game(scan, i)
         else None
     )
+
+
+def _owning_year(scan: Scan, i: int) -> int | None:
+    """Give the year of "2021's third quarter", or its distance in "last year's first half"."""
+    if i < 3 or scan.words[i - 1] not in ("'s", "’s"):
+        return None
+    if is_year(scan, i - 2):
+        return int(scan.words[i - 2])
+    return {"last": -1, "this": 0, "next": 1}.get(scan.words[i - 3]) if scan.words[i - 2] == "year" else None
 
 
 def _game(scan: Scan, i: int) -> bool:
@@ -81,4 +97,17 @@ def read_season(scan: Scan, i: int) -> Draft | None:
     k += scan.words[k] == "of"
     if is_year(scan, k):
         return make(i, k + 1, ("season", SEASONS[scan.words[i]], int(scan.words[k])))
+    framed = scan.precedes(i, "in", "the") or scan.precedes(i, "over", "the") or scan.precedes(i, "during", "the")
+    if framed and (scan.words[k] in (".", ",", ";", "", "\n", "and", "when", "but", "after", "to") or k > i + 1):
+        return _season_of(scan, i, k)
+    return None
+
+
+def _season_of(scan: Scan, i: int, k: int) -> Draft | None:
+    """Read "in the autumn", "in the summer of last year"."""
+    season = SEASONS[scan.words[i]]
+    if k == i + 1:
+        return make(i, k, ("near season", season))
+    if scan.words[k] in ("last", "this", "next") and scan.words[k + 1] == "year":
+        return make(i, k + 2, ("season of", season, {"last": -1, "this": 0, "next": 1}[scan.words[k]]))
     return None

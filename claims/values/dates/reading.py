@@ -12,8 +12,17 @@ from claims.values.dates.figures import read_numeric
 from claims.values.dates.months import read_month
 from claims.values.dates.pieces import make
 from claims.values.dates.quarters import FISCAL, read_ordinal, read_season, read_short_quarter
-from claims.values.dates.years import read_century, read_decade, read_era, read_fiscal, read_year, read_years
+from claims.values.dates.years import (
+    read_century,
+    read_decade,
+    read_era,
+    read_fiscal,
+    read_worded_decade,
+    read_year,
+    read_years,
+)
 from claims.values.lexicon import (
+    AGE_DECADES,
     DEICTIC,
     HOLIDAY_WORDS,
     MONTHS,
@@ -41,14 +50,27 @@ POINTS = frozenset("beginning start end middle".split())
 
 def read(scan: Scan, i: int) -> Draft | None:
     """Read the date or time that begins at token `i`."""
-    word = scan.words[i]
     if scan.number(i):
-        return _digits(scan, i)
-    for reader in BY_WORD.get(word, ()):
-        draft = reader(scan, i)
-        if draft:
-            return draft
-    return None
+        draft = _digits(scan, i)
+    else:
+        found = (reader(scan, i) for reader in BY_WORD.get(scan.words[i], ()))
+        draft = next((draft for draft in found if draft), None)
+    return _to_second_day(scan, draft) if draft and draft.spec[:1] in DAYS else draft
+
+
+DAYS = (("day",), ("weekday",), ("on weekday",))
+JOINTS = {"from": ("to", "until", "till", "through"), "between": ("and",)}
+
+
+def _to_second_day(scan: Scan, draft: Draft) -> Draft:
+    """Read on in "from 28 April to 3 May", "from Monday to Friday", "between May 3 and May 5"."""
+    left = scan.words[draft.first - 1] if draft.first else ""
+    if scan.words[draft.stop] not in JOINTS.get(left, ()):
+        return draft
+    other = read(scan, draft.stop + 1 + (scan.words[draft.stop + 1] == "the"))
+    if not other or other.spec[:1] not in DAYS:
+        return draft
+    return make(draft.first, other.stop, ("range", draft.spec, other.spec))
 
 
 def _digits(scan: Scan, i: int) -> Draft | None:
@@ -130,11 +152,12 @@ READERS = (
     (frozenset({"twenty", "thirty"}), _spelt),
     (CARDINAL_DAYS, read_spelt_day),
     (RELATIVE, relative.read),
-    (HOLIDAY_WORDS | {"day"}, holiday),
+    (HOLIDAY_WORDS | {"day", "year"}, holiday),
     (frozenset({"year", "day", "week", "month", "decade", "hour"}), article_unit),
     (frozenset({"noon", "midnight"}), times.named),
     (frozenset({"weekend"}), relative.weekend),
     (frozenset({"fy"}), read_fiscal),
+    (frozenset(AGE_DECADES), read_worded_decade),
 )
 BY_WORD: dict[str, list[Callable[[Scan, int], Draft | None]]] = {}
 for _words, _reader in READERS:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.values import numbers
 from claims.values.dates.feasts import holiday
-from claims.values.dates.pieces import PARTS_OF_DAY, make
+from claims.values.dates.pieces import PARTS_OF_DAY, is_year, make
 from claims.values.lexicon import MONTHS, SEASONS, SHORT_WEEKDAYS, SMALL, TENS, TIME_UNITS, WEEKDAYS
 from claims.values.numbers import DASHES
 
@@ -126,8 +127,6 @@ def _moved_day(scan: Scan, i: int, k: int, move: int) -> Draft | None:
 
 def _span(scan: Scan, i: int, k: int, word: str) -> Draft | None:
     """Read "the past five years", "the next few months", "last three days"."""
-    from claims.values import numbers
-
     words = scan.words
     k += words[k] == "a" and words[k + 1] in ("few", "couple")
     if words[k] in ("few", "several", "couple", "many"):
@@ -148,7 +147,24 @@ def _span(scan: Scan, i: int, k: int, word: str) -> Draft | None:
         return None
     if word in ("following", "preceding"):
         return None
+    if scan.words[number.stop + 1] == "of":
+        return opening(scan, i) if word == "last" else None
     return make(i, number.stop + 1, ("span", MOVES[word], int(number.amount), unit), kind="period")
+
+
+def opening(scan: Scan, i: int) -> Draft | None:
+    """Read "first nine months of 2021", "last two months of the year"."""
+    number = numbers.read(scan, i + 1)
+    if not number or number.amount not in range(2, 12) or not scan.follows(number.stop, "months", "of"):
+        return None
+    k = number.stop + 2
+    last = scan.words[i] in ("last", "final")
+    if is_year(scan, k):
+        return make(i, k + 1, ("opening", int(number.amount), int(scan.words[k]), last), "months")
+    move = {"the": 0, "this": 0, "last": -1, "next": 1}.get(scan.words[k])
+    if move is None or scan.words[k + 1] != "year":
+        return None
+    return make(i, k + 2, ("opening", int(number.amount), move, last), "months")
 
 
 def _earlier(scan: Scan, i: int) -> Draft | None:
@@ -192,6 +208,8 @@ def _same(scan: Scan, i: int) -> Draft | None:
 def neighbour(scan: Scan, i: int) -> Draft | None:
     """Read "the day before" and "the day after" where the phrase ends."""
     move = {"before": -1, "after": 1}.get(scan.words[i + 1])
+    if move and scan.words[i + 2] == ("yesterday" if move < 0 else "tomorrow"):
+        return make(i, i + 3, ("deictic", 2 * move))
     if not move or scan.words[i + 2] not in ("", ".", ",", ";", "\n", ")", "?", "!"):
         return None
     return make(i, i + 2, ("anchored", "day", move))

@@ -110,8 +110,7 @@ def resolve_anchored_day(context: Context, month: int, day: int) -> tuple[str, s
 
 def resolve_moved_day(context: Context, month: int, day: int, move: int) -> tuple[str, str]:
     """Resolve "next 6th of April" and "the 12th of October last"."""
-    near = context.draft.first - context.day_at < 3 * NEAR
-    base = context.published if not context.historic else context.latest_day if near else None
+    base = context.told_day(3 * NEAR) if context.historic else context.published
     if not base:
         return "", "nothing to lean on" if context.historic else NO_DATE
     days = [d for k in (-1, 0, 1) if (d := calendar.make(base.year + k, month, day))]

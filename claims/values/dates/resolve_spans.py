@@ -160,12 +160,38 @@ def resolve_moved_season(context: Context, season: str, word: str) -> tuple[str,
     return f"{chosen:04}-{season}", ""
 
 
+def resolve_near_season(context: Context, season: str) -> tuple[str, str]:
+    """Resolve "in the autumn": the nearest on the side of the tense."""
+    if not context.published:
+        return "", NO_DATE
+    here = context.published
+    years = {f"{y}-{season}": calendar.bounds(f"{y}-{season}") for y in range(here.year - 1, here.year + 2)}
+    ends = {(found[0] if context.tense > 0 else found[1]): iso for iso, found in years.items() if found}
+    chosen = nearest(list(ends), here, context.tense)
+    return (ends[chosen], "") if chosen else ("", "no such season near")
+
+
+def resolve_season_of(context: Context, season: str, move: int) -> tuple[str, str]:
+    """Resolve "in the summer of last year"."""
+    return (f"{context.published.year + move:04}-{season}", "") if context.published else ("", NO_DATE)
+
+
 def _season_fits(found: tuple[dt.date, dt.date], published: dt.date, word: str) -> bool:
     if word in ("last", "past", "previous", "preceding"):
         return found[1] < published
     if word in ("next", "coming", "upcoming", "following"):
         return found[0] > published
     return found[0].year == published.year or found[0] <= published <= found[1]
+
+
+def resolve_opening(context: Context, months: int, year: int | None, last: bool) -> tuple[str, str]:
+    """Resolve "the first nine months of 2021", "the last two months of the year"."""
+    if year is None or year < 1000:
+        if not context.published:
+            return "", NO_DATE
+        year = context.published.year + (year or 0)
+    first, end = (13 - months, 12) if last else (1, months)
+    return f"{year:04}-{first:02}/{year:04}-{end:02}", ""
 
 
 def resolve_quarter(context: Context, number: int, year: int | None) -> tuple[str, str]:

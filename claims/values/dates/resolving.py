@@ -35,9 +35,12 @@ from claims.values.dates.resolve_spans import (
     resolve_in,
     resolve_later,
     resolve_moved_season,
+    resolve_near_season,
     resolve_none,
+    resolve_opening,
     resolve_quarter,
     resolve_season,
+    resolve_season_of,
     resolve_span,
     resolve_unit,
     resolve_year,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from claims.types import Comparator
     from claims.values.dates.resolve_spans import Step
     from claims.values.draft import Draft
     from claims.values.scan import Scan
@@ -84,22 +88,35 @@ def _settle(context: Context, draft: Draft) -> None:
     if draft.spec[0] == "in" and not draft.iso:
         draft.kind = "duration"
     if draft.comparator == "eq" and draft.hedge is None and draft.kind == "date":
-        _by(context.scan, draft)
+        _bound(context.scan, draft)
     if draft.iso:
         context.latest, context.latest_at = draft.iso, draft.first
         context.year = named_year(draft.spec) or context.year
         found = calendar.bounds(draft.iso)
         if found and found[0] == found[1]:
             context.latest_day, context.day_at = found[0], draft.first
+        if found and (found[1] - found[0]).days <= MONTH and "/" not in draft.iso:
+            context.told, context.told_at = found[0], draft.first
 
 
-def _by(scan: Scan, draft: Draft) -> None:
-    """Read "by 2016" and "no later than" as at most."""
-    at = draft.first - 1
-    if at >= 0 and scan.words[at] == "the":
-        at -= 1
-    if at >= 0 and scan.words[at] == "by" and (at == 0 or scan.words[at - 1] not in ("followed", "year", "day")):
-        draft.comparator, draft.hedge = "le", (at, at + 1)
+BOUNDS: dict[tuple[str, ...], Comparator] = {
+    ("by",): "le", ("before",): "lt", ("prior", "to"): "lt", ("after",): "gt",
+}  # fmt: skip
+NO_BOUND = frozenset("followed year day shortly soon just day days week weeks month months hours minutes".split())
+
+
+def _bound(scan: Scan, draft: Draft) -> None:
+    """Read "by 2016", "before 2015", "after May 3" as bounds; "after Monday's attack" names no bound."""
+    at = draft.first - (draft.first > 0 and scan.words[draft.first - 1] == "the")
+    for phrase, comparator in BOUNDS.items():
+        first = at - len(phrase)
+        if not scan.precedes(at, *phrase) or (first and scan.words[first - 1] in NO_BOUND):
+            continue
+        if scan.words[draft.stop] in ("'s", "’s", "'", "’") or (
+            comparator != "le" and scan.words[draft.stop].isalpha()
+        ):
+            continue
+        draft.comparator, draft.hedge = comparator, (first, at)
 
 
 def resolve(context: Context, spec: tuple[Any, ...]) -> tuple[str, str]:
@@ -147,6 +164,8 @@ def resolve_from(context: Context, sign: int, steps: tuple[Step, ...], spec: tup
     return moved, why
 
 
+MONTH = 31
+DAY_LENGTH = len("2022-04-25")
 THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -162,6 +181,8 @@ def resolve_part(context: Context, part: str, spec: tuple[Any, ...]) -> tuple[st
 
 def resolve_range(context: Context, low: tuple[Any, ...], high: tuple[Any, ...]) -> tuple[str, str]:
     """Resolve both ends; the first takes the year of the last."""
+    if low[0] == high[0] == "weekday":
+        return _weekdays(context, low, high)
     last, why = resolve(context, high)
     if last and low[0] in ("day", "month") and not low[1]:
         low = (low[0], int(last[:4]), *low[2:])
@@ -178,6 +199,7 @@ def resolve_clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, s
     day = ""
     if after and after.spec and after.first - drafts[k].stop <= 2 and after.spec[0] not in ("time", "none"):
         day = resolve(context, after.spec)[0]
+        day = day if len(day) >= DAY_LENGTH else ""
     if not day and context.draft.first - context.day_at < NEAR and context.latest_day:
         day = context.latest_day.isoformat()
     if not day and context.published:
@@ -185,6 +207,15 @@ def resolve_clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, s
     if len(day) < 10 or "/" in day:
         return "", NO_DATE if not context.published else "no day"
     return f"{day[:10]}T{hour:02}:{minute:02}", ""
+
+
+def _weekdays(context: Context, low: tuple[Any, ...], high: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve "from Monday to Friday": the second is the next such day after the first."""
+    first, why = resolve(context, low)
+    if not first:
+        return "", why
+    last = dt.date.fromisoformat(first) + dt.timedelta((high[1] - low[1]) % 7)
+    return f"{first}/{last}", ""
 
 
 FORMS: dict[str, Callable[..., tuple[str, str]]] = {
@@ -214,6 +245,9 @@ FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "anchored": resolve_anchored,
     "season": resolve_season,
     "moved season": resolve_moved_season,
+    "near season": resolve_near_season,
+    "season of": resolve_season_of,
+    "opening": resolve_opening,
     "quarter": resolve_quarter,
     "half": resolve_half,
     "holiday": resolve_holiday,

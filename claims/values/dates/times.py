@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
+from claims.values.lexicon import SMALL
 
 if TYPE_CHECKING:
     from claims.values.numbers import Number
@@ -22,6 +23,9 @@ SCORING = frozenset("score won win beat ratio odds verse psalm genesis john matt
 def clock(scan: Scan, i: int) -> Draft | None:
     """Read a time that begins with digits."""
     words = scan.words
+    if len(words[i]) == 4 and words[i].isdecimal() and words[i + 1] in ZONES and scan.raw(i + 1).isupper():
+        hour, minute = int(words[i][:2]), int(words[i][2:])
+        return _time(i, i + 2, hour, minute) if hour < 24 and minute < 60 else None
     if not words[i].isdecimal() or len(words[i]) > 2 or int(words[i]) > 24:
         dotted = words[i].split(".")
         if (
@@ -77,6 +81,20 @@ def worded(scan: Scan, number: Number) -> Draft | None:
         if part in ("morning", "afternoon", "evening"):
             return _time(number.first, at + 3, int(hour) % 12 + 12 * (part != "morning"), 0)
     return None
+
+
+def spoken(scan: Scan, i: int) -> Draft | None:
+    """Read "half past five", "a quarter to six"."""
+    minutes = {"half": 30, "quarter": 15}.get(scan.words[i], 0)
+    to = scan.words[i + 1] == "to"
+    word = scan.words[i + 2]
+    hour = SMALL.get(word, int(word) if word.isdecimal() and len(word) < 3 else 0)
+    if not minutes or not (scan.words[i + 1] == "past" or (to and minutes == 15)) or not 0 < hour <= 12:
+        return None
+    if scan.words[i + 3].isalpha() and scan.words[i + 3] not in ("on", "in", "this", "yesterday", "when", "and"):
+        return None
+    first = i - (i > 0 and scan.words[i - 1] == "a")
+    return _time(first, i + 3, hour - to, 60 - minutes if to else minutes)
 
 
 def _with_half(scan: Scan, i: int, k: int, hour: int, minute: int) -> Draft | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.values import ordinals
 from claims.values.dates.pieces import is_year, make, two_digits
-from claims.values.lexicon import TIME_UNITS
+from claims.values.lexicon import AGE_DECADES, TIME_UNITS
 from claims.values.nouns import head
 from claims.values.numbers import DASHES
 from claims.values.units import SYMBOLS
@@ -114,6 +114,8 @@ def read_decade(scan: Scan, i: int) -> Draft | None:
     if len(word) == 4 and 1000 <= int(word) <= 2100:
         if after != "s" and not (i and scan.words[i - 1] in ("the", "early", "late", "mid", "-")):
             return None
+        if word.endswith("00") and int(word) < 2000:
+            return make(i, i + 2, ("century", int(word) // 100 + 1), "century")
         return make(i, i + 2, ("decade", int(word)), "decade")
     quoted = i > 0 and scan.words[i - 1] in ("'", "’", "‘")
     left = scan.words[i - 2] if quoted and i > 1 else scan.words[i - 1] if i else ""
@@ -130,10 +132,28 @@ def read_century(scan: Scan, i: int) -> Draft | None:
     dash = scan.words[found[2]] in DASHES
     if scan.words[found[2] + dash] not in ("century", "centuries"):
         return None
-    return make(i, found[2] + dash + 1, ("century", found[0]), "century")
+    stop = found[2] + dash + 1
+    if ERAS.get(scan.words[stop], 0) < 0:
+        return make(i, stop + 1, ("none", "before Christ"), "century")
+    return make(i, stop, ("century", found[0]), "century")
 
 
 def read_fiscal(scan: Scan, i: int) -> Draft | None:
-    """Read "FY2007", "FY 2007-08"."""
-    draft = read_years(scan, i + 1) or read_year(scan, i + 1) if scan.number(i + 1) else None
-    return make(i, draft.stop, draft.spec) if draft else None
+    """Read "FY2007", "FY 2007-08", "FY22"."""
+    if not scan.number(i + 1):
+        return None
+    draft = read_years(scan, i + 1) or read_year(scan, i + 1)
+    if draft:
+        return make(i, draft.stop, draft.spec)
+    short = scan.words[i + 1]
+    if len(short) != 2 or not short.isdecimal() or not scan.capital(i):
+        return None
+    return make(i, i + 2, ("year", two_digits(int(short))), "year")
+
+
+def read_worded_decade(scan: Scan, i: int) -> Draft | None:
+    """Read "the nineties", "the late sixties": with a possessive they are a decade of life."""
+    left = scan.words[i - 1] if i else ""
+    if left not in ("the", "early", "late", "mid", "-") or scan.words[i] == "teens":
+        return None
+    return make(i, i + 1, ("decade", 1900 + AGE_DECADES[scan.words[i]]), "decade")
