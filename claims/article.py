@@ -9,7 +9,6 @@ with a date, as in "2022-04-26-kishor.md". Without one, relative dates stay unre
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import sys
 from dataclasses import replace
@@ -33,7 +32,7 @@ _MARKS = (
 )
 _BINARY = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive, such as a Word document or a spreadsheet"),
+    (b"PK\x03\x04", "a zip archive, such as a spreadsheet"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -41,11 +40,13 @@ _BINARY = (
     (b"PAR1", "a Parquet table"),
 )
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+CORPORA = (".jsonl", ".ndjson", ".csv", ".tsv")
+"""Endings of files that hold many articles."""
 _HEADING = re.compile(r"#\s+(?P<title>\S.*?)\s*#*$")
 
 
 def read(path: str | Path, published: dt.date | str | None = None) -> Article:
-    """Read one article from a text, Markdown, HTML or notebook file, or from standard input.
+    """Read one article from a text, Markdown, HTML, Word or notebook file, or from standard input.
 
     Parameters
     ----------
@@ -98,10 +99,13 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
         As for `read`; it names the line.
     """
     where = "standard input" if str(path) == "-" else str(path)
-    text = _decode(_bytes(path), where)
     suffix = "" if str(path) == "-" else Path(path).suffix.lower()
-    if suffix in (".jsonl", ".ndjson"):
-        return tuple(_lines(text, where, published))
+    text = _text(_bytes(path), suffix, where)
+    if suffix in CORPORA:
+        articles = tuple(_corpus(text, suffix, where, published))
+        if not articles:
+            raise InputError("the file has no articles", where=where, hint='give each a row or line with a "text"')
+        return articles
     text = comments.blank(text)
     body, facts = _READERS.get(suffix, frontmatter.split)(text, where)
     if not body.strip():
@@ -140,11 +144,20 @@ def _neighbour(path: Path) -> str:
     return f"did you mean {path.parent / near[0]}?" if near else "check the path"
 
 
+def _text(raw: bytes, suffix: str, where: str) -> str:
+    if suffix != ".docx":
+        return _decode(raw, where)
+    from claims import docx
+
+    return docx.extract(raw, where)
+
+
 def _decode(raw: bytes, where: str) -> str:
     """Decode UTF-8; else say which byte is wrong and which encoding it looks like."""
     for magic, name in _BINARY:
         if raw.startswith(magic):
-            raise InputError(f"the article is not text but {name}", where=where, hint="save its text as .txt or .md")
+            hint = "save it as .docx, or its text as .txt or .md"
+            raise InputError(f"the article is not text but {name}", where=where, hint=hint)
     encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
     if not encoding and b"\0" in raw:
         place = f"{where}, byte {raw.index(0)}"
@@ -223,7 +236,9 @@ def _read_html(text: str, where: str) -> tuple[str, Facts]:
 
 def _read_notebook(text: str, where: str) -> tuple[str, Facts]:
     """Read the Markdown cells of a notebook, a blank line between them."""
-    notebook = _json(text, where)
+    from claims import records
+
+    notebook = records.json_of(text, where)
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise InputError("this is no notebook: it has no cells", where=where)
     cells = [c for c in notebook["cells"] if isinstance(c, dict) and c.get("cell_type") == "markdown"]
@@ -237,29 +252,15 @@ def _source(cell: dict[str, Any]) -> str:
     return "".join(map(str, source)) if isinstance(source, list) else str(source)
 
 
-def _json(text: str, where: str, line: int = 0) -> Any:
-    try:
-        return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        at = getattr(error, "lineno", 1) + max(line - 1, 0)
-        reason = getattr(error, "msg", "it is nested too deep")
-        raise InputError(f"cannot read the JSON: {reason}", where=f"{where}, line {at}") from None
+def _corpus(text: str, suffix: str, where: str, published: dt.date | str | None) -> Iterator[Article]:
+    """Read the articles of a file that holds many, each known by the line that its record begins on."""
+    from claims import records
 
-
-def _lines(text: str, where: str, published: dt.date | str | None) -> Iterator[Article]:
-    """Read one article a line."""
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if not lines:
-        raise InputError("the file has no articles", where=where, hint='give a line {"text": "..."} for each')
-    for number, line in lines:
+    for number, line, record in records.READERS[suffix](text, where):
         place = f"{where}, line {number}"
-        record = _json(line, where, number)
-        body = record.get("text") if isinstance(record, dict) else None
-        if not isinstance(body, str) or not body.strip():
-            raise InputError("the line has no text", where=place, hint='give an object with a string "text"')
         facts = frontmatter.known(record, place)
         facts.setdefault("id", f"{_identity(where)}:{number}")
-        yield _article(body, facts, published, place)
+        yield replace(_article(record["text"], facts, published, place), line=line)
 
 
 _READERS: dict[str, Callable[[str, str], tuple[str, Facts]]] = {
@@ -268,4 +269,5 @@ _READERS: dict[str, Callable[[str, str], tuple[str, Facts]]] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".ipynb": _read_notebook,
+    ".docx": _read_markdown,
 }

@@ -59,7 +59,7 @@ _SINGLE = (Format.SARIF, Format.JUNIT, Format.CLAIMREVIEW)
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="ARTICLE...", help='Text, Markdown, HTML, .ipynb, .jsonl; "-" for standard input.'),
+    typer.Argument(metavar="ARTICLE...", help='Text, Markdown, HTML, .docx, .ipynb, .jsonl, .csv; "-" reads text.'),
 ]
 Published = Annotated[
     str, typer.Option(metavar="DATE", help="Publication date, YYYY-MM-DD; wins over the article's own.")

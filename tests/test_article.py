@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -156,6 +157,78 @@ def test_json_lines(tmp_path):
     assert (second.text, second.published, second.id) == ("Four.", None, "b")
     with pytest.raises(InputError, match="holds 2 articles"):
         read(path)
+
+
+TABLE = """id,published,headline,text
+a,2024-05-02,Rooms,"The library has
+12 rooms."
+
+b,2024-05-03,Books,It lent 88,400 books.
+"""
+
+
+def test_table(tmp_path):
+    """A row of a table with a column "text" is an article; it knows the line that its text begins on."""
+
+    first, second = read_all(write(tmp_path, "a.csv", TABLE.replace("88,400", "400")))
+
+    assert (first.id, str(first.published), first.title, first.line) == ("a", "2024-05-02", "Rooms", 2)
+    assert first.text == "The library has\n12 rooms."
+    assert (second.text, second.line) == ("It lent 400 books.", 5)
+    assert read_all(write(tmp_path, "a.tsv", "Text\tn\nOne.\t1\n"))[0].id == "a.tsv:2"
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "place"),
+    [
+        (TABLE, "5 cells where the header has 4", "line 5"),
+        ("id,body\na,One.\n", 'no column "text"', "a.csv"),
+        ("id,text\na, \n", "the row has no text", "line 2"),
+        ('id,text\na,"One.\n', "cannot read the table", "line 2"),
+        ("id,text\n", "has no articles", "a.csv"),
+    ],
+)
+def test_bad_table(tmp_path, content, message, place):
+    """A table that holds no articles, or a row that is none, is said with its line."""
+
+    with pytest.raises(InputError, match=message) as caught:
+        read_all(write(tmp_path, "a.csv", content))
+    assert caught.value.where.endswith(place)
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(body, namespace=WORD):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("namespace", [WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main"])
+def test_word(tmp_path, namespace):
+    """Of a Word document the running text is read, tracked changes accepted; tables and pictures are not."""
+
+    body = """<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Library opens</w:t></w:r></w:p>
+    <w:p/><w:p><w:r><w:t xml:space="preserve">It has </w:t></w:r><w:del><w:r><w:delText>11</w:delText></w:r></w:del>
+    <w:ins><w:r><w:t>12</w:t></w:r></w:ins><w:hyperlink><w:r><w:t xml:space="preserve"> rooms</w:t><w:br/>
+    <w:t>now.</w:t></w:r></w:hyperlink><w:r><w:drawing><w:t>a caption</w:t></w:drawing></w:r></w:p>
+    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>a cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:sectPr/>"""
+    article = read(write(tmp_path, "2024-05-02-a.docx", word(body, namespace)))
+
+    assert article.text == "# Library opens\n\nIt has 12 rooms\nnow."
+    assert (article.title, str(article.published)) == ("Library opens", "2024-05-02")
+
+
+@pytest.mark.parametrize("raw", [b"PK\x03\x04 cut short", b"plain text", word("<w:p>"), word("")[:200]])
+def test_bad_word(tmp_path, raw):
+    """A damaged or mislabelled document is said to be one."""
+
+    with pytest.raises(InputError, match="no Word document that can be read"):
+        read(write(tmp_path, "a.docx", raw))
+    with pytest.raises(InputError, match="the article is empty"):
+        read(write(tmp_path, "b.docx", word("<w:p/>")))
 
 
 def test_standard_input(monkeypatch):

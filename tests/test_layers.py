@@ -12,7 +12,7 @@ import claims
 PACKAGE = Path(claims.__file__).parent
 LAYERS = (
     ("types", "errors", "embedded", "cache", "spans"),
-    ("values", "frontmatter", "comments", "webpage", "article", "language", "names"),
+    ("values", "frontmatter", "comments", "webpage", "docx", "records", "article", "language", "names"),
     ("attribution", "clauses", "statements"),
     ("references", "checking"),
     ("slips", "mutation", "diff", "frames", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),
