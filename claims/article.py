@@ -100,7 +100,7 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
     """
     where = "standard input" if str(path) == "-" else str(path)
     suffix = "" if str(path) == "-" else Path(path).suffix.lower()
-    text = _text(_bytes(path), suffix, where)
+    text = source_text(path)
     if suffix in CORPORA:
         articles = tuple(_corpus(text, suffix, where, published))
         if not articles:
@@ -144,8 +144,10 @@ def _neighbour(path: Path) -> str:
     return f"did you mean {path.parent / near[0]}?" if near else "check the path"
 
 
-def _text(raw: bytes, suffix: str, where: str) -> str:
-    if suffix != ".docx":
+def source_text(path: str | Path) -> str:
+    """Give a file's text as editors count its lines; of a Word document, its paragraphs."""
+    where, raw = "standard input" if str(path) == "-" else str(path), _bytes(path)
+    if not where.lower().endswith(".docx"):
         return _decode(raw, where)
     from claims import docx
 

@@ -129,11 +129,11 @@ def audit(
     """
     from claims.article import read_all
 
-    read = [article for path in articles for article in read_all(path, published or None)]
+    read = [(path, article) for path in articles for article in read_all(path, published or None)]
     _check_output(style, output, len(read))
     with console.working("Auditing", len(read) if len(read) > 1 else None) as advance:
         tables, speeches = _load(references, table or ()), _texts(texts)
-        audits = [_audit(article, tables, speeches, advance) for article in read]
+        audits = [_audit(article, tables or _frames(path), speeches, advance) for path, article in read]
     _deliver(audits, style, output)
     if len(audits) == 1 and style is Format.TEXT and output is None:
         page = Path(f"{next(_names(audits))}.audit.html")
@@ -146,6 +146,16 @@ def _texts(folder: Path | None) -> dict[str, str] | None:
     from claims.attribution.verbatim import read_texts
 
     return None if folder is None else read_texts(folder)
+
+
+def _frames(path: str) -> References | None:
+    """Give the frames that a notebook shows whole; None if it shows none, or is no notebook."""
+    if not path.lower().endswith(".ipynb"):
+        return None
+    from claims import frames
+
+    found = frames.stored(path)
+    return claims.References.from_frames(found) if found else None
 
 
 def _audit(article: Article, tables: References | None, texts: dict[str, str] | None, advance: Any) -> Audit:

@@ -1,12 +1,15 @@
-"""The data frames that a notebook holds when its last cell has run.
+"""The data frames of a notebook: those that it holds when its last cell has run, or that its outputs show whole.
 
 `frames_in` is also sent, as source, to kernels that know nothing of us: it imports what it needs and nothing of ours.
 """
 
 from __future__ import annotations
 
+import ast
 import inspect
+import io
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +61,75 @@ def frames_in(namespace: Mapping[str, Any]) -> dict[str, Any]:
         if len(frame) and not any(frame.equals(other) for other in found.values()):
             found[name] = frame
     return found
+
+
+def stored(path: str | Path) -> dict[str, Any]:
+    """Give the data frames that a notebook's outputs show whole, without running it.
+
+    A frame counts where a cell ends in its bare name, or in `display` of it: what `head()` shows is a part, and a
+    part would answer wrongly how many or how much. One that a later cell names anew is left out.
+    """
+    from claims import article, records
+
+    path = Path(path)
+    content = records.json_of(article.source_text(path), str(path))
+    cells = content.get("cells") if isinstance(content, dict) else None
+    found: dict[str, Any] = {}
+    for cell in (cell for cell in cells or () if isinstance(cell, dict) and cell.get("cell_type") == "code"):
+        shown, bound = _names(_joined(cell.get("source")))
+        found = {name: frame for name, frame in found.items() if name not in bound}
+        tables = [frame for output in cell.get("outputs") or () if (frame := _shown(output)) is not None]
+        if shown and len(tables) == 1:
+            found[shown] = tables[0]
+    return frames_in(found)
+
+
+def _names(source: str) -> tuple[str, set[str]]:
+    """Give the name that a cell ends in, "" if in none, and the names that it binds or changes."""
+    try:
+        tree = ast.parse(re.sub(r"(?m)^\s*[%!].*$", "", source))
+    except (SyntaxError, ValueError, RecursionError):
+        return "", set()
+    last = tree.body[-1].value if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    if isinstance(last, ast.Call) and isinstance(last.func, ast.Name) and last.func.id == "display":
+        last = last.args[0] if len(last.args) == 1 else None
+    roots = {_root(node) for node in ast.walk(tree) if _changes(node)}
+    return last.id if isinstance(last, ast.Name) and not source.rstrip().endswith(";") else "", roots
+
+
+def _changes(node: ast.AST) -> bool:
+    in_place = isinstance(node, ast.Call) and any(keyword.arg == "inplace" for keyword in node.keywords)
+    return in_place or isinstance(getattr(node, "ctx", None), ast.Store)
+
+
+def _root(node: ast.AST) -> str:
+    """Give the name that an attribute, an item or a call hangs from."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _shown(output: Any) -> Any:
+    """Read the frame that an output shows; None if it shows none, or only a part."""
+    data = output.get("data") if isinstance(output, dict) else None
+    page = _joined(data.get("text/html")) if isinstance(data, dict) else ""
+    if 'class="dataframe"' not in page or re.search(r"<small>|>(?:\.\.\.|…)</t|\d+ rows × \d+ columns", page):
+        return None
+    import pandas as pd
+
+    try:
+        (frame,) = pd.read_html(io.StringIO(page), flavor="lxml")
+    except ValueError:
+        return None
+    first = str(frame.columns[0])
+    if not first.startswith("Unnamed:"):
+        return frame
+    index = frame.pop(frame.columns[0])
+    return frame if index.dtype.kind in "iu" else frame.set_index(index.rename("index"))
+
+
+def _joined(text: Any) -> str:
+    return "".join(map(str, text)) if isinstance(text, list) else str(text or "")
 
 
 def executed(path: str | Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from claims import InputError
-from claims.frames import frames_in
+from claims.frames import frames_in, stored
 from claims.notebook import audit_notebook
 
 VISITS = "library,year,visitors\nElmwood Library,2022,90400\nElmwood Library,2023,99300\nHarbour Library,2023,36500\n"
@@ -65,6 +65,60 @@ def test_failing_cell(write):
     with pytest.raises(InputError, match="ZeroDivisionError: division by zero") as caught:
         audit_notebook(write("> 1 + 1", PROSE, "> 1 / 0"))
     assert caught.value.where.endswith("visits.ipynb, cell 3")
+
+
+def shown(source, frame):
+    """Give a code cell with the output that a kernel stores for it."""
+    data = {"text/html": frame.to_html() if hasattr(frame, "to_html") else frame, "text/plain": ""}
+    return nbformat.v4.new_code_cell(source, outputs=[nbformat.v4.new_output("execute_result", data)])
+
+
+@pytest.fixture
+def store(tmp_path):
+    """Write a notebook of cells with outputs."""
+
+    def store(*cells):
+        path = tmp_path / "stored.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(cells=list(cells)), path)
+        return path
+
+    return store
+
+
+FRAME = pd.DataFrame({"library": ["Elmwood Library", "Harbour Library"], "visitors": [90400, 36500]})
+
+
+def test_stored(store):
+    """Without running it, the frames count that outputs show whole under their names."""
+
+    path = store(shown("visits", FRAME), shown("display(totals)", FRAME.groupby("library").sum()),
+                 nbformat.v4.new_markdown_cell(PROSE))  # fmt: skip
+    audit = audit_notebook(path, run=False)
+
+    assert [t.table for t in audit.references] == ["totals", "visits"]
+    assert verdicts(audit)["36,900 visitors"] == "refuted"
+
+
+PARTS = {
+    "head": [("visits.head()", FRAME)],
+    "silenced": [("visits;", FRAME)],
+    "many": [("visits", FRAME.to_html() * 2)],
+    "cut": [("visits", FRAME.to_html() + "<p>900 rows × 2 columns</p>")],
+    "dots": [("visits", FRAME.assign(library="...").to_html())],
+    "polars": [("visits", "<small>shape: (2, 2)</small>" + FRAME.to_html())],
+    "bound anew": [("visits", FRAME), ("visits = visits[1:]", "")],
+    "a column set": [("visits", FRAME), ("visits['visitors'] = 0", "")],
+    "in place": [("visits", FRAME), ("visits.drop(0, inplace=True)", "")],
+    "no table": [("visits", '<table class="dataframe"></table>')],
+    "no code": [("visits ===", FRAME)],
+}
+
+
+@pytest.mark.parametrize("cells", PARTS.values(), ids=PARTS)
+def test_parts_are_not_stored(store, cells):
+    """What may be a part of a frame, or not its last state, is not taken for it."""
+
+    assert stored(store(*(shown(*cell) for cell in cells))) == {}
 
 
 @pytest.fixture

@@ -44,9 +44,10 @@ class Audited:
 
 def audit_all(sources: Iterable[Source], settings: Settings, advance: Callable[[], None]) -> Iterator[Audited]:
     """Give the audit of every article, computed only where it is not remembered."""
-    tables = _Tables(settings)
+    configured = _Tables(settings)
     new = 0
     for source in sources:
+        tables = _own(source, settings) or configured
         for number, article in enumerate(source.articles):
             key = _key_of(article, tables.digest)
             rows = cache.read("audits", key)
@@ -101,7 +102,27 @@ class _Tables:
         return _digest(self.path) or self.references.fingerprint
 
 
-def _audit(article: Article, tables: _Tables) -> Audit:
+class _Frames:
+    """The frames of a notebook, as tables."""
+
+    def __init__(self, frames: dict[str, Any]) -> None:
+        from claims.references import References
+
+        self.references = References.from_frames(frames)
+        self.digest = self.references.fingerprint
+
+
+def _own(source: Source, settings: Settings) -> _Frames | None:
+    """Give a notebook its own frames to be held against; None if it has none, or is no notebook."""
+    if source.path.suffix.lower() != ".ipynb":
+        return None
+    from claims import frames
+
+    found = (frames.executed if settings.notebooks == "run" else frames.stored)(source.path)
+    return _Frames(found) if found else None
+
+
+def _audit(article: Article, tables: _Tables | _Frames) -> Audit:
     import claims
 
     return claims.audit(article, tables.references)

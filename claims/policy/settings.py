@@ -21,6 +21,7 @@ class Key:
     kind: Literal["text", "list of texts"]
     default: str | tuple[str, ...]
     meaning: str
+    choices: tuple[str, ...] = ()
 
 
 KEYS = (
@@ -55,6 +56,14 @@ KEYS = (
         default="",
         meaning="where a path holds the publication date, as in `archive/YYYY/MM/DD-*.md`; an article's own date wins",
     ),
+    Key(
+        name="notebooks",
+        kind="text",
+        default="stored",
+        meaning="what the prose of a notebook is held against: `stored`, the frames that its outputs show whole, or "
+        "`run`, those that it leaves when it is run; `references` where there are none",
+        choices=("stored", "run"),
+    ),
 )
 """The one place where keys are described; the README's table is written from it."""
 _PARTS = {"YYYY": r"(?P<year>\d{4})", "MM": r"(?P<month>\d\d)", "DD": r"(?P<day>\d\d)", "**": ".*", "*": "[^/]*"}
@@ -73,6 +82,7 @@ class Settings:
     policy: str = ""
     baseline: str = "claims-baseline.json"
     published: str = ""
+    notebooks: str = "stored"
 
     @property
     def suite_file(self) -> Path:
@@ -136,10 +146,12 @@ def from_table(table: dict[str, Any], path: Path) -> Settings:
 def _check_type(key: Key, value: Any, where: str) -> None:
     many = key.kind == "list of texts"
     parts = value if many and isinstance(value, list) else [value]
-    if isinstance(value, list) == many and all(isinstance(part, str) and part.strip() for part in parts):
-        return
-    example = f'{key.name} = ["..."]' if many else f'{key.name} = "..."'
-    raise InputError(f'"{key.name}" must be a {key.kind}, none empty', where=where, hint=f"write {example}")
+    if isinstance(value, list) != many or not all(isinstance(part, str) and part.strip() for part in parts):
+        example = f'{key.name} = ["..."]' if many else f'{key.name} = "..."'
+        raise InputError(f'"{key.name}" must be a {key.kind}, none empty', where=where, hint=f"write {example}")
+    if key.choices and value not in key.choices:
+        hint = f"write {' or '.join(key.choices)}"
+        raise InputError(f'"{key.name}" cannot be "{value}"', where=where, hint=hint)
 
 
 def _check_files(settings: Settings, where: str) -> None:

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from claims.policy.settings import Settings
     from claims.types import Article
 
-ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".ipynb", ".jsonl", ".ndjson"})
-"""What a folder's files must end in to be taken for articles."""
-_LINES = (".jsonl", ".ndjson")
+ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".ipynb", ".jsonl", ".ndjson"})
+"""What a folder's files must end in to be taken for articles; a table is taken for one where it is named."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +39,7 @@ class Source:
     @cached_property
     def text(self) -> str:
         """Give the file's text as editors count its lines and columns."""
-        text = self.path.read_bytes().decode("utf-8-sig")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return reading.source_text(self.path)
 
     @cached_property
     def sha256(self) -> str:
@@ -50,8 +48,12 @@ class Source:
 
     @cached_property
     def suppressions(self) -> tuple[comments.Suppression, ...]:
-        """Give the comments to us; a line of JSON has none."""
-        return () if self.path.suffix.lower() in _LINES else tuple(comments.suppressions(self.text))
+        """Give the comments to us; a line of JSON and a row have none."""
+        return () if self._many else tuple(comments.suppressions(self.text))
+
+    @property
+    def _many(self) -> bool:
+        return self.path.suffix.lower() in reading.CORPORA
 
     @cached_property
     def _places(self) -> Places:
@@ -65,15 +67,22 @@ class Source:
 
     def place(self, number: int, start: int, around: Sequence[str]) -> tuple[int, int]:
         """Give line and column of a character of an article, else of the first of the words around it found once."""
-        if self.path.suffix.lower() in _LINES:
-            return self._rows[number], 1
+        if self._many:
+            return self._rows[number] + self.articles[number].text.count("\n", 0, start) * self._tabular, 1
         if self._shift is not None:
             return self._places.at(self._shift + start)
         forms = (form for words in around if words for form in _written(words))
         return next((self._places.at(self.text.index(form)) for form in forms if self.text.count(form) == 1), (1, 1))
 
+    @property
+    def _tabular(self) -> bool:
+        return self.path.suffix.lower() in (".csv", ".tsv")
+
     @cached_property
     def _rows(self) -> list[int]:
+        """Give the line that the text of each article begins on."""
+        if self._tabular:
+            return [article.line for article in self.articles]
         return [row for row, line in enumerate(self.text.split("\n"), 1) if line.strip()]
 
 

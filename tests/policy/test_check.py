@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
+from pathlib import Path
 
+import nbformat
+import pandas as pd
 import pytest
 
 import claims
@@ -153,6 +157,29 @@ def test_broken_cache(run, project, tmp_path, monkeypatch):
     assert run() == first
 
 
+def test_notebook(run, project, monkeypatch):
+    """A notebook's prose is held against its own frames: those that it shows, or those that it leaves when run."""
+
+    frame = pd.DataFrame({"library": ["Harbour Library"], "visitors": [36500]})
+    code = nbformat.v4.new_code_cell(
+        f"import pandas as pd\nvisits = pd.DataFrame({frame.to_dict('list')})\nvisits",
+        outputs=[nbformat.v4.new_output("execute_result", {"text/html": frame.to_html()})],
+    )
+    prose = nbformat.v4.new_markdown_cell("Harbour Library had 36,900 visitors.")
+    project(nbformat.writes(nbformat.v4.new_notebook(cells=[prose, code])), "a.ipynb")
+    status, out, _ = run("a.ipynb")
+    assert (status, "critical: refuted: “36,900 visitors”" in out) == (1, True)
+
+    code.outputs = []
+    project(nbformat.writes(nbformat.v4.new_notebook(cells=[prose, code])), "a.ipynb")
+    assert run("a.ipynb")[0] == 0
+    project('notebooks = "run"', "claims.toml")
+    monkeypatch.setenv("IPYTHONDIR", str(Path.cwd() / "ipython"))
+    assert run("a.ipynb")[:2] == (status, out)
+    project('notebooks = "runs"', "claims.toml")
+    assert '"notebooks" cannot be "runs"' in run("a.ipynb")[2]
+
+
 PAGE = (
     "<html><head><meta name='date' content='2022-04-26'></head><body>\n<article>\n"
     f"<p>A first line.</p>\n<p>{WRONG}</p>\n</article></body></html>"
@@ -168,8 +195,19 @@ PLACES = {
         ),
         "10:6",
     ),
+    "rows.csv": (f'id,published,text\na,2022-04-26,"A calm\nday. {WRONG}"\n', "3:1"),
     "2022-04-26-note.txt": (f"A first line.\r\n{WRONG}\r\n", "2:18"),
 }
+
+
+def test_word(run, project):
+    """In a Word document the place is that of its text, a line a paragraph and an empty one between."""
+
+    with zipfile.ZipFile(project("", "2022-04-26-a.docx"), "w") as file:
+        paragraphs = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("A first line.", WRONG))
+        file.writestr("word/document.xml", f'<w:document xmlns:w="x"><w:body>{paragraphs}</w:body></w:document>')
+
+    assert run("2022-04-26-a.docx")[1].startswith("2022-04-26-a.docx:3:18: critical: refuted")
 
 
 @pytest.mark.parametrize("name", PLACES)
