@@ -3,7 +3,8 @@ r"""Readers: a file, or standard input, into an `Article` whose text every offse
 Newlines become "\n", a byte order mark goes, and spaces stand for comments to us (`claims.comments`); nothing else in
 the text is changed. The publication date comes from,
 in this order: the caller; the front matter (`published` or `date`) or the page's metadata; a file name that starts
-with a date, as in "2022-04-26-kishor.md". Without one, relative dates stay unresolved.
+with a date, as in "2022-04-26-kishor.md". Without one, relative dates stay unresolved. The decisions of a review come
+from the sheet beside the file (`claims.decisions`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims import comments, frontmatter
+from claims import comments, decisions, frontmatter
 from claims.errors import InputError
 from claims.types import Article
 
@@ -99,6 +100,8 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
         As for `read`; it names the line.
     """
     where = "standard input" if str(path) == "-" else str(path)
+    if where.endswith(decisions.ENDING):
+        raise InputError("this is the review of an article, not an article", where=where, hint="leave it out")
     suffix = "" if str(path) == "-" else Path(path).suffix.lower()
     text = source_text(path)
     if suffix in CORPORA:
@@ -115,7 +118,14 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
     facts.setdefault("published", dated[1] if dated and _is_date(dated[1]) else "")
     facts.setdefault("id", _identity(path) if name else "")
     above = len(text) - len(body) if text.endswith(body) else 0  # a page or a notebook has its text elsewhere
-    return (replace(_article(body, facts, published, where), line=1 + text.count("\n", 0, above)),)
+    review = decisions.beside(path)
+    return (
+        replace(
+            _article(body, facts, published, where),
+            line=1 + text.count("\n", 0, above),
+            decisions=decisions.parse(decisions.read(review), str(review)) if name else (),
+        ),
+    )
 
 
 def _bytes(path: str | Path) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import claims
-from claims import console
+from claims import console, files
 from claims.console import Status
 from claims.errors import InputError
 
@@ -137,7 +137,7 @@ def audit(
     _deliver(audits, style, output)
     if len(audits) == 1 and style is Format.TEXT and output is None:
         page = Path(f"{next(_names(audits))}.audit.html")
-        console.write(page, audits[0].to_html())
+        files.write(page, audits[0].to_html())
         console.say(f"\nThe page with every statement marked in the article: {page}")
     return Status.FINDINGS if any(_finds(audit) for audit in audits) else Status.NOTHING
 
@@ -200,11 +200,11 @@ def _check_output(style: Format, output: Path | None, articles: int) -> None:
 def _deliver(audits: list[Audit], style: Format, output: Path | None) -> None:
     if output and output.is_dir():
         for name, audit in zip(_names(audits), audits, strict=True):
-            console.write(output / f"{name}.audit{_SUFFIX[style]}", _render([audit], style))
+            files.write(output / f"{name}.audit{_SUFFIX[style]}", _render([audit], style))
         return
     report = _render(audits, style, screen=output is None)
     if output:
-        console.write(output, report)
+        files.write(output, report)
     else:
         console.say(str(report))
 
@@ -270,6 +270,29 @@ def mutate(
     _put(kills.to_json(sound, mutants, seed) if style is Plain.JSON else kills.render(sound, mutants), output)
 
 
+@app.command()
+def review(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="One article; it is not changed.")],
+    published: Published = "",
+    references: Tables = None,
+    table: OneTable = None,
+) -> None:
+    """Write a sheet of an article's statements beside it, for a person to decide; audits of it take the decisions.
+
+    Fill the columns decision, note and by, in a spreadsheet or an editor. What is filled stays when it is written anew.
+    """
+    from claims import review as reviewing
+    from claims.article import read
+
+    with console.working("Auditing"):
+        done = claims.audit(read(article, published or None), _load(references, table or ()))
+    place = done.save_review(article)
+    lapsed = reviewing.lapsed(done)
+    held = len(done.article.decisions) - lapsed
+    counts = [f"{len(done.statements)} statements", f"{held} decided", f"{lapsed} decided that hold no longer"]
+    console.say(f"{place}: {', '.join(counts[: 3 if lapsed else 2])}")
+
+
 class Notes(StrEnum):
     """What a comparison of audits can be written as."""
 
@@ -305,7 +328,7 @@ def diff(
 
 def _put(text: str, output: Path | None) -> None:
     if output:
-        console.write(output, text)
+        files.write(output, text)
     else:
         console.say(text)
 
@@ -362,11 +385,11 @@ def profile(
     if output is None:
         console.say(*suites.values())
         return
-    files = {output / f"{name}.json" if folder else output: suite for name, suite in suites.items()}
-    for file in filter(Path.exists, files):
+    written = {output / f"{name}.json" if folder else output: suite for name, suite in suites.items()}
+    for file in filter(Path.exists, written):
         raise InputError("there is a suite already", where=str(file), hint="give another name as --output")
-    for file, suite in files.items():
-        console.write(file, suite)
+    for file, suite in written.items():
+        files.write(file, suite)
         console.say(f"The suite: {file}")
 
 
@@ -384,7 +407,7 @@ def infer(
         raise InputError("there is a catalog already", where=str(output), hint="give another name as --output")
     with console.working("Reading tables"):
         text = infer_catalog(path)
-    console.write(output, text)
+    files.write(output, text)
     console.say(f"The catalog: {output}")
 
 
@@ -409,7 +432,7 @@ def check_articles(
             paths or (), settings, changed_since=changed_since, update_baseline=update_baseline, advance=advance
         )
     if outcome.baseline:
-        console.write(settings.root / settings.baseline, outcome.baseline)
+        files.write(settings.root / settings.baseline, outcome.baseline)
     console.say(printing.github(outcome) if style is CheckFormat.GITHUB else printing.text(outcome))
     return Status.FINDINGS if outcome.critical else Status.NOTHING
 

@@ -1,7 +1,7 @@
-"""Two audits side by side: which verdicts changed, and whether the text, the data, the rules or the date did it.
+"""Two audits side by side: which verdicts changed, and whether text, data, rules, date or review did it.
 
 Statements are matched by their words: first those whose sentence is the same, then the likest of the same kind. Of the
-four inputs only those that differ can be a cause; of these the ones that the statement shows traces of are named.
+five inputs only those that differ can be a cause; of these the ones that the statement shows traces of are named.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from claims.references import References
     from claims.types import Audit, Statement
 
-Cause = Literal["text", "data", "rule", "date"]
-CAUSES: tuple[Cause, ...] = ("text", "data", "rule", "date")
+Cause = Literal["text", "data", "rule", "date", "review"]
+CAUSES: tuple[Cause, ...] = ("text", "data", "rule", "date", "review")
 Kind = Literal["verdict", "held", "sourcing", "added", "removed"]
 KINDS: tuple[Kind, ...] = ("verdict", "held", "sourcing", "added", "removed")
 ALIKE = 60
@@ -188,6 +188,8 @@ def _inputs(before: Audit, after: Audit, tables: tuple[str, ...]) -> Iterator[Ca
         yield "rule"
     if before.article.published != after.article.published:
         yield "date"
+    if before.article.decisions != after.article.decisions:
+        yield "review"
 
 
 def _changes(
@@ -233,6 +235,8 @@ def _traces(one: Statement, other: Statement, tables: tuple[str, ...], before: A
         day in words for day, statement in zip(days, (one, other), strict=True) for words in _told(statement)
     ):
         yield "date"
+    if (one.verdict.before is None) != (other.verdict.before is None):
+        yield "review"
 
 
 def _sentence(statement: Statement, audit: Audit) -> str:

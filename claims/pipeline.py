@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import claims
-from claims import attribution, checking, language, values
+from claims import attribution, checking, language, review, values
 from claims.attribution import quoted
 from claims.checking.consistency import consistency
 from claims.names import find_names
@@ -58,7 +58,7 @@ def audit(
     texts = None if texts is None else quoted.texts_of(texts)
     if texts is not None:
         statements = quoted.verify_quotations(statements, document, texts)
-    return Audit(
+    made = Audit(
         article=article,
         statements=numbered(statements),
         attributions=attributions,
@@ -68,6 +68,7 @@ def audit(
         references=tuple(table.report for table in references.tables),
         software=_software(texts),
     )
+    return review.applied(made)
 
 
 def _software(texts: Mapping[str, str] | None) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from claims.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 Span = tuple[int, int]
@@ -56,6 +58,22 @@ class Reason(StrEnum):
     HYPOTHETICAL = "hypothetical"
     QUOTATION = "quotation"
     UNEXPLAINED = "unexplained"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided of a statement.
+
+    `statement` identifies its words and sentence, `seen` the verdict that the person had before them: the decision
+    holds while both are the same.
+    """
+
+    statement: str
+    seen: str
+    verdict: VerdictLabel
+    note: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,8 @@ class Article:
         Where it came from.
     line : int
         The line of its file that the text begins on, later than 1 below front matter.
+    decisions : tuple of Decision
+        What persons decided of its statements, from the review beside its file.
 
     Raises
     ------
@@ -90,6 +110,7 @@ class Article:
     url: str | None = None
     id: str | None = None
     line: int = 1
+    decisions: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
@@ -218,6 +239,7 @@ class Verdict:
 
     `expected` is the value that the tables hold; `steps` retraces the check: read, matched, compared, gated;
     `flags` names what a person should know of a verdict that stands ("weak", "only because of the hedge", "stale").
+    `before` is what the tables said where a person has decided.
     """
 
     label: VerdictLabel = "not_enough_info"
@@ -227,6 +249,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     steps: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    before: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +364,7 @@ class Audit:
                 "url": article.url,
                 "published": article.published.isoformat() if article.published else None,
                 "line": article.line,
+                "decisions": _plain(article.decisions),
                 "sha256": article.sha256,
                 "text": article.text,
             },
@@ -383,6 +407,30 @@ class Audit:
         from claims.reports import frame
 
         return frame.render(self)
+
+    def review(self) -> pd.DataFrame:
+        """Give a row a statement, with empty columns `decision`, `note` and `by` for a person to fill."""
+        from claims import review
+
+        return review.frame(self)
+
+    def with_review(self, frame: pd.DataFrame) -> Audit:
+        """Take the decisions of a person in place of what the tables say; `frame` is that of `review()`, filled.
+
+        Raises
+        ------
+        InputError
+            If a decision is no verdict, or is about a statement that this audit does not have.
+        """
+        from claims import review
+
+        return review.decided(self, frame)
+
+    def save_review(self, path: str | Path) -> Path:
+        """Store the decisions beside the article's file, where the next audit of it finds them."""
+        from claims import review
+
+        return review.save(self, path)
 
     def to_html(self) -> str:
         """Give a page that opens without a network: the article, its statements marked, each with its evidence."""

@@ -15,6 +15,7 @@ import pytest
 
 import claims
 from claims import cli, console, embedded
+from claims import files as writing
 
 SEED = embedded.folder("seeds") / "articles" / "kishor.txt"
 WRONG = "---\npublished: 2022-04-26\n---\nPrashant Kishor, 54, declined the offer of the Congress.\n"
@@ -271,11 +272,11 @@ def test_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     """A write that fails leaves the old file, and nothing beside it."""
 
     path = tmp_path / "report.json"
-    console.write(path, "old\r\nline\n")
-    monkeypatch.setattr("claims.console.Path.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
+    writing.write(path, "old\r\nline\n")
+    monkeypatch.setattr("claims.files.Path.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
 
     with pytest.raises(claims.InputError, match="No space left"):
-        console.write(path, "new")
+        writing.write(path, "new")
     assert [p.name for p in tmp_path.iterdir()] == ["report.json"]
     assert path.read_bytes() == b"old\r\nline\n"
 
@@ -287,12 +288,12 @@ def test_file_keeps_its_mode_and_link(tmp_path):
     path.write_text("old")
     path.chmod(0o640)
     link.symlink_to(path)
-    console.write(link, "new")
-    console.write(tmp_path / "fresh", "new")
-    console.write(Path(os.devnull), "new")
+    writing.write(link, "new")
+    writing.write(tmp_path / "fresh", "new")
+    writing.write(Path(os.devnull), "new")
 
     assert (path.read_text(), path.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o640, True)
-    assert (tmp_path / "fresh").stat().st_mode & 0o777 == 0o666 & ~console._umask()
+    assert (tmp_path / "fresh").stat().st_mode & 0o777 == 0o666 & ~writing._umask()
 
 
 def test_no_bar_off_the_terminal(capsys):

@@ -11,11 +11,11 @@ import claims
 
 PACKAGE = Path(claims.__file__).parent
 LAYERS = (
-    ("types", "errors", "embedded", "cache", "spans"),
-    ("values", "frontmatter", "comments", "webpage", "docx", "records", "article", "language", "names"),
+    ("types", "errors", "embedded", "cache", "spans", "files"),
+    ("values", "frontmatter", "comments", "webpage", "docx", "records", "decisions", "article", "language", "names"),
     ("attribution", "clauses", "statements"),
     ("references", "checking"),
-    ("slips", "mutation", "diff", "frames", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),
+    ("slips", "mutation", "diff", "frames", "review", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),
     ("console", "cli", "pytest_plugin", "__main__"),
 )
 LEVEL = {name: level for level, layer in enumerate(LAYERS) for name in layer}

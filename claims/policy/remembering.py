@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -129,7 +129,8 @@ def _audit(article: Article, tables: _Tables | _Frames) -> Audit:
 
 
 def _key_of(article: Article, tables: str) -> str:
-    basis = [_FORMAT, article.text, str(article.published), article.title, article.url, tables, software()]
+    decisions = [asdict(decision) for decision in article.decisions]
+    basis = [_FORMAT, article.text, str(article.published), article.title, article.url, tables, software(), decisions]
     return sha256(json.dumps(basis).encode()).hexdigest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.reports.plain import line, shorten
-from claims.reports.sarif import FAILS
+from claims.reports.sarif import level_of
 from claims.reports.summary import Panel, Places, Summary, summarise
 from claims.reports.wording import LABELS, REASONS
 
@@ -29,7 +29,7 @@ def render(audit: Audit) -> str:
     """
     summary = summarise(audit)
     places = Places(audit.article.text, audit.article.line)
-    shown = [panel for panel in summary.panels if panel.statement.verdict.reason in FAILS]
+    shown = [panel for panel in summary.panels if level_of(panel.statement.verdict)]
     return "".join(f"{_command(summary, panel, places)}\n" for panel in shown)
 
 
@@ -37,7 +37,7 @@ def _command(summary: Summary, panel: Panel, places: Places) -> str:
     statement, verdict = panel.statement, panel.statement.verdict
     (row, column), (last, after) = places.at(statement.start), places.at(statement.end)
     own = statement.sourcing.label == "own_voice"
-    level = FAILS[verdict.reason] if own else "warning"
+    level = level_of(verdict) if own else "warning"
     place = {"file": summary.article.id or "article", "line": row, "endLine": last}
     if row == last:  # GitHub takes columns within one line only
         place |= {"col": column, "endColumn": after}

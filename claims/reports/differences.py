@@ -90,6 +90,9 @@ def _inputs(found: Difference) -> Iterator[str]:
         yield f"text: {before.sha256[:12]}, then {after.sha256[:12]}"
     if found.tables:
         yield f"data: {', '.join(found.tables)}"
+    if "review" in found.inputs:
+        counts = [len(audit.article.decisions) for audit in (found.before, found.after)]
+        yield f"the review differs: {counts[0]} decided, now {counts[1]}"
     if "rule" in found.inputs:
         versions = [line(str(audit.software.get("claims", "unknown"))) for audit in (found.before, found.after)]
         yield f"rule: claims {versions[0]}, then {versions[1]}" + ("; its models or texts" * (len({*versions}) == 1))

@@ -109,6 +109,7 @@ def _details(summary: Summary) -> Iterator[str]:
             ("expected", verdict.expected),
             ("read as", panel.value),
             ("hedge", panel.hedge),
+            ("the tables said", panel.overruled),
             ("note", "; ".join(verdict.flags)),
             ("on whose word", f"{panel.whose}, because of {'; '.join(reasons)}" if reasons else ""),
             ("place", f"line {panel.line}, column {panel.column}"),

@@ -14,7 +14,7 @@ from claims.reports.wording import MEANINGS, REASONS
 from claims.types import Reason
 
 if TYPE_CHECKING:
-    from claims.types import Audit, Failure, Statement, TableReport
+    from claims.types import Audit, Failure, Statement, TableReport, Verdict
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP = {
@@ -24,6 +24,7 @@ HELP = {
     Reason.CONFLICTING_REFERENCES: "Two tables give different answers. Correct the one at fault.",
     Reason.NO_REFERENCE: "Add a reference table that holds it, or check it by hand.",
     Reason.MISSING_VALUE: "Fill the cell in the reference table, or check it by hand.",
+    Reason.REVIEWED: "A person decided so. The review beside the article says who and why.",
     Reason.UNRESOLVED: "Give the publication date, or write the date in full.",
 }
 CHECK_BY_HAND = "The tables cannot decide it. A person has to."
@@ -36,6 +37,11 @@ INCONSISTENT = {
     "defaultConfiguration": {"level": "warning"},
 }
 FAILS = {Reason.DISAGREES: "error", Reason.FAILED_EXPECTATION: "warning", Reason.CONFLICTING_REFERENCES: "warning"}
+
+
+def level_of(verdict: Verdict) -> str:
+    """Give the level of a verdict that somebody has to act on, else ""."""
+    return "error" if verdict.label == "refuted" else FAILS.get(verdict.reason, "")
 
 
 def render(audit: Audit) -> str:
@@ -70,8 +76,8 @@ def _folded(words: str) -> str:
 
 
 def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
-    used = [reason for reason in Reason if any(s.verdict.reason == reason for s in audit.statements)]
-    rules = [reason for reason in used if reason != Reason.AGREES]
+    used = {s.verdict.reason for s in audit.statements if s.verdict.label != "supported"}
+    rules = [reason for reason in Reason if reason in used]
     prints = fingerprints(audit.statements, audit.article.text)
     places = Places(audit.article.text, audit.article.line)
     return {
@@ -92,7 +98,7 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
         "results": [
             _result(audit, panel, rules.index(panel.statement.verdict.reason), fingerprint, places)
             for panel, fingerprint in zip(summary.panels, prints, strict=True)
-            if panel.statement.verdict.reason in rules
+            if panel.statement.verdict.label != "supported"
         ]
         + [_clash(audit, clash, len(rules)) for clash in summary.clashes],
         "properties": {"coverage": audit.coverage},
@@ -101,12 +107,12 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
 
 def _rule(reason: Reason) -> dict[str, Any]:
     help_text = HELP.get(reason, CHECK_BY_HAND)
-    refuted = reason == Reason.DISAGREES
+    named = {Reason.DISAGREES: "Refuted", Reason.REVIEWED: "Reviewed"}.get(reason, "Not enough info")
     return {
         "id": f"claims/{reason.value}",
         "name": "".join(part.title() for part in reason.value.split("_")),
-        "shortDescription": {"text": f"{'Refuted' if refuted else 'Not enough info'}: {REASONS[reason]}"},
-        "fullDescription": {"text": MEANINGS["refuted" if refuted else "not_enough_info"]},
+        "shortDescription": {"text": f"{named}: {REASONS[reason]}"},
+        "fullDescription": {"text": MEANINGS.get(named.lower().replace(" ", "_"), help_text)},
         "help": {"text": help_text, "markdown": help_text},
         "defaultConfiguration": {"level": FAILS.get(reason, "note")},
     }
@@ -114,7 +120,7 @@ def _rule(reason: Reason) -> dict[str, Any]:
 
 def _level(statement: Statement) -> str:
     """Give a speaker's wrong figure as a warning, the article's own as an error."""
-    level = FAILS.get(statement.verdict.reason, "note")
+    level = level_of(statement.verdict) or "note"
     return "warning" if level == "error" and statement.sourcing.label != "own_voice" else level
 
 

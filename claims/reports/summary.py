@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from claims.reports.marking import Paragraph, paragraphs
 from claims.reports.plain import line
-from claims.reports.wording import BINS, COMPARATORS, SOURCINGS, VERDICTS, is_prose, on_whose_word, plural
+from claims.reports.wording import (
+    BINS,
+    COMPARATORS,
+    LABELS,
+    REASONS,
+    SOURCINGS,
+    VERDICTS,
+    is_prose,
+    on_whose_word,
+    plural,
+)
 
 if TYPE_CHECKING:
     from claims.types import Article, Audit, Failure, Inconsistency, Statement, TableReport, Value
@@ -36,6 +46,12 @@ class Panel:
     def prose(self) -> bool:
         """Say whether it has neither a value nor a table that speaks of it."""
         return is_prose(self.statement)
+
+    @property
+    def overruled(self) -> str:
+        """Say what the tables said, where a person has decided."""
+        before = self.statement.verdict.before
+        return f"{LABELS[before.label].lower()}: {before.explanation or REASONS[before.reason]}" if before else ""
 
     @property
     def difference(self) -> tuple[tuple[str, str], ...]:
@@ -118,13 +134,19 @@ class Summary:
         return {v: sum(p.statement.verdict.label == v for p in self.panels) for v in VERDICTS}
 
     @property
+    def reviewed(self) -> int:
+        """Count the statements that a person decided."""
+        return sum(panel.statement.verdict.before is not None for panel in self.panels)
+
+    @property
     def coverage_line(self) -> str:
         """Say the coverage in one line, the denominator first."""
         counts = dict(self.coverage)
+        by_hand = f"; a person decided {plural(self.reviewed, 'statement')}" if self.reviewed else ""
         return (
             f"{plural(self.values, 'value')} in the article: {counts['supported']} supported, "
             f"{counts['refuted']} refuted, {counts['not_enough_info']} not enough info, "
-            f"{counts['excluded']} excluded by rule; beside them {plural(self.quotations, 'quotation')}"
+            f"{counts['excluded']} excluded by rule; beside them {plural(self.quotations, 'quotation')}{by_hand}"
         )
 
 

@@ -44,6 +44,7 @@ REASONS = {
     Reason.HYPOTHETICAL: "a hypothesis",
     Reason.QUOTATION: "a quotation",
     Reason.UNEXPLAINED: "unexplained",
+    Reason.REVIEWED: "decided by a person",
 }
 COMPARATORS = {
     "eq": "exactly, to the precision written",
