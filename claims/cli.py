@@ -34,6 +34,7 @@ class Format(StrEnum):
     GITHUB = "github"
     CSV = "csv"
     PARQUET = "parquet"
+    XLSX = "xlsx"
 
 
 class CheckFormat(StrEnum):
@@ -54,7 +55,9 @@ _SUFFIX = {
     Format.GITHUB: ".txt",
     Format.CSV: ".csv",
     Format.PARQUET: ".parquet",
+    Format.XLSX: ".xlsx",
 }
+_BINARY = (Format.PARQUET, Format.XLSX)
 _SINGLE = (Format.SARIF, Format.JUNIT, Format.CLAIMREVIEW)
 
 Articles = Annotated[
@@ -191,8 +194,8 @@ def _check_output(style: Format, output: Path | None, articles: int) -> None:
     folder = output is not None and output.is_dir()
     if articles > 1 and not folder and style in _SINGLE:
         raise InputError(f"{style} takes one article a file", hint="give an existing folder as --output")
-    if style is Format.PARQUET and output is None:
-        raise InputError("Parquet cannot be shown", hint="give a file as --output")
+    if style in _BINARY and output is None:
+        raise InputError(f"{style} cannot be shown", hint="give a file as --output")
     if output and not output.parent.is_dir():
         raise InputError("there is no such folder", where=str(output.parent), hint="make it, or correct --output")
 
@@ -211,7 +214,7 @@ def _deliver(audits: list[Audit], style: Format, output: Path | None) -> None:
 
 def _render(audits: list[Audit], style: Format, *, screen: bool = False) -> str | bytes:
     """Write the audits as one report."""
-    from claims.reports import annotations, collection, frame, text
+    from claims.reports import annotations, collection, frame, spreadsheet, text
 
     match style:
         case Format.TEXT:
@@ -220,6 +223,8 @@ def _render(audits: list[Audit], style: Format, *, screen: bool = False) -> str 
             return frame.to_csv(audits)
         case Format.PARQUET:
             return frame.to_parquet(audits)
+        case Format.XLSX:
+            return spreadsheet.render(audits)
         case Format.GITHUB:
             return "".join(map(annotations.render, audits))
     if len(audits) == 1:

@@ -389,7 +389,7 @@ def test_diff(run, tmp_path):
 
 
 def test_several_articles_in_one_report(run, tmp_path):
-    """One page, text or table holds them all; Parquet needs a file."""
+    """One page, text or table holds them all; Parquet and workbooks need a file."""
 
     (tmp_path / "a.md").write_text(WRONG)
     (tmp_path / "b.md").write_text(RIGHT)
@@ -402,3 +402,5 @@ def test_several_articles_in_one_report(run, tmp_path):
     assert run("audit", "a.md", "--format", "parquet")[0] == 2
     assert run("audit", "a.md", "b.md", "--format", "parquet", "--output", "all.parquet")[0] == 1
     assert (tmp_path / "all.parquet").read_bytes().startswith(b"PAR1")
+    assert run("audit", "a.md", "b.md", "--format", "xlsx", "--output", "all.xlsx")[0] == 1
+    assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import re
 import xml.etree.ElementTree as ET
 
+import openpyxl
 import pytest
 
-from claims.reports import claimreview, frame, html, junit, markdown, sarif, text
+from claims.reports import claimreview, frame, html, junit, markdown, sarif, spreadsheet, text
 from claims.types import Article, Audit
 from tests.reports.example import AUDIT, TEXT
 
@@ -130,6 +132,21 @@ def test_frame_to_parquet(audit, tmp_path):
     frame.render(audit).to_csv(tmp_path / "a.csv", index=False)
 
     assert len(pd.read_parquet(tmp_path / "a.parquet")) == len(pd.read_csv(tmp_path / "a.csv")) == len(audit.statements)
+
+
+def test_spreadsheet(audit):
+    """Words that look like a formula or hold what no cell may hold are shown as words; two runs give the same bytes."""
+
+    odd = dataclasses.replace(audit.statements[0], quote="=1+\x072", text="x" * 40_000)
+    made = dataclasses.replace(audit, statements=(odd, *audit.statements[1:]))
+    sheet = openpyxl.load_workbook(io.BytesIO(spreadsheet.render([made, audit])))["statements"]
+    cells = dict(zip((cell.value for cell in sheet[1]), sheet[2], strict=True))
+
+    assert (cells["quote"].value, cells["quote"].data_type) == ("=1+␇2", "s")
+    assert len(cells["text"].value) == 32_000
+    assert sheet.max_row == 1 + 2 * len(audit.statements)
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
+    assert spreadsheet.render([made, audit]) == spreadsheet.render([made, audit])
 
 
 def test_text_fits(audit):
