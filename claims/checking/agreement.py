@@ -83,8 +83,8 @@ def in_season(day: dt.date, months: tuple[int, ...]) -> bool:
 
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
-    found = abs(found) if reading.size and isinstance(found, int | Decimal) else found
-    return figure(value, found, reading.unit, reading.scale)
+    size = abs(found) if reading.size and isinstance(found, Decimal) else found
+    return figure(value, size, reading.unit, reading.scale)
 
 
 def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome, str]:

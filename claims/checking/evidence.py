@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Found, sql
-from claims.checking.tables import show
+from claims.checking.showing import show
+from claims.checking.sqltext import quoted
 from claims.types import Evidence
 
 if TYPE_CHECKING:
@@ -21,26 +22,38 @@ SHOWN_ROWS = 12
 
 
 def evidence(desk: Desk, reading: Reading, found: Found) -> Evidence:
-    """Give the cells that answered a reading."""
-    views, used = desk.tables.views, _used(found)
-    columns = tuple(dict.fromkeys(column for part in _parts(found) for column in part.columns))
+    """Give the cells that answered a reading, where their file has them."""
+    views, used = desk.tables.views, _used(desk, found)
+    columns = tuple(dict.fromkeys(column for read in used.values() for column in read))
     return Evidence(
-        table=found.table, rows=tuple(views[table].label(row) for table, row in used), columns=columns,
-        sql=sql(reading.query), source=views[found.table].table.source, found=show(found.value),
+        table=views[found.table].table.name,
+        rows=tuple(views[table].label(row) for table, row in used), columns=columns,
+        sql=_replayable(sql(reading.query), desk), source=views[found.table].table.source, found=show(found.value),
         cells=tuple(
-            tuple(views[table].table.raw(row, c) or "" if c in read else None for c in columns)
+            tuple(views[table].table.raw(row, read[c]) or "" if c in read else None for c in columns)
             for (table, row), read in used.items()
         ),
     )  # fmt: skip
 
 
-def _used(found: Found) -> dict[tuple[str, int], set[str]]:
-    """Give the rows that were read, each with the columns read there."""
-    used: dict[tuple[str, int], set[str]] = {}
+def _used(desk: Desk, found: Found) -> dict[tuple[str, int], dict[str, str]]:
+    """Give the rows that were read, each with the columns read there: as the file and as the engine calls them."""
+    used: dict[tuple[str, int], dict[str, str]] = {}
     for part in _parts(found):
+        view = desk.tables[part.table]
         for row in part.rows[:SHOWN_ROWS]:
-            used.setdefault((part.table, row), set()).update(part.columns)
+            read = used.setdefault((part.table, row), {})
+            read |= {view.origin(row, column)[1]: column for column in part.columns}
     return used
+
+
+def _replayable(text: str, desk: Desk) -> str:
+    """Define the long forms that a query asks, so that it runs on the wide tables."""
+    forms = [v.long for v in desk.tables if v.long and quoted(v.name) in text]
+    given = ", ".join(f"{quoted(form.name)} AS ({form.relation()})" for form in forms)
+    if not given:
+        return text
+    return f"WITH {given}, {text[5:]}" if text.startswith("WITH ") else f"WITH {given} {text}"
 
 
 def _parts(found: Found) -> Iterator[Found]:
@@ -101,12 +114,11 @@ def written(reading: Reading, found: Found) -> str:
 def explain(desk: Desk, reading: Reading, found: Found, *, agrees: bool) -> str:
     """Say in one sentence what the table holds and what the article says."""
     view = desk.tables[found.table]
+    table = view.table.name
     result, quote = written(reading, found), desk.statement.quote
     said = f"as the article says ({quote})" if agrees else f"the article says {quote}"
     if reading.query.operation == "age" and found.rows:
         born = show(view.cells(reading.query.column)[found.rows[0]])
-        return (
-            f"{found.table} row '{view.label(found.rows[0])}': born {born}, so {result} on {reading.query.on}; {said}"
-        )
+        return f"{table} row '{view.label(found.rows[0])}': born {born}, so {result} on {reading.query.on}; {said}"
     rows = f" row '{view.label(found.rows[0])}'" if len(found.rows) == 1 else ""
-    return f"{found.table}{rows}: {reading.said} is {result}; {said}"
+    return f"{table}{rows}: {reading.said} is {result}; {said}"

@@ -62,3 +62,26 @@ class When:
     def year(self) -> int | None:
         """Give the year that the period lies in."""
         return self.period[0].year if self.period[0].year == self.period[1].year else None
+
+    @property
+    def season(self) -> int | None:
+        """Give the year that a season or financial year begins in, "2020-21"."""
+        first, last = self.period
+        two = last.year == first.year + 1 and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return first.year if two else self.year
+
+
+class Season(int):
+    """The year that a season or a financial year begins in; `text` is how the table writes it."""
+
+    text: str
+
+    def __new__(cls, text: str) -> Season:
+        """Read "2020-21" or "2020/2021"."""
+        season = super().__new__(cls, text[:4])
+        season.text = text
+        return season
+
+    def __str__(self) -> str:
+        """Write it as the table does."""
+        return self.text

@@ -8,7 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.checking.tables import Cell, Tables, View, agree_on, show
+from claims.checking.showing import show
+from claims.checking.sqltext import literal, quoted
+from claims.checking.tables import Cell, Tables, View, agree_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -306,22 +308,6 @@ OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]
     "rank from top": _rank, "rank from bottom": _rank,
     "streak": _streak, "met": _met, "max of sum": _of_sum, "min of sum": _of_sum, "falls": _trend, "rises": _trend,
 }  # fmt: skip
-
-
-def quoted(name: str) -> str:
-    """Quote an identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(value: object) -> str:
-    """Write a value as SQL."""
-    if isinstance(value, dt.date):
-        return f"DATE '{value}'"
-    if isinstance(value, tuple | list | frozenset):
-        return "(" + ", ".join(literal(v) for v in value) + ")"
-    if isinstance(value, str):
-        return "'" + value.replace("'", "''") + "'"
-    return show(value)
 
 
 def _condition(condition: Filter) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.checking.periods import Season
 from claims.checking.query import OPEN_END, OPEN_START, Filter, same, select
 from claims.checking.words import stem
 
@@ -136,7 +137,7 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
         return _by_sequence(context, view, selection)
     if view.day:
         return _by_day(context, view, selection)
-    if view.start and view.end:
+    if view.start:
         return _by_validity(context, view, selection)
     return [replace(selection, time=0.9)]
 
@@ -145,8 +146,11 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
     years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
     weights = year_weights(context, years, 1.0 if view.entity or view.series else 0.6)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], -item[0]))[:4]
+    own = {year: year for year in years}
     return [
-        replace(selection, where=(*selection.where, Filter(view.year, "=", year)), time=weight, when=str(year))
+        replace(
+            selection, where=(*selection.where, Filter(view.year, "=", own[year])), time=weight, when=str(own[year])
+        )
         for year, weight in ranked
     ]
 
@@ -154,12 +158,13 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
 def year_weights(context: Context, years: list[int], sure: float = 1.0) -> dict[int, float]:
     """Weigh the years, in rising order, by how likely the statement is about each: stated, before that, the last."""
     found: dict[int, float] = {}
-    stated = [w for w in context.times if w.role == "at" and w.year]
-    near = [w for w in stated if w.weight >= 0.85]
-    for when in stated:
-        if when.year in years:
+    seasons = bool(years) and isinstance(years[0], Season)
+    stated = [(w, w.season if seasons else w.year) for w in context.times if w.role == "at"]
+    near = [year for w, year in stated if year and w.weight >= 0.85]
+    for when, year in stated:
+        if year in years:
             weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
-            found.setdefault(when.year, weight)
+            found.setdefault(year, weight)
     for number, year in enumerate(_default_years(context, years)):
         found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * sure)
     if found and _previous(context) and not near:
@@ -167,8 +172,9 @@ def year_weights(context: Context, years: list[int], sure: float = 1.0) -> dict[
         if earlier := [y for y in years if y < latest]:
             found |= {earlier[-1]: 0.9, latest: 0.5}
     for when in context.times:
-        if when.role in ("base", "since") and when.year in years:
-            found.setdefault(when.year, 0.45)
+        year = when.season if seasons else when.year
+        if when.role in ("base", "since") and year in years:
+            found.setdefault(year, 0.45)
     return found
 
 
@@ -258,4 +264,5 @@ def series(context: Context, view: View) -> list[Selection]:
 
 def valid_on(view: View, day: dt.date) -> tuple[Filter, ...]:
     """Give the conditions that a row is valid on a day."""
-    return (Filter(view.start, OPEN_START, day), Filter(view.end, OPEN_END, day))
+    bounds = ((view.start, OPEN_START), (view.end, OPEN_END))
+    return tuple(Filter(column, relation, day) for column, relation in bounds if column)

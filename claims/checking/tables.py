@@ -8,6 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from claims.checking.longform import Long, long_forms
+from claims.checking.periods import Season
+from claims.checking.showing import show
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -21,10 +24,10 @@ Cell = Decimal | int | str | dt.date | bool | tuple[str, ...] | None
 class View:
     """One table, its columns turned into lists on first use."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.name = table.name
-        self.columns: dict[str, Column] = {column.name: column for column in table.columns}
+    def __init__(self, table: Table, *, without: frozenset[str] = frozenset(), long: Long | None = None) -> None:
+        self.table, self.long = table, long
+        self.name = long.name if long else table.name
+        self.columns: dict[str, Column] = {c.name: c for c in table.columns if c.name not in without}
         self.size = len(table)
         self._cells: dict[str, list[Cell]] = {}
         self._rows: dict[str, dict[Cell, list[int]]] = {}
@@ -34,7 +37,7 @@ class View:
         """Give a column's cells: Decimal, date, str or None."""
         if column not in self._cells:
             meaning = self.columns[column]
-            kind = "year" if meaning.resolution == "year" else meaning.role
+            kind = meaning.resolution if meaning.resolution in ("year", "season") else meaning.role
             self._cells[column] = [_cell(value, kind) for value in self.table.values(column)]
         return self._cells[column]
 
@@ -167,6 +170,10 @@ class View:
         """Give the columns of numbers that are no years and no keys."""
         return [c for c in self.of_role("measure") if self.columns[c].kind not in ("text", "date", "bool")]
 
+    def origin(self, row: int, column: str) -> tuple[int, str]:
+        """Say where a cell stands in the table as its file has it."""
+        return self.long.origin(row, column) if self.long else (row, column)
+
     def label(self, row: int) -> str:
         """Name a row as a reader would: its entity, and the year or day when that repeats."""
         parts = [show(self.cells(self.entity)[row])] if self.entity else []
@@ -206,7 +213,13 @@ class Tables:
 
 def tables_of(references: References) -> Tables:
     """Wrap each table of the references."""
-    views = {table.name: View(table) for table in references.tables}
+    long = list(long_forms(references.tables))
+    taken = {form.table.name: frozenset[str]() for form in long}
+    for form in long:
+        taken[form.table.name] |= frozenset(form.columns)
+    found = [View(table, without=taken.get(table.name, frozenset())) for table in references.tables]
+    found += [View(form.table, long=form) for form in long]
+    views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())
     return Tables(views)
@@ -224,18 +237,6 @@ def _steps(view: View, words: set[str]) -> dict[Any, dt.date]:
     return {}
 
 
-def show(value: object) -> str:
-    """Write a cell as evidence shows it: no exponent, no trailing zeros."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        text = format(value, "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    if isinstance(value, tuple | list):
-        return ", ".join(show(v) for v in value)
-    return str(value)
-
-
 def agree_on(values: Sequence[Cell]) -> Cell:
     """Give the value that all share, None if they differ or there is none."""
     found = {value for value in values if value is not None}
@@ -246,6 +247,8 @@ def _cell(value: Any, role: str) -> Cell:
     """Count in Decimal, years in int; of a month take the first day, the last where something ends."""
     if isinstance(value, bool) or value is None:
         return value
+    if role == "season" and isinstance(value, str):
+        return Season(value)
     if isinstance(value, int):
         return value if role == "year" else Decimal(value)
     if isinstance(value, tuple) and value and isinstance(value[0], dt.date):

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations, islice
+from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING
 
 from claims.references import cells, naming
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
     ALIASES,
+    BY,
     CODES,
     FROM,
     HAPPENED,
@@ -168,9 +169,12 @@ def _column(name: str, texts: pa.Array, table_name: str) -> Column:
     named = not alias and dtype in ("text", "list") and not LABELS & set(read.forms) and _names(filled, dtype)
     role, resolution = _role(lowered, read, dtype, filled, named, alias)
     words, forms = read.words, read.forms
+    whole = naming.read(table_name)
     if set(forms) <= VAGUE:
-        forms = (*forms, *naming.split(table_name))
+        forms = (*forms, *takewhile(lambda form: form not in BY, whole.forms))
         words = tuple(map(naming.lemma, forms))
+    if whole.kind != "percent" and read.kind in (None, whole.kind) and not read.unit and read.scale == 1:
+        read = replace(read, kind=read.kind or whole.kind, unit=whole.unit, scale=whole.scale)
     kind, unit = _kind(read, dtype, role, resolution, filled)
     return Column(
         name=name, role=role, kind=kind, words=words, forms=forms, dtype=dtype, resolution=resolution,

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:fy|y)?((?:1[5-9]|20)\d\d)")
+_OF_A_YEAR = re.compile(r"\d\d?")  # the month, the day, the end of a season beside the year in a name
+_GLUED = re.compile(
+    r"(k|m|mn|mln|b|bn)(usd|eur|gbp|inr|jpy|cny|chf|cad|aud)|(usd|eur|gbp|inr|jpy|cny|chf|cad|aud)(k|m|mn|mln|b|bn)"
+)
+_SYMBOLS: dict[str, tuple[ColumnKind, str]] = {
+    "%": ("percent", "%"), "£": ("money", "GBP"), "€": ("money", "EUR"), "$": ("money", "USD"), "₹": ("money", "INR"),
+}  # fmt: skip
 
 _LEMMAS = {
     "won": "win", "lost": "lose", "held": "hold", "led": "lead", "made": "make", "paid": "pay", "sold": "sell",
@@ -42,7 +49,8 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "share": ("percent", "%"), "turnout": ("percent", "%"),
     "usd": ("money", "USD"), "dollars": ("money", "USD"), "eur": ("money", "EUR"), "euro": ("money", "EUR"),
     "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
-    "rupees": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"), "cny": ("money", "CNY"),
+    "rupees": ("money", "INR"), "rs": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"),
+    "cny": ("money", "CNY"),
     "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
 }  # fmt: skip
 """Words in a column's name that give the unit of its cells, wherever they stand."""
@@ -117,12 +125,14 @@ def read(name: str) -> Named:
     >>> read("revenue_usd_m").scale, read("revenue_usd_m").unit, read("population_2021").year, read("climb_m").unit
     (Decimal('1000000'), 'USD', 2021, 'm')
     """
-    forms = split(name)
+    forms = split(_GLUED.sub(r"\2\3 \1\4", name.lower()) if _GLUED.search(name.lower()) else name)
     years = [int(found[1]) for found in map(_YEAR.fullmatch, forms) if found]
     year = years[0] if len(years) == 1 else None
-    rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
+    rest = tuple(f for f in forms if not _YEAR.fullmatch(f) and not _OF_A_YEAR.fullmatch(f)) if year else forms
     exponent, rest = _take_scale(rest)
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
+    symbol = next((mark for mark in _SYMBOLS if mark in name), "") if kind is None else ""
+    kind, unit = _SYMBOLS[symbol] if symbol else (kind, unit)
     if kind is None and "rate" in rest and RATES & set(rest):
         kind, unit = "percent", "%"
     if kind is None and "index" not in rest and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):

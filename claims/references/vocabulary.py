@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-ALIASES = frozenset("alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names".split())
-FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
-TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
+ALIASES = frozenset(
+    "alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names "
+    "also_known_as known_as".split()
+)
+FROM = frozenset(
+    "from start start_date starts began begin begins since valid_from termstart term_start sworn_in appointed "
+    "took_office took_over assumed_office in_office_from".split()
+)
+TO = frozenset(
+    "to end end_date ends ended until till valid_to termend term_end through left left_office stepped_down "
+    "departed".split()
+)
 YEARS = frozenset({"year", "season", "fy", "vintage"})
 NAMES = frozenset({"name", "title", "person", "who"})
 CODES = frozenset("id ids key code number no num nr isbn iso uuid postcode zip phone".split())
@@ -25,6 +34,8 @@ HAPPENED = frozenset(
 )
 VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
 """Names of columns that say nothing, so that the table's name tells what is measured."""
+BY = frozenset({"by", "per", "in", "of", "for"})
+"""Behind these a table's name says what its rows are: "completions_by_district"."""
 PARTICLES = frozenset(
     "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split()
 )

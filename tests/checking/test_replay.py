@@ -12,7 +12,8 @@ import pytest
 
 import claims
 from claims.checking.query import OPERATIONS, Filter, Query, compute, sql
-from claims.checking.tables import show, tables_of
+from claims.checking.showing import show
+from claims.checking.tables import tables_of
 from claims.embedded import folder
 from tests.checking.support import FRAMES
 

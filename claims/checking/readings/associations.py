@@ -58,9 +58,7 @@ def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> I
 
 
 def _others(selection: Selection, column: str) -> Selection:
-    return replace(
-        selection.without(column), filled=tuple((c, v) for c, v in selection.filled if c != column)
-    )
+    return replace(selection.without(column), filled=tuple((c, v) for c, v in selection.filled if c != column))
 
 
 def _words(desk: Desk, view: View, column: str) -> float:

@@ -12,7 +12,7 @@ from claims.checking.readings.gaps import entity_pairs
 from claims.checking.readings.sides import sides_of
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import Selection
-from claims.checking.tables import show
+from claims.checking.showing import show
 from claims.checking.words import stem
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from claims.checking.checks import Check
 from claims.checking.owners import Owner, elsewhere, owner_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.conditions import readings_of
-from claims.checking.tables import show
+from claims.checking.showing import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,9 @@ right if it asks the table and column of the check and its answer bears the chec
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
+import random
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[1]
 STRENGTH = 0.5  # inverse regularisation
+ROUNDS = 3  # of errors put into each article
 SUPPORTS = np.arange(0.10, 0.61, 0.05)
 REFUTES = np.arange(0.15, 0.81, 0.05)
 FALSE_ALARMS = 0.015  # the most true facts that may be refuted
@@ -52,19 +55,80 @@ class Checked:
     statement: Statement | None
     weighed: list[Weighed]
 
+    @property
+    def invented(self) -> bool:
+        """Say whether the error was put in here."""
+        return self.check.get("invented", False)
 
-def load(folders: Iterable[Path]) -> list[Checked]:
-    """Audit the articles of packs, and find the statement of each check."""
+
+def load(folders: Iterable[Path], rounds: int = 0) -> list[Checked]:
+    """Audit the articles of packs, and find the statement of each check; each round puts errors into true facts."""
     found = []
     for folder in sorted(path.parent for root in folders for path in Path(root).glob("**/pack.json")):
         references = claims.References.load(folder / "tables")
         for entry in json.loads((folder / "pack.json").read_text(encoding="utf-8"))["articles"]:
             text = (folder / "articles" / entry["file"]).read_text(encoding="utf-8")
-            judged = judge(claims.Article(text, published=entry["published"]), references)
-            found += [
-                Checked(folder.name, check, *nearest(judged, place(text, *check["at"]))) for check in entry["checks"]
-            ]
+            placed = [(place(text, *check["at"]), check) for check in entry["checks"]]
+            versions = [(text, placed)]
+            versions += [with_errors(text, placed, random.Random(f"{entry['file']} {n}")) for n in range(rounds)]
+            for version, checks in versions:
+                judged = judge(claims.Article(version, published=entry["published"]), references)
+                found += [Checked(folder.name, check, *nearest(judged, span)) for span, check in checks]
     return found
+
+
+Placed = list[tuple[tuple[int, int], dict]]
+
+
+def with_errors(text: str, placed: Placed, chance: random.Random) -> tuple[str, Placed]:
+    """Miswrite one in three of the true facts; give the text and the checks of what was miswritten."""
+    parts, at, length, wrong = [], 0, 0, []
+    for (start, end), check in placed:
+        written = (
+            miswrite(text[start:end], chance) if check["verdict"] == "supported" and not chance.randrange(3) else ""
+        )
+        if not written or start < at:
+            continue
+        parts += [text[at:start], written]
+        length += start - at
+        wrong.append(((length, length + len(written)), check | {"verdict": "refuted", "invented": True}))
+        length, at = length + len(written), end
+    return "".join([*parts, text[at:]]), wrong
+
+
+UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
+RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def miswrite(words: str, chance: random.Random) -> str:
+    """Change one word or one digit, as people do; nothing where no number, month or weekday stands."""
+    for series in (UNITS, RANKS, MONTHS, DAYS):
+        for word in series:
+            if re.search(rf"\b{word}\b", words):
+                at = series.index(word)
+                near = [series[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(series)]
+                return re.sub(rf"\b{word}\b", chance.choice(near), words, count=1)
+    digits = [m for m in re.finditer(r"\d+(?:,\d+)*", words)]
+    if not digits:
+        return ""
+    number = max(digits, key=lambda m: len(m[0]))
+    return words[: number.start()] + slipped(number[0], chance) + words[number.end() :]
+
+
+def slipped(number: str, chance: random.Random) -> str:
+    """Swap two digits that stand side by side, or change one; a year and a small number move a little."""
+    places = [i for i, c in enumerate(number) if c.isdigit()]
+    if len(places) < 3 or re.fullmatch(r"(?:19|20)\d\d", number):
+        plain = int(number.replace(",", ""))
+        return str(max(1, plain + chance.choice([-3, -2, -1, 1, 2, 3])))
+    swaps = [(a, b) for a, b in itertools.pairwise(places) if number[a] != number[b] and (a or number[b] != "0")]
+    if swaps and chance.randrange(2):
+        a, b = chance.choice(swaps)
+        return number[:a] + number[b] + number[a + 1 : b] + number[a] + number[b + 1 :]
+    at = chance.choice(places[1:])
+    return number[:at] + str((int(number[at]) + chance.randrange(1, 10)) % 10) + number[at + 1 :]
 
 
 def judge(article: claims.Article, references: claims.References) -> list[tuple[Statement, list[Weighed]]]:
@@ -129,6 +193,12 @@ def examples(checked: Sequence[Checked]) -> tuple[list[weighing.Features], np.nd
     return [features for features, _ in rows], np.array([label for _, label in rows])
 
 
+def borne_out(checked: Checked) -> bool:
+    """Say whether an error is one: a hedge may cover it, so only exact values count."""
+    value = checked.statement.value if checked.statement else None
+    return value is None or value.comparator == "eq"
+
+
 def fit(checked: Sequence[Checked]) -> weighing.Model:
     """Fit the weights; thresholds are chosen elsewhere."""
     features, labels = examples(checked)
@@ -172,11 +242,11 @@ def figures(checked: Sequence[Checked], labels: Sequence[str]) -> dict[str, floa
     }
 
 
-def by_fold(checked: Sequence[Checked]) -> list[dict[str, float]]:
+def by_fold(checked: Sequence[Checked], errors: Sequence[Checked]) -> list[dict[str, float]]:
     """Weigh the readings of each pack with weights trained on the others."""
     best: dict[int, dict[str, float]] = {}
     for pack in sorted({c.pack for c in checked}):
-        model = fit([c for c in checked if c.pack != pack])
+        model = fit([c for c in (*checked, *errors) if c.pack != pack])
         best |= {i: likeliest(model, c) for i, c in enumerate(checked) if c.pack == pack}
     return [best[i] for i in range(len(checked))]
 
@@ -205,14 +275,16 @@ def main() -> None:
     parser.add_argument("--measure", nargs="*", type=Path, default=[])
     parser.add_argument("--output", type=Path, default=HERE)
     args = parser.parse_args()
-    checked = load(args.packs)
-    best = by_fold(checked)
+    both = load(args.packs, ROUNDS)
+    checked = [c for c in both if not c.invented]
+    errors = [c for c in both if c.invented and borne_out(c)]
+    best = by_fold(checked, errors)
     support_at, refute_at = thresholds(checked, best)
     show(
         "packs left out in turn",
         figures(checked, [label(c, b, support_at, refute_at) for c, b in zip(checked, best, strict=True)]),
     )
-    model = fit(checked)
+    model = fit([*checked, *errors])
     for folder in args.measure:
         other = load([folder])
         show(str(folder)[-28:], figures(other, [label(c, likeliest(model, c), support_at, refute_at) for c in other]))
