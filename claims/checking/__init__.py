@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -16,7 +16,7 @@ from claims.checking.misnamed import misnamed
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of
-from claims.checking.verdicts import decide, weigh
+from claims.checking.verdicts import decide, elsewhere, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,17 +48,13 @@ def judge(
     discourse.hits = hits(document.article.text, index.phrasings)
     discourse.wrong = tuple(misnamed(discourse, tables))
     added = tuple(additions(discourse, index, statements))
-    checked: list[Statement] = []
-    for statement in (*statements, *added):
-        statement, weighed = _judged(statement, discourse, tables, index)
-        if statement.kind == "association" and statement.verdict.label == "not_enough_info":
-            continue
-        checked.append(statement)
-        yield statement, weighed
-    for part in halves(discourse, tuple(checked)):
-        statement, weighed = _judged(part, discourse, tables, index)
-        if statement.verdict.label == "refuted":
-            yield statement, weighed
+    first = [_judged(Desk(Context(s, discourse), tables, index)) for s in (*statements, *added)]
+    checked = [case for case in _again(first) if not _idle(case.statement)]
+    yield from ((case.statement, case.weighed) for case in checked)
+    for part in halves(discourse, tuple(case.statement for case in checked)):
+        case = _judged(Desk(Context(part, discourse), tables, index))
+        if case.statement.verdict.label == "refuted":
+            yield case.statement, case.weighed
 
 
 def indexed(references: References) -> tuple[Tables, Index]:
@@ -69,15 +65,48 @@ def indexed(references: References) -> tuple[Tables, Index]:
     return _indexed[references]
 
 
-def _judged(
-    statement: Statement, discourse: Discourse, tables: Tables, index: Index
-) -> tuple[Statement, list[Weighed]]:
-    desk = Desk(Context(statement, discourse), tables, index)
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement with its verdict, and what led to it."""
+
+    statement: Statement
+    desk: Desk
+    weighed: list[Weighed]
+    tried: bool
+
+    @property
+    def chosen(self) -> Weighed | None:
+        """Give the reading that a verdict rests on."""
+        outcome = {"supported": "agrees", "refuted": "disagrees"}.get(self.statement.verdict.label)
+        return next((w for w in self.weighed if w.result.outcome == outcome), None)
+
+
+def _idle(statement: Statement) -> bool:
+    """Say whether a statement was only worth its verdict, and has none."""
+    return statement.kind == "association" and statement.verdict.label == "not_enough_info"
+
+
+def _judged(desk: Desk) -> Case:
+    statement = desk.statement
     asked = statement.kind != "quotation" and statement.modality != "proposal"
     read = list(readings(desk)) if asked else []
     weighed = weigh(desk, read)
-    verdict = decide(desk, weighed, bool(read))
-    used = verdict.evidence[0] if verdict.evidence and verdict.label != "not_enough_info" else None
-    if statement.value and used and used.columns:
-        discourse.last = Last(used.table, used.columns[-1], statement.start, statement.sentence[0])
-    return replace(statement, verdict=verdict), weighed
+    case = Case(replace(statement, verdict=decide(desk, weighed, bool(read))), desk, weighed, bool(read))
+    if statement.value and case.chosen and (columns := case.chosen.result.found.columns):
+        used = Last(case.chosen.result.found.table, columns[-1], statement.start, statement.sentence[0])
+        desk.context.discourse.last = used
+    return case
+
+
+def _again(cases: list[Case]) -> Iterator[Case]:
+    """Decide anew where a figure would refute that supports another statement: it is hardly the one meant."""
+    settled = {
+        case.chosen.reading.query for case in cases if case.chosen and case.statement.verdict.label == "supported"
+    }
+    for case in cases:
+        if case.statement.verdict.label == "supported" or not any(w.reading.query in settled for w in case.weighed):
+            yield case
+            continue
+        weighed = elsewhere(case.weighed, settled)
+        verdict = decide(case.desk, weighed, case.tried)
+        yield replace(case, statement=replace(case.statement, verdict=verdict), weighed=weighed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.checking import likeness, weighing
@@ -15,8 +15,10 @@ from claims.types import Reason, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claims.checking.desk import Desk
+    from claims.checking.query import Query
     from claims.checking.scoring import Reading
     from claims.types import Statement
 
@@ -77,6 +79,22 @@ def _weighed(desk: Desk, result: Result, results: Sequence[Result]) -> Weighed:
         return Weighed(result, _settled(desk, result), {})
     features = weighing.features(desk, result, results)
     return Weighed(result, weighing.default().probability(features), features)
+
+
+def elsewhere(weighed: list[Weighed], settled: AbstractSet[Query]) -> list[Weighed]:
+    """Weigh anew what disagrees by the answer to a question that another statement is settled by."""
+    again = [
+        _with(w, "differs: supports another statement")
+        if w.features and w.result.outcome == "disagrees" and w.reading.query in settled
+        else w
+        for w in weighed
+    ]
+    return sorted(again, key=lambda w: (-w.probability, -w.reading.score))
+
+
+def _with(weighed: Weighed, feature: str) -> Weighed:
+    features = weighed.features | {feature: 1.0}
+    return replace(weighed, features=features, probability=weighing.default().probability(features))
 
 
 def _settled(desk: Desk, result: Result) -> float:

@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[1]
 STRENGTH = 0.5  # inverse regularisation
-ROUNDS = 3  # of errors put into each article
+ROUNDS = 1  # of errors put into each article
 SUPPORTS = np.arange(0.10, 0.61, 0.05)
 REFUTES = np.arange(0.15, 0.81, 0.05)
 FALSE_ALARMS = 0.015  # the most true facts that may be refuted
-ALARMS_RIGHT = 0.92
+ALARMS_RIGHT = 0.85
 LABELS = ("supported", "refuted", "not_enough_info")
 
 
@@ -110,7 +110,7 @@ def miswrite(words: str, chance: random.Random) -> str:
                 at = series.index(word)
                 near = [series[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(series)]
                 return re.sub(rf"\b{word}\b", chance.choice(near), words, count=1)
-    digits = [m for m in re.finditer(r"\d+(?:,\d+)*", words)]
+    digits = list(re.finditer(r"\d+(?:,\d+)*", words))
     if not digits:
         return ""
     number = max(digits, key=lambda m: len(m[0]))
