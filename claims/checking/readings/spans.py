@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import lasted
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.ages import BIRTHS, ENDS, RELATIVE, STARTS, TENURE
+from claims.checking.readings.ages import BIRTHS, RELATIVE, TENURE
 from claims.checking.readings.changes import multiple
 from claims.checking.readings.measures import cell, single, tie
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
+from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import TOTAL_WORDS, kinship, stem, stems_of
 
 if TYPE_CHECKING:
