@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from claims.types import Statement
 
 
+BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"])
+
+
 class Occasion(Anchor):
     """The times that a statement may speak of."""
 
@@ -58,7 +61,7 @@ class Occasion(Anchor):
         role = "before" if words[:1] == ["before"] else "at"
         if words[:1] == ["since"]:
             role = "since"
-        elif words[:1] and (words[0] in ("than", "from") or words[:2] == ["in", "than"] or "compared" in words):
+        elif words[:1] and (words[0] in ("than", "from") or words[:2] in BASES or "compared" in words):
             role = "base"
         if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5

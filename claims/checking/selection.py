@@ -167,7 +167,7 @@ def year_weights(context: Context, years: list[int], sure: float = 1.0) -> dict[
             found.setdefault(year, weight)
     for number, year in enumerate(_default_years(context, years)):
         found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * sure)
-    if found and _previous(context) and not near:
+    if found and (_previous(context) or context.contrasted) and not near:
         latest = max(found, key=lambda y: found[y])
         if earlier := [y for y in years if y < latest]:
             found |= {earlier[-1]: 0.9, latest: 0.5}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
 from claims.checking.showing import show
-from claims.checking.words import stem
+from claims.checking.words import END_WORDS, START_WORDS, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,9 +104,10 @@ class View:
 
     @cached_property
     def day(self) -> str:
-        """Name the date that a row happened on (no birth or death, no validity), or ""."""
-        dates = (c for c in self.of_role("date") if self.columns[c].resolution == "day")
-        return next((c for c in dates if not LIFE & set(self.columns[c].words)), "")
+        """Name the day or month that a row happened on (no birth or death, no validity), or ""."""
+        dates = (c for c in self.of_role("date") if self.columns[c].resolution in ("day", "month"))
+        dates = (c for c in dates if not LIFE & set(self.columns[c].words) and c not in (self.start, self.end))
+        return next(dates, "")
 
     @cached_property
     def born(self) -> str:
@@ -125,12 +126,21 @@ class View:
     @cached_property
     def start(self) -> str:
         """Name the column of the first day that a row is valid, or ""."""
-        return next(iter(self.of_role("from")), "")
+        return next(iter(self.of_role("from")), "") or self._term[0]
 
     @cached_property
     def end(self) -> str:
         """Name the column of the last day that a row is valid, or ""."""
-        return next(iter(self.of_role("to")), "")
+        return next(iter(self.of_role("to")), "") or self._term[1]
+
+    @cached_property
+    def _term(self) -> tuple[str, str]:
+        """Give the pair of dates that bound a term by their words, "elected" and "left", or two empty names."""
+        dates = [c for c in self.of_role("date") if self.columns[c].resolution == "day"]
+        stems = {c: {stem(w) for w in self.columns[c].words} for c in dates}
+        starts = [c for c in dates if stems[c] & STARTS and not stems[c] & ENDS]
+        ends = [c for c in dates if stems[c] & ENDS]
+        return (starts[0], ends[0]) if len(starts) == len(ends) == 1 else ("", "")
 
     steps: dict[Any, dt.date]
     """The days of the steps of `sequence`, from another table."""
@@ -186,6 +196,7 @@ class View:
 
 SERIAL = frozenset({"year", "date", "entity"})
 SERIES = 3  # rows that make a row of times
+STARTS, ENDS = frozenset(map(stem, START_WORDS)), frozenset(map(stem, END_WORDS))
 BIRTH = frozenset({"born", "bear", "birth", "birthdate", "birthday", "dob"})
 DEATH = frozenset({"died", "die", "death", "dead", "deceased", "dod"})
 LIFE = BIRTH | DEATH

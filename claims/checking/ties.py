@@ -155,10 +155,14 @@ class Ties(Anchor):
                     weight -= 0.3
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubj:pass"):
-                yield self.discourse.mention_at(child), weight, "subject"
+                own = self.discourse.mention_at(child)
+                yield own, weight, "subject"
+                apposed = [] if own else [c for c in child.children if c.dep_ == "appos"]
+                named = next((m for c in apposed if (m := self.discourse.mention_at(c))), None)
+                yield named, weight, "subject"
                 for part in child.subtree:
                     if part.i != child.i:
-                        yield self.discourse.mention_at(part), weight - 0.06, "subject part"
+                        yield self.discourse.mention_at(part), weight - (0.3 if named else 0.06), "subject part"
 
     def _earlier(self) -> Iterator[tuple[Mention, float]]:
         """Yield what was named before: the last thing that a sentence was about goes on being it."""

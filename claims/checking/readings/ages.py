@@ -11,7 +11,8 @@ from claims.checking.agreement import years_of
 from claims.checking.query import OPEN_END, Filter, Query, select
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
-from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, END_WORDS, START_WORDS, kinship, stem
+from claims.checking.tables import ENDS
+from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RELATIVE = frozenset("after before ago later earlier behind older younger".split())
-STARTS = frozenset(stem(w) for w in START_WORDS)
-ENDS = frozenset(stem(w) for w in END_WORDS)
 TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
 DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
 BIRTHS = frozenset(stem(w) for w in BIRTH_WORDS)
@@ -51,9 +50,9 @@ def _birthday(desk: Desk) -> bool:
 def _bare_age(desk: Desk) -> bool:
     """Recognise an age that only its place tells: "Lee, 45, ...", "she is 45", "turns 45"."""
     value, context = desk.value, desk.context
-    if not value or value.kind != "number" or not isinstance(value.amount, Decimal) or context.noun:
+    if not value or value.kind not in ("number", "count") or value.unit or context.noun:
         return False
-    if value.amount != int(value.amount) or not 10 <= value.amount <= 115:
+    if not isinstance(value.amount, Decimal) or value.amount != int(value.amount) or not 10 <= value.amount <= 115:
         return False
     if TURNS & {stem(w) for w in context.before[:2]}:
         return True
@@ -146,7 +145,7 @@ def _turns(context: Context) -> bool:
 
 def _long_ago(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "when she was 23"."""
-    before = context.before[:5]
+    before = context.before[: context.before.index(",")] if "," in context.before else context.before
     if {"when", "since", "after", "until", "as"} & set(before) or "when" in context.after[:4] or "same" in before:
         return True
     at = "at" in before[:4] and before[before.index("at") - 1 : before.index("at")] in (

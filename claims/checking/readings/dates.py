@@ -10,8 +10,9 @@ from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives
-from claims.checking.readings.ages import BIRTHS, DEATHS, ENDS, STARTS, TENURE, TURNS, people
+from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, people
 from claims.checking.scoring import Reading, word_match
+from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
             family="office",
             query=Query(operation="value", table=view.name, column=person, where=chosen),
             parts=(("subject", tie), ("words", match)),
-            said=f"{' of '.join(str(f.value) for f in where)}{'' if former else f' on {day}'}",
+            said=f"{' of '.join(str(f.value) for f in where) or person}{'' if former else f' on {day}'}",
             form="name", asserted=name, refutes=alone and match > 0.95 and tie >= 0.6 and not former,
         )  # fmt: skip
 
@@ -117,4 +117,5 @@ def _bodies(desk: Desk, view: View, columns: list[str]) -> list[tuple[tuple[Filt
             for value, weight in binding.mention.values[:1]:
                 if view.rows(column, value):
                     found.append(((Filter(column, "=", value),), binding.weight * weight))
-    return found[:4] or ([((), 0.7)] if not columns else [])
+    alone = not any(view.columns[c].role == "entity" for c in columns)
+    return found[:4] or ([((), 0.7)] if alone else [])
