@@ -169,12 +169,12 @@ def _column(name: str, texts: pa.Array, table_name: str) -> Column:
     named = not alias and dtype in ("text", "list") and not LABELS & set(read.forms) and _names(filled, dtype)
     role, resolution = _role(lowered, read, dtype, filled, named, alias)
     words, forms = read.words, read.forms
-    whole = naming.read(table_name)
+    titled = naming.read(table_name)
     if set(forms) <= VAGUE:
-        forms = (*forms, *takewhile(lambda form: form not in BY, whole.forms))
+        forms = (*forms, *takewhile(lambda form: form not in BY, titled.forms))
         words = tuple(map(naming.lemma, forms))
-    if whole.kind != "percent" and read.kind in (None, whole.kind) and not read.unit and read.scale == 1:
-        read = replace(read, kind=read.kind or whole.kind, unit=whole.unit, scale=whole.scale)
+    if titled.kind in ("money", "quantity") and not read.unit and dtype in _NUMERIC and read.scale == 1:
+        read = replace(read, kind=titled.kind, unit=titled.unit, scale=titled.scale)
     kind, unit = _kind(read, dtype, role, resolution, filled)
     return Column(
         name=name, role=role, kind=kind, words=words, forms=forms, dtype=dtype, resolution=resolution,
@@ -404,7 +404,7 @@ def _series(draft: Draft, name: str) -> bool:
     if column.role != "measure" or column.missing or column.distinct > 500 or column.unit:
         return False
     found = sorted({value for value in cells.values(draft.sheet.texts[name], "int") if isinstance(value, int)})
-    return found[0] in (0, 1) and len(found) > 2 and found == list(range(found[0], found[0] + len(found)))
+    return len(found) > 2 and found[0] in (0, 1) and found == list(range(found[0], found[0] + len(found)))
 
 
 def _tells_apart(draft: Draft, names: tuple[str, ...]) -> bool:

@@ -13,13 +13,10 @@ if TYPE_CHECKING:
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:fy|y)?((?:1[5-9]|20)\d\d)")
-_OF_A_YEAR = re.compile(r"\d\d?")  # the month, the day, the end of a season beside the year in a name
-_GLUED = re.compile(
-    r"(k|m|mn|mln|b|bn)(usd|eur|gbp|inr|jpy|cny|chf|cad|aud)|(usd|eur|gbp|inr|jpy|cny|chf|cad|aud)(k|m|mn|mln|b|bn)"
-)
-_SYMBOLS: dict[str, tuple[ColumnKind, str]] = {
-    "%": ("percent", "%"), "£": ("money", "GBP"), "€": ("money", "EUR"), "$": ("money", "USD"), "₹": ("money", "INR"),
-}  # fmt: skip
+_SPAN = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-_])\d\d\2\d\d|[/–-]\d\d(?:\d\d)?)(?!\d)")
+"""A season or a day in a name, "2018/19", "2024-01-31": its first year stands for it."""
+_SIGNS = (("%", "pct"), ("£", "gbp"), ("€", "eur"), ("$", "usd"), ("₹", "inr"), ("¥", "jpy"))
+_JOINED = re.compile(r"(m|mn|bn|k)(usd|eur|gbp|inr|chf|cad|aud)|(usd|eur|gbp|inr|chf|cad|aud)(m|mn|bn|k)")
 
 _LEMMAS = {
     "won": "win", "lost": "lose", "held": "hold", "led": "lead", "made": "make", "paid": "pay", "sold": "sell",
@@ -39,7 +36,8 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "feet": ("quantity", "ft"), "kg": ("quantity", "kg"), "tonnes": ("quantity", "t"), "tons": ("quantity", "t"),
     "litres": ("quantity", "L"), "liters": ("quantity", "L"), "ha": ("quantity", "ha"),
     "hectares": ("quantity", "ha"), "acres": ("quantity", "acre"), "km2": ("quantity", "km2"),
-    "sqkm": ("quantity", "km2"), "celsius": ("quantity", "Cel"), "degc": ("quantity", "Cel"),
+    "m2": ("quantity", "m2"), "sqm": ("quantity", "m2"), "sqkm": ("quantity", "km2"),
+    "celsius": ("quantity", "Cel"), "degc": ("quantity", "Cel"),
     "kwh": ("quantity", "kWh"), "mwh": ("quantity", "MWh"), "gwh": ("quantity", "GWh"), "twh": ("quantity", "TWh"),
     "mw": ("quantity", "MW"), "gw": ("quantity", "GW"), "kmh": ("quantity", "km/h"), "kph": ("quantity", "km/h"),
     "mph": ("quantity", "mi/h"), "sec": ("duration", "s"), "secs": ("duration", "s"), "seconds": ("duration", "s"),
@@ -50,8 +48,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "usd": ("money", "USD"), "dollars": ("money", "USD"), "eur": ("money", "EUR"), "euro": ("money", "EUR"),
     "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
     "rupees": ("money", "INR"), "rs": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"),
-    "cny": ("money", "CNY"),
-    "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
+    "cny": ("money", "CNY"), "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
 }  # fmt: skip
 """Words in a column's name that give the unit of its cells, wherever they stand."""
 
@@ -125,20 +122,30 @@ def read(name: str) -> Named:
     >>> read("revenue_usd_m").scale, read("revenue_usd_m").unit, read("population_2021").year, read("climb_m").unit
     (Decimal('1000000'), 'USD', 2021, 'm')
     """
-    forms = split(_GLUED.sub(r"\2\3 \1\4", name.lower()) if _GLUED.search(name.lower()) else name)
+    forms = split(_plain(name))
     years = [int(found[1]) for found in map(_YEAR.fullmatch, forms) if found]
     year = years[0] if len(years) == 1 else None
-    rest = tuple(f for f in forms if not _YEAR.fullmatch(f) and not _OF_A_YEAR.fullmatch(f)) if year else forms
+    rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
     exponent, rest = _take_scale(rest)
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
-    symbol = next((mark for mark in _SYMBOLS if mark in name), "") if kind is None else ""
-    kind, unit = _SYMBOLS[symbol] if symbol else (kind, unit)
     if kind is None and "rate" in rest and RATES & set(rest):
         kind, unit = "percent", "%"
     if kind is None and "index" not in rest and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):
         kind = "money"
     scale = Decimal(10**exponent)
     return Named(words=tuple(map(lemma, rest)), forms=rest, kind=kind, unit=unit, scale=scale, year=year)
+
+
+def _plain(name: str) -> str:
+    """Write signs of units as words, a season or day as its year, and part a scale from its currency.
+
+    >>> _plain("Latest cost (£m)"), _plain("2018/19"), _plain("points_2025_11_17"), _plain("revenue_musd")
+    ('Latest cost ( gbp m)', '2018', 'points_2025', 'revenue_usd_m')
+    """
+    for sign, word in _SIGNS:
+        name = name.replace(sign, f" {word} ")
+    words = [_JOINED.sub(lambda m: f"{m[2] or m[3]}_{m[1] or m[4]}", word) for word in name.split("_")]
+    return " ".join(_SPAN.sub(r"\1", "_".join(words)).split(" ")).strip().replace("  ", " ")
 
 
 def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 ALIASES = frozenset(
-    "alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names "
-    "also_known_as known_as".split()
+    "alias aliases aka abbr abbreviation acronym nickname nicknames short_name other_names also_known_as "
+    "known_as".split()
 )
-FROM = frozenset(
-    "from start start_date starts began begin begins since valid_from termstart term_start sworn_in appointed "
-    "took_office took_over assumed_office in_office_from".split()
-)
-TO = frozenset(
-    "to end end_date ends ended until till valid_to termend term_end through left left_office stepped_down "
-    "departed".split()
-)
+FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
+TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
 YEARS = frozenset({"year", "season", "fy", "vintage"})
 NAMES = frozenset({"name", "title", "person", "who"})
 CODES = frozenset("id ids key code number no num nr isbn iso uuid postcode zip phone".split())

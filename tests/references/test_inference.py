@@ -125,3 +125,12 @@ def test_vague_columns_take_words_from_the_table():
     frame = pd.DataFrame({"Country": ["Fenland", "Marl"], "Value": [3, 4]})
 
     assert "gdp" in References.from_frames({"gdp": frame}).tables[0].column("Value").words
+
+
+def test_the_name_of_a_table_gives_its_figures_their_unit():
+    """Columns that are mere years, or kinds of spending, are in what the table's name says; shares keep their own."""
+    wide = pd.DataFrame({"firm": ["Ash", "Birch"], "2023": [1200, 1300], "margin_pct": [4.1, 5.2]})
+    column = References.from_frames({"sales_musd": wide}).tables[0].column
+
+    assert (column("2023").unit, column("2023").scale, column("2023").words) == ("USD", Decimal(10**6), ("sale",))
+    assert column("margin_pct").unit == "%"
