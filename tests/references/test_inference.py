@@ -129,7 +129,7 @@ def test_vague_columns_take_words_from_the_table():
 
 def test_the_name_of_a_table_gives_its_figures_their_unit():
     """Columns that are mere years, or kinds of spending, are in what the table's name says; shares keep their own."""
-    wide = pd.DataFrame({"firm": ["Ash", "Birch"], "2023": [1200, 1300], "margin_pct": [4.1, 5.2]})
+    wide = pd.DataFrame({"firm": ["Ash", "Birch"], "2023": [41200, 51300], "margin_pct": [4.1, 5.2]})
     column = References.from_frames({"sales_musd": wide}).tables[0].column
 
     assert (column("2023").unit, column("2023").scale, column("2023").words) == ("USD", Decimal(10**6), ("sale",))
