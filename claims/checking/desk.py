@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,8 @@ class Desk:
         key = (view.name, view.columns[column].words)
         if key not in self._years:
             alike = (c.year for c in view.columns.values() if c.words == key[1] and c.year is not None)
-            self._years[key] = selection.year_weights(self.context, sorted(alike))
+            seasons = bool(selection.SEASON.search(column))
+            self._years[key] = selection.year_weights(self.context, sorted(alike), seasons=seasons)
         return self._years[key].get(year, 0.3)
 
     def _carried(self, view: View, column: str) -> float:
@@ -94,11 +96,19 @@ class Desk:
         """Say whether some table's column of this name goes on from the figure before."""
         return any(self.carries(view, column.name) for view in self.views if column.name in view.columns)
 
+    def owner(self, column: str) -> str:
+        """Name the thing that a column of figures is all about, "" where it is a measure: a column a museum."""
+        name = self.index.value_of(column.replace("_", " "))
+        return name if name in self.index.owners else ""
+
     def words(self, view: View, column: str) -> float:
         """Say how well a column's words fit the words around the statement."""
         key = (view.name, column)
         if key not in self._words:
-            words = column_words(view.columns[column], self.context.focus, shared(view))
+            named = view.columns[column]
+            if self.owner(column):
+                named = replace(named, words=tuple(view.name.split("_")))
+            words = column_words(named, self.context.focus, shared(view))
             self._words[key] = max(words, self._carried(view, column))
         return self._words[key]
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.phrasings import compiled
-from claims.checking.words import STOP, SUFFIXES, TITLES, fold, stem
+from claims.checking.words import PERSON_WORDS, STOP, SUFFIXES, TITLES, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
 LONGEST = 8
 STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.compile(r"(?<=[a-z])[A-Z]{2,}\b.*$")
 INITIALS = re.compile(r"\b\w\.\w\.")
+CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, IMPLIED, COMMON = 1.0, 0.95, 0.8, 0.7, 0.6
 ORGANISATION_WORDS = frozenset(
@@ -136,6 +137,17 @@ class Index:
         return next(iter(entries)) if len(entries) == 1 else ""
 
     @cached_property
+    def codes(self) -> dict[str, str]:
+        """Map what a table gives a code of its own, "Northern Gas", to that: "NGS", as other tables may call it."""
+        found: dict[str, str] = {}
+        for view in self.tables:
+            unique = [c for c in view.names if view.columns[c].unique and c != view.entity]
+            for column in unique if view.entity and not view.repeats else ():
+                pairs = zip(view.cells(view.entity), view.cells(column), strict=True)
+                found |= {o: c for o, c in pairs if isinstance(o, str) and isinstance(c, str) and CODE.fullmatch(c)}
+        return found
+
+    @cached_property
     def kinds(self) -> dict[str, list[tuple[str, str]]]:
         """Map the stem of a column's last word to the columns of names it may head: "airline" -> airlines.airline."""
         found: dict[str, list[tuple[str, str]]] = {}
@@ -175,12 +187,6 @@ def _subjects(view: View) -> list[str]:
     """Give the columns of a table of things, one row each, that are no people by their word."""
     entities = [c for c in view.of_role("entity") if view.columns[c].unique]
     return [c for c in entities if not {*view.columns[c].words} & PERSON_WORDS]
-
-
-PERSON_WORDS = frozenset(
-    "person player rider member leader candidate author director minister president coach manager driver actor "
-    "artist athlete captain official senator representative winner runner skipper scorer name speaker".split()
-)
 
 
 @lru_cache(maxsize=4096)

@@ -65,10 +65,9 @@ class When:
 
     @property
     def season(self) -> int | None:
-        """Give the year that a season or financial year begins in, "2020-21"."""
-        first, last = self.period
-        two = last.year == first.year + 1 and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-        return first.year if two else self.year
+        """Give the year, or the first of two that follow each other: 2024 of "2024-25"."""
+        first, last = self.period[0].year, self.period[1].year
+        return first if last - first in (0, 1) else None
 
 
 class Season(int):

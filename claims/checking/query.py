@@ -67,6 +67,8 @@ def holds(cell: Cell, condition: Filter) -> bool:
         return (cell is None) == (condition.relation == "missing")
     if cell is None or condition.value is None:
         return cell is None and condition.relation in (OPEN_END, OPEN_START)
+    if isinstance(cell, str) and isinstance(condition.value, int | dt.date):
+        return False
     return COMPARE[condition.relation](cell, condition.value)
 
 

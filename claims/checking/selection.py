@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.checking.periods import Season
 from claims.checking.query import OPEN_END, OPEN_START, Filter, same, select
 from claims.checking.words import stem
 
@@ -102,6 +102,11 @@ def _options(binding: Binding, view: View, index: Index) -> Iterator[tuple[str, 
             if view.rows(column, value):
                 found = True
                 yield column, value, binding.weight * weight
+    for value, weight in values if not found else ():
+        for column in view.names:
+            if (code := index.codes.get(value)) and view.rows(column, code):
+                found = True
+                yield column, code, binding.weight * weight * 0.95
     if not found and view.entity:
         for value, weight in values:
             implied = [v for v in index.implied(value) if view.rows(view.entity, v)]
@@ -142,25 +147,44 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
     return [replace(selection, time=0.9)]
 
 
+SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
+
+
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
-    years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
-    weights = year_weights(context, years, 1.0 if view.entity or view.series else 0.6)
+    cells = {cell for row in select(view, selection.where) if (cell := view.cells(view.year)[row]) is not None}
+    years = {year: cell for cell in cells if (year := first_year(cell)) is not None}
+    seasons = view.columns[view.year].resolution == "season"
+    weights = year_weights(context, sorted(years), 1.0 if view.entity or view.series else 0.6, seasons=seasons)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], -item[0]))[:4]
-    own = {year: year for year in years}
     return [
         replace(
-            selection, where=(*selection.where, Filter(view.year, "=", own[year])), time=weight, when=str(own[year])
+            selection, where=(*selection.where, Filter(view.year, "=", years[y])), time=weight, when=str(years[y])
         )
-        for year, weight in ranked
-    ]
+        for y, weight in ranked
+    ]  # fmt: skip
 
 
-def year_weights(context: Context, years: list[int], sure: float = 1.0) -> dict[int, float]:
-    """Weigh the years, in rising order, by how likely the statement is about each: stated, before that, the last."""
+def first_year(cell: object) -> int | None:
+    """Give a year, of a season the first.
+
+    >>> first_year(2024), first_year("2024-25"), first_year("spring")
+    (2024, 2024, None)
+    """
+    if isinstance(cell, str):
+        found = SEASON.fullmatch(cell)
+        return int(found[1]) if found else None
+    return cell if isinstance(cell, int) else None
+
+
+def year_weights(context: Context, years: list[int], sure: float = 1.0, *, seasons: bool = False) -> dict[int, float]:
+    """Weigh the years, in rising order, by how likely the statement is about each: stated, before that, the last.
+
+    Seasons go by their first year; a year alone may mean the one that begins or the one that ends in it.
+    """
     found: dict[int, float] = {}
-    seasons = bool(years) and isinstance(years[0], Season)
-    stated = [(w, w.season if seasons else w.year) for w in context.times if w.role == "at"]
-    near = [year for w, year in stated if year and w.weight >= 0.85]
+    stated = [(w, year) for w in context.times if w.role == "at" and (year := w.season if seasons else w.year)]
+    stated += [(replace(w, weight=0.7 * w.weight), year - 1) for w, year in stated if seasons and w.year]
+    near = [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
         if year in years:
             weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
@@ -172,8 +196,7 @@ def year_weights(context: Context, years: list[int], sure: float = 1.0) -> dict[
         if earlier := [y for y in years if y < latest]:
             found |= {earlier[-1]: 0.9, latest: 0.5}
     for when in context.times:
-        year = when.season if seasons else when.year
-        if when.role in ("base", "since") and year in years:
+        if when.role in ("base", "since") and (year := when.season if seasons else when.year) in years:
             found.setdefault(year, 0.45)
     return found
 
@@ -264,5 +287,5 @@ def series(context: Context, view: View) -> list[Selection]:
 
 def valid_on(view: View, day: dt.date) -> tuple[Filter, ...]:
     """Give the conditions that a row is valid on a day."""
-    bounds = ((view.start, OPEN_START), (view.end, OPEN_END))
-    return tuple(Filter(column, relation, day) for column, relation in bounds if column)
+    ended = (Filter(view.end, OPEN_END, day),) if view.end else ()
+    return (Filter(view.start, OPEN_START, day), *ended)

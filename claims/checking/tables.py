@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
 from claims.checking.showing import show
-from claims.checking.words import END_WORDS, START_WORDS, stem
+from claims.checking.words import END_WORDS, PERSON_WORDS, START_WORDS, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,8 @@ class View:
     @cached_property
     def entity(self) -> str:
         """Name the column that says what a row is about: the person with a birth date, else the first entity."""
-        return "" if self.series else self.person or next(iter(self.of_role("entity")), "")
+        entities = self.of_role("entity")
+        return "" if self.series else self.person if self.person in entities else next(iter(entities), "")
 
     @cached_property
     def series(self) -> bool:
@@ -87,9 +88,9 @@ class View:
         if not self.born:
             return ""
         days = self.cells(self.born)
-        for column in self.of_role("entity", "category"):
-            if not self.columns[column].named:
-                continue
+        named = [c for c in self.of_role("entity", "category") if self.columns[c].named]
+        owner = self.columns[self.born].of
+        for column in sorted(named, key=lambda c: (c != owner, not PERSON_WORDS & {*self.columns[c].words})):
             owned: dict[Cell, set[Cell]] = {}
             for name, day in zip(self.cells(column), days, strict=True):
                 owned.setdefault(name, set()).add(day)
@@ -138,8 +139,10 @@ class View:
         """Give the pair of dates that bound a term by their words, "elected" and "left", or two empty names."""
         dates = [c for c in self.of_role("date") if self.columns[c].resolution == "day"]
         stems = {c: {stem(w) for w in self.columns[c].words} for c in dates}
-        starts = [c for c in dates if stems[c] & STARTS and not stems[c] & ENDS]
+        starts = [c for c in dates if (stems[c] & STARTS or "since" in stems[c]) and not stems[c] & ENDS]
         ends = [c for c in dates if stems[c] & ENDS]
+        if len(starts) == 1 and not ends and "since" in stems[starts[0]]:
+            return starts[0], ""
         return (starts[0], ends[0]) if len(starts) == len(ends) == 1 else ("", "")
 
     steps: dict[Any, dt.date]

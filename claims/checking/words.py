@@ -42,6 +42,12 @@ TITLES = frozenset(
     "prime deputy vice former interim".split()
 )
 
+PERSON_WORDS = frozenset(
+    "person player rider member leader candidate author director minister president coach manager driver actor "
+    "artist athlete captain official senator representative winner runner skipper scorer name speaker executive chief "
+    "chair chairman secretary mayor commander officer teacher principal conductor curator editor owner".split()
+)
+
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 START_WORDS = frozenset(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.lookups import fit
 from claims.checking.scoring import Reading
+from claims.checking.selection import first_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,24 +66,41 @@ def _near(desk: Desk) -> dict[str, float]:
             near[mention.best] = max(near.get(mention.best, 0.0), ELSEWHERE["paragraph" if inside else "article"])
     for binding in desk.context.bindings:
         near[binding.mention.best] = max(near.get(binding.mention.best, 0.0), binding.weight)
-    return near
+    coded = {code: 0.95 * weight for name, weight in near.items() if (code := desk.index.codes.get(name))}
+    return coded | near
+
+
+def _told_apart(view: View, column: str, row: int, where: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Add what else the rows that differ are told apart by: a quarter, a round."""
+    used = {f.column for f in where}
+    for key in (c for c in view.of_role("entity", "key", "category", "year", "date") if c not in used):
+        if len({view.cells(column)[r] for r in select(view, where)}) <= 1:
+            break
+        cell = view.cells(key)[row]
+        where = where if cell is None or isinstance(cell, tuple) else (*where, Filter(key, "=", cell))
+    return where
 
 
 def _cell(desk: Desk, view: View, column: str, row: int, kind: float, near: dict[str, float]) -> Iterator[Reading]:
     filled = {c: name for c in view.names if isinstance(name := view.cells(c)[row], str) and name in near}
     own = [c for c in filled if c == view.entity or not view.entity or view.repeats]
-    if not own:
+    owner = desk.owner(column)
+    subjects = [near[filled[c]] for c in own] + ([near[owner]] if owner in near else [])
+    if view.series and not owner:
+        subjects += [s.subject for s in desk.series(view)[:1]]
+    if not subjects:
         return
-    subject = max(near[filled[c]] for c in own)
     where, time, when = _time(desk, view, row)
     where = (*(same(view, c, filled[c]) for c in own), *where)
+    where = _told_apart(view, column, row, where)
     if len({view.cells(column)[r] for r in select(view, where)}) > 1:
         return
+    subject, time = max(subjects), min(time, desk.column_time(view, column))
     meaning = view.columns[column]
     yield Reading(
         family="cell", query=Query(operation="value", table=view.name, column=column, where=where),
         parts=(("subject", subject), ("words", desk.words(view, column)), ("kind", kind), ("time", time)),
-        said=f"{column} of {', '.join(filled[c] for c in own)}{when}",
+        said=f"{column} of {', '.join(filled[c] for c in own) or view.name}{when}",
         unit=meaning.unit, scale=meaning.scale, size=True, refutes=False,
     )  # fmt: skip
 
@@ -93,8 +111,8 @@ def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, 
     cell = view.cells(column)[row] if column else None
     if cell is None:
         return (), 0.8, ""
-    year = cell if isinstance(cell, int) else getattr(cell, "year", None)
-    stated = {when.year: when.weight for when in reversed(desk.context.times) if when.role != "before"}
+    year = getattr(cell, "year", None) or first_year(cell)
+    stated = {when.season: when.weight for when in reversed(desk.context.times) if when.role != "before"}
     published = desk.context.published
     if year in stated:
         time = stated[year]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import agreement
 from claims.checking.query import Query, compute, select
 from claims.checking.scoring import Reading
+from claims.checking.selection import Selection, timed
 from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
     from claims.references import Column
     from claims.types import Value
@@ -54,8 +54,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _told(desk, view, column, kind, words)
                 continue
             words *= _doubt(desk, view, column)
-            for selection in (*desk.selections(view), *desk.series(view)):
-                yield from _cell(desk, view, column, selection, kind, words)
+            for chosen in selections(desk, view, column):
+                yield from _cell(desk, view, column, chosen, kind, words)
+
+
+def selections(desk: Desk, view: View, column: str) -> list[Selection]:
+    """Give the ways to choose rows; where a column is all about one thing, that has to be named instead of a row."""
+    owner = desk.owner(column)
+    if not owner:
+        return [*desk.selections(view), *desk.series(view)]
+    weight = max((b.weight for b in desk.context.bindings if b.mention.best == owner), default=0.0)
+    rows = timed(desk.context, view, Selection(filled=((column, owner),), subject=weight))
+    return rows if weight >= 0.3 else []
 
 
 MEASURED = frozenset({"percent", "money", "quantity", "duration"})
@@ -69,8 +79,8 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     known = digits(value.amount)
     if known < 2 or (known == 2 and (kind < 1.0 or value.kind not in MEASURED)):
         return
-    for selection in (*desk.selections(view), *desk.series(view)):
-        for reading in _cell(desk, view, column, selection, kind, max(words, 0.2)):
+    for chosen in selections(desk, view, column):
+        for reading in _cell(desk, view, column, chosen, kind, max(words, 0.2)):
             found = compute(reading.query, desk.tables).value
             if found is not None and agreement(reading, found, value)[0] == "agrees":
                 yield reading
@@ -149,7 +159,8 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_")))
     ):
         return 0.2
-    own = [stem(w) for w in view.columns[column].words]
+    named = view.name.split("_") if desk.owner(column) else view.columns[column].words
+    own = [stem(w) for w in named]
     if desk.value is None or desk.value.kind not in ("count", "number"):
         return words
     if not noun:
