@@ -265,6 +265,7 @@ def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield rows about something named in the sentence whose date lies in the period: a day is hardly so by chance."""
     length = (period[1] - period[0]).days
     columns = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution in ("day", "month", "")]
+    columns = [c for c in columns if c not in (view.born, view.died)]
     for binding in desk.context.bindings[:8]:
         if binding.weight < 0.45 or len(binding.mention.values) != 1:
             continue

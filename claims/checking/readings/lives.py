@@ -207,6 +207,10 @@ def _moments(desk: Desk) -> Iterator[Check]:
         if (found := PLAIN_TURN.search(words)) and published:
             yield checks.turn(published.year // 100 * 100, found[1].lower())
         return
+    bare = value.text.lower().split()[-1]
+    if bare in SEASONS and not any(c.isdigit() for c in value.text):
+        yield checks.season(SEASONS[bare])
+        return
     period = period_of(value.iso) or _century(desk)
     if period is None:
         return
@@ -226,7 +230,9 @@ def _moments(desk: Desk) -> Iterator[Check]:
 
 def narrowed(desk: Desk) -> bool:
     """Say whether words before a date single out a part, a season or the turn of its period."""
-    start = desk.statement.start
+    start, words = desk.statement.start, desk.statement.quote.lower().split()
+    if words[-1:] and words[-1] in SEASONS:
+        return True
     before = desk.context.text[max(desk.context.sentence[0], start - 45) : start]
     return any(pattern.search(before) for pattern in (TURN, SEASON, PART)) or bool(_ago(desk, before))
 
