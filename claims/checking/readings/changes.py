@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.manner import MOVES
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Query
+from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.lookups import fit, in_a_row
-from claims.checking.readings.measures import alike, cell, one_or_sum, tie, weight, whole, yearly
+from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 
@@ -17,28 +19,13 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
+    from claims.checking.readings.axes import History, Point
     from claims.checking.tables import View
     from claims.types import Value
 
 OTHER_KINDS = frozenset({"date", "period", "age", "excluded", "ordinal", "score"})
 POSITIONS = frozenset("ahead behind".split())
 BEFORE_IT = frozenset("gain rise fall drop increase decrease jump leap decline cut loss growth improvement".split())
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """One measure of one thing, or of all, year by year."""
-
-    view: View
-    column: str
-    selection: Selection
-    cells: dict[int, Query]
-    words: float
-
-    @property
-    def who(self) -> str:
-        """Name what it is the history of."""
-        return self.selection.who or "all"
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -49,9 +36,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if not moved(desk) or POSITIONS & around(desk.context):
         return
     for view in desk.views:
-        for history in _histories(desk, view):
-            for now, base, sure in _year_pairs(desk, sorted(history.cells)):
-                yield from _change(desk, history, now, base, sure)
+        for selection, column, words in _measures(desk, view):
+            for history in histories(view, column, selection):
+                for now, base, sure in pairs(desk, history):
+                    yield from _change(desk, Change(view, column, selection, words, history, now, base, sure))
 
 
 def around(context: Context) -> set[str]:
@@ -78,96 +66,84 @@ def moved(desk: Desk) -> bool:
     return context.changes or "new" in around(context) or (value.kind == "ratio" and multiple(value))
 
 
-def _histories(desk: Desk, view: View) -> Iterator[History]:
-    """Yield the measures that the words fit, for what is named and for all together."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure of something at two times."""
+
+    view: View
+    column: str
+    selection: Selection
+    words: float
+    history: History
+    now: Point
+    base: Point
+    time: float
+
+    @property
+    def said(self) -> str:
+        """Name what changed."""
+        meaning = self.view.columns[self.column]
+        measure = " ".join(meaning.words) if meaning.year else self.column
+        return f"{measure} of {self.selection.who or 'all'}"
+
+
+def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
+    """Yield whose measures may have changed; a telling figure may be looked for in measures that nothing names."""
     wide = any(view.columns[c].year is not None for c in view.measures)
-    if not view.year and not wide:
+    if not wide and not time_column(view):
         return
+    order = time_column(view)
     everything = Selection(subject=whole(desk, view))
-    for selection in [*[s for s in desk.named(view) if s.filled][:4], everything]:
-        rows = select(view, selection.where)
-        if view.year:
-            years = sorted({y for row in rows if isinstance(y := view.cells(view.year)[row], int)})
+    named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4]
+    for selection in [*named, everything]:
         done: set[str] = set()
         for column in view.measures:
-            words = weight(desk, view, column)
-            if words < 0.25 or column in done:
+            if column in done:
                 continue
-            if siblings := alike(view, column):
-                done.update(siblings)
-                cells = {
-                    view.columns[c].year or 0: (
-                        cell(view, c, selection.where) if selection.filled else one_or_sum(view, c, selection.where)
-                    )
-                    for c in siblings
-                }
-                yield History(view, column, selection, cells, words)
-            elif view.year:
-                where = {year: (*selection.where, Filter(view.year, "=", year)) for year in years}
-                cells = {year: one_or_sum(view, column, w) for year, w in where.items()}
-                if any(q.operation == "sum" for q in cells.values()) and view.columns[column].kind == "percent":
-                    continue
-                yield History(view, column, selection, cells, words)
+            done.update(alike(view, column))
+            words = weight(desk, view, column)
+            if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
+                yield selection, column, words
 
 
-def _year_pairs(desk: Desk, years: list[int]) -> list[tuple[int, int, float]]:
-    """Give the pairs of years that the words may compare, with how sure each is."""
-    context = desk.context
-    past = [y for y in years if context.published is None or y <= context.published.year]
-    if len(past) < 2:
-        return []
-    bases = {w.year: w.weight for w in reversed(context.times) if w.role in ("base", "since") and w.year}
-    bases = {next((y for y in past if y >= base), past[-1]): sure for base, sure in bases.items()}
-    at = {w.year: w.weight for w in reversed(context.times) if w.role == "at" and w.year in past}
-    now = max(at, key=lambda y: at[y]) if at else past[-1]
-    found: list[tuple[int, int, float]] = []
-    for base, sure in bases.items():
-        later = [y for y in (now, past[-1]) if y and y > base]
-        found += [(y, base, 0.6 + 0.4 * sure) for y in dict.fromkeys(later)]
-    for last, sure in ((now, 0.85), (past[-1], 0.7), (past[-2], 0.5)):
-        before = [y for y in past if last and y < last]
-        if before:
-            found.append((last, before[-1], sure - (0.35 if bases and max(bases.values()) > 0.8 else 0.0)))
-    found.append((past[-1], past[0], 0.45))
-    for base, sure in at.items():
-        if base and base != past[-1] and sure >= 0.35:
-            found.append((past[-1], base, 0.35 + 0.4 * sure))
-        found += [(y, base, 0.5 + min(sure, w) / 2) for y, w in at.items() if base and y and y > base]
-    best = sorted(found, key=lambda f: f[2])
-    return list({(a, b): (a, b, s) for a, b, s in best}.values())[-6:]
-
-
-def _change(desk: Desk, history: History, now: int, base: int, sure: float) -> Iterator[Reading]:
-    value, view = desk.value, history.view
+def _change(desk: Desk, change: Change) -> Iterator[Reading]:
+    value, view = desk.value, change.view
     assert value is not None
-    meaning = view.columns[history.column]
-    left, right = history.cells[now], history.cells[base]
-    parts = (("subject", tie(history.selection)), ("words", history.words), ("time", sure))
-    said = f"{'_'.join(meaning.words) if meaning.year else history.column} of {history.who}"
-    if value.kind == "ratio" and multiple(value):
-        yield Reading(
-            family="ratio", query=Query(operation="ratio", table=view.name, left=left, right=right),
-            parts=(*parts[:2], ("time", max(0.0, sure - 0.1))), said=f"{said} in {now} over {base}", form="ratio",
-            refutes=False,
-        )  # fmt: skip
-        return
+    meaning = view.columns[change.column]
+    left, right = change.history[change.now], change.history[change.base]
+    parts = (("subject", tie(change.selection)), ("words", change.words), ("time", change.time))
+    when = f"from {change.base.label} to {change.now.label}"
     points = in_points(desk)
-    if value.kind in ("percent", "ratio") and not points:
-        yield Reading(
+    if value.kind == "ratio" and multiple(value):
+        found = Reading(
+            family="ratio", query=Query(operation="ratio", table=view.name, left=left, right=right),
+            parts=(*parts[:2], ("time", max(0.0, change.time - 0.1))),
+            said=f"{change.said} in {change.now.label} over {change.base.label}", form="ratio", refutes=False,
+        )  # fmt: skip
+    elif (value.kind in ("percent", "ratio") or part(value)) and not points:
+        found = Reading(
             family="percent change",
             query=Query(operation="percent change", table=view.name, left=left, right=right),
-            parts=parts, unit="%", size=True, said=f"change of {said} from {base} to {now} in percent",
+            parts=parts, unit="%", size=True, said=f"change of {change.said} {when} in percent",
             form="number" if value.kind == "percent" else "percent as ratio",
-            refutes=history.selection.filled != () or yearly(view) or whole(desk, view) >= 0.85,
+            refutes=bool(change.selection.filled) or view.series or everybody(desk, view),
         )  # fmt: skip
-        return
-    kind = 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
-    if kind >= 0.3:
-        yield Reading(
+    else:
+        kind = 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
+        if kind < 0.3:
+            return
+        found = Reading(
             family="difference", query=Query(operation="difference", table=view.name, left=left, right=right),
             parts=(*parts, ("kind", kind)), unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
-            said=f"change of {said} from {base} to {now}",
+            said=f"change of {change.said} {when}",
         )  # fmt: skip
+    if change.words >= 0.25 or agrees(desk, found):
+        yield found
+
+
+def part(value: Value) -> bool:
+    """Say whether a number is written as a fraction: "one-third"."""
+    return isinstance(value.amount, Decimal) and 0 < value.amount < 1 and not value.text[:1].isdigit()
 
 
 def in_points(desk: Desk) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import figure
-from claims.checking.query import Filter, Query, select
+from claims.checking.agreement import agreement, figure
+from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.lookups import fit, measure_words
+from claims.checking.words import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.scoring import Reading
     from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
     from claims.references import Column
@@ -29,7 +31,29 @@ def weight(desk: Desk, view: View, column: str) -> float:
     own = measure_words(desk, view, column)
     if desk.value and desk.value.kind in ("ratio", "percent"):
         own = max(own, 0.9 * desk.words(view, column))
-    return max(own, told(desk, view).get(column, 0.0))
+    return max(own, told(desk, view).get(column, 0.0), 0.9 * _named(desk, view, column))
+
+
+def _named(desk: Desk, view: View, column: str) -> float:
+    """Say how tied a column is that bears the name of a thing: a museum in a table of visitors by museum."""
+    own = set(stems_of(column))
+    if len(own) < 2 and not view.columns[column].unit and not view.series:
+        return 0.0
+    near = (b for b in desk.context.bindings if b.mention.values)
+    return max((b.weight for b in near if own and own <= set(stems_of(b.mention.best))), default=0.0)
+
+
+def telling(desk: Desk) -> int:
+    """Count the digits that the stated figure is written with, zeros at its ends left out."""
+    amount = desk.value.amount if desk.value else None
+    if not isinstance(amount, Decimal):
+        return 0
+    return len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
+
+
+def agrees(desk: Desk, reading: Reading) -> bool:
+    """Say whether a reading's answer is the stated figure: a telling one may be looked for where no word leads."""
+    return agreement(reading, compute(reading.query, desk.tables).value, desk.value)[0] == "agrees"
 
 
 def told(desk: Desk, view: View) -> dict[str, float]:
@@ -72,15 +96,10 @@ def whole(desk: Desk, view: View) -> float:
     """Say how free the statement is to speak of everything in a table: less so the closer something of it is named."""
     if everybody(desk, view):
         return 0.85
-    if yearly(view):
+    if view.series:
         return 0.7
     tied = max((s.subject for s in desk.named(view) if s.filled), default=0.0)
     return 0.7 if tied < 0.45 else 0.5 if tied < 0.67 else 0.35
-
-
-def yearly(view: View) -> bool:
-    """Say whether a table has one row a year: its rows are the editions of one thing."""
-    return bool(view.year) and view.columns[view.year].unique
 
 
 def everybody(desk: Desk, view: View) -> bool:
@@ -127,5 +146,9 @@ def alike(view: View, column: str) -> list[str]:
     own: Column = view.columns[column]
     if own.year is None:
         return []
-    same = [c for c in view.measures if view.columns[c].year is not None and view.columns[c].words == own.words]
+    words = [w for w in own.words if not w.isdigit()]
+    same = [
+        c for c in view.measures
+        if view.columns[c].year is not None and [w for w in view.columns[c].words if not w.isdigit()] == words
+    ]  # fmt: skip
     return sorted(same, key=lambda c: view.columns[c].year or 0)

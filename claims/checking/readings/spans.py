@@ -213,7 +213,7 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
     for view in desk.views:
         dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == "day"]
         dates = [c for c in dates if c not in (view.born, view.died)]
-        for selection in single(desk, view, 2) or _current(desk, view):
+        for selection in single(desk, view, 2):
             row = select(view, selection.where)[0]
             days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date)}
             for one, other in combinations(days, 2):
@@ -229,15 +229,6 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
                     said=f"time from {early} to {late} of {view.label(row)}", form="check", asserted=check,
                     refutes=False,
                 )  # fmt: skip
-
-
-def _current(desk: Desk, view: View) -> list[Selection]:
-    """Give the edition of the year that is spoken of, where a table has one row a year."""
-    from claims.checking.selection import Selection, timed
-
-    if not view.year or not view.columns[view.year].unique:
-        return []
-    return [s for s in timed(desk.context, view, Selection(subject=0.65)) if len(select(view, s.where)) == 1][:2]
 
 
 def _years_of(desk: Desk) -> Iterator[Reading]:

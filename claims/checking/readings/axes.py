@@ -1,0 +1,154 @@
+"""The times at which a table holds a measure: years, seasons, quarters, months, a column each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.measures import alike, cell, one_or_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import Cell, View
+
+QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
+SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
+MOST_POINTS, MOST_PAIRS = 80, 7
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A stretch of time that a table has a figure for."""
+
+    start: dt.date
+    end: dt.date
+    label: str
+
+
+History = dict[Point, Query]
+
+
+def point(found: Cell, resolution: str) -> Point | None:
+    """Read a cell as a stretch of time: a year, a season, a quarter, a month.
+
+    >>> point("2024 Q4", "").start, point("2017-18", "season").start.year
+    (datetime.date(2024, 10, 1), 2017)
+    """
+    if isinstance(found, int) and not isinstance(found, bool) and 1000 < found < 3000:
+        return Point(dt.date(found, 1, 1), dt.date(found, 12, 31), str(found))
+    if isinstance(found, dt.date) and resolution == "month":
+        return Point(found, found.replace(day=28), f"{found:%Y-%m}")
+    if not isinstance(found, str):
+        return None
+    if match := QUARTER.fullmatch(found.strip()):
+        year = int(match["year"] or match["year2"])
+        month = 3 * int(match["quarter"] or match["quarter2"]) - 2
+        return Point(dt.date(year, month, 1), dt.date(year, month + 2, 28), found)
+    if match := SEASON.fullmatch(found.strip()):
+        return Point(dt.date(int(match[1]), 7, 1), dt.date(int(match[1]) + 1, 6, 30), found)
+    return None
+
+
+def time_column(view: View) -> str:
+    """Name the column whose cells are stretches of time, or ""."""
+    if view.year:
+        return view.year
+    for name, column in view.columns.items():
+        texts = column.role in ("year", "entity", "category", "text", "key") and column.kind == "text"
+        months = column.role == "date" and column.resolution == "month"
+        if texts or months:
+            some = [c for c in view.cells(name)[:20] if c is not None]
+            if len(some) > 2 and all(point(c, column.resolution) for c in some):
+                return name
+    return ""
+
+
+def histories(view: View, column: str, selection: Selection) -> Iterator[History]:
+    """Yield the figures of a measure over time: over its years' columns, over rows, months also summed by year."""
+    if siblings := alike(view, column):
+        ask = cell if selection.filled else one_or_sum
+        yield {
+            Point(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year)): ask(view, c, selection.where)
+            for c in siblings
+            if (year := view.columns[c].year)
+        }
+        return
+    order = time_column(view)
+    if not order:
+        return
+    resolution = view.columns[order].resolution
+    cells = view.cells(order)
+    found: dict[Point, Cell] = {}
+    for row in select(view, selection.where):
+        if (p := point(cells[row], resolution)) and len(found) < MOST_POINTS:
+            found[p] = cells[row]
+    percent = view.columns[column].kind == "percent"
+    asked = {p: one_or_sum(view, column, (*selection.where, Filter(order, "=", c))) for p, c in found.items()}
+    yield {p: q for p, q in asked.items() if q.operation == "value" or not percent}
+    if resolution == "month" and not percent:
+        yield _by_year(view, column, selection, order, found)
+
+
+def _by_year(view: View, column: str, selection: Selection, order: str, found: dict[Point, Cell]) -> History:
+    years = {p.start.year for p in found}
+    full = [y for y in years if sum(p.start.year == y for p in found) == 12]
+    ranges = {y: (Filter(order, ">=", dt.date(y, 1, 1)), Filter(order, "<=", dt.date(y, 12, 31))) for y in sorted(full)}
+    return {
+        Point(dt.date(y, 1, 1), dt.date(y, 12, 31), str(y)): Query(
+            operation="sum", table=view.name, column=column, where=(*selection.where, *where)
+        )
+        for y, where in ranges.items()
+    }
+
+
+def pairs(desk: Desk, history: History) -> list[tuple[Point, Point, float]]:
+    """Give the times that the words may compare, the later first, with how sure each pair is."""
+    context = desk.context
+    past = sorted(p for p in history if context.published is None or p.start <= context.published)
+    if len(past) < 2:
+        return []
+    at: dict[Point, float] = {}
+    bases: dict[Point, float] = {}
+    for when in context.times:
+        if when.role in ("at", "base", "since") and (match := _matching(past, when.period, when.role)):
+            into = at if when.role == "at" else bases
+            into[match] = max(into.get(match, 0.0), when.weight)
+    now = max(at, key=lambda p: (at[p], p)) if at else past[-1]
+    clear = bool(bases) and max(bases.values()) > 0.8
+    found: list[tuple[Point, Point, float]] = []
+    for base, sure in bases.items():
+        found += [(p, base, 0.6 + 0.4 * sure) for p in dict.fromkeys((now, past[-1])) if p > base]
+    for last, sure in ((now, 0.85), (past[-1], 0.75), (past[-2], 0.45)):
+        before = [p for p in past if p < last]
+        if before:
+            found.append((last, before[-1], sure - 0.35 * clear))
+        if year_ago := _year_before(past, last):
+            found.append((last, year_ago, sure - 0.3 * clear))
+    found.append((past[-1], past[0], 0.45))
+    for base, sure in at.items():
+        if base != past[-1] and sure >= 0.35:
+            found.append((past[-1], base, 0.35 + 0.4 * sure))
+        found += [(p, base, 0.5 + min(sure, w) / 2) for p, w in at.items() if p > base]
+    best = {(a, b): (a, b, s) for a, b, s in sorted(found, key=lambda f: f[2])}
+    return sorted(best.values(), key=lambda f: -f[2])[:MOST_PAIRS]
+
+
+def _matching(past: list[Point], period: tuple[dt.date, dt.date], role: str) -> Point | None:
+    """Find the point that a stated time means: the one that it starts in, else the next after it."""
+    long = (period[1] - period[0]).days > 40
+    for p in past:
+        same = p.start.year == period[0].year if long else p.start <= period[1] and period[0] <= p.end
+        if same:
+            return p
+    return next((p for p in past if p.start >= period[0]), None) if role != "at" else None
+
+
+def _year_before(past: list[Point], last: Point) -> Point | None:
+    start = (last.start.year - 1, last.start.month)
+    return next((p for p in past if (p.start.year, p.start.month) == start), None)
