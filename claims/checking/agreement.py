@@ -162,9 +162,10 @@ def _years(value: Value, found: Cell) -> tuple[Outcome, str]:
 
 
 def _ratio(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
-    if not isinstance(value.amount, tuple) or not isinstance(found, Decimal) or not all(value.amount):
+    amount = (value.amount, Decimal(1)) if isinstance(value.amount, Decimal) else value.amount
+    if amount is None or not isinstance(found, Decimal) or not all(amount):
         return "cannot_tell", ""
-    stated = value.amount[0] / value.amount[1]
+    stated = amount[0] / amount[1]
     if reading.form == "percent as ratio":
         found = abs(found) / 100
     near = abs(found - stated) / stated

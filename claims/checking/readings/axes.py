@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.measures import alike, cell, one_or_sum
+from claims.checking.readings.measures import alike, cell, one_or_sum, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
+    from claims.references import Column
 
 QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
 SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
@@ -107,7 +108,7 @@ def _by_year(view: View, column: str, selection: Selection, order: str, found: d
     }
 
 
-def pairs(desk: Desk, history: History) -> list[tuple[Point, Point, float]]:
+def pairs(desk: Desk, history: History, column: Column) -> list[tuple[Point, Point, float]]:
     """Give the times that the words may compare, the later first, with how sure each pair is."""
     context = desk.context
     past = sorted(p for p in history if context.published is None or p.start <= context.published)
@@ -119,6 +120,9 @@ def pairs(desk: Desk, history: History) -> list[tuple[Point, Point, float]]:
         if when.role in ("at", "base", "since") and (match := _matching(past, when.period, when.role)):
             into = at if when.role == "at" else bases
             into[match] = max(into.get(match, 0.0), when.weight)
+    for p in past:
+        if p not in at and repeated(desk, history[p], column):
+            at[p] = 0.75
     now = max(at, key=lambda p: (at[p], p)) if at else past[-1]
     clear = bool(bases) and max(bases.values()) > 0.8
     found: list[tuple[Point, Point, float]] = []

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 OTHER_KINDS = frozenset({"date", "period", "age", "excluded", "ordinal", "score"})
+ALONE = 0.45
 POSITIONS = frozenset("ahead behind".split())
+DIRECTIONS = frozenset("up down over under short more above below fewer less higher lower".split())
 BEFORE_IT = frozenset("gain rise fall drop increase decrease jump leap decline cut loss growth improvement".split())
 
 
@@ -38,7 +40,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         for selection, column, words in _measures(desk, view):
             for history in histories(view, column, selection):
-                for now, base, sure in pairs(desk, history):
+                for now, base, sure in pairs(desk, history, view.columns[column]):
                     yield from _change(desk, Change(view, column, selection, words, history, now, base, sure))
 
 
@@ -61,7 +63,9 @@ def moved(desk: Desk) -> bool:
         return True
     if context.before[:1] == ["of"] and BEFORE_IT & {*context.before[1:3]}:
         return True
-    if value.kind in ("percent", "ratio") and MOVES & context.clause_stems:
+    if value.kind in ("percent", "ratio") and (MOVES & context.clause_stems or DIRECTIONS & around(context)):
+        return True
+    if DIRECTIONS & set(context.before[:1]):
         return True
     return context.changes or "new" in around(context) or (value.kind == "ratio" and multiple(value))
 
@@ -101,9 +105,14 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
             if column in done:
                 continue
             done.update(alike(view, column))
-            words = weight(desk, view, column)
+            words = max(weight(desk, view, column), ALONE if _alone(view, column) and selection.filled else 0.0)
             if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
                 yield selection, column, words
+
+
+def _alone(view: View, column: str) -> bool:
+    """Say whether a table of years' columns holds one measure only, so that a thing that fell, fell in that."""
+    return view.columns[column].year is not None and len(alike(view, column)) == len(view.measures)
 
 
 def _change(desk: Desk, change: Change) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, around, in_points, moved, unit_of
 from claims.checking.readings.dates import described
 from claims.checking.readings.lookups import fit, in_a_row
-from claims.checking.readings.measures import cell, known, single, tie, weight
+from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, weight
 from claims.checking.scoring import Reading
 from claims.checking.words import kinship, stem
 
@@ -40,8 +40,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 words = weight(desk, view, column)
                 if words >= 0.25:
                     yield from _between(desk, view, column, words)
-        if value.kind in ("count", "number"):
+        if value.kind in ("count", "number", "money") or (value.kind == "percent" and gap):
             yield from _within_row(desk, view)
+        if value.kind in ("count", "number"):
             yield from _missed(desk, view)
 
 
@@ -115,34 +116,58 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
 
 
 def _within_row(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield the gap between two columns of one row: votes for and against."""
-    context = desk.context
-    pairs = [(a, b) for a in view.measures for b in view.measures if a < b and _twins(view, a, b)]
-    if not pairs or not ("by" in context.before[:3] or MARGINS & context.clause_stems):
+    """Yield the gap between two columns of one row: votes for and against, a budget and what it cost."""
+    context, value = desk.context, desk.value
+    assert value is not None
+    said = "by" in context.before[:3] or bool(MARGINS & context.clause_stems)
+    telling_one = telling(desk) >= (2 if value.kind == "percent" else 3)
+    if not said and not telling_one:
         return
-    for first, second in pairs:
+    rows = [*described(desk, view), *((s, 0.0) for s in single(desk, view))]
+    for first, second in _twins(view) if rows else ():
         noun = context.noun
         own = [stem(w) for w in view.columns[first].words]
         words = 0.9 if not noun or any(kinship(noun, w) for w in own) else 0.3
-        for selection, match in described(desk, view):
-            row = select(view, selection.where)
+        for selection, match in rows:
             if known(view, first, selection.where) is None:
                 continue
-            sides = [cell(view, c, selection.where) for c in (first, second)]
-            yield Reading(
-                family="margin", query=Query(operation="difference", table=view.name, left=sides[0], right=sides[1]),
-                parts=(
-                    ("subject", max(selection.subject, match)), ("words", words * max(0.6, match)),
-                    ("time", selection.time),
-                ),
-                said=f"{first} less {second} of {view.label(row[0])}", size=True,
-            )  # fmt: skip
+            reading = _gap(desk, view, (first, second), selection, match, words if said else 0.4)
+            if (said and value.kind != "percent") or agrees(desk, reading):
+                yield reading
 
 
-def _twins(view: View, a: str, b: str) -> bool:
-    """Say whether two columns count the same thing on two sides."""
-    one, other = set(view.columns[a].forms), set(view.columns[b].forms)
-    return bool(one & other) and bool((one - other) & SIDES) and bool((other - one) & SIDES)
+def _gap(desk: Desk, view: View, pair: tuple[str, str], selection: Selection, match: float, words: float) -> Reading:
+    first, second = pair
+    percent = desk.value is not None and desk.value.kind == "percent"
+    sides = [cell(view, c, selection.where) for c in pair]
+    label = view.label(select(view, selection.where)[0])
+    meaning = view.columns[first]
+    return Reading(
+        family="margin",
+        query=Query(
+            operation="percent change" if percent else "difference", table=view.name, left=sides[0], right=sides[1]
+        ),
+        parts=(
+            ("subject", max(selection.subject, match)), ("words", words * max(0.6, match)), ("time", selection.time),
+        ),
+        said=f"{first} less {second} of {label}", size=True, unit="%" if percent else meaning.unit,
+        scale=None if percent else meaning.scale, refutes=words >= 0.9,
+    )  # fmt: skip
+
+
+def _twins(view: View) -> list[tuple[str, str]]:
+    """Give pairs of columns that count the same thing on two sides: of one kind and unit, with a word in common."""
+    found = []
+    for a in view.measures:
+        for b in view.measures:
+            one, other = view.columns[a], view.columns[b]
+            if a == b or (one.kind, one.unit, one.scale) != (other.kind, other.unit, other.scale):
+                continue
+            shared = set(one.forms) & set(other.forms)
+            sides = (set(one.forms) ^ set(other.forms)) & SIDES
+            if (one.kind == "money" or (shared and (sides or one.words[-1:] == other.words[-1:]))) and one.year is None:
+                found.append((a, b))
+    return found
 
 
 def _missed(desk: Desk, view: View) -> Iterator[Reading]:

@@ -92,6 +92,19 @@ def _holds(value: Value | None, view: View, column: str, row: int) -> bool:
     return near and fit(value, meaning) >= 0.5 and figure(value, cell, meaning.unit, meaning.scale)[0] == "agrees"
 
 
+def repeated(desk: Desk, query: Query, column: Column) -> bool:
+    """Say whether a figure of the sentence repeats the answer of a query: "down from the 845 of 2021"."""
+    found = None
+    for other, _ in _figures(desk):
+        value = other.value
+        if value is None or other.start < desk.context.sentence[0] or fit(value, column) < 0.5:
+            continue
+        found = compute(query, desk.tables).value if found is None else found
+        if figure(value, found, column.unit, column.scale)[0] == "agrees":
+            return True
+    return False
+
+
 def whole(desk: Desk, view: View) -> float:
     """Say how free the statement is to speak of everything in a table: less so the closer something of it is named."""
     if everybody(desk, view):
