@@ -170,7 +170,17 @@ class Index:
                     owner = view.cells(view.entity)[rows[0]]
                     if isinstance(owner, str) and owner != value:
                         found[owner] = None
+            found |= dict.fromkeys(_codes(view, value))
         return list(found)
+
+
+def _codes(view: View, value: str) -> Iterator[str]:
+    """Yield what else a thing goes by in its row, a code that other tables may use: the ticker of a company."""
+    rows = view.rows(view.entity, value)
+    for column in view.of_role("entity", "key") if len(rows) == 1 else ():
+        code = view.cells(column)[rows[0]]
+        if column != view.entity and view.columns[column].unique and isinstance(code, str):
+            yield code
 
 
 def _persons(tables: Tables) -> Iterator[str]:
