@@ -29,6 +29,7 @@ _SUPERLATIVES = frozenset(["JJS", "RBS"])
 _COMPARATIVES = frozenset(["JJR", "RBR"])
 # "at least", "at most", "most of them", "best known" compare nothing
 _NOT_SUPERLATIVE_AFTER = frozenset(["at"])
+_DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
 
 
@@ -123,7 +124,7 @@ class _Splitter:
             kind = _degree(token)
             if not kind:
                 continue
-            last = token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else token
+            last = token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else _compound_end(token)
             span = (token.idx, last.idx + len(last.text))
             if not self.values_at.touching(span):
                 yield self.statement(span, kind, token, subject=self.subject(token, span))
@@ -254,10 +255,18 @@ class _Splitter:
         return f"{words} on {published}" if published else words
 
 
+def _compound_end(token: Token) -> Token:
+    """Give the last word of a compound: "serving" of "longest-serving"."""
+    joined = token.i + 2 < len(token.doc) and token.nbor(1).text == "-"
+    return token.nbor(2) if joined else token
+
+
 def _degree(token: Token) -> str:
     """Tell superlatives and comparisons of things from set phrases and from adverbs of a verb."""
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if before in _DETERMINERS and (token.tag_ == "JJS" or (token.pos_ == "ADJ" and token.lower_.endswith("est"))):
+        return "superlative"
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     if not adjective or token.head.pos_ == "VERB":
         return ""

@@ -98,13 +98,17 @@ def select(view: View, where: tuple[Filter, ...]) -> list[int]:
     if equal:
         rows = min((view.rows(f.column, f.value) for f in equal), key=len)  # type: ignore[arg-type]
     for condition in where:
-        cells = view.cells(condition.column)
-        if condition.relation.endswith(COLUMN):
-            relation, others = condition.relation.removesuffix(COLUMN), view.cells(str(condition.value))
-            rows = [row for row in rows if holds(cells[row], Filter(condition.column, relation, others[row]))]
-        else:
-            rows = [row for row in rows if holds(cells[row], condition)]
+        rows = [row for row in rows if meets(view, row, condition)]
     return list(rows)
+
+
+def meets(view: View, row: int, condition: Filter) -> bool:
+    """Say whether a row meets a condition, which may compare two of its cells."""
+    found = view.cells(condition.column)[row]
+    if condition.relation.endswith(COLUMN):
+        other = view.cells(str(condition.value))[row]
+        return holds(found, Filter(condition.column, condition.relation.removesuffix(COLUMN), other))
+    return holds(found, condition)
 
 
 REMEMBERED = 20_000
@@ -258,7 +262,7 @@ def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
             one + other if isinstance(one, Decimal) and isinstance(other, Decimal) else None
             for one, other in zip(cells, view.cells(query.key), strict=True)
         ]
-    own = [row for row in rows if all(holds(view.cells(f.column)[row], f) for f in query.having)]
+    own = [row for row in rows if all(meets(view, row, f) for f in query.having)]
     value = agree_on([cells[row] for row in own])
     if value is None:
         return None, own
@@ -273,7 +277,7 @@ def _met(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     known = [row for row in rows if asked or any(view.cells(c)[row] is not None for c in columns)]
     if len(known) != 1:
         return None, known
-    return Decimal(sum(holds(view.cells(f.column)[known[0]], f) for f in query.having)), known
+    return Decimal(sum(meets(view, known[0], f) for f in query.having)), known
 
 
 def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
@@ -282,7 +286,7 @@ def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]
     known = sorted((row for row in rows if order[row] is not None), key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
     run: list[int] = []
     for row in known:
-        if not all(holds(view.cells(f.column)[row], f) for f in query.having):
+        if not all(meets(view, row, f) for f in query.having):
             break
         run.append(row)
     return Decimal(len(run)), run

@@ -22,6 +22,7 @@ from claims.checking.readings import (
     shares,
     sides,
     spans,
+    streaks,
     sums,
 )
 
@@ -45,6 +46,7 @@ FAMILIES = (
     sums.readings,
     sides.readings,
     ranks.readings,
+    streaks.readings,
     pairs.readings,
     roles.readings,
     attributes.readings,

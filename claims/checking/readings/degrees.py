@@ -1,0 +1,108 @@
+"""Words of degree: which way a superlative or comparative points, and what the adjective measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+SIZE = "size capacity area population employee staff seat enrolment"
+# adjectives by what they measure: the stems of words that name such a column
+MEASURED = {
+    "tall": "height", "long": "length duration distance running", "short": "length duration distance running height",
+    "busy": "passenger visitor attendance admission traffic visit",
+    "rich": "asset wealth income fortune",
+    "wealthy": "asset wealth income fortune", "dear": "price ticket cost fare fee",
+    "cheap": "price ticket cost fare fee",
+    "expensive": "price ticket cost fare fee budget", "costly": "cost budget price", "heavy": "weight mass",
+    "deadly": "death homicide casualty kill", "high": "height altitude price", "fast": "speed time",
+    "slow": "speed time",
+    "big": SIZE, "large": SIZE, "small": SIZE,
+    "populous": "population", "deep": "depth", "wide": "width", "hot": "temperature", "cold": "temperature",
+    "wet": "rainfall rain precipitation", "dry": "rainfall rain precipitation", "close": "margin gap",
+    "narrow": "margin gap", "mean": "against conceded", "steep": "climb gradient",
+}  # fmt: skip
+SMALL = frozenset(
+    "few fewer small low short little less slow poor cold dry cheap narrow close mean thin light quiet weak near young "
+    "new".split()
+)
+IRREGULAR = {
+    "most": "", "more": "", "best": "good", "better": "good", "worst": "bad", "worse": "bad", "least": "less",
+    "fewest": "few", "record": "", "peak": "", "meanest": "mean", "less": "less", "fewer": "few", "farthest": "long",
+    "furthest": "long", "further": "long", "elder": "old", "eldest": "old", "latest": "new", "earliest": "old",
+}  # fmt: skip
+AGED = frozenset("old young new senior junior".split())
+NOT_DEGREES = frozenset(
+    "west east forest interest contest request guest test rest protest chest nest invest harvest arrest suggest "
+    "other another either rather former latter number order member never over under after".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """An adjective of degree: what it measures, which end it means, and how surely."""
+
+    word: str
+    base: str
+
+    @property
+    def dates(self) -> bool:
+        """Say whether it compares ages or terms."""
+        return self.base in AGED or "serving" in self.word or "standing" in self.word
+
+    @property
+    def ends(self) -> tuple[tuple[str, float], ...]:
+        """Give the ends of the scale that it may mean; good may be much or little."""
+        if self.base in ("good", "bad"):
+            high = self.base == "good"
+            return (("max" if high else "min", 1.0), ("min" if high else "max", 0.8))
+        return (("min" if self.base in SMALL else "max", 1.0),)
+
+    def hint(self, view: View, column: str) -> float:
+        """Say how well the adjective alone names a measure."""
+        wanted = MEASURED.get(self.base, "").split()
+        own = [stem(w) for w in view.columns[column].words]
+        return 0.75 if any(kinship(stem(w), o) >= 0.8 for w in wanted for o in own) else 0.0
+
+
+def degree_in(words: list[str]) -> Degree | None:
+    """Find the adjective of degree among words.
+
+    >>> degree_in(["second", "shortest"]), degree_in(["busiest"]).base, degree_in(["the", "forest"])
+    (Degree(word='shortest', base='short'), 'busy', None)
+    """
+    for word in words:
+        base = _base(word)
+        if base is not None:
+            return Degree(word, base)
+    return None
+
+
+def _base(word: str) -> str | None:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    first = word.split("-")[-1] if word.split("-")[0] in ("second", "third", "fourth") else word.split("-")[0]
+    for ending in ("est", "er"):
+        if len(first) > len(ending) + 2 and first.endswith(ending) and first not in NOT_DEGREES:
+            return _plain(first[: -len(ending)])
+    return None
+
+
+def _plain(root: str) -> str:
+    """Undo the spelling of an ending: "busi" is busy, "bigg" is big, "larg" is large."""
+    if root.endswith("i"):
+        return root[:-1] + "y"
+    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls":
+        return root[:-1]
+    return root if root in MEASURED or root in SMALL or root in AGED or root + "e" not in MEASURED else root + "e"
+
+
+def around(desk: Desk) -> list[str]:
+    """Give the words of the anchor and the three behind it."""
+    joined = [t.lower_ for t in desk.context.tokens]
+    return [*joined, *desk.context.after[:3]]

@@ -1,0 +1,203 @@
+"""Streaks: how many times in sequence something kept what the clause says, rose or fell, up to the time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.checking import checks
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.axes import histories, point, time_column
+from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.measures import alike, tie, weight, whole
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import Cell, View
+
+LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
+FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip".split())
+RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve up record".split())
+LEADING = frozenset(stem(w) for w in "lead top first front head leader".split())
+NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield how long a run is, and whether it has gone on since a time."""
+    value = desk.value
+    if value is None:
+        return
+    stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after}
+    if value.kind in NUMBERS and (in_a_row(desk.context) or _of_run(desk)):
+        for view in desk.views:
+            yield from _runs(desk, view, stems)
+    elif value.kind == "date" and desk.context.before[:1] == ["since"] and "every" in {*desk.context.before}:
+        for view in desk.views:
+            yield from _since(desk, view, stems)
+
+
+def _of_run(desk: Desk) -> bool:
+    """Recognise "after five years of losses" and "after each of the last six stages"."""
+    after, before = desk.context.after, {*desk.context.before}
+    words = {stem(w) for w in after[:3]}
+    run = bool(after[:1] == ["of"] and (LOSING | FALLING | RISING) & words)
+    return run or bool({"each", "every", "all"} & before and {"last", "past", "previous"} & before)
+
+
+def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
+    order = time_column(view) or view.sequence or view.day
+    if order:
+        for group, condition, subject in _groups(desk, view, stems):
+            where = (*group, *_past(desk, view, order))
+            moments = [view.cells(order)[row] for row in select(view, where)]
+            if len(set(moments)) < len(moments) or len(moments) < 2:
+                continue
+            words = max((weight(desk, view, f.column) for f in condition), default=0.0)
+            yield Reading(
+                family="streak",
+                query=Query(operation="streak", table=view.name, where=where, having=condition, order=order),
+                parts=(("subject", subject), ("words", max(0.85 if _named(condition) else 0.6, words))),
+                said="rows in a row with " + ", ".join(f"{f.column} {f.relation} {f.value}" for f in condition),
+            )
+    for sign, cues in (("<", FALLING), (">", RISING)):
+        if cues & stems:
+            yield from _trends(desk, view, order, sign)
+
+
+def _named(condition: tuple[Filter, ...]) -> bool:
+    return any(isinstance(f.value, str) for f in condition)
+
+
+def _past(desk: Desk, view: View, order: str) -> tuple[Filter, ...]:
+    """Keep what lies before the publication, or the time that the clause gives."""
+    if desk.context.published is None:
+        return ()
+    times = [w for w in desk.context.times if w.role in ("at", "before") and w.weight >= 0.85]
+    day = times[0].period[1] if times else desk.context.published
+    if times and times[0].role == "before":
+        day = times[0].period[0] - dt.timedelta(1)
+    last = _last(view, order, day)
+    return (Filter(order, "<=", last),) if last is not None else ()
+
+
+def _last(view: View, order: str, day: dt.date) -> Cell:
+    """Give the last time of a column that a day has reached."""
+    if order == view.sequence and order:
+        return max((step for step, on in view.steps.items() if on <= day), default=None)
+    if order == view.day and not time_column(view):
+        return day
+    resolution = view.columns[order].resolution
+    cells = [(p, c) for c in view.distinct(order) if (p := point(c, resolution)) and p.start <= day]
+    return max(cells)[1] if cells else None
+
+
+def _groups(
+    desk: Desk, view: View, stems: frozenset[str]
+) -> Iterator[tuple[tuple[Filter, ...], tuple[Filter, ...], float]]:
+    """Yield the rows that make the sequence, the condition on them, and how tied they are to the statement."""
+    series = [Selection(subject=whole(desk, view))] if view.series else []
+    for selection in [*[s for s in desk.named(view) if s.filled][:4], *series]:
+        subject = tie(selection)
+        if LOSING & stems:
+            for column in view.measures:
+                if any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
+                    yield selection.where, (Filter(column, "<", Decimal(0)),), subject
+        if LEADING & stems:
+            for column in view.measures:
+                if "position" in view.columns[column].words or "rank" in view.columns[column].words:
+                    yield selection.where, (Filter(column, "=", Decimal(1)),), subject
+        for column, value in selection.filled:
+            rest = tuple(f for f in selection.where if f.column != column)
+            yield rest, (Filter(column, "=", value),), subject
+
+
+def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
+    """Yield how many times in a row a measure rose or fell."""
+    said = "falls" if sign == "<" else "rises"
+    series = [Selection(subject=whole(desk, view))] if view.series else []
+    for selection in [*[s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4], *series]:
+        for column in view.measures:
+            words = max(0.5, weight(desk, view, column))
+            siblings = alike(view, column)
+            if siblings:
+                if column == siblings[0]:
+                    yield from _over_columns(desk, view, siblings, selection, sign, words)
+                continue
+            where = (*selection.where, *(_past(desk, view, order) if order else ()))
+            if not order or len(select(view, where)) < 2:
+                continue
+            yield Reading(
+                family="trend", query=Query(operation=said, table=view.name, column=column, where=where, order=order),
+                parts=(("subject", tie(selection)), ("words", words)),
+                said=f"{said} in a row of {column} of {selection.who or view.name}", refutes=words >= 0.6,
+            )  # fmt: skip
+
+
+def _over_columns(
+    desk: Desk, view: View, siblings: list[str], selection: Selection, sign: str, words: float
+) -> Iterator[Reading]:
+    """Yield whether the last so many years' columns each rose or fell, as many as are stated."""
+    published, value = desk.context.published, desk.value
+    past = [c for c in siblings if not published or (view.columns[c].year or 0) <= published.year]
+    if len(past) > 1 and published and view.columns[past[-1]].year == published.year and published.month < 4:
+        past = past[:-1]
+    many = int(value.amount) if value and isinstance(value.amount, Decimal) else len(past) - 1
+    steps = [Filter(now, f"{sign} column", before) for before, now in pairwise(past)][-many:]
+    if not 0 < many == len(steps):
+        return
+    yield Reading(
+        family="trend", query=Query(operation="met", table=view.name, where=selection.where, having=tuple(steps)),
+        parts=(("subject", tie(selection)), ("words", words)),
+        said=f"years of the last {many} in which {selection.who} {'fell' if sign == '<' else 'rose'}",
+        asserted=checks.number(Decimal(many), Decimal(many), "each of them"), form="check", refutes=False,
+    )  # fmt: skip
+
+
+def _since(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
+    """Yield whether a measure rose or fell every year since the one that is stated."""
+    value, order = desk.value, time_column(view)
+    year = int(value.iso[:4]) if value and value.iso[:4].isdigit() else 0
+    for sign, cues in (("<", FALLING), (">", RISING)):
+        series = [Selection(subject=whole(desk, view))] if view.series else []
+        for selection in [*[s for s in desk.named(view) if s.filled][:3], *series] if cues & stems else ():
+            for column in view.measures:
+                siblings = [c for c in alike(view, column) if (view.columns[c].year or 0) >= year]
+                words = max(0.4, weight(desk, view, column))
+                if len(siblings) > 2 and column == siblings[0]:
+                    steps = tuple(Filter(now, f"{sign} column", before) for before, now in pairwise(siblings))
+                    query = Query(operation="met", table=view.name, where=selection.where, having=steps)
+                    many = len(steps)
+                elif order and not alike(view, column):
+                    points = [
+                        p for h in list(histories(view, column, selection))[:1] for p in h if p.start.year >= year
+                    ]
+                    last = _past(desk, view, order)
+                    query = Query(
+                        operation="falls" if sign == "<" else "rises", table=view.name, column=column, order=order,
+                        where=(*selection.where, *last, *_from(view, order, year)),
+                    )  # fmt: skip
+                    many = (
+                        len([p for p in points if not desk.context.published or p.start <= desk.context.published]) - 1
+                    )
+                else:
+                    continue
+                if many > 1:
+                    yield Reading(
+                        family="trend", query=query, parts=(("subject", tie(selection)), ("words", words)),
+                        said=f"{'falls' if sign == '<' else 'rises'} of {column} of {selection.who or view.name} since",
+                        asserted=checks.number(Decimal(many), Decimal(many), "every time since"), form="check",
+                        refutes=False,
+                    )  # fmt: skip
+
+
+def _from(view: View, order: str, year: int) -> tuple[Filter, ...]:
+    cells = [(p, c) for c in view.distinct(order) if (p := point(c, view.columns[order].resolution))]
+    first = min(((p, c) for p, c in cells if p.start.year >= year), default=None)
+    return (Filter(order, ">=", first[1]),) if first else ()
