@@ -254,6 +254,18 @@ def _since(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return (days if query.operation == "days since" else _short(days / DAYS_A_YEAR)), known
 
 
+def _held(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+    """Add up the years from the cells of `column` to those of `key`, or to `on` where that is open or later."""
+    starts, ends = view.cells(query.column), view.cells(query.key)
+    days, used = 0, []
+    for row in rows:
+        start, end = starts[row], ends[row]
+        if isinstance(start, dt.date) and query.on is not None and start <= query.on:
+            days += (min(end if isinstance(end, dt.date) else query.on, query.on) - start).days
+            used.append(row)
+    return (_short(Decimal(days) / DAYS_A_YEAR) if used else None), used
+
+
 def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     """Place the one row that `having` names among the rows of `where`, by the value, or its sum with that of `key`."""
     cells = view.cells(query.column)
@@ -311,7 +323,7 @@ OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]
     "sum": _number, "mean": _number, "max": _number, "min": _number,
     "count": _count, "argmax": _extreme, "argmin": _extreme,
     "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
-    "rank from top": _rank, "rank from bottom": _rank,
+    "years held": _held, "rank from top": _rank, "rank from bottom": _rank,
     "streak": _streak, "met": _met, "max of sum": _of_sum, "min of sum": _of_sum, "falls": _trend, "rises": _trend,
 }  # fmt: skip
 
@@ -394,6 +406,10 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT date_diff('day', min({column}), {literal(query.on)}){source}{where}"
     if operation == "years since":
         return f"SELECT round(date_diff('day', min({column}), {literal(query.on)}) / {DAYS_A_YEAR}, 6){source}{where}"
+    if operation == "years held":
+        day = literal(query.on)
+        held = f"sum(date_diff('day', {column}, least(coalesce({key}, {day}), {day})))"
+        return f"SELECT round({held} / {DAYS_A_YEAR}, 6){source}{_where(query.where, f'{column} <= {day}')}"
     if operation.startswith("rank"):
         sign = ">" if operation.endswith("top") else "<"
         column = f"({column} + {key})" if query.key else column

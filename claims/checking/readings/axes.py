@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
 SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
-MOST_POINTS, MOST_PAIRS = 80, 7
+MOST_POINTS, MOST_PAIRS, MOST_ROWS = 80, 7, 600
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,6 +70,13 @@ def time_column(view: View) -> str:
     return ""
 
 
+def since(view: View, order: str, year: int) -> tuple[Filter, ...]:
+    """Give the condition that a row is of a year or later; nothing where no row is."""
+    cells = [(p, c) for c in view.distinct(order) if (p := point(c, view.columns[order].resolution))]
+    first = min(((p, c) for p, c in cells if p.start.year >= year), default=None)
+    return (Filter(order, ">=", first[1]),) if first else ()
+
+
 def histories(view: View, column: str, selection: Selection) -> Iterator[History]:
     """Yield the figures of a measure over time: over its years' columns, over rows, months also summed by year."""
     if siblings := alike(view, column):
@@ -92,20 +99,28 @@ def histories(view: View, column: str, selection: Selection) -> Iterator[History
     percent = view.columns[column].kind == "percent"
     asked = {p: one_or_sum(view, column, (*selection.where, Filter(order, "=", c))) for p, c in found.items()}
     yield {p: q for p, q in asked.items() if q.operation == "value" or not percent}
-    if resolution == "month" and not percent:
-        yield _by_year(view, column, selection, order, found)
+    if not percent and (whole_years := by_year(view, column, selection)):
+        yield whole_years
 
 
-def _by_year(view: View, column: str, selection: Selection, order: str, found: dict[Point, Cell]) -> History:
-    years = {p.start.year for p in found}
-    full = [y for y in years if sum(p.start.year == y for p in found) == 12]
-    ranges = {y: (Filter(order, ">=", dt.date(y, 1, 1)), Filter(order, "<=", dt.date(y, 12, 31))) for y in sorted(full)}
-    return {
-        Point(dt.date(y, 1, 1), dt.date(y, 12, 31), str(y)): Query(
-            operation="sum", table=view.name, column=column, where=(*selection.where, *where)
-        )
-        for y, where in ranges.items()
-    }
+def by_year(view: View, column: str, selection: Selection) -> History:
+    """Sum the months or quarters of each year that has all of them."""
+    order = time_column(view)
+    resolution = view.columns[order].resolution if order else ""
+    found: dict[int, dict[Point, Cell]] = {}
+    for row in select(view, selection.where)[:MOST_ROWS] if order and order != view.year else ():
+        cell_of = view.cells(order)[row]
+        if p := point(cell_of, resolution):
+            found.setdefault(p.start.year, {})[p] = cell_of
+    asked: History = {}
+    for year, parts in sorted(found.items()):
+        if len(parts) == (12 if resolution == "month" else 4):
+            first, last = parts[min(parts)], parts[max(parts)]
+            where = (*selection.where, Filter(order, ">=", first), Filter(order, "<=", last))
+            asked[Point(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year))] = Query(
+                operation="sum", table=view.name, column=column, where=where
+            )
+    return asked
 
 
 def pairs(desk: Desk, history: History, column: Column) -> list[tuple[Point, Point, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,8 @@ RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
 PEOPLE = frozenset(stem(w) for w in "person man woman leader chief boss holder incumbent".split())
 OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
-NUMBERS = frozenset({"count", "number"})
+TIMES = {TIME, *(stem(w) for w in "title spell stint term win victory prize award trophy crown occasion".split())}
+DEFINITE = frozenset("the all its their these those".split())
 OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
 UNDER = frozenset("below under within".split())
 BOUNDS = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
@@ -47,7 +48,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind not in ("count", "number", "ordinal") or in_a_row(desk.context):
         return
-    times = value.unit in ("time", "times") or desk.context.noun in (TIME, stem("title"))
+    times = value.unit in ("time", "times") or desk.context.noun in TIMES
     for view in desk.views:
         yield from _kinds(desk, view)
         if times:
@@ -57,6 +58,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _rows(desk, counted)
         elif times or (value.kind != "ordinal" and not desk.context.noun):
             yield from _over_a_bound(desk, Counted(view, "", 0.7))
+        if counted.words < 0.7 and value.kind == "count" and desk.context.noun and not times:
+            yield from _group(desk, view)
 
 
 def _counted(desk: Desk, view: View) -> Counted:
@@ -130,7 +133,7 @@ def _times(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield how many times something happened to a name: "twice a winner", "won for the second time"."""
     for selection in [s for s in desk.named(view) if s.filled][:4]:
         words = max(_says(desk, view, column) for column, _ in selection.filled)
-        if words < 0.5 or not (view.year or view.day):
+        if words < 0.4 or not (view.year or view.day or view.start):
             continue
         said = ", ".join(f"{column} {value}" for column, value in selection.filled)
         for scope in until(desk, view, selection):
@@ -146,13 +149,35 @@ def _times(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+def _group(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield the rows of a table, or of something named in it, that may be what an unknown noun counts."""
+    amount = desk.value.amount if desk.value else None
+    if not isinstance(amount, Decimal) or not 1 < amount < 1000 or view.repeats or not view.entity:
+        return
+    definite = bool(DEFINITE & {*desk.context.before[:2]}) or desk.context.before[:1] == ["of"]
+    groups = [s for s in desk.named(view) if s.filled and not s.value_of(view.entity) and tie(s) >= 0.6][:2]
+    everything = [Selection(subject=0.65)] if definite and amount > 3 else []
+    for selection in [*groups, *everything]:
+        for scope in [replace(selection, time=0.8), *until(desk, view, selection)][:2]:
+            if len(select(view, scope.where)) == amount:
+                yield Reading(
+                    family="count", query=Query(operation="count", table=view.name, where=scope.where),
+                    parts=(("subject", tie(scope)), ("words", 0.45), ("time", scope.time)),
+                    said=f"number of rows in {view.name}{_for(scope)}", refutes=False,
+                )  # fmt: skip
+                break
+
+
 def _says(desk: Desk, view: View, column: str) -> float:
     """Say how well the clause says what a column is: winning, of the winner."""
     words = view.columns[column].words
     if words and any(kinship(stem(words[0]), s) == 1.0 for s in desk.context.clause_stems):
         return 0.85
+    table = [stem(w) for w in view.name.lower().split("_")]
+    if any(kinship(w, s) == 1.0 for w in table for s in desk.context.clause_stems):
+        return 0.8
     near = any(kinship(stem(w), s) >= 0.5 for w in words for s in desk.context.clause_stems)
-    return 0.7 if near else 0.0
+    return 0.7 if near else 0.45 if desk.context.noun in TIMES - {TIME} else 0.0
 
 
 def _so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
@@ -165,7 +190,7 @@ def _so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]
         last = max((y for y in view.distinct(view.year) if isinstance(y, int)), default=0)
         ended = last < published.year
     else:
-        days = [d for d in view.distinct(view.day) if isinstance(d, dt.date)]
+        days = [d for d in view.distinct(view.day or view.start) if isinstance(d, dt.date)]
         ended = not days or (published - max(days)).days > 14
     if ended:
         before = value.amount - 1
@@ -196,6 +221,38 @@ def _rows(desk: Desk, counted: Counted) -> Iterator[Reading]:
             )  # fmt: skip
     if not ordinal:
         yield from _over_a_bound(desk, counted)
+        yield from _filled(desk, counted)
+
+
+def _filled(desk: Desk, counted: Counted) -> Iterator[Reading]:
+    """Yield the rows that have a date, or have none yet: projects that have opened, schemes that aren't finished."""
+    view = counted.view
+    for column in view.of_role("date", "to"):
+        if not view.columns[column].missing or max(desk.words(view, column), _ended(desk, view, column)) < 0.3:
+            continue
+        for selection in [*[s for s in desk.named(view) if s.filled and not s.value_of(view.entity)][:2], Selection()]:
+            for relation in ("filled", "missing"):
+                yield Reading(
+                    family="count",
+                    query=Query(
+                        operation="count", table=view.name, where=(*selection.where, Filter(column, relation, None))
+                    ),
+                    parts=(
+                        ("subject", tie(selection) if selection.filled else whole(desk, view)),
+                        ("words", 0.9 * counted.words), ("time", 0.8),
+                    ),
+                    said=f"number of rows in {view.name}{_for(selection)} with {column} {relation}", refutes=False,
+                )  # fmt: skip
+
+
+def _ended(desk: Desk, view: View, column: str) -> float:
+    """Say whether the clause speaks of what is over or open, which a last date tells."""
+    own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
+    over = DONE & desk.context.sentence_stems
+    return 0.5 if over and (DONE & own or view.columns[column].role == "to") else 0.0
+
+
+DONE = frozenset(stem(w) for w in "finish complete open close end retire done left leave close deliver build".split())
 
 
 def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import agreement, figure
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.lookups import fit, measure_words
-from claims.checking.words import stems_of
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.references import Column
     from claims.types import Statement, Value
 
-NEARBY, MOST_ROWS = 160, 60
+NEARBY, MOST_ROWS, ALONE = 160, 60, 0.45
 TOLD = {3: 0.85, 2: 0.75, 1: 0.5}
 WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
 QUANTIFIERS = frozenset("all every each across throughout overall altogether combined".split())
@@ -31,7 +31,28 @@ def weight(desk: Desk, view: View, column: str) -> float:
     own = measure_words(desk, view, column)
     if desk.value and desk.value.kind in ("ratio", "percent"):
         own = max(own, 0.9 * desk.words(view, column))
-    return max(own, told(desk, view).get(column, 0.0), 0.9 * _named(desk, view, column))
+    return max(
+        own, told(desk, view).get(column, 0.0), 0.9 * _named(desk, view, column), _by_unit(desk, view, column),
+        _by_table(desk, view, column),
+    )  # fmt: skip
+
+
+def _by_unit(desk: Desk, view: View, column: str) -> float:
+    """Say how surely the unit alone tells the measure: the one column of money for "£258 million"."""
+    value = desk.value
+    if value is None or value.kind not in ("money", "quantity") or fit(value, view.columns[column]) < 0.9:
+        return 0.0
+    alone = [c for c in view.measures if fit(value, view.columns[c]) >= 0.9]
+    return ALONE if len(alone) == 1 else 0.0
+
+
+def _by_table(desk: Desk, view: View, column: str) -> float:
+    """Take the words of the table for a column that is named by its year only."""
+    meaning = view.columns[column]
+    if meaning.year is None or any(not w.isdigit() for w in meaning.words):
+        return 0.0
+    own = [stem(w) for w in view.name.lower().replace("_", " ").split()]
+    return max((kinship(w, s) * f for w in own for s, f in desk.context.focus.items()), default=0.0)
 
 
 def _named(desk: Desk, view: View, column: str) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter
+from claims.checking.readings.axes import since as later
 from claims.checking.selection import timed, valid_on
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
     from claims.checking.tables import View
+
+NEWS = 21  # days
 
 
 def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
@@ -30,6 +34,7 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
         yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)
         if view.day:
+            yield from _last_day(view, selection, context.published)
             for when in at[:1]:
                 where = (*selection.where, Filter(order, ">=", when.period[0]), Filter(order, "<=", when.period[1]))
                 yield replace(selection, where=where, time=0.85, when=str(when.period[0].year))
@@ -39,12 +44,21 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield replace(selection, time=0.9)
 
 
+def _last_day(view: View, selection: Selection, published: dt.date) -> Iterator[Selection]:
+    """Yield what happened on the last day before the publication, if that is news."""
+    days = [d for d in view.distinct(view.day) if isinstance(d, dt.date) and d <= published]
+    if days and (published - max(days)).days <= NEWS:
+        yield replace(
+            selection, where=(*selection.where, Filter(view.day, "=", max(days))), time=0.75, when=str(max(days))
+        )
+
+
 def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     context = desk.context
     since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
     years = [y for y in view.distinct(view.year) if isinstance(y, int)]
     for when in since[:1]:
-        yield replace(selection, where=(*selection.where, Filter(view.year, ">=", when.period[0].year)), time=0.95)
+        yield replace(selection, where=(*selection.where, *later(view, view.year, when.period[0].year)), time=0.95)
     if context.published and any(y > context.published.year for y in years):
         past = Filter(view.year, "<=", context.published.year)
         yield replace(selection, where=(*selection.where, past), time=0.75)

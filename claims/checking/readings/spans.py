@@ -69,6 +69,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _years_of(desk)
     if unit == "a" and TOTALS & desk.context.sentence_stems:
         yield from _together(desk)
+    if unit == "a" and (TOTALS | TENURE) & desk.context.sentence_stems:
+        yield from _held(desk)
 
 
 def _joined(desk: Desk) -> bool:
@@ -282,6 +284,24 @@ def _bodies(desk: Desk, view: View) -> list[tuple[Filter, ...]]:
 def _serving(desk: Desk) -> float:
     stems = desk.context.sentence_stems
     return 0.85 if stems & TENURE or any(kinship(s, "term") for s in stems) else 0.5
+
+
+def _held(desk: Desk) -> Iterator[Reading]:
+    """Yield the time in all the terms of something named: "eleven years in two spells", a delegation's service."""
+    published = desk.context.published
+    for view in desk.views if published else ():
+        for selection in [s for s in desk.named(view) if s.filled][:4] if view.start and view.end else ():
+            if len(select(view, selection.where)) < 2:
+                continue
+            for now in ((), valid_on(view, published)) if published else ():
+                query = Query(
+                    operation="years held", table=view.name, column=view.start, key=view.end, on=published,
+                    where=(*selection.where, *now),
+                )  # fmt: skip
+                yield Reading(
+                    family="served", query=query, parts=(("subject", tie(selection)), ("words", _serving(desk))),
+                    said=f"years in all terms of {selection.who}", form="years", unit="a", refutes=False,
+                )  # fmt: skip
 
 
 def _times_as_long(desk: Desk) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.axes import histories, point, time_column
+from claims.checking.readings.axes import histories, point, since, time_column
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, tie, weight, whole
 from claims.checking.scoring import Reading
@@ -181,7 +181,7 @@ def _since(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
                     last = _past(desk, view, order)
                     query = Query(
                         operation="falls" if sign == "<" else "rises", table=view.name, column=column, order=order,
-                        where=(*selection.where, *last, *_from(view, order, year)),
+                        where=(*selection.where, *last, *since(view, order, year)),
                     )  # fmt: skip
                     many = (
                         len([p for p in points if not desk.context.published or p.start <= desk.context.published]) - 1
@@ -195,9 +195,3 @@ def _since(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
                         asserted=checks.number(Decimal(many), Decimal(many), "every time since"), form="check",
                         refutes=False,
                     )  # fmt: skip
-
-
-def _from(view: View, order: str, year: int) -> tuple[Filter, ...]:
-    cells = [(p, c) for c in view.distinct(order) if (p := point(c, view.columns[order].resolution))]
-    first = min(((p, c) for p, c in cells if p.start.year >= year), default=None)
-    return (Filter(order, ">=", first[1]),) if first else ()

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
+from claims.checking.readings.axes import by_year, since, time_column
 from claims.checking.readings.lookups import fit, in_a_row
-from claims.checking.readings.measures import everybody, tie, weight, whole
+from claims.checking.readings.measures import agrees, everybody, telling, tie, weight, whole
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
 from claims.checking.scoring import Reading
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
 LINK = re.compile(r"[\s,;()\d]*(?:\band\b|\bwith\b|\bplus\b|&)?[\s,;()\d]*(?:\bthe\b)?\s*", re.IGNORECASE)
-MOST = 12
+MOST, SEARCHED = 12, 500
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -41,14 +42,47 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in view.measures:
             meaning = view.columns[column]
             kind, words = fit(value, meaning), weight(desk, view, column)
-            if kind < 0.5 or words < (0.25 if total or mean else 0.4):
+            searched = telling(desk) >= 3 and view.size <= SEARCHED
+            if kind < 0.5 or (words < (0.25 if total or mean else 0.4) and not searched):
                 continue
+            yield from _whole_years(desk, view, column, (kind, words))
             if mean and not AVERAGES & {stem(w) for w in meaning.words}:
                 yield from _of(desk, view, column, "mean", (kind, words), total)
             if meaning.kind not in ("percent", "duration"):
-                yield from _of(desk, view, column, "sum", (kind, words), total)
+                yield from (r for r in _of(desk, view, column, "sum", (kind, words), total) if _wanted(desk, r, total))
         if value.kind != "percent":
             yield from _both_sides(desk, view)
+
+
+def _wanted(desk: Desk, reading: Reading, total: bool) -> bool:
+    """Keep a sum that no word leads to only where it is the figure."""
+    return reading.part("words") >= (0.25 if total else 0.4) or agrees(desk, reading)
+
+
+def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float]) -> Iterator[Reading]:
+    """Yield the sum of a year's months or quarters, for the year that is spoken of."""
+    kind, words = fits
+    meaning = view.columns[column]
+    named = [s for s in desk.named(view) if s.filled and time_column(view) not in dict(s.filled)][:3]
+    free = [] if view.entity else [Selection(subject=max(0.6, whole(desk, view)))]
+    for selection in [*named, *free]:
+        years = by_year(view, column, selection)
+        stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
+        published = desk.context.published
+        for point, query in years.items():
+            year = point.start.year
+            last = bool(published) and year == max(p.start.year for p in years if p.end <= published)
+            reading = Reading(
+                family="sum", query=query,
+                parts=(
+                    ("subject", tie(selection)), ("words", words), ("kind", kind),
+                    ("time", max(stated.get(year, 0.0), 0.75 if last else 0.3)),
+                ),
+                said=f"total of {column} of {selection.who or 'all'} in {year}", unit=meaning.unit, scale=meaning.scale,
+                refutes=words >= 0.6,
+            )  # fmt: skip
+            if words >= 0.3 or agrees(desk, reading):
+                yield reading
 
 
 def _of(
@@ -114,7 +148,7 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
 def _since(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     """Yield the rows of the years since one that is stated."""
     for when in [w for w in desk.context.times if w.role == "since" and w.weight >= 0.5][:1]:
-        where = (*selection.where, Filter(view.year, ">=", when.period[0].year))
+        where = (*selection.where, *since(view, view.year, when.period[0].year))
         yield replace(selection, where=where, time=0.9, when=f"the years since {when.period[0].year}")
 
 
