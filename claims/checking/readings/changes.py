@@ -35,7 +35,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
         return
-    if not moved(desk) or POSITIONS & around(desk.context):
+    part_of = value.kind == "ratio" and not multiple(value) and bool({"of", "the"} & around(desk.context))
+    if not (moved(desk) or part_of) or POSITIONS & around(desk.context):
         return
     for view in desk.views:
         for selection, column, words in _measures(desk, view):
@@ -128,6 +129,12 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             family="ratio", query=Query(operation="ratio", table=view.name, left=left, right=right),
             parts=(*parts[:2], ("time", max(0.0, change.time - 0.1))),
             said=f"{change.said} in {change.now.label} over {change.base.label}", form="ratio", refutes=False,
+        )  # fmt: skip
+    elif value.kind == "ratio" and not moved(desk):
+        found = Reading(
+            family="ratio", query=Query(operation="share", table=view.name, left=left, right=right), parts=parts,
+            said=f"{change.said} in {change.now.label} as a part of {change.base.label}", unit="%",
+            form="percent as ratio", refutes=False,
         )  # fmt: skip
     elif (value.kind in ("percent", "ratio") or part(value)) and not points:
         found = Reading(

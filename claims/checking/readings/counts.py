@@ -27,6 +27,8 @@ PLACES = frozenset(stem(w) for w in "state province region city town county coun
 PEOPLE = frozenset(stem(w) for w in "person man woman leader chief boss holder incumbent".split())
 OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
 TIMES = {TIME, *(stem(w) for w in "title spell stint term win victory prize award trophy crown occasion".split())}
+WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".split())
+WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
 DEFINITE = frozenset("the all its their these those".split())
 OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
 UNDER = frozenset("below under within".split())
@@ -173,6 +175,8 @@ def _says(desk: Desk, view: View, column: str) -> float:
     words = view.columns[column].words
     if words and any(kinship(stem(words[0]), s) == 1.0 for s in desk.context.clause_stems):
         return 0.85
+    if WON & desk.context.clause_stems and words and stem(words[0]) in WINS:
+        return 0.75
     table = [stem(w) for w in view.name.lower().split("_")]
     if any(kinship(w, s) == 1.0 for w in table for s in desk.context.clause_stems):
         return 0.8
@@ -185,6 +189,8 @@ def _so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]
     yield "times", None
     value, published = desk.value, desk.context.published
     if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or published is None:
+        return
+    if not (view.year or view.day or view.start):
         return
     if view.year:
         last = max((y for y in view.distinct(view.year) if isinstance(y, int)), default=0)
@@ -206,18 +212,21 @@ def _rows(desk: Desk, counted: Counted) -> Iterator[Reading]:
     ordinal = desk.value is not None and desk.value.kind == "ordinal"
     distinct = (column if view.repeats or column != view.entity else "", "" if about else column)
     rest, check = _all_but(desk)
+    asserted = [check, *(c for _, c in _so_far(desk, view) if c)] if ordinal else [check]
     for selection in _scopes(desk, counted):
         if selection.value_of(view.entity) and not view.repeats:
             continue
         subject = whole(desk, view) if not selection.filled else tie(selection)
-        for one in dict.fromkeys(distinct):
+        for one, test in ((one, test) for one in dict.fromkeys(distinct) for test in asserted):
             yield Reading(
                 family="ordinal" if ordinal else "count",
                 query=Query(operation="count", table=view.name, column=one, where=selection.where),
-                parts=(("subject", subject), ("words", counted.words), ("time", selection.time)),
-                said=f"number of {one or 'rows'} in {view.name}{_for(selection)}", asserted=check,
-                form="check" if check else "number",
-                refutes=about and not rest and counted.words > 0.85 and _countable(desk, selection),
+                parts=(
+                    ("subject", subject), ("words", counted.words), ("time", selection.time * (0.9 if test else 1.0)),
+                ),
+                said=f"number of {one or 'rows'} in {view.name}{_for(selection)}", asserted=test,
+                form="check" if test else "number",
+                refutes=about and not rest and not test and counted.words > 0.85 and _countable(desk, selection),
             )  # fmt: skip
     if not ordinal:
         yield from _over_a_bound(desk, counted)

@@ -104,6 +104,10 @@ def _peers(desk: Desk, view: View, selection: Selection) -> Iterator[tuple[Filte
     if view.start and view.end and desk.context.published:
         yield valid_on(view, desk.context.published)
     yield own
+    rows = select(view, selection.where)
+    for column in [c for c in view.of_role("year") if c != view.year][:1]:
+        if (year := view.cells(column)[rows[0]]) is not None:
+            yield (*own, Filter(column, "=", year))
     kept = [c for c in filled if c != view.entity and c in view.of_role("category", "entity")]
     for column in kept[:1] if view.entity in filled else ():
         yield (*own, Filter(column, "=", filled[column]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 from itertools import combinations
@@ -32,7 +32,7 @@ AGE_WORDS = frozenset("older younger elder senior junior".split())
 AFTERWARDS = RELATIVE | {"since", "until", "till", "following"}
 DURING = frozenset("over for in within lasted lasting ran running during spanning across".split())
 TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
-MOST_MOMENTS = 10
+MOST_MOMENTS, MOST_ROWS, LATELY, SCANNED = 10, 8, 150, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     check = lasted(value, size / SECONDS["d"])
     if near & (AFTERWARDS | AGE_WORDS) or _joined(desk):
         yield from _between(desk, check, aged=bool(near & AGE_WORDS))
-    if near & DURING:
+    if DURING & {*near, *context.before[:4]}:
         yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
         if unit == "a":
             yield from _years_of(desk)
@@ -118,9 +118,43 @@ def _moments(desk: Desk, *, aged: bool) -> Iterator[Moment]:
                 yield from _properties(desk, view, selection)
                 continue
             yield from _terms(desk, view, selection)
-            yield from _events(desk, view, selection)
-    if aged:
+        if not aged and view.day and not view.year:
+            for selection in _things(view, selections)[:4]:
+                yield from _events(desk, view, selection)
+            yield from _told_events(desk, view)
+
+
+def _things(view: View, selections: list[Selection]) -> list[Selection]:
+    """Drop what only describes an event from selections: a rating that it ended with."""
+    found: dict[tuple[Filter, ...], Selection] = {}
+    for selection in selections:
+        filled = tuple((c, v) for c, v in selection.filled if view.columns[c].named)
+        where = tuple(f for f in selection.where if f.column in dict(filled))
+        if filled:
+            found.setdefault(where, replace(selection, where=where, filled=filled))
+    return list(found.values())
+
+
+def _told_events(desk: Desk, view: View) -> Iterator[Moment]:
+    """Yield what happened lately in words that the sentence, or the one before, repeats."""
+    context, published = desk.context, desk.context.published
+    texts = view.of_role("text")
+    if not texts or published is None:
         return
+    before = context.document.sentence(max(0, context.sentence[0] - 2))
+    stems = context.sentence_stems | {stem(t.text) for t in context.document.tokens(*before)}
+    cells = view.cells(view.day)
+    lately = [
+        (d, row) for row, d in enumerate(cells[-SCANNED:], max(0, view.size - SCANNED))
+        if isinstance(d, dt.date) and 0 <= (published - d).days <= LATELY
+    ]  # fmt: skip
+    for day, row in sorted(lately, reverse=True)[:12]:
+        for column in texts:
+            told = view.cells(column)[row]
+            match = word_match(stems_of(str(told)), stems)
+            where = (Filter(view.day, "=", day), Filter(column, "=", told))
+            if match >= 0.6 and isinstance(told, str) and len(select(view, where)) == 1:
+                yield Moment(cell(view, view.day, where), day, 0.7, 0.9 * match, f"{told} {day}")
 
 
 def _alone(selections: list[Selection]) -> list[Selection]:
@@ -192,8 +226,6 @@ def _terms(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
 
 def _events(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
     """Yield the last days something happened to what is named, more surely where the sentence gives day or words."""
-    if not view.day or view.year:
-        return
     context = desk.context
     cells = view.cells(view.day)
     rows = [
@@ -215,8 +247,8 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
     for view in desk.views:
         dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == "day"]
         dates = [c for c in dates if c not in (view.born, view.died)]
-        for selection in single(desk, view, 2):
-            row = select(view, selection.where)[0]
+        for where, who, subject, sure in _rows(desk, view, dates):
+            row = select(view, where)[0]
             days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date)}
             for one, other in combinations(days, 2):
                 late, early = (one, other) if days[one] > days[other] else (other, one)
@@ -224,13 +256,31 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
                 yield Reading(
                     family="between",
                     query=Query(
-                        operation="days between", table=view.name, left=cell(view, late, selection.where),
-                        right=cell(view, early, selection.where),
+                        operation="days between", table=view.name, left=cell(view, late, where),
+                        right=cell(view, early, where),
                     ),
-                    parts=(("subject", tie(selection)), ("words", words), ("time", selection.time)),
-                    said=f"time from {early} to {late} of {view.label(row)}", form="check", asserted=check,
+                    parts=(("subject", subject), ("words", words), ("time", sure)),
+                    said=f"time from {early} to {late} of {who or view.label(row)}", form="check", asserted=check,
                     refutes=False,
                 )  # fmt: skip
+
+
+def _rows(desk: Desk, view: View, dates: list[str]) -> Iterator[tuple[tuple[Filter, ...], str, float, float]]:
+    """Yield the rows that may be meant, several of one thing told apart by their first date."""
+    if len(dates) < 2:
+        return
+    for selection in single(desk, view, 2):
+        yield selection.where, selection.who, tie(selection), selection.time
+    for selection in [s for s in desk.named(view) if s.filled][:2] if view.repeats else ():
+        for row in select(view, selection.where)[-MOST_ROWS:]:
+            days = [(d, c) for c in dates if isinstance(d := view.cells(c)[row], dt.date)]
+            if len(days) < 2:
+                continue
+            (first, column), (last, _) = min(days), max(days)
+            where = (*selection.where, Filter(column, "=", first))
+            stated = any(w.period[0] <= last and first <= w.period[1] and w.weight >= 0.8 for w in desk.context.times)
+            if len(select(view, where)) == 1:
+                yield where, f"{selection.who} {first}", tie(selection), 0.9 if stated else 0.5
 
 
 def _years_of(desk: Desk) -> Iterator[Reading]:
