@@ -95,7 +95,14 @@ class Compared:
     needed: bool
 
 
-Condition = Rank | Next | Rows | Shared | Another | Met | Compared
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of the conditions holds."""
+
+    ways: tuple[Condition, ...]
+
+
+Condition = Rank | Next | Rows | Shared | Another | Met | Compared | Either
 
 
 def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
@@ -121,6 +128,9 @@ def refuse_columns(unknown: list[str], view: View) -> None:
 
 
 def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
+    if " or " in written:
+        ways = [_read(way.strip(), view, numbers) for way in written.split(" or ")]
+        return Either(tuple(w for w in ways if w)) if all(ways) else None
     if written.startswith("another "):
         return Another()
     if found := SHARED.match(written):
@@ -172,6 +182,8 @@ def _filter(words: str) -> Filter:
 def _named(condition: Condition) -> Iterator[str]:
     """Yield the columns that a condition names."""
     match condition:
+        case Either():
+            yield from (name for way in condition.ways for name in _named(way))
         case Rank():
             yield from (*condition.columns, *condition.same, *(f.column for f in condition.group))
         case Next():

@@ -40,11 +40,34 @@ def misnamed(discourse: Discourse, tables: Tables) -> Iterator[Misnamed]:
         if owner is not None:
             sentence = discourse.document.sentence(hit.span[0])
             groups.setdefault((sentence, view.name, owner.name), (owner, []))[1].append(hit)
+    yield from _twice(discourse, tables)
     for (sentence, _, _), (owner, hits) in groups.items():
         span = _named(discourse, owner, (sentence[0], hits[0].span[0]))
         place = _place_of(owner, _figures(hits))
         if span and place is not None:
             yield Misnamed(span, owner, _figures(hits), place)
+
+
+def _twice(discourse: Discourse, tables: Tables) -> Iterator[Misnamed]:
+    """Yield a name that a sentence gives twice with the same measures, where its figures are those of one other row."""
+    named: dict[tuple[Span, str, int], dict[Span, tuple[Owner, list[Hit]]]] = {}
+    for hit in discourse.hits:
+        view = tables[hit.phrasing.table]
+        if hit.phrasing.condition or not _figures([hit]) or view.size >= ROWS:
+            continue
+        owner = owner_of(discourse, hit, view)
+        if owner is not None:
+            key = discourse.document.sentence(hit.span[0]), view.name, owner.row
+            named.setdefault(key, {}).setdefault(owner.said, (owner, []))[1].append(hit)
+    for places in named.values():
+        said = [{f.slot.columns[0] for f in _figures(hits)} for _, hits in places.values()]
+        if len(said) != 2 or len(said[0] & said[1]) < WRONG:
+            continue
+        found = [(_place_of(owner, _figures(hits)), owner, hits) for owner, hits in places.values()]
+        blamed = [(place, owner, hits) for place, owner, hits in found if place is not None]
+        if len(blamed) == 1:
+            place, owner, hits = blamed[0]
+            yield Misnamed(owner.said, owner, _figures(hits), place)
 
 
 def _figures(hits: Iterable[Hit]) -> tuple[Filled, ...]:

@@ -24,19 +24,20 @@ EARLIER = r"(?:season|career)(?! ?-)|last|previous|past|earlier|coming|next (?:g
 PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute)"
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
-SUBJECTS, OBJECTS = frozenset({"he", "she"}), frozenset({"him", "them"})
+SUBJECTS, OBJECTS = frozenset({"he", "she", "his", "her"}), frozenset({"him", "them"})
 PLACES = {"former": 0, "latter": 1}
 PREPOSITIONS = frozenset("from by for".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The row that words are said of."""
+    """The row that words are said of; `said` is where the article names it."""
 
     view: View
     where: tuple[Filter, ...]
     name: str
     weight: float
+    said: Span = (0, 0)
 
     @property
     def row(self) -> int:
@@ -54,6 +55,8 @@ class Owner:
 def elsewhere(desk: Desk, hit: Hit) -> bool:
     """Say whether the words around speak of another time, of a part, or of several together."""
     literal = desk.context.text[hit.span[0] : hit.span[1]]
+    if literal.startswith("("):
+        return False
     start = max(desk.context.sentence[0], hit.span[0] - 60)
     before = re.split(r"[,;]", desk.context.text[start : hit.span[0]])[-1]
     after = re.split(r"[,;.]| and ", desk.context.text[hit.span[1] : min(desk.context.sentence[1], hit.span[1] + 50)])[
@@ -133,7 +136,10 @@ def row_of(mention: Mention, view: View) -> Owner | None:
     for value, weight in mention.values:
         for column in sorted(view.names, key=lambda c: c != view.entity):
             if len(rows := view.rows(column, value)) == 1:
-                found.setdefault(rows[0], Owner(view, (same(view, column, value),), value, max(0.9, weight)))
+                found.setdefault(
+                    rows[0],
+                    Owner(view, (same(view, column, value),), value, max(0.9, weight), (mention.start, mention.end)),
+                )
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -18,6 +18,7 @@
 | `{player} of [{clubs.club}] :: club_id = clubs.id` | a cell of the row is that of a row of another table |
 | `[{player}] added :: club_id = clubs.id before` | the same, of the row of that table named last before |
 | `{team} beat [{team}] :: another team` | the two names are different rows |
+| `[{team}] beat {team} :: another team or rank 1 goals` | one of the conditions holds |
 """
 
 from __future__ import annotations

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.checks import Check
-from claims.checking.conditions import Another, Compared, Met, Next, Rank, Rows, Shared
+from claims.checking.conditions import Another, Compared, Either, Met, Next, Rank, Rows, Shared
 from claims.checking.owners import elsewhere, named_before, owner_of, row_of
 from claims.checking.query import COMPARE, Filter, Query, compute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.checking.conditions import Comparison, Terms
+    from claims.checking.conditions import Comparison, Condition, Terms
     from claims.checking.desk import Desk
     from claims.checking.owners import Owner
     from claims.checking.phrasings import Hit
@@ -26,19 +26,21 @@ if TYPE_CHECKING:
 def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
     """Yield the reading of a condition, where the row it is said of is known."""
     owner = owner_of(desk.context.discourse, hit, desk.tables[hit.phrasing.table])
-    if owner is None:
-        return
-    condition = hit.phrasing.condition
-    said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
-    if isinstance(condition, Another):
-        yield from _another(desk, hit, owner, said)
-        return
-    if isinstance(condition, Compared):
-        yield from _compared(desk, hit, owner, condition, said)
-        return
-    if elsewhere(desk, hit):
-        return
+    if owner is not None and hit.phrasing.condition is not None:
+        said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
+        yield from _readings(desk, hit, owner, hit.phrasing.condition, said)
+
+
+def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: str) -> Iterator[Reading]:
     match condition:
+        case Either():
+            yield from _either(desk, hit, owner, condition, said)
+        case Another():
+            yield from _another(desk, hit, owner, said)
+        case Compared():
+            yield from _compared(desk, hit, owner, condition, said)
+        case _ if elsewhere(desk, hit) or _of_itself(desk, hit, owner):
+            return
         case Shared():
             yield from _shared(desk, hit, owner, condition, said)
         case Rank():
@@ -54,6 +56,27 @@ def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
             )  # fmt: skip
             least = condition.least
             yield owner.reading(query, said, checks.number(Decimal(least), None, f"at least {least} met"))
+
+
+def _either(desk: Desk, hit: Hit, owner: Owner, condition: Either, said: str) -> Iterator[Reading]:
+    """Yield a way that holds, else the last that does not; nothing where one cannot be told."""
+    last = None
+    for way in condition.ways:
+        last = next(_readings(desk, hit, owner, way, said), None)
+        if last is None or not isinstance(last.asserted, Check):
+            return
+        if last.asserted.test(compute(last.query, desk.tables).value) is not False:
+            break
+    if last is not None:
+        yield last
+
+
+def _of_itself(desk: Desk, hit: Hit, owner: Owner) -> bool:
+    """Say whether one name is both subject and object, as in "the Herons beat the Herons": then the name is wrong."""
+    start = desk.context.discourse.document.sentence(hit.span[0])[0]
+    before = desk.context.discourse.mentions_in((start, hit.span[0]))
+    subject = row_of(before[-1], owner.view) if before and owner.said[0] >= hit.span[0] else None
+    return subject is not None and subject.row == owner.row
 
 
 def _group(owner: Owner, column: str) -> Filter:
