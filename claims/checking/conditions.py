@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
 RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
 NEXT = re.compile(r"next (\w+)(?: by (\w+))?$")
+LEFT = re.compile(r"none left with (.+) by (\w+)$")
 ROWS = re.compile(r"(\w+) rows(?: of (\w+))? with (.+) by (\w+)(?: = (\w+))?$")
 COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 COMPARED = re.compile(r"([\w +-]+?) (>=|<=|=|<|>) ([\w +-]+)$")
@@ -53,6 +54,14 @@ class Rows:
     same: str
     table: str
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """No row of the group that meets the conditions is left but this one and those named before it."""
+
+    having: tuple[Filter, ...]
+    same: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ class Either:
     ways: tuple[Condition, ...]
 
 
-Condition = Rank | Next | Rows | Shared | Another | Met | Compared | Either
+Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Either
 
 
 def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
@@ -143,6 +152,8 @@ def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | Non
         )  # fmt: skip
     if found := NEXT.match(written):
         return Next(found[1], found[2] or "")
+    if found := LEFT.match(written):
+        return Left(tuple(_filter(w.strip()) for w in found[1].split(",")), found[2])
     if found := ROWS.match(written):
         having = tuple(_filter(w.strip()) for w in found[3].split(","))
         return Rows(found[1], having, found[4], found[2] or view.name, found[5] or found[4])
@@ -188,6 +199,8 @@ def _named(condition: Condition) -> Iterator[str]:
             yield from (*condition.columns, *condition.same, *(f.column for f in condition.group))
         case Next():
             yield from filter(None, (condition.column, condition.same))
+        case Left():
+            yield from (condition.same, *(f.column for f in condition.having))
         case Rows():
             yield condition.key
             yield from () if condition.number.isdigit() else (condition.number,)

@@ -56,7 +56,7 @@ def _twice(discourse: Discourse, tables: Tables) -> Iterator[Misnamed]:
         if hit.phrasing.condition or not _figures([hit]) or view.size >= ROWS:
             continue
         owner = owner_of(discourse, hit, view)
-        if owner is not None:
+        if owner is not None and hit.span[0] - owner.said[1] > 1:
             key = discourse.document.sentence(hit.span[0]), view.name, owner.row
             named.setdefault(key, {}).setdefault(owner.said, (owner, []))[1].append(hit)
     for places in named.values():
@@ -65,8 +65,7 @@ def _twice(discourse: Discourse, tables: Tables) -> Iterator[Misnamed]:
             continue
         found = [(_place_of(owner, _figures(hits)), owner, hits) for owner, hits in places.values()]
         blamed = [(place, owner, hits) for place, owner, hits in found if place is not None]
-        if len(blamed) == 1:
-            place, owner, hits = blamed[0]
+        for place, owner, hits in blamed[:1]:
             yield Misnamed(owner.said, owner, _figures(hits), place)
 
 

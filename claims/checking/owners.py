@@ -25,6 +25,7 @@ PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|min
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 SUBJECTS, OBJECTS = frozenset({"he", "she", "his", "her"}), frozenset({"him", "them"})
+OWN = re.compile(r"\bof (?:his|her|its|their) own\b", re.IGNORECASE)
 PLACES = {"former": 0, "latter": 1}
 PREPOSITIONS = frozenset("from by for".split())
 
@@ -74,6 +75,8 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     at = hit.span[0]
     sentence = discourse.document.sentence(at)
     before = discourse.mentions_in((sentence[0], at))
+    if OWN.search(discourse.document.article.text, *hit.span):
+        before = before[:1]
     persons = any(m.person for m in before)
     if RESPECTIVE.search(discourse.document.article.text[sentence[0] : sentence[1]]):
         mention = _of_two(discourse, (sentence[0], at))

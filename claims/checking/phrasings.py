@@ -10,6 +10,7 @@
 | `top [scorer] :: rank 1 points by team` | the row is first by points in its team; brackets mark what is asserted |
 | `was [next] :: next points by team` | by points it comes next in its team after the row named before it |
 | `sole survivor :: 1 rows with left > 0 by club` | so many rows of the same club meet the conditions |
+| `[only other] survivor :: none left with left > 0 by club` | no such row is left but this and those named before |
 | `had [{number n}] scorers :: n rows of players with goals > 0 by club = name` | the same, of another table |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `on the rise :: first + second < third` | columns and sums compared |

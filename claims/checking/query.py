@@ -82,6 +82,7 @@ COMPARE: dict[str, Callable[..., bool]] = {
     OPEN_END: lambda a, b: a >= b,
     OPEN_START: lambda a, b: a <= b,
     "in": lambda a, b: a in b,
+    "not in": lambda a, b: a not in b,
     "has": lambda a, b: b in a if isinstance(a, tuple) else a == b,
 }
 

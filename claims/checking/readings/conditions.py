@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.checks import Check
-from claims.checking.conditions import Another, Compared, Either, Met, Next, Rank, Rows, Shared
+from claims.checking.conditions import Another, Compared, Either, Left, Met, Next, Rank, Rows, Shared
 from claims.checking.owners import elsewhere, named_before, owner_of, row_of
 from claims.checking.query import COMPARE, Filter, Query, compute
 
@@ -49,6 +49,8 @@ def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: st
             yield from _next(desk, hit, owner, condition, said)
         case Rows():
             yield _rows(hit, owner, condition, said)
+        case Left():
+            yield _left(desk, hit, owner, condition, said)
         case Met():
             query = Query(
                 operation="met", table=owner.view.name, column=condition.having[0].column, where=owner.where,
@@ -90,6 +92,19 @@ def _rows(hit: Hit, owner: Owner, condition: Rows, said: str) -> Reading:
     where = (replace(_group(owner, condition.key), column=condition.same), *condition.having)
     query = Query(operation="count", table=condition.table, where=where)
     return owner.reading(query, said, checks.number(number, number, f"{number} rows"))
+
+
+def _left(desk: Desk, hit: Hit, owner: Owner, condition: Left, said: str) -> Reading:
+    """Ask how many rows of the group that were not named yet meet conditions."""
+    column = owner.where[0].column
+    rows = (row_of(m, owner.view) for m in desk.context.discourse.mentions_in((0, hit.span[1])))
+    named = {owner.row, *(row.row for row in rows if row)}
+    cells = owner.view.cells(column)
+    others = Filter(column, "not in", tuple(sorted(str(cells[row]) for row in named)))
+    query = Query(
+        operation="count", table=owner.view.name, where=(_group(owner, condition.same), *condition.having, others)
+    )
+    return owner.reading(query, said, checks.number(Decimal(0), Decimal(0), "none left"))
 
 
 def _place(owner: Owner, columns: tuple[str, ...], group: tuple[Filter, ...]) -> Query:
