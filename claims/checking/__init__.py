@@ -45,7 +45,9 @@ def judge(
     """Yield each statement with its verdict, and the readings that were weighed for it."""
     tables, index = indexed(references)
     discourse = Discourse(document, Finder(index, document, names).mentions(), statements, names)
-    discourse.hits = hits(document.article.text, index.phrasings)
+    discourse.hits = hits(
+        document.article.text, index.phrasings, lambda span: any(m.values for m in discourse.mentions_in(span))
+    )
     discourse.wrong = tuple(misnamed(discourse, tables))
     added = tuple(additions(discourse, index, statements))
     first = [_judged(Desk(Context(s, discourse), tables, index)) for s in (*statements, *added)]

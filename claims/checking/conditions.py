@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
 RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
 NEXT = re.compile(r"next (\w+)(?: by (\w+))?$")
+ELSEWHERE = re.compile(r"(.+) in (\w+) by (\w+) = (\w+)$")
 LEFT = re.compile(r"none left with (.+) by (\w+)$")
 ROWS = re.compile(r"(\w+) rows(?: of (\w+))? with (.+) by (\w+)(?: = (\w+))?$")
-COUNTED = re.compile(r"(?:(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
+COUNTED = re.compile(r"(?:(only )?(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 COMPARED = re.compile(r"([\w +-]+?) (>=|<=|=|<|>) ([\w +-]+)$")
 TERM = re.compile(r"([+-]?) ?(\w+)")
 
@@ -81,9 +82,10 @@ class Another:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """At least so many of the cells meet a condition."""
+    """At least so many of the cells meet a condition, or just so many."""
 
     least: int
+    most: int | None
     having: tuple[Filter, ...]
 
 
@@ -111,7 +113,17 @@ class Either:
     ways: tuple[Condition, ...]
 
 
-Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Either
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The condition holds of the row of another table whose `key` is this row's `column`."""
+
+    condition: Condition
+    table: str
+    key: str
+    column: str
+
+
+Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Either | Elsewhere
 
 
 def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
@@ -140,6 +152,9 @@ def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | Non
     if " or " in written:
         ways = [_read(way.strip(), view, numbers) for way in written.split(" or ")]
         return Either(tuple(w for w in ways if w)) if all(ways) else None
+    if found := ELSEWHERE.match(written):
+        inner = _read(found[1], view, numbers)
+        return Elsewhere(inner, found[2], found[3], found[4]) if inner else None
     if written.startswith("another "):
         return Another()
     if found := SHARED.match(written):
@@ -164,8 +179,9 @@ def _met(written: str) -> Condition | None:
     found = COUNTED.match(written)
     if not found:
         return None
-    having = tuple(_filter(f"{c.strip()} {found[3]} {found[4] or ''}") for c in found[2].split(","))
-    return Met(int(found[1] or 1), having)
+    having = tuple(_filter(f"{c.strip()} {found[4]} {found[5] or ''}") for c in found[3].split(","))
+    least = int(found[2] or 1)
+    return Met(least, least if found[1] else None, having)
 
 
 def _compared(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
@@ -193,6 +209,8 @@ def _filter(words: str) -> Filter:
 def _named(condition: Condition) -> Iterator[str]:
     """Yield the columns that a condition names."""
     match condition:
+        case Elsewhere():
+            yield condition.column
         case Either():
             yield from (name for way in condition.ways for name in _named(way))
         case Rank():

@@ -25,6 +25,7 @@ PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|min
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 SUBJECTS, OBJECTS = frozenset({"he", "she", "his", "her"}), frozenset({"him", "them"})
+HELD = re.compile(r"\b(?:him|her|it|them) to [^,.;]{0,20}$", re.IGNORECASE)
 OWN = re.compile(r"\bof (?:his|her|its|their) own\b", re.IGNORECASE)
 PLACES = {"former": 0, "latter": 1}
 PREPOSITIONS = frozenset("from by for".split())
@@ -72,13 +73,17 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     if inside is not None:
         mention = next((m for m in discourse.mentions_in((inside.start, inside.end)) if m.values), None)
         return row_of(mention, view) if mention else None
-    at = hit.span[0]
+    at, text = hit.span[0], discourse.document.article.text
     sentence = discourse.document.sentence(at)
     before = discourse.mentions_in((sentence[0], at))
-    if OWN.search(discourse.document.article.text, *hit.span):
+    if text[at] == "(" and before and not text[before[-1].end : at].strip():
+        return row_of(before[-1], view)
+    if HELD.search(text, sentence[0], at):
+        return None
+    if OWN.search(text, *hit.span):
         before = before[:1]
     persons = any(m.person for m in before)
-    if RESPECTIVE.search(discourse.document.article.text[sentence[0] : sentence[1]]):
+    if RESPECTIVE.search(text, *sentence):
         mention = _of_two(discourse, (sentence[0], at))
         return row_of(mention, view) if mention else None
     for mention in reversed(before):

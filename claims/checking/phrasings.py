@@ -15,10 +15,11 @@
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `on the rise :: first + second < third` | columns and sums compared |
 | `won [{number n}] of late :: needs n <= wins` | what a number takes at least: it refutes, and supports nothing |
-| `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition |
+| `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition; `only 2 of`: no more |
 | `{player} of [{clubs.club}] :: club_id = clubs.id` | a cell of the row is that of a row of another table |
 | `[{player}] added :: club_id = clubs.id before` | the same, of the row of that table named last before |
 | `{team} beat [{team}] :: another team` | the two names are different rows |
+| `in the [win] :: rank 1 goals in teams by id = team_id` | it holds of the row of another table |
 | `[{team}] beat {team} :: another team or rank 1 goals` | one of the conditions holds |
 """
 
@@ -34,7 +35,7 @@ from claims.checking.words import STOP
 from claims.values.lexicon import SMALL, TENS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claims.checking.conditions import Condition
     from claims.checking.tables import View
@@ -164,17 +165,25 @@ def _slot(words: list[str], view: View) -> Slot:
         return Slot(operation, (columns[0].partition(".")[2],), "name", columns[0].partition(".")[0])
     column = view.columns[columns[0]]
     kind = "number" if column.role == "measure" else "name" if columns[0] == view.entity else "text"
-    if len(columns) > 1:
-        operation = "plus" if operation == "value" else f"{operation} of sum"
     return Slot(operation, columns, kind, view.name)
 
 
-def hits(text: str, declared: Iterable[Phrasing]) -> tuple[Hit, ...]:
-    """Find phrasings in a text; of those of one table that share a number the longest counts."""
-    found = [
-        hit for phrasing in declared for match in phrasing.pattern.finditer(text) for hit in [_hit(phrasing, match)]
-    ]
-    return tuple(_longest(found))
+def hits(text: str, declared: Iterable[Phrasing], named: Callable[[Span], bool] = bool) -> tuple[Hit, ...]:
+    """Find phrasings in a text; of those of one table that share a number the longest counts.
+
+    A brace for a name takes only what `named` knows.
+    """
+    return tuple(_longest(hit for phrasing in declared for hit in _found(text, phrasing, named)))
+
+
+def _found(text: str, phrasing: Phrasing, named: Callable[[Span], bool]) -> Iterator[Hit]:
+    match = phrasing.pattern.search(text)
+    while match:
+        hit = _hit(phrasing, match)
+        known = all(named((f.start, f.end)) for f in hit.filled if f.slot.kind == "name")
+        if known:
+            yield hit
+        match = phrasing.pattern.search(text, match.end() if known else match.start() + 1)
 
 
 def _hit(phrasing: Phrasing, match: re.Match[str]) -> Hit:

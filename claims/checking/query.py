@@ -13,7 +13,7 @@ from claims.checking.sqltext import literal, quoted
 from claims.checking.tables import Cell, Tables, View, agree_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
@@ -33,8 +33,8 @@ class Filter:
 class Query:
     """What to take from which rows of a table, or how to combine two such questions.
 
-    `where` chooses rows; `having` is the condition that a run of rows has to keep;
-    `order` is the column that puts rows in sequence; `key` the column that names the extreme row.
+    `where` chooses rows; `having` is the condition that a run of rows has to keep; `more` are columns to add to
+    `column`; `order` is the column that puts rows in sequence; `key` the column that names the extreme row.
     """
 
     operation: str
@@ -42,6 +42,7 @@ class Query:
     column: str = ""
     where: tuple[Filter, ...] = ()
     having: tuple[Filter, ...] = ()
+    more: tuple[str, ...] = ()
     order: str = ""
     key: str = ""
     on: dt.date | None = None
@@ -132,7 +133,15 @@ def _computed(query: Query, tables: Tables) -> Found:
     rows = select(view, query.where)
     value, used = OPERATIONS[query.operation](query, view, rows)
     columns = dict.fromkeys(
-        c for c in (*(f.column for f in query.where), *(f.column for f in query.having), query.key, query.column) if c
+        c
+        for c in (
+            *(f.column for f in query.where),
+            *(f.column for f in query.having),
+            query.key,
+            query.column,
+            *query.more,
+        )
+        if c
     )
     return Found(value, query.table, tuple(used), tuple(columns))
 
@@ -166,8 +175,16 @@ def _short(value: Decimal) -> Decimal:
     return round(value, 6).normalize() + 0
 
 
+def _summed(query: Query, view: View) -> Sequence[Cell]:
+    """Give the cells of the column, or their sums with those of the columns to add."""
+    if not query.more:
+        return view.cells(query.column)
+    rows = zip(*(view.cells(column) for column in (query.column, *query.more)), strict=True)
+    return [sum(row, Decimal(0)) if all(isinstance(cell, Decimal) for cell in row) else None for row in rows]
+
+
 def _value(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    cells = view.cells(query.column)
+    cells = _summed(query, view)
     return agree_on([cells[row] for row in rows]), rows
 
 
@@ -183,7 +200,7 @@ def _in_order(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int
 
 
 def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    cells = view.cells(query.column)
+    cells = _summed(query, view)
     known = [row for row in rows if cells[row] is not None]
     if not known:
         return None, []
@@ -193,16 +210,6 @@ def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]
         return best, [row for row in known if cells[row] == best]
     total = sum((v for v in values if isinstance(v, Decimal)), Decimal(0))
     return (total if query.operation == "sum" else _short(total / len(values))), known
-
-
-def _of_sum(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    """Take the largest or smallest sum of two cells, `column` and `key`."""
-    one, other = view.cells(query.column), view.cells(query.key)
-    sums = {row: one[row] + other[row] for row in rows if one[row] is not None and other[row] is not None}  # type: ignore[operator]
-    if not sums:
-        return None, []
-    best = (max if query.operation == "max of sum" else min)(sums.values())
-    return best, [row for row in sums if sums[row] == best]
 
 
 def _count(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
@@ -268,13 +275,8 @@ def _held(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
 
 
 def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    """Place the one row that `having` names among the rows of `where`, by the value, or its sum with that of `key`."""
-    cells = view.cells(query.column)
-    if query.key:
-        cells = [
-            one + other if isinstance(one, Decimal) and isinstance(other, Decimal) else None
-            for one, other in zip(cells, view.cells(query.key), strict=True)
-        ]
+    """Place the one row that `having` names among the rows of `where`, by falling or rising value."""
+    cells = _summed(query, view)
     own = [row for row in rows if all(meets(view, row, f) for f in query.having)]
     value = agree_on([cells[row] for row in own])
     if value is None:
@@ -325,7 +327,7 @@ OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]
     "count": _count, "argmax": _extreme, "argmin": _extreme,
     "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
     "years held": _held, "rank from top": _rank, "rank from bottom": _rank,
-    "streak": _streak, "met": _met, "max of sum": _of_sum, "min of sum": _of_sum, "falls": _trend, "rises": _trend,
+    "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
 }  # fmt: skip
 
 
@@ -355,7 +357,10 @@ def sql(query: Query) -> str:
     """
     if query.left and query.right:
         return _combined_sql(query, f"({sql(query.left)})", f"({sql(query.right)})")
-    return _single_sql(query, quoted(query.column), f" FROM {quoted(query.table)}", _where(query.where))
+    column = " + ".join(quoted(c) for c in (query.column, *query.more))
+    return _single_sql(
+        query, f"({column})" if query.more else column, f" FROM {quoted(query.table)}", _where(query.where)
+    )
 
 
 def _combined_sql(query: Query, a: str, b: str) -> str:
@@ -393,8 +398,6 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT DISTINCT {key}{source}" + _where(
             query.where, f"{column} = (SELECT {operation[3:]}({column}){source}{where})"
         )
-    if operation.endswith("of sum"):
-        return f"SELECT {operation[:3]}({column} + {key}){source}{where}"
     if operation == "met":
         met = " + ".join(f"CASE WHEN {_condition(f)} THEN 1 ELSE 0 END" for f in query.having)
         return f"SELECT {met}{source}{where}"
@@ -413,7 +416,6 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT round({held} / {DAYS_A_YEAR}, 6){source}{_where(query.where, f'{column} <= {day}')}"
     if operation.startswith("rank"):
         sign = ">" if operation.endswith("top") else "<"
-        column = f"({column} + {key})" if query.key else column
         own = f"(SELECT DISTINCT {column}{source}{_where(query.where + query.having)})"
         return f"SELECT 1 + count(*){source}{_where(query.where, f'{column} {sign} {own}')}"
     if operation == "streak":

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.checks import Check
-from claims.checking.conditions import Another, Compared, Either, Left, Met, Next, Rank, Rows, Shared
-from claims.checking.owners import elsewhere, named_before, owner_of, row_of
+from claims.checking.conditions import Another, Compared, Either, Elsewhere, Left, Met, Next, Rank, Rows, Shared
+from claims.checking.owners import Owner, elsewhere, named_before, owner_of, row_of
 from claims.checking.query import COMPARE, Filter, Query, compute
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from claims.checking.conditions import Comparison, Condition, Terms
     from claims.checking.desk import Desk
-    from claims.checking.owners import Owner
     from claims.checking.phrasings import Hit
     from claims.checking.scoring import Reading
     from claims.checking.tables import Cell
@@ -35,6 +34,10 @@ def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: st
     match condition:
         case Either():
             yield from _either(desk, hit, owner, condition, said)
+        case Elsewhere():
+            other = _joined(desk, owner, condition)
+            if other is not None:
+                yield from _readings(desk, hit, other, condition.condition, said)
         case Another():
             yield from _another(desk, hit, owner, said)
         case Compared():
@@ -56,8 +59,17 @@ def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: st
                 operation="met", table=owner.view.name, column=condition.having[0].column, where=owner.where,
                 having=condition.having,
             )  # fmt: skip
-            least = condition.least
-            yield owner.reading(query, said, checks.number(Decimal(least), None, f"at least {least} met"))
+            most = None if condition.most is None else Decimal(condition.most)
+            rule = f"{'at least' if most is None else 'just'} {condition.least} met"
+            yield owner.reading(query, said, checks.number(Decimal(condition.least), most, rule))
+
+
+def _joined(desk: Desk, owner: Owner, condition: Elsewhere) -> Owner | None:
+    """Find the one row of another table that has a cell of this row."""
+    view, cell = desk.tables[condition.table], owner.view.cells(condition.column)[owner.row]
+    if cell is None or len(view.rows(condition.key, cell)) != 1:
+        return None
+    return Owner(view, (Filter(condition.key, "=", cell),), str(cell), owner.weight, owner.said)
 
 
 def _either(desk: Desk, hit: Hit, owner: Owner, condition: Either, said: str) -> Iterator[Reading]:
@@ -109,7 +121,7 @@ def _left(desk: Desk, hit: Hit, owner: Owner, condition: Left, said: str) -> Rea
 
 def _place(owner: Owner, columns: tuple[str, ...], group: tuple[Filter, ...]) -> Query:
     return Query(
-        operation="rank from top", table=owner.view.name, column=columns[0], key="".join(columns[1:2]), where=group,
+        operation="rank from top", table=owner.view.name, column=columns[0], more=columns[1:], where=group,
         having=owner.where,
     )  # fmt: skip
 
@@ -209,7 +221,7 @@ def _sides(owner: Owner, part: Comparison, numbers: dict[str, Decimal]) -> tuple
     def test(found: Cell) -> bool | None:
         return holds(found, known) if isinstance(found, Decimal) else None
 
-    return _sum(owner, tuple(sorted(columns, reverse=True))), Check(f"{relation} {known}", test)
+    return _sum(owner, tuple(columns)), Check(f"{relation} {known}", test)
 
 
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
@@ -228,10 +240,11 @@ def _number(name: str, numbers: dict[str, Decimal]) -> Decimal:
 
 
 def _sum(owner: Owner, columns: Terms) -> Query:
-    """Add and subtract cells of the row, those to add first."""
-    table = owner.view.name
-    query = Query(operation="value", table=table, column=columns[0][1], where=owner.where)
-    for sign, name in columns[1:]:
-        cell = Query(operation="value", table=table, column=name, where=owner.where)
-        query = Query(operation="plus" if sign > 0 else "difference", table=table, left=query, right=cell)
-    return query
+    """Add cells of the row, and take others off."""
+    added, off = ([name for sign, name in columns if sign == wanted] for wanted in (1, -1))
+    left, *right = (
+        Query(operation="value", table=owner.view.name, column=names[0], more=tuple(names[1:]), where=owner.where)
+        for names in (added, off)
+        if names
+    )
+    return Query(operation="difference", table=owner.view.name, left=left, right=right[0]) if right else left

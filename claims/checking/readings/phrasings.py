@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.misnamed import Misnamed
-    from claims.checking.phrasings import Filled, Hit, Slot
+    from claims.checking.phrasings import Filled, Hit
     from claims.checking.scoring import Reading
     from claims.checking.tables import Cell, View
 
-WIDE = frozenset({"max", "min", "gap", "max of sum", "min of sum", "gap of sum"})
+WIDE = frozenset({"max", "min", "gap"})
 
 
 def readings(desk: Desk) -> Iterator[Reading] | None:
@@ -79,7 +79,7 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
     if wide and len(slots) == 1:
         slots = [_ordered(slots[0], hit)]
     queries = [_query(f, owner) for f in slots]
-    asked = [" ".join((f.slot.operation, *f.slot.columns)).removeprefix("value ") for f in slots]
+    asked = [f"{f.slot.operation} {' + '.join(f.slot.columns)}".removeprefix("value ") for f in slots]
     said = f"{' and '.join(asked)} of {owner.name}"
     if len(slots) == 1:
         yield _single(desk, owner, slots[0], queries[0], said)
@@ -91,7 +91,7 @@ def _cells(desk: Desk, hit: Hit, slots: list[Filled]) -> Iterator[Reading]:
 def _ordered(slot: Filled, hit: Hit) -> Filled:
     """Take the larger number of a pair of the whole table for the largest cell, however they are written."""
     other = next((f for f in hit.filled if f is not slot and f.slot.operation in WIDE), slot)
-    if slot.amount == other.amount or (slot.amount > other.amount) == slot.slot.operation.startswith("max"):
+    if slot.amount == other.amount or (slot.amount > other.amount) == (slot.slot.operation == "max"):
         return slot
     return replace(slot, slot=other.slot)
 
@@ -123,18 +123,10 @@ def _only(view: View) -> bool:
 
 def _query(filled: Filled, owner: Owner) -> Query:
     slot, table = filled.slot, owner.view.name
-    if slot.operation == "plus":
-        one, other = (Query(operation="value", table=table, column=c, where=owner.where) for c in slot.columns[:2])
-        return Query(operation="plus", table=table, left=one, right=other)
-    if slot.operation.startswith("gap"):
-        most, least = (_extreme(o, slot, table) for o in ("max", "min"))
+    if slot.operation == "gap":
+        most, least = (
+            Query(operation=o, table=table, column=slot.columns[0], more=slot.columns[1:]) for o in ("max", "min")
+        )
         return Query(operation="difference", table=table, left=most, right=least)
-    if slot.operation in WIDE:
-        return _extreme(slot.operation[:3], slot, table)
-    return Query(operation=slot.operation, table=table, column=slot.columns[0], where=owner.where)
-
-
-def _extreme(operation: str, slot: Slot, table: str) -> Query:
-    if len(slot.columns) > 1:
-        return Query(operation=f"{operation} of sum", table=table, column=slot.columns[0], key=slot.columns[1])
-    return Query(operation=operation, table=table, column=slot.columns[0])
+    where = () if slot.operation in WIDE else owner.where
+    return Query(operation=slot.operation, table=table, column=slot.columns[0], more=slot.columns[1:], where=where)
