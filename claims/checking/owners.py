@@ -151,11 +151,10 @@ def row_of(mention: Mention, view: View) -> Owner | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def named_before(discourse: Discourse, at: int, view: View, owner: Owner | None) -> Owner | None:
-    """Find the row of a table that was named last before: in an earlier sentence, or earlier in this one."""
-    start = discourse.document.sentence(at)[0] if owner is None else at
-    for mention in reversed(discourse.mentions_in((0, start))):
+def named_before(discourse: Discourse, at: int, view: View, besides: Owner | None = None) -> Owner | None:
+    """Find the row of a table that was named last before."""
+    for mention in reversed(discourse.mentions_in((0, at))):
         row = row_of(mention, view)
-        if row and (owner is None or row.row != owner.row):
+        if row and (besides is None or row.row != besides.row):
             return row
     return None

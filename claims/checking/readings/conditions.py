@@ -150,7 +150,7 @@ def _if_not(check: Check) -> Check:
 
 def _next(desk: Desk, hit: Hit, owner: Owner, condition: Next, said: str) -> Iterator[Reading]:
     """Yield the place after that of the row named before, where both are of one group."""
-    before = named_before(desk.context.discourse, hit.span[0], owner.view, owner)
+    before = named_before(desk.context.discourse, owner.said[0], owner.view, owner)
     if before is None:
         return
     group = (_group(owner, condition.same),) if condition.same else ()
@@ -169,7 +169,8 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
     """Yield whether a cell of the row is that of the row of another table which the words name."""
     other = desk.tables[condition.table]
     if condition.before:
-        row = named_before(desk.context.discourse, hit.span[0], other, None)
+        start = desk.context.discourse.document.sentence(hit.span[0])[0]
+        row = named_before(desk.context.discourse, start, other)
     else:
         named = next((f for f in hit.filled if f.slot.table == other.name), None)
         mentions = desk.context.discourse.mentions_in((named.start, named.end)) if named else ()
@@ -177,11 +178,13 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
         row = row_of(mention, other) if mention else None
     if row is None:
         return
-    allowed = {other.cells(condition.key)[row.row]}
-    if condition.before and (last := named_before(desk.context.discourse, hit.span[0], owner.view, owner)):
-        allowed.add(owner.view.cells(condition.column)[last.row])
+    cell = other.cells(condition.key)[row.row]
+    if condition.before and (last := named_before(desk.context.discourse, owner.said[0], owner.view)):
+        if last.row == owner.row:
+            return
+        cell = owner.view.cells(condition.column)[last.row] if last.said > row.said else cell
     query = Query(operation="value", table=owner.view.name, column=condition.column, where=owner.where)
-    yield owner.reading(query, said, Check(f"the {condition.key} of {row.name}", lambda found: found in allowed))
+    yield owner.reading(query, said, Check(f"the {condition.key} of {row.name}", lambda found: found == cell))
 
 
 def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]:
@@ -190,12 +193,11 @@ def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]
         next((m for m in desk.context.discourse.mentions_in((f.start, f.end)) if m.values), None) for f in names
     ]
     rows = [row_of(m, owner.view) for m in mentions if m]
+    column = owner.view.entity or owner.where[0].column
     if len(rows) == 2 and rows[0] and rows[1]:
-        column = rows[0].where[0].column
-        if rows[1].where[0].column == column:
-            values = tuple(dict.fromkeys(r.name for r in rows if r))
-            query = Query(operation="count", table=owner.view.name, where=(Filter(column, "in", values),))
-            yield owner.reading(query, said, checks.number(Decimal(2), None, "two different rows"))
+        values = tuple(dict.fromkeys(str(owner.view.cells(column)[row.row]) for row in rows if row))
+        query = Query(operation="count", table=owner.view.name, where=(Filter(column, "in", values),))
+        yield owner.reading(query, said, checks.number(Decimal(2), None, "two different rows"))
 
 
 def _compared(desk: Desk, hit: Hit, owner: Owner, condition: Compared, said: str) -> Iterator[Reading]:
