@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
 RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
-NEXT = re.compile(r"next (\w+)(?: by (\w+))?$")
+NEXT = re.compile(r"(next|below) (\w+)(?: by (\w+))?$")
 ELSEWHERE = re.compile(r"(.+) in (\w+) by (\w+) = (\w+)$")
 LEFT = re.compile(r"none left with (.+) by (\w+)$")
 ROWS = re.compile(r"(\w+) rows(?: of (\w+))? with (.+) by (\w+)(?: = (\w+))?$")
@@ -40,10 +40,11 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The row comes next by a column after the row named before it, within its group."""
+    """The row comes next by a column after the row named before it, or only `below` it, within its group."""
 
     column: str
     same: str
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,11 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Either:
-    """One of the conditions holds."""
+class Several:
+    """One of the conditions holds, or all of them."""
 
-    ways: tuple[Condition, ...]
+    parts: tuple[Condition, ...]
+    every: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Elsewhere:
     column: str
 
 
-Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Either | Elsewhere
+Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Several | Elsewhere
 
 
 def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
@@ -149,9 +151,10 @@ def refuse_columns(unknown: list[str], view: View) -> None:
 
 
 def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
-    if " or " in written:
-        ways = [_read(way.strip(), view, numbers) for way in written.split(" or ")]
-        return Either(tuple(w for w in ways if w)) if all(ways) else None
+    for word in (" or ", " and "):
+        if word in written:
+            parts = [_read(part.strip(), view, numbers) for part in written.split(word)]
+            return Several(tuple(p for p in parts if p), word == " and ") if all(parts) else None
     if found := ELSEWHERE.match(written):
         inner = _read(found[1], view, numbers)
         return Elsewhere(inner, found[2], found[3], found[4]) if inner else None
@@ -166,7 +169,7 @@ def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | Non
             tuple(_filter(g) for g in group if " " in g),
         )  # fmt: skip
     if found := NEXT.match(written):
-        return Next(found[1], found[2] or "")
+        return Next(found[2], found[3] or "", found[1] == "below")
     if found := LEFT.match(written):
         return Left(tuple(_filter(w.strip()) for w in found[1].split(",")), found[2])
     if found := ROWS.match(written):
@@ -211,8 +214,8 @@ def _named(condition: Condition) -> Iterator[str]:
     match condition:
         case Elsewhere():
             yield condition.column
-        case Either():
-            yield from (name for way in condition.ways for name in _named(way))
+        case Several():
+            yield from (name for part in condition.parts for name in _named(part))
         case Rank():
             yield from (*condition.columns, *condition.same, *(f.column for f in condition.group))
         case Next():

@@ -83,7 +83,7 @@ def _place_of(owner: Owner, figures: tuple[Filled, ...]) -> int | None:
     """Give the one row that has all the figures, where the owner's own lacks two or more."""
     view = owner.view
     said = [(view.cells(f.slot.columns[0]), f.amount) for f in figures]
-    own = view.rows(owner.where[0].column, owner.where[0].value)[0]  # type: ignore[arg-type]
+    own = owner.row
     if (
         sum(1 + (f.amount > 9) for f in figures) < TELLING
         or sum(cells[own] != amount for cells, amount in said) < WRONG

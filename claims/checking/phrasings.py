@@ -8,7 +8,8 @@
 | `...`, `..` | words of the same sentence; at most a few, none with a capital |
 | `from <the floor/deep>`, `<all/> over` | one of several wordings; an empty one may be missing |
 | `top [scorer] :: rank 1 points by team` | the row is first by points in its team; brackets mark what is asserted |
-| `was [next] :: next points by team` | by points it comes next in its team after the row named before it |
+| `was [next] :: next points by team` | by points next in its team after the row named before; or `below` it |
+| `{sum players.goals by club = name} goals` | a column of another table added up over the rows that are this one's |
 | `sole survivor :: 1 rows with left > 0 by club` | so many rows of the same club meet the conditions |
 | `[only other] survivor :: none left with left > 0 by club` | no such row is left but this and those named before |
 | `had [{number n}] scorers :: n rows of players with goals > 0 by club = name` | the same, of another table |
@@ -20,7 +21,7 @@
 | `[{player}] added :: club_id = clubs.id before` | the same, of the row of that table named last before |
 | `{team} beat [{team}] :: another team` | the two names are different rows |
 | `in the [win] :: rank 1 goals in teams by id = team_id` | it holds of the row of another table |
-| `[{team}] beat {team} :: another team or rank 1 goals` | one of the conditions holds |
+| `[{team}] beat {team} :: another team or rank 1 goals` | one of the conditions holds; with `and`, all of them |
 """
 
 from __future__ import annotations
@@ -53,12 +54,13 @@ PIECE = re.compile(r"\{[^}]*\}|<[^>]*>|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A brace of a phrasing: the columns it names and what is done with them."""
+    """A brace of a phrasing: the columns it names and what is done with them; `by` joins those of another table."""
 
     operation: str
     columns: tuple[str, ...]
     kind: str
     table: str
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,10 @@ def _slot(words: list[str], view: View) -> Slot:
     """Read a brace; refuse a column that the table does not have."""
     if words[:1] == ["number"] and len(words) == 2:
         return Slot("number", (words[1],), "number", view.name)
+    if words[:1] == ["sum"] and len(words) == 6:
+        table, _, column = words[1].partition(".")
+        refuse_columns([words[5]] if words[5] not in view.columns else [], view)
+        return Slot("sum", (column,), "number", table, (words[3], words[5]))
     skipped = words[:1] in (["max"], ["min"], ["gap"])
     named = [w for w in words[skipped:] if w != "+" and "." not in w]
     refuse_columns([w for w in named if w not in view.columns] or ([] if words[skipped:] else [""]), view)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.checks import Check
-from claims.checking.conditions import Another, Compared, Either, Elsewhere, Left, Met, Next, Rank, Rows, Shared
+from claims.checking.conditions import Another, Compared, Elsewhere, Left, Met, Next, Rank, Rows, Several, Shared
 from claims.checking.owners import Owner, elsewhere, named_before, owner_of, row_of
 from claims.checking.query import COMPARE, Filter, Query, compute
 
@@ -32,8 +32,8 @@ def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
 
 def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: str) -> Iterator[Reading]:
     match condition:
-        case Either():
-            yield from _either(desk, hit, owner, condition, said)
+        case Several():
+            yield from _several(desk, hit, owner, condition, said)
         case Elsewhere():
             other = _joined(desk, owner, condition)
             if other is not None:
@@ -49,7 +49,7 @@ def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: st
         case Rank():
             yield from _ranked(owner, condition, said)
         case Next():
-            yield from _next(desk, hit, owner, condition, said)
+            yield from _next(desk, owner, condition, said)
         case Rows():
             yield _rows(hit, owner, condition, said)
         case Left():
@@ -72,14 +72,14 @@ def _joined(desk: Desk, owner: Owner, condition: Elsewhere) -> Owner | None:
     return Owner(view, (Filter(condition.key, "=", cell),), str(cell), owner.weight, owner.said)
 
 
-def _either(desk: Desk, hit: Hit, owner: Owner, condition: Either, said: str) -> Iterator[Reading]:
-    """Yield a way that holds, else the last that does not; nothing where one cannot be told."""
+def _several(desk: Desk, hit: Hit, owner: Owner, condition: Several, said: str) -> Iterator[Reading]:
+    """Yield the part that decides: of alternatives one that holds, of all one that fails, else the last."""
     last = None
-    for way in condition.ways:
-        last = next(_readings(desk, hit, owner, way, said), None)
+    for part in condition.parts:
+        last = next(_readings(desk, hit, owner, part, said), None)
         if last is None or not isinstance(last.asserted, Check):
             return
-        if last.asserted.test(compute(last.query, desk.tables).value) is not False:
+        if (last.asserted.test(compute(last.query, desk.tables).value) is False) == condition.every:
             break
     if last is not None:
         yield last
@@ -148,21 +148,26 @@ def _if_not(check: Check) -> Check:
     return replace(check, test=test)
 
 
-def _next(desk: Desk, hit: Hit, owner: Owner, condition: Next, said: str) -> Iterator[Reading]:
-    """Yield the place after that of the row named before, where both are of one group."""
+def _next(desk: Desk, owner: Owner, condition: Next, said: str) -> Iterator[Reading]:
+    """Yield the place after that of the row named before, or the value below its, where both are of one group."""
     before = named_before(desk.context.discourse, owner.said[0], owner.view, owner)
-    if before is None:
-        return
     group = (_group(owner, condition.same),) if condition.same else ()
-    if group and _group(before, condition.same) != group[0]:
+    if before is None or (group and _group(before, condition.same) != group[0]):
+        return
+    value = owner.view.cells(condition.column)[before.row]
+    if condition.below and isinstance(value, Decimal):
+        query = Query(operation="value", table=owner.view.name, column=condition.column, where=owner.where)
+        yield owner.reading(query, said, _less(value, before.name))
         return
     ahead = compute(_place(before, (condition.column,), group), desk.tables).value
     if isinstance(ahead, Decimal):
-        cells = owner.view.cells(condition.column)
-        place = ahead if cells[before.row] == cells[owner.row] else ahead + 1
-        yield owner.reading(
-            _place(owner, (condition.column,), group), said, checks.number(None, place, f"next after {before.name}")
-        )
+        place = ahead if value == owner.view.cells(condition.column)[owner.row] else ahead + 1
+        check = checks.number(None, place, f"next after {before.name}")
+        yield owner.reading(_place(owner, (condition.column,), group), said, check)
+
+
+def _less(value: Decimal, name: str) -> Check:
+    return Check(f"less than {name}", lambda found: found < value if isinstance(found, Decimal) else None)
 
 
 def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) -> Iterator[Reading]:

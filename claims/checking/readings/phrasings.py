@@ -128,5 +128,8 @@ def _query(filled: Filled, owner: Owner) -> Query:
             Query(operation=o, table=table, column=slot.columns[0], more=slot.columns[1:]) for o in ("max", "min")
         )
         return Query(operation="difference", table=table, left=most, right=least)
+    if slot.by:
+        cell = owner.view.cells(slot.by[1])[owner.row]
+        return Query(operation="sum", table=slot.table, column=slot.columns[0], where=(Filter(slot.by[0], "=", cell),))
     where = () if slot.operation in WIDE else owner.where
     return Query(operation=slot.operation, table=table, column=slot.columns[0], more=slot.columns[1:], where=where)
