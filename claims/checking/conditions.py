@@ -13,7 +13,7 @@ from claims.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.checking.tables import View
+    from claims.checking.tables import Tables, View
 
 SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
 RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
@@ -128,8 +128,8 @@ class Elsewhere:
 Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Several | Elsewhere
 
 
-def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
-    """Read what stands behind `::`; refuse what cannot be read, or names a column the table does not have."""
+def condition_of(written: str, view: View, numbers: tuple[str, ...], tables: Tables) -> Condition | None:
+    """Read what stands behind `::`; refuse what cannot be read, or names a table or column that is not there."""
     if not written:
         return None
     condition = _read(written, view, numbers)
@@ -137,17 +137,20 @@ def condition_of(written: str, view: View, numbers: tuple[str, ...]) -> Conditio
         raise InputError(
             f'cannot read the condition "{written}"', where=f"phrasings of [{view.name}]", hint='write "goals >= 10"'
         )
-    refuse_columns([name for name in _named(condition) if name not in view.columns and name not in numbers], view)
+    for table, column in _named(condition, view.name):
+        if column not in numbers:
+            require(table, column, view, tables)
     return condition
 
 
-def refuse_columns(unknown: list[str], view: View) -> None:
-    """Say which column a table does not have."""
-    if unknown:
-        raise InputError(
-            f'table "{view.name}" has no column "{unknown[0]}"', where=f"phrasings of [{view.name}]",
-            hint=f"columns are {', '.join(view.columns)}",
-        )  # fmt: skip
+def require(table: str, column: str, view: View, tables: Tables) -> None:
+    """Refuse a table that is not there, or a column that it does not have."""
+    where = f"phrasings of [{view.name}]"
+    if table not in tables.views:
+        raise InputError(f'there is no table "{table}"', where=where, hint=f"tables are {', '.join(tables.views)}")
+    if column not in tables[table].columns:
+        known = ", ".join(tables[table].columns)
+        raise InputError(f'table "{table}" has no column "{column}"', where=where, hint=f"columns are {known}")
 
 
 def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
@@ -195,7 +198,8 @@ def _compared(written: str, view: View, numbers: tuple[str, ...]) -> Condition |
         return None
     read = tuple(Comparison(_terms(p[1]), p[2], _terms(p[3])) for p in parts if p)
     names = {name for part in read for _, name in part.right if not name.isdigit()}
-    return Compared(read, bare != written) if bare != written or names & {*view.columns, *numbers} else None
+    words = all(part.relation == "=" for part in read) and not names & {*view.columns, *numbers}
+    return None if bare == written and (words or not names) else Compared(read, bare != written)
 
 
 def _terms(written: str) -> Terms:
@@ -209,26 +213,30 @@ def _filter(words: str) -> Filter:
     return Filter(column, relation, Decimal(value) if re.fullmatch(r"-?[\d.]+", value) else value)
 
 
-def _named(condition: Condition) -> Iterator[str]:
-    """Yield the columns that a condition names."""
+def _named(condition: Condition, table: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns that a condition names, each with its table."""
     match condition:
         case Elsewhere():
-            yield condition.column
+            yield from ((table, condition.column), (condition.table, condition.key))
+            yield from _named(condition.condition, condition.table)
         case Several():
-            yield from (name for part in condition.parts for name in _named(part))
+            yield from (name for part in condition.parts for name in _named(part, table))
         case Rank():
-            yield from (*condition.columns, *condition.same, *(f.column for f in condition.group))
+            columns = (*condition.columns, *condition.same, *(f.column for f in condition.group))
+            yield from ((table, column) for column in columns)
         case Next():
-            yield from filter(None, (condition.column, condition.same))
+            yield from ((table, column) for column in (condition.column, condition.same) if column)
         case Left():
-            yield from (condition.same, *(f.column for f in condition.having))
+            yield from ((table, column) for column in (condition.same, *(f.column for f in condition.having)))
         case Rows():
-            yield condition.key
-            yield from () if condition.number.isdigit() else (condition.number,)
+            yield table, condition.key
+            yield from ((condition.table, column) for column in (condition.same, *(f.column for f in condition.having)))
+            if not condition.number.isdigit():
+                yield table, condition.number
         case Shared():
-            yield condition.column
+            yield from ((table, condition.column), (condition.table, condition.key))
         case Met():
-            yield from (f.column for f in condition.having)
+            yield from ((table, f.column) for f in condition.having)
         case Compared():
             terms = [t for part in condition.parts for t in (*part.left, *part.right)]
-            yield from (name for _, name in terms if not name.isdigit())
+            yield from ((table, name) for _, name in terms if not name.isdigit())

@@ -121,7 +121,7 @@ class Index:
     @cached_property
     def phrasings(self) -> tuple[Phrasing, ...]:
         """Give the phrasings that the catalog declares, ready to be searched for."""
-        return tuple(phrasing for view in self.tables for phrasing in compiled(view))
+        return tuple(phrasing for view in self.tables for phrasing in compiled(view, self.tables))
 
     @cached_property
     def owners(self) -> frozenset[str]:

@@ -31,15 +31,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.conditions import condition_of, refuse_columns
+from claims.checking.conditions import condition_of, require
 from claims.checking.words import STOP
+from claims.errors import InputError
 from claims.values.lexicon import SMALL, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from claims.checking.conditions import Condition
-    from claims.checking.tables import View
+    from claims.checking.tables import Tables, View
     from claims.types import Span
 
 ARTICLES = {"a": 1, "an": 1, "no": 0, "pair of": 2, "couple of": 2}
@@ -102,47 +103,52 @@ class Hit:
     filled: tuple[Filled, ...]
 
 
-def compiled(view: View) -> Iterator[Phrasing]:
+def compiled(view: View, tables: Tables) -> Iterator[Phrasing]:
     """Read a table's phrasings."""
     for written in view.table.phrasings:
         words, _, said = written.partition("::")
-        slots: list[Slot] = []
-        pattern = re.compile(_pattern(PIECE.findall(words), view, slots), re.IGNORECASE)
+        slots = [_slot(brace[1:-1].split(), view, tables) for brace in re.findall(r"\{[^}]*\}", words)]
+        try:
+            pattern = re.compile(_pattern(words, slots), re.IGNORECASE)
+        except re.error as error:
+            raise InputError(
+                f'cannot read "{words.strip()}"', where=f"phrasings of [{view.name}]", hint="close every bracket"
+            ) from error
         numbers = tuple(s.columns[0] for s in slots if s.operation == "number")
-        condition = condition_of(said.strip(), view, numbers)
+        condition = condition_of(said.strip(), view, numbers, tables)
         yield Phrasing(view.name, pattern, tuple(slots), condition, said.strip(), "[" in words, "..." in words)
 
 
-def _pattern(pieces: list[str], view: View, slots: list[Slot]) -> str:
-    return rf"(?<![\w.-]){_joined(pieces, view, slots)}(?!\w)"
+def _pattern(words: str, slots: list[Slot]) -> str:
+    return rf"(?<![\w.-]){_joined(words, enumerate(slots))}(?!\w)"
 
 
-def _joined(pieces: list[str], view: View, slots: list[Slot]) -> str:
-    """Write pieces as a regular expression, with white space between words."""
+def _joined(words: str, slots: Iterator[tuple[int, Slot]]) -> str:
+    """Write words as a regular expression, with white space between them."""
     found, before = "", ""
-    for piece in pieces:
+    for piece in PIECE.findall(words):
         glue = ""
         if before and piece != "]" and before != "[":
             glue = r"\s*" if _tight(before) or _tight(piece) else r"\s+"
         if before in GAPS or piece in GAPS:
             glue = r"(?!\w)\s*" if piece in GAPS else r"\s*(?<!\w)" if piece in "[]" or not _tight(piece) else glue
         if piece[0] == "<":
-            ways = [_joined(PIECE.findall(way), view, slots) for way in piece[1:-1].split("/")]
+            ways = [_joined(way, slots) for way in piece[1:-1].split("/")]
             known = f"(?:{'|'.join(way for way in ways if way)})"
             if "" in ways and before in ("", "["):
                 found += rf"(?:{known}\s+)?"
                 continue
             found += f"(?:{glue}{known})?" if "" in ways else glue + known
         else:
-            found += glue + _piece(piece, view, slots)
+            found += glue + _piece(piece, slots)
         before = piece
     return found
 
 
-def _piece(piece: str, view: View, slots: list[Slot]) -> str:
+def _piece(piece: str, slots: Iterator[tuple[int, Slot]]) -> str:
     if piece.startswith("{"):
-        slots.append(_slot(piece[1:-1].split(), view))
-        return f"(?P<s{len(slots) - 1}>{ {'number': NUMBER, 'name': NAME, 'text': WORD}[slots[-1].kind] })"
+        number, slot = next(slots)
+        return f"(?P<s{number}>{ {'number': NUMBER, 'name': NAME, 'text': WORD}[slot.kind] })"
     if piece in "[]":
         return "(?P<anchor>" if piece == "[" else ")"
     if piece in GAPS:
@@ -154,23 +160,25 @@ def _tight(piece: str) -> bool:
     return piece in GAPS or (len(piece) == 1 and not piece.isalnum())
 
 
-def _slot(words: list[str], view: View) -> Slot:
-    """Read a brace; refuse a column that the table does not have."""
+def _slot(words: list[str], view: View, tables: Tables) -> Slot:
+    """Read a brace; refuse a table or a column that is not there."""
     if words[:1] == ["number"] and len(words) == 2:
         return Slot("number", (words[1],), "number", view.name)
     if words[:1] == ["sum"] and len(words) == 6:
         table, _, column = words[1].partition(".")
-        refuse_columns([words[5]] if words[5] not in view.columns else [], view)
+        for name, place in ((column, table), (words[3], table), (words[5], view.name)):
+            require(place, name, view, tables)
         return Slot("sum", (column,), "number", table, (words[3], words[5]))
-    skipped = words[:1] in (["max"], ["min"], ["gap"])
-    named = [w for w in words[skipped:] if w != "+" and "." not in w]
-    refuse_columns([w for w in named if w not in view.columns] or ([] if words[skipped:] else [""]), view)
-    operation = words.pop(0) if words[0] in ("max", "min", "gap") else "value"
-    columns = tuple(w for w in words if w != "+")
-    if "." in columns[0]:
-        return Slot(operation, (columns[0].partition(".")[2],), "name", columns[0].partition(".")[0])
-    column = view.columns[columns[0]]
-    kind = "number" if column.role == "measure" else "name" if columns[0] == view.entity else "text"
+    operation = words.pop(0) if words[:1] in (["max"], ["min"], ["gap"]) else "value"
+    columns = tuple(w for w in words if w != "+") or ("",)
+    table, _, column = columns[0].rpartition(".")
+    if table:
+        require(table, column, view, tables)
+        return Slot(operation, (column,), "name", table)
+    for name in columns:
+        require(view.name, name, view, tables)
+    role = view.columns[column].role
+    kind = "number" if role == "measure" else "name" if column == view.entity else "text"
     return Slot(operation, columns, kind, view.name)
 
 

@@ -221,9 +221,27 @@ def test_figures_of_somebody_else_blame_the_name(references):
     assert set() == labels(references, text, "nine")
 
 
-@pytest.mark.parametrize("phrasing", ["{golas} goals", "won :: golas > 3", "won :: rank 1 golas", "won :: by golas"])
+@pytest.mark.parametrize(
+    "phrasing",
+    [
+        "{golas} goals",
+        "won :: golas > 3",
+        "won :: rank 1 golas",
+        "won :: by golas",
+        "won :: goals < golas",
+        "won :: next golas by town",
+        "won :: none left with golas > 1 by town",
+        "won :: goals > 3 and golas > 3",
+        "won :: goals > 3 in golas by town = town",
+        "won :: goals > 3 in clubs by golas = town",
+        "won :: 2 rows of golas with goals > 3 by town",
+        "{sum golas.goals by town = town} goals",
+        "{golas.club} won :: town = golas.town",
+        "[golas goals :: goals > 3",
+    ],
+)
 def test_a_phrasing_with_an_unknown_column_is_refused(tmp_path, phrasing):
-    """The error names the table, the column and the columns that there are."""
+    """The error names the table or the column that is not there, or the words that cannot be read."""
 
     (tmp_path / "clubs.csv").write_text(CLUBS, encoding="utf-8")
     (tmp_path / "references.toml").write_text(f'[clubs]\nphrasings = ["{phrasing}"]\n', encoding="utf-8")
