@@ -19,7 +19,7 @@ BEFORE: Mapping[Comparator, tuple[str, ...]] = {
         "somewhere around", "or so", "virtually", "practically", "just about", "something like", "an average of",
         "in the order of", "in the neighborhood of", "in the neighbourhood of", "give or take", "well nigh",
         "a reported", "an approximate", "just shy of", "shy of", "approaching", "very nearly", "not quite",
-        "somewhere in the region of",
+        "somewhere in the region of", "perhaps", "maybe",
     ),
     "gt": (
         "more than", "over", "above", "exceeding", "in excess of", "greater than", "higher than", "better than",
@@ -46,7 +46,7 @@ BEFORE: Mapping[Comparator, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 AFTER: Mapping[Comparator, tuple[str, ...]] = {
-    "approx": ("or so", "- odd", "odd", "approximately", "or thereabouts", "more or less", "- ish"),
+    "approx": ("or so", "- odd", "odd", "approximately", "or thereabouts", "more or less", "- ish", "ish"),
     "ge": ("or more", "- plus", "+", "plus", "at least", "and above", "or above", "or over", "and over", "or older",
            "and older", "and up", "upwards", "or higher", "and counting", "or longer", "or better", "and more"),
     "le": ("or less", "or fewer", "at most", "maximum", "or under", "and under", "or below", "and below",

@@ -23,6 +23,10 @@ NAMED = frozenset(
     " degree name names person party gear fiddle wind nature thought thoughts estate republic sea gentleman base"
     " empire temple commandment".split()
 )
+# Military units and courts, which an ordinal names.
+UNITS = frozenset(
+    "airborne fleet army battalion brigade regiment corps infantry cavalry squadron circuit panzer armored".split()
+)
 SUPERLATIVES = frozenset("most least best worst last top".split())
 SAYINGS = frozenset({("first", "aid"), ("first", "lady"), ("first", "name"), ("second", "hand"), ("second", "wind"),
                      ("second", "nature"), ("third", "world"), ("second", "fiddle"), ("second", "thought"),
@@ -89,7 +93,10 @@ def read(scan: Scan, i: int) -> Draft | None:
         return None
     dash = after in DASHES and scan.glued(stop)
     name = words[stop + dash]
-    if name in NAMED and (scan.capital(i) or dash or (words[i], name) in SAYINGS):
+    titled = scan.capital(i) or (scan.number(i) and scan.capital(stop + dash))
+    if name in NAMED and (titled or dash or (words[i], name) in SAYINGS):
+        return excluded(first, stop, "ordinal in a name or idiom")
+    if titled and scan.capital(stop) and (name in STREETS or name in UNITS):
         return excluded(first, stop, "ordinal in a name or idiom")
     if words[i] in ORDINALS and _adverb(scan, i):
         return excluded(first, stop, "ordinal as an adverb")

@@ -36,7 +36,7 @@ def read_short_quarter(scan: Scan, i: int) -> Draft | None:
     limit = {"q": 4, "h": 2}.get(letter, 0)
     if not scan.words[i].isdecimal() or len(scan.words[i]) > 1 or not 1 <= int(scan.words[i]) <= limit:
         return None
-    if not scan.capital(i - 1) or scan.glued(i - 1):
+    if not scan.capital(i - 1) or scan.glued(i - 1) or (scan.glued(i + 1) and scan.words[i + 1].isalnum()):
         return None
     year = year_at(scan, i + 1)
     form = "quarter" if letter == "q" else "half"

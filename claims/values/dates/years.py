@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claims.values import ordinals
 from claims.values.dates.pieces import is_year, make, two_digits
+from claims.values.exclusions.names import find_named
+from claims.values.exclusions.places import find_address
 from claims.values.lexicon import AGE_DECADES, TIME_UNITS
 from claims.values.nouns import head
 from claims.values.numbers import DASHES
@@ -40,7 +42,9 @@ def read_year(scan: Scan, i: int) -> Draft | None:
         or after in TIME_UNITS
     ):
         return None
-    if _counted_year(scan, i, left):
+    if _counted_year(scan, i, left) or find_named(scan, i):
+        return None
+    if left not in YEAR_BEFORE and find_address(scan, i):
         return None
     return make(i, i + 1, ("year", int(word)), "year")
 

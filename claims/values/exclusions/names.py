@@ -21,13 +21,15 @@ NAME_NOUNS = frozenset(
     "flight route article articles section sections chapter channel room gate platform terminal runway pier highway"
     " interstate motorway paragraph clause resolution figure fig page pages pp line formula apollo soyuz windows"
     " ios android playstation xbox boeing airbus iphone ipad galaxy model type series mark mk area unit form"
-    " rule title bill appendix annex protocol directive regulation"
+    " rule title bill appendix annex protocol directive regulation schedule amendment proposition war bowl box"
     " case hotel volume vol issue episode season part act scene version exhibit count lot ward"
     " cell sector zone district precinct building hall suite apartment apt flat studio camp checkpoint"
     " junction exit bus tram train locomotive ship hull number no code postcode zip serial isbn id".split()
 )
 # Of these, the ones that are names only with a capital, or that also come after an ordinary noun.
 NEED_CAPITAL = NAME_NOUNS - {"flight", "section", "article", "chapter", "page", "paragraph", "iphone", "ipad"}
+# Of these a number like 1995 is a number; after the others ("the Companies Act 2006") it is a year.
+NUMBERED_LIKE_YEARS = frozenset("flight route room highway resolution suite apartment windows".split())
 BRANDS = frozenset("windows android playstation xbox boeing airbus iphone ipad galaxy apollo soyuz ios".split())
 INDEXES = frozenset("ftse nasdaq cac dax nikkei asx russell fortune stoxx sensex nifty p ibex topix kospi msci".split())
 PREFIXES = frozenset("covid sars cov vitamin catch area opec group".split())
@@ -83,7 +85,7 @@ def _model_numbers(scan: Scan, first: int, stop: int) -> bool:
 SUFFIX_UNITS = frozenset(
     "st nd rd th s k m bn mn b mm tn km kg cm ft mph kph kmh lb lbs g mg ml l t am pm p a c f w kw mw gw hz ghz mhz"
     " gb mb tb kb mp h hr hrs min mins sec px dpi ha yd oz x e cr mln bln trn tln pc pts kwh mwh gwh dm nm μg μm"
-    " rad kmph kmph mi in usd eur gbp inr btc musd mgbp odd plus".split()
+    " rad kmph kmph mi in usd eur gbp inr btc musd mgbp odd plus ish".split()
 )
 
 
@@ -145,9 +147,13 @@ def find_named(scan: Scan, i: int) -> Found:
     word = left if left != "." else scan.words[i - 2]
     if word in INDEXES and scan.capital(i - 1) and (word != "p" or scan.words[i - 2] == "&"):
         return (i - 1, i + 1) if _plain_integer(scan, i) and not _counted(scan, i) else None
+    if word in PREFIXES and scan.capital(i - 1) and scan.words[i].isdecimal() and word not in ("area", "group"):
+        return (i - 1, i + 1)
     if word not in NAME_NOUNS or word in ("no", "number"):
         return None
     if not _plain_integer(scan, i) or (word in NEED_CAPITAL and not scan.capital(i - 1 - (left == "."))):
+        return None
+    if scan.words[i].isdecimal() and 1900 <= int(scan.words[i][:6]) <= 2050 and word not in NUMBERED_LIKE_YEARS:
         return None
     if scan.words[i + 1] in ("%", "percent", "million", "billion") or (
         word not in BRANDS and not scan.capital(i - 1) and _counted(scan, i)
@@ -202,6 +208,32 @@ def _dotted_date(word: str) -> bool:
         return False
     day, month, _year = (int(p) for p in parts)
     return (0 < day <= 31 and 0 < month <= 31 and len(parts[2]) in (2, 4)) or (len(parts[0]) == 4 and month <= 12)
+
+
+def find_number_word(scan: Scan, i: int) -> Found:
+    """Find a number word with a capital inside a sentence, beside another capital: "BBC Two", "Three Mile Island"."""
+    if scan.words[i] not in COUNTABLE or not scan.capital(i):
+        return None
+    if scan.number(i + 1) and scan.glued(i + 1):
+        return (i, i + 2)
+    if i == 0:
+        return None
+    left = scan.words[i - 1]
+    inside = left.isalpha() or left in ("'s", "’s", "&")
+    beside = (scan.capital(i - 1) and len(left) > 1) or (scan.capital(i + 1) and scan.words[i + 1].isalpha())
+    return (i, i + 1) if inside and beside and not _headline(scan, i) else None
+
+
+def _headline(scan: Scan, i: int) -> bool:
+    """Tell a line written with capitals throughout: around the name stand no words without."""
+    first, stop = i, i + 1
+    while scan.capital(first - 1):
+        first -= 1
+    while scan.capital(stop):
+        stop += 1
+    around = (*range(max(0, first - 6), first), *range(stop, min(scan.size, stop + 6)))
+    longer = [scan.capital(k) for k in around if len(scan.words[k]) > 3 and scan.words[k].isalpha()]
+    return sum(longer) >= longer.count(False)
 
 
 def named_numbers(scan: Scan, drafts: list[Draft]) -> frozenset[str]:

@@ -8,18 +8,33 @@ WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#](?=[^\W\d])\w+|\b[\w-]+\.(?:com|org|net)\b\S*"
 )
 WEB_MARKS = ("@", "#", "://", "www.", ".com", ".org", ".net")
-PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{3,5}){1,3}(?![\w,])")
-PHONE_MARKS = ("phone", "hotline", " call ", " Call ", "+", "1-8", "0800", "1800", "tel:", "fax")
+PHONE = re.compile(
+    r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{1,5}[ .-])?\d{2,5}(?:[ .-]\d{3,6}){1,3}(?!\w|,\d)"
+)
+PHONE_MARKS = ("hone", "otline", "all ", "+", "1-8", "0800", "1800", "el:", "el.", "ax", "ial ", "ontact")
+TOLD = re.compile(r"\b(?:call|phone|telephone|hotline|helpline|tel|dial|fax|contact|number is|text)\b", re.IGNORECASE)
+MARKED = re.compile(r"\+\d|\(0?\d{2,4}\)|1-8\d\d|0800|1800|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}$")
+NUMBERED = re.compile(r"\b(?:ISBN|ISSN|IBAN|doi|DOI)(?:[: ]+|-1[03]:? )[\dXx][\dXx./-]+")
+YEARS = re.compile(r"[12]\d{3}[ .-][12]\d{3}")
+CLOSING = ".,;:!?)\"”’'"
+NEAR = 40
 
 
 def regions(text: str) -> list[tuple[int, int, str]]:
     """Find the stretches of text whose digits belong to addresses of the net, handles and telephones."""
     found = []
     if any(mark in text for mark in WEB_MARKS):
-        found = [(*m.span(), "web address or handle") for m in WEB.finditer(text) if _has_digit(m[0])]
+        found = [_trimmed(m, "web address or handle") for m in WEB.finditer(text) if _has_digit(m[0])]
     if any(mark in text for mark in PHONE_MARKS):
         found += [(*m.span(), "phone number") for m in PHONE.finditer(text) if _phone(text, m)]
+    if "ISBN" in text or "ISSN" in text or "IBAN" in text or "doi" in text.lower():
+        found += [_trimmed(m, "registered number") for m in NUMBERED.finditer(text)]
     return sorted(found)
+
+
+def _trimmed(match: re.Match[str], rule: str) -> tuple[int, int, str]:
+    """Leave out the punctuation that ends the sentence."""
+    return match.start(), match.start() + len(match[0].rstrip(CLOSING)), rule
 
 
 def _has_digit(text: str) -> bool:
@@ -27,7 +42,9 @@ def _has_digit(text: str) -> bool:
 
 
 def _phone(text: str, match: re.Match[str]) -> bool:
+    """Believe in a telephone number where the words or its own marks say so."""
     digits = sum(c.isdecimal() for c in match[0])
-    near = text[max(0, match.start() - 40) : match.start()].lower()
-    told = any(word in near for word in ("call", "phone", "hotline", "tel", "dial", "fax", "contact", "number"))
-    return digits >= 7 and (told or match[0][0] in "+(" or match[0].startswith(("1-8", "0800", "1800")))
+    told = TOLD.search(text, max(0, match.start() - NEAR), match.start())
+    if YEARS.fullmatch(match[0]):
+        return False
+    return digits >= 7 and bool(told or (MARKED.match(match[0]) and digits >= 9))

@@ -29,6 +29,9 @@ IDIOMS: tuple[tuple[str, ...], ...] = tuple(
         "the fourth estate", "sixth sense", "double - decker", "two - bit", "like two peas", "the big four",
         "hundred percent sure", "second - in", "third - party", "one - stop", "in the first place",
         "in the second place", "four - wheel", "four - by - four", "two - thirds majority", "take two",
+        "cloud nine", "third time lucky", "six of one", "ten to one", "the whole nine yards", "dressed to the nines",
+        "first things first", "zero - day", "seven seas", "forty winks", "three cheers", "four corners",
+        "five o'clock shadow", "thousand cuts", "two left feet", "seventh heaven", "one step at a time",
         "at first glance", "at first sight", "first - person", "third - person",
     )
 )  # fmt: skip

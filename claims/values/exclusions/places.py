@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.values.lexicon import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from claims.values.exclusions.rule import Found
     from claims.values.scan import Scan
@@ -20,6 +22,9 @@ def find_address(scan: Scan, i: int) -> Found:
     """Find a house number: a street word soon after, or a capitalised place after "10,"."""
     if not scan.number(i) or len(scan.words[i]) > 5 or not scan.words[i].isdecimal():
         return None
+    if scan.words[i + 1] == "/" and scan.glued(i + 1) and scan.number(i + 2):
+        rest = find_address(scan, i + 2)
+        return (i, rest[1]) if rest else None
     if scan.follows(i + 1, "block", "of"):
         return (i, i + 1)
     at = i + 1
@@ -33,9 +38,16 @@ def find_address(scan: Scan, i: int) -> Found:
         if scan.words[stop - 1] in STREETS and stop > at + 1:
             return (i, i + 1 + letter)
     if stop == at or not comma:
-        return None
+        return (i, i + 1) if stop == at + 1 and _placed(scan, i, stop) else None
     owned = i > 0 and (scan.words[i - 1] in OWNERS or (scan.words[i - 1] == "," and scan.words[i - 2] in HOMES))
     return (i, i + 1) if owned and scan.words[stop] in STREETS | {"residence"} | {".", "\n", ""} else None
+
+
+def _placed(scan: Scan, i: int, stop: int) -> bool:
+    """Tell "lives at 10 Janpath." from "at 10 Monday": a single name, and the sentence goes no further."""
+    word = scan.words[stop - 1]
+    ended = scan.words[stop] in (".", ",", "\n", "", ";") and word not in MONTHS and word not in WEEKDAYS
+    return ended and len(word) > 3 and i > 1 and scan.words[i - 1] == "at" and word not in ("noon", "midnight")
 
 
 def find_list_number(scan: Scan, i: int) -> Found:
@@ -46,6 +58,8 @@ def find_list_number(scan: Scan, i: int) -> Found:
     if left == "[" and right == "]" and scan.words[i + 2] != "(":
         return (i, i + 1)
     if left in ("\n", "") and right in (".", ")") and scan.words[i + 2] not in ("\n", ""):
+        return (i, i + 1)
+    if left == "(" and right == ")" and scan.glued(i - 1) and i > 1 and scan.number(i - 2):
         return (i, i + 1)
     opens = left == "(" and right == ")" and (i < 2 or scan.words[i - 2] in ("\n", ""))
     return (i, i + 1) if opens else None

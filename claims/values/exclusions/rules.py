@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.values.exclusions.names import find_bare_name, find_glued, find_named, find_version
+from claims.values.exclusions.names import find_bare_name, find_glued, find_named, find_number_word, find_version
 from claims.values.exclusions.phrases import find_idiom, find_one_of, find_pronoun
 from claims.values.exclusions.places import find_address, find_list_number
 from claims.values.exclusions.rule import Exclusion
@@ -53,6 +53,11 @@ RULES: tuple[Exclusion, ...] = (
         no=("[12] people came.", "There were (at least) [12]."),
     ),
     Exclusion(
+        "number word in a name", find_number_word,
+        yes=("She works for Radio [Four] now.", "They met at the foot of [Three] Mile Island last night."),
+        no=("[Two] Americans won.", "She saw [four] Americans win.", "Police Arrest [Five] Men After Raid"),
+    ),
+    Exclusion(
         "one of", find_one_of,
         yes=("She is [one] of the founders.",),
         no=("[One] man was killed.",),
@@ -63,14 +68,14 @@ RULES: tuple[Exclusion, ...] = (
         no=("[One] man was killed.", "They won [one] seat.", "[One] in three agrees."),
     ),
 )  # fmt: skip
-NEED_WORD = {"idiom", "one of", "pronoun one"}
-BY_DIGIT = tuple(r for r in RULES if r.name not in ("one of", "pronoun one"))
-BY_NAME = tuple(r for r in RULES if r.name in NEED_WORD)
+WORDED = ("idiom", "number word in a name", "one of", "pronoun one")
+BY_DIGIT = tuple(r for r in RULES if r.name == "idiom" or r.name not in WORDED)
+BY_WORD = tuple(r for r in RULES if r.name in WORDED)
 
 
 def find(scan: Scan, i: int) -> tuple[int, int, str] | None:
     """Find the rule that excludes the numeral at token `i`, and the tokens that it takes."""
-    for rule in BY_DIGIT if scan.number(i) else BY_NAME:
+    for rule in BY_DIGIT if scan.number(i) else BY_WORD:
         found = rule.find(scan, i)
         if found:
             return *found, rule.name
