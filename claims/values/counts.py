@@ -22,7 +22,7 @@ def read(scan: Scan, number: Number) -> Draft | None:
     hyphen = scan.words[at] in DASHES and scan.glued(at) and scan.words[at + 1].isalpha()
     plus = scan.words[at] == "+"
     noun = head(scan, at + (hyphen or plus), singular=hyphen or plus or number.amount == 1)
-    if hyphen and scan.words[at + 1] in ("odd", "plus", "something"):
+    if hyphen and scan.words[at + 1] in ("odd", "plus", "something", "ish"):
         return _odd(scan, number, at + 2)
     if plus and noun:
         draft = _draft(number, at + 2, Head(at + 2, singular(scan.words[at + 1]), plural=False), "count")

@@ -43,6 +43,8 @@ def compare_dates(stated: Value, found: Any) -> Comparison:
         return Comparison("agrees", iso if a == b else f"{iso} lies in {stated.iso}")
     if b[0] <= a[0] and a[1] <= b[1]:
         return Comparison("cannot_tell", f"{stated.iso} lies in {iso}, which is less exact")
+    if "part" in stated.rule and _moved(a[0], -FUZZY) <= b[1] and b[0] <= _moved(a[1], FUZZY):
+        return Comparison("cannot_tell", f"{iso} is near {stated.iso}, and early, mid and late have no sharp ends")
     if a[1] < b[0] or b[1] < a[0]:
         return Comparison("disagrees", f"{iso} is not in {stated.iso}")
     return Comparison("cannot_tell", f"{iso} overlaps {stated.iso}")
@@ -50,6 +52,8 @@ def compare_dates(stated: Value, found: Any) -> Comparison:
 
 # "more than two years ago" is before that day.
 AGO: dict[Comparator, Comparator] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+# How far the ends of "early April" are unsure, in days.
+FUZZY = 5
 WORDS = {"lt": "before", "le": "by", "gt": "after", "ge": "not before", "approx": "around"}
 
 
@@ -57,6 +61,8 @@ def _hedged_date(stated: Value, a: Bounds, b: Bounds, iso: str) -> Comparison:
     """Compare with a bound or a hedge; what reaches over the bound cannot be told."""
     comparator = AGO.get(stated.comparator, stated.comparator) if stated.rule == "ago" else stated.comparator
     low, high = _allowed(comparator, a)
+    if stated.rule == "ago" and a[0] <= b[1] and b[0] <= a[1]:
+        return Comparison("cannot_tell", f"{iso} against {WORDS[comparator]} the same day in {stated.iso}")
     rule = f"{iso} against {WORDS[comparator]} {stated.iso}"
     if low <= b[0] and b[1] <= high:
         return Comparison("agrees", rule)
@@ -74,7 +80,7 @@ def _allowed(comparator: Comparator, a: Bounds) -> Bounds:
             return _moved(a[1], 1), dt.date.max
         case "ge":
             return a[0], dt.date.max
-    slack = max(1, (a[1] - a[0]).days)
+    slack = (a[1] - a[0]).days + 2
     return _moved(a[0], -slack), _moved(a[1], slack)
 
 

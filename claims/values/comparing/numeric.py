@@ -30,7 +30,10 @@ def compare_numbers(stated: Value, found: Any, unit: str) -> Comparison:
     converted = _convert(number, unit, stated)
     if isinstance(converted, Comparison):
         return converted
-    return within(stated, converted)
+    result = within(stated, converted)
+    if stated.kind == "percent" and not unit and result.outcome == "disagrees" and 0 < converted < 1:
+        return Comparison("cannot_tell", f"{plain(converted)} may be a share: its unit is not told")
+    return result
 
 
 def _convert(number: Decimal, unit: str, stated: Value) -> Decimal | Comparison:
@@ -39,6 +42,8 @@ def _convert(number: Decimal, unit: str, stated: Value) -> Decimal | Comparison:
         return number
     if stated.kind == "percent" and {unit, stated.unit} <= {"percentage point", "basis point"}:
         return number / 100 if unit == "basis point" else number * 100
+    if stated.kind == "ratio":
+        return number / 100 if unit == "%" else number
     if stated.kind == "percent" or unit in ("%", "percentage point"):
         return Comparison("cannot_tell", f"{stated.unit or stated.kind} against {unit}: not the same measure")
     if stated.kind == "money":
@@ -101,19 +106,38 @@ def _told(stated: Value, low: Decimal | None, high: Decimal | None) -> str:
     return f"{ends}, {word} {plain(stated.amount)}"
 
 
+# A fraction in words is a round number: "a third" is said of 32 to 35 %, "about a third" of 30 to 36 %.
+WORDED, HEDGED, COUNTED = Fraction(1, 20), Fraction(1, 10), Fraction(1, 100)
+
+
 def _ratio(stated: Value, number: Decimal) -> Comparison:
-    """Compare "a third" with a share or a percentage of it."""
+    """Compare "a third" with a share, "3 of 5" with 0.6."""
     assert isinstance(stated.amount, tuple)
     above, below = stated.amount
     if not below:
         return Comparison("cannot_tell", "a share of nothing")
-    share = Fraction(above) / Fraction(below)
-    value = Fraction(number)
-    width = {"approx": Fraction(1, 20)}.get(stated.comparator, Fraction(1, 100)) * max(share, Fraction(1, 10))
-    told = f"{plain(above)}/{plain(below)}"
-    one_sided = {"gt": value > share, "ge": value >= share, "lt": value < share, "le": value <= share}
-    agrees = one_sided.get(stated.comparator, abs(value - share) <= width)
-    return Comparison("agrees" if agrees else "disagrees", f"{plain(number)} against {stated.comparator} {told}")
+    share, value = Fraction(above) / Fraction(below), Fraction(number)
+    low, high = _share_ends(stated, share)
+    beyond = (low is not None and value < low) or (high is not None and value > high)
+    at_open_end = value == share and (stated.comparator in ("gt", "lt") or "just" in stated.rule)
+    told = f"{plain(number)} against {stated.comparator} {plain(above)}/{plain(below)}"
+    return Comparison("disagrees" if beyond or at_open_end else "agrees", told)
+
+
+def _share_ends(stated: Value, share: Fraction) -> tuple[Fraction | None, Fraction | None]:
+    """Give the shares that a ratio stands for."""
+    worded = stated.rule.startswith(("ratio: fraction", "ratio: half", "multiple"))
+    rounding = (WORDED if worded else COUNTED) * share
+    halo = max(HEDGED * share, rounding)
+    below, above = "just below" in stated.rule, "just above" in stated.rule
+    match stated.comparator:
+        case "gt" | "ge":
+            return share, share + halo if above else None
+        case "lt" | "le":
+            return share - halo if below else None, share
+        case "approx":
+            return share - halo, share if below else share + halo
+    return share - rounding, share + rounding
 
 
 def compare_pairs(stated: Value, found: Any) -> Comparison:
@@ -126,6 +150,8 @@ def compare_pairs(stated: Value, found: Any) -> Comparison:
     told = f"{plain(pair[0])}-{plain(pair[1])}"
     if pair == stated.amount:
         return Comparison("agrees", f"both are {told}")
+    if stated.kind == "ratio" and pair[1]:
+        return _ratio(stated, pair[0] / pair[1])  # type: ignore[operator]
     if stated.kind == "score" and pair == stated.amount[::-1]:
         return Comparison("agrees", f"{told} read from the other side", ("other side first",))
     return Comparison("disagrees", f"{told} is not {plain(stated.amount[0])}-{plain(stated.amount[1])}")
