@@ -89,7 +89,7 @@ def _read_at(scan: Scan, i: int) -> Draft | None:
     word = scan.words[i]
     digits = word[0].isdecimal()
     if not (digits or word in NUMERALS):
-        return ages.decade(scan, i) or _worded_date(scan, i)
+        return (ages.decade(scan, i) if word in ages.DECADE_WORDS else None) or _worded_date(scan, i)
     draft = (
         (ages.decade(scan, i) if digits else None) or dates.read(scan, i)
         if digits or word in dates.NUMBER_STARTS
@@ -149,10 +149,11 @@ def _unread(scan: Scan, i: int) -> Draft | None:
 
 def _in_context(scan: Scan, number: Number) -> Draft:
     """Read a number by what stands around it; "hundreds" and "several million" are more than one unit."""
-    whole = replace(number, stop=number.stop + 1)
-    measured = number.vague and scan.words[number.stop] == "of"
-    draft = (measured and (money.read(scan, whole) or _measured(scan, whole))) or _by_family(scan, number)
-    if number.vague and draft.comparator == "eq":
+    if not number.vague:
+        return _by_family(scan, number)
+    whole = replace(number, stop=number.stop + (scan.words[number.stop] == "of"))
+    draft = money.read(scan, whole) or _measured(scan, whole) or _by_family(scan, number)
+    if draft.comparator == "eq":
         draft.comparator = "gt"
         draft.rule += "; vague"
     return draft

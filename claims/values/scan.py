@@ -13,6 +13,7 @@ DIGITS = r"\d++(?:\.\d++)*+"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"
 TOKEN = re.compile(rf"{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]")
+THOUSANDS = re.compile(r"\d,\d{3}")
 LONG_LINE = 60
 CLOSING = ".!?:;\"”'’)"
 PADDING = 12
@@ -29,9 +30,7 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         soft = _soft_breaks(text)
-        matches = [m for m in TOKEN.finditer(_lower(text)) if not soft or m.start() not in soft]
-        words = [m[0] for m in matches]
-        starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+        words, starts, ends = _tokens(_lower(text), soft)
         if tokenised.spaced(text):
             words, starts, ends = tokenised.rejoin(words, starts, ends)
         if habits.continental(text):
@@ -40,7 +39,7 @@ class Scan:
         self.triggers = [i for i, word in enumerate(words) if word in known or word[0].isdecimal()]
         self.size = len(words)
         self.sterling = any(mark in text for mark in ("£", "sterling", "pence"))
-        self.commas = any("," in word and len(word) > 1 for word in words)
+        self.commas = bool(THOUSANDS.search(text))
         self._vocabulary: frozenset[str] | None = None
         self.words = words + [""] * PADDING
         self.starts = starts + [len(text)] * PADDING
@@ -76,6 +75,21 @@ class Scan:
     def precedes(self, i: int, *words: str) -> bool:
         """Tell whether these words stand right before token `i`."""
         return i >= len(words) and self.words[i - len(words) : i] == list(words)
+
+
+def _tokens(text: str, soft: frozenset[int]) -> tuple[list[str], list[int], list[int]]:
+    """List the tokens with their places; between two of them stands only what no token holds."""
+    words = TOKEN.findall(text)
+    starts, ends, find, at = [], [], text.index, 0
+    for word in words:
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    if not soft:
+        return words, starts, ends
+    kept = [k for k, start in enumerate(starts) if start not in soft]
+    return [words[k] for k in kept], [starts[k] for k in kept], [ends[k] for k in kept]
 
 
 def _lower(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.values.ages.decades import decade
+from claims.values.ages.decades import DECADE_WORDS, decade
 from claims.values.ages.reading import read
 
-__all__ = ["decade", "read"]
+__all__ = ["DECADE_WORDS", "decade", "read"]

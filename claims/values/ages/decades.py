@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 POSSESSIVES = frozenset("his her their my our your".split())
 PARTS = frozenset("early late mid middle".split())
+DECADE_WORDS = PARTS.union(AGE_DECADES)
 
 
 def decade(scan: Scan, i: int) -> Draft | None:

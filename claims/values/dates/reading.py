@@ -135,7 +135,7 @@ def _point(scan: Scan, i: int) -> Draft | None:
         if fiscal or unit == "season":
             return make(i, k + fiscal + 1, ("none", "a financial year of unknown start"))
         return make(i, k + 1, ("part", part, ("unit", unit, 0)))
-    draft = read(scan, k)
+    draft = read(scan, k) if scan.words[k] not in POINTS and scan.words[k] not in PARTS else None
     if not draft or draft.first < i or not draft.spec:
         return None
     return make(i, draft.stop, ("part", part, draft.spec))

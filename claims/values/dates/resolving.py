@@ -104,12 +104,15 @@ def _settle(context: Context, draft: Draft) -> None:
 BOUNDS: dict[tuple[str, ...], Comparator] = {
     ("by",): "le", ("before",): "lt", ("prior", "to"): "lt", ("after",): "gt",
 }  # fmt: skip
+BOUNDING = frozenset(phrase[-1] for phrase in BOUNDS)
 NO_BOUND = frozenset("followed year day shortly soon just day days week weeks month months hours minutes".split())
 
 
 def _bound(scan: Scan, draft: Draft) -> None:
     """Read "by 2016", "before 2015", "after May 3" as bounds; "after Monday's attack" names no bound."""
     at = draft.first - (draft.first > 0 and scan.words[draft.first - 1] == "the")
+    if at < 1 or scan.words[at - 1] not in BOUNDING:
+        return
     for phrase, comparator in BOUNDS.items():
         first = at - len(phrase)
         if not scan.precedes(at, *phrase) or (first and scan.words[first - 1] in NO_BOUND):

@@ -227,9 +227,9 @@ def find_number_word(scan: Scan, i: int) -> Found:
 def _headline(scan: Scan, i: int) -> bool:
     """Tell a line written with capitals throughout: around the name stand no words without."""
     first, stop = i, i + 1
-    while scan.capital(first - 1):
+    while first > i - LONGEST and scan.capital(first - 1):
         first -= 1
-    while scan.capital(stop):
+    while stop < i + LONGEST and scan.capital(stop):
         stop += 1
     around = (*range(max(0, first - 6), first), *range(stop, min(scan.size, stop + 6)))
     longer = [scan.capital(k) for k in around if len(scan.words[k]) > 3 and scan.words[k].isalpha()]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-WEB = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#](?=[^\W\d])\w+|\b[\w-]+\.(?:com|org|net)\b\S*"
+# By a mark without which there is nothing to look for.
+WEB = (
+    ("://", re.compile(r"https?://\S++")),
+    ("www.", re.compile(r"www\.\S++")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++|(?<!\w)@(?=[^\W\d])\w++")),
+    ("#", re.compile(r"(?<!\w)#(?=[^\W\d])\w++")),
+    (".com", re.compile(r"(?<![\w-])[\w-]++\.com\b\S*+")),
+    (".org", re.compile(r"(?<![\w-])[\w-]++\.org\b\S*+")),
+    (".net", re.compile(r"(?<![\w-])[\w-]++\.net\b\S*+")),
 )
-WEB_MARKS = ("@", "#", "://", "www.", ".com", ".org", ".net")
 PHONE = re.compile(
     r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{1,5}[ .-])?\d{2,5}(?:[ .-]\d{3,6}){1,3}(?!\w|,\d)"
 )
-PHONE_MARKS = ("hone", "otline", "all ", "+", "1-8", "0800", "1800", "el:", "el.", "ax", "ial ", "ontact")
+HINT = re.compile(r"\d[ .-]\d{3,6}(?!\w|[.,]\d)")
 TOLD = re.compile(r"\b(?:call|phone|telephone|hotline|helpline|tel|dial|fax|contact|number is|text)\b", re.IGNORECASE)
 MARKED = re.compile(r"\+\d|\(0?\d{2,4}\)|1-8\d\d|0800|1800|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}$")
 NUMBERED = re.compile(r"\b(?:ISBN|ISSN|IBAN|doi|DOI)(?:[: ]+|-1[03]:? )[\dXx][\dXx./-]+")
@@ -22,10 +28,10 @@ NEAR = 40
 
 def regions(text: str) -> list[tuple[int, int, str]]:
     """Find the stretches of text whose digits belong to addresses of the net, handles and telephones."""
-    found = []
-    if any(mark in text for mark in WEB_MARKS):
-        found = [_trimmed(m, "web address or handle") for m in WEB.finditer(text) if _has_digit(m[0])]
-    if any(mark in text for mark in PHONE_MARKS):
+    patterns = [pattern for mark, pattern in WEB if mark in text]
+    matches = (m for pattern in patterns for m in pattern.finditer(text))
+    found = [_trimmed(m, "web address or handle") for m in matches if _has_digit(m[0])]
+    if HINT.search(text):
         found += [(*m.span(), "phone number") for m in PHONE.finditer(text) if _phone(text, m)]
     if "ISBN" in text or "ISSN" in text or "IBAN" in text or "doi" in text.lower():
         found += [_trimmed(m, "registered number") for m in NUMBERED.finditer(text)]

@@ -22,7 +22,7 @@ def find_address(scan: Scan, i: int) -> Found:
     """Find a house number: a street word soon after, or a capitalised place after "10,"."""
     if not scan.number(i) or len(scan.words[i]) > 5 or not scan.words[i].isdecimal():
         return None
-    if scan.words[i + 1] == "/" and scan.glued(i + 1) and scan.number(i + 2):
+    if scan.words[i + 1] == "/" and scan.glued(i + 1) and scan.words[i + 3] != "/":
         rest = find_address(scan, i + 2)
         return (i, rest[1]) if rest else None
     if scan.follows(i + 1, "block", "of"):
