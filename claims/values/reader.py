@@ -115,9 +115,6 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
     word = scan.words[i]
     if word in MULTIPLES or word in SETS:
         return ratios.multiple(scan, i)
-    draft = ages.decade(scan, i)
-    if draft:
-        return draft
     if word in ORDINALS or word in DENOMINATORS:
         draft = _half_number(scan, i) or ratios.article_fraction(scan, i)
         if draft or word not in ORDINALS:

@@ -12,7 +12,9 @@ GROUPED = r"\d{1,3}+(?:,\d{2,3}+){1,9}+(?<=,\d{3})(?:\.\d++)?+(?![.,]?\d)"
 DIGITS = r"\d++(?:\.\d++)*+"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"
-TOKEN = re.compile(rf"{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]")
+# Most tokens are plain words: tried first, for speed.
+PLAIN = r"[a-z]{2,}+(?![\w'’])"
+TOKEN = re.compile(rf"{PLAIN}|{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]")
 THOUSANDS = re.compile(r"\d,\d{3}")
 LONG_LINE = 60
 CLOSING = ".!?:;\"”'’)"

@@ -7,8 +7,8 @@
     python tests/benchmarks/peers_values.py ARTICLES.jsonl [--limit N]
 
 ARTICLES.jsonl has a `text` (and a `dct` or `published` date) on each line. The peers are no dependency of `claims`:
-install them into an environment of their own. The figure is words per CPU second; each tool is warmed up on one
-article first, so that start-up does not count.
+install them into an environment of their own. The figure is words per CPU second, of the best pass of a few; each tool
+is warmed up on one article first, so that start-up does not count.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import pathlib
 import time
 from collections.abc import Callable, Iterable
 
+# Other work on the machine only ever slows a pass: the best of a few counts, of tools that are quick.
+PASSES, ENOUGH = 20, 3.0
 Article = tuple[str, dt.date]
 Reader = Callable[[str, dt.date], object]
 
@@ -79,7 +81,14 @@ def _articles(path: pathlib.Path, limit: int) -> list[Article]:
 
 
 def _speed(read: Reader, articles: Iterable[Article]) -> tuple[float, int]:
-    """Give the words per CPU second, and how many articles the tool failed on."""
+    """Give the words per CPU second of the best pass, and how many articles the tool failed on."""
+    passes = [_pass(read, articles)]
+    while len(passes) < PASSES and sum(seconds for _, seconds, _ in passes) < ENOUGH:
+        passes.append(_pass(read, articles))
+    return max(words / seconds for words, seconds, _ in passes), passes[0][2]
+
+
+def _pass(read: Reader, articles: Iterable[Article]) -> tuple[int, float, int]:
     words, failed, start = 0, 0, time.process_time()
     for text, day in articles:
         words += len(text.split())
@@ -87,7 +96,7 @@ def _speed(read: Reader, articles: Iterable[Article]) -> tuple[float, int]:
             read(text, day)
         except Exception:
             failed += 1
-    return words / (time.process_time() - start), failed
+    return words, time.process_time() - start, failed
 
 
 def main() -> None:

@@ -60,6 +60,35 @@ def _iso(text, published=PUBLISHED):
         ("Filed on 2021 10 16 in Rome.", "2021-10-16"),
         ("It was paid on sept . 30 , 2021 .", "2021-09-30"),
         ("It was signed on 14/02/2021.", "2021-02-14"),
+        ("Half a year ago it opened.", "2021"),
+        ("The day before yesterday he left.", "2022-04-24"),
+        ("The day after tomorrow he will come.", "2022-04-28"),
+        ("It fell in the autumn.", "2021-FA"),
+        ("It will open in the summer.", "2022-SU"),
+        ("In the summer of last year it closed.", "2021-SU"),
+        ("It sold well in the nineties.", "1990s"),
+        ("Trade grew in the 1800s.", "1800/1899"),
+        ("It grew in the 2000s.", "2000s"),
+        ("Sales in the first nine months of 2021 rose.", "2021-01/2021-09"),
+        ("Sales in the first three months of the year rose.", "2022-01/2022-03"),
+        ("The last two months of 2020 were cold.", "2020-11/2020-12"),
+        ("Last year's first half was weak.", "2021"),
+        ("It ran between 3 and 5 May.", "2022-05-03/2022-05-05"),
+        ("It ran from 28 April to 3 May.", "2022-04-28/2022-05-03"),
+        ("It ran from May 3 to May 5.", "2022-05-03/2022-05-05"),
+        ("He worked from Monday to Friday.", "2022-04-25/2022-04-29"),
+        ("It fell in January-March 2021.", "2021-01/2021-03"),
+        ("January to March 2020 was cold.", "2020-01/2020-03"),
+        ("FY22 profits rose.", "2022"),
+        ("The fair opens on Waitangi Day.", "2023-02-06"),
+        ("They fast on Yom Kippur 2022.", "2022-10-05"),
+        ("Malls closed for Chinese New Year.", "2022-02-01"),
+        ("Canada marked Labour Day.", "2021-09-06"),
+        ("It was built prior to 2010.", "2010"),
+        ("It closed no later than May.", "2022-05"),
+        ("It hit at 1400 GMT.", "2022-04-26T14:00"),
+        ("It closed at half past five.", "2022-04-26T05:30"),
+        ("It opens at quarter to six on Friday.", "2022-04-29T05:45"),
         ("It has taken ten years.", "P10Y"),
         ("It took two and a half years.", "P2Y6M"),
         ("It took 30 to 40 days.", "P30D/P40D"),
@@ -138,3 +167,61 @@ def test_no_date(text):
     """A number that counts, and verbs that look like months, are no dates."""
 
     assert _iso(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("It was built before 2015.", "lt"),
+        ("It was built after May 3.", "gt"),
+        ("It was built prior to 2010.", "lt"),
+        ("It will open by Friday.", "le"),
+        ("He left after Monday's attack.", "eq"),
+        ("He left after 2015 elections.", "eq"),
+        ("She has led it since 2004.", "eq"),
+    ],
+)
+def test_bounds(text, comparator):
+    """ "before" and "after" a date bound it; where the date qualifies a noun they do not."""
+
+    assert find_values(Article(text, published=PUBLISHED))[0].comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("On 3 April he left. Two months after that he returned.", "2022-06"),
+        ("On 3 April he left. Three days before that, he spoke.", "2022-03-31"),
+        ("On 3 April he left. Two weeks after that match he returned.", "P2W"),
+        ("On 3 April he left. The previous day he had spoken.", "2022-04-02"),
+        ("On 3 April he left. A week earlier she came.", "2022-03-27"),
+    ],
+)
+def test_leaning_on_the_date_before(text, iso):
+    """What leans on another date of the article is counted from it; before a noun it is a duration."""
+
+    assert _iso(text)[1] == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("It was built in the third century BC.", "before Christ"),
+        ("It closed on Labour Day.", "country"),
+        ("It closed a few days ago.", "vague"),
+        ("Signed on 03/04/2019.", "either way"),
+    ],
+)
+def test_unresolved_says_why(text, why):
+    """A date that stays open names the reason in its rule."""
+
+    value = find_values(Article(text, published=PUBLISHED))[0]
+    assert value.iso == ""
+    assert why in value.rule
+
+
+@pytest.mark.parametrize("word", ["end of ", "early ", "from Monday to ", "last this next ", "3 days after 3 "])
+def test_endless_phrases_end(word):
+    """Words that frame a date may follow each other without end."""
+
+    assert len(find_values(Article(word * 2000, published=PUBLISHED))) >= 0

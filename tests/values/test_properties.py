@@ -16,6 +16,7 @@ from claims.values.lexicon import TRIGGERS
 WORDS = st.sampled_from(
     [*sorted(TRIGGERS), "of", "the", "a", "and", "to", "in", "%", "$", "-", "–", "/", ".", ",", "(", ")", "old",
      "people", "km", "per cent", "ago", "later", "between", "more than", "Flight", "No.", "Kishor", "May", "st",
+     "Swiss francs", "per", "square", "aged", "people", "under", "the", "past", "from", "that", "@", "call", "of the",
      "\n", "\n\n", "k", "bn", "x10^", "Rs", "°C", "pm", "²", "٣", "½", "\u200f", "😀", "\x00"]
 )  # fmt: skip
 NUMBERS = st.one_of(
@@ -160,3 +161,10 @@ def test_endless_number(text):
     """A megabyte of digits is read in time that grows with its length, as one numeral."""
 
     assert len(find_values(text)) == 1
+
+
+@pytest.mark.parametrize("piece", ["1/", "Two ", "a@a.", "@a", "+1-", "5 (", "1.234.", "one-", "5 per ", "aged 5 to "])
+def test_endless_pieces(piece):
+    """Pieces of a pattern without end are read without recursion, each numeral accounted for."""
+
+    _check(piece * 3000)

@@ -69,6 +69,17 @@ def _read(text, published="2022-04-26"):
         ("They beat the visitors 107 - 99", "score", (D(107), D(99)), ""),
         ("\u22122.5 percent", "percent", D("-2.5"), "%"),
         ("two and a half tonnes", "quantity", D("2.5"), "tonne"),
+        ("3 hundred and 21 votes", "count", D(321), "vote"),
+        ("one twenty-fifth of it", "ratio", (D(1), D(25)), ""),
+        ("a 60:40 split", "ratio", (D(60), D(40)), ""),
+        ("a 3-to-1 ratio", "ratio", (D(3), D(1)), ""),
+        ("a 2-to-1 decision", "score", (D(2), D(1)), ""),
+        ("half a percentage point", "percent", D("0.5"), "percentage point"),
+        ("a quarter of a percentage point", "percent", D("0.25"), "percentage point"),
+        ("a half-point rise", "count", D("0.5"), "point"),
+        ("its third straight win", "ordinal", D(3), "win"),
+        ("her first vote", "ordinal", D(1), "vote"),
+        ("three quarters of an hour", "duration", D("0.75"), "hour"),
         ("6 crore 20 lakh rupees", "money", D(62000000), "INR"),
     ],
 )
@@ -86,6 +97,14 @@ def test_amounts(text, kind, amount, unit):
         ("between 5 and 7 per cent", (D(5), D(7))),
         ("100-150 people", (D(100), D(150))),
         ("$2-3 billion", (D(2) * 10**9, D(3) * 10**9)),
+        ("2m-3m people", (D(2000000), D(3000000))),
+        ("2bn-3bn dollars", (D(2) * 10**9, D(3) * 10**9)),
+        ("the 10-to-12 range", (D(10), D(12))),
+        ("18- to 24-year-olds", (D(18), D(24))),
+        ("children aged 5 to 11", (D(5), D(11))),
+        ("people aged between 18 and 24", (D(18), D(24))),
+        ("between the ages of 18 and 30", (D(18), D(30))),
+        ("ages 6-12", (D(6), D(12))),
         ("US$16 million to $28 million", None),
         ("five, six, seven years", (D(5), D(7))),
     ],
@@ -122,6 +141,13 @@ def test_change_is_no_range():
         ("200-plus pages", "ge", "-plus"),
         ("300 people or so", "approx", "or so"),
         ("12 ships or more", "ge", "or more"),
+        ("perhaps 200 people", "approx", "perhaps"),
+        ("370ish", "approx", "ish"),
+        ("people under 30", "lt", "under"),
+        ("those 65 and older", "ge", "and older"),
+        ("the under-18s", "lt", "under"),
+        ("over-65s", "gt", "over"),
+        ("anyone over the age of 18", "gt", "over"),
     ],
 )
 def test_hedges(text, comparator, hedge):
@@ -150,6 +176,17 @@ def test_no_hedge(text):
         ("Okafor turned 50.", D(50), "Okafor"),
         ("She is 61, and works.", D(61), ""),
         ("The child was 18 months old.", D(18), ""),
+        ("The driver, 22, was held.", D(22), "driver"),
+        ("His wife (40) survived.", D(40), "wife"),
+        ("John Smith, Jr., 44, was there.", D(44), "John Smith, Jr."),
+        ("She won at just 19.", D(19), ""),
+        ("Okafor lived to be 94.", D(94), "Okafor"),
+        ("He was barely 20.", D(20), ""),
+        ("The minimum age is 21.", D(21), ""),
+        ("The average age was 41.5.", D("41.5"), ""),
+        ("The calf is two days old.", D(2), ""),
+        ("a 45 year old man", D(45), ""),
+        ("people over 65", D(65), ""),
     ],
 )
 def test_ages(text, amount, of):
@@ -213,3 +250,59 @@ def test_spaced_marks_between_sentences_and_items_part(text, texts):
     """In tokenised prose a full stop that ends a sentence, and a comma of a list, join no digits."""
 
     assert [v.text for v in _read(text)] == texts
+
+
+@pytest.mark.parametrize(
+    "text", ["In Texas, 30, and more.", "The crowd, 30, grew.", "people over 65 days", "over 60 people"]
+)
+def test_no_age(text):
+    """A place, a thing or a counted noun has no age."""
+
+    assert read_value(text).kind != "age"
+
+
+def test_listed_ages():
+    """Ages told together are ages each."""
+
+    assert [v.kind for v in _read("Her daughters, aged 3 and 5, and a group of 13- and 14-year-olds.")] == ["age"] * 4
+    assert [(v.kind, v.unit) for v in _read("Two 16-year-olds left.")] == [("count", "16-year-old"), ("age", "year")]
+
+
+def test_decade_in_words():
+    """ "a thirty-something" is between 30 and 39."""
+
+    assert read_value("a thirty-something").amount == (D(30), D(39))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("hundreds of people", D(100)),
+        ("several hundred people", D(100)),
+        ("a few dozen homes", D(12)),
+        ("tens of thousands of trees", D(10000)),
+        ("a few hundred thousand people", D(100000)),
+    ],
+)
+def test_vague_numbers_are_bounds(text, amount):
+    """A vague number is more than one unit of its scale, and no exact figure."""
+
+    value = read_value(text)
+    assert (value.amount, value.comparator) == (amount, "gt")
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("The port handled 2.300.000 tonnes and 14.250 boxes.", [D(2300000), D(14250)]),
+        ("Turnover reached 1.234.567,89 euros, up 3,5 percent.", [D("1234567.89"), D("3.5")]),
+        ("Some 1 500 soldiers and 12 500 tents.", [D(1500), D(12500)]),
+        ("The team scored 1.500 per game.", [D("1.500")]),
+        ("It sold 1,200 tickets. Then 7 500 fans came.", [D(1200), D(7), D(500)]),
+        ("On page 3 100 names stand.", [D(100)]),
+    ],
+)
+def test_habits_of_the_article(text, amounts):
+    """Points group thousands, commas part decimals and one space groups only where the article shows that habit."""
+
+    assert [v.amount for v in _read(text)] == amounts

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.consistency import changes, lives, sums
-from claims.checking.consistency.repeated import twice, weekdays
+from claims.checking.consistency.repeated import deictic_weekdays, twice, weekdays
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,7 +65,7 @@ def consistency(
     ['the parts 24 + 7 make 31, not 30']
     """
     told = [v for v in values if v.kind != "excluded"]
-    found = list(weekdays(told, text))
+    found = [*weekdays(told), *deictic_weekdays(told, text)]
     for start, end in sentences:
         inside = [v for v in told if start <= v.start and v.end <= end]
         for rule in RULES:

@@ -21,8 +21,8 @@ LEAST, MOST = 3, 40
 PRONOUNS = frozenset("he she it they we i you there that this these those including".split())
 
 
-def weekdays(values: Sequence[Value], text: str) -> Iterator[Inconsistency]:
-    """Check "Thursday, 27 June 2017" against the calendar; only where the year is written; and "yesterday, Sunday"."""
+def weekdays(values: Sequence[Value]) -> Iterator[Inconsistency]:
+    """Check "Thursday, 27 June 2017" against the calendar; only where the year is written."""
     for value in values:
         day = calendar.bounds(value.iso) if value.kind == "date" else None
         named = next((n for n in WEEKDAYS if value.text.startswith(n)), "")
@@ -32,13 +32,17 @@ def weekdays(values: Sequence[Value], text: str) -> Iterator[Inconsistency]:
         if actual != named:
             why = f"{value.iso[:10]} is a {actual}, not a {named}"
             yield found("weekday against date", why, value)
-    for deictic, named in pairwise(values):
-        apposed = between(text, deictic, named) in (", ", " (")
-        if deictic.text.lower() not in DEICTIC or named.text not in WEEKDAYS or not apposed or not deictic.iso:
+
+
+def deictic_weekdays(values: Sequence[Value], text: str) -> Iterator[Inconsistency]:
+    """Check "yesterday, Sunday"."""
+    for deictic, weekday in pairwise(values):
+        apposed = between(text, deictic, weekday) in (", ", " (")
+        if deictic.text.lower() not in DEICTIC or weekday.text not in WEEKDAYS or not apposed or not deictic.iso:
             continue
-        if deictic.iso[:10] != named.iso[:10]:
+        if deictic.iso[:10] != weekday.iso[:10]:
             actual = WEEKDAYS[calendar.bounds(deictic.iso)[0].weekday()]  # type: ignore[index]
-            yield found("weekday against date", f"{deictic.text} was {actual}, not {named.text}", deictic, named)
+            yield found("weekday against date", f"{deictic.text} was {actual}, not {weekday.text}", deictic, weekday)
 
 
 def twice(values: Sequence[Value], text: str) -> Iterator[Inconsistency]:

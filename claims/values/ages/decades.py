@@ -20,6 +20,9 @@ DECADE_WORDS = PARTS.union(AGE_DECADES)
 
 def decade(scan: Scan, i: int) -> Draft | None:
     """Read "in his late 40s", "in her eighties"."""
+    word = scan.words[i]
+    if word not in DECADE_WORDS and not (word.endswith("0") and scan.words[i + 1] in ("s", "'s", "’s")):
+        return None
     while scan.words[i] in PARTS or (scan.words[i] == "-" and i and scan.words[i - 1] in PARTS):
         i += 1
     match = _tens(scan, i)
