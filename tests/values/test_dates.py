@@ -63,8 +63,6 @@ def _iso(text, published=PUBLISHED):
         ("Half a year ago it opened.", "2021"),
         ("The day before yesterday he left.", "2022-04-24"),
         ("The day after tomorrow he will come.", "2022-04-28"),
-        ("It fell in the autumn.", "2021-FA"),
-        ("It will open in the summer.", "2022-SU"),
         ("In the summer of last year it closed.", "2021-SU"),
         ("It sold well in the nineties.", "1990s"),
         ("Trade grew in the 1800s.", "1800/1899"),
@@ -162,7 +160,10 @@ def test_attributive_holiday(text):
     assert _iso(text) == []
 
 
-@pytest.mark.parametrize("text", ["2000 people marched.", "He may speak.", "They march on.", "the 2.5 million mark"])
+@pytest.mark.parametrize(
+    "text",
+    ["She was born in the spring.", "2000 people marched.", "He may speak.", "They march on.", "the 2.5 million mark"],
+)
 def test_no_date(text):
     """A number that counts, and verbs that look like months, are no dates."""
 

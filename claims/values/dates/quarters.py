@@ -97,17 +97,7 @@ def read_season(scan: Scan, i: int) -> Draft | None:
     k += scan.words[k] == "of"
     if is_year(scan, k):
         return make(i, k + 1, ("season", SEASONS[scan.words[i]], int(scan.words[k])))
-    framed = scan.precedes(i, "in", "the") or scan.precedes(i, "over", "the") or scan.precedes(i, "during", "the")
-    if framed and (scan.words[k] in (".", ",", ";", "", "\n", "and", "when", "but", "after", "to") or k > i + 1):
-        return _season_of(scan, i, k)
-    return None
-
-
-def _season_of(scan: Scan, i: int, k: int) -> Draft | None:
-    """Read "in the autumn", "in the summer of last year"."""
-    season = SEASONS[scan.words[i]]
-    if k == i + 1:
-        return make(i, k, ("near season", season))
-    if scan.words[k] in ("last", "this", "next") and scan.words[k + 1] == "year":
-        return make(i, k + 2, ("season of", season, {"last": -1, "this": 0, "next": 1}[scan.words[k]]))
+    move = {"last": -1, "this": 0, "next": 1}.get(scan.words[k])
+    if k > i + 1 and move is not None and scan.words[k + 1] == "year":
+        return make(i, k + 2, ("season of", SEASONS[scan.words[i]], move))
     return None

@@ -160,17 +160,6 @@ def resolve_moved_season(context: Context, season: str, word: str) -> tuple[str,
     return f"{chosen:04}-{season}", ""
 
 
-def resolve_near_season(context: Context, season: str) -> tuple[str, str]:
-    """Resolve "in the autumn": the nearest on the side of the tense."""
-    if not context.published:
-        return "", NO_DATE
-    here = context.published
-    years = {f"{y}-{season}": calendar.bounds(f"{y}-{season}") for y in range(here.year - 1, here.year + 2)}
-    ends = {(found[0] if context.tense > 0 else found[1]): iso for iso, found in years.items() if found}
-    chosen = nearest(list(ends), here, context.tense)
-    return (ends[chosen], "") if chosen else ("", "no such season near")
-
-
 def resolve_season_of(context: Context, season: str, move: int) -> tuple[str, str]:
     """Resolve "in the summer of last year"."""
     return (f"{context.published.year + move:04}-{season}", "") if context.published else ("", NO_DATE)
