@@ -132,6 +132,9 @@ def _time(scan: Scan, i: int) -> bool:
     return left in ("per", "split", "every") or (left in ("a", "one") and right in ("later", "ago", "or", "."))
 
 
+ADVERB_AFTER = frozenset("was were is are be been when since had has have who he she they it we i".split())
+
+
 def _adverb(scan: Scan, i: int) -> bool:
     """Tell "was first introduced", "at first", "First, ..." from "the first flight"."""
     word, left, right = scan.words[i], scan.words[i - 1] if i else "", scan.words[i + 1]
@@ -141,30 +144,9 @@ def _adverb(scan: Scan, i: int) -> bool:
         return True
     if right == "," and left in ("", ".", "\n", '"', "“"):
         return True
-    if (
-        word == "first"
-        and left
-        in (
-            "was",
-            "were",
-            "is",
-            "are",
-            "be",
-            "been",
-            "when",
-            "since",
-            "had",
-            "has",
-            "have",
-            "who",
-            "he",
-            "she",
-            "they",
-            "it",
-            "we",
-            "i",
-        )
-    ) or (word == "first" and scan.capital(i - 1) and left not in ("the", "its", "his", "her", "their")):
+    if (word == "first" and left in ADVERB_AFTER) or (
+        word == "first" and scan.capital(i - 1) and left not in ("the", "its", "his", "her", "their")
+    ):
         return right in VERBS or right in PARTICIPLES or (right.endswith("ed") and len(right) > 4) or right == "due"
     return (
         word == "first"

@@ -194,28 +194,17 @@ def part(scan: Scan, i: int) -> Draft | None:
     return _draft(number, found[1], found[0]) if found else None
 
 
+QUALIFIED = frozenset(
+    "calendar consecutive straight long full whole more further working additional school business"
+    " academic extra solid short".split()
+)
+
+
 def duration(scan: Scan, number: Number) -> Draft | None:
     """Read "27-year", "two and a half years", "3 hours and 20 minutes"."""
     hyphen = scan.words[number.stop] in DASHES and scan.words[number.stop + 1] in TIME_UNITS
     at = number.stop + hyphen
-    if not hyphen and scan.words[at] in (
-        "calendar",
-        "consecutive",
-        "straight",
-        "long",
-        "full",
-        "whole",
-        "more",
-        "further",
-        "working",
-        "additional",
-        "school",
-        "business",
-        "academic",
-        "extra",
-        "solid",
-        "short",
-    ):
+    if not hyphen and scan.words[at] in QUALIFIED:
         at += scan.words[at + 1] in TIME_UNITS
     unit = TIME_UNITS.get(scan.words[at])
     if not unit or (scan.words[at] == "second" and not hyphen and number.amount != 1):

@@ -232,33 +232,19 @@ def _double(scan: Scan, i: int, times: int) -> Draft | None:
     return excluded(i, i + 1, "double as a word")
 
 
+COMPARED = frozenset(
+    "as more the higher larger bigger greater faster that its less longer stronger cheaper likelier"
+    " better worse smaller what".split()
+)
+
+
 def times(scan: Scan, number: Number) -> Draft | None:
     """Read "18-fold", "three times as many", "four times more", "3x"."""
     words, at = scan.words, number.stop
     at += words[at] in DASHES and words[at + 1] in ("fold", "times")
     if words[at] == "fold":
         return pair(number.first, at + 1, number.amount, 1, "multiple")
-    if words[at] == "times" and words[at + 1] in (
-        "as",
-        "more",
-        "the",
-        "higher",
-        "larger",
-        "bigger",
-        "greater",
-        "faster",
-        "that",
-        "its",
-        "less",
-        "longer",
-        "stronger",
-        "cheaper",
-        "likelier",
-        "better",
-        "worse",
-        "smaller",
-        "what",
-    ):
+    if words[at] == "times" and words[at + 1] in COMPARED:
         stop = at + 3 if words[at + 1] in ("as", "more", "less") and words[at + 2].isalpha() else at + 2
         return pair(
             number.first,

@@ -208,6 +208,11 @@ def _hedge(scan: Scan, draft: Draft, floor: int) -> None:
         _apply(draft, hedge)
 
 
+LASTING = frozenset(
+    "for well took takes lasted lasting take spent after waited than in just of is was runs at last been".split()
+)
+
+
 def _spatial(scan: Scan, draft: Draft, hedge: hedges.Hedge) -> bool:
     """Tell "over two days" (during) from "over two hundred people" (more than)."""
     words = scan.words[hedge.first : hedge.stop]
@@ -217,28 +222,7 @@ def _spatial(scan: Scan, draft: Draft, hedge: hedges.Hedge) -> bool:
         return words in (["over"], ["under"], ["above"], ["below"], ["some"])
     if words == ["over"] and draft.kind == "duration":
         left = scan.words[hedge.first - 1] if hedge.first else ""
-        return left not in (
-            "for",
-            "well",
-            "took",
-            "takes",
-            "lasted",
-            "lasting",
-            "take",
-            "spent",
-            "after",
-            "waited",
-            "than",
-            "in",
-            "just",
-            "of",
-            "is",
-            "was",
-            "runs",
-            "at",
-            "last",
-            "been",
-        )
+        return left not in LASTING
     return words == ["some"] and draft.kind in ("ratio", "score")
 
 

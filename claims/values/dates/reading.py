@@ -113,6 +113,9 @@ def _part(scan: Scan, i: int) -> Draft | None:
     return make(i, draft.stop, ("part", PARTS[scan.words[i]], draft.spec), draft.rule)
 
 
+BEGUN = frozenset("year month week decade century quarter day season".split())
+
+
 def _point(scan: Scan, i: int) -> Draft | None:
     """Read "the beginning of the year", "the end of 2010", "end of April"."""
     if scan.words[i + 1] not in ("of", "-"):
@@ -121,16 +124,7 @@ def _point(scan: Scan, i: int) -> Draft | None:
     part = {"beginning": "early", "start": "early", "end": "late", "middle": "mid"}[scan.words[i]]
     k += scan.words[k] == "the"
     fiscal = scan.words[k] in FISCAL
-    if scan.words[k - 1] == "the" and scan.words[k + fiscal] in (
-        "year",
-        "month",
-        "week",
-        "decade",
-        "century",
-        "quarter",
-        "day",
-        "season",
-    ):
+    if scan.words[k - 1] == "the" and scan.words[k + fiscal] in BEGUN:
         unit = scan.words[k + fiscal]
         if fiscal or unit == "season":
             return make(i, k + fiscal + 1, ("none", "a financial year of unknown start"))

@@ -120,11 +120,15 @@ def _decade(word: str) -> bool:
     return word.isdecimal() and len(word) in (2, 4) and word.endswith("0")
 
 
+NO_NAME_LEADS = frozenset(
+    "mid pre post late early rs inr usd eur gbp ex non under over c ca approx nearly sub q fy to and or from no".split()
+)
+
+
 def _prefixed(scan: Scan, first: int) -> bool:
     """Tell "A330", "COVID-19", "KC-45" from "US$", "mid-2011", "pre-1990", "Rs20", "April-2012", "Jan3"."""
     lead = scan.words[first]
-    if lead in ("mid", "pre", "post", "late", "early", "rs", "inr", "usd", "eur", "gbp", "ex", "non", "under", "over",
-                "c", "ca", "approx", "nearly", "sub", "q", "fy", "to", "and", "or", "from", "no") and (
+    if lead in NO_NAME_LEADS and (
         lead not in ("c", "q", "fy", "no") or (lead != "c" and scan.words[first + 1] not in DASHES)
     ):  # fmt: skip
         return False
