@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from claims.errors import InputError
 from claims.reports.summary import summarise
-from claims.reports.wording import LABELS, VERDICTS
+from claims.reports.templating import asset, environment
+from claims.reports.wording import LABELS, VERDICTS, on_whose_word
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from claims.types import Audit
+    from claims.references import Check, References, Table
+    from claims.types import Audit, Statement
 
 # Told apart by hatching as well, and legible on light and on dark.
 _FILLS = {
@@ -28,20 +30,22 @@ _FILLS = {
 }
 
 
-def show(audit: Audit) -> str:
-    """Give an audit as a piece of HTML: the marked article and a table of its statements.
+def show(thing: Audit | Statement | References | Table | Check) -> str:
+    """Give an audit, a statement, reference tables or the check of one as a piece of HTML.
 
-    It carries its own style, which touches nothing else in the notebook, and takes the notebook's colours.
+    An audit is its marked article and a table of its statements, a statement its verdict with the evidence, tables
+    what they hold and what their expectations say. The piece carries its own style, which touches nothing else in the
+    notebook, and takes the notebook's colours.
 
     Parameters
     ----------
-    audit : Audit
-        What to show; a notebook calls this for an audit at the end of a cell.
+    thing : Audit, Statement, References, Table or Check
+        What to show; a notebook calls this for one at the end of a cell.
 
     Returns
     -------
     str
-        HTML, everything of the article escaped.
+        HTML, everything of the article and the tables escaped.
 
     Examples
     --------
@@ -51,11 +55,23 @@ def show(audit: Audit) -> str:
     """
     from markupsafe import Markup
 
-    from claims.reports.templating import asset, environment
+    from claims.references import Check, References, Table
+    from claims.types import Statement
 
-    template = environment().get_template("notebook.html.j2")
-    prefix = f"claims-{audit.article.sha256[:8]}-"  # two audits in a notebook keep their links apart
-    return template.render(s=summarise(audit), style=Markup(asset("notebook.css")), prefix=prefix)
+    template, told = "tables.html.j2", dict[str, Any]()
+    match thing:
+        case Statement():
+            template, told = "statement.html.j2", {"s": thing, "whose": on_whose_word(thing)}
+        case References(tables=tables):
+            told = {"checks": [Check(report=table.report, results=table.results) for table in tables], "columns": ()}
+        case Table():
+            told = {"checks": [Check(report=thing.report, results=thing.results)], "columns": thing.columns}
+        case Check():
+            told = {"checks": [thing], "columns": ()}
+        case _:
+            prefix = f"claims-{thing.article.sha256[:8]}-"  # two audits in a notebook keep their links apart
+            template, told = "notebook.html.j2", {"s": summarise(thing), "prefix": prefix}
+    return environment().get_template(template).render(style=Markup(asset("notebook.css")), **told)
 
 
 def plot_sourcing(audit: Audit, ax: Axes | None = None) -> Axes:

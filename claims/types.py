@@ -274,6 +274,11 @@ class Statement:
     sentence: Span = (0, 0)
     modality: Modality = "asserted"
 
+    def _repr_html_(self) -> str:
+        from claims import notebook
+
+        return notebook.show(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 
 import pytest
 
-from claims import notebook
+import claims
+from claims import notebook, references
 from tests.reports.example import AUDIT
 
 
@@ -16,10 +19,53 @@ def test_shown_by_itself():
     assert AUDIT._repr_html_() == notebook.show(AUDIT)
 
 
-def test_touches_nothing_else():
-    """Every rule of the style is scoped, nothing is fetched, nothing runs."""
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """Load a table whose suite fails for one cell."""
+    folder = tmp_path_factory.mktemp("tables")
+    (folder / "people.csv").write_text("name,age\nIda <b>Holm</b>,52\nJon Vale,-3\n")
+    (folder / "expectations").mkdir()
+    suite = {"name": "people", "expectations": [
+        {"type": "expect_column_values_to_be_between", "kwargs": {"column": "age", "min_value": 0},
+         "severity": "critical", "description": "nobody is younger than nothing"},
+        {"type": "expect_column_values_to_be_unique", "kwargs": {"column": "name"}},
+    ]}  # fmt: skip
+    (folder / "expectations" / "people.json").write_text(json.dumps(suite))
+    return claims.References.load(folder)
+
+
+def words(thing):
+    """Give what a reader sees of a thing that shows itself."""
+    return html.unescape(re.sub(r"(?s)<style>.*?</style>|<[^>]*>", " ", thing._repr_html_()))
+
+
+def test_statements_show_themselves():
+    """A statement shows its verdict, on whose word it rests, the cells that were read and the query."""
+
+    refuted = next(statement for statement in AUDIT.statements if statement.verdict.label == "refuted")
+    shown = words(refuted)
+
+    for part in (refuted.quote, "✗ refuted", refuted.verdict.explanation, refuted.verdict.evidence[0].sql):
+        assert part in shown
+
+
+def test_tables_show_themselves(tables):
+    """Tables show what they hold and which expectations fail, in full for one table or its check."""
+
+    table = tables.table("people")
+    for shown in map(words, (tables, table, references.Check(report=table.report, results=table.results))):
+        assert "✗ failed" in shown
+        assert "nobody is younger than nothing" in shown
+        assert "people" in shown
+    assert "measure" in words(table)
+
+
+def test_touches_nothing_else(tables):
+    """Every rule of the style is scoped, nothing is fetched, nothing runs, no cell is markup."""
 
     shown = notebook.show(AUDIT)
+    for other in (AUDIT.statements[0], tables, tables.table("people")):
+        assert not re.search(r"<script|https?:|url\(|\son\w+=|<b>Holm", other._repr_html_())
     style = re.search(r"(?s)<style>(.*?)</style>", shown)[1]
 
     assert all(rule.startswith(".claims-audit ") for rule in style.strip().splitlines())

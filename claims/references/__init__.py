@@ -89,6 +89,11 @@ class References:
         """Give the table of that name, or None."""
         return next((table for table in self.tables if table.name == name), None)
 
+    def _repr_html_(self) -> str:
+        from claims import notebook
+
+        return notebook.show(self)
+
 
 def check(path: str | Path) -> tuple[Check, ...]:
     """Give each table's report, with every expectation and its result."""

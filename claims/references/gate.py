@@ -33,6 +33,11 @@ class Check:
     report: TableReport
     results: tuple[Result, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from claims import notebook
+
+        return notebook.show(self)
+
 
 def run(table: Table, suite: Suite, tables: Sequence[Table]) -> tuple[Result, ...]:
     """Give every expectation's result, from a receipt where there is one."""

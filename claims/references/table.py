@@ -181,3 +181,8 @@ class Table:
         """Name a row by its key, or by its number, the header not counted."""
         parts = [self.raw(row, name) or "" for name in self.key]
         return ", ".join(parts) if any(parts) else f"row {row + 1}"
+
+    def _repr_html_(self) -> str:
+        from claims import notebook
+
+        return notebook.show(self)
