@@ -446,11 +446,11 @@ def check_articles(
 def init(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to; by default here.")] = Path(),
 ) -> None:
-    """Write a starter project: a table, its catalog and suite, an article, a CI workflow."""
+    """Write a starter project: a table, its catalog and suite, an article, the check as hook and in CI."""
     from claims.starter import copy
 
     console.say("\n".join(str(path) for path in copy(folder)))
-    console.say(f"\nNow: cd {folder} && claims audit articles/*.md --references references")
+    console.say(f"\nNow: cd {folder} && claims check")
 
 
 @train_app.command("sourcing")
