@@ -234,12 +234,15 @@ def test_without_scripts(page):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_print(page, scripts):
-    """Printed, with or without scripts, every panel is open and the tools are gone."""
+    """Printed, with or without scripts, every panel that says more than its summary is open; the tools are gone."""
 
     opened = page(scripts=scripts, media="print")
 
     height = "return document.querySelector('#s10 .sql').getBoundingClientRect().height"
+    visible = "return document.querySelector('#s10 .sql').checkVisibility()"
+    plain = "document.querySelector('#s10').classList.add('plain');"  # as prose is that no table speaks of
     assert opened.execute_script(height) > 20
+    assert [opened.execute_script(before + visible) for before in ("", plain)] == [True, False]
     assert not by(opened, ".filters").is_displayed()
     assert not by(opened, "#s10 .tools").is_displayed()
     printed = opened.execute_cdp_cmd("Page.printToPDF", {"printBackground": False})

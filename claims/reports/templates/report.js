@@ -84,10 +84,10 @@
     setTimeout(() => { button.textContent = said; }, 1500);
   };
 
-  // Print with every panel open; browsers that know ::details-content need no help.
+  // Print with every panel open that says more than its summary; browsers that know ::details-content need no help.
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = panels.filter((panel) => !panel.open);
+    closed = panels.filter((panel) => !panel.open && !panel.classList.contains("plain"));
     closed.forEach((panel) => { panel.open = true; });
   });
   window.addEventListener("afterprint", () => closed.forEach((panel) => { panel.open = false; }));
