@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claims.article import read
     from claims.attribution import find_attributions
+    from claims.corpus import audit_all
     from claims.errors import ClaimsError, InputError, ReferencesError
     from claims.pipeline import audit
     from claims.references import References
@@ -27,6 +28,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "claims.article": ("read",),
     "claims.attribution": ("find_attributions",),
+    "claims.corpus": ("audit_all",),
     "claims.errors": ("ClaimsError", "InputError", "ReferencesError"),
     "claims.pipeline": ("audit",),
     "claims.references": ("References",),
@@ -50,6 +52,7 @@ __all__ = [
     "Value",
     "Verdict",
     "audit",
+    "audit_all",
     "compare",
     "find_attributions",
     "find_values",

@@ -136,7 +136,7 @@ def audit(
     _check_output(style, output, len(read))
     with console.working("Auditing", len(read) if len(read) > 1 else None) as advance:
         tables, speeches = _load(references, table or ()), _texts(texts)
-        audits = [_audit(article, tables or _frames(path), speeches, advance) for path, article in read]
+        audits = list(_audits(read, tables, speeches, advance))
     _deliver(audits, style, output)
     if len(audits) == 1 and style is Format.TEXT and output is None:
         page = Path(f"{next(_names(audits))}.audit.html")
@@ -161,10 +161,18 @@ def _frames(path: str) -> References | None:
     return claims.References.from_frames(found) if found else None
 
 
-def _audit(article: Article, tables: References | None, texts: dict[str, str] | None, advance: Any) -> Audit:
-    done = claims.audit(article, tables, texts=texts)
-    advance()
-    return done
+def _audits(
+    read: Sequence[tuple[str, Article]], tables: References | None, texts: dict[str, str] | None, advance: Any
+) -> Iterator[Audit]:
+    """Audit notebooks against their own frames, everything else in as many processes as are worth it."""
+    from claims import corpus
+
+    frames = [None if tables else _frames(path) for path, _ in read]
+    others = [article for (_, article), own in zip(read, frames, strict=True) if own is None]
+    shared = corpus.audit_all(others, tables, texts=texts, processes=corpus.processes_for(others))
+    for (_, article), own in zip(read, frames, strict=True):
+        yield claims.audit(article, own, texts=texts) if own else next(shared)
+        advance()
 
 
 def _finds(audit: Audit) -> bool:

@@ -102,7 +102,8 @@ def _usage(error: Exception) -> str:
         return ""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "claims"
-    return f'{str(say_it()).rstrip(".")}\nhint: "{command} --help" shows the usage'
+    said = str(say_it()).rstrip(".").replace("Value error, ", "")
+    return f'{said}\nhint: "{command} --help" shows the usage'
 
 
 def _internal(error: Exception) -> str:

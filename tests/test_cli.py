@@ -182,7 +182,7 @@ BAD = {
     "empty": (["audit", "empty.md"], 2, r"the article is empty \(empty.md\)"),
     "encoding": (["audit", "latin.md"], 2, r"not UTF-8.*byte 3"),
     "date": (["audit", "right.md", "--published", "soon"], 2, 'publication date "soon"'),
-    "format": (["audit", "right.md", "--format", "pdf"], 2, "'pdf' is not one of"),
+    "format": (["audit", "right.md", "--format", "pdf"], 2, "'--format': 'pdf' is not one of"),
     "no references": (["audit", "right.md", "--references", "nowhere"], 2, "nowhere"),
     "table option": (["audit", "right.md", "--table", "people.csv"], 2, "NAME=FILE"),
     "both": (["audit", "right.md", "--table", "a=ragged.csv", "--references", "."], 2, "exclude each other"),

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import claims
 from claims import cache, embedded
 
 if TYPE_CHECKING:
@@ -44,20 +45,46 @@ class Audited:
 
 def audit_all(sources: Iterable[Source], settings: Settings, advance: Callable[[], None]) -> Iterator[Audited]:
     """Give the audit of every article, computed only where it is not remembered."""
+    from claims import corpus
+
     configured = _Tables(settings)
-    new = 0
-    for source in sources:
-        tables = _own(source, settings) or configured
-        for number, article in enumerate(source.articles):
-            key = _key_of(article, tables.digest)
-            rows = cache.read("audits", key)
-            if not isinstance(rows, list):
-                rows, new = rows_of(_audit(article, tables)), new + 1
-                cache.write("audits", key, rows)
-            yield Audited(source=source, number=number, key=key, rows=rows)
-        advance()
-    if new:
+    jobs = [_job(source, number, settings, configured) for source in sources for number in range(len(source.articles))]
+    others = [job.article for job in jobs if job.rows is None and job.tables is configured]
+    tables = configured.references if others else None
+    shared = corpus.audit_all(others, tables, processes=corpus.processes_for(others))
+    for job in jobs:
+        rows = job.rows
+        if rows is None:
+            own = job.tables is not configured
+            rows = rows_of(claims.audit(job.article, job.tables.references) if own else next(shared))
+            cache.write("audits", job.key, rows)
+        yield Audited(source=job.source, number=job.number, key=job.key, rows=rows)
+        if job.number == len(job.source.articles) - 1:
+            advance()
+    if any(job.rows is None for job in jobs):
         cache.prune("audits")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """An article to audit against some tables: `rows` is what is remembered of it."""
+
+    source: Source
+    number: int
+    tables: _Tables | _Frames
+    key: str
+    rows: list[Row] | None
+
+    @property
+    def article(self) -> Article:
+        return self.source.articles[self.number]
+
+
+def _job(source: Source, number: int, settings: Settings, configured: _Tables) -> _Job:
+    tables = _own(source, settings) or configured
+    key = _key_of(source.articles[number], tables.digest)
+    rows = cache.read("audits", key)
+    return _Job(source=source, number=number, tables=tables, key=key, rows=rows if isinstance(rows, list) else None)
 
 
 def rows_of(audit: Audit) -> list[Row]:
@@ -120,12 +147,6 @@ def _own(source: Source, settings: Settings) -> _Frames | None:
 
     found = (frames.executed if settings.notebooks == "run" else frames.stored)(source.path)
     return _Frames(found) if found else None
-
-
-def _audit(article: Article, tables: _Tables | _Frames) -> Audit:
-    import claims
-
-    return claims.audit(article, tables.references)
 
 
 def _key_of(article: Article, tables: str) -> str:
