@@ -226,7 +226,7 @@ def test_our_own_error(run, monkeypatch, tmp_path):
         raise KeyError("gone")
 
     (tmp_path / "a.md").write_text(RIGHT)
-    monkeypatch.setattr(claims, "audit", broken)
+    monkeypatch.setattr("claims.corpus.audit", broken)
     status, _, err = run("audit", "a.md")
 
     assert status == 2
@@ -244,7 +244,7 @@ def test_interrupted(run, monkeypatch, tmp_path):
         raise KeyboardInterrupt
 
     (tmp_path / "a.md").write_text(RIGHT)
-    monkeypatch.setattr(claims, "audit", interrupted)
+    monkeypatch.setattr("claims.corpus.audit", interrupted)
 
     assert run("audit", "a.md") == (130, "", "")
 
