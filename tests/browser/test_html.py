@@ -120,6 +120,17 @@ def test_no_sideways_scrolling(page, width):
     assert opened.execute_script(WIDE) == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 620, 1280])
+def test_no_number_alone(page, width):
+    """The number of a statement stands on the line of its last word."""
+
+    alone = """const left = document.querySelector('.story article').getBoundingClientRect().left;
+      return [...document.querySelectorAll('.story article .mark sup')]
+        .filter((e) => e.getBoundingClientRect().left < left + 4).map((e) => e.parentElement.textContent);"""
+
+    assert page(width).execute_script(alone) == []
+
+
 def test_keyboard(page):
     """Tab reaches the marks, Enter opens the statement, the arrows go on, Escape comes back."""
 
