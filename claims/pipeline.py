@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import claims
 from claims import attribution, checking, language, review, values
 from claims.attribution import quoted
+from claims.checking import weighing
 from claims.checking.consistency import consistency
 from claims.names import find_names
 from claims.references import References
@@ -73,7 +74,11 @@ def audit(
 
 def _software(texts: Mapping[str, str] | None) -> dict[str, Any]:
     """Name what made the audit; and the digests of the texts that quotations were checked against."""
-    models = {"language": language.fingerprint(), "sourcing": attribution.fingerprint()}
+    models = {
+        "language": language.fingerprint(),
+        "sourcing": attribution.fingerprint(),
+        "checking": weighing.fingerprint(),
+    }
     software: dict[str, Any] = {"claims": claims.__version__, "models": models}
     if texts is not None:
         software["texts"] = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}

@@ -16,11 +16,12 @@ from claims.checking.misnamed import misnamed
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of
-from claims.checking.verdicts import decide, elsewhere, weigh
+from claims.checking.verdicts import decide, elsewhere, lacking, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.scoring import Reading
     from claims.checking.verdicts import Weighed
     from claims.language import Document
     from claims.names import Names
@@ -74,7 +75,7 @@ class Case:
     statement: Statement
     desk: Desk
     weighed: list[Weighed]
-    tried: bool
+    lacking: Reading | None
 
     @property
     def chosen(self) -> Weighed | None:
@@ -92,8 +93,8 @@ def _judged(desk: Desk) -> Case:
     statement = desk.statement
     asked = statement.kind != "quotation" and statement.modality != "proposal"
     read = list(readings(desk)) if asked else []
-    weighed = weigh(desk, read)
-    case = Case(replace(statement, verdict=decide(desk, weighed, bool(read))), desk, weighed, bool(read))
+    weighed, empty = weigh(desk, read), lacking(desk, read)
+    case = Case(replace(statement, verdict=decide(desk, weighed, empty)), desk, weighed, empty)
     if statement.value and case.chosen and (columns := case.chosen.result.found.columns):
         used = Last(case.chosen.result.found.table, columns[-1], statement.start, statement.sentence[0])
         desk.context.discourse.last = used
@@ -110,5 +111,5 @@ def _again(cases: list[Case]) -> Iterator[Case]:
             yield case
             continue
         weighed = elsewhere(case.weighed, settled)
-        verdict = decide(case.desk, weighed, case.tried)
+        verdict = decide(case.desk, weighed, case.lacking)
         yield replace(case, statement=replace(case.statement, verdict=verdict), weighed=weighed)

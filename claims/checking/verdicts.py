@@ -36,6 +36,7 @@ WORDS = {
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
+CLEAR = 0.75  # a score at which a reading is named though its cells are empty
 SETTLED_AT = {"agrees": 0.55, "disagrees": 0.78}
 
 
@@ -68,6 +69,13 @@ def _result(desk: Desk, reading: Reading) -> Result | None:
         return None
     outcome, rule = agreement(reading, answer.value, desk.value)
     return None if outcome == "cannot_tell" else Result(reading, answer, outcome, rule)
+
+
+def lacking(desk: Desk, readings: Sequence[Reading]) -> Reading | None:
+    """Give the reading that scores best where the cells that it asks for are empty."""
+    best = max(readings, key=lambda r: r.score, default=None)
+    empty = best is not None and best.score >= CLEAR and compute(best.query, desk.tables).value is None
+    return best if empty else None
 
 
 def _best(results: Sequence[Result], side: str) -> list[Result]:
@@ -107,14 +115,14 @@ def _settled(desk: Desk, result: Result) -> float:
     return float(reading.refutes and likeness.plausible(desk.value, reading, result.found.value))
 
 
-def decide(desk: Desk, weighed: list[Weighed], tried: bool) -> Verdict:
-    """Give the verdict of what was weighed, as far as the statement asserts anything; say if readings were `tried`."""
+def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -> Verdict:
+    """Give the verdict of what was weighed, as far as the statement asserts anything."""
     statement = desk.statement
     if statement.kind == "quotation":
         return Verdict(reason=Reason.QUOTATION, explanation=WORDS[Reason.QUOTATION])
     if statement.modality == "proposal":
         return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
-    verdict = _judged(desk, weighed, tried)
+    verdict = _judged(desk, weighed, lacking)
     reason = NOT_ASSERTED.get(statement.modality)
     spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
     if reason and not spared:
@@ -131,11 +139,7 @@ def _until(desk: Desk) -> bool:
     return any(t.lower_ == "until" for t in desk.context.line)
 
 
-def _judged(desk: Desk, weighed: list[Weighed], tried: bool) -> Verdict:
-    if not weighed:
-        reason = Reason.MISSING_VALUE if tried else Reason.NO_REFERENCE
-        words = "the tables have no value for it" if tried else "no table holds it"
-        return Verdict(reason=reason, explanation=words)
+def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verdict:
     model = weighing.default()
     agreeing = next((w for w in weighed if w.result.outcome == "agrees"), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
@@ -145,6 +149,10 @@ def _judged(desk: Desk, weighed: list[Weighed], tried: bool) -> Verdict:
         return _settle(desk, agreeing, weighed)
     if against and against.probability >= model.refute_at:
         return _settle(desk, against, weighed)
+    if lacking is not None:
+        return Verdict(reason=Reason.MISSING_VALUE, explanation=f"the table has no value for {lacking.said}")
+    if not weighed:
+        return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
 
 

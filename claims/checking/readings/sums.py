@@ -69,9 +69,10 @@ def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float])
         years = by_year(view, column, selection)
         stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
         published = desk.context.published
+        over = [p.start.year for p in years if published is not None and p.end <= published]
         for point, query in years.items():
             year = point.start.year
-            last = bool(published) and year == max(p.start.year for p in years if p.end <= published)
+            last = year == max(over, default=None)
             reading = Reading(
                 family="sum", query=query,
                 parts=(

@@ -1,0 +1,86 @@
+"""How readings are weighed: named features, a model in plain JSON, and what it must never take for an error."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import claims
+from claims.checking import weighing
+from claims.types import Reason
+from tests.checking.support import FRAMES, PUBLISHED, check, verdict
+
+
+def test_the_model_is_plain_and_says_what_counts():
+    """The bundled weights are JSON numbers by readable names; likely and unlikely readings differ."""
+
+    stored = json.loads(weighing.default_path().read_text(encoding="utf-8"))
+
+    assert {"intercept", "refute_at", "support_at", "weights"} == set(stored)
+    assert all(isinstance(weight, float) for weight in stored["weights"].values())
+    assert weighing.load(weighing.default_path()).probability({"agrees": 1.0}) == weighing.default().probability(
+        {"agrees": 1.0}
+    )
+
+
+def test_weighing_needs_no_scikit_learn():
+    """An audit against tables does not import the library that trained the weights."""
+
+    code = "import sys, claims; claims.audit('Kishor, 45, smiled.'); sys.exit('sklearn' in sys.modules)"
+
+    assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
+
+
+def test_steps_retrace_the_weighing():
+    """A verdict tells what was read, the features that counted most, and the comparison."""
+
+    found = check("Elmwood Library had 90,400 visitors in 2022.")["90,400 visitors"]
+
+    assert ["read", "weighed", "compared"] == [step.split(":")[0] for step in found.verdict.steps]
+    assert "agrees" in found.verdict.steps[1]
+
+
+def test_the_audit_names_the_model():
+    """The provenance holds the digest of the weights."""
+
+    audit = claims.audit(claims.Article("Elmwood Library had 27 staff.", published=PUBLISHED))
+
+    assert weighing.fingerprint() == audit.software["models"]["checking"]
+
+
+@pytest.mark.parametrize("other", [90400, 94300], ids=["the same", "another figure"])
+def test_two_tables_that_disagree_leave_it_open(other):
+    """A figure that one table supports and another refutes is neither; both are shown."""
+
+    again = FRAMES["library_years"].copy()
+    again.loc[again["visitors"] == 90400, "visitors"] = other
+    frames = {**FRAMES, "library_years_again": again}
+    found = check("Elmwood Library had 90,400 visitors in 2022.", **frames)["90,400 visitors"]
+
+    if other == 90400:
+        assert "supported" == found.verdict.label
+    else:
+        assert Reason.CONFLICTING_REFERENCES == found.verdict.reason
+        assert {"library_years", "library_years_again"} == {e.table for e in found.verdict.evidence}
+
+
+def test_a_figure_given_elsewhere_refutes_nothing():
+    """A cell that supports one statement is hardly what a vaguer one beside it is about."""
+
+    text = "Harbour Library had 38,100 visitors in 2022. Its readers borrowed 39,100 books."
+
+    assert "supported" == verdict(text, "38,100 visitors")[0]
+    assert "refuted" != verdict(text, "39,100 books")[0]
+
+
+def test_an_empty_cell_is_named_as_missing():
+    """Where the row is there and the cell is empty, the reason says so."""
+
+    frame = pd.DataFrame({"club": ["Ashby Town", "Marl City"], "members": [812, None]})
+    found = check("Marl City has 640 members.", clubs=frame)["640 members"]
+
+    assert Reason.MISSING_VALUE == found.verdict.reason
