@@ -156,7 +156,7 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
         if query.operation in ("difference", "plus"):
             value = a - b if query.operation == "difference" else a + b
         elif b:
-            value = _divided(query.operation, a, b) * query.factor
+            value = _short(_divided(query.operation, a, b) * query.factor)
     elif isinstance(a, dt.date) and isinstance(b, dt.date):
         days = Decimal((a - b).days)
         value = days if query.operation == "days between" else _short(days / DAYS_A_YEAR)
@@ -167,8 +167,8 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
 
 def _divided(operation: str, a: Decimal, b: Decimal) -> Decimal:
     if operation == "percent change":
-        return _short(100 * (a - b) / b)
-    return _short(100 * a / b) if operation == "share" else _short(a / b)
+        return 100 * (a - b) / b
+    return 100 * a / b if operation == "share" else a / b
 
 
 def _short(value: Decimal) -> Decimal:

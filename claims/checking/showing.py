@@ -13,5 +13,5 @@ def show(value: object) -> str:
         text = format(value, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
     if isinstance(value, tuple | list):
-        return ", ".join(show(v) for v in value)
+        return "; ".join(show(v) for v in value)
     return str(value)
