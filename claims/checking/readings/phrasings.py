@@ -47,6 +47,8 @@ def readings(desk: Desk) -> Iterator[Reading] | None:
         return (r for h in hits for r in readings_of(desk, h))
     if statement.kind == "fact":
         return None
+    if any(h.phrasing.condition and h.anchor == (statement.start, statement.end) for h in desk.context.discourse.hits):
+        return iter(())
     found = [
         (h, covered(h, statement.start, statement.end)) for h in desk.context.discourse.hits if not h.phrasing.condition
     ]
