@@ -65,7 +65,7 @@ phrasings = [
     "[cruised] :: rank 1 goals and second_half < first_half",
     "[romped] :: rank 1 goals and second_half > first_half",
     "{sum players.throws_made by club_town = town} - of - {sum players.throws_tried by club_town = town} throwing",
-    "[best] club :: rank 1 goals",
+    "[strongest] club in the first half :: rank 1 won",
     "[faded] :: second_half < first_half",
     "won [{number n}] of <its/their> last {number m} matches :: needs n <= won, m - n <= lost",
 ]
@@ -128,7 +128,7 @@ CASES = [
     ("The Herons were on 19 - of - 30 throwing.", "30", "refuted"),
     ("Ida Brandt had nine goals. Sanna Roy was close behind.", "close behind", "supported"),
     ("Mirela Voss had seven goals. Sanna Roy was close behind.", "close behind", "refuted"),
-    ("The Otters were the best club.", "best", "refuted"),
+    ("The Otters were the strongest club in the first half.", "strongest", "refuted"),
     ("The Otters cruised.", "cruised", "refuted"),
     ("The Herons cruised.", "cruised", "refuted"),
     ("The Herons romped.", "romped", "supported"),
