@@ -177,10 +177,12 @@ def _group(scan: Scan, first: int) -> str:
 
 
 def _numbered(scan: Scan, first: int) -> str:
-    """Name the noun of "the number of passengers rose to 70m"."""
+    """Name the noun of "the number of passengers rose to 70m", "the toll rose to 63"."""
     for at in range(first - 1, max(0, first - 16), -1):
         if scan.words[at] in (".", "\n", ";"):
             return ""
+        if scan.words[at] == "toll":
+            return "person" if scan.words[first - 1] in ("to", "at", "as") else ""
         if scan.words[at] == "of" and scan.words[at - 1] == "number":
             noun = head(scan, at + 1)
             return noun.unit if noun and noun.plural else ""

@@ -78,6 +78,15 @@ def _draft(number: Number, stop: int, unit: str) -> Draft:
     )  # fmt: skip
 
 
+INCHED = frozenset("long wide tall deep high thick across diameter".split())
+
+
+def _inch_follows(scan: Scan, k: int) -> bool:
+    """Tell the unit of "0.7 in (1.8 cm)", "2 in of rain" and "3 in wide" from the preposition."""
+    word = scan.words[k]
+    return word == "(" or word in INCHED or (word == "of" and scan.words[k + 1] in ("rain", "snow", "rainfall", "ice"))
+
+
 def _inches(scan: Scan, at: int) -> bool:
     """Tell inches from a closing quotation mark: no opening mark before, a size not a sentence."""
     return scan.text.count('"', max(0, scan.starts[at] - 500), scan.starts[at]) % 2 == 0 and scan.words[at + 1] in (
@@ -103,7 +112,9 @@ def _fits(scan: Scan, at: int, words: tuple[str, ...], number: Number) -> bool:
         return words[0] != "m" or _metres(scan, at, number)
     if words[-1] in ("2", "3") and not scan.glued(at + 1):
         return False
-    if words in (("in",), ("stone",), ("point",), ("bit",), ("turn",), ("turns",), ("kilo",)):
+    if words == ("in",):
+        return _inch_follows(scan, at + 1)
+    if words in (("stone",), ("point",), ("bit",), ("turn",), ("turns",), ("kilo",)):
         return scan.words[at + 1] != "of" and number.amount != 0
     if words == ("magnitude",):
         return True

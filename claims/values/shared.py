@@ -32,7 +32,12 @@ def range_follows(scan: Scan, number: Number) -> bool:
     after = scan.words[at + 2]
     if after in DASHES:
         after = scan.words[at + 3]
-    return after in PERCENT or after in TIME_UNITS or (after,) in SYMBOLS or after in ("per", "million", "billion")
+    return (
+        after in PERCENT
+        or after in TIME_UNITS
+        or ((after,) in SYMBOLS and after != "in")
+        or after in ("per", "million", "billion")
+    )
 
 
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:

@@ -79,6 +79,7 @@ def _read(text, published="2022-04-26"):
         ("a half-point rise", "count", D("0.5"), "point"),
         ("its third straight win", "ordinal", D(3), "win"),
         ("her first vote", "ordinal", D(1), "vote"),
+        ("The toll rose to 63", "count", D(63), "person"),
         ("three quarters of an hour", "duration", D("0.75"), "hour"),
         ("6 crore 20 lakh rupees", "money", D(62000000), "INR"),
     ],

@@ -99,6 +99,8 @@ def test_codes_are_iso_codes():
         ("three quarters of a mile", D("0.75"), "mile"),
         ("thousands of tonnes", 1000, "tonne"),
         ("tens of kilometres", 10, "km"),
+        ("0.68 in (just thin)", D("0.68"), "in"),
+        ("2 in of rain", 2, "in"),
         ("5km-10km", (5, 10), "km"),
     ],
 )
@@ -107,6 +109,13 @@ def test_quantities(text, amount, unit):
 
     value = read_value(text)
     assert (value.kind, value.amount, value.unit) == ("quantity", amount, unit)
+
+
+def test_the_preposition_in_is_no_unit():
+    """ "in" measures only before a bracket, rain or a dimension."""
+
+    assert read_value("They won 5-2 in Rome").kind == "score"
+    assert read_value("5 in a row").kind == "number"
 
 
 @pytest.mark.parametrize("text", ["3 cups", "20 bars", "12 hands"])

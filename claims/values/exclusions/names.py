@@ -68,7 +68,7 @@ def _cluster(scan: Scan, i: int) -> Span:
 
 def _joins(scan: Scan, k: int) -> bool:
     word = scan.words[k]
-    if word == "to":
+    if word in ("to", "by"):
         return False
     return word.isalnum() or word == "-" or word == "_" or scan.number(k)
 
@@ -155,7 +155,8 @@ def find_named(scan: Scan, i: int) -> Found:
         return (i - 1, i + 1)
     if word not in NAME_NOUNS or word in ("no", "number"):
         return None
-    if not _plain_integer(scan, i) or (word in NEED_CAPITAL and not scan.capital(i - 1 - (left == "."))):
+    written = scan.raw(i - 1 - (left == "."))
+    if not _plain_integer(scan, i) or (word in NEED_CAPITAL and written == written.lower()):
         return None
     if scan.words[i].isdecimal() and 1900 <= int(scan.words[i][:6]) <= 2050 and word not in NUMBERED_LIKE_YEARS:
         return None

@@ -75,7 +75,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "mile": ("mile", "mile mi"),
     "nautical mile": ("nautical_mile", "nautical+mile nmi"),
     "ft": ("foot", "ft foot feet"),
-    "in": ("inch", "inch inches"),
+    "in": ("inch", "in inch inches"),
     "yd": ("yard", "yd yds yard"),
     "fathom": ("fathom", "fathom"),
     "furlong": ("furlong", "furlong"),
