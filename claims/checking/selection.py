@@ -187,7 +187,7 @@ def year_weights(context: Context, years: list[int], sure: float = 1.0, *, seaso
     near = [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
         if year in years:
-            weight = when.weight if when.weight >= 0.85 else 0.9 * (0.5 + when.weight) if not near else 0.4
+            weight = when.weight if when.weight >= 0.85 else 0.75 * (0.5 + when.weight) if not near else 0.4
             found.setdefault(year, weight)
     for number, year in enumerate(_default_years(context, years)):
         found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * sure)

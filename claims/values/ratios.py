@@ -287,7 +287,8 @@ def score(scan: Scan, number: Number) -> Draft | None:
     if words[at + 2] in MONTHS and scan.capital(at + 2):
         return None
     other = Decimal(words[at + 1])
-    if words[at] == "to" and (number.amount <= other or not _contest(scan, number.first, at + 2)):
+    moved = number.first and words[number.first - 1] in ("from", "to")  # "went down from 233 to 208"
+    if words[at] == "to" and (moved or number.amount <= other or not _contest(scan, number.first, at + 2)):
         return None
     if not _is_score(scan, number, at + 2, other):
         return None

@@ -170,6 +170,8 @@ def _same_after_scale(low: Draft, high: Draft) -> bool:
 def _change(scan: Scan, low: Draft) -> bool:
     """Tell a change ("rose from 5 to 7") from a range ("ranges from 5 to 7")."""
     first = low.hedge[0] if low.hedge else low.first
+    if first > 2 and scan.words[first - 1] == "to" and scan.number(first - 2) and scan.words[first - 3] == "from":
+        return True  # "from 15 to 24 to 28"
     if first == 0 or scan.words[first - 1] != "from":
         return False
     near = scan.words[max(0, first - 6) : first]

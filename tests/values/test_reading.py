@@ -245,10 +245,12 @@ def test_read_value_wants_one_value(text):
         ("He left in 1990 . 5 people stayed .", ["1990", "5 people"]),
         ("They won by 3 . 10 fans cried .", ["3", "10 fans"]),
         ("He scored 12 , 105 and 7 points .", ["12", "105", "7 points"]),
+        ("Thefts went down from 233 to 208, after a win", ["233", "208"]),
+        ("It has led them from 15 to 24 to 28", ["15", "24", "28"]),
     ],
 )
-def test_spaced_marks_between_sentences_and_items_part(text, texts):
-    """In tokenised prose a full stop that ends a sentence, and a comma of a list, join no digits."""
+def test_what_parts_two_numbers(text, texts):
+    """A full stop in tokenised prose, a comma of a list, and the steps of a change join no digits."""
 
     assert [v.text for v in _read(text)] == texts
 
