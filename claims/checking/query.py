@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
+SELECTED = 1_000  # selections that a view remembers
 COLUMN = " column"  # "> column" compares with another column of the row
 
 
@@ -94,14 +95,34 @@ def same(view: View, column: str, value: object) -> Filter:
 
 
 def select(view: View, where: tuple[Filter, ...]) -> list[int]:
-    """Give the rows that meet every condition, equalities first through the index."""
-    equal = [f for f in where if f.relation in ("=", "has")]
+    """Give the rows that meet every condition, each question answered once."""
+    if where not in view.selected:
+        if len(view.selected) >= SELECTED:
+            view.selected.clear()
+        view.selected[where] = _select(view, where)
+    found: list[int] = view.selected[where]
+    return found
+
+
+def _select(view: View, where: tuple[Filter, ...]) -> list[int]:
+    """Start from the rows of the rarest name, then keep those that meet the other conditions."""
     rows: list[int] | range = range(view.size)
-    if equal:
-        rows = min((view.rows(f.column, f.value) for f in equal), key=len)  # type: ignore[arg-type]
+    indexed = [(f, _indexed(view, f)) for f in where if f.relation in ("=", "has", "in")]
+    if indexed:
+        rows = min((found for _, found in indexed), key=len)
     for condition in where:
-        rows = [row for row in rows if meets(view, row, condition)]
+        if condition.relation.endswith(COLUMN):
+            rows = [row for row in rows if meets(view, row, condition)]
+        else:
+            cells = view.cells(condition.column)
+            rows = [row for row in rows if holds(cells[row], condition)]
     return list(rows)
+
+
+def _indexed(view: View, condition: Filter) -> list[int]:
+    if condition.relation != "in":
+        return view.rows(condition.column, condition.value)  # type: ignore[arg-type]
+    return sorted({row for value in condition.value for row in view.rows(condition.column, value)})  # type: ignore[attr-defined]
 
 
 def meets(view: View, row: int, condition: Filter) -> bool:

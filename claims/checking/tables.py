@@ -31,6 +31,7 @@ class View:
         self.size = len(table)
         self._cells: dict[str, list[Cell]] = {}
         self._rows: dict[str, dict[Cell, list[int]]] = {}
+        self.selected: dict[Any, list[int]] = {}
         self._ordered: dict[str, list[tuple[Decimal, int]]] = {}
 
     def cells(self, column: str) -> list[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
 SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
-MOST_POINTS, MOST_PAIRS, MOST_ROWS = 80, 7, 600
+MOST_POINTS, MOST_PAIRS, MOST_ROWS, MOST_TOLD, LARGE = 80, 7, 600, 12, 3_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,6 +57,7 @@ def point(found: Cell, resolution: str) -> Point | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def time_column(view: View) -> str:
     """Name the column whose cells are stretches of time, or ""."""
     if view.year:
@@ -93,7 +95,8 @@ def histories(view: View, column: str, selection: Selection) -> Iterator[History
     resolution = view.columns[order].resolution
     cells = view.cells(order)
     found: dict[Point, Cell] = {}
-    for row in select(view, selection.where):
+    rows = select(view, selection.where)
+    for row in rows if len(rows) <= LARGE else ():
         if (p := point(cells[row], resolution)) and len(found) < MOST_POINTS:
             found[p] = cells[row]
     percent = view.columns[column].kind == "percent"
@@ -108,7 +111,8 @@ def by_year(view: View, column: str, selection: Selection) -> History:
     order = time_column(view)
     resolution = view.columns[order].resolution if order else ""
     found: dict[int, dict[Point, Cell]] = {}
-    for row in select(view, selection.where)[:MOST_ROWS] if order and order != view.year else ():
+    rows = select(view, selection.where)
+    for row in rows if len(rows) <= MOST_ROWS and order and order != view.year else ():
         cell_of = view.cells(order)[row]
         if p := point(cell_of, resolution):
             found.setdefault(p.start.year, {})[p] = cell_of
@@ -135,7 +139,7 @@ def pairs(desk: Desk, history: History, column: Column) -> list[tuple[Point, Poi
         if when.role in ("at", "base", "since") and (match := _matching(past, when.period, when.role)):
             into = at if when.role == "at" else bases
             into[match] = max(into.get(match, 0.0), when.weight)
-    for p in past:
+    for p in past[-MOST_TOLD:]:
         if p not in at and repeated(desk, history[p], column):
             at[p] = 0.75
     now = max(at, key=lambda p: (at[p], p)) if at else past[-1]

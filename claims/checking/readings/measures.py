@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 NEARBY, MOST_ROWS, ALONE = 160, 60, 0.45
+NEAR = (Decimal("0.89"), Decimal("1.13"))  # as far as a hedge reaches
 TOLD = {3: 0.85, 2: 0.75, 1: 0.5}
 WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
 QUANTIFIERS = frozenset("all every each across throughout overall altogether combined".split())
@@ -83,11 +84,11 @@ def told(desk: Desk, view: View) -> dict[str, float]:
         found: dict[str, float] = {}
         figures = list(_figures(desk))
         for selection in [s for s in desk.named(view) if figures and (s.filled or not view.entity)][:4]:
-            rows = select(view, selection.where)[:MOST_ROWS]
-            for column in view.measures:
+            rows = select(view, selection.where)
+            for column in view.measures if len(rows) <= MOST_ROWS else ():
                 for statement, near in figures:
-                    if any(_holds(statement.value, view, column, row) for row in rows):
-                        found[column] = max(found.get(column, 0.0), near)
+                    if near > found.get(column, 0.0) and _held(statement.value, view, column, rows):
+                        found[column] = near
         desk.told[view.name] = found
     return desk.told[view.name]
 
@@ -105,12 +106,15 @@ def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
             yield other, TOLD[min(3, max(1, digits))] * (1.0 if inside else 0.9)
 
 
-def _holds(value: Value | None, view: View, column: str, row: int) -> bool:
-    cell, meaning = view.cells(column)[row], view.columns[column]
-    if value is None or not isinstance(cell, Decimal) or not isinstance(value.amount, Decimal):
+def _held(value: Value | None, view: View, column: str, rows: list[int]) -> bool:
+    """Say whether one of some rows holds a figure in a column."""
+    meaning = view.columns[column]
+    if value is None or not isinstance(value.amount, Decimal) or fit(value, meaning) < 0.5:
         return False
-    near = abs(value.amount - cell * meaning.scale) <= abs(value.amount) / 9
-    return near and fit(value, meaning) >= 0.5 and figure(value, cell, meaning.unit, meaning.scale)[0] == "agrees"
+    amount, cells = value.amount / meaning.scale, view.cells(column)
+    low, high = sorted((amount * NEAR[0], amount * NEAR[1]))
+    near = [c for row in rows if isinstance(c := cells[row], Decimal) and low <= c <= high]
+    return any(figure(value, c, meaning.unit, meaning.scale)[0] == "agrees" for c in near)
 
 
 def repeated(desk: Desk, query: Query, column: Column) -> bool:
@@ -121,6 +125,8 @@ def repeated(desk: Desk, query: Query, column: Column) -> bool:
         if value is None or other.start < desk.context.sentence[0] or fit(value, column) < 0.5:
             continue
         found = compute(query, desk.tables).value if found is None else found
+        if not isinstance(found, Decimal) or abs(value.amount - found * column.scale) * 9 > abs(value.amount):  # type: ignore[operator]
+            continue
         if figure(value, found, column.unit, column.scale)[0] == "agrees":
             return True
     return False

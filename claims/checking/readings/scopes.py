@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter
@@ -46,11 +47,15 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
 
 def _last_day(view: View, selection: Selection, published: dt.date) -> Iterator[Selection]:
     """Yield what happened on the last day before the publication, if that is news."""
-    days = [d for d in view.distinct(view.day) if isinstance(d, dt.date) and d <= published]
-    if days and (published - max(days)).days <= NEWS:
-        yield replace(
-            selection, where=(*selection.where, Filter(view.day, "=", max(days))), time=0.75, when=str(max(days))
-        )
+    last = _last(view, published)
+    if last and (published - last).days <= NEWS:
+        yield replace(selection, where=(*selection.where, Filter(view.day, "=", last)), time=0.75, when=str(last))
+
+
+@lru_cache(maxsize=256)
+def _last(view: View, published: dt.date) -> dt.date | None:
+    days = (d for d in view.distinct(view.day) if isinstance(d, dt.date) and d <= published)
+    return max(days, default=None)
 
 
 def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
 LINK = re.compile(r"[\s,;()\d]*(?:\band\b|\bwith\b|\bplus\b|&)?[\s,;()\d]*(?:\bthe\b)?\s*", re.IGNORECASE)
-MOST, SEARCHED = 12, 500
+MOST, SEARCHED, LARGE = 12, 500, 2_000
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -131,6 +131,9 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
 def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     nothing = Selection()
     yield from _joint(desk, view)
+    if view.size > LARGE and not everybody(desk, view):
+        yield from [s for s in desk.selections(view) if s.when][:6]
+        return
     named = [s for s in desk.named(view) if s.filled][:4]
     if view.year:
         yield from timed(desk.context, view, nothing)[:4]
