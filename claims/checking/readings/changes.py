@@ -112,8 +112,8 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
 
 
 def _alone(view: View, column: str) -> bool:
-    """Say whether a table of years' columns holds one measure only, so that a thing that fell, fell in that."""
-    return view.columns[column].year is not None and len(alike(view, column)) == len(view.measures)
+    """Say whether a table of times holds one measure only, so that a thing that fell, fell in that."""
+    return len(alike(view, column) or [column]) == len(view.measures)
 
 
 def _change(desk: Desk, change: Change) -> Iterator[Reading]:

@@ -56,7 +56,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     unit = NAMES.get(value.unit.split(" ")[-1], "a" if value.unit == "a" else "")
     if unit == "" and value.iso.startswith("P") and value.unit in ("decade", "decades"):
         unit = "decade"
-    if value.kind not in ("duration", "count", "quantity") or not unit or not isinstance(value.amount, Decimal):
+    aged = value.kind == "age" and AGE_WORDS & {*context.after[:2]}
+    if (
+        not (value.kind in ("duration", "count", "quantity") or aged)
+        or not unit
+        or not isinstance(value.amount, Decimal)
+    ):
         return
     size = SECONDS["a"] * 10 if unit == "decade" else SECONDS[unit]
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}

@@ -64,7 +64,7 @@ def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float])
     kind, words = fits
     meaning = view.columns[column]
     named = [s for s in desk.named(view) if s.filled and time_column(view) not in dict(s.filled)][:3]
-    free = [] if view.entity else [Selection(subject=max(0.6, whole(desk, view)))]
+    free = [] if view.entity not in ("", time_column(view)) else [Selection(subject=max(0.6, whole(desk, view)))]
     for selection in [*named, *free]:
         years = by_year(view, column, selection)
         stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
@@ -140,6 +140,7 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
         yield from [s for s in desk.selections(view) if s.when][:6]
         for selection in [nothing, *named]:
             yield from _since(desk, view, selection)
+        yield from (replace(s, time=0.5) for s in named)
     elif view.day or view.start:
         for selection in [nothing, *named]:
             yield from until(desk, view, selection)

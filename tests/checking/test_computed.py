@@ -1,0 +1,186 @@
+"""What a careful reader computes: changes, gaps, shares, sums, counts, ranks, streaks and times between."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import attribution, checking, language, values
+from claims.checking.query import sql
+from claims.checking.tables import show
+from claims.names import find_names
+from claims.statements import split_document
+from tests.checking.support import LIBRARIANS, LIBRARIES, YEARS
+from tests.checking.test_replay import answer, connection, same
+
+if TYPE_CHECKING:
+    from claims.checking.verdicts import Weighed
+
+LEAGUE = pd.DataFrame(
+    {
+        "date": [dt.date(2024, 1, 6), dt.date(2024, 1, 13), dt.date(2024, 2, 3), dt.date(2024, 2, 10)],
+        "home": ["Ashby Town", "Corley Rovers", "Ashby Town", "Dunmoor"],
+        "away": ["Corley Rovers", "Ashby Town", "Dunmoor", "Ashby Town"],
+        "home_goals": [3, 0, 1, 2],
+        "away_goals": [1, 2, 1, 0],
+        "attendance": [4120, 2310, 4380, 1990],
+    }
+)
+OUTPUT = pd.DataFrame(
+    {"mill": ["Alder Mill", "Birch Mill"], "2021": [812, 455], "2022": [790, 470], "2023": [751, 512]}
+)
+FERRIES = pd.DataFrame(
+    {
+        "quarter": ["2022 Q3", "2022 Q4", "2023 Q1", "2023 Q2", "2023 Q3", "2023 Q4"],
+        "passengers": [51200, 23100, 18700, 33900, 57600, 25400],
+    }
+)
+INSPECTIONS = pd.DataFrame(
+    {
+        "library": ["Elmwood Library", "Elmwood Library", "Harbour Library"],
+        "date": ["2021-05-11", "2023-11-14", "2022-02-01"],
+        "rating": ["adequate", "good", "adequate"],
+    }
+)
+TABLES = {
+    "libraries": LIBRARIES, "branches": YEARS, "librarians": LIBRARIANS, "matches": LEAGUE, "output": OUTPUT,
+    "ferries": FERRIES, "inspections": INSPECTIONS,
+}  # fmt: skip
+PUBLISHED = "2024-03-14"
+
+
+def weighed(text: str, words: str) -> list[Weighed]:
+    """Give the readings weighed for the statement at `words`."""
+    article = claims.Article(text, published=PUBLISHED)
+    document = language.parse(article)
+    names = find_names(document)
+    found = split_document(document, tuple(values.find_values(article)), attribution.attribute(document, names), names)
+    references = claims.References.from_frames(TABLES)
+    at = text.index(words)
+    judged = checking.judge(found, document, names, references)
+    return [w for s, some in judged for w in some if s.start < at + len(words) and at < s.end]
+
+
+def agreeing(text: str, words: str) -> set[tuple[str, str]]:
+    """Give family and answer of the readings that agree."""
+    return {
+        (w.reading.family, show(w.result.found.value)) for w in weighed(text, words) if w.result.outcome == "agrees"
+    }
+
+
+CAUGHT = {
+    "change of a column of years": (
+        "Alder Mill turned out 751 tonnes in 2023, 39 fewer than in 2022.",
+        "39",
+        "difference",
+        "-39",
+    ),
+    "percent of a thing that fell": ("Alder Mill fell 4.9 percent in 2023.", "4.9", "percent change", "-4.936709"),
+    "a part in words": (
+        "Visitors at Castle Street Library rose by a quarter from 22,000 in 2021 to 2023.",
+        "quarter",
+        "percent change",
+        "24.909091",
+    ),
+    "gap between two things": ("In 2023 Elmwood Library had 18 more staff than Harbour Library.", "18", "gap", "18"),
+    "gap after the figure it is of": (
+        "Elmwood Library drew 99,300 visitors in 2023, 62,800 more than Harbour Library.",
+        "62,800",
+        "gap",
+        "62800",
+    ),
+    "how many times": (
+        "In 2023 Elmwood Library had three times as many staff as Harbour Library.",
+        "three times",
+        "ratio",
+        "3",
+    ),
+    "half the size": ("In 2021 Harbour Library had half the staff of Elmwood Library.", "half", "ratio", "50"),
+    "sum of names side by side": (
+        "In 2023 Elmwood Library and Harbour Library had 135,800 visitors between them.",
+        "135,800",
+        "sum",
+        "135800",
+    ),
+    "sum over all": ("The three libraries had 163,280 visitors in 2023.", "163,280", "sum", "163280"),
+    "sum of a year's quarters": ("The ferries carried 135,600 passengers in 2023.", "135,600", "sum", "135600"),
+    "mean": ("Elmwood Library had an average of 90,317 visitors.", "90,317", "mean", "90316.666667"),
+    "same quarter a year before": (
+        "Ferry passengers rose 10 percent in the last quarter of 2023.",
+        "10 percent",
+        "percent change",
+        "9.95671",
+    ),
+    "games won at home": ("Ashby Town won two matches.", "two matches", "won", "2"),
+    "games over a bound": ("Ashby Town drew a crowd above 4,000 two times in attendance.", "two times", "count", "2"),
+    "place by an adjective": ("Harbour Library had the second biggest staff in 2023.", "second biggest", "rank", "2"),
+    "age between two people": (
+        "Ruth Okafor is five years younger than Tomasz Bielak.",
+        "five years",
+        "between",
+        "1680",
+    ),
+    "age between two things": (
+        "Harbour Library is 83 years younger than Elmwood Library.",
+        "83 years",
+        "between",
+        "83",
+    ),
+    "between two inspections": (
+        "Elmwood Library was rated good in November 2023, two and a half years after it was rated adequate.",
+        "two and a half years",
+        "between",
+        "917",
+    ),
+    "years in a row": ("Visitors at Harbour Library fell for the second year in a row.", "second year", "trend", "2"),
+    "a run of columns": ("Output at Alder Mill fell for the second year in a row.", "second year", "trend", "2"),
+}
+LEFT = {
+    "change of a column of years": ("Alder Mill turned out 751 tonnes in 2023 and has 39 looms.", "39", "difference"),
+    "percent of a thing that fell": ("Alder Mill sent 4.9 percent to Birch Mill in 2023.", "4.9", "percent change"),
+    "gap between two things": ("In 2023 Elmwood Library had 18 staff, Harbour Library had others.", "18", "gap"),
+    "sum of names side by side": (
+        "In 2023 Elmwood Library and Harbour Library had 135,801 visitors between them.",
+        "135,801",
+        "sum",
+    ),
+    "games won at home": ("Ashby Town won four matches.", "four matches", "won"),
+    "place by an adjective": ("Elmwood Library had the second biggest staff in 2023.", "second biggest", "rank"),
+    "age between two people": ("Ruth Okafor is nine years younger than Tomasz Bielak.", "nine years", "between"),
+    "years in a row": ("Visitors at Harbour Library fell for the fifth year in a row.", "fifth year", "trend"),
+}
+
+
+@pytest.mark.parametrize("case", CAUGHT.values(), ids=CAUGHT)
+def test_what_a_reader_computes_is_among_the_readings(case: tuple[str, str, str, str]):
+    """The figure of the sentence is computed from the tables, by the family that its words call for."""
+    text, words, family, expected = case
+
+    assert (family, expected) in agreeing(text, words)
+
+
+@pytest.mark.parametrize("case", LEFT.values(), ids=LEFT)
+def test_what_the_words_do_not_call_for_does_not_agree(case: tuple[str, str, str]):
+    """Nothing of the family agrees where the words speak of something else, or the figure is another."""
+    text, words, family = case
+
+    assert family not in {name for name, _ in agreeing(text, words)}
+
+
+def test_every_computed_reading_can_be_replayed():
+    """Each weighed reading's query gives in DuckDB what was computed here."""
+    references = claims.References.from_frames(TABLES)
+    database = connection(references)
+    for view in checking.indexed(references)[0]:
+        database.register(view.name, view.table.arrow)
+    asked = {
+        (sql(w.reading.query), show(w.result.found.value))
+        for text, words, *_ in (*CAUGHT.values(), *LEFT.values()) for w in weighed(text, words)
+    }  # fmt: skip
+
+    assert [] == [f"{query} -> {found}" for query, found in sorted(asked) if not same(answer(database, query), found)]
+    assert len(asked) > 100
