@@ -122,10 +122,13 @@ def repeated(desk: Desk, query: Query, column: Column) -> bool:
     found = None
     for other, _ in _figures(desk):
         value = other.value
-        if value is None or other.start < desk.context.sentence[0] or fit(value, column) < 0.5:
+        amount = value.amount if value else None
+        if value is None or not isinstance(amount, Decimal) or other.start < desk.context.sentence[0]:
+            continue
+        if fit(value, column) < 0.5:
             continue
         found = compute(query, desk.tables).value if found is None else found
-        if not isinstance(found, Decimal) or abs(value.amount - found * column.scale) * 9 > abs(value.amount):  # type: ignore[operator]
+        if not isinstance(found, Decimal) or abs(amount - found * column.scale) * 9 > abs(amount):
             continue
         if figure(value, found, column.unit, column.scale)[0] == "agrees":
             return True
