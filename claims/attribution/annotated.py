@@ -218,6 +218,9 @@ def _read_jsonl(text: str, where: str) -> Iterator[Annotated]:
 def _from_json(row: dict[str, Any]) -> Annotated:
     sentences = tuple(GoldSentence(start=s["start"], end=s["end"], label=_label(s["label"])) for s in row["sentences"])
     given = row.get("attributions")
+    for sentence in sentences:
+        if not 0 <= sentence.start < sentence.end <= len(row["text"]):
+            raise ValueError(f"sentence {sentence.start} to {sentence.end} is outside its text")
     return Annotated(
         id=str(row.get("id", "")),
         text=row["text"],
@@ -244,7 +247,9 @@ def _read_csv(text: str, where: str) -> Iterator[Annotated]:
     missing = [name for name in ("article", "sentence", "label") if name not in (rows.fieldnames or ())]
     if missing:
         raise InputError(
-            f'the table has no column "{missing[0]}"', where=where, hint="give the columns article, sentence, label"
+            f'the table has no column "{missing[0]}"; it has {", ".join(rows.fieldnames or ["none"])}',
+            where=where,
+            hint="give the columns article, sentence, label, with commas between them",
         )
     articles: dict[str, list[tuple[str, str]]] = {}
     for row in rows:

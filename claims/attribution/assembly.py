@@ -82,6 +82,8 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
     """Tell the kind of a draft's source, from its words and from what stands before."""
     if not draft.source or draft.head < 0:
         return Kind("implicit", "reported", (f"hearsay: {draft.verb}" if draft.group == "hearsay" else "no source",))
+    if draft.rule == "dialogue" and len(words.word[draft.head]) == 1:
+        return Kind("person", "sourced", ("interview",))
     line = lines[draft.line]
     kind = kind_of(words, draft.source[0], draft.head, draft.source_tokens, _name_kind(words, draft, names))
     hidden = sources.ANONYMITY.search(words.text[line.start : line.end])
@@ -104,6 +106,9 @@ def _name_kind(words: Words, draft: Draft, names: Names) -> str:
 def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate]) -> Kind:
     """Let "they", "the source", "one of the people" inherit from the unnamed source that they refer to."""
     noun = words.lower[draft.head]
+    if noun in sources.OUTLET_WORDS and kind.kind == "document":
+        cited = any(c.kind.kind == "secondhand" and draft.line - c.draft.line <= 4 for c in before[-4:])
+        return Kind("secondhand", "reported", (f"the {noun} cites unnamed people",)) if cited else kind
     pronoun, definite = noun in _PRONOUNS and kind.kind == "pronoun", noun in _DEFINITE
     if not (pronoun or definite):
         return kind
@@ -119,6 +124,8 @@ def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate])
             if other.kind == "anonymous" or kind.kind == "pronoun":
                 return Kind("anonymous", "reported", (f"{noun} refers to an unnamed source",))
         if pronoun and other.kind in ("person", "organisation", "unnamed_official", "pronoun"):
+            break
+        if noun == "it" and other.kind == "document":
             break
     return kind
 

@@ -75,7 +75,8 @@ class Classifier:
 
 
 def load(path: Path) -> Classifier:
-    """Read a classifier from its JSON file."""
+    """Read a classifier from its JSON file, or from the folder that training wrote it to."""
+    path = path / "model.json" if path.is_dir() else path
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         weights = {name: tuple(map(float, values)) for name, values in stored["weights"].items()}

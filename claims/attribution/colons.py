@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
 
 _SPEAKER = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}):\s+\S")
+_SIGNED = re.compile(r"\s*[—–―]{1,2}[^\S\n]?((?:[A-Z][\w.'’-]*[^\S\n]?){1,4}(?:,[^\n.]{0,60})?)\s*?(?=\n|$)")
 _NO_SPEAKER = frozenset("q question note update correction".split())
 _STOPS = frozenset([".", "!", "?"])
 _DASHES = frozenset(["–", "—", "-"])
@@ -46,7 +48,7 @@ def _speaker_last(words: Words, line: Line, mark: int) -> Draft | None:
     if not 0 < line.stop - 1 - mark <= 5 or last in _STOPS or mark - line.first < 3:
         return None
     name = words.lower[mark] == ":" and all(words.pos[t] == "PROPN" for t in range(mark + 1, line.stop))
-    if last not in _HEADS and not (name and line.number == 0):
+    if last not in _HEADS and not (line.number == 0 and (name or last in sources.ROLES)):
         return None
     draft = _draft(words, line, "colon", mark + 1, line.stop)
     draft.content, draft.order = [(words.start[line.first], words.end[mark - 1])], "content first"
@@ -58,9 +60,11 @@ def _speaker_first(words: Words, line: Line, mark: int) -> Draft | None:
     quoted = line.inside(mark + 1)
     short = mark - line.first <= 6 and words.lower[mark] == ":" and (quoted or line.number == 0)
     known = words.lower[mark - 1] in _HEADS
-    if not short or not (known or any(words.pos[t] == "PROPN" for t in range(line.first, mark))):
+    named = any(words.pos[t] == "PROPN" or words.word[t].isupper() for t in range(line.first, mark))
+    if not short or not (known or named):
         return None
-    headline = words.lower[line.stop - 1] not in _STOPS and mark - line.first <= 3
+    place = words.word[line.first].isupper() and len(words.word[line.first]) > 3
+    headline = mark - line.first <= 3 and not (place and words.lower[line.stop - 1] in _STOPS)
     if not (quoted or known or headline):
         return None
     draft = _draft(words, line, "colon", line.first, mark)
@@ -70,9 +74,27 @@ def _speaker_first(words: Words, line: Line, mark: int) -> Draft | None:
 
 def _draft(words: Words, line: Line, rule: str, first: int, stop: int) -> Draft:
     draft = Draft(rule, rule, ":", line.number, [])
-    head = next((t for t in range(stop - 1, first - 1, -1) if words.pos[t] in ("NOUN", "PROPN")), stop - 1)
+    name = next((t for t in range(first + 1, stop) if words.lower[t] == ","), stop)
+    head = next((t for t in range(name - 1, first - 1, -1) if words.pos[t] in ("NOUN", "PROPN")), name - 1)
     set_source(words, line, draft, first, stop, head)
     return draft
+
+
+def signatures(words: Words, lines: list[Line]) -> list[Draft]:
+    """Read a quotation that its author's name follows after a dash: letters, comments, pull quotes."""
+    quotations = sorted({(q.start, q.end): q for line in lines for q in line.quotations}.items())
+    found = []
+    for (start, end), _ in quotations:
+        signed = _SIGNED.match(words.text, end)
+        line = next((n for n in lines if signed and n.start <= signed.start(1) < n.end), None)
+        if not signed or line is None:
+            continue
+        first, stop = bisect_left(words.start, signed.start(1)), bisect_left(words.start, signed.end(1))
+        opener = next(n for n in lines if n.start <= start < n.end)
+        draft = _draft(words, line, "signature", first, stop)
+        draft.line, draft.content, draft.order = opener.number, [(start, min(end, opener.end))], "content first"
+        found.append(draft)
+    return found
 
 
 def dialogue(words: Words, lines: list[Line]) -> tuple[list[Draft], set[int]]:

@@ -9,7 +9,7 @@ _GROUPS = """
 say: c: say state add remark comment mention declare assert aver reiterate repeat stress emphasise emphasize underline
     underscore insist maintain contend argue reason opine explain clarify elaborate note observe point recount relate
     recall remember recollect conclude agree concur affirm attest proclaim pronounce interject volunteer specify posit
-    theorize counter retort venture correct
+    theorize counter retort venture correct wonder
 tell: cti: tell inform assure remind brief notify convince advise
 claim: coi: profess claim allege purport
 write: c: write tweet post blog email text message radio
@@ -26,9 +26,10 @@ promise: ci: promise pledge vow swear undertake guarantee boast brag
 testify: ci: testify depose submit plead rule recommend propose
 request: qti: urge demand request ask order instruct
 evaluate: e: call describe dub term brand dismiss characterise characterize hail praise slam blast criticize criticise
-    condemn denounce deride question tout defend echo mock ridicule lambaste decry rebuke chide scold welcome
+    condemn denounce deride question tout defend echo mock ridicule lambaste decry rebuke chide scold welcome laud
+    applaud commend berate castigate rail bash
 accuse: a: accuse blame fault credit charge
-put: p: put value rate peg grade
+put: p: put value rate peg grade place
 hold: h: hold
 show: d: show find indicate demonstrate determine discover detail
 contain: x: cite contain include list read record count
@@ -104,7 +105,25 @@ IDIOM_OBJECTS: dict[str, frozenset[str]] = {
     "tell": frozenset("story stories tale time difference lie lies truth joke jokes".split()),
     "report": frozenset("profit profits loss losses revenue earnings sales results".split()),
     "hold": frozenset("talks meeting meetings rally election elections power office breath seat seats".split()),
+    "declare": frozenset("bankruptcy insolvency war emergency independence dividend truce ceasefire holiday".split()),
+    "plead": frozenset("guilty innocent".split()),
+    "deny": frozenset("bail entry access visa visas permission asylum parole".split()),
+    "find": frozenset("way ways himself herself itself themselves home homes job jobs place refuge work".split()),
 }
+
+SUMMONED = frozenset("strike election elections referendum halt truce bandh rally protest meeting".split())
+"""What people call: "called a strike"."""
+
+PARTICLE_IDIOMS: dict[str, frozenset[str]] = {
+    "call": frozenset("in off up back round together".split()),
+    "charge": frozenset("in by over".split()),
+    "report": frozenset("from to for back in".split()),
+    "think": frozenset("about of again twice".split()),
+}
+"""Words right after a verb that make it another verb: "called off", "reported from Lisbon"."""
+
+VAGUE_OBJECTS = frozenset("something much more little volumes lot plenty enough".split())
+"""What "says" takes where nothing is said: "says a lot about him"."""
 
 SURE_VERBS = frozenset(
     """said says say told tells wrote writes added adds insisted insists argued argues believes explained explains
@@ -140,6 +159,17 @@ GIVING_VERBS = frozenset(
 )
 """Verb and noun of "issued a warning that", "voiced doubts about", "made it clear that"."""
 
+CLAIM_NOUNS = frozenset(
+    """claim claims allegation allegations accusation accusations rumour rumours rumor rumors reports speculation
+    suggestion suggestions assertion assertions contention argument arguments warning warnings prediction predictions
+    fear fears concern concerns complaint complaints criticism insistence admission revelation revelations denial
+    denials charge charges talk""".split()
+)
+"""Nouns of "amid reports that", "his claim that"."""
+
+SAID_BY = frozenset("report confirm estimate deny dispute project".split())
+"""Verbs whose passive names who says it: "was confirmed by her agent"."""
+
 STANCES = frozenset(
     """adamant concerned skeptical sceptical confident convinced worried optimistic pessimistic emphatic
     blunt""".split()
@@ -152,18 +182,26 @@ ESTIMATES = frozenset(
 )
 """Nouns of "by its own estimate"."""
 
+GOING_TO_PLAN = frozenset("plan plans schedule custom tradition taste need rank".split())
+MEASURES = frozenset(
+    "age ages size sizes income incomes weight height length ability abilities merit seniority colour color".split()
+)
+"""What "according to" sorts by: "paid according to age"."""
+
 BEFORE_VERB = frozenset("also then later further again once even still only now never just earlier reportedly".split())
 
 ADJUNCT_OPENERS = frozenset(
     """as while when after before during despite amid without with since until following on in at from by
     ahead""".split()
 )
-SUBORDINATORS = frozenset("who which as when while after before because where".split())
-GOING_ON = frozenset("went goes continued continues came appeared seemed rushed was is".split())
+SUBORDINATORS = frozenset(
+    "who which as when while after before because where until unless since although though whereas".split()
+)
+GOING_ON = frozenset("used went goes continued continues came appeared seemed rushed was is".split())
 """Verbs whose infinitive is said all the same: "went on to say"."""
 
 MODALS = frozenset("if could might may can would should must".split())
-WITH_PARTICLE = frozenset("point wonder laugh go shoot sum let".split())
+WITH_PARTICLE = frozenset("point wonder laugh go shoot sum let rule".split())
 PARTICLES = frozenset("out aloud off on back up".split())
 QUOTING = frozenset("quoted quotes quoting cited describing".split())
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without"])

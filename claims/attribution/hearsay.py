@@ -24,18 +24,11 @@ if TYPE_CHECKING:
 def according(words: Words, line: Line, token: int, last: int) -> Draft | None:
     """Read "according to X, ..." and "..., according to X"."""
     at = last + 1
-    if at >= line.stop or words.lower[at] in (
-        "plan",
-        "plans",
-        "schedule",
-        "custom",
-        "tradition",
-        "taste",
-        "need",
-        "rank",
-    ):
+    if at >= line.stop or words.lower[at] in cues.GOING_TO_PLAN:
         return None
     head = words.head[token] if words.head[token] > token else noun_after(words, line, at)
+    if words.lower[head] in cues.MEASURES:
+        return None
     stop = phrase_end(words, line, at, head)
     draft = Draft("according", "according", "according to", line.number, [words.span(token, last)])
     set_source(words, line, draft, at, stop, head)
@@ -169,7 +162,10 @@ def passive_hearsay(words: Words, line: Line, token: int) -> Draft | None:
     draft = Draft("passive", "hearsay", verb, line.number, [words.span(token, token)])
     if passive and subject >= 0 and words.lower[subject] == "it" and following != "to":
         return _it_is(words, line, token, draft, subject)
-    if following == "to" and (passive or not _active(words, token)):
+    infinitive = token + 2 < line.stop and (
+        words.tag[token + 2] == "VB" or words.pos[token + 2] in ("AUX", "ADV", "PART")
+    )
+    if following == "to" and infinitive and (passive or not _active(words, token)):
         draft.cue = [words.span(token, token + 1)]
         first, stop = _clause_around(words, line, token)
         edge = raised(words, line, token, first)

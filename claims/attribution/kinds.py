@@ -63,7 +63,8 @@ def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: s
     first = next(solid, words.lower[head])
     tagged = words.pos[head] == "PROPN"
     inside = words.start[head] > span[0]
-    capital = words.word[head][0].isupper()
+    opens = words.word[head][0].isupper() and not inside and words.lower[head] in sources.RESEARCH
+    capital = words.word[head][0].isupper() and not opens
     return Phrase(
         text=words.text[slice(*span)],
         noun=words.lower[head],
@@ -73,7 +74,7 @@ def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: s
         pronoun=words.pos[head] == "PRON" or len(tokens) == 1,
         proper=capital and (tagged or inside or words.word[head] in words.names),
         tagged=tagged,
-        has_name=any(words.pos[t] == "PROPN" for t in core),
+        has_name=any(words.pos[t] == "PROPN" for t in core if t != head or not opens),
         named_before=any(words.pos[t] == "PROPN" for t in before),
         definite=first in sources.DEFINITE or any(words.lower[t] in ("'s", "’s") for t in before),
         plural=words.tag[head] in ("NNS", "NNPS"),
@@ -116,6 +117,8 @@ def _amount_of_documents(p: Phrase) -> Kind | None:
 
 
 def _unnamed(p: Phrase) -> Kind | None:
+    if p.first in sources.ANONYMOUS_HEADS and not p.proper:
+        return _reported("anonymous", f"source: {p.first}")
     if p.noun in sources.SECONDHAND_HEADS and p.tagged and p.named_before:
         return _sourced("document", f"outlet: {p.noun}")
     return _reported("anonymous", f"source: {p.noun}") if p.noun in sources.ANONYMOUS_HEADS else None
@@ -139,7 +142,12 @@ def _name(p: Phrase) -> Kind | None:
         return _sourced("document", f"document: {p.noun}")
     if p.noun.endswith("s") and p.noun in sources.GENERIC_HEADS:
         return _reported("generic", f"no name: {p.noun}")
+    if p.plural and p.text.split()[-1].lower() == p.noun and not p.definite and p.noun.endswith(_PEOPLES):
+        return _reported("generic", f"no name: {p.noun}")
     return _sourced("organisation" if p.name_kind in ("organisation", "place") else "person", "name")
+
+
+_PEOPLES = ("ians", "icans", "eans")
 
 
 def _apposition(p: Phrase) -> Kind | None:
@@ -156,12 +164,17 @@ def _in_the_know(p: Phrase) -> Kind | None:
 
 def _paper(p: Phrase) -> Kind | None:
     """Tell documents and outlets, and talk that only looks like them."""
+    if p.noun in ("papers", "paper", "reports") and p.words & sources.ON_FILE:
+        return _sourced("document", f"document: {p.noun}")
     if p.noun in sources.SECONDHAND_HEADS and (not p.definite or p.noun in ("media", "press")):
         return _reported("secondhand", f"second hand: {p.noun}")
     if p.noun == "figures" and p.words & sources.PUBLIC_FIGURES:
         return _reported("generic", f"no name: {p.noun}")
     if p.noun in sources.RESEARCH and not (p.definite or p.has_name) and (p.plural or p.first in _WHICHEVER):
         return _reported("generic", f"no name: {p.noun}")
+    leaked = sources.ANONYMOUS_HEADS.intersection(p.following)
+    if p.text.lower() in ("report", "reports") or (leaked and p.noun in sources.DOCUMENTS):
+        return _reported("secondhand", f"second hand: {p.noun}")
     if p.noun in sources.DOCUMENTS:
         talk = p.plural and p.noun in sources.TALK and not p.has_name
         return (
@@ -179,11 +192,26 @@ _WHICHEVER = frozenset("one another some any other".split())
 def _official(p: Phrase) -> Kind | None:
     if p.noun not in sources.OFFICIALS:
         return None
-    if p.has_name and p.noun not in ("aide", "aides"):
+    if (p.has_name or _of_a_ministry(p)) and p.noun not in ("aide", "aides"):
         return _sourced("unnamed_official", f"official of a named body: {p.noun}")
     if p.definite and not p.plural:
         return _sourced("pronoun", f"refers to somebody named: the {p.noun}")
     return _reported("anonymous", f"official of no named body: {p.noun}")
+
+
+def _of_a_ministry(p: Phrase) -> bool:
+    """Tell "a labour ministry official": the ministry is one of a kind, the government is not."""
+    return not p.plural and bool(p.words & sources.MINISTRIES) and len(p.words) > 3
+
+
+def _specialist(p: Phrase) -> Kind | None:
+    """Tell "analysts at Marlow Capital": unnamed, but of a named body that speaks through them."""
+    if p.noun not in sources.SPECIALISTS or not p.has_name or not (p.named_before or _AT & set(p.following)):
+        return None
+    return _sourced("unnamed_official", f"staff of a named body: {p.noun}")
+
+
+_AT = frozenset(["at", "for", "with", "from"])
 
 
 def _body(p: Phrase) -> Kind | None:
@@ -197,12 +225,15 @@ def _common_noun(p: Phrase) -> Kind:
     nobody = p.noun in sources.COUNTS or p.first in ("one", "another")
     if nobody or (p.noun in sources.GENERIC_HEADS and (p.plural or not p.definite)):
         return _reported("generic", f"no name: {p.noun}")
+    if p.noun in sources.CIRCLE:
+        return _reported("anonymous", f"no name: {p.noun}")
     if p.definite and not p.plural:
         office = f"office: {p.noun}" if p.noun in sources.OFFICES else ""
         return _sourced("pronoun", office or f"refers to somebody named: {p.first} {p.noun}")
     if p.plural and not p.definite:
         return _reported("generic", f"no name: {p.noun}")
-    if p.noun in sources.OFFICES and not p.plural:
+    one_of_many = p.noun in ("minister", "senator", "governor") and p.first in ("a", "an")
+    if p.noun in sources.OFFICES and not p.plural and not one_of_many:
         return _sourced("person", f"office: {p.noun}")
     if p.first in sources.INDEFINITE:
         return _reported("generic", f"no name: {p.first} {p.noun}")
@@ -220,6 +251,7 @@ _RULES: tuple[Callable[[Phrase], Kind | None], ...] = (
     _in_the_know,
     _paper,
     _official,
+    _specialist,
     _body,
     _common_noun,
 )

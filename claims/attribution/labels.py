@@ -58,6 +58,10 @@ def _is_main(document: Document, sentence: Span, attribution: Attribution) -> bo
     if not inside:
         return True
     tokens = [t for t in document.tokens(*inside[0]) if t.pos_ in ("VERB", "AUX", "NOUN") and t.dep_ != "case"]
+    if attribution.source and _told_after(attribution, inside[0]) and not any(t.pos_ == "VERB" for t in tokens):
+        return True
+    if any(t.dep_ == "ROOT" for span in attribution.source for t in document.tokens(*span)):
+        return True  # the parser took a verb inside the source for the sentence's
     for token in tokens:
         for _ in range(3):
             if token.dep_ == "ROOT" or token.dep_ == "parataxis":
@@ -66,6 +70,12 @@ def _is_main(document: Document, sentence: Span, attribution: Attribution) -> bo
                 break
             token = token.head
     return not tokens
+
+
+def _told_after(attribution: Attribution, cue: Span) -> bool:
+    """Tell "..., Rao radioed", whose verb the tagger took for a noun: content, source, cue."""
+    source = attribution.source[0]
+    return bool(attribution.content) and attribution.content[0][1] <= source[0] and 0 < cue[0] - source[1] <= 2
 
 
 def sourcing_of(span: Span, attributions: tuple[Attribution, ...] | list[Attribution], document: Document) -> Sourcing:

@@ -92,9 +92,9 @@ def contact(words: Words, noun: int, verb: int) -> bool:
 
 def in_phrase(words: Words, at: int) -> bool:
     """Tell a word that a noun phrase may hold."""
-    return (
-        words.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP", "CCONJ")
-        or words.tag[at] == "VBN"
+    return words.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP", "CCONJ") or words.tag[at] in (
+        "VBN",
+        "HYPH",
     )
 
 
@@ -162,7 +162,9 @@ def set_source(words: Words, line: Line, draft: Draft, first: int, stop: int, he
     """Set the source to tokens `first` to `stop`, without commas and conjunctions at its edges."""
     stop = min(stop, line.stop)
     while first < stop and (
-        words.pos[first] in ("PUNCT", "CCONJ", "SPACE", "SCONJ") or words.lower[first] in cues.BEFORE_VERB
+        words.pos[first] in ("PUNCT", "CCONJ", "SPACE", "SCONJ")
+        or words.lower[first] in cues.BEFORE_VERB
+        or (words.pos[first] == "NUM" and first + 1 < stop and words.pos[first + 1] == "DET")
     ):
         first += 1
     while (
@@ -210,6 +212,7 @@ def noun_after(words: Words, line: Line, first: int) -> int:
             at + 1 >= line.stop
             or words.pos[at + 1] not in ("NOUN", "PROPN", "PART", "NUM", "ADJ")
             or words.tag[at] == "PRP"
+            or (words.pos[at + 1] == "ADJ" and at + 2 < line.stop and words.pos[at + 2] == "ADP")
         ):
             return at
         if words.pos[at] == "PUNCT" and words.lower[at] not in ("-", "'", '"', "“", "”"):

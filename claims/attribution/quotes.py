@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from claims.attribution.colons import by_colon, dialogue
+from claims.attribution.colons import by_colon, dialogue, signatures
 from claims.attribution.phrases import Draft, set_source
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def complete(words: Words, lines: list[Line], drafts: list[Draft]) -> list[Draft
     """Add what single sentences do not show; give the drafts in the order of the text."""
     spoken, taken = dialogue(words, lines)
     drafts = [d for d in drafts if d.line not in taken] + spoken
+    signed = signatures(words, lines)
+    drafts += [d for d in signed if not any(_touch(d, other) for other in drafts)]
     cued = {d.line for d in drafts} | taken
     colons = [by_colon(words, line) for line in lines if line.number not in cued]
     drafts += [d for d in colons if d is not None]
@@ -216,6 +218,10 @@ class _Reach:
 
 
 _ACTORS = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def _touch(draft: Draft, other: Draft) -> bool:
+    return any(a < d and c < b for a, b in draft.content for c, d in other.content)
 
 
 def _place(draft: Draft) -> Span:

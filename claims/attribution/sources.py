@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-ANONYMOUS_HEADS = frozenset("source sources insider insiders tipster leaker whistleblower whistleblowers".split())
+ANONYMOUS_HEADS = frozenset(
+    "source sources insider insiders tipster leaker leakers whistleblower whistleblowers pal pals".split()
+)
 _UNNAMED = (
     r"anonym|unnamed|unidentified|off the record|name (?:was|be|is) withheld|won.t name",
     r"not (?:to be |be |being )?(?:named|identified|quoted)",
@@ -39,7 +41,7 @@ PERSON_NOUNS = frozenset(
 OFFICIALS = frozenset(
     """official officials aide aides spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons officer
     officers representative representatives staffer staffers bureaucrat bureaucrats functionary functionaries
-    prosecutor prosecutors regulator regulators inspector negotiator negotiators commander deputy""".split()
+    prosecutor prosecutors regulator regulators inspector inspectors negotiator negotiators commander deputy""".split()
 )
 SPOKESPEOPLE = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons representative representatives".split()
@@ -62,8 +64,8 @@ GENERIC_HEADS = frozenset(
     model models version versions public world markets wags industry""".split()
 )
 SECONDHAND_HEADS = frozenset(
-    """reports media press rumours rumors rumour rumor speculation portals tabloids outlets newspapers papers dailies
-    broadcasters stations websites vlogs blogs radio television tv news newsreports whispers gossip""".split()
+    """reports media press journals rumours rumors rumour rumor speculation portals tabloids outlets newspapers papers
+    dailies broadcasters stations websites vlogs blogs radio television tv news newsreports whispers gossip""".split()
 )
 OUTLET_WORDS = frozenset(
     """newspaper daily tabloid magazine weekly broadcaster channel station portal website site blog blogger news agency
@@ -87,7 +89,9 @@ DOCUMENTS = frozenset(
     table model forecast guidelines guidance policy plan announcement settlement treaty brief review prospectus
     accounts database archive archives presentation slides message messages note notes warrant summary
     calculation count tally account numbers radar register screenshot sign banner dossier diary diaries schedule
-    application testimony spot respondents percent magazine newspaper white-paper whitepaper factsheet""".split()
+    application testimony spot
+    draft drafts test tests valuation trial respondents percent magazine
+    newspaper white-paper whitepaper factsheet""".split()
 )
 BODIES = frozenset(
     """government ministry department agency police court bench commission committee council board company firm bank
@@ -116,6 +120,19 @@ ROLES = frozenset(
     old 47-year-old democrat republican incumbent patriarch supremo chief ceo cfo coo aide adviser advisor
     statement duo pair couple trio speaker mp leader negotiator senator inventor artist architect designer""".split()
 )
+INSCRIPTIONS = frozenset(
+    "sign signs banner banners placard placards plaque plaques poster posters bedsheet sticker t-shirt shirt".split()
+)
+"""What bears words and says nothing: "a banner reads"."""
+CIRCLE = frozenset("allies friends colleagues associates supporters confidants advisers advisors".split())
+"""People around somebody: "his allies"."""
+MINISTRIES = frozenset("ministry department embassy consulate municipality".split())
+SPECIALISTS = frozenset("analysts economists strategists researchers scientists lawyers attorneys forecasters".split())
+ON_FILE = frozenset(
+    """court legal charging planning divorce bankruptcy tax internal confidential finance annual quarterly inspection
+    autopsy incident""".split()
+)
+"""What makes papers and reports documents: "court papers", "campaign finance reports"."""
 PRONOUNS = frozenset("he she it they we i you who which that him her them this".split())
 SOMEBODY = frozenset("someone somebody anyone anybody everyone everybody those these nobody none".split())
 QUANTITIES = frozenset("series number group pair handful majority dozens set string batch couple team range".split())

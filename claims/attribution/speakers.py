@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution import cues
+from claims.attribution.adjacent import closes_with, nearest
 from claims.attribution.phrases import (
     SUBJECTS,
     TIMES,
     Draft,
-    aside_start,
     auxiliary,
     first_head,
     in_phrase,
@@ -36,11 +36,13 @@ def find_subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     subject = words.subject(token, *SUBJECTS)
     if _after_quote(words, line, draft, token):
         return True
-    if not tag.startswith("VB") and ends_here(words, line, token) and _nearest(words, line, draft, token):
+    if not tag.startswith("VB") and ends_here(words, line, token) and nearest(words, line, draft, token):
+        return True
+    if closes_with(words, line, draft, token, subject):
         return True
     if 0 <= subject < token and verb_between(words, line, subject, token):
         subject = -1
-        if _nearest(words, line, draft, token):
+        if nearest(words, line, draft, token):
             return True
     if line.first <= subject < line.stop and not line.inside(subject):
         if words.lower[subject] in ("who", "which", "that") and words.tag[subject].startswith("W"):
@@ -55,8 +57,8 @@ def find_subject(words: Words, line: Line, draft: Draft, token: int) -> bool:
     reduced = tag == "VBN" and not any(words.lower[c] in _HAVE for c in words.children[token])
     if reduced and words.dep[token] not in ("ROOT", "parataxis", "conj"):
         active = ends_here(words, line, token) or only_verb(words, line, token)
-        return active and _nearest(words, line, draft, token)
-    return _shared(words, line, draft, token) or _nearest(words, line, draft, token)
+        return active and nearest(words, line, draft, token)
+    return _shared(words, line, draft, token) or nearest(words, line, draft, token)
 
 
 _HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
@@ -140,7 +142,8 @@ def _before_relative(words: Words, line: Line, draft: Draft, pronoun: int, antec
     if not line.first <= antecedent < pronoun or words.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
     tree = words.subtree(antecedent, (line.first, pronoun))
-    set_source(words, line, draft, min(tree), max(tree) + 1, antecedent)
+    first = min(tree) + (words.pos[min(tree)] == "ADP" and min(tree) < antecedent)
+    set_source(words, line, draft, first, max(tree) + 1, antecedent)
     return True
 
 
@@ -179,7 +182,7 @@ def _participle(words: Words, line: Line, draft: Draft, token: int) -> bool:
 def _inverted(words: Words, line: Line, draft: Draft, token: int) -> bool:
     """Read "..., said Ana Rao, a farmer": the verb after a comma or a quotation, a name after the verb."""
     if (
-        "t" in cues.FRAMES.get(draft.verb, "")
+        set("teapx") & set(cues.FRAMES.get(draft.verb, ""))
         or token == line.first
         or token + 1 >= line.stop
         or words.tag[token] not in ("VBD", "VBZ", "VBP", "VB", "VBN", "NNS", "NN")
@@ -191,7 +194,8 @@ def _inverted(words: Words, line: Line, draft: Draft, token: int) -> bool:
     if words.lower[before] not in (",", '"', "”", "''", "'", "’", "?", "!", "—", "–") and not line.inside(before):
         return False
     first = token + 1
-    if words.pos[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or words.lower[first] in (
+    speaks = words.pos[first] in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or words.word[first][:2].isupper()
+    if not speaks or words.lower[first] in (
         "that",
         "it",
         "there",
@@ -199,7 +203,7 @@ def _inverted(words: Words, line: Line, draft: Draft, token: int) -> bool:
         "no",
     ):
         return False
-    head = noun_after(words, line, first)
+    head = first if words.pos[first] == "INTJ" else noun_after(words, line, first)
     if head < 0 or words.lower[head] in TIMES or not _something_said(words, line, token):
         return False
     set_source(words, line, draft, first, phrase_end(words, line, first, head), head)
@@ -215,54 +219,12 @@ def _something_said(words: Words, line: Line, token: int) -> bool:
     )
 
 
-def _nearest(words: Words, line: Line, draft: Draft, token: int) -> bool:
-    """Take the noun phrase before the verb for its subject, where the parse gives none; an aside may stand between."""
-    at = token - 1
-    while at > line.first and words.pos[at] in ("ADV", "AUX", "PART"):
-        at -= 1
-    last = at
-    if at > line.first and words.lower[at] == ",":
-        if _before_aside(words, line, draft, at):
-            return True
-        at = aside_start(words, line, at) - 1
-        last = last - 1
-    if at < line.first or line.inside(at):
-        return False
-    if words.pos[at] not in ("NOUN", "PROPN", "PRON", "NUM") and not words.word[at][0].isupper():
-        return False
-    first = at
-    while first > line.first and not line.inside(first - 1) and in_phrase(words, first - 1):
-        first -= 1
-    while first < at and words.pos[first] in ("ADP", "CCONJ", "VERB", "SCONJ"):
-        first += 1
-    draft.marks.add("nearest noun")
-    first, head = whole_phrase(words, line, first, first_head(words, first, at + 1))
-    set_source(words, line, draft, first, last + 1, head)
-    return True
-
-
-def _before_aside(words: Words, line: Line, draft: Draft, comma: int) -> bool:
-    """Read "Rao, who is seeking a second term, alleged ...": the noun phrase before the aside."""
-    first = strip_starters(words, line.first, comma)
-    opened = next((t for t in range(first, comma) if words.lower[t] == ","), -1)
-    if opened <= first or any(words.tag[t] in FINITE or line.inside(t) for t in range(first, opened)):
-        return False
-    aside = words.lower[opened + 1]
-    described = (
-        aside in ("who", "which", "whose", "whom", "a", "an", "the", "one", "speaking", "citing", "quoting")
-        or words.pos[opened + 1] == "PROPN"
-    )
-    nouns = [t for t in range(first, opened) if words.pos[t] in ("NOUN", "PROPN", "PRON")]
-    if not described or not nouns or words.pos[first] == "ADP":
-        return False
-    head = next((t for t in nouns if words.pos[t + 1] not in ("NOUN", "PROPN", "PART")), nouns[-1])
-    draft.marks.add("nearest noun")
-    set_source(words, line, draft, first, comma, head)
-    return True
-
-
 def subject_source(words: Words, line: Line, draft: Draft, subject: int, token: int) -> None:
     """Take a subject with what belongs to it: from its first word up to the verb, or to the end of its phrase."""
+    if subject < line.first:  # the parser took a place of the dateline for it
+        subject = noun_after(words, line, line.first)
+        if not 0 <= subject < token:
+            return
     if subject > token:
         first = min(words.subtree(subject, (token + 1, line.stop)))
         set_source(words, line, draft, first, phrase_end(words, line, first, subject), subject)
@@ -273,8 +235,37 @@ def subject_source(words: Words, line: Line, draft: Draft, subject: int, token: 
         first -= 1
     if words.pos[first] in ("ADP", "SCONJ", "ADV") and first < subject:
         first = own_words(words, first, subject)
+    comma = next((t for t in range(subject - 1, first, -1) if words.lower[t] == ","), first)
+    if any(words.pos[t] == "VERB" for t in range(first, comma)):
+        first = comma + 1
     last = until_verb(words, subject, max(keep))
     while last + 1 < token and words.pos[last + 1] in ("PROPN", "NOUN") and words.pos[subject] in ("NOUN", "PROPN"):
         last, subject = last + 1, last + 1
     first, subject = whole_phrase(words, line, first, subject)
-    set_source(words, line, draft, first, last + 1, subject)
+    named = strip_starters(words, line.first, first)
+    if named < first - 1 and _is_name(words, line, named, first - 1) and words.lower[token - 1] == ",":
+        set_source(words, line, draft, named, token - 1, first_head(words, named, first - 1))
+        return
+    set_source(words, line, draft, _with_modifiers(words, line, first, token), last + 1, subject)
+
+
+def _is_name(words: Words, line: Line, first: int, comma: int) -> bool:
+    """Tell "Tom Berg, | a historian who was there, recalled": a name and a comma before the description."""
+    plain = all(in_phrase(words, t) and words.pos[t] != "ADP" for t in range(first, comma))
+    return words.lower[comma] == "," and plain and words.pos[comma - 1] == "PROPN" and not line.inside(first)
+
+
+def _with_modifiers(words: Words, line: Line, first: int, token: int) -> int:
+    """Take in what the parser left before a subject: "two lawmakers and | an aide", "STF senior | inspector Rao"."""
+    before = first - 1
+    if before > line.first and words.lower[before] == "and":
+        both = [c for c in words.children[token] if words.dep[c] in SUBJECTS and line.first <= c < before]
+        return min(words.subtree(both[-1], (line.first, before))) if both else first
+    while before >= line.first and _modifies(words, before) and not line.inside(before):
+        before -= 1
+    bounded = before < line.first or words.lower[before] in (",", '"', "”", "''") or line.inside(before)
+    return before + 1 if bounded and before < first - 1 else first
+
+
+def _modifies(words: Words, at: int) -> bool:
+    return words.pos[at] in ("PROPN", "NOUN", "ADJ", "NUM") or words.word[at].isupper()

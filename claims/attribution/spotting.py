@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution import cues, sources
-from claims.attribution.contents import arrange, content_after, content_stop
-from claims.attribution.hearsay import according, accused, by_estimate, hearsay_adverb, passive_hearsay, raised, word_is
-from claims.attribution.phrases import (
-    SUBJECTS,
-    Draft,
-    auxiliary,
-    last_noun,
-    noun_after,
-    phrase_end,
-    set_source,
-    strip_starters,
-    trimmed,
-    word_after,
-)
-from claims.attribution.speakers import find_subject, subject_source
-from claims.attribution.verbs import cites_people, denied, idiom, is_verb, mistagged
-from claims.attribution.words import FINITE
+from claims.attribution.complements import content_after
+from claims.attribution.contents import arrange
+from claims.attribution.hearsay import according, accused, by_estimate, hearsay_adverb, passive_hearsay, word_is
+from claims.attribution.mistags import mistagged
+from claims.attribution.nouncues import claim_noun, gives, stance
+from claims.attribution.passives import quoted_as, said_by
+from claims.attribution.phrases import Draft, auxiliary, trimmed, word_after
+from claims.attribution.speakers import find_subject
+from claims.attribution.verbs import cites_people, denied, idiom, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +25,7 @@ if TYPE_CHECKING:
 def spot(words: Words, line: Line) -> list[Draft]:
     """Find the candidate attributions of a sentence, in the order of their cues."""
     found = [draft for token in range(line.first, line.stop) for draft in _at(words, line, token)]
-    found = [d for d in found if not _outlet_itself(words, d) and not _asks_for_anonymity(words, d)]
+    found = [d for d in found if not (_nobody(words, d) or _asks_for_anonymity(words, d))]
     _keep_inside(found)
     for draft in found:
         trimmed_spans = (trimmed(words.text, span, _in_quotation(line, span)) for span in draft.content)
@@ -65,9 +57,17 @@ def _in_quotation(line: Line, span: Span) -> bool:
     return any(q.start < span[1] <= q.end for q in line.quotations)
 
 
-def _outlet_itself(words: Words, draft: Draft) -> bool:
-    """Tell "I", "we": outside quotations they are the outlet's own voice."""
-    return draft.head >= 0 and words.lower[draft.head] in ("i", "we", "you", "me", "us")
+def _nobody(words: Words, draft: Draft) -> bool:
+    """Tell "I", "we", which outside quotations are the outlet's own voice, and "a banner"."""
+    if draft.head < 0:
+        return False
+    noun = words.lower[draft.head]
+    shows = draft.group == "show" and "object" in draft.marks
+    return noun in _OUTLET or noun in sources.INSCRIPTIONS or (shows and noun in _PHYSICAL)
+
+
+_OUTLET = frozenset("i we you me us".split())
+_PHYSICAL = frozenset("he she they".split())  # "he found a note", "she showed us a scar"
 
 
 def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
@@ -88,11 +88,13 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
     elif lower == "by":
         draft = by_estimate(words, line, token)
     elif lower in cues.GIVING_VERBS:
-        draft = _gives(words, line, token)
+        draft = gives(words, line, token)
     elif lower in cues.STANCES:
-        draft = _stance(words, line, token)
+        draft = stance(words, line, token)
     elif lower in cues.ACCUSED and auxiliary(words, token, "aux:pass", "aux"):
         draft = accused(words, line, token)
+    if draft is None and lower in cues.CLAIM_NOUNS:
+        draft = claim_noun(words, line, token)
     if draft is None and lower in cues.HEARSAY_OF:
         draft = passive_hearsay(words, line, token)
     if draft is None and lower in cues.VERB_OF:
@@ -106,52 +108,11 @@ _TRIGGERS = (
     frozenset(["according", "per", "by"])
     | cues.GIVING_VERBS
     | cues.STANCES
+    | cues.CLAIM_NOUNS
     | cues.HEARSAY_ADVERBS
     | cues.HEARSAY_NOUNS
     | cues.ACCUSED
 )
-
-
-def _gives(words: Words, line: Line, token: int) -> Draft | None:
-    """Read "issued a warning that ...", "made it clear that ...", "voiced doubts about ..."."""
-    noun = next((t for t in range(token + 1, min(token + 7, line.stop)) if words.lower[t] in cues.SPEECH_NOUNS), -1)
-    if (
-        noun < 0
-        or noun + 2 >= line.stop
-        or any(words.tag[t] in FINITE or words.pos[t] == "PUNCT" for t in range(token + 1, noun))
-    ):
-        return None
-    opener = next(
-        (t for t in range(noun + 1, min(noun + 9, line.stop)) if words.lower[t] in ("that", ":") or line.inside(t)), -1
-    )
-    if opener < 0 and words.lower[noun + 1] in ("about", "over", "of") and words.lower[noun] not in ("clear", "known"):
-        opener = noun + (2 if words.lower[noun + 1] == "of" else 1)
-    if opener < 0 or any(words.tag[t] in FINITE for t in range(noun + 1, opener)):
-        return None
-    draft = Draft("noun cue", "say", words.lower[noun], line.number, [words.span(token, noun)])
-    if denied(words, line, token, "say") or not (is_verb(words, token) and find_subject(words, line, draft, token)):
-        return None
-    draft.order = "cue first"
-    draft.content = [
-        (words.start[opener + (words.lower[opener] == ":")], words.end[content_stop(words, line, token, opener) - 1])
-    ]
-    return draft
-
-
-def _stance(words: Words, line: Line, token: int) -> Draft | None:
-    """Read "is adamant that ...", "was skeptical: '...'"."""
-    opens = word_after(words, line, token) in ("that", ":")
-    be = next((c for c in words.children[token] if words.dep[c] == "cop"), -1)
-    subject = words.subject(token, *SUBJECTS)
-    if not opens or be < 0 or not 0 <= subject < token or words.lower[subject] == "it":
-        return None
-    draft = Draft("stance", "think", words.lower[token], line.number, [words.span(be, token)])
-    subject_source(words, line, draft, subject, be)
-    start = token + 1 + (words.lower[token + 1] == ":")
-    draft.order = "cue first"
-    if start < line.stop:
-        draft.content = [(words.start[start], words.end[content_stop(words, line, token, start) - 1])]
-    return draft
 
 
 def _verb(words: Words, line: Line, token: int) -> Draft | None:
@@ -161,14 +122,14 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
     verb = cues.VERB_OF[words.lower[token]]
     if denied(words, line, token, verb) or idiom(words, line, token, verb):
         return None
-    quoted_as = _quoted_as(words, line, token)
-    if quoted_as is not None:
-        return quoted_as
+    quoted = quoted_as(words, line, token)
+    if quoted is not None:
+        return quoted
     if words.lower[token] in ("citing", "quoting") and cites_people(words, line, token):
         return None
     told = any(words.dep[c] == "aux:pass" for c in words.children[token])
-    if told and verb == "report":
-        return _reported_by(words, line, token)
+    if told and (cues.GROUP[verb] in ("evaluate", "accuse", "put") or verb in cues.SAID_BY):
+        return said_by(words, line, token, verb)
     if told and verb not in ("tell", "inform", "warn", "assure"):
         return None
     draft = Draft("verb", cues.GROUP[verb], verb, line.number, [words.span(token, token)], at=token)
@@ -181,45 +142,13 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
         draft.cue = [words.span(token, last)]
     if verb == "point" and last == token:
         return None
+    if verb == "rule" and last > token:
+        draft.verb, draft.group = "deny", "deny"
+    if draft.group == "contain" and word_after(words, line, token) == ":" and not words.lower[token].startswith("incl"):
+        draft.group = "write"
     if told:
         draft.rule, draft.marks = "told", {"passive"}
         return content_after(words, line, draft, token, last, required=True)
     if not find_subject(words, line, draft, token):
         return None
     return arrange(words, line, draft, token, last)
-
-
-def _reported_by(words: Words, line: Line, token: int) -> Draft | None:
-    """Read "the talks were first reported by the Ledger"."""
-    if word_after(words, line, token) != "by":
-        return None
-    draft = Draft("reported by", "reveal", "report", line.number, [words.span(token, token + 1)])
-    edge = raised(words, line, token, strip_starters(words, line.first, token))
-    head = noun_after(words, line, token + 2)
-    draft.content, draft.order = [(words.start[edge], words.end[token - 1])], "content first"
-    set_source(words, line, draft, token + 2, phrase_end(words, line, token + 2, head), head)
-    return draft
-
-
-def _quoted_as(words: Words, line: Line, token: int) -> Draft | None:
-    """Read "was quoted by the agency as saying ...", "quoted Rao as saying ..."."""
-    if words.tag[token] != "VBG" or token == line.first or words.lower[token - 1] != "as":
-        return None
-    back = range(token - 2, max(line.first - 1, token - 16), -1)
-    quoted = next((t for t in back if words.lower[t] in cues.QUOTING), -1)
-    if quoted < 0:
-        return None
-    verb = cues.VERB_OF[words.lower[token]]
-    draft = Draft("quoted as", "say", verb, line.number, [words.span(token - 1, token)])
-    draft.marks.add("quoted as")
-    passive = any(
-        words.dep[c] == "aux:pass" or words.lower[c] in ("was", "were", "is", "been") for c in words.children[quoted]
-    )
-    if passive:
-        draft.cue = [words.span(quoted, token)]
-        subject = words.subject(quoted, *SUBJECTS)
-        if subject >= 0:
-            subject_source(words, line, draft, subject, quoted)
-    elif quoted + 1 < token - 1:
-        set_source(words, line, draft, quoted + 1, token - 1, last_noun(words, quoted + 1, token - 1))
-    return content_after(words, line, draft, token, token, required=False)

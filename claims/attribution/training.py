@@ -28,6 +28,7 @@ from claims.attribution.annotated import Annotated, read_corpora
 from claims.attribution.classifier import LABELS, Classifier
 from claims.attribution.features import features
 from claims.attribution.labels import sentence_labels
+from claims.errors import InputError
 from claims.names import find_names
 from claims.types import Article
 
@@ -136,12 +137,20 @@ def train(corpora: Sequence[str | Path], output: str | Path | None = None) -> Tr
     fitted = _fit(examples, temperature)
     judged = [Classifier(m.weights, m.intercepts, temperature) for m in held_out]
     report = _report(readings, [judged[folds[n]] for n in range(len(articles))], examples)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "model.json"
-    path.write_text(_dump(fitted), encoding="utf-8")
+    path = _write(folder, _dump(fitted))
     return Training(
         path=str(path), features=len(fitted.weights), examples=len(examples), temperature=temperature, held_out=report
     )
+
+
+def _write(folder: Path, model: str) -> Path:
+    path = folder / "model.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(model, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write the model: {error.strerror}", where=str(path)) from error
+    return path
 
 
 def evaluate(corpora: Sequence[str | Path], model: str | Path | None = None) -> Evaluation:
@@ -224,6 +233,14 @@ def _fit(examples: list[Example], temperature: float) -> Classifier:
 
     counts = Counter(name for example in examples for name in example.found)
     names = sorted(name for name, count in counts.items() if count >= RARE)
+    labels = {example.label for example in examples}
+    if not names or len(labels) < 2:
+        raise InputError(
+            f"the corpora hold too little to train on: {len(examples)} candidate attributions outside a fold, "
+            f"labelled {' and '.join(sorted(labels)) or 'not at all'}",
+            hint="give several articles with sourced, reported and own-voice sentences, or add ours: "
+            "models/sourcing/corpus",
+        )
     column = {name: at for at, name in enumerate(names)}
     rows = [(row, column[name]) for row, e in enumerate(examples) for name in e.found if name in column]
     matrix = csr_matrix(([1.0] * len(rows), ([r for r, _ in rows], [c for _, c in rows])), (len(examples), len(names)))
@@ -300,14 +317,15 @@ def _label_pairs(reading: _Reading, judge: Classifier | None) -> list[tuple[str,
 
 
 def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
-    """Average the F1 of the three labels.
+    """Average the F1 of the labels that occur.
 
     Examples
     --------
     >>> macro_f1([("sourced", "sourced"), ("reported", "reported"), ("own_voice", "own_voice")])
     1.0
     """
-    return sum(_class_figures(pairs, label)["f1"] for label in LABELS) / len(LABELS)
+    there = [label for label in LABELS if any(label in pair for pair in pairs)]
+    return sum(_class_figures(pairs, label)["f1"] for label in there) / max(1, len(there))
 
 
 def _class_figures(pairs: Sequence[tuple[str, str]], label: str) -> dict[str, float]:

@@ -17,41 +17,6 @@ def is_verb(words: Words, token: int) -> bool:
     return words.tag[token].startswith("VB") or words.pos[token] == "VERB"
 
 
-def mistagged(words: Words, line: Line, token: int) -> bool:
-    """Tell "the firm claims that ...", taken for a noun by the tagger: nothing else before it is a verb."""
-    if token > line.first and words.tag[token - 1] in _BEFORE_NOUNS and words.lower[token] not in cues.SURE_VERBS:
-        return False
-    if _quote_follows(words, line, token) or (words.lower[token] in cues.SURE_VERBS and token > line.first):
-        return True
-    if token == line.first or words.tag[token] not in ("NN", "NNS", "NNP", "JJ") or words.word[token][0].isupper():
-        return False
-    if words.tag[token - 1] in ("NNS", "NNP") and not any(
-        words.tag[t] in FINITE or words.tag[t] == "VBN" for t in range(line.first, line.stop)
-    ):
-        return words.lower[token] in cues.GROUP or words.lower[token].endswith("s")
-    before = words.tag[token - 1]
-    after = word_after(words, line, token)
-    clear = (
-        after in ("that", '"', "“", "``")
-        or (token + 1 < line.stop and words.tag[token + 1] == "PRP")
-        or (token == line.stop - 1 or (after == "." and token == line.stop - 2))
-    )
-    named = (
-        words.word[token - 1][0].isupper()
-        or before.startswith("NNP")
-        or before in ("PRP", "NNS", "NN")
-        or words.lower[token - 1] == ","
-    )
-    return (
-        clear
-        and named
-        and not any(words.tag[t] in FINITE and not in_relative(words, line, t) for t in range(line.first, token))
-    )
-
-
-_BEFORE_NOUNS = frozenset(["PRP$", "DT", "CD", "POS", "IN"])
-
-
 def cites_people(words: Words, line: Line, token: int) -> bool:
     """Tell "reports citing party sources": the chain belongs to the source before."""
     noun = noun_after(words, line, token + 1)
@@ -59,15 +24,6 @@ def cites_people(words: Words, line: Line, token: int) -> bool:
         sources.ANONYMOUS_HEADS | sources.PERSON_NOUNS | sources.OFFICIALS | sources.GENERIC_HEADS | sources.OUTLETS
     )
     return noun >= 0 and (words.lower[noun] in people or words.pos[noun] == "PROPN")
-
-
-def _quote_follows(words: Words, line: Line, token: int) -> bool:
-    """Tell a noun that a colon or a quotation follows."""
-    return (
-        token + 1 < line.stop
-        and words.lower[token + 1] in (":", '"', "“", "``")
-        and words.tag[token] in ("NNS", "NN", "NNP")
-    )
 
 
 def denied(words: Words, line: Line, token: int, verb: str) -> bool:
@@ -78,6 +34,9 @@ def denied(words: Words, line: Line, token: int, verb: str) -> bool:
         return neither
     if any(words.lower[t] in cues.NEGATIONS and words.head[t] == token for t in near):
         return verb not in ("think", "believe")
+    avoided = word_after(words, line, token, -2) + " " + word_after(words, line, token, -1)
+    if words.tag[token] == "VBG" and avoided.endswith(_AVOIDING):
+        return True
     if words.tag[token] != "VB":
         return False
     if word_after(words, line, token, -1) == "to":
@@ -95,6 +54,8 @@ def idiom(words: Words, line: Line, token: int, verb: str) -> bool:
         and word_after(words, line, token, 2) in (".", ",", "", "to", "about", ";")
     ):
         return True
+    if word_after(words, line, token) in cues.PARTICLE_IDIOMS.get(verb, ()) or _says_nothing(words, line, token, verb):
+        return True
     objects = cues.IDIOM_OBJECTS.get(verb)
     if not objects:
         return False
@@ -110,12 +71,51 @@ def idiom(words: Words, line: Line, token: int, verb: str) -> bool:
     return False
 
 
+_AVOIDING = ("avoid", "avoids", "avoided", "avoiding", "short of", "clear of", "from")
+
+
+def _says_nothing(words: Words, line: Line, token: int, verb: str) -> bool:
+    """Tell "let's say", "says a lot about", "deny them visas", "member states", "the newly announced plan"."""
+    before, after = word_after(words, line, token, -1), word_after(words, line, token)
+    if words.tag[token] in ("VBN", "VBD") and before in _ALREADY and word_after(words, line, token, -2) in _THE:
+        return True
+    if verb == "say" and words.lower[token] == "say" and (before in _LETS or before == after == ","):
+        return True
+    if verb == "say":
+        near = range(token + 1, min(token + 5, line.stop))
+        vague = next((t for t in near if words.lower[t] in cues.VAGUE_OBJECTS), -1)
+        return vague > 0 and word_after(words, line, vague) == "about"
+    if verb == "state" and words.lower[token] == "states":
+        speaks = words.pos[token - 1] in ("PRON", "ADV") or words.word[token - 1][0].isupper() or before in ('"', "”")
+        return after != "that" and not (speaks or before in sources.DOCUMENTS | sources.BODIES)
+    if verb == "call":
+        called = words.child(token, "obj")
+        return called > 0 and words.lower[called] in cues.SUMMONED and words.child(token, "xcomp") < 0
+    if verb in ("deny", "show"):
+        told = words.child(token, "iobj")
+        return told > token and words.pos[told] != "PROPN" and words.child(token, "ccomp") < 0
+    if verb == "order":
+        near = range(token + 1, min(token + 9, line.stop))
+        return not any(words.lower[t] in ("that", "to") or line.inside(t) for t in near)
+    if verb == "charge":
+        near = range(token + 1, min(token + 20, line.stop))
+        return not any(words.lower[t] in ("that", "with") for t in near)
+    return verb == "record" and any(words.tag[c] == "VBZ" and words.lower[c] == "has" for c in words.children[token])
+
+
+_ALREADY = frozenset("recently newly already previously widely just long much oft often so".split())
+_THE = frozenset("the a an its their his her this".split())
+_LETS = frozenset(["'s", "’s", "us", "let", "say", "shall"])
+
+
 def only_verb(words: Words, line: Line, token: int) -> bool:
     """Tell a verb taken for a participle: its clause has no other."""
     stop = next((t for t in range(line.first, line.stop) if words.lower[t] in (";", "but")), line.stop)
     finite = [t for t in range(line.first, stop) if words.tag[t] in FINITE and not in_relative(words, line, t)]
+    names = words.tag[token] == "VBN" and words.dep[token].startswith("acl") and any(t > token for t in finite)
     return (
         token < stop
+        and not (names and words.lower[token] not in cues.SURE_VERBS)
         and not [t for t in finite if t < token]
         and (words.lower[token - 1] == "," or words.lower[token] in cues.SURE_VERBS or not finite)
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FARTHEST = 1500  # characters; a quotation that runs on without a mark at each paragraph is shorter
 _CLOSER = re.compile(r"[.,!?\u2026\w] ?(?:''|[\u201d\"])(?=\s|$|[.,;])")
 
+_NO_VERBS = frozenset(["privy", "adamant"])  # adjectives that the tagger takes for verbs
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 
@@ -103,6 +104,13 @@ def words_of(doc: Doc) -> Words:
             children[index + offset].append(index)
     columns = list(zip(*table, strict=True)) or [()] * 8
     word, lower, tag, pos, dep = ([text(key) for key in column] for column in columns[:5])
+    for at, form in enumerate(lower):
+        if form.isspace():
+            tag[at] = pos[at] = "SPACE"
+        if form == "close" and lower[at + 1 : at + 2] == ["to"]:
+            tag[at], pos[at] = "JJ", "ADJ"
+        if form in _NO_VERBS and pos[at] in ("VERB", "AUX"):
+            tag[at], pos[at] = "JJ", "ADJ"
     start = list(columns[6])
     end = [s + n for s, n in zip(start, columns[7], strict=True)]
     names_ = frozenset(w for w, p in zip(word, pos, strict=True) if p == "PROPN")
@@ -118,11 +126,22 @@ def lines_of(document: Document, words: Words) -> list[Line]:
         while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph][1] <= start:
             paragraph += 1
         first, stop = bisect_left(words.start, start), bisect_left(words.start, end)
+        first = _after_dateline(words, first, stop)
         line = Line(number, start, end, first, stop, paragraph)
         line.quotations = [q for q in quotations if q.start < end and q.end > start]
         line.quoted = [any(q.start <= words.start[t] < q.end for q in line.quotations) for t in range(first, stop)]
         lines.append(line)
     return lines
+
+
+def _after_dateline(words: Words, first: int, stop: int) -> int:
+    """Step over "LISBON, May 2 (Reuters) -"."""
+    if first >= stop or not words.word[first].isupper() or len(words.word[first]) < 4:
+        return first
+    marks = (t for t in range(first + 1, min(first + 12, stop - 1)) if words.lower[t] in ("—", "–", "--", "-"))
+    mark = next((t for t in marks if words.start[t] > words.end[t - 1] and words.start[t + 1] > words.end[t]), -1)
+    plain = mark > 0 and not any(words.tag[t] in FINITE for t in range(first, mark))
+    return mark + 1 if plain else first
 
 
 def _with_next(quotations: tuple[Quotation, ...]) -> list[tuple[Quotation, int]]:
