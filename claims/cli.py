@@ -477,7 +477,7 @@ def train_sourcing(
 @evaluate_app.command("sourcing")
 def evaluate_sourcing(
     corpora: Corpora,
-    model: Annotated[Path | None, typer.Option(metavar="FILE", help="By default the model that audits use.")] = None,
+    model: Annotated[Path | None, typer.Option(metavar="FOLDER", help="By default the model that audits use.")] = None,
 ) -> None:
     """Measure that classifier: macro-F1, figures a class, confusion, reliability, intervals."""
     from claims.attribution import training

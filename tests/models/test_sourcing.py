@@ -11,7 +11,7 @@ import pytest
 
 from claims import find_attributions
 from claims.attribution import classifier, fingerprint
-from claims.attribution.training import evaluate, train
+from claims.attribution.training import evaluate, macro_f1, train
 from claims.embedded import folder
 from claims.errors import InputError
 
@@ -98,7 +98,9 @@ def test_summary_of_an_evaluation(tmp_path):
     [
         ("a.csv", "article,sentence\na,b\n", 'no column "label"'),
         ("a.csv", "article,sentence,label\na,It rained.,maybe\n", "line 2, column label"),
+        ("a.csv", "article;sentence;label\na;It rained.;own voice\n", "it has article;sentence;label"),
         ("a.jsonl", "{}\n", "line 1"),
+        ("a.jsonl", '{"text": "No.", "sentences": [{"start": 0, "end": 9, "label": "sourced"}]}\n', "outside its text"),
         ("a.txt", "S| Rao said it.\n---\n", "no header"),
         ("a.txt", "# id=a\nX| Rao said it.\n---\n", "line 2"),
         ("a.txt", "# id=a\nS| <s1>Rao said it.\n---\n1 person sourced\n", "left open"),
@@ -124,3 +126,45 @@ def test_missing_corpus(tmp_path):
 
     with pytest.raises(InputError, match="does not exist"):
         evaluate([tmp_path / "none.csv"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [["a,Rao said it rained.,sourced"], ["a,It rained.,own voice", "b,It snowed.,own voice"]],
+    ids=["one article", "one label"],
+)
+def test_too_little_to_train_on(tmp_path, rows):
+    """A corpus that teaches nothing is an error that says what is missing, and no model is written."""
+
+    table = tmp_path / "labels.csv"
+    table.write_text("\n".join(["article,sentence,label", *rows]))
+
+    with pytest.raises(InputError, match="too little to train on"):
+        train([table], tmp_path / "model")
+
+    assert not (tmp_path / "model").exists()
+
+
+def test_folder_that_cannot_be_written(tmp_path):
+    """A place where no model can be written is named."""
+
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(InputError, match="cannot write the model"):
+        train([CORPUS / "six.txt"], tmp_path / "file")
+
+
+def test_model_in_its_folder(trained, tmp_path):
+    """What training wrote can be measured by its folder."""
+
+    table = tmp_path / "labels.csv"
+    table.write_text("article,sentence,label\na,Sources said it rained.,reported\n")
+
+    assert evaluate([table], Path(trained.path).parent) == evaluate([table], trained.path)
+
+
+def test_absent_labels_do_not_count():
+    """Macro-F1 averages the labels that occur."""
+
+    assert 1.0 == macro_f1([("sourced", "sourced"), ("reported", "reported")])
+    assert 0.0 == macro_f1([])
