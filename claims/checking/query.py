@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -94,29 +95,48 @@ def same(view: View, column: str, value: object) -> Filter:
     return Filter(column, "has" if view.columns[column].dtype == "list" else "=", value)
 
 
-def select(view: View, where: tuple[Filter, ...]) -> list[int]:
-    """Give the rows that meet every condition, each question answered once."""
-    if where not in view.selected:
-        if len(view.selected) >= SELECTED:
-            view.selected.clear()
-        view.selected[where] = _select(view, where)
-    found: list[int] = view.selected[where]
-    return found
+REMEMBERED = 20_000
+_FEW = 200
+"""Rows that are sooner looked at one by one than all together."""
 
 
-def _select(view: View, where: tuple[Filter, ...]) -> list[int]:
-    """Start from the rows of the rarest name, then keep those that meet the other conditions."""
-    rows: list[int] | range = range(view.size)
-    indexed = [(f, _indexed(view, f)) for f in where if f.relation in ("=", "has", "in")]
-    if indexed:
-        rows = min((found for _, found in indexed), key=len)
+def select(view: View, where: tuple[Filter, ...]) -> Sequence[int]:
+    """Give the rows that meet every condition, equalities first through the index."""
+    if where not in view.chosen:
+        if len(view.chosen) >= REMEMBERED:
+            view.chosen.clear()
+        view.chosen[where] = _selected(view, where)
+    chosen: Sequence[int] = view.chosen[where]
+    return chosen
+
+
+def _selected(view: View, where: tuple[Filter, ...]) -> Sequence[int]:
+    rows: Sequence[int] = range(view.size)
+    if indexed := [_indexed(view, f) for f in where if f.relation in ("=", "has", "in")]:
+        rows = min(indexed, key=len)
     for condition in where:
-        if condition.relation.endswith(COLUMN):
-            rows = [row for row in rows if meets(view, row, condition)]
-        else:
-            cells = view.cells(condition.column)
-            rows = [row for row in rows if holds(cells[row], condition)]
-    return list(rows)
+        rows = _meeting(view, rows, condition)
+    return rows
+
+
+def _meeting(view: View, rows: Sequence[int], condition: Filter) -> Sequence[int]:
+    if len(rows) <= _FEW or condition.relation.endswith(COLUMN):
+        return [row for row in rows if meets(view, row, condition)]
+    import numpy as np
+
+    kept = np.asarray(rows)
+    met = view.cells(condition.column).meeting(partial(holds, condition=condition))
+    chosen: list[int] = kept[met[kept]].tolist()
+    return chosen
+
+
+def different(view: View, column: str, where: tuple[Filter, ...]) -> set[Cell]:
+    """Give the different cells that a column has in the chosen rows."""
+    key = column, where
+    if key not in view.chosen:
+        view.chosen[key] = view.cells(column).among(select(view, where))
+    found: set[Cell] = view.chosen[key]
+    return found
 
 
 def _indexed(view: View, condition: Filter) -> list[int]:
@@ -132,9 +152,6 @@ def meets(view: View, row: int, condition: Filter) -> bool:
         other = view.cells(str(condition.value))[row]
         return holds(found, Filter(condition.column, condition.relation.removesuffix(COLUMN), other))
     return holds(found, condition)
-
-
-REMEMBERED = 20_000
 
 
 def compute(query: Query, tables: Tables) -> Found:
@@ -196,22 +213,22 @@ def _short(value: Decimal) -> Decimal:
     return round(value, 6).normalize() + 0
 
 
-def _summed(query: Query, view: View) -> Sequence[Cell]:
+def _summed(query: Query, view: View, rows: Sequence[int]) -> Sequence[Cell]:
     """Give the cells of the column, or their sums with those of the columns to add."""
     if not query.more:
-        return view.cells(query.column)
-    rows = zip(*(view.cells(column) for column in (query.column, *query.more)), strict=True)
-    return [sum(row, Decimal(0)) if all(isinstance(cell, Decimal) for cell in row) else None for row in rows]
+        return view.cells(query.column).listed(rows)
+    every = zip(*(view.cells(column) for column in (query.column, *query.more)), strict=True)
+    return [sum(row, Decimal(0)) if all(isinstance(cell, Decimal) for cell in row) else None for row in every]
 
 
-def _value(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    cells = _summed(query, view)
+def _value(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
+    cells = _summed(query, view, rows)
     return agree_on([cells[row] for row in rows]), rows
 
 
-def _in_order(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _in_order(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Take the cell of the first or last row in sequence, if there is one such row."""
-    order, cells = view.cells(query.order), view.cells(query.column)
+    order, cells = view.cells(query.order).listed(rows), view.cells(query.column).listed(rows)
     known = [row for row in rows if order[row] is not None]
     if not known:
         return None, []
@@ -220,8 +237,8 @@ def _in_order(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int
     return agree_on([cells[row] for row in rows]), rows
 
 
-def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    cells = _summed(query, view)
+def _number(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
+    cells = _summed(query, view, rows)
     known = [row for row in rows if cells[row] is not None]
     if not known:
         return None, []
@@ -233,29 +250,29 @@ def _number(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]
     return (total if query.operation == "sum" else _short(total / len(values))), known
 
 
-def _count(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _count(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     if not query.column:
         return Decimal(len(rows)), rows
-    cells = view.cells(query.column)
+    cells = view.cells(query.column).listed(rows)
     return Decimal(len({cells[row] for row in rows if cells[row] is not None})), rows
 
 
-def _extreme(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _extreme(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Name the row with the largest or smallest cell; none when two share it."""
     _, best = _number(Query(operation=query.operation[3:], table="", column=query.column), view, rows)
-    names = view.cells(query.key)
+    names = view.cells(query.key).listed(rows)
     return agree_on([names[row] for row in best]), best
 
 
-def _age(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
-    cells = view.cells(query.column)
+def _age(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
+    cells = view.cells(query.column).listed(rows)
     start = agree_on([cells[row] for row in rows])
     if not isinstance(start, dt.date) or query.on is None:
         return None, rows
     return years_between(start, query.on), rows
 
 
-def _birthday(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _birthday(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Give the day of the year `on` that the cell's day comes round."""
     born = agree_on([view.cells(query.column)[row] for row in rows])
     if not isinstance(born, dt.date) or query.on is None or (born.month, born.day) == (2, 29):
@@ -272,9 +289,9 @@ def years_between(start: dt.date, end: dt.date) -> Decimal:
     return Decimal(end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
 
 
-def _since(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _since(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Measure the time from the first such day to `on`, in years with decimals or in days."""
-    cells = view.cells(query.column)
+    cells = view.cells(query.column).listed(rows)
     known = [row for row in rows if isinstance(cells[row], dt.date)]
     if not known or query.on is None:
         return None, rows
@@ -283,9 +300,9 @@ def _since(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return (days if query.operation == "days since" else _short(days / DAYS_A_YEAR)), known
 
 
-def _held(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _held(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Add up the years from the cells of `column` to those of `key`, or to `on` where that is open or later."""
-    starts, ends = view.cells(query.column), view.cells(query.key)
+    starts, ends = view.cells(query.column).listed(rows), view.cells(query.key).listed(rows)
     days, used = 0, []
     for row in rows:
         start, end = starts[row], ends[row]
@@ -295,9 +312,9 @@ def _held(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return (_short(Decimal(days) / DAYS_A_YEAR) if used else None), used
 
 
-def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _rank(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Place the one row that `having` names among the rows of `where`, by falling or rising value."""
-    cells = _summed(query, view)
+    cells = _summed(query, view, rows)
     own = [row for row in rows if all(meets(view, row, f) for f in query.having)]
     value = agree_on([cells[row] for row in own])
     if value is None:
@@ -306,7 +323,7 @@ def _rank(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return Decimal(1 + sum(ahead(cells[row], value) for row in rows if cells[row] is not None)), own
 
 
-def _met(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _met(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Count the conditions of `having` that the one row meets; nothing where all its cells are missing."""
     columns = [f.column for f in query.having]
     asked = any(f.relation in ("missing", "filled") for f in query.having)
@@ -316,9 +333,9 @@ def _met(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return Decimal(sum(meets(view, known[0], f) for f in query.having)), known
 
 
-def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _streak(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Count the rows that keep the condition, back from the last one in sequence."""
-    order = view.cells(query.order)
+    order = view.cells(query.order).listed(rows)
     known = sorted((row for row in rows if order[row] is not None), key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
     run: list[int] = []
     for row in known:
@@ -328,9 +345,9 @@ def _streak(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]
     return Decimal(len(run)), run
 
 
-def _trend(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
+def _trend(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     """Count how many times in a row, up to the last, the value fell or rose."""
-    order, cells = view.cells(query.order), view.cells(query.column)
+    order, cells = view.cells(query.order).listed(rows), view.cells(query.column).listed(rows)
     known = [row for row in rows if order[row] is not None and cells[row] is not None]
     known.sort(key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
     run: list[int] = []
@@ -342,7 +359,7 @@ def _trend(query: Query, view: View, rows: list[int]) -> tuple[Cell, list[int]]:
     return Decimal(len(run)), run
 
 
-OPERATIONS: dict[str, Callable[[Query, View, list[int]], tuple[Cell, list[int]]]] = {
+OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequence[int]]]] = {
     "value": _value, "last": _in_order, "first": _in_order,
     "sum": _number, "mean": _number, "max": _number, "min": _number,
     "count": _count, "argmax": _extreme, "argmin": _extreme,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.checking.query import OPEN_END, OPEN_START, Filter, same, select
+from claims.checking.query import OPEN_END, OPEN_START, Filter, different, same, select
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
 
 
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
-    cells = {cell for row in select(view, selection.where) if (cell := view.cells(view.year)[row]) is not None}
+    cells = {cell for cell in different(view, view.year, selection.where) if cell is not None}
     years = {year: cell for cell in cells if (year := first_year(cell)) is not None}
     seasons = view.columns[view.year].resolution == "season"
     weights = year_weights(context, sorted(years), 1.0 if view.entity or view.series else 0.6, seasons=seasons)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from claims.checking.columns import Cells
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
 from claims.checking.showing import show
@@ -29,29 +30,24 @@ class View:
         self.name = long.name if long else table.name
         self.columns: dict[str, Column] = {c.name: c for c in table.columns if c.name not in without}
         self.size = len(table)
-        self._cells: dict[str, list[Cell]] = {}
-        self._rows: dict[str, dict[Cell, list[int]]] = {}
-        self.selected: dict[Any, list[int]] = {}
+        self._cells: dict[str, Cells] = {}
         self._ordered: dict[str, list[tuple[Decimal, int]]] = {}
+        self.chosen: dict[Any, Any] = {}
+        """Rows that conditions have chosen, see claims.checking.query."""
 
-    def cells(self, column: str) -> list[Cell]:
+    def cells(self, column: str) -> Cells:
         """Give a column's cells: Decimal, date, str or None."""
         if column not in self._cells:
             meaning = self.columns[column]
             kind = meaning.resolution if meaning.resolution in ("year", "season") else meaning.role
-            self._cells[column] = [_cell(value, kind) for value in self.table.values(column)]
+            plain = meaning.dtype == "text" and kind != "season"
+            counted = partial(_cell, role=kind)
+            self._cells[column] = Cells(self.table.texts[column], meaning.dtype, counted, plain=plain)
         return self._cells[column]
 
     def rows(self, column: str, value: Cell) -> list[int]:
-        """Give the rows whose cell is `value`, without a scan."""
-        if column not in self._rows:
-            index: dict[Cell, list[int]] = {}
-            for row, cell in enumerate(self.cells(column)):
-                for one in cell if isinstance(cell, tuple) else (cell,):
-                    if one is not None:
-                        index.setdefault(one, []).append(row)
-            self._rows[column] = index
-        return self._rows[column].get(value, [])
+        """Give the rows whose cell is `value`."""
+        return self.cells(column).rows(value)
 
     def ordered(self, column: str) -> list[tuple[Decimal, int]]:
         """Give the sizes of a column's numbers, smallest first, each with its row."""
@@ -62,8 +58,7 @@ class View:
 
     def distinct(self, column: str) -> Iterable[Cell]:
         """Give the different values of a column, in order of appearance."""
-        self.rows(column, None)
-        return self._rows[column].keys()
+        return self.cells(column).distinct()
 
     def of_role(self, *roles: str) -> list[str]:
         """Give the names of the columns with one of these roles."""
@@ -92,10 +87,7 @@ class View:
         named = [c for c in self.of_role("entity", "category") if self.columns[c].named]
         owner = self.columns[self.born].of
         for column in sorted(named, key=lambda c: (c != owner, not PERSON_WORDS & {*self.columns[c].words})):
-            owned: dict[Cell, set[Cell]] = {}
-            for name, day in zip(self.cells(column), days, strict=True):
-                owned.setdefault(name, set()).add(day)
-            if self.size == 1 or (len(owned) > 1 and all(len(d) == 1 for d in owned.values())):
+            if self.cells(column).tells(days):
                 return column
         return ""
 
@@ -172,6 +164,9 @@ class View:
         """Say whether one entity has several rows."""
         if not self.entity:
             return True
+        meaning = self.columns[self.entity]
+        if meaning.dtype == "text":
+            return meaning.distinct < self.size - meaning.missing
         return len(list(self.distinct(self.entity))) < sum(cell is not None for cell in self.cells(self.entity))
 
     @cached_property

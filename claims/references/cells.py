@@ -211,16 +211,38 @@ def reads(text: str, dtype: Dtype) -> bool:
     return blank(text) or _READERS[dtype](text) is not None
 
 
+def reader(dtype: Dtype) -> Callable[[str], Cell]:
+    """Give what reads one filled cell of that type; an unreadable one is None."""
+    return _READERS[dtype]
+
+
+def read_all(filled: pa.Array, dtype: Dtype) -> list[Cell]:
+    """Read filled cells, the plain ones all at once; an unreadable one is None."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if dtype == "text" or not len(filled):
+        return filled.to_pylist()  # type: ignore[no-any-return]
+    if dtype in ("int", "decimal") and _plain(filled, dtype):
+        return [Decimal(text) if "." in text else int(text) for text in filled.to_pylist()]
+    if dtype == "date" and _plain(filled, dtype):
+        try:
+            return pc.cast(filled, pa.date32()).to_pylist()  # type: ignore[no-any-return]
+        except pa.ArrowInvalid:  # a day that the month does not have
+            pass
+    return list(map(_READERS[dtype], filled.to_pylist()))
+
+
 def values(texts: pa.Array, dtype: Dtype) -> tuple[Cell, ...]:
-    """Read every cell; an unreadable one is None."""
-    plain = texts.to_pylist()
+    """Read every cell, equal ones once; an unreadable one is None."""
+    import pyarrow.compute as pc
+
     if dtype == "text":
-        return tuple(plain)
-    read, seen = _READERS[dtype], dict[str | None, Cell]({None: None})
-    for text in plain:
-        if text not in seen:
-            seen[text] = read(text)
-    return tuple(seen[text] for text in plain)
+        return tuple(texts.to_pylist())
+    encoded = texts.dictionary_encode()
+    read = [*read_all(encoded.dictionary, dtype), None]
+    codes = pc.fill_null(encoded.indices, len(read) - 1).to_numpy()
+    return tuple([read[code] for code in codes.tolist()])
 
 
 def typed(texts: pa.Array, dtype: Dtype) -> pa.Array:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, same, select
+from claims.checking.query import Filter, Query, different, same, select
 from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, people
 from claims.checking.scoring import Reading, word_match
@@ -217,7 +217,7 @@ def _occasions(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     for selection in desk.named(view):
         if not selection.filled or selection.far:
             continue
-        years = sorted({y for row in select(view, selection.where) if isinstance(y := view.cells(view.year)[row], int)})
+        years = sorted(y for y in different(view, view.year, selection.where) if isinstance(y, int))
         if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
             continue
         nearest = min(years, key=lambda y: (abs(y - period[0].year), y), default=None)

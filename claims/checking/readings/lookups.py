@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement
-from claims.checking.query import Query, compute, select
+from claims.checking.query import Query, compute, different, select
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
@@ -201,7 +201,7 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
     if not rows:
         return
     operation = selection.pick if selection.order and len(rows) > 1 else "value"
-    if operation == "value" and len({view.cells(column)[row] for row in rows}) > 1:
+    if operation == "value" and len(different(view, column, selection.where)) > 1:
         return
     meaning = view.columns[column]
     when = f" in {selection.when}" if selection.when else ""

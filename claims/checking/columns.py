@@ -1,0 +1,145 @@
+"""A column as the engine reads it: its different cells once each, and in which rows they stand.
+
+Rows are compared by the number of their cell, with numpy, and a cell is read when it is first asked for: a table of a
+million rows costs no more Python objects than an article asks of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+from claims.references.cells import read_all, reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import numpy as np
+    import pyarrow as pa
+
+    from claims.checking.tables import Cell
+    from claims.references.cells import Dtype
+
+_SCANNED = 50_000
+"""Different texts from which looking for one beats a dictionary of all."""
+
+
+class Cells(Sequence["Cell"]):
+    """The cells of one column by row, empty ones None.
+
+    Examples
+    --------
+    >>> import pyarrow as pa
+    >>> cells = Cells(pa.array(["7", "1,200", None, "7"]), "int", lambda cell: cell)
+    >>> cells[1], list(cells), cells.rows(7), list(cells.distinct())
+    (1200, [7, 1200, None, 7], [0, 3], [7, 1200])
+    """
+
+    def __init__(self, texts: pa.Array, dtype: Dtype, counted: Callable[[Any], Cell], *, plain: bool = False) -> None:
+        import pyarrow.compute as pc
+
+        encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
+        self._texts, self._dtype, self._counted = encoded.dictionary, dtype, counted
+        self._plain = plain
+        """Cells are their texts, so that one can be looked for without reading the others."""
+        self.codes: np.ndarray[Any, Any] = pc.fill_null(encoded.indices, len(self._texts)).to_numpy()
+        self._known: dict[int, Cell] = {len(self._texts): None}
+        self._every: list[Cell] | None = None
+        self._numbers: dict[Cell, list[int]] | None = None
+        self._found: dict[Cell, list[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, row: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> list[Cell]: ...
+
+    def __getitem__(self, row: int | slice) -> Cell | list[Cell]:
+        if isinstance(row, slice):
+            return [self._cell(code) for code in self.codes[row].tolist()]
+        code = int(self.codes[row])
+        return self._known[code] if code in self._known else self._cell(code)
+
+    def __iter__(self) -> Iterator[Cell]:
+        every = self._all()
+        return (every[code] for code in self.codes.tolist())
+
+    def listed(self, rows: Sequence[int]) -> Sequence[Cell]:
+        """Give what to index by these rows: a list where they are many."""
+        return list(self) if len(rows) > 500 else self
+
+    def distinct(self) -> Iterable[Cell]:
+        """Give the different cells, members of lists one by one, in order of appearance."""
+        return self._texts.to_pylist() if self._plain else self._by_cell().keys()
+
+    def among(self, rows: Sequence[int]) -> set[Cell]:
+        """Give the different cells of some rows."""
+        if len(rows) < 50:
+            return {self[row] for row in rows}
+        import numpy as np
+
+        chosen = self.codes if len(rows) == len(self.codes) else self.codes[np.asarray(rows)]
+        return {self._cell(code) for code in np.unique(chosen).tolist()}
+
+    def rows(self, value: Cell) -> list[int]:
+        """Give the rows that hold a value, alone or in a list."""
+        if value not in self._found:
+            numbers = self._numbers_of(value)
+            self._found[value] = self._where(numbers) if numbers else []
+        return self._found[value]
+
+    def meeting(self, holds: Callable[[Cell], bool]) -> np.ndarray[Any, Any]:
+        """Say of each row whether its cell meets a condition, asked once of each different cell."""
+        import numpy as np
+
+        met: np.ndarray[Any, Any] = np.fromiter(map(holds, self._all()), bool, len(self._texts) + 1)
+        chosen: np.ndarray[Any, Any] = met[self.codes]
+        return chosen
+
+    def tells(self, other: Cells) -> bool:
+        """Say whether each of several cells stands with one and the same cell of another column."""
+        import numpy as np
+
+        same = np.arange(len(other._texts) + 1)
+        for numbers in other._by_cell().values():
+            same[numbers] = numbers[0]
+        own = len(np.unique(self.codes))
+        pairs = self.codes.astype(np.int64) * len(same) + same[other.codes]
+        return own == len(np.unique(pairs)) and (own > 1 or len(self) == 1)
+
+    def _cell(self, code: int) -> Cell:
+        if code not in self._known:
+            self._known[code] = self._counted(reader(self._dtype)(self._texts[code].as_py()))
+        return self._known[code]
+
+    def _all(self) -> list[Cell]:
+        """Read every different cell, and None last."""
+        if self._every is None:
+            self._every = [*map(self._counted, read_all(self._texts, self._dtype)), None]
+        return self._every
+
+    def _numbers_of(self, value: Cell) -> list[int]:
+        if self._plain and len(self._texts) > _SCANNED:
+            import pyarrow.compute as pc
+
+            number = pc.index(self._texts, value).as_py() if isinstance(value, str) else -1
+            return [number] if number >= 0 else []
+        return self._by_cell().get(value, [])
+
+    def _by_cell(self) -> dict[Cell, list[int]]:
+        if self._numbers is None:
+            self._numbers = {}
+            for number, cell in enumerate(self._all()[:-1]):
+                for one in cell if isinstance(cell, tuple) else (cell,):
+                    if one is not None:
+                        self._numbers.setdefault(one, []).append(number)
+        return self._numbers
+
+    def _where(self, numbers: Sequence[int]) -> list[int]:
+        import numpy as np
+
+        same = self.codes == numbers[0] if len(numbers) == 1 else np.isin(self.codes, numbers)
+        return np.flatnonzero(same).tolist()
