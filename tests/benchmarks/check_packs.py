@@ -72,9 +72,9 @@ def main(folders):
     for folder in folders:
         counts, faults = check_pack(folder)
         shares = ", ".join(f"{counts[v]} {v} ({counts[v] / counts.total():.0%})" for v in VERDICTS)
-        print(f"{folder.name}: {counts.total()} checks: {shares}")  # noqa: T201
+        print(f"{folder.name}: {counts.total()} checks: {shares}")
         for fault in faults:
-            print(f"  {fault}")  # noqa: T201
+            print(f"  {fault}")
         total += len(faults)
     return total
 

@@ -111,12 +111,12 @@ def main() -> None:
         try:
             read = make()
         except ImportError as error:
-            print(f"{name:20} not installed: {error}")  # noqa: T201
+            print(f"{name:20} not installed: {error}")
             continue
         _speed(read, articles[:1])
         speed, failed = _speed(read, articles)
         ours = ours or speed
-        print(f"{name:20} {speed:10.0f} words/s   claims is {ours / speed:6.1f} times as fast   failed on {failed}")  # noqa: T201
+        print(f"{name:20} {speed:10.0f} words/s   claims is {ours / speed:6.1f} times as fast   failed on {failed}")
 
 
 if __name__ == "__main__":
