@@ -39,11 +39,13 @@ class Cells(Sequence["Cell"]):
         import pyarrow.compute as pc
 
         encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
-        self._texts, self._dtype, self._counted = encoded.dictionary, dtype, counted
+        self.texts: pa.Array = encoded.dictionary
+        """The different filled cells as written."""
+        self._dtype, self._counted = dtype, counted
         self._plain = plain
-        """Cells are their texts, so that one can be looked for without reading the others."""
-        self.codes: np.ndarray[Any, Any] = pc.fill_null(encoded.indices, len(self._texts)).to_numpy()
-        self._known: dict[int, Cell] = {len(self._texts): None}
+        """The cells are their texts, so that one can be looked for without reading the others."""
+        self.codes: np.ndarray[Any, Any] = pc.fill_null(encoded.indices, len(self.texts)).to_numpy()
+        self._known: dict[int, Cell] = {len(self.texts): None}
         self._every: list[Cell] | None = None
         self._numbers: dict[Cell, list[int]] | None = None
         self._found: dict[Cell, list[int]] = {}
@@ -73,7 +75,7 @@ class Cells(Sequence["Cell"]):
 
     def distinct(self) -> Iterable[Cell]:
         """Give the different cells, members of lists one by one, in order of appearance."""
-        return self._texts.to_pylist() if self._plain else self._by_cell().keys()
+        return self.texts.to_pylist() if self._plain else self._by_cell().keys()
 
     def among(self, rows: Sequence[int]) -> set[Cell]:
         """Give the different cells of some rows."""
@@ -95,7 +97,7 @@ class Cells(Sequence["Cell"]):
         """Say of each row whether its cell meets a condition, asked once of each different cell."""
         import numpy as np
 
-        met: np.ndarray[Any, Any] = np.fromiter(map(holds, self._all()), bool, len(self._texts) + 1)
+        met: np.ndarray[Any, Any] = np.fromiter(map(holds, self._all()), bool, len(self.texts) + 1)
         chosen: np.ndarray[Any, Any] = met[self.codes]
         return chosen
 
@@ -103,29 +105,31 @@ class Cells(Sequence["Cell"]):
         """Say whether each of several cells stands with one and the same cell of another column."""
         import numpy as np
 
-        same = np.arange(len(other._texts) + 1)
+        own = len(self.texts) + bool((self.codes == len(self.texts)).any())
+        if own == len(self):  # each stands once
+            return True
+        same = np.arange(len(other.texts) + 1)
         for numbers in other._by_cell().values():
             same[numbers] = numbers[0]
-        own = len(np.unique(self.codes))
-        pairs = self.codes.astype(np.int64) * len(same) + same[other.codes]
-        return own == len(np.unique(pairs)) and (own > 1 or len(self) == 1)
+        pairs = np.sort(self.codes.astype(np.int64) * len(same) + same[other.codes])
+        return own > 1 and own == 1 + np.count_nonzero(np.diff(pairs))
 
     def _cell(self, code: int) -> Cell:
         if code not in self._known:
-            self._known[code] = self._counted(reader(self._dtype)(self._texts[code].as_py()))
+            self._known[code] = self._counted(reader(self._dtype)(self.texts[code].as_py()))
         return self._known[code]
 
     def _all(self) -> list[Cell]:
         """Read every different cell, and None last."""
         if self._every is None:
-            self._every = [*map(self._counted, read_all(self._texts, self._dtype)), None]
+            self._every = [*map(self._counted, read_all(self.texts, self._dtype)), None]
         return self._every
 
     def _numbers_of(self, value: Cell) -> list[int]:
-        if self._plain and len(self._texts) > _SCANNED:
+        if self._plain and len(self.texts) > _SCANNED:
             import pyarrow.compute as pc
 
-            number = pc.index(self._texts, value).as_py() if isinstance(value, str) else -1
+            number = pc.index(self.texts, value).as_py() if isinstance(value, str) else -1
             return [number] if number >= 0 else []
         return self._by_cell().get(value, [])
 

@@ -25,6 +25,7 @@ class Finder:
         self.index, self.document, self.names = index, document, names
         self.text = document.article.text
         self.words = [(m.start(), m.end(), fold(m.group()), m.group()) for m in WORD.finditer(self.text)]
+        index.meet({word for _, _, word, _ in self.words})
 
     def mentions(self) -> tuple[Mention, ...]:
         """Give all mentions in order, the ones that point back resolved to what they point at."""

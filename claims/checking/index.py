@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from claims.checking.phrasings import compiled
 from claims.checking.words import PERSON_WORDS, STOP, SUFFIXES, TITLES, fold, stem
+from claims.references import forms
+from claims.references.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claims.checking.phrasings import Phrasing
     from claims.checking.tables import Tables, View
@@ -28,6 +30,8 @@ ORGANISATION_WORDS = frozenset(
     "party company firm airline hospital club team school university bank council agency ministry government city town "
     "country state province region museum side carrier group league union maker manufacturer station".split()
 )
+_LARGE = 20_000
+"""Different names of a column from which on a text's words choose among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,34 @@ class Index:
         self.tables = tables
         self.phrases: dict[str, dict[tuple[str, ...], dict[str, Entry]]] = {}
         self.persons = set(_persons(tables))
+        self.registers = [_Register(view, c) for view in tables for c in view.names if _large(view, c)]
+        self._met: set[str] = set()
         for view in tables:
             self._add(view)
 
+    def meet(self, words: Iterable[str]) -> None:
+        """Take in the names of large columns that a text with these words may mean."""
+        pieces = {piece for word in words for piece in forms.fold(word).split()}
+        for register in self.registers:
+            found = [name for name in register.names.bearers(pieces) if name not in self._met]
+            self._met.update(found)
+            if register.people:
+                self.persons.update(name for name in found if _is_name(name) and " " in name)
+            self._enter(found, register.named, Counter())
+            if register.owner:
+                self.owners.update(found)
+
     def _add(self, view: View) -> None:
         for column in view.names:
-            if view.columns[column].role == "text":
+            if view.columns[column].role == "text" or _large(view, column):
                 continue
             values = [v for v in view.distinct(column) if isinstance(v, str)]
             named = view.columns[column].named
-            for value, form, weight in self._forms(values, named):
-                self._put(form, Entry(value, weight, value in self.persons, named and _is_name(value)))
+            for register in self.registers:
+                if register.people and named:
+                    self.persons.update(v for v in register.names.known(values) if _is_name(v) and " " in v)
+            names = [v for v in values if named and _is_name(v)]
+            self._enter(values, named, Counter(part for value in names for part in set(words_of(value))))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
             if not owner:
@@ -69,9 +90,11 @@ class Index:
                         if owned in self.persons and (last := surname(other)):
                             self._put(last, Entry(owned, SHORT, True, True))
 
-    def _forms(self, values: list[str], named: bool) -> Iterator[tuple[str, str, float]]:
-        names = [v for v in values if named and _is_name(v)]
-        parts = Counter(part for value in names for part in set(words_of(value)))
+    def _enter(self, values: list[str], named: bool, parts: Counter[str]) -> None:
+        for value, form, weight in self._forms(values, named, parts):
+            self._put(form, Entry(value, weight, value in self.persons, named and _is_name(value)))
+
+    def _forms(self, values: list[str], named: bool, parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
         for value in values:
             words = words_of(value)
             if not 0 < len(words) <= LONGEST or len(value) < 2:
@@ -99,7 +122,7 @@ class Index:
 
     def _short_forms(self, value: str, words: tuple[str, ...], parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
         """Yield "Halcyon" for "Halcyon Airlines", the part that no other value of the column has."""
-        if len(words) < 2:
+        if len(words) < 2 or not parts:
             return
         for part in words:
             if len(part) > 3 and parts[part] == 1 and part not in STOP | TITLES | ORGANISATION_WORDS:
@@ -124,11 +147,10 @@ class Index:
         return tuple(phrasing for view in self.tables for phrasing in compiled(view, self.tables))
 
     @cached_property
-    def owners(self) -> frozenset[str]:
+    def owners(self) -> set[str]:
         """Give the values that rows are about, those that "it" may stand for."""
-        return frozenset(
-            v for view in self.tables for c in view.of_role("entity") for v in view.distinct(c) if isinstance(v, str)
-        )
+        columns = [(view, c) for view in self.tables for c in view.of_role("entity") if not _large(view, c)]
+        return {v for view, column in columns for v in view.distinct(column) if isinstance(v, str)}
 
     def value_of(self, name: str) -> str:
         """Give the one cell value that a name stands for, "" if none or several."""
@@ -183,14 +205,41 @@ def _codes(view: View, value: str) -> Iterator[str]:
             yield code
 
 
+class _Register:
+    """A large column of names, and what they are."""
+
+    def __init__(self, view: View, column: str) -> None:
+        self.names = Register(view.cells(column).texts)
+        self.named = view.columns[column].named
+        self.people, self.owner = _of_people(view, column), view.columns[column].role == "entity"
+
+
+def _large(view: View, column: str) -> bool:
+    """Say whether the names of a column are too many to enter every form of them."""
+    meaning = view.columns[column]
+    return meaning.distinct > _LARGE and meaning.dtype == "text" and meaning.role != "text"
+
+
+def _of_people(view: View, column: str) -> bool:
+    """Say whether a column holds people: beside birth dates, or its words say so."""
+    return column == view.person or bool({*view.columns[column].words} & PERSON_WORDS)
+
+
 def _persons(tables: Tables) -> Iterator[str]:
-    """Yield the names of people: beside birth dates, or in a column whose words say so, unless a thing is called so."""
-    things = {v for view in tables if not view.person for c in _subjects(view) for v in view.distinct(c)}
+    """Yield the names of people: beside birth dates, or in a column whose words say so, unless a thing is called so.
+
+    Those of large columns come when a text names them.
+    """
+    things = {v for view in tables if not view.person for c in _subjects(view) for v in _few(view, c)}
     for view in tables:
         columns = [c for c in view.names if {*view.columns[c].words} & PERSON_WORDS and c != view.person]
-        found = [v for c in columns for v in view.distinct(c) if v not in things]
-        found += view.distinct(view.person) if view.person else ()
+        found = [v for c in columns for v in _few(view, c) if v not in things]
+        found += _few(view, view.person) if view.person else ()
         yield from (v for v in found if isinstance(v, str) and _is_name(v) and " " in v)
+
+
+def _few(view: View, column: str) -> Iterable[object]:
+    return () if _large(view, column) else view.distinct(column)
 
 
 def _subjects(view: View) -> list[str]:

@@ -191,6 +191,7 @@ def _open_duckdb(path: Path) -> Iterator[_DuckDB]:
     import duckdb
 
     with duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"}) as connection:
+        connection.execute("SET enable_progress_bar = false")  # it would stand in the midst of our output
         yield _DuckDB(connection)
 
 

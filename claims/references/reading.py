@@ -237,9 +237,22 @@ def _as_text(column: Any) -> pa.Array:
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
         trimmed = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
         return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
-    if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type):
+    if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type) or pa.types.is_date32(column.type):
         return pc.cast(column, pa.string())
+    if pa.types.is_floating(column.type):
+        return _floats(pc.cast(column, pa.float64()))
     return pa.array([as_cell(cell) for cell in column.to_pylist()], pa.string())
+
+
+def _floats(column: pa.Array) -> pa.Array:
+    """Write floats all at once, and one by one those that Arrow writes otherwise than we do: "1e+15", "-0", "nan"."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts = pc.cast(column, pa.string())
+    odd = pc.fill_null(pc.match_substring_regex(texts, "[en]|^-0$"), False)
+    redone = [as_cell(cell) for cell in column.filter(odd).to_pylist()]
+    return pc.replace_with_mask(texts, odd, pa.array(redone, pa.string())) if redone else texts
 
 
 def _written(cell: Any) -> str | None:

@@ -127,6 +127,7 @@ def write(path: str, kind: str, rows: int) -> None:
         parquet.write_table(table, path)
     else:
         with duckdb.connect(path) as database:
+            database.execute("SET enable_progress_bar = false")
             database.execute('CREATE TABLE people AS SELECT * FROM "table"')
     chosen = [rows // 7, rows // 2, rows - 1]
     print(json.dumps([(table["name"][row].as_py(), table["votes"][row].as_py()) for row in chosen]))

@@ -1,0 +1,97 @@
+"""The names of a large column by their first and last words: whom a text may mean, without an entry for every form.
+
+A million names take two numbers each; the words of a text choose among them with numpy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claims.references import forms
+from claims.references.wordlists import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    import numpy as np
+    import pyarrow as pa
+
+_CHUNK = 200_000
+_RIVALS = 50
+"""Bearers of a last word beyond which only those whose first word the text has too are told apart."""
+
+
+class Register:
+    """The different names of one column.
+
+    Examples
+    --------
+    >>> import pyarrow as pa
+    >>> register = Register(pa.array(["Ada Byron", "José Okoye-Lund", "Bo Vale Jr."]))
+    >>> register.bearers(["byron", "vale", "lund"]), register.known(["Ada Byron", "Bo"])
+    (['Ada Byron', 'José Okoye-Lund', 'Bo Vale Jr.'], ['Ada Byron'])
+    """
+
+    def __init__(self, names: pa.Array) -> None:
+        import pyarrow as pa
+
+        self._names = names
+        chunks = [_ends(names[start : start + _CHUNK].to_pylist()) for start in range(0, len(names), _CHUNK)]
+        self._first, self._last = (_numbered(pa.chunked_array([c[side] for c in chunks])) for side in (0, 1))
+
+    def known(self, names: Collection[str]) -> list[str]:
+        """Give those of some names that are in the register."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        asked = pa.array(list(names), pa.string())
+        return asked.filter(pc.is_in(asked, value_set=self._names)).to_pylist()  # type: ignore[no-any-return]
+
+    def bearers(self, words: Iterable[str]) -> list[str]:
+        """Give the names that a text with these folded words may mean, by their last word.
+
+        Of a last word with many bearers, those whose first word is there too, and two others, so that the last word
+        alone still means nobody.
+        """
+        import numpy as np
+
+        asked = list(words)
+        last = np.flatnonzero(_among(self._last, asked))
+        numbers = self._last[0][last]
+        many = np.bincount(numbers, minlength=1)[numbers] > _RIVALS if len(numbers) else np.zeros(0, bool)
+        both = _among(self._first, asked)[last]
+        kept = both | ~many
+        for number in np.unique(numbers[many]):
+            kept[np.flatnonzero(~both & (numbers == number))[:2]] = True
+        return self._names.take(last[kept]).to_pylist()  # type: ignore[no-any-return]
+
+
+def _ends(names: list[str]) -> tuple[pa.Array, pa.Array]:
+    """Give the first words and the last ones, titles behind a name left out."""
+    import pyarrow as pa
+
+    first, last = [], []
+    for name in names:
+        start, _, rest = name.partition(" ")
+        end = rest.rpartition(" ")[2] or start
+        if not (start.isascii() and start.isalpha() and end.isascii() and end.isalpha() and len(end) > 3):
+            words = [word for word in forms.fold(name).split() if word not in SUFFIXES] or [""]
+            start, end = words[0], words[-1]
+        first.append(start.lower())
+        last.append(end.lower())
+    return pa.array(first, pa.string()), pa.array(last, pa.string())
+
+
+def _numbered(words: pa.ChunkedArray) -> tuple[np.ndarray[Any, Any], pa.Array]:
+    encoded = words.dictionary_encode().combine_chunks()
+    return encoded.indices.to_numpy(), encoded.dictionary
+
+
+def _among(column: tuple[np.ndarray[Any, Any], pa.Array], words: list[str]) -> np.ndarray[Any, Any]:
+    """Say of each name whether its word is one of these."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    numbers, known = column
+    wanted = pc.is_in(known, value_set=pa.array(words, pa.string())).to_numpy(zero_copy_only=False)
+    return wanted[numbers]  # type: ignore[no-any-return]
