@@ -18,7 +18,29 @@ if TYPE_CHECKING:
 Dtype = Literal["int", "decimal", "date", "month", "bool", "clock", "list", "text"]
 Cell = int | Decimal | dt.date | tuple[dt.date, dt.date] | tuple[str, ...] | str | bool | None
 
-BLANKS = frozenset({"", "-", "–", "—", "..", "?", "n/a", "na", "nan", "nat", "nil", "none", "null", "n.d.", "tbc"})
+BLANKS = frozenset(
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "..",
+        "...",
+        "…",
+        "?",
+        "*",
+        "n/a",
+        "#n/a",
+        "na",
+        "nan",
+        "nat",
+        "nil",
+        "none",
+        "null",
+        "n.d.",
+        "tbc",
+    }
+)
 """What a cell of numbers or dates says when it says nothing."""
 
 _TRUE, _FALSE = frozenset({"yes", "true"}), frozenset({"no", "false"})
@@ -31,8 +53,11 @@ _MONTHS = {
     )
 }
 
-_DIGITS = r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})?(\.\d{1,30})?(e[-+]?\d{1,2})?"
+_GROUPS = "|".join(rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,9}}" for mark in (",", "[ \u00a0\u2009\u202f]", "['’]"))
+_DIGITS = rf"({_GROUPS}|\d{{1,30}})?(\.\d{{1,30}})?(e[-+]?\d{{1,2}})?"
 _NUMBER = re.compile(rf"([-−+]?)\s*[{_CURRENCIES}]?\s*{_DIGITS}\s*(%|[a-z]+)?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,3}\])+$")
+_BELOW_ZERO = re.compile(r"\((\D?[\d.,]+)\)")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(\.\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -46,18 +71,19 @@ _PLAIN: dict[Dtype, str] = {
 
 
 def number(text: str) -> int | Decimal | None:
-    """Read "2,192,098", "-1286", "83.10", "$56.7M" or "24%"; leave "007" alone, a code.
+    """Read "2,192,098", "12 000", "-1286", "(1286)", "83.10", "$56.7M", "24%" or "31*"; leave "007" alone, a code.
 
-    >>> number("2,192,098"), number("83.10"), number("$56.7M"), number("007"), number("-")
-    (2192098, Decimal('83.10'), 56700000, None, None)
+    >>> number("2,192,098"), number("83.10"), number("$56.7M"), number("(12)"), number("31 [a]"), number("007")
+    (2192098, Decimal('83.10'), 56700000, -12, 31, None)
     """
-    match = _NUMBER.fullmatch(text.strip())
+    text = _BELOW_ZERO.sub(r"-\1", _FOOTNOTE.sub("", text.strip()))
+    match = _NUMBER.fullmatch(text)
     if not match or not (match[2] or match[3]) or (match[2] and len(match[2]) > 1 and match[2][0] == "0"):
         return None
     suffix = (match[5] or "%").lower()
     if suffix != "%" and suffix not in _MULTIPLES:
         return None
-    written = (match[2] or "0").replace(",", "") + (match[3] or "")
+    written = re.sub(r"\D", "", match[2] or "0") + (match[3] or "")
     amount = Decimal(f"{'-' if match[1] in ('-', '−') else ''}{written}{match[4] or ''}")
     amount = amount.scaleb(_MULTIPLES.get(suffix, 0))
     whole = amount == amount.to_integral_value() and (not match[3] or suffix in _MULTIPLES)
@@ -169,7 +195,7 @@ def nearly_dates(texts: pa.Array) -> bool:
 
 
 def nearly_numbers(texts: pa.Array) -> Dtype | None:
-    """Give the type of a column of ten or more numbers where at most one cell in ten is none ("31*", "unknown")."""
+    """Give the type of a column of ten or more numbers where at most one cell in ten is none ("thirty", "unknown")."""
     filled = [text for text in texts.drop_null()[:500].to_pylist() if not blank(text)]
     found = [value for text in filled if (value := number(text)) is not None]
     if len(filled) < 10 or len(found) < 0.9 * len(filled):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims import embedded
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from claims.references.table import Table
 
 _LABELS_SHOWN = 3
+_TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum", "sum total"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +69,18 @@ def outcome(
             spoilt = failed if result.severity == "critical" else flagged
             for cell in _cells(table, result):
                 spoilt.setdefault(cell, failure)
-    slips = unreadable(table)
+    slips, summed = unreadable(table), totals(table)
     passed = sum(result.success for result in results)
-    report = _report(table, suite.name, passed, (*failures, *dict.fromkeys(slips.values())))
-    return report, failed, {**slips, **flagged}
+    report = _report(table, suite.name, passed, (*failures, *dict.fromkeys([*slips.values(), *summed.values()])))
+    return report, {**summed, **failed}, {**slips, **flagged}
 
 
-def without_suite(table: Table) -> tuple[TableReport, dict[tuple[int, str], Failure]]:
-    """Report a table that nobody has described expectations for, and flag its unreadable numbers."""
-    flagged = unreadable(table)
-    return _report(table, "", 0, tuple(dict.fromkeys(flagged.values()))), flagged
+def without_suite(
+    table: Table,
+) -> tuple[TableReport, dict[tuple[int, str], Failure], dict[tuple[int, str], Failure]]:
+    """Report a table that nobody has described expectations for: its totals, its unreadable numbers."""
+    failed, flagged = totals(table), unreadable(table)
+    return _report(table, "", 0, tuple(dict.fromkeys([*failed.values(), *flagged.values()]))), failed, flagged
 
 
 def unreadable(table: Table) -> dict[tuple[int, str], Failure]:
@@ -91,6 +95,27 @@ def unreadable(table: Table) -> dict[tuple[int, str], Failure]:
             failure = _failure(table, result)
             flagged |= {(row, column.name): failure for row in rows}
     return flagged
+
+
+def totals(table: Table) -> dict[tuple[int, str], Failure]:
+    """Find a last row that is the total of the others: whatever counts or adds rows would take it for one of them."""
+    last = len(table) - 1
+    named = {str(table.raw(last, c.name) or "").lower().rstrip(":") for c in table.columns if c.dtype == "text"}
+    if last < 2 or not named & _TOTALS:
+        return {}
+    sums = [name for name in (c.name for c in table.with_role("measure")) if _adds_up(table.values(name))]
+    if not sums:
+        return {}
+    result = Result(
+        expectation="no row is a total", columns=tuple(sums), severity="critical", success=False, rows=(last,),
+        description="the last row is the total of the others: leave it out",
+    )  # fmt: skip
+    return dict.fromkeys(((last, column.name) for column in table.columns), _failure(table, result))
+
+
+def _adds_up(cells: Sequence[object]) -> bool:
+    *others, total = (cell for cell in cells if isinstance(cell, int | Decimal))
+    return cells[-1] is not None and len(others) > 1 and sum(others) == total
 
 
 def _report(table: Table, suite: str, passed: int, failures: tuple[Failure, ...]) -> TableReport:

@@ -129,7 +129,7 @@ def table(draft: Draft) -> Table:
 def _draft(sheet: Sheet) -> Draft:
     draft = Draft(_with_full_names(sheet))
     for name, texts in draft.sheet.texts.items():
-        column = draft.columns[name] = _column(name, texts, sheet.name)
+        column = draft.columns[name] = _column(name, texts, sheet.name, sure=name not in sheet.unsure)
         if "_".join(column.forms) in _PARTS and draft.sheet.texts.keys() & {"name", "full_name"}:
             draft.give(name, named=False, role="text")
         elif column.dtype == "text" and not column.named and cells.nearly_dates(texts):
@@ -155,14 +155,14 @@ def _with_full_names(sheet: Sheet) -> Sheet:
     )
 
 
-def _column(name: str, texts: pa.Array, table_name: str) -> Column:
+def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -> Column:
     """Understand a column by itself."""
-    read, dtype = naming.read(name), cells.infer(texts)
+    read, dtype = naming.read(name), cells.infer(texts) if sure else "text"
     lowered = "_".join(naming.split(name))
     alias = dtype == "text" and (lowered in ALIASES or bool(ALIASES & set(read.forms)))
     if alias or (dtype == "text" and _listed(texts)):
         dtype = "list"
-    elif dtype == "text" and (numeric := cells.nearly_numbers(texts)):
+    elif sure and dtype == "text" and (numeric := cells.nearly_numbers(texts)):
         dtype = numeric
     filled = texts.drop_null()
     distinct = len(filled.unique())

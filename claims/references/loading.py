@@ -118,8 +118,8 @@ def _gated(table: Table, spec: Spec, tables: Sequence[Table], folder: Path | Non
     elif beside and beside.is_file():
         path = beside
     else:
-        report, flagged = gate.without_suite(table)
-        return replace(table, report=report, flagged=MappingProxyType(flagged))
+        report, failed, flagged = gate.without_suite(table)
+        return replace(table, report=report, failed=MappingProxyType(failed), flagged=MappingProxyType(flagged))
     suite = suites.read_suite(path)
     results = gate.run(table, suite, tables)
     report, failed, flagged = gate.outcome(table, suite, results)

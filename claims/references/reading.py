@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import InputError, ReferencesError
-from claims.references import databases
+from claims.references import databases, european, tidying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".csv", ".tsv", ".parquet", ".xlsx", ".jsonl", ".ndjson", *databases.SUFFIXES)
 _BIG = 200_000
 """Bytes from which Arrow's reader is quicker than the `csv` module."""
+_MISSING = frozenset({"", "NaN", "nan", "NULL", "<NA>", "#N/A"})
+"""What programs write into an empty cell."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,8 @@ class Sheet:
     texts: Mapping[str, pa.Array] = field(repr=False)
     source: str
     sha256: str
+    unsure: frozenset[str] = frozenset()
+    """Columns whose numbers may mean either of two things."""
 
 
 def tables_in(path: Path) -> tuple[Path, ...]:
@@ -67,6 +73,8 @@ def read(path: Path, name: str = "") -> tuple[Sheet, ...]:
             f'cannot read a table from a "{suffix}" file', where=str(path), hint=f"give {', '.join(SUFFIXES)}"
         )
     sheets = [Sheet(name=key, texts=texts, source=str(path), sha256=sha256) for key, texts in named.items()]
+    if suffix == ".csv":
+        sheets = [european.read(sheet, semicolons=b";" in content.partition(b"\n")[0]) for sheet in sheets]
     return tuple(map(_filled, sheets))
 
 
@@ -142,30 +150,31 @@ def _digest(texts: Mapping[str, pa.Array]) -> str:
 
 def _delimited(content: bytes, path: Path, delimiter: str) -> dict[str, pa.Array]:
     text = _decode(content, path).lstrip("\r\n")
-    header = text.partition("\n")[0]
-    delimiter = delimiter or max(",;\t|", key=header.count)
-    if len(content) > _BIG:
-        return _big(text, path, delimiter)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise ReferencesError(
-            f"the table cannot be read: {error}", where=str(path), hint="check the quotation marks"
-        ) from error
-    names = _check_names(rows[0], str(path))
-    body = [(number, row) for number, row in enumerate(rows[1:], 1) if row and (len(names) == 1 or any(row))]
-    for number, row in body:
-        if len(row) != len(names):
-            raise _ragged(path, number, len(row), len(names))
-    return _columns(names, [row for _, row in body])
+    delimiter = delimiter or _delimiter(text)
+    if len(content) > _BIG and _plain_header(text, delimiter):
+        texts = _big(text, path, delimiter)
+    else:
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        except csv.Error as error:
+            raise ReferencesError(
+                f"the table cannot be read: {error}", where=str(path), hint="check the quotation marks"
+            ) from error
+        names, body = tidying.tidy(rows, str(path))
+        texts = _columns(_check_names(names, str(path)), body)
+    return texts
 
 
-def _ragged(path: Path, number: int, found: int, expected: int) -> ReferencesError:
-    return ReferencesError(
-        f"row {number} has {found} cells where the header has {expected}",
-        where=f"{path}, line {number + 1}",
-        hint="put quotation marks around a cell that holds the delimiter",
-    )
+def _delimiter(text: str) -> str:
+    """Choose the mark that most of the first lines have, then the one that the first line has most of."""
+    lines = text[:20_000].splitlines()[:10]
+    return max(",;\t|", key=lambda mark: (sum(mark in line for line in lines), lines[0].count(mark)))
+
+
+def _plain_header(text: str, delimiter: str) -> bool:
+    """Say whether a table begins with one line of names and the next has as many cells."""
+    first, second = [*csv.reader(text[:100_000].splitlines()[:2], delimiter=delimiter), [], []][:2]
+    return len(first) == len(second) and all(cell.strip() for cell in first)
 
 
 def _big(text: str, path: Path, delimiter: str) -> dict[str, pa.Array]:
@@ -189,37 +198,39 @@ def _big(text: str, path: Path, delimiter: str) -> dict[str, pa.Array]:
     }
     table = arrow_csv.read_csv(io.BytesIO(body), **options)
     if wrong:
-        raise _ragged(path, wrong[0][0], wrong[0][1], len(names))
+        raise tidying.ragged(str(path), wrong[0][0], wrong[0][1], len(names))
     return {name: _as_text(table[name]) for name in names}
 
 
 def _decode(content: bytes, path: Path) -> str:
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-16" if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        guess = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252"
         raise ReferencesError(
             f"byte {error.start + 1} (0x{content[error.start]:02x}) is not UTF-8",
             where=f"{path}, line {line}",
-            hint=f"the file looks like {guess}; save it as UTF-8",
+            hint="the file looks like Windows-1252; save it as UTF-8",
         ) from error
 
 
 def _check_names(names: Sequence[str], where: str) -> list[str]:
     names = [name.strip() for name in names]
+    if "" in names:
+        raise ReferencesError(f"column {names.index('') + 1} has no name", where=where, hint="name it in the header")
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise ReferencesError(f'two columns are called "{twice[0]}"', where=where, hint="rename one of them")
-    if "" in names:
-        raise ReferencesError(f"column {names.index('') + 1} has no name", where=where, hint="name it in the header")
     return names
 
 
 def _columns(names: list[str], rows: Sequence[Sequence[str]]) -> dict[str, pa.Array]:
     import pyarrow as pa
 
-    return {name: pa.array([row[i].strip() or None for row in rows], pa.string()) for i, name in enumerate(names)}
+    return {
+        name: pa.array([None if (cell := row[i].strip()) in _MISSING else cell for row in rows], pa.string())
+        for i, name in enumerate(names)
+    }
 
 
 def _as_text(column: Any) -> pa.Array:
@@ -236,7 +247,8 @@ def _as_text(column: Any) -> pa.Array:
         column = pa.DictionaryArray.from_arrays(column.indices, words).dictionary_decode()
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
         trimmed = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
-        return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+        missing = pc.is_in(trimmed, value_set=pa.array(sorted(_MISSING)))
+        return pc.if_else(missing, pa.scalar(None, pa.string()), trimmed)
     if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type) or pa.types.is_date32(column.type):
         return pc.cast(column, pa.string())
     if pa.types.is_floating(column.type):
@@ -289,14 +301,27 @@ def _excel(content: bytes, path: Path, name: str) -> dict[str, dict[str, pa.Arra
         raise ReferencesError("the file is no Excel workbook", where=str(path), hint="save it as .xlsx") from error
     found = {}
     for sheet in book.worksheets:
-        rows = [row for row in sheet.iter_rows(values_only=True) if any(cell is not None for cell in row)]
-        if rows:
-            names = _check_names([as_cell(cell) or "" for cell in rows[0]], f"{path}, {sheet.title}")
-            body = [[as_cell(cell) or "" for cell in row] for row in rows[1:]]
-            found[sheet.title if len(book.worksheets) > 1 else name] = _columns(names, body)
+        names, body = tidying.tidy([[_excel_cell(cell) for cell in row] for row in sheet.iter_rows()], str(path))
+        if names and (body or len(book.worksheets) == 1):
+            key = sheet.title if len(book.worksheets) > 1 else name
+            found[key] = _columns(_check_names(names, f"{path}, {sheet.title}"), body)
     if not found:
         raise ReferencesError("the table is empty", where=str(path), hint="give it a header line and rows")
     return found
+
+
+def _excel_cell(cell: Any) -> str:
+    """Write a cell as Excel shows it: 0.415 in a format of percent is "41.5%", an error is empty."""
+    if cell.value is None or cell.data_type == "e":
+        return ""
+    if cell.data_type == "n" and "%" in (cell.number_format or "") and isinstance(cell.value, int | float):
+        return f"{_plain(Decimal(repr(cell.value)) * 100)}%"
+    return as_cell(cell.value) or ""
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _json_lines(content: bytes, path: Path) -> dict[str, pa.Array]:
