@@ -1,28 +1,6 @@
 """`references.toml`: what inference cannot know, read, checked and applied; and a first one written.
 
-Keys of a table `[people]`, all optional:
-
-| key | meaning |
-|---|---|
-| source | the file, beside the catalog; or the address of a database; else the file of that name |
-| sheet | the sheet of an Excel file |
-| table | the table or view of a database, where it is not called as here |
-| query | what to read from a database instead of a table: `"SELECT ... ORDER BY ..."` |
-| entity | the column that the rows are about, or several: `["person", "office"]` |
-| aliases | columns that hold other names of the entity, or how to make them: `"{city} {team}"` |
-| key | columns that tell rows apart |
-| suite | expectation suite: a name in `expectations/`, or a path to a JSON file beside the catalog |
-| from, to | columns that say when a row begins and ends to hold |
-| date, year | column that says when it happened, or for which year it holds |
-| categories | columns whose few words may be asked for: `["party", "winner"]` |
-| as_of | the day up to which the table knows, `2021-12-31`: else the last year or day that it speaks of |
-| drop | columns to leave out |
-| phrasings | sentences with columns in braces, see claims.checking.phrasings: `"{made} of {attempted} shots"` |
-| measures | a table for each measure, `[people.measures.born]` |
-
-Keys of a measure, all optional: `words` (other words for it), `unit` (symbol or currency code), `scale` (what one
-stands for: 1000000), `kind` (number, percent, money, quantity, duration, date), `derive` ("years since born").
-A measure that is no column needs `derive`.
+`KEYS` and `MEASURE_KEYS` say what each key means; `claims references infer` writes them on top of a first catalog.
 
 A database is a DuckDB or SQLite file (`source = "stats.duckdb"`) or an address as SQLAlchemy has it
 (`source = "postgresql+psycopg://reader@localhost:5432/news"`, which needs `pip install "claims[sql]"`). It is only
@@ -51,6 +29,34 @@ if TYPE_CHECKING:
     from claims.references.reading import Sheet
 
 NAME = "references.toml"
+KEYS = {
+    "source": "the file, beside the catalog; or the address of a database; else the file of that name",
+    "sheet": "the sheet of an Excel file",
+    "table": "the table or view of a database, where it is not called as here",
+    "query": 'what to read from a database instead of a table: "SELECT ... ORDER BY ..."',
+    "entity": 'the column that the rows are about, or several: ["person", "office"]',
+    "aliases": 'columns that hold other names of the entity, or how to make them: "{city} {team}"',
+    "key": "columns that tell rows apart",
+    "suite": "expectation suite: a name in expectations/, or a path to a JSON file beside the catalog",
+    "from": "column that says since when a row holds",
+    "to": "column that says until when it holds",
+    "date": "column that says when it happened",
+    "year": "column that says for which year it holds",
+    "as_of": "the day up to which the table knows, 2021-12-31: else the last year or day that it speaks of",
+    "categories": 'columns whose few words may be asked for: ["party", "winner"]',
+    "drop": "columns to leave out",
+    "phrasings": 'sentences with columns in braces: "{made} of {attempted} shots" (see claims.checking.phrasings)',
+    "measures": "a table for each measure: [people.measures.born]",
+}
+"""Keys of a table `[people]`, all optional."""
+MEASURE_KEYS = {
+    "words": "other words for it",
+    "unit": "symbol or currency code: km, USD",
+    "scale": "what one stands for: 1000000",
+    "kind": "number, percent, money, quantity, duration or date",
+    "derive": 'how it is computed, if it is no column: "years since born"',
+}
+"""Keys of a measure `[people.measures.born]`, all optional."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,9 +224,8 @@ def apply(draft: Draft, spec: Spec, where: str) -> None:
     for alias in spec.aliases:
         name = alias if "{" not in alias else f"aliases: {alias}"
         _must_have(name, sheet, where)
-        draft.give(
-            name, role="alias", dtype="list", kind="text", named=False, of=draft.entities[0] if draft.entities else ""
-        )
+        owner = ("" if name != alias else draft.columns[name].of) or next(iter(draft.entities), "")
+        draft.give(name, role="alias", dtype="list", kind="text", named=False, of=owner)
     times: tuple[tuple[Role, str], ...] = (
         ("from", spec.start),
         ("to", spec.end),

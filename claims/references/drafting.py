@@ -6,24 +6,35 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from claims.references import catalog
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claims.references.table import Column, Table
 
 _TOP = """\
 # What inference made of the tables. Correct it, and delete what needs no correction: the catalog overrules inference.
-# Every key is explained at the top of claims/references/catalog.py.
+#
+# Keys of a table, all optional:
+{keys}
+# Keys of a measure, all optional:
+{measure_keys}
 """
 
 
 def write(tables: Sequence[Table]) -> str:
     """Write the catalog of some tables."""
-    return "\n".join([_TOP, *(line for table in tables for line in _table(table))])
+    top = _TOP.format(keys=_explained(catalog.KEYS), measure_keys=_explained(catalog.MEASURE_KEYS))
+    return "\n".join([top, *(line for table in tables for line in _table(table))])
+
+
+def _explained(keys: Mapping[str, str]) -> str:
+    return "\n".join(f"#   {key:<12}{meaning}" for key, meaning in keys.items())
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"[{_bare(table.name)}]"
+    yield f"[{_bare(table.name)}]  # {len(table):,} rows"
     yield f"source = {_text(table.source)}"
     named = {role: [c.name for c in table.with_role(role)] for role in ("entity", "alias", "category")}
     for key, names in (("entity", named["entity"]), ("aliases", [n for n in named["alias"] if "{" not in n])):
@@ -38,8 +49,9 @@ def _table(table: Table) -> Iterator[str]:
     if table.suite:
         yield f"suite = {_text(table.suite)}"
     for column in table.columns:
-        for other, key in column.refers:
-            yield f"# {column.name} names rows of {other} ({key})"
+        yield from (f"# {column.name} names rows of {other} ({key})" for other, key in column.refers)
+    if unused := [column.name for column in table.columns if column.role == "text"]:
+        yield f"# not asked for: {', '.join(unused)}"
     yield ""
     for column in table.columns:
         if column.role in ("measure", "date") and (column.role == "measure" or _birth(column)):
@@ -47,7 +59,9 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _measure(table: Table, column: Column) -> Iterator[str]:
-    yield f"[{_bare(table.name)}.measures.{_bare(column.name)}]"
+    example = next(iter(table.texts[column.name].drop_null()[:1].to_pylist()), "empty")
+    of_year = f" for {column.year}" if column.year else ""
+    yield f"[{_bare(table.name)}.measures.{_bare(column.name)}]  # {' '.join(example.split())}{of_year}"
     if column.forms:
         yield f"words = {_list(column.forms)}"
     yield f"kind = {_text(column.kind)}"

@@ -1,11 +1,12 @@
 """`references.toml` overrules inference, and says clearly what it does not know."""
 
+from dataclasses import fields
 from decimal import Decimal
 
 import pytest
 
 import claims
-from claims.references import References, infer_catalog
+from claims.references import References, catalog, infer_catalog
 
 
 def load(folder, catalog):
@@ -45,6 +46,54 @@ def test_every_key_is_heard(clinics):
     assert references.entities.get("Ada Thorne of Elmwood Hospital").name == "Ada Thorne"
     assert references.table("chiefs") is None
 
+
+def test_every_key_is_explained(clinics):
+    """The keys that are read are those that are explained, and a first catalog explains them to its reader."""
+    spec, measure = (
+        {{"start": "from", "end": "to"}.get(f.name, f.name) for f in fields(record)}
+        for record in (catalog.Spec, catalog.Measure)
+    )
+    text = infer_catalog(clinics)
+
+    assert (set(catalog.KEYS), set(catalog.MEASURE_KEYS)) == (spec, measure)
+    assert all(meaning in text for meaning in (*catalog.KEYS.values(), *catalog.MEASURE_KEYS.values()))
+
+
+def test_a_first_catalog_says_what_was_seen(clinics):
+    """Rows, an example of each measure, keys between tables, and what nobody can ask for."""
+    (clinics / "chiefs.csv").write_text(CHIEFS_WITH_NOTES)
+    text = infer_catalog(clinics)
+
+    assert "[clinics]  # 3 rows" in text
+    assert "[clinic_years.measures.budget_usd_m]  # 31.5" in text
+    assert "# clinic names rows of clinics (clinic)" in text
+    assert "# not asked for: remarks" in text
+
+
+def test_a_first_catalog_changes_nothing(clinics):
+    """Inference overruled by what it found itself is the same inference."""
+    (clinics / "votes.csv").write_text(
+        "town,party,party_aliases,leader,votes_2021,votes_2024\nFenby,Green Union,Greens,Ada Thorne,7,8\n"
+        "Harrow,Blue League,,Bo Vale,6,9\n"
+    )
+    before = References.load(clinics).tables
+    (clinics / "references.toml").write_text(infer_catalog(clinics))
+
+    def said(tables):
+        return [
+            (t.key, c.name, c.role, c.kind, c.words, c.dtype, c.unit, c.scale, c.resolution, c.year, c.of)
+            for t in tables
+            for c in t.columns
+        ]
+
+    assert said(before) == said(References.load(clinics).tables)
+
+
+CHIEFS_WITH_NOTES = """\
+name,clinic,remarks
+Ada Thorne,Elmwood Hospital,was said to be thinking about it for a long time
+Bram Vale,St Orla's Clinic,has been away since the spring of that year
+"""
 
 BAD = [
     ("[chiefs]\nentiti = 'name'", 'unknown catalog key "entiti"', 'did you mean "entity"?'),
