@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
-SELECTED = 1_000  # selections that a view remembers
 COLUMN = " column"  # "> column" compares with another column of the row
 
 
