@@ -364,7 +364,7 @@ def check(
         with console.working("Writing Data Docs"):
             page = datadocs.write(tables, docs)
         console.say(f"\nData Docs: {page}")
-    broken = any(r.severity == "critical" and not r.success for table in tables for r in table.results)
+    broken = any(failure.severity == "critical" for table in tables for failure in table.report.failures)
     return Status.UNFIT_REFERENCES if broken else Status.NOTHING
 
 
@@ -377,6 +377,9 @@ def _check_lines(table: Table) -> Iterator[str]:
         yield f"    {outcome}  {result.expectation}  {', '.join(result.columns)}".rstrip()
         if not result.success:
             yield f"        {next(failures).explanation}"
+    for failure in failures:  # what we look at without being told
+        yield f"    FAILED ({failure.severity})  {failure.expectation}  {failure.column}"
+        yield f"        {failure.explanation}"
 
 
 @references_app.command()

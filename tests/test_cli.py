@@ -314,6 +314,32 @@ def test_references_check(run):
     assert "people" in out
 
 
+def test_references_check_of_unfit_tables(run, tmp_path):
+    """Every expectation is printed with its result, then what we look at unasked; a critical failure is status 3."""
+
+    (tmp_path / "expectations").mkdir()
+    (tmp_path / "people.csv").write_text("name,born\nAda Thorne,2066-04-18\nBo Vale,1971-12-02\n")
+    (tmp_path / "towns.csv").write_text("town,people\nFenby,7\nHarrow,8\nTotal,15\n")
+    latest = {"column": "born", "max_value": "2020-12-31T00:00:00"}
+    rules = [
+        {"type": "expect_column_values_to_be_unique", "kwargs": {"column": "name"}},
+        {"type": "expect_column_values_to_be_between", "kwargs": latest, "description": "nobody is born later"},
+    ]
+    (tmp_path / "expectations" / "people.json").write_text(json.dumps({"name": "people", "expectations": rules}))
+    status, out, _ = run("references", "check", ".")
+
+    assert status == 3
+    assert out == (
+        "people: 2 rows, suite people\n"
+        "    passed  expect_column_values_to_be_unique  name\n"
+        "    FAILED (critical)  expect_column_values_to_be_between  born\n"
+        "        nobody is born later: row 1 (Ada Thorne: born 2066-04-18)\n"
+        "towns: 3 rows, no suite\n"
+        "    FAILED (critical)  no row is a total  people\n"
+        "        the last row is the total of the others: leave it out: row 3 (Total: people 15)\n"
+    )
+
+
 def test_references_infer(run, files, tmp_path):
     """`references infer` writes a catalog that loads, and never over one that is there."""
 

@@ -146,7 +146,9 @@ def _failure(table: Table, result: Result) -> Failure:
 
 def _shown(table: Table, row: int, result: Result) -> str:
     written = ", ".join(f"{name} {table.raw(row, name) or 'empty'}" for name in result.columns if name not in table.key)
-    return f"row {row + 1} ({table.label(row)}{': ' if written else ''}{written})"
+    label = table.label(row) if table.key else ""
+    told = ": ".join(part for part in (label, written) if part)
+    return f"row {row + 1} ({told})" if told else f"row {row + 1}"
 
 
 def _cells(table: Table, result: Result) -> Iterable[tuple[int, str]]:

@@ -1,7 +1,8 @@
 """A first expectation suite from a table, for a person to edit: what held so far, with round margins.
 
 What would make a row useless is critical: an empty key, a doubled row, a type, a term that ends before it begins, a
-name that the other table does not have. What only has not happened yet is a warning: a larger figure, a new category.
+name that the other table does not have, a birth in another age. What only has not happened yet is a warning: a larger
+figure, a new category.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claims.references import cells, suites
+from claims.references.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,8 @@ _NUMBERS, _DATES = ("int", "decimal", "clock"), ("date", "month")
 _TYPES = (*_NUMBERS, *_DATES)
 _NUMERIC = ["int64", "float64", "Int64Dtype", "Float64Dtype"]
 _CLASSES = ((re.compile("[0-9]"), "[0-9]"), (re.compile("[A-Z]"), "[A-Z]"), (re.compile("[a-z]"), "[a-z]"))
+
+_BIRTH = frozenset({"born", "birth", "birthday", "birthdate", "dob"})
 
 _Draft = dict[str, Any]
 
@@ -121,7 +125,7 @@ def _range(table: Table, column: Column) -> Iterator[_Draft]:
     yield _draft(
         "expect_column_values_to_be_between",
         f"{column.name} lies between {shown[0]} and {shown[1]}: it ran from {least} to {most}",
-        critical=False, column=column.name, min_value=low, max_value=high,
+        critical=bool(_BIRTH & set(column.forms)), column=column.name, min_value=low, max_value=high,
     )  # fmt: skip
 
 
@@ -188,8 +192,8 @@ def _repeated(kind: str, least: int, most: int) -> str:
 
 
 def _unique_key(table: Table) -> Iterator[_Draft]:
-    key = list(table.key)
-    if not key or table.frame.duplicated(key).any():
+    key = [*table.key, *_when(table)]
+    if not table.key or table.frame.duplicated(key).any():
         return
     said = f"no two rows have the same {' and '.join(key)}"
     if len(key) == 1:
@@ -198,6 +202,17 @@ def _unique_key(table: Table) -> Iterator[_Draft]:
         yield _draft(
             "expect_compound_columns_to_be_unique", said, critical=True, column_list=key, ignore_row_if="never"
         )
+
+
+def _when(table: Table) -> list[str]:
+    """Name the time of the rows beside a key that has none: nobody holds but one office for good.
+
+    A table with a birth date is about people, each once.
+    """
+    if any(_BIRTH & set(column.forms) for column in table.columns):
+        return []
+    timed = [c.name for c in table.with_role("year", "date", "from") if not HAPPENED & set(c.forms) and not c.missing]
+    return [] if set(timed) & set(table.key) else timed[:1]
 
 
 def _order_of_times(table: Table) -> Iterator[_Draft]:

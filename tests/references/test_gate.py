@@ -178,3 +178,14 @@ def test_tables_without_suite_import_nothing_heavy():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+def test_rows_without_a_key_are_named_by_number(tmp_path):
+    """A row that nothing tells apart is not named twice."""
+    (tmp_path / "expectations").mkdir()
+    (tmp_path / "people.csv").write_text("name,born\nAda Thorne,1966-04-18\nAda Thorne,1971-12-02\n")
+    unique = {"name": "people", "expectations": [rule("unique", column="name")]}
+    (tmp_path / "expectations" / "people.json").write_text(json.dumps(unique))
+    failure = References.load(tmp_path).tables[0].report.failures[0]
+
+    assert failure.explanation.endswith("row 1 (name Ada Thorne); row 2 (name Ada Thorne)")

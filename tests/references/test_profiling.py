@@ -113,3 +113,18 @@ def test_data_docs_need_a_suite(clinics, tmp_path):
     """Without a suite there is nothing to document."""
     with pytest.raises(InputError, match="no table has an expectation suite"):
         datadocs.write(References.load(clinics).tables, tmp_path / "docs")
+
+
+def test_a_person_may_come_to_a_second_office(tmp_path):
+    """Rows that hold for a time are told apart by it; a birth in another age spoils its cell."""
+    (tmp_path / "offices.csv").write_text("person,office,from\nAda Thorne,mayor,2016-09-01\nBo Vale,judge,2017-02-01\n")
+    (tmp_path / "people.csv").write_text("name,born\nAda Thorne,1966-04-18\nBo Vale,1971-12-02\n")
+    adopt(tmp_path)
+    with (tmp_path / "offices.csv").open("a") as offices:
+        offices.write("Ada Thorne,judge,2021-03-01\n")
+    people = tmp_path / "people.csv"
+    people.write_text(people.read_text().replace("1971", "2071"))
+    references = References.load(tmp_path)
+
+    assert {} == references.table("offices").failed
+    assert [(1, "born")] == list(references.table("people").failed)

@@ -106,7 +106,7 @@ def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
             yield other, TOLD[min(3, max(1, digits))] * (1.0 if inside else 0.9)
 
 
-def _held(value: Value | None, view: View, column: str, rows: list[int]) -> bool:
+def _held(value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:
     """Say whether one of some rows holds a figure in a column."""
     meaning = view.columns[column]
     if value is None or not isinstance(value.amount, Decimal) or fit(value, meaning) < 0.5:
