@@ -11,7 +11,7 @@ from claims.checking.readings.lookups import fit, measure_words
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.checking.desk import Desk
     from claims.checking.scoring import Reading
