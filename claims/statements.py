@@ -261,8 +261,13 @@ def _compound_end(token: Token) -> Token:
     return token.nbor(2) if joined else token
 
 
+_GRADED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+
+
 def _degree(token: Token) -> str:
     """Tell superlatives and comparisons of things from set phrases and from adverbs of a verb."""
+    if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
+        return ""
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if before in _DETERMINERS and (token.tag_ == "JJS" or (token.pos_ == "ADJ" and token.lower_.endswith("est"))):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.query import Query
+    from claims.checking.scoring import Reading
     from claims.references import Column
 
 AVERAGES = frozenset(stem(w) for w in "average mean median typical combined aggregate".split())
@@ -47,6 +48,24 @@ def _implied(desk: Desk, name: str) -> bool:
     """Say whether something named in the sentence stands for another: the person for the team."""
     near = [b.mention.best for b in desk.context.bindings if b.tie != "earlier"]
     return any(name in desk.index.implied(other) for other in near if other)
+
+
+# families that only answer where the words of an event, an office or a term tie them down
+TIED_DOWN = frozenset({"streak", "winner", "term", "holder", "category", "event", "date", "age", "birthday"})
+LEAST = {"subject": 0.56, "words": 0.55, "time": 0.6}
+PLAINLY = 0.78
+
+
+def plain(desk: Desk, reading: Reading) -> bool:
+    """Say whether a reading that disagrees leaves nothing open: who, what and when are all said."""
+    context, queries = desk.context, list(leaves(reading.query))
+    if not reading.refutes or reading.score < PLAINLY or any(reading.part(p) < at for p, at in LEAST.items()):
+        return False
+    if reading.family == "office":
+        return True
+    if none_said(desk) or foreign(desk) or context.stranger or context.serial or context.contrasted:
+        return False
+    return pinned(queries) if reading.family == "occasion" else reading.family in TIED_DOWN and tied(desk, queries)
 
 
 def none_said(desk: Desk) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DATES = ("date", "period")
 ALIKE = Decimal("1.25")  # a neighbour's figure, an old one
+SMALL = 10
 APART = Decimal("2.5")  # hardly figures for the same thing
 SCALES = (10**3, 10**6)
 
@@ -72,12 +73,27 @@ def rescaled(one: Decimal, other: Decimal) -> bool:
 def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
     """Say whether the written value looks like the found one miswritten, or like the figure beside it."""
     other = scaled(reading, found)
+    if value is not None and value.kind in DATES:
+        return _date_slipped(value, found)
     if value is None or not isinstance(value.amount, Decimal) or other is None:
-        return value is not None and value.kind in DATES
+        return False
     one = abs(value.amount)
     if swapped(one, other) or one_digit(one, other) or rescaled(one, other):
         return True
     return len(_digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE
+
+
+def _date_slipped(value: Value, found: Cell) -> bool:
+    """Say whether two times lie in one year, on one day of two years, or in years that differ by a slip."""
+    period = period_of(value.iso)
+    year = found.year if isinstance(found, dt.date) else found
+    if period is None or not isinstance(year, int):
+        return False
+    first = period[0]
+    if isinstance(found, dt.date) and len(value.iso) > 4:
+        return year == first.year or (found.month, found.day) == (first.month, first.day)
+    one, other = Decimal(first.year), Decimal(year)
+    return abs(one - other) <= 1 or swapped(one, other) or one_digit(one, other)
 
 
 def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
@@ -87,6 +103,13 @@ def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
         return True
     one = abs(value.amount)
     return max(one, other) <= 2 or min(one, other) * APART >= max(one, other)
+
+
+def loose(value: Value | None, reading: Reading, found: Cell) -> bool:
+    """Say whether a small bound is met by so much that it was hardly meant: "at least two" by five."""
+    if value is None or value.comparator not in ("gt", "ge") or telling(value) > 1 or reading.form != "number":
+        return False
+    return isinstance(value.amount, Decimal) and value.amount < SMALL and apart(value, reading, found) >= 1
 
 
 def apart(value: Value | None, reading: Reading, found: Cell) -> float:

@@ -35,6 +35,8 @@ WORDS = {
     Reason.QUOTATION: "what is quoted is checked value by value",
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
+HALF = 0.5
+CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
 CLEAR = 0.75  # a score at which a reading is named though its cells are empty
 SETTLED_AT = {"agrees": 0.55, "disagrees": 0.78}
@@ -68,6 +70,8 @@ def _result(desk: Desk, reading: Reading) -> Result | None:
     if answer.value is None:
         return None
     outcome, rule = agreement(reading, answer.value, desk.value)
+    if outcome == "agrees" and likeness.loose(desk.value, reading, answer.value):
+        return None
     return None if outcome == "cannot_tell" else Result(reading, answer, outcome, rule)
 
 
@@ -141,19 +145,36 @@ def _until(desk: Desk) -> bool:
 
 def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verdict:
     model = weighing.default()
-    agreeing = next((w for w in weighed if w.result.outcome == "agrees"), None)
+    agreeing = next((w for w in weighed if w.result.outcome == "agrees" and _said(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     if agreeing and agreeing.probability >= model.support_at:
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, agreeing, weighed)
-    if against and against.probability >= model.refute_at:
-        return _settle(desk, against, weighed)
+    if refuting := [w for w in weighed if _refutes(w)]:
+        close = [w for w in refuting if w.probability >= refuting[0].probability - CLOSE]
+        nearest = min(close, key=lambda w: likeness.apart(desk.value, w.reading, w.result.found.value))
+        return _settle(desk, nearest, weighed)
     if lacking is not None:
         return Verdict(reason=Reason.MISSING_VALUE, explanation=f"the table has no value for {lacking.said}")
     if not weighed:
         return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _said(desk: Desk, reading: Reading) -> bool:
+    """Say whether a small number, which much agrees with, has its words and its time."""
+    return likeness.telling(desk.value) > 1 or min(reading.part("words"), reading.part("time")) >= HALF
+
+
+def _refutes(weighed: Weighed) -> bool:
+    """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
+    if weighed.result.outcome != "disagrees":
+        return False
+    model = weighing.default()
+    return weighed.probability >= model.refute_at or (
+        weighed.probability >= model.plain_refutes_at and bool(weighed.features.get(weighing.PLAIN))
+    )
 
 
 def _settle(desk: Desk, chosen: Weighed, weighed: list[Weighed]) -> Verdict:

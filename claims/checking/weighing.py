@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from claims.checking.scoring import Reading
 
 PARTS = ("subject", "words", "kind", "time")
+CLEAR = {
+    "clear": {"subject": 0.9, "words": 0.8, "kind": 0.85, "time": 0.9},
+    "fairly clear": {"subject": 0.75, "words": 0.6, "kind": 0.85, "time": 0.75},
+}
+"""What nothing is left open by: the thing is named here, its measure is said, its time is given."""
+PLAIN = "disagrees: words leave nothing open"
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
@@ -45,17 +51,18 @@ class Result:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights by feature, and the probabilities at which a reading supports and refutes."""
+    """Weights by feature, and the probabilities at which a reading supports, refutes, and refutes if nothing is open."""
 
     weights: Mapping[str, float]
     intercept: float
     support_at: float
     refute_at: float
+    plain_refutes_at: float
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Give how likely the reading is the one meant.
 
-        >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5).probability({"agrees": 1.0})
+        >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5, 0.5).probability({"agrees": 1.0})
         0.7311
         """
         score = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
@@ -70,7 +77,7 @@ class Model:
 def load(path: Path) -> Model:
     """Read a model from its JSON file."""
     stored = json.loads(path.read_text(encoding="utf-8"))
-    return Model(stored["weights"], stored["intercept"], stored["support_at"], stored["refute_at"])
+    return Model(**stored)
 
 
 def default_path() -> Path:
@@ -98,8 +105,16 @@ def features(desk: Desk, result: Result, results: Sequence[Result]) -> Features:
     named |= {f"{side}: {name}": value for name, value in _of_statement(desk)}
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
+        named[PLAIN] = _plain(desk, result, named)
         named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
     return {name: round(float(value), 4) for name, value in named.items() if value}
+
+
+def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
+    """Say whether nothing is open in a reading that disagrees, and the two can be figures for one thing."""
+    spoken = ("measure said", "fairly clear", "unopposed") if result.reading.family == "lookup" else ("clear",)
+    open_to_none = all(named.get(f"disagrees: {name}") for name in spoken) or circumstances.plain(desk, result.reading)
+    return open_to_none and likeness.plausible(desk.value, result.reading, result.found.value)
 
 
 def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
@@ -110,7 +125,10 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     queries = list(circumstances.leaves(reading.query))
     columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
     yield "measure said", all(circumstances.said(desk, column) for column in columns)
-    yield "tied", circumstances.tied(desk, queries)
+    tied = circumstances.tied(desk, queries)
+    yield "tied", tied
+    for name, least in CLEAR.items():
+        yield name, tied and reading.refutes and all(reading.part(part) >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
 
 

@@ -20,7 +20,7 @@ def test_the_model_is_plain_and_says_what_counts():
 
     stored = json.loads(weighing.default_path().read_text(encoding="utf-8"))
 
-    assert {"intercept", "refute_at", "support_at", "weights"} == set(stored)
+    assert {"intercept", "plain_refutes_at", "refute_at", "support_at", "weights"} == set(stored)
     assert all(isinstance(weight, float) for weight in stored["weights"].values())
     assert weighing.load(weighing.default_path()).probability({"agrees": 1.0}) == weighing.default().probability(
         {"agrees": 1.0}

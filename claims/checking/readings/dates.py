@@ -274,18 +274,27 @@ def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
                 for column in columns:
                     day = view.cells(column)[row]
                     if isinstance(day, dt.date) and period[0] <= day <= period[1]:
-                        words = _date_words(desk, view, column, row)
-                        if words >= (0.5 if length < 2 else 0.6 if length < 8 else 0.7):
+                        words = _date_words(desk, view, column, row, told=length < QUARTER)
+                        if words >= next(least for most, least in TOLD_BY if length < most):
                             yield _at(view, name, column, binding, day, words)
 
 
-def _date_words(desk: Desk, view: View, column: str, row: int) -> float:
-    """Say how well the clause speaks of a date: by its column's words, by starting and ending, by the row's text."""
+QUARTER = 93
+TOLD_BY = ((2, 0.5), (8, 0.6), (QUARTER, 0.7), (10**6, 0.85))
+"""How well the words have to fit by the days that a period has: in a year much happens."""
+
+
+def _date_words(desk: Desk, view: View, column: str, row: int, *, told: bool) -> float:
+    """Say how well the clause speaks of a date: by its column's words, by starting and ending, by the row's text.
+
+    The text of a row, an office say, counts only where the time is `told` closely.
+    """
     stems = desk.context.clause_stems
     since = desk.context.before[:1] == ["since"]
     cued = {view.start: bool(stems & STARTS) or since, view.end: bool(stems & ENDS)}
     own = max((kinship(stem(w), s) for w in view.columns[column].words for s in stems if w not in BLANK), default=0.0)
-    texts = [view.cells(c)[row] for c in view.of_role("text", "category") if not view.columns[c].named]
+    columns = view.of_role("text", "category") if told else []
+    texts = [view.cells(c)[row] for c in columns if not view.columns[c].named]
     described = max((word_match(stems_of(t), stems) for t in texts if isinstance(t, str)), default=0.0)
     return max(0.5, 0.9 * cued.get(column, False), 0.9 * own, 0.9 * described)
 
