@@ -92,8 +92,8 @@ def _date_slipped(value: Value, found: Cell) -> bool:
     first = period[0]
     if isinstance(found, dt.date) and len(value.iso) > 4:
         return year == first.year or (found.month, found.day) == (first.month, first.day)
-    one, other = Decimal(first.year), Decimal(year)
-    return abs(one - other) <= 1 or swapped(one, other) or one_digit(one, other)
+    one, other = str(first.year), str(year)
+    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=False)) == 1
 
 
 def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:

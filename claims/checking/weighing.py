@@ -51,7 +51,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights by feature, and the probabilities at which a reading supports, refutes, and refutes if nothing is open."""
+    """Weights by feature; the probabilities at which a reading supports, and refutes, plain words and others."""
 
     weights: Mapping[str, float]
     intercept: float

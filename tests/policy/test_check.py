@@ -11,8 +11,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-import claims
-from claims import embedded, policy
+from claims import corpus, embedded, policy
 from claims.policy import expecting
 from claims.references import validation
 from claims.reports.frame import COLUMNS
@@ -133,8 +132,8 @@ def test_remembered(run, project, monkeypatch):
     project("Ida Holm, 47, runs the library.")
     assert run()[0] == 0
     calls = []
-    audit, validate = claims.audit, validation.validate_frame
-    monkeypatch.setattr(claims, "audit", lambda *args: calls.append("audit") or audit(*args))
+    audit, validate = corpus.audit, validation.validate_frame
+    monkeypatch.setattr(corpus, "audit", lambda *args, **more: calls.append("audit") or audit(*args, **more))
     monkeypatch.setattr(validation, "validate_frame", lambda *args: calls.append("validate") or validate(*args))
     assert (run()[0], calls) == (0, [])
     project(TABLE.replace("1974", "1976"), "tables/people.csv")

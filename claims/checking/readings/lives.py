@@ -224,7 +224,7 @@ def _moments(desk: Desk) -> Iterator[Check]:
         yield checks.season(SEASONS[found[1].lower()], int(value.iso))
     elif part := qualifier(before):
         yield checks.part_of(*period, part)
-    elif value.kind == "ordinal":
+    else:
         yield checks.part_of(*period, "whole")
 
 
