@@ -1,7 +1,7 @@
 """How sure a reading is to be the one meant: named features, weights learned from checked articles, nothing hidden.
 
 A logistic regression over the readings of a statement. Its weights are plain JSON, trained by
-`models/checking/recipe/train.py` on articles whose every value a person has checked; no scikit-learn is needed here.
+`models/checking/recipe/train.py` on articles whose every value was checked; no scikit-learn is needed here.
 """
 
 from __future__ import annotations

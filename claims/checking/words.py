@@ -183,6 +183,7 @@ def _leads_to(head: str, word: str) -> float:
     return WEAK if not entries.isdisjoint(known.weak.get(word, ())) else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """Give the stems of a text's content words."""
     words = (fold(word.strip(".,;:()\"'")) for word in text.replace("-", " ").replace("_", " ").split())

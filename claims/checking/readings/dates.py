@@ -314,8 +314,8 @@ def _described(
     """Give the rows' texts that the clause repeats, the best first."""
     found: dict[tuple[Filter, ...], float] = {}
     for column in texts:
-        for row in select(view, selection.where)[:500]:
-            cell = view.cells(column)[row]
+        cells = view.cells(column)
+        for cell in dict.fromkeys(cells[row] for row in select(view, selection.where)[:500]):
             if isinstance(cell, str) and (match := word_match(stems_of(cell), stems)) >= 0.5:
                 found[(Filter(column, "=", cell),)] = match
     return sorted(found.items(), key=lambda item: (-item[1], str(item[0])))[:3]
