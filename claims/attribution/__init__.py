@@ -79,7 +79,7 @@ def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
     kind is: reported       +
     content: a clause       +
     kind: anonymous         +
-    source: plural          +
+    source noun: unnamed    +
     source: sources         +
     """
     from claims.attribution import classifier

@@ -119,9 +119,10 @@ def _rounded(value: Value, found: Decimal) -> bool:
     amount = value.amount
     if not isinstance(amount, Decimal) or value.comparator not in ("eq", "approx") or abs(amount) < 1000:
         return False
-    zeros = len(str(int(abs(amount)))) - len(str(int(abs(amount))).rstrip("0"))
-    digits = len(str(int(abs(amount)))) - zeros
-    return amount == int(amount) and zeros > 1 and digits > 1 and round(found, -zeros) == amount
+    written = format(abs(amount), ".0f")
+    digits = len(written.rstrip("0"))
+    zeros = len(written) - digits
+    return amount == amount.to_integral_value() and zeros > 1 and digits > 1 and round(found, -zeros) == amount
 
 
 def years_of(value: Value) -> Decimal | None:
