@@ -28,10 +28,10 @@ def telling(value: Value | None) -> int:
         return 3 if len(value.iso) >= 7 else 2
     if not isinstance(value.amount, Decimal):
         return 2 if value.kind == "score" else 1
-    digits = len(_digits(value.amount))
-    if digits >= 4 and value.comparator == "eq":
+    written = len(digits(value.amount))
+    if written >= 4 and value.comparator == "eq":
         return 4
-    return 3 if digits >= 3 else 2 if digits == 2 or value.kind in ("percent", "age") else 1
+    return 3 if written >= 3 else 2 if written == 2 or value.kind in ("percent", "age") else 1
 
 
 def scaled(reading: Reading, found: Cell) -> Decimal | None:
@@ -47,8 +47,8 @@ def swapped(one: Decimal, other: Decimal) -> bool:
     >>> swapped(Decimal("8996"), Decimal("8969")), swapped(Decimal("12"), Decimal("21"))
     (True, False)
     """
-    digits = _digits(one)
-    return len(digits) > 2 and digits != _digits(other) and sorted(digits) == sorted(_digits(other))
+    first, second = digits(one), digits(other)
+    return len(first) > 2 and first != second and sorted(first) == sorted(second)
 
 
 def one_digit(one: Decimal, other: Decimal) -> bool:
@@ -57,13 +57,13 @@ def one_digit(one: Decimal, other: Decimal) -> bool:
     >>> one_digit(Decimal("61.2"), Decimal("61.8")), one_digit(Decimal("612"), Decimal("6120"))
     (True, False)
     """
-    first, second = _digits(one), _digits(other)
+    first, second = digits(one), digits(other)
     return len(first) == len(second) > 2 and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 def rescaled(one: Decimal, other: Decimal) -> bool:
     """Say whether the same digits stand at another scale: million for billion."""
-    first, second = _digits(one), _digits(other)
+    first, second = digits(one), digits(other)
     if first == second:
         return one != other
     ratio = max(one, other) / min(one, other) if one and other else Decimal(0)
@@ -80,7 +80,7 @@ def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
     one = abs(value.amount)
     if swapped(one, other) or one_digit(one, other) or rescaled(one, other):
         return True
-    return len(_digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE
+    return len(digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE
 
 
 def _date_slipped(value: Value, found: Cell) -> bool:
@@ -126,5 +126,6 @@ def apart(value: Value | None, reading: Reading, found: Cell) -> float:
     return abs(float(abs(value.amount) - other)) / max(1e-9, abs(float(value.amount)))
 
 
-def _digits(amount: Decimal) -> str:
+def digits(amount: Decimal) -> str:
+    """Give the digits that a number is written with, zeros at its ends left out."""
     return format(abs(amount).normalize(), "f").replace(".", "").strip("0")

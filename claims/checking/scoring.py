@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 WEIGHTS = {"subject": 0.34, "words": 0.34, "kind": 0.12, "time": 0.20}
 """What each part of a reading counts for; a part that is not given counts as full."""
 
-REFUTE_AT = 0.78
-SUPPORT_AT = 0.55
-SUPPORT_ROUND_AT = 0.68
-CLEAR_BY = 0.08
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.lookups import fit
 from claims.checking.scoring import Reading
@@ -26,7 +27,7 @@ ELSEWHERE = {"paragraph": 0.5, "article": 0.35}
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells near a figure of three digits or more, in rows about something named in the article."""
     amount = desk.value.amount if desk.value and desk.value.kind in KINDS else None
-    if not isinstance(amount, Decimal) or significant(amount) < DIGITS or desk.context.stranger:
+    if not isinstance(amount, Decimal) or len(digits(amount)) < DIGITS or desk.context.stranger:
         return
     near = _near(desk)
     for view in desk.views:
@@ -38,11 +39,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 KINDS = frozenset({"count", "number", "quantity", "percent", "money"})
-
-
-def significant(amount: Decimal) -> int:
-    """Count the digits that a number is written with, zeros at its ends left out."""
-    return len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
 
 
 def _rows(view: View, column: str, amount: Decimal) -> list[int]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement
+from claims.checking.likeness import digits
 from claims.checking.query import Query, compute, different, select
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -76,7 +77,7 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     value = desk.value
     if value is None or kind < 0.5 or not isinstance(value.amount, Decimal):
         return
-    known = digits(value.amount)
+    known = len(digits(value.amount))
     if known < 2 or (known == 2 and (kind < 1.0 or value.kind not in MEASURED)):
         return
     for chosen in selections(desk, view, column):
@@ -84,11 +85,6 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
             found = compute(reading.query, desk.tables).value
             if found is not None and agreement(reading, found, value)[0] == "agrees":
                 yield reading
-
-
-def digits(amount: Decimal) -> int:
-    """Count the significant digits that a number is written with."""
-    return len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
 
 
 RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())
