@@ -32,6 +32,7 @@ from claims.statements import split_document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claims.checking.tables import View
     from claims.checking.verdicts import Weighed
     from claims.types import Statement
 
@@ -67,15 +68,25 @@ def load(folders: Iterable[Path], rounds: int = 0) -> list[Checked]:
     found = []
     for folder in sorted(path.parent for root in folders for path in Path(root).glob("**/pack.json")):
         references = claims.References.load(folder / "tables")
+        tables, _ = checking.indexed(references)
         for entry in json.loads((folder / "pack.json").read_text(encoding="utf-8"))["articles"]:
             text = (folder / "articles" / entry["file"]).read_text(encoding="utf-8")
-            placed = [(place(text, *check["at"]), check) for check in entry["checks"]]
+            placed = [(place(text, *check["at"]), long_form(check, tables)) for check in entry["checks"]]
             versions = [(text, placed)]
             versions += [with_errors(text, placed, random.Random(f"{entry['file']} {n}")) for n in range(rounds)]
             for version, checks in versions:
                 judged = judge(claims.Article(version, published=entry["published"]), references)
                 found += [Checked(folder.name, check, *nearest(judged, span)) for span, check in checks]
     return found
+
+
+def long_form(check: dict, tables: Iterable[View]) -> dict:
+    """Name too what the engine calls a column a year, or a thing, of a wide table: the measure of its long form."""
+    names, columns = check["table"].split("; "), check["column"].split("; ")
+    for view in tables:
+        if view.long and view.long.table.name in names and set(columns) & set(view.long.columns):
+            names, columns = [*names, view.name], [*columns, view.long.measure]
+    return check | {"table": "; ".join(names), "column": "; ".join(columns)}
 
 
 Placed = list[tuple[tuple[int, int], dict]]
