@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:fy|y)?((?:1[5-9]|20)\d\d)")
 _SPAN = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-_])\d\d\2\d\d|[/–-]\d\d(?:\d\d)?)(?!\d)")
 """A season or a day in a name, "2018/19", "2024-01-31": its first year stands for it."""
 _SIGNS = (("%", "pct"), ("£", "gbp"), ("€", "eur"), ("$", "usd"), ("₹", "inr"), ("¥", "jpy"))
+_POWERS = str.maketrans("²³", "23")
 _JOINED = re.compile(r"(m|mn|bn|k)(usd|eur|gbp|inr|chf|cad|aud)|(usd|eur|gbp|inr|chf|cad|aud)(m|mn|bn|k)")
 
 _LEMMAS = {
@@ -74,7 +75,8 @@ RATES = frozenset(
 )
 """Rates that are percentages; those of births, murders and exchange are not."""
 _LENGTHS = frozenset(
-    "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint".split()
+    "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint "
+    "draught draft beam diameter radius thickness wingspan span".split()
 )
 _KEPT = frozenset({"share", "turnout"})
 """Unit words that the prose uses as well, so that they stay among the words of the name."""
@@ -130,6 +132,8 @@ def read(name: str) -> Named:
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
     if kind is None and "rate" in rest and RATES & set(rest):
         kind, unit = "percent", "%"
+    if kind == "quantity" and MONEY & set(rest):  # a price per unit
+        kind, unit = "money", ""
     if kind is None and "index" not in rest and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):
         kind = "money"
     scale = Decimal(10**exponent)
@@ -142,6 +146,7 @@ def _plain(name: str) -> str:
     >>> _plain("Latest cost (£m)"), _plain("2018/19"), _plain("points_2025_11_17"), _plain("revenue_musd")
     ('Latest cost ( gbp m)', '2018', 'points_2025', 'revenue_usd_m')
     """
+    name = name.translate(_POWERS)
     for sign, word in _SIGNS:
         name = name.replace(sign, f" {word} ")
     words = [_JOINED.sub(lambda m: f"{m[2] or m[3]}_{m[1] or m[4]}", word) for word in name.split("_")]

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import pandas as pd
 
 import claims
+from claims import checking, language
+from claims.attribution import attribute
+from claims.checking.agreement import agreement
+from claims.checking.context import Context
+from claims.checking.desk import Desk
+from claims.checking.discourse import Discourse
+from claims.checking.finder import Finder
+from claims.checking.query import compute
+from claims.checking.readings import readings
+from claims.names import find_names
+from claims.statements import split_document
+from claims.values import find_values
+
+if TYPE_CHECKING:
+    from claims.checking.scoring import Reading
 
 LIBRARIES = pd.DataFrame(
     {
@@ -49,3 +66,28 @@ def verdict(text: str, words: str, published: str | None = PUBLISHED, **frames: 
     found = check(text, published, **frames)
     statement = next(s for quote, s in found.items() if words in quote and s.kind not in ("fact", "quotation"))
     return statement.verdict.label, statement.verdict.expected
+
+
+def asked(text: str, words: str, published: str | None = PUBLISHED, **frames: pd.DataFrame) -> list[Asked]:
+    """Give the readings of the statement at `words`, the best first, each with its answer and how that compares."""
+    article = claims.Article(text, published=published)
+    document = language.parse(article)
+    names = find_names(document)
+    made = split_document(document, tuple(find_values(article)), attribute(document, names), names)
+    tables, index = checking.indexed(claims.References.from_frames(frames or FRAMES))
+    discourse = Discourse(document, Finder(index, document, names).mentions(), made, names)
+    statement = next(s for s in made if words in s.quote and s.kind not in ("fact", "quotation"))
+    desk = Desk(Context(statement, discourse), tables, index)
+    found = []
+    for reading in sorted(readings(desk), key=lambda r: -r.score):
+        value = compute(reading.query, tables).value
+        found.append(Asked(reading, value, agreement(reading, value, desk.value)[0]))
+    return found
+
+
+class Asked(NamedTuple):
+    """A reading, its answer, and how that compares with the article."""
+
+    reading: Reading
+    value: object
+    outcome: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.lookups import fit
+from claims.checking.readings.fits import fit
 from claims.checking.scoring import Reading
 from claims.checking.selection import first_year
 

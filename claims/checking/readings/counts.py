@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.lookups import TIME, fit, in_a_row
+from claims.checking.readings.fits import TIME, fit
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.scopes import holding, until
 from claims.checking.scoring import Reading

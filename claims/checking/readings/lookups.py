@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import agreement
 from claims.checking.likeness import digits
 from claims.checking.query import Query, compute, different, select
+from claims.checking.readings.fits import RANKS, fit, measure_words
+from claims.checking.readings.measures import tie, told
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
-from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
+from claims.checking.words import IN_A_ROW, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,27 +20,8 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.tables import View
-    from claims.references import Column
-    from claims.types import Value
 
 LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
-FITS: dict[tuple[str, str], float] = {
-    ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
-    ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
-    ("count", "duration"): 0.4, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
-    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0,
-    ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9,
-    ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,
-}  # fmt: skip
-
-
-COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
-
-
-def fit(value: Value, column: Column) -> float:
-    """Say how well a kind of value suits a kind of column: a percent is never a count."""
-    kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
-    return FITS.get((kind, column.kind), 0.0)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -50,13 +33,23 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in (*view.measures, *_numbered_keys(desk, view)):
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
-            kind, words = fit(value, view.columns[column]), measure_words(desk, view, column)
+            kind, words = fit(value, view.columns[column]), _words(desk, view, column)
             if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
                 continue
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
                 yield from _cell(desk, view, column, chosen, kind, words)
+
+
+def _words(desk: Desk, view: View, column: str) -> float:
+    """Say how well a measure fits: by its words, or a bare figure as that of a figure close by."""
+    own = measure_words(desk, view, column)
+    bare = not desk.context.noun and own < CARRIED
+    return max(own, CARRIED * told(desk, view).get(column, 0.0)) if bare else own
+
+
+CARRIED = 0.9
 
 
 def selections(desk: Desk, view: View, column: str) -> list[Selection]:
@@ -69,25 +62,25 @@ def selections(desk: Desk, view: View, column: str) -> list[Selection]:
     return rows if weight >= 0.3 else []
 
 
+TELLING, NAMED = 2, 0.7
 MEASURED = frozenset({"percent", "money", "quantity", "duration"})
 
 
 def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Iterator[Reading]:
-    """Yield a cell that a telling figure repeats, three digits or two with a unit, though no word names the measure."""
+    """Yield a cell that a telling figure repeats, two digits or more, though no word names the measure."""
     value = desk.value
-    if value is None or kind < 0.5 or not isinstance(value.amount, Decimal):
+    if value is None or kind < 0.5 or not isinstance(value.amount, Decimal) or value.unit in ("time", "times"):
         return
     known = len(digits(value.amount))
-    if known < 2 or (known == 2 and (kind < 1.0 or value.kind not in MEASURED)):
+    if known < TELLING or (known == TELLING and kind < 1.0):
         return
     for chosen in selections(desk, view, column):
+        if known == TELLING and value.kind not in MEASURED and tie(chosen) < NAMED:
+            continue
         for reading in _cell(desk, view, column, chosen, kind, max(words, 0.2)):
             found = compute(reading.query, desk.tables).value
             if found is not None and agreement(reading, found, value)[0] == "agrees":
                 yield reading
-
-
-RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())
 
 
 def _ranks(desk: Desk, view: View, column: str) -> bool:
@@ -101,7 +94,7 @@ def _doubt(desk: Desk, view: View, column: str) -> float:
     context = desk.context
     if is_gap(view, column):
         return 1.0
-    if context.compares or EACH & {*context.after[:3]} or (desk.value and desk.value.unit in ("time", "times")):
+    if context.compares or EACH & {*context.after[:3]}:
         return 0.5
     return 0.85 if context.changes or POLLS & context.clause_stems else 1.0
 
@@ -124,8 +117,21 @@ def in_a_row(context: Context) -> bool:
 
 
 def _other(context: Context) -> bool:
-    """Say whether the number counts a run of things, or is a part of a longer figure."""
-    return in_a_row(context) or context.part or context.aside
+    """Say whether the number counts a run of things, or is a part of a longer figure other than a whole."""
+    return in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
+
+
+def _of_a_whole(context: Context) -> bool:
+    """Say whether the number is given with the whole that it is of: "52 of the 90 seats", "19 of its 421 members"."""
+    after = context.after
+    return after[:1] == ["of"] and len(after) > 2 and after[1] in WHOLES and _number(after[2])
+
+
+WHOLES = frozenset("the its their his her those these".split())
+
+
+def _number(word: str) -> bool:
+    return word.replace(",", "").isdigit()
 
 
 def is_gap(view: View, column: str) -> bool:
@@ -138,58 +144,6 @@ def _numbered_keys(desk: Desk, view: View) -> list[str]:
     if not desk.value or desk.value.kind != "ordinal":
         return []
     return [c for c in view.of_role("key") if view.columns[c].kind == "number"]
-
-
-def measure_words(desk: Desk, view: View, column: str) -> float:
-    """Say how well a measure fits; a noun that is counted must be its noun, or one for what the table's rows are."""
-    words = desk.words(view, column)
-    noun = desk.context.noun
-    if noun == TIME or (desk.value and desk.value.unit in ("time", "times")):
-        return 0.0
-    if RANKS & {stem(w) for w in view.columns[column].words} and desk.value and desk.value.kind == "ordinal":
-        return 0.85
-    outer = desk.context.outer
-    if (
-        outer
-        and outer not in FEATS
-        and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_")))
-    ):
-        return 0.2
-    named = view.name.split("_") if desk.owner(column) else view.columns[column].words
-    own = [stem(w) for w in named]
-    if desk.value is None or desk.value.kind not in ("count", "number"):
-        return words
-    if not noun:
-        said = (
-            set(own) & desk.context.near or desk.carries(view, column) or fit(desk.value, view.columns[column]) < 0.75
-        )
-        large = isinstance(desk.value.amount, Decimal) and desk.value.amount >= 100
-        return words if said or large else min(words, 0.54)
-    if QUANTITY & set(own) and _counts_row_things(desk, view, noun):
-        return 0.9
-    near = max((kinship(noun, w) for w in own), default=0.0)
-    if near >= STRONG:
-        missed = sum(w not in desk.context.sentence_stems for w in own)
-        if near == 1.0:
-            return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
-        return min(max(words, 0.7), 0.8)
-    return min(words, 0.45)
-
-
-TIME = stem("time")
-FEATS = frozenset(
-    stem(w) for w in "double triple performance effort game night outing haul showing display season".split()
-)
-QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
-
-
-def _counts_row_things(desk: Desk, view: View, noun: str) -> bool:
-    """Say whether the noun names what the rows are about: a value, or the word, of one of their columns."""
-    token = desk.context.noun_token
-    mention = desk.context.discourse.mention_at(token) if token is not None else None
-    if mention and any(view.rows(c, mention.best) for c in view.names):
-        return True
-    return any(kinship(noun, stem(w)) == 1.0 for c in view.names for w in view.columns[c].words)
 
 
 def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:

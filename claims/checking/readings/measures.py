@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement, figure
 from claims.checking.query import Filter, Query, compute, select
-from claims.checking.readings.lookups import fit, measure_words
+from claims.checking.readings.fits import fit, measure_words
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:

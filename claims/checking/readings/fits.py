@@ -1,0 +1,97 @@
+"""How well a column suits a value: by its kind, and by the words that count or govern the value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.words import STRONG, kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+    from claims.references import Column
+    from claims.types import Value
+
+FITS: dict[tuple[str, str], float] = {
+    ("count", "number"): 1.0, ("number", "number"): 1.0, ("count", "money"): 0.7, ("number", "money"): 0.8,
+    ("number", "percent"): 0.75, ("number", "quantity"): 0.8, ("number", "duration"): 0.8, ("count", "quantity"): 0.6,
+    ("count", "duration"): 0.4, ("percent", "percent"): 1.0, ("money", "money"): 1.0,
+    ("money", "number"): 0.5, ("quantity", "quantity"): 1.0, ("quantity", "number"): 0.45, ("duration", "number"): 0.45,
+    ("percent", "number"): 0.3,
+    ("duration", "duration"): 1.0, ("quantity", "duration"): 0.9,
+    ("ordinal", "number"): 0.9, ("ratio", "percent"): 0.8, ("score", "number"): 0.4,
+}  # fmt: skip
+
+
+COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
+
+
+def fit(value: Value, column: Column) -> float:
+    """Say how well a kind of value suits a kind of column; one whose name has the unit as a word suits it well."""
+    kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
+    if column.kind == "number" and kind == "duration" and stem(value.unit.split(" ")[-1]) in stems_of(column.name):
+        return 0.9
+    return FITS.get((kind, column.kind), 0.0)
+
+
+RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())
+
+
+def measure_words(desk: Desk, view: View, column: str) -> float:
+    """Say how well a measure fits; a noun that is counted must be its noun, or one for what the table's rows are."""
+    words = desk.words(view, column)
+    noun = desk.context.noun
+    if noun == TIME or (desk.value and desk.value.unit in ("time", "times")):
+        return _done(desk, view, column)
+    if RANKS & {stem(w) for w in view.columns[column].words} and desk.value and desk.value.kind == "ordinal":
+        return 0.85
+    outer = desk.context.outer
+    if (
+        outer
+        and outer not in FEATS
+        and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_")))
+    ):
+        return 0.2
+    named = view.name.split("_") if desk.owner(column) else view.columns[column].words
+    own = [stem(w) for w in named]
+    if desk.value is None or desk.value.kind not in ("count", "number"):
+        return words
+    if not noun:
+        said = (
+            set(own) & desk.context.near or desk.carries(view, column) or fit(desk.value, view.columns[column]) < 0.75
+        )
+        large = isinstance(desk.value.amount, Decimal) and desk.value.amount >= 100
+        return words if said or large else min(words, 0.54)
+    if QUANTITY & set(own) and _counts_row_things(desk, view, noun):
+        return 0.9
+    near = max((kinship(noun, w) for w in own), default=0.0)
+    if near >= STRONG:
+        missed = sum(w not in desk.context.sentence_stems for w in own)
+        if near == 1.0:
+            return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
+        return min(max(words, 0.7), 0.8)
+    return min(words, 0.45)
+
+
+def _done(desk: Desk, view: View, column: str) -> float:
+    """Say how surely a verb tells what a column counts: "has flown six times" counts flights."""
+    verb = desk.context.verb
+    own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
+    return 0.8 if verb is not None and any(kinship(stem(verb.text), w) >= STRONG for w in own) else 0.0
+
+
+TIME = stem("time")
+FEATS = frozenset(
+    stem(w) for w in "double triple performance effort game night outing haul showing display season".split()
+)
+QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
+
+
+def _counts_row_things(desk: Desk, view: View, noun: str) -> bool:
+    """Say whether the noun names what the rows are about: a value, or the word, of one of their columns."""
+    token = desk.context.noun_token
+    mention = desk.context.discourse.mention_at(token) if token is not None else None
+    if mention and any(view.rows(c, mention.best) for c in view.names):
+        return True
+    return any(kinship(noun, stem(w)) == 1.0 for c in view.names for w in view.columns[c].words)

@@ -1,0 +1,58 @@
+"""Cells are found by their words, by a figure before, or by a telling figure alone."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import asked
+
+CLUBS = pd.DataFrame({
+    "club": ["Wexcombe Swifts", "Holt Wanderers", "Marram United"], "gold_medals": [14, 27, 9],
+    "races_won": [31, 46, 22], "members": [640, 912, 385],
+})  # fmt: skip
+BOATS = pd.DataFrame({
+    "boat": ["Petrel", "Curlew", "Plover", "Sandpiper"], "failures": [3, 5, 2, 4], "sailings": [61, 48, 52, 37],
+    "max_draught_m": ["4.2", "3.1", "5.0", "2.4"], "deck area (m²)": [88, 61, 120, 43],
+    "fuel_price_eur_mwh": [71, 72, 74, 75],
+})  # fmt: skip
+SCHOOLS = pd.DataFrame({
+    "school": ["Ashby Primary", "Ashby Primary", "Long Lane School", "Long Lane School"],
+    "year": [2023, 2024, 2023, 2024], "pupils": [412, 398, 233, 245],
+})  # fmt: skip
+ASSEMBLY = pd.DataFrame({
+    "party": ["Coast Party", "Hill League", "Civic Union"], "seats": [38, 21, 11], "candidates": [70, 70, 64],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column"),
+    [
+        ("The Swifts are a happy club, and the secretary puts the tally of Wexcombe Swifts at 31.", "31", "races_won"),
+        ("Curlew has sailed 48 times.", "48 times", "sailings"),
+        ("Petrel draws 4.2 metres.", "4.2 metres", "max_draught_m"),
+        ("Plover has 120 square metres of deck.", "120 square metres", "deck area (m²)"),
+        ("The Coast Party won 38 of the 70 seats.", "38", "seats"),
+        ("Ashby Primary had 412 pupils in 2023. In 2024 it had 398.", "398", "pupils"),
+    ],
+)
+def test_a_cell_is_looked_up(text, words, column):
+    """Two digits that a row of what is named holds, a verb with "times", a unit, a part, a bare figure find a cell."""
+    found = asked(text, words, clubs=CLUBS, boats=BOATS, schools=SCHOOLS, assembly=ASSEMBLY)
+
+    assert any(a.outcome == "agrees" and a.reading.query.column == column for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column"),
+    [
+        ("The Swifts have 3 friends in Wexcombe.", "3", "failures"),
+        ("Curlew was painted 48 times.", "48 times", "sailings"),
+        ("The Coast Party won 38 of the last 70 votes.", "38", "seats"),
+    ],
+)
+def test_a_cell_is_left_alone(text, words, column):
+    """A small number, a verb for something else, a run of events say nothing of a cell that holds the figure."""
+    found = asked(text, words, clubs=CLUBS, boats=BOATS, assembly=ASSEMBLY)
+
+    assert not any(a.reading.family == "lookup" and a.reading.query.column == column for a in found)
