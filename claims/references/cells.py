@@ -59,7 +59,7 @@ _NUMBER = re.compile(rf"([-−+]?)\s*[{_CURRENCIES}]?\s*{_DIGITS}\s*(%|[a-z]+)?"
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,3}\])+$")
 _BELOW_ZERO = re.compile(r"\((\D?[\d.,]+)\)")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(\.\d+)?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
@@ -93,8 +93,10 @@ def number(text: str) -> int | Decimal | None:
 def date(text: str) -> dt.date | None:
     """Read "2022-04-26", "26 April 2022", "April 26, 2022" or "26-Apr-2022"; "26/04/2022" is left alone.
 
-    >>> date("26 April 2022"), date("Apr 26, 2022"), date("2022-02-30")
-    (datetime.date(2022, 4, 26), datetime.date(2022, 4, 26), None)
+    Of a day with a time of day the day is read.
+
+    >>> date("26 April 2022"), date("Apr 26, 2022"), date("2022-02-30"), date("2022-04-26T14:05Z")
+    (datetime.date(2022, 4, 26), datetime.date(2022, 4, 26), None, datetime.date(2022, 4, 26))
     """
     text = text.strip()
     if match := _ISO.fullmatch(text):

@@ -16,6 +16,7 @@ from claims.checking.readings import (
     lives,
     lookups,
     movements,
+    occasions,
     pairs,
     phrasings,
     ranks,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     ages.readings,
     dates.readings,
+    occasions.readings,
     lives.readings,
     lookups.readings,
     cells.readings,

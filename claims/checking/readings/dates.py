@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, different, same, select
+from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, people
 from claims.checking.scoring import Reading, word_match
@@ -44,8 +44,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _terms(desk, view)
         if view.day and not view.year:
             yield from _events(desk, view, period)
-        if view.year:
-            yield from _occasions(desk, view, period)
         yield from _told(desk, view, period)
 
 
@@ -97,11 +95,13 @@ def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
 
 def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield dates and years that are a property of the row: founded, opened, first delivery."""
-    for column in view.of_role("date"):
+    single = bool(view.entity) and not view.repeats
+    columns = [*view.of_role("date"), *(view.of_role("year") if not view.year else ())]
+    for column in columns:
         meaning = view.columns[column]
-        if column in (view.born, view.died) or (column == view.day and meaning.resolution == "day"):
+        if column in (view.born, view.died) or (column == view.day and meaning.resolution == "day" and not single):
             continue
-        words = max(desk.words(view, column), _cued(desk, column))
+        words = max(desk.words(view, column), _cued(desk, view, column))
         if words < 0.3:
             continue
         for selection in desk.named(view):
@@ -110,12 +110,28 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
             yield from _of_row(desk, view, column, selection, words)
 
 
-def _cued(desk: Desk, column: str) -> float:
-    return 0.9 * word_match([w for w in stems_of(column) if w not in BLANK], desk.context.clause_stems)
+def _cued(desk: Desk, view: View, column: str) -> float:
+    """Say how well the clause speaks of a date: by its words, by first and last, as the year of what is named."""
+    stems = desk.context.clause_stems | {stem(t.text) for t in desk.context.tokens}
+    own = [w for w in stems_of(column) if w not in BLANK]
+    if not own:
+        return 0.85 if word_match(stems_of(view.name), stems) >= 0.5 else 0.5
+    since = desk.context.before[:1] == ["since"]
+    told = (FIRSTS & {*own} and BEGUN & stems) or (LASTS & {*own} and OVER & stems) or (since and BEGUN & {*own})
+    return max(0.9 * word_match(own, stems), 0.7 * bool(told))
+
+
+FIRSTS, LASTS = (
+    frozenset(stem(w) for w in "first maiden debut".split()),
+    frozenset(stem(w) for w in "last final".split()),
+)
+BEGUN = STARTS | {stem(w) for w in "introduce launch open debut unveil found create set commission build use".split()}
+OVER = ENDS | {stem(w) for w in "close shut withdraw scrap drop discontinue axe".split()}
 
 
 def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: float) -> Iterator[Reading]:
-    operation, order = ("last", view.day) if view.day else ("value", "")
+    dated = view.day if view.day != column and view.repeats else ""
+    operation, order = ("last", dated) if dated else ("value", "")
     where = selection.where
     if order and desk.context.published:
         where = (*where, Filter(order, "<=", desk.context.published))
@@ -125,7 +141,11 @@ def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: fl
         parts=(("subject", selection.subject - selection.skipped), ("words", words)),
         said=f"{column} of {selection.who}",
         form="date",
+        refutes=words >= SAID,
     )
+
+
+SAID = 0.6
 
 
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
@@ -207,28 +227,6 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
         return False
     same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
     return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
-
-
-def _occasions(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
-    """Yield the year of what happens now and then, an election or an edition, nearest to the year as written."""
-    if not desk.value or len(desk.value.iso) != 4:
-        return
-    words = word_match(stems_of(view.name), desk.context.clause_stems)
-    for selection in desk.named(view):
-        if not selection.filled or selection.far:
-            continue
-        years = sorted(y for y in different(view, view.year, selection.where) if isinstance(y, int))
-        if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-            continue
-        nearest = min(years, key=lambda y: (abs(y - period[0].year), y), default=None)
-        if nearest is None or words < 0.5 or selection.subject < 0.3:
-            continue
-        where = (*selection.where, Filter(view.year, "=", nearest))
-        yield Reading(
-            family="occasion", query=Query(operation="value", table=view.name, column=view.year, where=where),
-            parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", words)),
-            said=f"year of {view.name} with {selection.who}", form="date",
-        )  # fmt: skip
 
 
 def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:

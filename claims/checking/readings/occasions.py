@@ -1,0 +1,127 @@
+"""Years: of what happens now and then, an election or an edition; of the row that holds a figure beside the year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import figure
+from claims.checking.likeness import digits
+from claims.checking.periods import period_of
+from claims.checking.query import Filter, Query, different, select
+from claims.checking.readings.fits import fit
+from claims.checking.readings.measures import tie, whole
+from claims.checking.scoring import Reading, word_match
+from claims.checking.selection import Selection, first_year
+from claims.checking.words import STRONG, kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import Cell, View
+    from claims.types import Statement
+
+NEAR = 70  # characters between a figure and its year
+TELLING = 3  # digits of a figure that hardly another year has
+MOST, MOST_ROWS = 4, 400
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the years that a year, or a season, in the text may be."""
+    period = period_of(desk.value.iso) if desk.value and desk.value.kind in ("date", "period") else None
+    if period is None or not 300 <= (period[1] - period[0]).days <= 730:
+        return
+    figures = list(_figures(desk))
+    for view in desk.views:
+        column = _years(view)
+        if column:
+            yield from _editions(desk, view, column, period[0].year)
+            for statement in figures:
+                yield from _with_figure(desk, view, column, statement, period[0].year)
+
+
+def _years(view: View) -> str:
+    """Name the column of years or seasons, even where each thing has one row only."""
+    return view.year or next(iter(view.of_role("year")), "")
+
+
+def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Reading]:
+    """Yield the year of the row that something named fills, who won or who sang, nearest to the year as written."""
+    stems = desk.context.clause_stems | {stem(t.text) for t in desk.context.tokens}
+    table = word_match(stems_of(view.name), stems)
+    for selection in desk.named(view):
+        if not selection.filled or selection.far or selection.subject < 0.3:
+            continue
+        years = _by_year(view, column, selection)
+        order = sorted(years)
+        if len(order) > 2 and order[-1] - order[0] == len(order) - 1:
+            continue  # a row each year says nothing
+        nearest = min(order, key=lambda y: (abs(y - stated), y), default=None)
+        words = max(table, *(_spoken(view, c, stems) for c, _ in selection.filled))
+        if nearest is None or words < 0.5:
+            continue
+        where = (*selection.where, Filter(column, "=", years[nearest]))
+        yield Reading(
+            family="occasion", query=Query(operation="value", table=view.name, column=column, where=where),
+            parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", words)),
+            said=f"year of {view.name} with {selection.who}", form="date",
+        )  # fmt: skip
+
+
+def _spoken(view: View, column: str, stems: frozenset[str]) -> float:
+    """Say whether the clause says what a name is in a table: "won", "the champion", "headlined"."""
+    own = [stem(w) for w in view.columns[column].words]
+    near = max((kinship(w, s) for w in own for s in stems), default=0.0)
+    return 0.85 if near >= STRONG and column != view.entity else 0.0
+
+
+def _by_year(view: View, column: str, selection: Selection) -> dict[int, Cell]:
+    """Map the years of some rows to the cells that they are written in."""
+    cells = different(view, column, selection.where)
+    return {year: cell for cell in cells if (year := first_year(cell)) is not None}
+
+
+def _figures(desk: Desk) -> Iterator[Statement]:
+    """Yield the figures that stand by the year, with no other year between."""
+    context, own = desk.context, desk.statement
+    span = max(context.sentence[0], own.start - NEAR), min(context.sentence[1], own.end + NEAR)
+    years = [d for d in context.discourse.dates_in(span) if d.start != own.start]
+    for other in context.discourse.values_in(span):
+        value = other.value
+        if value is None or value.kind in ("date", "period", "age") or not isinstance(value.amount, Decimal):
+            continue
+        between = sorted((own.start, other.start))
+        if len(digits(value.amount)) > 1 and not any(between[0] < d.start < between[1] for d in years):
+            yield other
+
+
+def _with_figure(desk: Desk, view: View, column: str, statement: Statement, stated: int) -> Iterator[Reading]:
+    """Yield the year in which a measure of something named was the figure beside the year."""
+    value = statement.value
+    assert value is not None
+    assert isinstance(value.amount, Decimal)
+    telling = len(digits(value.amount)) >= TELLING
+    everything = [Selection(subject=whole(desk, view))] if view.series else []
+    for selection in [*[s for s in desk.named(view) if s.filled][:MOST], *everything]:
+        rows = select(view, selection.where)
+        for measure in view.measures if len(rows) <= MOST_ROWS else ():
+            meaning = view.columns[measure]
+            words = desk.words(view, measure)
+            if fit(value, meaning) < 0.5 or (words < 0.5 and not telling):
+                continue
+            found = {
+                year: view.cells(column)[row] for row in rows
+                if (year := first_year(view.cells(column)[row])) is not None
+                and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
+            }  # fmt: skip
+            nearest = min(found, key=lambda y: (abs(y - stated), y), default=None)
+            if nearest is None:
+                continue
+            where = (*selection.where, Filter(column, "=", found[nearest]))
+            yield Reading(
+                family="dated figure", query=Query(operation="value", table=view.name, column=column, where=where),
+                parts=(("subject", tie(selection)), ("words", max(words, 0.85 if telling else 0.5))),
+                said=f"year in which {measure} of {selection.who or view.name} was {statement.quote}", form="date",
+                refutes=telling and len(found) == 1,
+            )  # fmt: skip
