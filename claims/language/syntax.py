@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FILES = ("config.cfg", "labels.json", "lemmas.json", "weights.npz")
 CHUNK = 1000  # tokens parsed at a time, so that memory stays flat
 LONGEST = 300  # tokens in one parse
+AHEAD = 2  # tokens that the parser sees of what follows
+WORDS, TREE = ["TAG", "POS", "MORPH", "LEMMA"], ["DEP", "HEAD"]
 _LONG_WORD = re.compile(r"\S{200}")
 
 
@@ -150,10 +152,9 @@ def parse_text(text: str, starts: Sequence[int]) -> Doc:
     if len(doc) == 0:
         return doc
     heads = _sentence_starts(doc, starts)
-    attributes: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
     with _threads().limit(limits=1):
-        arrays = [_parse_chunk(nlp, doc, begin, end, heads).to_array(attributes) for begin, end in _chunks(heads)]
-    doc.from_array(attributes, np.concatenate(arrays))  # type: ignore[arg-type]
+        arrays = [_parse_chunk(nlp, doc, begin, end, heads) for begin, end in _chunks(heads)]
+    doc.from_array([*WORDS, *TREE], np.concatenate(arrays))  # type: ignore[arg-type]
     return doc
 
 
@@ -163,7 +164,7 @@ def _tokenize(nlp: Language, text: str) -> Doc:
 
     cuts = [0, *(word.end() for word in _LONG_WORD.finditer(text)), len(text)]
     docs = [nlp.tokenizer(text[begin:end]) for begin, end in pairwise(cuts) if begin < end]
-    return Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else nlp.tokenizer(text)
+    return Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else (docs or [nlp.tokenizer("")])[0]
 
 
 def _sentence_starts(doc: Doc, starts: Sequence[int]) -> np.ndarray[Any, Any]:
@@ -192,7 +193,8 @@ def _chunks(marked: np.ndarray[Any, Any]) -> Iterator[tuple[int, int]]:
     yield begin, len(marked)
 
 
-def _parse_chunk(nlp: Language, whole: Doc, begin: int, end: int, marked: np.ndarray[Any, Any]) -> Doc:
+def _parse_chunk(nlp: Language, whole: Doc, begin: int, end: int, marked: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Give what the pipeline says of each token of a chunk: WORDS and TREE."""
     from spacy.tokens import Doc
 
     tokens = whole[begin:end]
@@ -202,6 +204,30 @@ def _parse_chunk(nlp: Language, whole: Doc, begin: int, end: int, marked: np.nda
         spaces=[bool(token.whitespace_) for token in tokens],
         sent_starts=[bool(start) for start in marked[begin:end]],
     )
-    for _, component in nlp.pipeline:
-        chunk = component(chunk)
-    return chunk
+    for name, component in nlp.pipeline:
+        if name != "parser":
+            chunk = component(chunk)
+    tree = _parse_sentences(nlp.get_pipe("parser"), chunk, np.flatnonzero(marked[begin:end]).tolist())
+    return np.hstack([chunk.to_array(WORDS), tree])
+
+
+def _parse_sentences(parser: Any, chunk: Doc, starts: Sequence[int]) -> np.ndarray[Any, Any]:
+    """Parse the sentences of a chunk side by side: a step for all of them costs little more than a step for one.
+
+    The tree is the one that the parser gives the whole chunk, as each sentence takes along the tokens ahead of it.
+    """
+    from spacy.tokens import Doc
+
+    docs, lengths = [], []
+    for start, end in pairwise([*starts, len(chunk)]):
+        tokens = chunk[start : end + AHEAD]
+        words = [token.text for token in tokens]
+        docs.append(Doc(chunk.vocab, words=words, sent_starts=[token.is_sent_start for token in tokens]))
+        docs[-1].tensor = chunk.tensor[start : end + AHEAD]
+        lengths.append(end - start)
+    states = unfinished = parser.moves.init_batch(docs)
+    model = parser.model.predict(docs)
+    while unfinished:
+        unfinished = parser.transition_states(unfinished, model.predict(unfinished))
+    parser.set_annotations(docs, states)
+    return np.vstack([doc.to_array(TREE)[:length] for doc, length in zip(docs, lengths, strict=True)])

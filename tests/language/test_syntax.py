@@ -75,6 +75,20 @@ def test_long_text_is_parsed_in_chunks():
     assert [t.text for t in doc[:6]] == [t.text for t in doc[6 * 400 : 6 * 401]]
 
 
+def test_sentences_parsed_side_by_side_get_the_tree_of_the_whole():
+    """What the parser sees of the next sentence it still sees: the trees are those of spaCy's own run."""
+    pieces = ["Vote delayed\n\n", "The council met on Monday, and rose. ", "What he said he would do ", "Rain"]
+    starts = [sum(map(len, pieces[:i])) for i in range(len(pieces))]
+    doc = parse_text("".join(pieces), starts)
+    whole = pipeline().make_doc(doc.text)
+    for token in whole:
+        token.is_sent_start = token.idx in starts
+    for _, component in pipeline().pipeline:
+        whole = component(whole)
+
+    assert [(t.dep_, t.head.i) for t in whole] == [(t.dep_, t.head.i) for t in doc]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\u200f", "🎉", ".", '"', "a" * 5000])
 def test_any_text_is_parsed(text):
     """Nothing and nonsense give a Doc over the same text."""
