@@ -58,15 +58,15 @@ PARTS = {
 
 
 def season(months: tuple[int, ...], year: int | None = None) -> Check:
-    """Test for a season, by months or from solstice to equinox; a winter may reach back into the year before."""
+    """Test for a season, by months or from solstice to equinox; a winter belongs to both of its years."""
 
     def test(found: Cell) -> Passed:
         if not isinstance(found, dt.date):
             return None
         shifted = (found - dt.timedelta(20)).month if found.day <= 20 else found.month
         inside = found.month in months or shifted in months
-        same = year is None or found.year == year or (12 in months and found.month == 12 and found.year == year - 1)
-        return inside and same
+        reach = {12: -1, 1: 1, 2: 1, 3: 1}.get(found.month, 0) if 12 in months else 0
+        return inside and (year is None or found.year in (year, year + reach))
 
     return Check("the season, by the calendar or the sun", test)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.agreement import SEASONS as OF_YEAR
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.ages import people
@@ -210,6 +211,9 @@ def _moments(desk: Desk) -> Iterator[Check]:
     bare = value.text.lower().split()[-1]
     if bare in SEASONS and not any(c.isdigit() for c in value.text):
         yield checks.season(SEASONS[bare])
+        return
+    if months := OF_YEAR.get(value.iso[4:]):
+        yield checks.season(months, int(value.iso[:4]))
         return
     period = period_of(value.iso) or _century(desk)
     if period is None:
