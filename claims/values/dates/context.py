@@ -20,7 +20,7 @@ HISTORIC = 4
 # Forms that speak from the day of publication; a history has hardly any.
 NAMING = frozenset({"year", "ymd", "day", "month"})
 SPOKEN_SHARE = 0.1
-SPOKEN = frozenset({"deictic", "unit", "weekday", "ago", "span", "in"})
+SPOKEN = frozenset({"deictic", "unit", "the unit", "weekday", "ago", "span", "in"})
 
 
 @dataclass(slots=True)

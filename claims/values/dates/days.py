@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from claims.values.dates.feasts import holiday
 from claims.values.dates.figures import read_numeric
 from claims.values.dates.months import read_month
-from claims.values.dates.pieces import CENTURIES, day_at, make, month_at, same_year, small_number, worded_year, year_at
+from claims.values.dates.pieces import (
+    CENTURIES,
+    day_at,
+    make,
+    month_at,
+    moved_year,
+    same_year,
+    small_number,
+    worded_year,
+    year_at,
+)
 from claims.values.dates.relative import modifier
 from claims.values.lexicon import COUNTABLE, DEICTIC, MONTHS, ORDINALS, SHORT_WEEKDAYS, TENS, WEEKDAYS
 from claims.values.nouns import head
@@ -39,7 +49,7 @@ def read_day_first(scan: Scan, i: int) -> Draft | None:
         return _day_alone(scan, i, day, found[1])
     same = same_year(scan, month[1])
     if same:
-        return make(i, same, ("anchored day", month[0], day))
+        return make(i, same[1], ("anchored day", month[0], day, same[0]))
     if scan.words[month[1]] in ("last", "next") and not scan.words[month[1] + 1].isalnum():
         return make(i, month[1] + 1, ("moved day", month[0], day, 1 if scan.words[month[1]] == "next" else -1))
     year = year_at(scan, month[1]) or _early_year(scan, month[1])
@@ -130,6 +140,28 @@ def read_weekday(scan: Scan, i: int) -> Draft | None:
     return make(i, k + bool(part), ("weekday", weekday, modifier(scan, i)))
 
 
+WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1}
+
+
+def read_which_day(scan: Scan, i: int) -> Draft | None:
+    """Read "the first Monday of May", "the last Friday in March 2021", "the last day of the month"."""
+    which, k = WHICH.get(scan.words[i], 0), i + 1
+    if scan.number(i) and scan.glued(k):
+        which, k = WHICH.get(scan.words[i] + scan.words[k], 0), k + 1
+    weekday = WEEKDAYS.get(scan.words[k], -1 if scan.words[k] == "day" else None)
+    if not which or weekday is None or scan.words[k + 1] not in ("of", "in"):
+        return None
+    if scan.words[k + 2] in ("the", "this", "last", "next") and scan.words[k + 3] == "month":
+        move = {"last": -1, "next": 1}.get(scan.words[k + 2], 0)
+        return make(i, k + 4, ("which day", which, weekday, ("unit", "month", move)))
+    month = read_month(scan, k + 2) if month_at(scan, k + 2) else None
+    if not month or month.spec[0] != "month":
+        return None
+    moved = moved_year(scan, month.stop) if not month.spec[1] else None
+    spec = ("of year", moved[0], month.spec) if moved else month.spec
+    return make(i, moved[1] if moved else month.stop, ("which day", which, weekday, spec))
+
+
 DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
 
 
@@ -139,6 +171,8 @@ def _dated(scan: Scan, i: int, k: int, weekday: int) -> Draft | None:
     at += scan.words[at] == "the"
     if scan.words[at] in ("of", "in") and scan.words[at + 1] in ("next", "last", "this", "the"):
         return _of_week(scan, i, at + 1, weekday)
+    if scan.words[k] in WEEK_MOVES and scan.words[k + 1] == "week":
+        return make(i, k + 2, ("weekday in week", weekday, WEEK_MOVES[scan.words[k]]))
     draft = None
     if month_at(scan, at) or month_at(scan, at, beside_digit=True):
         draft = read_month(scan, at)
@@ -162,9 +196,11 @@ def _weekday_day(scan: Scan, at: int) -> Draft | None:
     return None
 
 
+WEEK_MOVES = {"next": 1, "last": -1, "this": 0}
+
+
 def _of_week(scan: Scan, i: int, at: int, weekday: int) -> Draft | None:
-    move = {"next": 1, "last": -1, "this": 0, "the": 1}[scan.words[at]]
-    k = at + 1
+    move, k = WEEK_MOVES.get(scan.words[at], 1), at + 1
     if scan.words[at] == "the":
         if scan.words[k] not in ("following", "previous"):
             return None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values import quantities
-from claims.values.dates.pieces import make
+from claims.values.dates.pieces import make, small_number
 from claims.values.dates.relative import neighbour
 from claims.values.draft import Draft
 from claims.values.lexicon import MONTHS, TIME_UNITS, WEEKDAYS
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 AGO = frozenset("ago back".split())
+QUOTES = frozenset(("'", "’", "'s", "’s"))
 DURATION_BEFORE = frozenset(
     "for in within after over than least take takes took taken about almost nearly half lasted lasting last spent"
     " spend spending nearly roughly around under every during just only sentenced approximately only".split()
 )
+
+# A century is also a hundred runs.
+CENTURY_BEFORE = frozenset("for over than nearly almost quarter".split())
 
 
 def after_duration(scan: Scan, number: Number) -> Draft | None:
@@ -50,9 +54,11 @@ def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Dr
         return _from_date(scan, first, stop, -1 if after == "before" else 1, steps)
     if after in ("later", "afterwards", "afterward", "earlier") and words[stop + 1] != "than":
         return make(first, stop + 1, ("later", -1 if after == "earlier" else 1, steps), "later")
-    if first and words[first - 1] == "in" and after in (".", "\n", "", ",", "?", "!") and not more:
-        return make(first, stop, ("in", 1, steps), "in")
-    return None
+    if not first or words[first - 1] != "in" or more:
+        return None
+    if after in QUOTES and words[stop + 1] == "time":
+        return make(first, stop + 2, ("ago", 1, steps), "in")
+    return make(first, stop, ("in", 1, steps), "in") if after in (".", "\n", "", ",", "?", "!") else None
 
 
 def _noun_follows(scan: Scan, k: int) -> bool:
@@ -67,13 +73,13 @@ def _more_units(scan: Scan, stop: int) -> tuple[int, tuple[tuple[Decimal, str], 
     at = stop
     while len(more) < 4:
         k = at + (scan.words[at] in ("and", ","))
-        if not scan.number(k) or not scan.words[k].isdecimal() or len(scan.words[k]) > 3:
+        word = scan.words[k]
+        number = (int(word), k + 1) if word.isdecimal() and len(word) < 4 else small_number(scan, k)
+        unit = TIME_UNITS.get(scan.words[number[1]]) if number else None
+        if not number or not unit:
             break
-        unit = TIME_UNITS.get(scan.words[k + 1])
-        if not unit:
-            break
-        more.append((Decimal(scan.words[k]), unit))
-        at = k + 2
+        more.append((Decimal(number[0]), unit))
+        at = number[1] + 1
     if not more or scan.words[at] not in ("ago", "later", "earlier", "from", "before", "after"):
         return stop, ()
     return at, tuple(more)
@@ -109,39 +115,40 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
     if left not in ("a", "an"):
         return None
     unit = TIME_UNITS[scan.words[i]]
-    draft = _placed(scan, i - 1, i + 1, Decimal(1), unit)
-    if draft and draft.spec[0] in ("ago", "later"):
+    half = scan.follows(i + 1, "and", "a", "half")
+    amount, stop = (Decimal("1.5"), i + 4) if half else (Decimal(1), i + 1)
+    draft = _placed(scan, i - 1, stop, amount, unit)
+    if draft and (draft.spec[0] in ("ago", "later") or (stop < draft.stop and draft.rule == "in")):
         return draft
     before = scan.words[i - 2] if i > 1 else ""
+    if unit == "century" and before not in CENTURY_BEFORE:
+        return None
     if scan.words[i + 1] in DASHES and scan.words[i + 2] in ("old", "long"):
         if scan.words[i + 2] == "old":
             return None
-    elif (
-        before not in DURATION_BEFORE
-        and not scan.follows(i + 1, "or", "more")
-        and not scan.follows(i + 1, "and", "a", "half")
-    ):
+    elif before not in DURATION_BEFORE and not scan.follows(i + 1, "or", "more") and not half:
         return None
     if scan.words[i + 1] == "old":
         return None
-    amount, stop = Decimal(1), i + 1
-    if scan.follows(i + 1, "and", "a", "half"):
-        amount, stop = Decimal("1.5"), i + 4
-    first = i - 1
-    return quantities.timed(first, stop, amount, unit, Decimal(1))
+    return quantities.timed(i - 1, stop, amount, unit, Decimal(1))
 
 
 def half_duration(scan: Scan, i: int) -> Draft | None:
-    """Read "half an hour", "half-century"."""
-    if scan.words[i] != "half":
+    """Read "half an hour", "half-century", "a quarter of a century ago"."""
+    amount = PARTS_OF_ONE.get(scan.words[i])
+    if not amount:
         return None
-    k = i + 1 + (scan.words[i + 1] in ("a", "an", "-"))
+    k = i + 1 + (scan.words[i + 1] == "of")
+    k += scan.words[k] in ("a", "an", "-")
     unit = TIME_UNITS.get(scan.words[k])
-    if not unit or scan.words[k] in ("second", "time"):
+    if not unit or scan.words[k] in ("second", "time") or (scan.words[i] == "quarter" and unit != "century"):
         return None
-    amount = Decimal("0.5")
-    placed = _placed(scan, i, k + 1, amount, unit) if unit in ("year", "decade", "century") else None
-    return placed or quantities.timed(i, k + 1, amount, unit, Decimal("0.1"))
+    first = i - (unit == "century" and i > 0 and scan.words[i - 1] == "a")
+    placed = _placed(scan, first, k + 1, amount, unit) if unit in ("year", "decade", "century") else None
+    return placed or quantities.timed(first, k + 1, amount, unit, Decimal("0.1"))
+
+
+PARTS_OF_ONE = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
 def vague_duration(scan: Scan, i: int) -> Draft | None:

@@ -28,7 +28,7 @@ def read_month(scan: Scan, i: int) -> Draft | None:
         return _months(scan, i, year[1], month[0], year[0])
     same = same_year(scan, k)
     if same:
-        return make(i, same, ("anchored month", month[0]))
+        return make(i, same[1], ("anchored month", month[0], same[0]))
     at = k + (scan.words[k] in (",", "/", "-") and scan.number(k + 1)) + (scan.words[k] == "the")
     day = day_at(scan, at) or _dated_cardinal(scan, at)
     if day and not (scan.words[day[1]] in ("%", "percent", ":") or _counts(scan, i, day[1])):

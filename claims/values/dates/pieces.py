@@ -109,9 +109,38 @@ def day_at(scan: Scan, k: int) -> tuple[int, int] | None:
     return None
 
 
-def same_year(scan: Scan, k: int) -> int:
-    """Find the end of "the same year", "of that year" after a month; 0 without one."""
+SAME_YEAR = {"same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
+
+
+def same_year(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read "that year", "of the same year", "the following year" after a month: the move and the next token."""
     k += scan.words[k] == "of"
     if scan.words[k] == "that" and scan.words[k + 1] == "year":
-        return k + 2
-    return k + 3 if scan.follows(k, "the", "same", "year") else 0
+        return 0, k + 2
+    move = SAME_YEAR.get(scan.words[k + 1]) if scan.words[k] == "the" and scan.words[k + 2] == "year" else None
+    return (move, k + 3) if move is not None else None
+
+
+MOVED_YEARS = {"last": -1, "this": 0, "next": 1}
+
+
+def moved_year(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read "last year", "of this year", ", next year" after a date without a year: the move and the next token."""
+    k += scan.words[k] in (",", "of")
+    move = MOVED_YEARS.get(scan.words[k])
+    if move is None or scan.words[k + 1] != "year" or scan.words[k + 2] in ("'s", "’s"):
+        return None
+    return move, k + 2
+
+
+def with_year(spec: tuple[Any, ...], year: int) -> tuple[Any, ...]:
+    """Give a date that names no year one; () where it names a year or can have none."""
+    form = spec[0] if spec else ""
+    if form in ("day", "month"):
+        return () if spec[1] else (form, year, *spec[2:])
+    if form == "holiday":
+        return () if spec[2] or spec[3] else (form, spec[1], year, "")
+    if form in ("range", "on weekday"):
+        last = with_year(spec[2], year)
+        return (form, spec[1], last) if last else ()
+    return ()

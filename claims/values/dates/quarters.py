@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.values.dates.days import read_day_first
-from claims.values.dates.pieces import is_year, make, month_at, year_at
+from claims.values.dates.days import read_day_first, read_which_day
+from claims.values.dates.pieces import is_year, make, month_at, moved_year, year_at
 from claims.values.dates.relative import opening
-from claims.values.dates.years import read_century
+from claims.values.dates.years import read_century, read_years
 from claims.values.lexicon import ORDINALS, SEASONS
 from claims.values.nouns import head
 
@@ -22,8 +22,9 @@ def read_ordinal(scan: Scan, i: int) -> Draft | None:
     """Read "third quarter of 2008", "first half of the year", "fourth of July", "seventeenth century"."""
     word, after = scan.words[i], scan.words[i + 1]
     months = opening(scan, i) if word == "first" else None
-    if months:
-        return months
+    draft = months or read_which_day(scan, i)
+    if draft:
+        return draft
     if after in ("quarter", "half") and ORDINALS[word] <= (4 if after == "quarter" else 2):
         return _quarter(scan, i, ORDINALS[word], after)
     day = read_day_first(scan, i) if after == "of" or month_at(scan, i + 1) else None
@@ -56,6 +57,9 @@ def _quarter(scan: Scan, i: int, number: int, unit: str) -> Draft | None:
         if fiscal or scan.words[k] != "year":
             return make(i, k + 1, ("none", "a financial year of unknown start" if fiscal else "unknown start"), unit)
         return make(i, k + 1, (unit, number, move), unit)
+    moved = moved_year(scan, at) if unit == "quarter" else None
+    if moved:
+        return make(i, moved[1], (unit, number, moved[0]), unit)
     owner = _owning_year(scan, i)
     if owner is not None and not of:
         return make(i, i + 2, (unit, number, owner), unit)
@@ -96,8 +100,7 @@ def read_season(scan: Scan, i: int) -> Draft | None:
     k = i + 1
     k += scan.words[k] == "of"
     if is_year(scan, k):
-        return make(i, k + 1, ("season", SEASONS[scan.words[i]], int(scan.words[k])))
-    move = {"last": -1, "this": 0, "next": 1}.get(scan.words[k])
-    if k > i + 1 and move is not None and scan.words[k + 1] == "year":
-        return make(i, k + 2, ("season of", SEASONS[scan.words[i]], move))
-    return None
+        years = read_years(scan, k) if SEASONS[scan.words[i]] == "WI" else None
+        return make(i, years.stop if years else k + 1, ("season", SEASONS[scan.words[i]], int(scan.words[k])))
+    moved = moved_year(scan, i + 1)
+    return make(i, moved[1], ("season of", SEASONS[scan.words[i]], moved[0])) if moved else None

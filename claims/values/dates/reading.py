@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values.dates import relative, times
-from claims.values.dates.days import read_day_first, read_deictic, read_spelt_day, read_weekday
+from claims.values.dates.days import read_day_first, read_deictic, read_spelt_day, read_weekday, read_which_day
 from claims.values.dates.durations import article_unit
 from claims.values.dates.feasts import holiday
 from claims.values.dates.figures import read_numeric
 from claims.values.dates.months import read_month
-from claims.values.dates.pieces import make
+from claims.values.dates.pieces import make, moved_year, with_year
 from claims.values.dates.quarters import FISCAL, read_ordinal, read_season, read_short_quarter
 from claims.values.dates.years import (
     read_century,
     read_decade,
     read_era,
     read_fiscal,
+    read_roman_century,
     read_worded_decade,
     read_year,
     read_years,
@@ -55,7 +56,20 @@ def read(scan: Scan, i: int) -> Draft | None:
     else:
         found = (reader(scan, i) for reader in BY_WORD.get(scan.words[i], ()))
         draft = next((draft for draft in found if draft), None)
-    return _to_second_day(scan, draft) if draft and draft.spec[:1] in DAYS else draft
+    if draft and draft.spec[:1] in DAYS:
+        draft = _to_second_day(scan, draft)
+    return _of_year(scan, draft) if draft and draft.spec[:1] in YEARLESS else draft
+
+
+YEARLESS = (("day",), ("month",), ("holiday",), ("range",), ("on weekday",))
+
+
+def _of_year(scan: Scan, draft: Draft) -> Draft:
+    """Read on in "May 9 last year", "in March this year"."""
+    moved = moved_year(scan, draft.stop)
+    if not moved or not with_year(draft.spec, 1):
+        return draft
+    return make(draft.first, moved[1], ("of year", moved[0], draft.spec), draft.rule)
 
 
 DAYS = (("day",), ("weekday",), ("on weekday",))
@@ -84,6 +98,7 @@ def _digits(scan: Scan, i: int) -> Draft | None:
     for reader in (
         read_numeric,
         read_day_first,
+        read_which_day,
         times.clock,
         read_decade,
         read_century,
@@ -128,7 +143,7 @@ def _point(scan: Scan, i: int) -> Draft | None:
         unit = scan.words[k + fiscal]
         if fiscal or unit == "season":
             return make(i, k + fiscal + 1, ("none", "a financial year of unknown start"))
-        return make(i, k + 1, ("part", part, ("unit", unit, 0)))
+        return make(i, k + 1, ("part", part, ("the unit", unit)))
     draft = read(scan, k) if scan.words[k] not in POINTS and scan.words[k] not in PARTS else None
     if not draft or draft.first < i or not draft.spec:
         return None
@@ -145,9 +160,11 @@ READERS = (
     (frozenset(ORDINALS), read_ordinal),
     (frozenset({"twenty", "thirty"}), _spelt),
     (CARDINAL_DAYS, read_spelt_day),
+    (frozenset({"last"}), read_which_day),
     (RELATIVE, relative.read),
     (HOLIDAY_WORDS | {"day", "year"}, holiday),
-    (frozenset({"year", "day", "week", "month", "decade", "hour"}), article_unit),
+    (frozenset({"century", "centuries"}), read_roman_century),
+    (frozenset({"year", "day", "week", "month", "decade", "century", "hour"}), article_unit),
     (frozenset({"noon", "midnight"}), times.named),
     (frozenset({"weekend"}), relative.weekend),
     (frozenset({"fy"}), read_fiscal),

@@ -19,6 +19,11 @@ MOVES = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "cu
 ANCHORED = frozenset("previous preceding following same".split())
 UNITS = {"day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade", "century": "century",
          "quarter": "quarter", "weekend": "weekend", "fortnight": "fortnight", "season": "season"}  # fmt: skip
+# "It will last three weeks", "they usually last a year".
+LASTING = frozenset(
+    "will would to could can may might should must shall did do does not n't n’t ll they which often usually"
+    " typically always only".split()
+)
 FISCAL = frozenset("financial fiscal academic calendar".split())
 
 
@@ -34,7 +39,7 @@ def read(scan: Scan, i: int) -> Draft | None:
         return _earlier(scan, i)
     if word in ("that", "same"):
         return _same(scan, i)
-    if word not in MOVES:
+    if word not in MOVES or (word == "last" and i and scan.words[i - 1] in LASTING):
         return None
     k = i + 1
     k += scan.words[k] in ("past", "coming", "same", "very") and word in ("this", "the")
@@ -75,11 +80,11 @@ def _unit(scan: Scan, i: int, k: int, word: str, fiscal: bool) -> Draft | None:
         return make(i, k + 1, ("span", move, 1, unit), kind="period") if the else make(i, k + 1, ("unit", unit, move))
     if word in ANCHORED and unit != "quarter":
         return make(i, k + 1, ("anchored", unit, move))
-    stop = k + 1
+    stop = k + 1 + (scan.words[k + 1] == "on" and unit == "week")
     weekday = scan.words[stop]
     if unit == "week" and (weekday in WEEKDAYS or (weekday in SHORT_WEEKDAYS and scan.capital(stop))):
         return make(i, stop + 1, ("weekday in week", (WEEKDAYS | SHORT_WEEKDAYS)[weekday], move))
-    return make(i, stop, ("unit", unit, move))
+    return make(i, k + 1, ("unit", unit, move))
 
 
 def _named(scan: Scan, i: int, k: int, word: str) -> Draft | None:
@@ -172,7 +177,7 @@ def _earlier(scan: Scan, i: int) -> Draft | None:
     k = i + 1
     if scan.follows(k, "in", "the") and scan.words[k + 2] in ("year", "month", "week", "day", "season"):
         unit = scan.words[k + 2]
-        return make(i, k + 3, ("unit", unit, 0)) if unit != "season" else None
+        return make(i, k + 3, ("the unit", unit)) if unit != "season" else None
     if scan.words[k] in ("this", "that", "last", "next"):
         draft = read(scan, k)
         if draft:

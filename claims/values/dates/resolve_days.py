@@ -96,16 +96,16 @@ def resolve_month(context: Context, year: int, month: int) -> tuple[str, str]:
     return calendar.unit_iso(nearest(choices, this, context.tense) or this, "month"), ""
 
 
-def resolve_anchored_month(context: Context, month: int) -> tuple[str, str]:
+def resolve_anchored_month(context: Context, month: int, move: int) -> tuple[str, str]:
     """Resolve "in March the same year"."""
     year = context.latest[:4]
-    return (f"{year}-{month:02}", "") if year.isdigit() and len(year) == 4 else ("", "nothing to lean on")
+    return (f"{int(year) + move:04}-{month:02}", "") if year.isdecimal() else ("", "nothing to lean on")
 
 
-def resolve_anchored_day(context: Context, month: int, day: int) -> tuple[str, str]:
+def resolve_anchored_day(context: Context, month: int, day: int, move: int) -> tuple[str, str]:
     """Resolve "on 1 May that year"."""
     year = context.latest[:4]
-    return day_iso(calendar.make(int(year), month, day)) if year.isdecimal() else ("", "nothing to lean on")
+    return day_iso(calendar.make(int(year) + move, month, day)) if year.isdecimal() else ("", "nothing to lean on")
 
 
 def resolve_moved_day(context: Context, month: int, day: int, move: int) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.values import calendar
 from claims.values.dates import holidays
 from claims.values.dates.choosing import day_iso, nearest
-from claims.values.dates.context import NEAR, NO_DATE
+from claims.values.dates.context import NEAR, NO_DATE, anchor_year
 
 if TYPE_CHECKING:
     from claims.values.dates.context import Context
@@ -54,6 +54,12 @@ def resolve_unit(context: Context, unit: str, move: int | None) -> tuple[str, st
     return (calendar.unit_iso(moved, unit), "") if moved else ("", "outside the calendar")
 
 
+def resolve_the_unit(context: Context, unit: str) -> tuple[str, str]:
+    """Resolve "the end of the year": that of the year named last in a history, else that of publication."""
+    year = anchor_year(context) if unit == "year" else 0
+    return (f"{year:04}", "") if year else resolve_unit(context, unit, 0)
+
+
 def _weekend(context: Context, move: int | None) -> str:
     assert context.published
     saturday = context.published + dt.timedelta(5 - context.published.weekday())
@@ -80,6 +86,8 @@ def moved_by(base: dt.date, sign: int, steps: tuple[Step, ...]) -> tuple[str, st
     for amount, unit in steps:
         if unit in ("s", "min", "h"):
             unit, amount = "day", amount / {"s": 86400, "min": 1440, "h": 24}[unit]
+        if unit in ("decade", "century"):
+            unit, amount = "year", amount * {"decade": 10, "century": 100}[unit]
         if amount != int(amount):
             amount, unit = amount * 12, "month" if unit == "year" else unit
         day = calendar.shift(day, sign * int(amount), unit) if day else None

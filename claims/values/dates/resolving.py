@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.values import calendar
 from claims.values.dates.choosing import day_iso, nearest
 from claims.values.dates.context import NEAR, NO_DATE, Context, historic, named_year
+from claims.values.dates.pieces import with_year
 from claims.values.dates.resolve_days import (
     figures_on,
     resolve_anchored_day,
@@ -41,6 +42,7 @@ from claims.values.dates.resolve_spans import (
     resolve_season,
     resolve_season_of,
     resolve_span,
+    resolve_the_unit,
     resolve_unit,
     resolve_year,
 )
@@ -67,6 +69,8 @@ def resolve_all(scan: Scan, drafts: list[Draft], published: dt.date | None) -> N
         context.draft = draft
         if draft.spec[0] == "time":
             draft.iso, why = resolve_clock(context, drafts, k)
+        elif draft.spec[0] == "later" and (named := _apposed(scan, drafts, k)):
+            draft.iso, why = resolve(context, named)
         else:
             draft.iso, why = resolve(context, draft.spec)
         if not draft.iso:
@@ -76,6 +80,17 @@ def resolve_all(scan: Scan, drafts: list[Draft], published: dt.date | None) -> N
         _settle(context, draft)
     for k in reversed(lost):
         del drafts[k]
+
+
+APPOSED = (["in"], ["on"], [",", "in"], [",", "on"], ["(", "in"], ["(", "on"])
+
+
+def _apposed(scan: Scan, drafts: list[Draft], k: int) -> tuple[Any, ...]:
+    """Give the date that names again what "170 years later, in 1896" tells."""
+    after = drafts[k + 1] if k + 1 < len(drafts) else None
+    if not after or scan.words[drafts[k].stop : after.first] not in APPOSED:
+        return ()
+    return after.spec if after.spec and after.spec[0] in ("day", "ymd", "month", "year", "on weekday") else ()
 
 
 def _settle(context: Context, draft: Draft) -> None:
@@ -147,6 +162,24 @@ def resolve_on_weekday(context: Context, weekday: int, spec: tuple[Any, ...]) ->
     choices = [calendar.make(context.published.year + k, spec[2], spec[3]) for k in range(-1, 2)]
     fitting = [c for c in choices if c and c.weekday() == weekday]
     return day_iso(nearest(fitting, context.published, 0)) if fitting else (iso, why)
+
+
+def resolve_which_day(context: Context, which: int, weekday: int, spec: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve "the first Monday of May"; weekday -1 counts days."""
+    iso, why = resolve(context, spec)
+    found = calendar.bounds(iso) if iso else None
+    if not found:
+        return "", why
+    first, last = found
+    fitting = [d for k in range((last - first).days + 1) if weekday in (-1, (d := first + k * calendar.DAY).weekday())]
+    return day_iso(fitting[which if which < 0 else which - 1])
+
+
+def resolve_of_year(context: Context, move: int, spec: tuple[Any, ...]) -> tuple[str, str]:
+    """Resolve "May 9 last year", "in March this year"."""
+    if not context.published:
+        return "", NO_DATE
+    return resolve(context, with_year(spec, context.published.year + move))
 
 
 def resolve_from(context: Context, sign: int, steps: tuple[Step, ...], spec: tuple[Any, ...]) -> tuple[str, str]:
@@ -239,8 +272,11 @@ FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "weekday": resolve_weekday,
     "weekday in week": resolve_weekday_in_week,
     "on weekday": resolve_on_weekday,
+    "of year": resolve_of_year,
+    "which day": resolve_which_day,
     "deictic": resolve_deictic,
     "unit": resolve_unit,
+    "the unit": resolve_the_unit,
     "span": resolve_span,
     "ago": resolve_ago,
     "in": resolve_in,

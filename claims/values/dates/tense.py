@@ -79,12 +79,31 @@ def _future(scan: Scan, i: int, distance: int) -> int:
     word = scan.words[i]
     if word in ("set", "due", "likely", "going", "plan", "plans") and not _will(scan, i):
         return 0
+    if word in NO_SIGN and _told(scan, i):
+        return 1
     if word in NO_SIGN or (word in ("is", "are") and distance > NEAR):
         return 0
     before = scan.words[max(0, i - 3) : i]
     if word in PLANS and any(w in ("was", "were", "had", "originally") for w in before):
         return 0
     return 1
+
+
+SPOKE = frozenset(
+    "said told announced added confirmed promised warned predicted insisted vowed pledged wrote says revealed"
+    " claimed stressed estimated decided ruled agreed indicated signalled signaled suggested hinted declared".split()
+)
+TOLD_REACH = 14
+
+
+def _told(scan: Scan, i: int) -> bool:
+    """Tell the future of reported speech: "said that talks would resume"."""
+    for k in range(i - 1, max(-1, i - TOLD_REACH), -1):
+        if scan.words[k] in SPOKE:
+            return True
+        if scan.words[k] in (".", "\n", ";"):
+            return False
+    return False
 
 
 def _will(scan: Scan, i: int) -> bool:

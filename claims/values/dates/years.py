@@ -128,18 +128,53 @@ def read_decade(scan: Scan, i: int) -> Draft | None:
     return make(i - quoted, i + 2, ("decade", two_digits(int(word))), "decade")
 
 
+CENTURY_NOUNS = frozenset("century centuries".split())
+LISTED = frozenset("and to or ,".split()).union(DASHES)
+PARTS = frozenset("early late mid".split())
+OWNERS = frozenset("his her their my 's ’s".split())
+
+
 def read_century(scan: Scan, i: int) -> Draft | None:
-    """Read "20th century", "the seventeenth century"."""
+    """Read "20th century", "the seventeenth century", the 17th of "the 17th and 18th centuries"."""
     found = ordinals.number(scan, i)
     if not found or found[0] > 22:
         return None
     dash = scan.words[found[2]] in DASHES
-    if scan.words[found[2] + dash] not in ("century", "centuries"):
-        return None
+    if scan.words[found[2] + dash] not in CENTURY_NOUNS:
+        return _listed_century(scan, i, *found)
     stop = found[2] + dash + 1
+    if i and scan.words[i - 1] in OWNERS and not head(scan, stop, singular=True):
+        return None  # a hundred runs
     if ERAS.get(scan.words[stop], 0) < 0:
         return make(i, stop + 1, ("none", "before Christ"), "century")
     return make(i, stop, ("century", found[0]), "century")
+
+
+def _listed_century(scan: Scan, i: int, number: int, _: int, stop: int) -> Draft | None:
+    k = stop + 1
+    while scan.words[k] in PARTS or scan.words[k] in DASHES or scan.words[k] == "the":
+        k += 1
+    if scan.words[stop] not in LISTED:
+        return None
+    other = ordinals.number(scan, k)
+    if not other or not number < other[0] < 23 or scan.words[other[2]] not in CENTURY_NOUNS:
+        return None
+    return make(i, stop, ("century", number), "century")
+
+
+ROMAN = {
+    roman: n
+    for n, roman in enumerate(
+        "V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), 5
+    )
+}  # fmt: skip
+
+
+def read_roman_century(scan: Scan, i: int) -> Draft | None:
+    """Read "the XIX century"."""
+    dash = i > 1 and scan.words[i - 1] in DASHES
+    number = ROMAN.get(scan.raw(i - 1 - dash)) if i > dash else None
+    return make(i - 1 - dash, i + 1, ("century", number), "century") if number else None
 
 
 def read_fiscal(scan: Scan, i: int) -> Draft | None:

@@ -1,0 +1,74 @@
+"""Dates as news tells them: a year after the month, the nth weekday, reported plans, centuries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.values.test_dates import _iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("The pact was signed on May 9 last year.", "2021-05-09"),
+        ("The pact was signed in May last year.", "2021-05"),
+        ("The pact will end on 9 May next year.", "2023-05-09"),
+        ("Prices rose between January and March this year.", "2022-01/2022-03"),
+        ("Easter last year was quiet.", "2021-04-04"),
+        ("Profit fell in the third quarter last year.", "2021-Q3"),
+        ("It opened on the first Monday of May.", "2022-05-02"),
+        ("It opened on the last day of March.", "2022-03-31"),
+        ("It opened on the last Friday in March 2021.", "2021-03-26"),
+        ("It opened on the last Sunday of October last year.", "2021-10-31"),
+        ("He left on Monday last week.", "2022-04-18"),
+        ("He leaves on Friday this week.", "2022-04-29"),
+        ("Last week on Tuesday he left.", "2022-04-19"),
+        ("The town had a mill a century ago.", "1922"),
+        ("The town had a mill half a century ago.", "1972"),
+        ("The town had a mill a quarter of a century ago.", "1997"),
+        ("The mill closed a year and a half ago.", "2020"),
+        ("The mill closed two years, three months and four days ago.", "2020-01-22"),
+        ("The trial opens in three weeks' time.", "2022-05-17"),
+        ("It grew in the XIX century.", "1800/1899"),
+        ("It snowed in the winter of 2010-11.", "2010-WI"),
+    ],
+)
+def test_one_date(text, iso):
+    """The whole expression is one date."""
+
+    assert [iso] == _iso(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("In the 17th and 18th centuries it grew.", ["1600/1699", "1700/1799"]),
+        ("He said on Monday that talks would resume on Thursday.", ["2022-04-25", "2022-04-28"]),
+        ("She said he would often go. He was seen on Thursday.", ["2022-04-21"]),
+        ("Founded in 1700, it closed 82 years later, in 1782.", ["1700", "1782", "1782"]),
+        ("Four days earlier, on 12 April, he had left.", ["2022-04-12", "2022-04-12"]),
+        ("He won in 2016. In March the following year he lost.", ["2016", "2017-03"]),
+        ("The trial will last six weeks.", ["P6W"]),
+        ("The last six weeks were hard.", ["2022-03-15/2022-04-26"]),
+        ("In March this year's budget came.", ["2022-03", "2022"]),
+    ],
+)
+def test_dates_of_a_sentence(text, isos):
+    """Each date leans on the words that are its own."""
+
+    assert isos == _iso(text)
+
+
+@pytest.mark.parametrize("text", ["Root scored a century.", "It was his 10th century of the year so far by then."])
+def test_a_hundred_runs_are_no_years(text):
+    """A century of the wicket is no time."""
+
+    assert not any("/" in iso or iso.startswith("P") for iso in _iso(text))
+
+
+def test_a_history_ends_its_own_years():
+    """ "The end of the year" is that of the year named last."""
+
+    text = "In 1843 he sailed. In 1844 he wed. In 1845 he left. In 1847 he wrote. By the end of the year he was ill."
+
+    assert "1847" == _iso(text)[-1]
