@@ -129,7 +129,7 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
     word, one = scan.words[at], Decimal(1)
     if word in PARTS:
         return PARTS[word], at + 1, HUNDRED
-    if word == "p" and scan.glued(at) and scan.sterling and not scan.glued(at + 1):
+    if word == "p" and scan.glued(at) and not scan.glued(at + 1) and _pence(scan, at):
         return "GBP", at + 1, HUNDRED
     if word in SIGNS and (not scan.number(at + 1) or (scan.glued(at) and not scan.glued(at + 1))):
         return SIGNS[word], at + 1, one
@@ -143,6 +143,12 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
     if word[:1] == "m" and word[1:] in CODES and scan.raw(at)[1:].isupper():
         return word[1:].upper(), at + 1, Decimal("0.000001")
     return None
+
+
+def _pence(scan: Scan, at: int) -> bool:
+    """Tell 35p a mile from 720p: an article about pounds, a decimal, or a price for something."""
+    priced = scan.words[at + 1] in ("per", "a", "an", "each") or "." in scan.words[at - 1]
+    return scan.sterling or priced
 
 
 def _phrase(scan: Scan, at: int) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.values.lexicon import COUNTABLE, MONTHS, ORDINALS, WEEKDAYS
+from claims.values.lexicon import COUNTABLE, MONTHS, ORDINALS, SEASONS, TIME_UNITS, WEEKDAYS
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -184,11 +184,17 @@ def _run(scan: Scan, at: int, *, owned: bool = False) -> list[int]:
             break
         if word in COUNTABLE or word in ADVERBS:
             break
-        if run and _past(scan, at) and words[at] not in STATES:
+        if run and ((_past(scan, at) and words[at] not in STATES) or _dated(scan, at)):
             break
         run.append(at)
         at += 1
     return run
+
+
+def _dated(scan: Scan, at: int) -> bool:
+    """Tell the date after a noun: "her birthday last week"."""
+    after = scan.words[at + 1]
+    return scan.words[at] in ("last", "next", "this") and (after in TIME_UNITS or after in WEEKDAYS or after in SEASONS)
 
 
 def _kept(scan: Scan, at: int, run: list[int]) -> bool:

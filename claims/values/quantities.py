@@ -9,6 +9,7 @@ from claims.values import numbers
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.numbers import DASHES, Number
+from claims.values.numbers.number import MINUS
 from claims.values.units import CASED, COMPOUNDS, LETTERS, PER, SYMBOLS
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def quantity(scan: Scan, number: Number) -> Draft | None:
     at, hyphen = _unit_start(scan, number.stop)
     if scan.words[at] in ("'", '"', "″", "′") and scan.words[at] != "'" and _inches(scan, at):
         return _draft(number, at + 1, "in")
+    if is_temperature(scan, number.stop - 1):
+        return _draft(number, at + 1, "°" + scan.raw(at))
     found = _symbol(scan, at, number)
     if not found:
         return None
@@ -76,6 +79,25 @@ def _draft(number: Number, stop: int, unit: str) -> Draft:
         first=number.first, stop=stop, kind="quantity", amount=number.amount, unit=unit, step=number.step,
         rule="quantity",
     )  # fmt: skip
+
+
+WARMTH = frozenset(
+    "temperature temperatures celsius fahrenheit warming heatwave heat hottest coldest weather degrees climate mercury"
+    " chill °c cooler warmer thermometer frost freezing lows highs".split()
+)
+
+
+def is_temperature(scan: Scan, i: int) -> bool:
+    """Tell the degrees of "reached 40C (104F)" from a name, "Gate 40C": in a text about warmth, after no capital."""
+    if (
+        scan.raw(i + 1) not in ("C", "F")
+        or not scan.glued(i + 1)
+        or (scan.glued(i + 2) and scan.words[i + 2].isalnum())
+    ):
+        return False
+    first = i - (scan.words[i - 1] in MINUS and scan.glued(i)) if i else 0
+    named = first > 0 and scan.capital(first - 1) and scan.words[first - 1] not in ("a", "an", "the")
+    return not named and ("." in scan.words[i] or not WARMTH.isdisjoint(scan.vocabulary))
 
 
 INCHED = frozenset("long wide tall deep high thick across diameter".split())
@@ -113,7 +135,8 @@ def _fits(scan: Scan, at: int, words: tuple[str, ...], number: Number) -> bool:
     if words[-1] in ("2", "3") and not scan.glued(at + 1):
         return False
     if words == ("in",):
-        return _inch_follows(scan, at + 1)
+        bracketed = scan.words[number.first - 1] == "(" and scan.words[at + 1] == ")"
+        return bracketed or _inch_follows(scan, at + 1)
     if words in (("stone",), ("point",), ("bit",), ("turn",), ("turns",), ("kilo",)):
         return scan.words[at + 1] != "of" and number.amount != 0
     if words == ("magnitude",):
@@ -129,7 +152,7 @@ SIZES = frozenset(
 PEOPLED = frozenset("number population users customers passengers people viewers subscribers sales jobs".split())
 MEASURES = frozenset(
     "length height width depth distance outreach altitude size diameter reach radius elevation swim ran swam jumped"
-    " metres meters km jump throw measures measuring measured thickness range equal dm cm".split()
+    " metres meters km jump throw peak peaks summit altitude mountain mountains measures measuring measured thickness range equal dm cm".split()
 )
 
 
@@ -147,15 +170,19 @@ def _metres(scan: Scan, at: int, number: Number) -> bool:
 
 
 def _feet_and_inches(scan: Scan, number: Number, stop: int) -> Draft | None:
-    """Read "5 ft 2 in" as feet."""
-    small = numbers.read(scan, stop) if scan.number(stop) else None
-    if not small or scan.words[small.stop] not in ("in", "inch", "inches", "ins"):
+    """Read "5 ft 2 in" and "5-foot-10" as feet."""
+    dashed = scan.words[stop] in DASHES and scan.glued(stop) and scan.glued(stop + 1)
+    word = scan.words[stop + dashed]
+    if not word.isdecimal() and not (scan.number(stop) and not dashed):
         return None
-    if scan.words[small.stop] == "in" and small.amount >= 12:
+    small = numbers.read(scan, stop + dashed) if not dashed else Number(stop + 1, stop + 2, Decimal(word))
+    named = small is not None and scan.words[small.stop] in ("in", "inch", "inches", "ins")
+    if small is None or not (named or dashed) or (small.amount >= 12 and not scan.words[small.stop].startswith("inch")):
         return None
     amount = number.amount + small.amount / 12
+    named = named or 2 * (scan.words[small.stop] in DASHES and scan.words[small.stop + 1] == "inch")
     return Draft(
-        first=number.first, stop=small.stop + 1, kind="quantity", amount=amount, unit="ft",
+        first=number.first, stop=small.stop + named, kind="quantity", amount=amount, unit="ft",
         step=Decimal(1) / 12, rule="quantity",
     )  # fmt: skip
 

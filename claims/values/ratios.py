@@ -273,10 +273,12 @@ def colon(scan: Scan, number: Number) -> Draft | None:
 
 
 def score(scan: Scan, number: Number) -> Draft | None:
-    """Read "2-1", "107 - 99", "6-4, 7-5", "9-for-12"."""
+    """Read "2-1", "107 - 99", "6-4, 7-5", "9-for-12", "9-of-12"."""
     words, at = scan.words, number.stop
-    if words[at] in DASHES and words[at + 1] == "for" and words[at + 2] in DASHES and scan.number(at + 3):
+    if words[at] in DASHES and words[at + 1] in ("for", "of") and words[at + 2] in DASHES and scan.number(at + 3):
         return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: for")
+    if words[at] in DASHES and words[at + 1] == "in" and words[at + 2] in DASHES and scan.number(at + 3):
+        return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: of")
     if words[at] in DASHES and words[at + 1] == "to" and words[at + 2] in DASHES and words[at + 3].isdecimal():
         return _to_one(scan, number, Decimal(words[at + 3]))
     connected = words[at] in DASHES or (words[at] == "to" and number.amount >= 0)

@@ -172,6 +172,7 @@ def _by_family(scan: Scan, number: Number) -> Draft:
     wide = _range(scan, number)
     for family in (
         times.worded,
+        times.lap,
         ages.read,
         dates.after_duration,
         quantities.duration,

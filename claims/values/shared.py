@@ -60,11 +60,12 @@ def _ages(scan: Scan, drafts: list[Draft]) -> None:
         gap = scan.words[left.stop : right.first]
         if not gap or not TOGETHER.issuperset(gap) or len(gap) > 3:
             continue
-        aged = left.rule.startswith("age: aged") and right.rule.startswith("unexplained")
+        bare = right.rule.startswith("unexplained")
+        aged = bare and (left.rule.startswith("age: aged") or (left.rule == "age: apposition" and gap == ["and"]))
         old = right.rule.startswith("age: old") and left.rule.startswith("unexplained") and gap[0] in (*DASHES, "to")
         if aged or old:
-            bare, age = (right, left) if aged else (left, right)
-            bare.kind, bare.unit, bare.of, bare.rule = "age", age.unit, age.of, age.rule
+            other, age = (right, left) if aged else (left, right)
+            other.kind, other.unit, other.of, other.rule = "age", age.unit, age.of, age.rule
 
 
 def _runs(scan: Scan, drafts: list[Draft]) -> list[Draft]:

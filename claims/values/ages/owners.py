@@ -21,9 +21,11 @@ def owner(scan: Scan, first: int, stop: int, adjective: bool) -> str:
         name = _name_from(scan, stop)
         if name:
             return name
+        if scan.words[stop - 1] == "olds":
+            return ""
         noun = head(scan, stop, singular=True)
         left = name_before(scan, first)
-        return left or (noun.unit if noun else "")
+        return left or (noun.unit if noun and not noun.unit.endswith("ed") else "")
     return name_before(scan, first)
 
 
@@ -62,11 +64,16 @@ def name_before(scan: Scan, i: int) -> str:
         if at < 0 or (scan.words[at] in (".", "\n", ";") and not _initial(scan, at)):
             return ""
         if is_name(scan, at) and not opens_sentence(scan, at) and not _described(scan, at):
-            break
+            if scan.words[_name_start(scan, at) - 1] not in PLACED:
+                break
+            at = _name_start(scan, at)
         at -= 1
     else:
         return ""
     return scan.text[scan.starts[_name_start(scan, at)] : scan.ends[at]] if at >= 0 else ""
+
+
+PLACED = frozenset("in at near from".split())
 
 
 def _described(scan: Scan, at: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.values.ages.owners import is_name, name_before, opens_sentence, owner, person_noun
+from claims.values.ages.owners import DETERMINERS, is_name, name_before, opens_sentence, owner, person_noun
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
-from claims.values.nouns import head
+from claims.values.nouns import VERBS, head
 from claims.values.numbers import DASHES
 
 if TYPE_CHECKING:
@@ -28,12 +28,19 @@ LIFE = frozenset(
     " emigrated moved played fought killed remarried enlisted signed enrolled arrested quit left diagnosed"
     " passed".split()
 )
+# What one leaves or joins at an age: "left school at 16", "joined the army at 18".
+STAGES = frozenset(
+    "school home university college army navy police force career club academy job family convent office husband wife"
+    " football cricket tennis music politics".split()
+)
+STAGE_REACH = 5
 # Plural words for people, which "under 30" and "65 and over" divide.
 GROUPS = frozenset(
     "people those anyone everyone someone children men women adults boys girls pupils students patients drivers workers"
     " voters employees americans players citizens residents youths youngsters teenagers kids persons customers"
     " passengers males females individuals members applicants candidates smokers runners athletes".split()
 )
+SELF = frozenset("those anyone everyone someone".split())
 COMPARED = frozenset("under over above below".split())
 SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
 BE = frozenset("is was am be were".split())
@@ -81,6 +88,8 @@ def _old(scan: Scan, number: Number) -> Draft | None:
         stop = at + 2
     else:
         return None
+    if unit == "decade":
+        number, unit = replace(number, amount=number.amount * 10, step=number.step * 10), YEARS
     return _age(number, stop, "age: old", owner(scan, number.first, stop, hyphen or dash), unit)
 
 
@@ -120,6 +129,8 @@ def _apposed(scan: Scan, number: Number) -> Draft | None:
     at -= at > 0 and scan.words[at - 1] in ("now", "then", "both", "just")
     if not _years(scan, number) or at < 2:
         return None
+    if scan.words[at - 1] == "," and _people(scan, at - 2) and _ends_ages(scan, stop):
+        return _age(number, stop, "age: apposition", scan.words[at - 2])
     named = is_name(scan, at - 2)
     if not named and not person_noun(scan, at - 2):
         return None
@@ -134,6 +145,24 @@ def _apposed(scan: Scan, number: Number) -> Draft | None:
     if left == "(" and right in (")", ",") and (number.amount > 9 or not named):
         return _age(number, stop, "age: apposition", of)
     return None
+
+
+PEOPLE = GROUPS | frozenset(
+    "couple pair twins brothers sisters duo teens sons daughters victims suspects parents grandparents friends"
+    " cousins".split()
+)
+
+
+def _people(scan: Scan, i: int) -> bool:
+    """Tell whether a token ends a phrase for several people: "the couple", "his two sons"."""
+    return scan.words[i] in PEOPLE and not DETERMINERS.isdisjoint(scan.words[max(0, i - 3) : i])
+
+
+def _ends_ages(scan: Scan, stop: int) -> bool:
+    """Tell whether a comma ends the ages: "the boys, 14 and 15,"."""
+    if scan.words[stop] == "and" and scan.number(stop + 1):
+        stop += 2
+    return scan.words[stop] in (",", ")", ".") and not scan.number(stop + 1)
 
 
 def _in_place(scan: Scan, at: int) -> bool:
@@ -152,11 +181,20 @@ def _at(scan: Scan, number: Number) -> Draft | None:
     if at < 0 or scan.words[at] != "at" or not _years(scan, number) or number.amount < 5:
         return None
     right = scan.words[number.stop]
-    if at and scan.words[at - 1] in LIFE and right in AFTER_AT:
-        return _age(number, number.stop, "age: at", name_before(scan, at - 1))
+    verb = _stage(scan, at)
+    if verb >= 0 and scan.words[verb] in LIFE and right in AFTER_AT:
+        return _age(number, number.stop, "age: at", name_before(scan, verb))
     if right == "," and scan.words[number.stop + 1] in ("he", "she"):
         return _age(number, number.stop, "age: at", "")
     return None
+
+
+def _stage(scan: Scan, at: int) -> int:
+    """Find the verb before "at", over "school" or "the army" between."""
+    if at and scan.words[at - 1] in STAGES:
+        reach = range(at - 2, max(-1, at - STAGE_REACH), -1)
+        return next((k for k in reach if scan.words[k] in LIFE), -1)
+    return at - 1
 
 
 def _lived(scan: Scan, number: Number) -> Draft | None:
@@ -228,7 +266,8 @@ def _grouped(scan: Scan, number: Number) -> Draft | None:
         return None
     left, right = scan.words[number.first - 1], scan.words[number.stop : number.stop + 2]
     older = right[0] in ("and", "or") and right[1] in ("older", "younger", "over", "under", "above", "up")
-    if left in COMPARED and scan.words[number.first - 2] in GROUPS and (older or right[0] in AFTER_GROUP):
+    ends = older or right[0] in AFTER_GROUP or (scan.words[number.first - 2] in SELF and right[0] in VERBS)
+    if left in COMPARED and scan.words[number.first - 2] in GROUPS and ends:
         return _age(number, number.stop, "age: band", "")
     if older and (left in GROUPS or right[1] in ("older", "younger")):
         return _age(number, number.stop, "age: band", "")

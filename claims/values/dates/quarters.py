@@ -10,6 +10,7 @@ from claims.values.dates.relative import opening
 from claims.values.dates.years import read_century, read_years
 from claims.values.lexicon import ORDINALS, SEASONS
 from claims.values.nouns import head
+from claims.values.numbers import DASHES
 
 if TYPE_CHECKING:
     from claims.values.draft import Draft
@@ -25,10 +26,26 @@ def read_ordinal(scan: Scan, i: int) -> Draft | None:
     draft = months or read_which_day(scan, i)
     if draft:
         return draft
+    if after in DASHES and scan.words[i + 2] == "quarter" and ORDINALS[word] <= 4:
+        return _quarter_of(scan, i, ORDINALS[word])
     if after in ("quarter", "half") and ORDINALS[word] <= (4 if after == "quarter" else 2):
         return _quarter(scan, i, ORDINALS[word], after)
     day = read_day_first(scan, i) if after == "of" or month_at(scan, i + 1) else None
     return day or read_century(scan, i)
+
+
+RESULTS = frozenset(
+    "profit profits earnings results result sales revenue revenues growth gdp loss losses income output net"
+    " operating figures report dividend guidance performance production deliveries shipments trading".split()
+)
+
+
+def _quarter_of(scan: Scan, i: int, number: int) -> Draft | None:
+    """Read "third-quarter profit", "fourth-quarter 2021 earnings": of a year, not of a match."""
+    k = i + 3
+    if is_year(scan, k):
+        return make(i, k + 1, ("quarter", number, int(scan.words[k])), "quarter")
+    return make(i, k, ("quarter", number, None), "quarter") if RESULTS.intersection(scan.words[k : k + 2]) else None
 
 
 def read_short_quarter(scan: Scan, i: int) -> Draft | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
 from claims.values.lexicon import SMALL
+from claims.values.numbers.number import DIGITS_15
 
 if TYPE_CHECKING:
     from claims.values.numbers import Number
@@ -116,6 +118,35 @@ def _time(first: int, stop: int, hour: int, minute: int) -> Draft:
 
 def _score(scan: Scan, i: int) -> bool:
     return any(w in SCORING for w in scan.words[max(0, i - 5) : i])
+
+
+TIMED_BEFORE = frozenset("clocked clocking ran run runs time times record finished finishing in of".split())
+TIMED_AFTER = frozenset("left remaining mile marathon minute".split())
+
+
+def lap(scan: Scan, number: Number) -> Draft | None:
+    """Read how long something took: "2:01:39", "clocked 3:43.13", "with 2:48 left"."""
+    words, k, parts = scan.words, number.first, [number.amount]
+    while words[k + 1] == ":" and scan.glued(k + 1) and scan.glued(k + 2) and scan.number(k + 2) and len(parts) < 3:
+        if len(words[k + 2].partition(".")[0]) != 2 or not _number(words[k + 2]) < 60:
+            return None
+        parts.append(_number(words[k + 2]))
+        k += 2
+    near = TIMED_BEFORE.intersection(words[max(0, number.first - 3) : number.first]) or words[k + 1] in TIMED_AFTER
+    if len(parts) == 1 or (len(parts) == 2 and not near) or number.amount > 99:
+        return None
+    size = 60 ** (len(parts) - 1)
+    seconds = sum(part * 60**n for n, part in enumerate(reversed(parts)))
+    letters = "HMS"[-len(parts) :]
+    return Draft(
+        first=number.first, stop=k + 1, kind="duration", amount=DIGITS_15.divide(Decimal(seconds), Decimal(size)),
+        unit="hour" if len(parts) > 2 else "minute", step=DIGITS_15.divide(Decimal(1), Decimal(size)), rule="duration",
+        iso="PT" + "".join(f"{part}{letter}" for part, letter in zip(parts, letters, strict=True)),
+    )  # fmt: skip
+
+
+def _number(word: str) -> Decimal:
+    return Decimal(word) if word.count(".") < 2 else Decimal(99)
 
 
 def iso_tail(scan: Scan, k: int) -> tuple[str, int] | None:

@@ -123,11 +123,14 @@ def read_decade(scan: Scan, i: int) -> Draft | None:
         return make(i, i + 2, ("decade", int(word)), "decade")
     quoted = i > 0 and scan.words[i - 1] in ("'", "’", "‘")
     left = scan.words[i - 2] if quoted and i > 1 else scan.words[i - 1] if i else ""
-    if len(word) != 2 or left not in ("the", "early", "late", "mid", "-", "in", "since"):
+    if left == "-" and i > 1:
+        left = scan.words[i - 2] if scan.words[i - 2] in DASHED else ""
+    if len(word) != 2 or left not in DASHED.union(("the", "in", "since")):
         return None
     return make(i - quoted, i + 2, ("decade", two_digits(int(word))), "decade")
 
 
+DASHED = frozenset("early late mid pre post".split())
 CENTURY_NOUNS = frozenset("century centuries".split())
 LISTED = frozenset("and to or ,".split()).union(DASHES)
 PARTS = frozenset("early late mid".split())

@@ -8,6 +8,7 @@ from claims.values.lexicon import COUNTABLE, MONTHS, ORDINALS, SCALES, SHORT_MON
 from claims.values.money import scaled_after
 from claims.values.nouns import FUNCTION, PREPOSITIONS, VERBS, head, plural_noun
 from claims.values.numbers import DASHES
+from claims.values.quantities import is_temperature
 from claims.values.units import CODES, LOCAL_SIGNS, NAMES, SHORT_SIGNS, SIGNS
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def _is_name(scan: Scan, first: int, i: int) -> bool:
             return not _decade(scan.words[i])
         if after == "px":
             return True
+        if is_temperature(scan, i):
+            return False
         known = after in SUFFIX_UNITS and raw not in ("G", "K", "D", "F", "B", "C", "A", "P", "X", "H")
         if raw in ("K", "B") and i and scan.words[i - 1] in "$€£₹":
             return False

@@ -45,6 +45,8 @@ ABSTRACT = frozenset(
 
 def find_idiom(scan: Scan, i: int) -> Found:
     """Find a fixed phrase: "second to none", "on the one hand", "24/7"."""
+    if scan.words[i + 1] == "/" and scan.number(i + 2) and scan.words[i + 3] in NAMED_BY_DAY:
+        return (i, i + 3)
     for offset, phrase in BY_WORD.get(scan.words[i], ()):
         first = i - offset
         if first >= 0 and tuple(scan.words[first : first + len(phrase)]) == phrase:
@@ -52,6 +54,8 @@ def find_idiom(scan: Scan, i: int) -> Found:
     return None
 
 
+# "the 26/11 attacks"
+NAMED_BY_DAY = frozenset("attack attacks bombing bombings terror terrorist blasts commission".split())
 BY_WORD: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
 for _phrase in IDIOMS:
     if _phrase in NEVER_IDIOMS:

@@ -47,6 +47,9 @@ def mixed(scan: Scan, number: Number) -> Number:
     if scan.number(at) and number.step == 1 and not number.words:
         part = slashed(scan, at, at + 1)
         return _plus(number, part.stop, *(int(x) for x in part.ratio)) if part and part.ratio else number
+    if words[at] in HYPHENS and words[at + 1] == "and" and words[at + 2] in HYPHENS and words[at + 3] in ("a", "an"):
+        below = DENOMINATORS.get(words[at + 5]) if words[at + 4] in HYPHENS else None
+        return rescaled(scan, _plus(number, at + 6, 1, below)) if below else number
     if words[at] != "and":
         return number
     top = 1 if words[at + 1] in ("a", "an", "one") else SMALL.get(words[at + 1])

@@ -35,7 +35,7 @@ def read(scan: Scan, i: int) -> Number | None:
 def _signed(scan: Scan, number: Number) -> Number:
     """Take in a minus sign: glued to the number and not to a word, or the word "minus"."""
     at = number.first - 1
-    if at < 0 or scan.words[at] not in MINUS or scan.words[at] == "–":
+    if at < 0 or scan.words[at] not in MINUS or scan.words[at] == "–" or scan.precedes(at, "plus", "or"):
         return number
     word = scan.words[at] == "minus"
     glued = scan.glued(number.first) and not scan.glued(at)
