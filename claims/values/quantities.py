@@ -152,7 +152,8 @@ SIZES = frozenset(
 PEOPLED = frozenset("number population users customers passengers people viewers subscribers sales jobs".split())
 MEASURES = frozenset(
     "length height width depth distance outreach altitude size diameter reach radius elevation swim ran swam jumped"
-    " metres meters km jump throw peak peaks summit altitude mountain mountains measures measuring measured thickness range equal dm cm".split()
+    " metres meters km jump throw peak peaks summit mountain mountains"
+    " measures measuring measured thickness range equal dm cm".split()
 )
 
 
@@ -180,9 +181,10 @@ def _feet_and_inches(scan: Scan, number: Number, stop: int) -> Draft | None:
     if small is None or not (named or dashed) or (small.amount >= 12 and not scan.words[small.stop].startswith("inch")):
         return None
     amount = number.amount + small.amount / 12
-    named = named or 2 * (scan.words[small.stop] in DASHES and scan.words[small.stop + 1] == "inch")
+    end = small.stop + (scan.words[small.stop] in DASHES and scan.words[small.stop + 1] == "inch")
+    named = named or end > small.stop
     return Draft(
-        first=number.first, stop=small.stop + named, kind="quantity", amount=amount, unit="ft",
+        first=number.first, stop=end + named, kind="quantity", amount=amount, unit="ft",
         step=Decimal(1) / 12, rule="quantity",
     )  # fmt: skip
 
