@@ -214,10 +214,13 @@ LASTING = frozenset(
 )
 
 
+NO_DATE_HEDGES = (["estimated"], ["over"], ["above"], ["under"], ["below"], ["some"])
+
+
 def _spatial(scan: Scan, draft: Draft, hedge: hedges.Hedge) -> bool:
     """Tell "over two days" (during) from "over two hundred people" (more than)."""
     words = scan.words[hedge.first : hedge.stop]
-    if draft.kind in ("date", "period") and words in (["over"], ["above"], ["under"], ["below"], ["some"]):
+    if draft.kind in ("date", "period") and words in NO_DATE_HEDGES:
         return True
     if draft.kind == "ordinal":
         return words in (["over"], ["under"], ["above"], ["below"], ["some"])

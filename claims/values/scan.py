@@ -27,7 +27,7 @@ class Scan:
     The lists are padded with empty words, so that a reader may look a few tokens beyond either end.
     """
 
-    __slots__ = ("_vocabulary", "commas", "ends", "size", "starts", "sterling", "text", "triggers", "words")
+    __slots__ = ("_vocabulary", "commas", "ends", "headline", "size", "starts", "sterling", "text", "triggers", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -40,6 +40,9 @@ class Scan:
         known = lexicon.TRIGGERS
         self.triggers = [i for i, word in enumerate(words) if word in known or word[0].isdecimal()]
         self.size = len(words)
+        # The tokens of a first line that ends in no full stop.
+        line = words.index("\n") if "\n" in words else 0
+        self.headline = line if line and words[line - 1] not in CLOSING else 0
         self.sterling = any(mark in text for mark in ("£", "sterling", "pence"))
         self.commas = bool(THOUSANDS.search(text))
         self._vocabulary: frozenset[str] | None = None

@@ -79,6 +79,9 @@ def _early_year(scan: Scan, k: int) -> tuple[int, int] | None:
 
 def _day_alone(scan: Scan, i: int, day: int, stop: int) -> Draft | None:
     """Read "on the 18th", "the 15th of next month"."""
+    listed = _listed_day(scan, i, day, stop)
+    if listed:
+        return listed
     stop += scan.words[stop] == "day" and scan.words[stop + 1] == "of"
     if stop == i + 1 or i == 0 or scan.words[i - 1] != "the" or not scan.number(i):
         return None
@@ -92,6 +95,25 @@ def _day_alone(scan: Scan, i: int, day: int, stop: int) -> Draft | None:
     if scan.words[i - 2] not in ("on", "by", "until", "from") or i < 2 or head(scan, stop, singular=True):
         return None
     return make(i, stop, ("day of month", day, None))
+
+
+def _listed_day(scan: Scan, i: int, day: int, stop: int) -> Draft | None:
+    """Read the 11 of "January 10 and 11" and of "May 9, 10 and 11"."""
+    if i < 3 or scan.words[i - 1] not in ("and", "or", ",", "&") or not scan.number(i):
+        return None
+    before, k = day_at(scan, i - 2), i - 3
+    while before and scan.words[k] == "," and scan.number(k - 1) and k > i - LISTED:
+        k -= 2
+    month = month_at(scan, k, beside_digit=True) if before and k >= 0 else None
+    noun = head(scan, stop, singular=True)
+    if not before or not month or not before[0] < day or noun or scan.words[stop] in UNITS_AFTER:
+        return None
+    year = year_at(scan, stop)
+    return make(i, year[1] if year else stop, ("day", year[0] if year else 0, month[0], day))
+
+
+LISTED = 9
+UNITS_AFTER = frozenset("% percent per million billion : / - of".split())
 
 
 def read_spelt_day(scan: Scan, i: int) -> Draft | None:

@@ -141,10 +141,10 @@ def half_duration(scan: Scan, i: int) -> Draft | None:
     k = i + 1 + (scan.words[i + 1] == "of")
     k += scan.words[k] in ("a", "an", "-")
     unit = TIME_UNITS.get(scan.words[k])
-    if not unit or scan.words[k] in ("second", "time") or (scan.words[i] == "quarter" and unit != "century"):
+    if not unit or scan.words[k] in ("second", "time") or (scan.words[i] == "quarter" and unit not in ("century", "h")):
         return None
-    first = i - (unit == "century" and i > 0 and scan.words[i - 1] == "a")
-    placed = _placed(scan, first, k + 1, amount, unit) if unit in ("year", "decade", "century") else None
+    first = i - (scan.words[i] == "quarter" and i > 0 and scan.words[i - 1] == "a")
+    placed = _placed(scan, first, k + 1, amount, unit) if unit in ("h", "year", "decade", "century") else None
     return placed or quantities.timed(first, k + 1, amount, unit, Decimal("0.1"))
 
 

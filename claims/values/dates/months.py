@@ -52,7 +52,8 @@ def _counts(scan: Scan, i: int, stop: int) -> bool:
 
 def _month_day_year(scan: Scan, i: int, month: int, day: int, stop: int) -> Draft:
     until = None
-    if scan.words[stop] in DASHES or scan.words[stop] in ("to", "through"):
+    between = scan.words[stop] == "and" and i > 0 and scan.words[i - 1] == "between"
+    if scan.words[stop] in DASHES or scan.words[stop] in ("to", "through") or between:
         other = day_at(scan, stop + 1)
         if other and scan.words[stop + 2] not in (":", "%", "percent"):
             until, stop = (month, other[0]), other[1]

@@ -56,9 +56,19 @@ def read(scan: Scan, i: int) -> Draft | None:
     else:
         found = (reader(scan, i) for reader in BY_WORD.get(scan.words[i], ()))
         draft = next((draft for draft in found if draft), None)
+    if draft and draft.spec[:1] in RECURRING and draft.first and _recurs(scan, draft.first):
+        draft.spec = ("none", "it recurs")
     if draft and draft.spec[:1] in DAYS:
         draft = _to_second_day(scan, draft)
     return _of_year(scan, draft) if draft and draft.spec[:1] in YEARLESS else draft
+
+
+RECURRING = (("weekday",), ("month",), ("day",))
+
+
+def _recurs(scan: Scan, first: int) -> bool:
+    """Tell "every December", "each Monday", "every second Monday" from one date."""
+    return scan.words[first - 1] in ("every", "each") or (first > 1 and scan.words[first - 2] == "every")
 
 
 YEARLESS = (("day",), ("month",), ("holiday",), ("range",), ("on weekday",))

@@ -49,8 +49,11 @@ def read(scan: Scan, i: int) -> Draft | None:
     draft = _unit(scan, i, k, word, fiscal) or _named(scan, i, k, word) or _span(scan, i, k, word)
     if draft or after not in PARTS_OF_DAY:
         return draft
+    the = i > 0 and scan.words[i - 1] == "the"
+    if the and word == "next":
+        return make(i, k + 1, ("anchored", "day", 1))
     if word in ("this", "last", "next"):
-        return make(i, k + 1, ("deictic", -1 if word == "last" else MOVES[word]))
+        return make(i, k + 1, ("deictic", -1 if word == "last" else MOVES[word])) if not the else None
     return make(i, k + 1, ("anchored", "day", MOVES[word])) if word in ANCHORED else None
 
 

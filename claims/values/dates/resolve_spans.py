@@ -85,7 +85,7 @@ def moved_by(base: dt.date, sign: int, steps: tuple[Step, ...]) -> tuple[str, st
     day: dt.date | None = base
     for amount, unit in steps:
         if unit in ("s", "min", "h"):
-            unit, amount = "day", amount / {"s": 86400, "min": 1440, "h": 24}[unit]
+            unit, amount = "day", amount // {"s": 86400, "min": 1440, "h": 24}[unit]
         if unit in ("decade", "century"):
             unit, amount = "year", amount * {"decade": 10, "century": 100}[unit]
         if amount != int(amount):
@@ -117,10 +117,14 @@ def resolve_in(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[st
     return resolve_ago(context, sign, steps)
 
 
+# The letters of an ISO form that is fine enough to count such units from.
+FINENESS = {"s": 10, "min": 10, "h": 10, "day": 10, "week": 10, "month": 7}
+
+
 def resolve_later(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
     """Resolve "one year later" from the date before it; without one it is a duration."""
     base = calendar.bounds(context.latest) if context.draft.first - context.latest_at < NEAR else None
-    fine = {"day": 10, "week": 10, "month": 7}.get(steps[-1][1], 4)
+    fine = FINENESS.get(steps[-1][1], 4)
     if base and len(context.latest) >= fine and "/" not in context.latest:
         return moved_by(base[0], sign, steps)
     from claims.values.quantities import TIME_NAMES, iso
@@ -136,7 +140,7 @@ def resolve_anchored(context: Context, unit: str, move: int) -> tuple[str, str]:
     """Resolve "that year", "the following month" from the date before it."""
     near = context.draft.first - context.latest_at < 3 * NEAR
     base = calendar.bounds(context.latest) if near else None
-    fine = {"day": 10, "week": 10, "month": 7}.get(unit, 4)
+    fine = FINENESS.get(unit, 4)
     if not base or len(context.latest) < fine or (unit in ("day", "week") and "/" in context.latest):
         told = context.scan.words[context.draft.first : context.draft.stop]
         if context.published and move and unit == "day" and ("previous" in told or "before" in told):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.values.nouns import IRREGULAR
+from claims.values.lexicon import TIME_UNITS, WEEKDAYS
+from claims.values.nouns import FUNCTION, INVARIANT, IRREGULAR, PREPOSITIONS, VERBS
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -12,14 +13,14 @@ if TYPE_CHECKING:
 FUTURE = frozenset(
     "will shall 'll going plans plan planned planning expected expects expect scheduled due slated set upcoming"
     " forthcoming may might could must aims intends intend wants hopes proposed likely begins opens"
-    " starts ends closes expires arrives returns concludes launches deadline takes tomorrow ll let please"
+    " starts ends closes expires arrives returns concludes launches deadline takes tomorrow ll please"
     " reschedule rescheduled maybe perhaps would should is are".split()
 )
 PAST = frozenset(
     "was were had did went came saw took made got gave found left lost won ran rose fell grew met held kept led began"
     " stood sold spent sent built paid put cut said told became broke brought bought thought knew wrote spoke drove"
     " flew fought caught taught died been gone done shot hit beat struck hurt since ago earlier last following after"
-    " yesterday has have quit resigned sank swept swore threw wore withdrew overthrew underwent forced".split()
+    " yesterday has have quit resigned sank swept swore threw wore withdrew overthrew underwent forced let".split()
 )
 # Participles and nouns that look like a past tense.
 NO_PAST = frozenset(
@@ -29,18 +30,41 @@ NO_PAST = frozenset(
 NO_SIGN = frozenset("would could should takes".split())
 PLANS = frozenset("scheduled planned expected due proposed rescheduled".split())
 UNTIL = frozenset("until till".split())
+UNTIL_REACH = 4
+# "put off to Thursday", "moved from May to June".
+MOVED = frozenset(
+    "off postponed moved deferred delayed adjourned shifted rescheduled back forward brought pushed extended".split()
+)
+# "was told to leave by Friday".
+ORDERED = frozenset(
+    "asked told ordered directed urged instructed required advised summoned invited given ask asks orders".split()
+)
+# Verbs whose plain present tells a date to come: "England face Australia on Sunday", "the committee sits on Friday".
+TIMETABLED = frozenset(
+    "face host meet visit play open travel head return resume reopen begin start vote go get sit hold decide debate"
+    " tour convene appear publish release".split()
+)
+TIMETABLED |= {verb + "s" for verb in TIMETABLED} | {"goes", "publishes"}
+NO_SUBJECT = PREPOSITIONS | FUNCTION - frozenset("they we who it he she you i".split()) | VERBS
+STAY = frozenset("be stay remain get keep".split())
+BRACKET = 8
 NEAR = 4
 REACH = 18
 
 
 def tense(scan: Scan, first: int, stop: int) -> int:
     """Give -1 for the past, 1 for the future, 0 where nothing tells: the nearest marker before, else after."""
-    if any(scan.words[i] in UNTIL for i in range(max(0, first - 2), first)):
+    if any(scan.words[i] in UNTIL for i in range(max(0, first - UNTIL_REACH), first)) or _moved_to(scan, first):
         return 1
     left = _look(scan, range(first - 1, max(-1, first - 1 - REACH), -1), first)
     if left:
         return left
     return _look(scan, range(stop, min(scan.size, stop + REACH)), stop)
+
+
+def _moved_to(scan: Scan, first: int) -> bool:
+    """Tell the new date of what was put off."""
+    return first > 1 and scan.words[first - 1] == "to" and not MOVED.isdisjoint(scan.words[max(0, first - 7) : first])
 
 
 def _look(scan: Scan, tokens: range, start: int) -> int:
@@ -56,18 +80,53 @@ def _look(scan: Scan, tokens: range, start: int) -> int:
 
 def _sign(scan: Scan, i: int, distance: int) -> int:
     word = scan.words[i]
-    if word in FUTURE:
+    if word in FUTURE and not (word in TIMETABLED and not _timetabled(scan, i)):
         return _future(scan, i, distance)
+    if word == "next" or word == "to" or word in TIMETABLED:
+        return int(_next_event(scan, i) or _headline(scan, i) or _timetabled(scan, i))
+    if word == "let" and scan.words[i + 1] in ("'s", "’s", "us", "me"):
+        return 1
+    if word in ORDERED and "to" in scan.words[i + 1 : i + 4]:
+        return 1
     participle = word in PAST or (
         word.endswith("ed") and len(word) > 4 and word not in NO_PAST and word not in IRREGULAR
     )
     if not participle:
         return 0
-    if i > 1 and scan.words[i - 1] == "be":
+    if i > 1 and scan.words[i - 1] in STAY:
         return 1 if scan.words[i - 2] in FUTURE or scan.words[i - 2] == "to" else 0
     if i and scan.words[i - 1] in ("maybe", "being", "is", "are", "been") and word != "been":
         return 0 if scan.words[i - 1] in ("is", "are", "being") else 1 if scan.words[i - 1] == "maybe" else -1
     return -1 if word not in ("has", "have", "been") or not _planned(scan, i) else 0
+
+
+def _timetabled(scan: Scan, i: int) -> bool:
+    """Tell a verb in the present from a noun or an infinitive: a name or a noun before it."""
+    if scan.words[i] not in TIMETABLED or scan.capital(i):
+        return False
+    subject = i - 1
+    near = max(0, i - BRACKET)
+    if i and scan.words[subject] == ")" and "(" in scan.words[near:i]:
+        subject = scan.words.index("(", near) - 1
+    before, named = scan.words[subject] if subject >= 0 else "", scan.capital(subject)
+    if not before.isalpha() or before in NO_SUBJECT:
+        return False
+    if scan.words[i].endswith("s"):
+        return named or not before.endswith("s")
+    return named or before.endswith("s") or before in INVARIANT or before in ("they", "we")
+
+
+def _next_event(scan: Scan, i: int) -> bool:
+    """Tell "the next round" from "next week"."""
+    after = scan.words[i + 1]
+    return scan.words[i] == "next" and after.isalpha() and after not in TIME_UNITS and after not in WEEKDAYS
+
+
+def _headline(scan: Scan, i: int) -> bool:
+    """Tell the plan of a headline: "Leaders to meet again Sunday"."""
+    after = scan.words[i + 1]
+    plain = after.isalpha() and not scan.capital(i + 1) and after not in FUNCTION
+    return scan.words[i] == "to" and 0 < i < scan.headline and plain
 
 
 def _planned(scan: Scan, i: int) -> bool:

@@ -58,7 +58,11 @@ def clock(scan: Scan, i: int) -> Draft | None:
     if not zoned and not (left in BEFORE and hour < 25 and not _score(scan, i)):
         return None
     stop = k + zoned
-    return _time(i, stop, hour, minute)
+    late = hour < 12 and not LATE.isdisjoint(words[stop : stop + 2])
+    return _time(i, stop, hour + 12 * late, minute)
+
+
+LATE = frozenset("afternoon evening".split())
 
 
 def _first_hour(scan: Scan, i: int) -> Draft | None:
