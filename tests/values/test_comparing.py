@@ -163,3 +163,27 @@ def test_unresolved_date_cannot_be_told():
 
     value = find_values("He resigned last week.")[0]
     assert compare(value, dt.date(2022, 4, 20)).outcome == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("stated", "found", "outcome"),
+    [
+        ("two thirds of voters", "66.7%", "agrees"),
+        ("one in five adults", "21%", "agrees"),
+        ("one in five adults", "25%", "disagrees"),
+        ("303 of 543 seats", "55%", "disagrees"),
+        ("doubled", "100%", "cannot_tell"),
+        ("late 2019", "November 2019", "agrees"),
+        ("late 2019", "February 2019", "cannot_tell"),
+        ("late 2019", "February 2021", "disagrees"),
+        ("the early 1990s", "1998", "cannot_tell"),
+        ("the third quarter of 2021", "2021-08", "agrees"),
+        ("in his late 40s", "48 years old", "agrees"),
+        ("in his late 40s", "41 years old", "cannot_tell"),
+        ("in his late 40s", "51 years old", "disagrees"),
+    ],
+)
+def test_two_values_told_differently(stated, found, outcome):
+    """A share against percent, and a part of a year or decade, are held against each other as far as they reach."""
+
+    assert outcome == compare(read_value(stated), read_value(found)).outcome

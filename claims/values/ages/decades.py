@@ -35,9 +35,10 @@ def decade(scan: Scan, i: int) -> Draft | None:
     if first == 0 or scan.words[first - 1] not in POSSESSIVES | {"aged"}:
         return None
     low, high = Decimal(tens), Decimal(tens + 9)
+    part = next((f"; {w}" for w in ("early", "mid", "late") if w in scan.words[first:stop]), "")
     return Draft(
         first=first, stop=stop, kind="age", amount=(low, high), unit=YEARS, comparator="between",
-        step=Decimal(1), of=name_before(scan, first - 1), rule="age: decade of life",
+        step=Decimal(1), of=name_before(scan, first - 1), rule=f"age: decade of life{part}",
     )  # fmt: skip
 
 

@@ -59,6 +59,8 @@ def _two_values(stated: Value, found: Value, on: dt.date | None) -> Comparison:
         return compare_dates(stated, found.iso)
     if found.comparator in ("eq", "between") and isinstance(found.amount, tuple) and found.kind != "ratio":
         return compare_ranges(stated, found) if stated.kind != "score" else compare_pairs(stated, found.amount)
+    if stated.kind == "ratio" and found.kind == "percent" and not stated.rule.startswith("multiple"):
+        return compare_numbers(stated, found.amount, found.unit)
     if found.comparator != "eq" or stated.kind == "ratio":
         return compare_ranges(stated, found)
     _ = on

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.values import calendar
 from claims.values.comparing.numeric import within
-from claims.values.comparing.outcome import Comparison
+from claims.values.comparing.outcome import Comparison, in_part
 
 if TYPE_CHECKING:
     from typing import Any
@@ -39,6 +39,8 @@ def compare_dates(stated: Value, found: Any) -> Comparison:
         return Comparison("cannot_tell", f"{iso or found} is no date")
     if stated.comparator != "eq":
         return _hedged_date(stated, a, b, iso)
+    if a[0] <= b[0] and b[1] <= a[1] and not _in_part(stated, a, b):
+        return Comparison("cannot_tell", f"{iso} lies in {stated.iso}, hardly in its part, which has no sharp ends")
     if a[0] <= b[0] and b[1] <= a[1]:
         return Comparison("agrees", iso if a == b else f"{iso} lies in {stated.iso}")
     if b[0] <= a[0] and a[1] <= b[1]:
@@ -48,6 +50,14 @@ def compare_dates(stated: Value, found: Any) -> Comparison:
     if a[1] < b[0] or b[1] < a[0]:
         return Comparison("disagrees", f"{iso} is not in {stated.iso}")
     return Comparison("cannot_tell", f"{iso} overlaps {stated.iso}")
+
+
+def _in_part(stated: Value, a: Bounds, b: Bounds) -> bool:
+    """Hold a shorter period against "late 2019", "the early 1990s"."""
+    if a == b:
+        return True
+    middle = (b[0] - a[0]).days + (b[1] - b[0]).days / 2
+    return in_part(stated.rule, middle / max(1, (a[1] - a[0]).days))
 
 
 # "more than two years ago" is before that day.

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claims.values.comparing.intervals import interval, precision
-from claims.values.comparing.outcome import Comparison, as_number, plain
+from claims.values.comparing.outcome import Comparison, as_number, in_part, plain
 
 if TYPE_CHECKING:
     from typing import Any
@@ -68,9 +68,18 @@ def within(stated: Value, number: Decimal) -> Comparison:
     below = low is not None and (number < low or (low_open and number == low))
     above = high is not None and (number > high or (high_open and number == high))
     told = _told(stated, low, high)
+    if isinstance(stated.amount, tuple) and not below and not above and not in_part(stated.rule, _at(stated, number)):
+        return Comparison("cannot_tell", f"{plain(number)} is within {told}, hardly in its part")
     if below or above:
         return Comparison("disagrees", f"{plain(number)} is {'below' if below else 'above'} {told}")
     return Comparison("agrees", f"{plain(number)} is within {told}", _flags(stated, number))
+
+
+def _at(stated: Value, number: Decimal) -> float:
+    """Give the place of a number between the ends of a range."""
+    assert isinstance(stated.amount, tuple)
+    low, high = stated.amount
+    return float((number - low) / (high - low)) if high != low else 0.5
 
 
 def _flags(stated: Value, number: Decimal) -> tuple[str, ...]:
@@ -106,7 +115,9 @@ def _told(stated: Value, low: Decimal | None, high: Decimal | None) -> str:
     return f"{ends}, {word} {plain(stated.amount)}"
 
 
-# A fraction in words is a round number: "a third" is said of 32 to 35 %, "about a third" of 30 to 36 %.
+# A fraction in words is a round number: "a third" is said of 32 to 35 %, "about a third" of 30 to 36 %; so is "one in
+# five", but not "303 of 543".
+TEN = 10
 WORDED, HEDGED, COUNTED = Fraction(1, 20), Fraction(1, 10), Fraction(1, 100)
 
 
@@ -126,7 +137,8 @@ def _ratio(stated: Value, number: Decimal) -> Comparison:
 
 def _share_ends(stated: Value, share: Fraction) -> tuple[Fraction | None, Fraction | None]:
     """Give the shares that a ratio stands for."""
-    worded = stated.rule.startswith(("ratio: fraction", "ratio: half", "multiple"))
+    few = stated.rule.startswith("ratio: of") and share.denominator <= TEN
+    worded = few or stated.rule.startswith(("ratio: fraction", "ratio: half", "multiple"))
     rounding = (WORDED if worded else COUNTED) * share
     halo = max(HEDGED * share, rounding)
     below, above = "just below" in stated.rule, "just above" in stated.rule

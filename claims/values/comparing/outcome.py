@@ -22,6 +22,20 @@ class Comparison:
     flags: tuple[str, ...] = ()
 
 
+# Where in a year, a decade or a century its early, middle and late parts may lie.
+PARTS = {"early": (0.0, 0.55), "mid": (0.2, 0.8), "late": (0.45, 1.0)}
+
+
+def in_part(rule: str, at: float) -> bool:
+    """Say whether a place between the ends, 0 to 1, may lie in the part that a value's rule names.
+
+    >>> in_part("year; late", 0.1), in_part("year; late", 0.9), in_part("year", 0.1)
+    (False, True, True)
+    """
+    low, high = PARTS.get(rule.rpartition("; ")[2], (0.0, 1.0))
+    return low <= at <= high
+
+
 def plain(number: Decimal | None) -> str:
     """Write a number without exponent and without needless zeros."""
     if number is None:

@@ -99,8 +99,9 @@ def _settle(context: Context, draft: Draft) -> None:
         draft.kind = "period"
     if draft.spec[0] == "range":
         draft.comparator = "eq"
-    if draft.spec[0] == "part" and "/" in draft.iso:
-        draft.rule += "; part"
+    if draft.spec[0] == "part":
+        thirds = "/" in draft.iso and draft.iso[4:5] == "-"
+        draft.rule += "; part" if thirds else f"; {draft.spec[1]}"
     if draft.spec[0] == "in" and not draft.iso:
         draft.kind = "duration"
     if draft.comparator == "eq" and draft.hedge is None and draft.kind == "date":

@@ -105,6 +105,8 @@ def read_years(scan: Scan, i: int) -> Draft | None:
         last = int(other) if len(other) == 4 else 0
     else:
         return None
+    if last < first and mark == "-" and len(other) == 2 and 1 <= int(other) <= 12:
+        return make(i, i + 3, ("month", first, int(other)))  # 2021-08
     if not first < last <= 2100 or (mark == "to" and not (first > 1500 and read_year(scan, i + 2))):
         return None
     return make(i, i + 3, ("range", ("year", first), ("year", last)), "years")
