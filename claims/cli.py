@@ -433,6 +433,7 @@ def check_articles(
     changed_since: Annotated[str, typer.Option(metavar="REV", help="Only lines changed since then count.")] = "",
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Take what is found for known.")] = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="By default the nearest one upwards.")] = None,
+    docs: Docs = None,
     style: Annotated[CheckFormat, typer.Option("--format", help="What to print.")] = CheckFormat.TEXT,
 ) -> Status:
     """Hold articles to a policy: an expectation suite over their audits, a baseline, suppressions with a reason.
@@ -445,11 +446,14 @@ def check_articles(
     settings = policy.load_settings(config)
     with console.working("Checking") as advance:
         outcome = policy.check(
-            paths or (), settings, changed_since=changed_since, update_baseline=update_baseline, advance=advance
-        )
+            paths or (), settings, changed_since=changed_since, update_baseline=update_baseline, docs=docs,
+            advance=advance,
+        )  # fmt: skip
     if outcome.baseline:
         files.write(settings.root / settings.baseline, outcome.baseline)
     console.say(printing.github(outcome) if style is CheckFormat.GITHUB else printing.text(outcome))
+    if docs:
+        console.say(f"\nData Docs: {docs / 'index.html'}")
     return Status.FINDINGS if outcome.critical else Status.NOTHING
 
 

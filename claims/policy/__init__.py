@@ -70,6 +70,7 @@ def check(
     *,
     changed_since: str = "",
     update_baseline: bool = False,
+    docs: Path | None = None,
     advance: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Audit articles, and hold them to the policy.
@@ -85,6 +86,8 @@ def check(
         changed, everything counts.
     update_baseline : bool
         Take today's findings for known: the outcome has none left, and holds the new baseline.
+    docs : Path, optional
+        A folder for Great Expectations' Data Docs of the policy, suppressions and baseline left aside.
     advance : callable
         Called after each file.
 
@@ -102,6 +105,8 @@ def check(
     opened = [sources.open_source(path, settings) for path in files if diff is None or diff.touches(path)]
     audits = list(remembering.audit_all(opened, settings, advance))
     found = [finding for breach in expecting.breaches(audits, suite) for finding in _findings(breach, audits)]
+    if docs:
+        expecting.write_docs(audits, suite, docs)
     standing, passed = suppress(found, opened, expecting.rules(suite))
     looked_at = {*(source.name for source in opened), *([] if paths or diff else [""])}
     known = baseline.against(standing, baseline.read(settings.root / settings.baseline), looked_at)

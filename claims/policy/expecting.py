@@ -8,7 +8,7 @@ is broken once for all articles. The name of a rule is its expectation's `meta.r
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ COLUMNS = {
 }
 """The columns beside those of `Audit.to_frame`."""
 _NUMBERS = ("start", "end", "amount", "amount_to", "probability", "checked", "reported")
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +52,10 @@ class Breach:
 
 
 def read_policy(file: Path) -> Suite:
-    """Read a policy's suite; refuse columns that the frame does not have."""
+    """Read a policy's suite, every rule named; refuse columns that the frame does not have."""
     from claims.references import suites
 
-    suite = suites.read_suite(file)
+    suite = _named(suites.read_suite(file))
     missing = suites.missing_column(suite, [*OF_THE_AUDIT, *COLUMNS])
     if missing:
         raise InputError(f'the policy names column "{missing[0]}", which audits do not have',
@@ -66,6 +66,15 @@ def read_policy(file: Path) -> Suite:
         raise InputError(f'the policy has two rules "{twice}"', where=str(file),
                          hint='give each expectation a name of its own: "meta": {"rule": "..."}')  # fmt: skip
     return suite
+
+
+def _named(suite: Suite) -> Suite:
+    """Write the name of each rule into its expectation, so that its result carries it."""
+    expectations = [
+        {"kwargs": {}, **entry, "meta": {**_meta(entry), "rule": _rule(entry)}}
+        for entry in suite.content["expectations"]
+    ]
+    return replace(suite, content={**suite.content, "expectations": expectations})
 
 
 def rules(suite: Suite) -> list[str]:
@@ -85,7 +94,7 @@ def breaches(audits: Sequence[Audited], suite: Suite) -> list[Breach]:
         found = [asdict(result) for result in _validate(audits, suite)]
         receipts.remember(key, found)
     results = [suites.Result(**{**entry, "columns": tuple(entry["columns"])}) for entry in found]
-    return [_breach(result, suite) for result in results if not result.success]
+    return [_breach(result) for result in results if not result.success]
 
 
 def _key_of(audits: Sequence[Audited], suite: Suite) -> str:
@@ -94,12 +103,22 @@ def _key_of(audits: Sequence[Audited], suite: Suite) -> str:
 
 
 def _validate(audits: Sequence[Audited], suite: Suite) -> list[Result]:
+    from claims.policy import expectations  # noqa: F401  (Great Expectations learns them)
     from claims.references import validation
 
     try:
         return validation.validate_frame(frame_of(audits), suite, {})
     except ReferencesError as error:
         raise InputError(error.message, where=error.where, hint=error.hint) from error
+
+
+def write_docs(audits: Sequence[Audited], suite: Suite, folder: Path) -> Path:
+    """Write Great Expectations' Data Docs of the policy; give the first page."""
+    from claims.policy import expectations
+    from claims.references import datadocs
+
+    run = datadocs.Run(name="audits", frame=frame_of(audits), suite=suite, shown=expectations.SHOWN)
+    return datadocs.write_pages([run], folder)
 
 
 def frame_of(audits: Sequence[Audited]) -> pd.DataFrame:
@@ -136,24 +155,19 @@ def _reported(row: Row) -> int:
     return int(row["sourcing"] == "reported")
 
 
-def _breach(result: Result, suite: Suite) -> Breach:
-    """Name the rule that a result is of: results come in another order than expectations."""
-    rule = next(e for e in suite.content["expectations"] if _same(e, result))
+def _breach(result: Result) -> Breach:
     return Breach(
-        rule=_rule(rule), severity=result.severity, rows=tuple(result.rows), observed=result.observed,
-        description=result.description or _rule(rule), column=", ".join(result.columns),
+        rule=result.rule, severity=result.severity, rows=tuple(result.rows), observed=result.observed,
+        description=result.description or result.rule, column=", ".join(result.columns),
     )  # fmt: skip
 
 
-def _same(expectation: Mapping[str, Any], result: Result) -> bool:
-    from claims.references.suites import named_columns
-
-    own = expectation["type"], named_columns(expectation), expectation.get("description") or ""
-    return own == (result.expectation, result.columns, result.description)
-
-
 def _rule(expectation: Mapping[str, Any]) -> str:
+    named, column = _meta(expectation).get("rule"), expectation.get("kwargs", {}).get("column", "")
+    kind = expectation["type"].removeprefix("expect_")
+    return str(named or f"{kind}-{column}".rstrip("-").replace("_", "-"))
+
+
+def _meta(expectation: Mapping[str, Any]) -> Mapping[str, Any]:
     meta = expectation.get("meta")
-    named = meta.get("rule") if isinstance(meta, dict) else None
-    column = expectation.get("kwargs", {}).get("column", "table")
-    return str(named or f"{expectation['type'].removeprefix('expect_')}-{column}".replace("_", "-"))
+    return meta if isinstance(meta, dict) else {}

@@ -1,4 +1,4 @@
-"""Great Expectations' own pages about the tables and their suites, as a by-product of a check.
+"""Great Expectations' own pages about tables, or audits, and their suites, as a by-product of a check.
 
 The pages load styles and scripts from the web when somebody opens them; the logo that reports each opening is removed.
 """
@@ -7,37 +7,69 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import InputError
 from claims.references import suites, validation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    import pandas as pd
 
     from claims.references.table import Table
 
 _LOGO = re.compile(r"https://great-expectations-web-assets\.[^\"')]*")
+_UNIQUE = re.compile(r"(?<=body-)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LOADED = re.compile(r"\b\d{8}T\d{6}\.\d{6}Z\b")
 _WHEN = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The time that the pages show: the same tables give the same pages."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A data frame to hold to a suite: `shown` are the columns that tell which of its rows fail."""
+
+    name: str
+    frame: pd.DataFrame
+    suite: suites.Suite
+    parameters: Mapping[str, list[str]] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+
+
 def write(tables: Sequence[Table], folder: Path) -> Path:
     """Write Data Docs of all tables that have a suite; give the first page."""
-    suited = [table for table in tables if table.rules]
-    if not suited:
+    runs = [
+        Run(name=t.name, frame=t.frame, suite=t.rules, parameters=suites.parameters_of(t.rules, tables))
+        for t in tables
+        if t.rules
+    ]
+    if not runs:
         raise InputError("no table has an expectation suite", hint="draft one: claims references profile PATH")
+    return write_pages(runs, folder)
+
+
+def write_pages(runs: Sequence[Run], folder: Path) -> Path:
+    """Validate data frames, and write a page each; give the first page."""
     if folder.exists() and not folder.is_dir():
         raise InputError("Data Docs need a folder", where=str(folder), hint="give the name of a folder")
     context = _context(folder)
     source = context.data_sources.add_pandas("references")
-    for table in suited:
-        _run(context, source, table, tables)
+    for run in runs:
+        _run(context, source, run)
     context.build_data_docs()
     for page in sorted(folder.rglob("*.html")):
-        page.write_text(_LOGO.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(_settled(page.read_text(encoding="utf-8")), encoding="utf-8")
     return folder / "index.html"
+
+
+def _settled(page: str) -> str:
+    """Take out of a page what differs from run to run, and what calls home."""
+    numbers: dict[str, str] = {}
+    page = _UNIQUE.sub(lambda found: numbers.setdefault(found[0], f"{len(numbers)}"), _LOGO.sub("", page))
+    return _LOADED.sub(f"{_WHEN:%Y%m%dT%H%M%S.%fZ}", page)
 
 
 def _context(folder: Path) -> Any:
@@ -55,17 +87,17 @@ def _context(folder: Path) -> Any:
     return context
 
 
-def _run(context: Any, source: Any, table: Table, tables: Sequence[Table]) -> None:
+def _run(context: Any, source: Any, run: Run) -> None:
     import great_expectations as gx
     from great_expectations.core.run_identifier import RunIdentifier
 
-    assert table.rules
-    asset = source.add_dataframe_asset(table.name).add_batch_definition_whole_dataframe("all")
-    suite = context.suites.add(validation.load(table.rules))
-    definition = gx.ValidationDefinition(name=table.name, data=asset, suite=suite)
+    asset = source.add_dataframe_asset(run.name).add_batch_definition_whole_dataframe("all")
+    suite = context.suites.add(validation.load(run.suite))
+    definition = gx.ValidationDefinition(name=run.name, data=asset, suite=suite)
+    rows = {"unexpected_index_column_names": list(run.shown)} if run.shown else {}
     context.validation_definitions.add(definition).run(
-        batch_parameters={"dataframe": table.frame},
-        expectation_parameters=suites.parameters_of(table.rules, tables),
-        result_format={"result_format": "COMPLETE"},
+        batch_parameters={"dataframe": run.frame},
+        expectation_parameters=dict(run.parameters),
+        result_format={"result_format": "COMPLETE", **rows},
         run_id=RunIdentifier(run_name="claims", run_time=_WHEN),
     )

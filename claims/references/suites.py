@@ -33,7 +33,10 @@ class Suite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What one expectation said of a table: `rows` are the numbers of the failing rows, the header not counted."""
+    """What one expectation said of a table: `rows` are the numbers of the failing rows, the header not counted.
+
+    `rule` is the name that its `meta` gives it.
+    """
 
     expectation: str
     columns: tuple[str, ...]
@@ -42,6 +45,7 @@ class Result:
     rows: tuple[int, ...] = ()
     description: str = ""
     observed: str = ""
+    rule: str = ""
 
 
 def read_suite(path: Path) -> Suite:
