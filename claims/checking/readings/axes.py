@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
     from claims.references import Column
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
 SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
 MOST_POINTS, MOST_PAIRS, MOST_ROWS, MOST_TOLD, LARGE = 80, 7, 600, 12, 3_000
+ANNUAL = "annual"
+AGAINST = frozenset("than on over above below beneath under against from compared beyond versus".split())
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +47,8 @@ def point(found: Cell, resolution: str) -> Point | None:
     """
     if isinstance(found, int) and not isinstance(found, bool) and 1000 < found < 3000:
         return Point(dt.date(found, 1, 1), dt.date(found, 12, 31), str(found))
+    if isinstance(found, dt.date) and resolution == ANNUAL:
+        return Point(dt.date(found.year, 1, 1), dt.date(found.year, 12, 31), str(found.year))
     if isinstance(found, dt.date) and resolution == "month":
         return Point(found, found.replace(day=28), f"{found:%Y-%m}")
     if not isinstance(found, str):
@@ -69,12 +74,22 @@ def time_column(view: View) -> str:
             some = [c for c in view.cells(name)[:20] if c is not None]
             if len(some) > 2 and all(point(c, column.resolution) for c in some):
                 return name
-    return ""
+    return view.day if view.day and rhythm(view, view.day) == ANNUAL else ""
+
+
+@lru_cache(maxsize=512)
+def rhythm(view: View, order: str) -> str:
+    """Say what the cells of a time column stand for: a row a year is annual, whatever day closes the year."""
+    resolution = view.columns[order].resolution if order else ""
+    if resolution == "day" and view.series and view.size <= MOST_POINTS:
+        years = [c.year for c in view.cells(order) if isinstance(c, dt.date)]
+        return ANNUAL if len(set(years)) == len(years) == view.size else resolution
+    return resolution
 
 
 def since(view: View, order: str, year: int) -> tuple[Filter, ...]:
     """Give the condition that a row is of a year or later; nothing where no row is."""
-    cells = [(p, c) for c in view.distinct(order) if (p := point(c, view.columns[order].resolution))]
+    cells = [(p, c) for c in view.distinct(order) if (p := point(c, rhythm(view, order)))]
     first = min(((p, c) for p, c in cells if p.start.year >= year), default=None)
     return (Filter(order, ">=", first[1]),) if first else ()
 
@@ -92,7 +107,7 @@ def histories(view: View, column: str, selection: Selection) -> Iterator[History
     order = time_column(view)
     if not order:
         return
-    resolution = view.columns[order].resolution
+    resolution = rhythm(view, order)
     cells = view.cells(order)
     found: dict[Point, Cell] = {}
     rows = select(view, selection.where)
@@ -127,39 +142,79 @@ def by_year(view: View, column: str, selection: Selection) -> History:
     return asked
 
 
-def pairs(desk: Desk, history: History, column: Column) -> list[tuple[Point, Point, float]]:
-    """Give the times that the words may compare, the later first, with how sure each pair is."""
-    context = desk.context
-    past = sorted(p for p in history if context.published is None or p.start <= context.published)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two times that the words may compare, how surely, and how telling a figure close by is that either repeats."""
+
+    now: Point
+    base: Point
+    sure: float
+    told: float
+
+
+def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
+    """Give the times that the words may compare, the surest first."""
+    past = _past(desk, history)
     if len(past) < 2:
         return []
     at: dict[Point, float] = {}
     bases: dict[Point, float] = {}
-    for when in context.times:
-        if when.role in ("at", "base", "since") and (match := _matching(past, when.period, when.role)):
-            into = at if when.role == "at" else bases
+    for when in desk.context.times:
+        role = "base" if _held_against(desk, when) else when.role
+        if role in ("at", "base", "since") and (match := _matching(past, when.period, role)):
+            into = at if role == "at" else bases
             into[match] = max(into.get(match, 0.0), when.weight)
-    for p in past[-MOST_TOLD:]:
-        if p not in at and repeated(desk, history[p], column):
-            at[p] = 0.75
+    told = {p: sure for p in past[-MOST_TOLD:] if (sure := repeated(desk, history[p], column))}
+    for p, sure in told.items():
+        at[p] = max(at.get(p, 0.0), sure)
     now = max(at, key=lambda p: (at[p], p)) if at else past[-1]
+    best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases))}
+    found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
+    return sorted(found, key=lambda pair: -pair.sure)[:MOST_PAIRS]
+
+
+def _past(desk: Desk, history: History) -> list[Point]:
+    """Give the times that are over, and one to come where the article speaks of it."""
+    published = desk.context.published
+    past = sorted(p for p in history if published is None or p.start <= published)
+    coming = min((p for p in history if published and p.start > published), default=None)
+    if coming is None:
+        return past
+    stated = any(when.period[0] <= coming.start <= when.period[1] for when in desk.context.times)
+    return [*past, coming] if stated or any(t.lower_ == "will" for t in desk.context.line) else past
+
+
+def _held_against(desk: Desk, when: When) -> bool:
+    """Say whether a time behind the value is what it is held against: "up on 2012", "below the peak of 2019"."""
+    start = desk.statement.end
+    if when.role != "at" or not start < when.start < desk.context.sentence[1]:
+        return False
+    between = desk.context.text[start : when.start].lower()
+    words = between.split()
+    return len(words) < NEAR and "," not in between and len(words) > 1 and bool(AGAINST & {*words})
+
+
+NEAR = 8  # words from a value to the time that it is held against
+
+
+def _compared(
+    past: list[Point], now: Point, at: dict[Point, float], bases: dict[Point, float]
+) -> Iterator[tuple[Point, Point, float]]:
+    """Yield pairs of times, the later first: with a stated base, with the time before, a year before, the first."""
     clear = bool(bases) and max(bases.values()) > 0.8
-    found: list[tuple[Point, Point, float]] = []
     for base, sure in bases.items():
-        found += [(p, base, 0.6 + 0.4 * sure) for p in dict.fromkeys((now, past[-1])) if p > base]
+        yield from ((p, base, 0.6 + 0.4 * sure) for p in dict.fromkeys((now, past[-1])) if p > base)
     for last, sure in ((now, 0.85), (past[-1], 0.75), (past[-2], 0.45)):
         before = [p for p in past if p < last]
         if before:
-            found.append((last, before[-1], sure - 0.35 * clear))
+            yield last, before[-1], sure - 0.35 * clear
         if year_ago := _year_before(past, last):
-            found.append((last, year_ago, sure - 0.3 * clear))
-    found.append((past[-1], past[0], 0.45))
+            yield last, year_ago, sure - 0.3 * clear
+    yield past[-1], past[0], 0.45
     for base, sure in at.items():
         if base != past[-1] and sure >= 0.35:
-            found.append((past[-1], base, 0.35 + 0.4 * sure))
-        found += [(p, base, 0.5 + min(sure, w) / 2) for p, w in at.items() if p > base]
-    best = {(a, b): (a, b, s) for a, b, s in sorted(found, key=lambda f: f[2])}
-    return sorted(best.values(), key=lambda f: -f[2])[:MOST_PAIRS]
+            yield past[-1], base, 0.35 + 0.4 * sure
+        yield from ((p, base, 0.5 + min(sure, w) / 2) for p, w in at.items() if p > base)
 
 
 def _matching(past: list[Point], period: tuple[dt.date, dt.date], role: str) -> Point | None:

@@ -13,21 +13,34 @@ from claims.checking.readings.lookups import fit, in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
-    from claims.checking.readings.axes import History, Point
+    from claims.checking.readings.axes import History, Pair
     from claims.checking.tables import View
     from claims.types import Value
 
 OTHER_KINDS = frozenset({"date", "period", "age", "excluded", "ordinal", "score"})
-ALONE = 0.45
+ALONE, TELLING = 0.45, 0.7
 POSITIONS = frozenset("ahead behind".split())
 DIRECTIONS = frozenset("up down over under short more above below fewer less higher lower".split())
-BEFORE_IT = frozenset("gain rise fall drop increase decrease jump leap decline cut loss growth improvement".split())
+BEFORE_IT = frozenset(
+    "gain rise fall drop increase decrease jump leap decline cut loss growth improvement climb slump slide surge "
+    "reduction swing move margin".split()
+)
+CHANGED = MOVES | frozenset(
+    stem(w) for w in "growth loss crash plunge plummet tumble trim axe slash dip ease swell widen narrow double treble "
+    "triple quadruple halve shed sink plus minus reduction hire recruit".split()
+)  # fmt: skip
+PUT_ON = frozenset({("take", "on"), ("put", "on"), ("bring", "down"), ("go", "up"), ("go", "down"), ("come", "down")})
+HEDGES = frozenset(
+    "about nearly almost around roughly some just over well more less than at least most approximately only as much "
+    "many a an mere modest further another".split()
+)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -36,13 +49,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
         return
     part_of = value.kind == "ratio" and not multiple(value) and bool({"of", "the"} & around(desk.context))
-    if not (moved(desk) or part_of) or POSITIONS & around(desk.context):
+    if not (moved(desk) or hinted(desk) or part_of) or POSITIONS & around(desk.context):
         return
     for view in desk.views:
         for selection, column, words in _measures(desk, view):
             for history in histories(view, column, selection):
-                for now, base, sure in pairs(desk, history, view.columns[column]):
-                    yield from _change(desk, Change(view, column, selection, words, history, now, base, sure))
+                for pair in pairs(desk, history, view.columns[column]):
+                    yield from _change(desk, Change(view, column, selection, words, history, pair))
 
 
 def around(context: Context) -> set[str]:
@@ -60,15 +73,43 @@ def moved(desk: Desk) -> bool:
     context, value = desk.context, desk.value
     if value is None:
         return False
-    if context.compares or ({"by", "of"} & set(context.before[:2]) and MOVES & context.clause_stems):
+    before = led_by(context)
+    if context.compares or context.changes or before[:1] == ["by"]:
         return True
-    if context.before[:1] == ["of"] and BEFORE_IT & {*context.before[1:3]}:
+    if before[:1] == ["of"] and BEFORE_IT & {*before[1:3]}:
         return True
-    if value.kind in ("percent", "ratio") and (MOVES & context.clause_stems or DIRECTIONS & around(context)):
+    if DIRECTIONS & {*before[:1]} or "new" in around(context):
         return True
-    if DIRECTIONS & set(context.before[:1]):
+    if value.kind in ("percent", "ratio") and (CHANGED & context.clause_stems or DIRECTIONS & around(context)):
         return True
-    return context.changes or "new" in around(context) or (value.kind == "ratio" and multiple(value))
+    return _taken_on(context) or (value.kind == "ratio" and multiple(value))
+
+
+def hinted(desk: Desk) -> bool:
+    """Say whether a part or a percentage may be a change by the words of its sentence: "rose by 6,872, or 0.6 percent"."""
+    context, value = desk.context, desk.value
+    if value is None or not (value.kind in ("percent", "ratio") or part(value)):
+        return False
+    spoken = any(t.pos_ == "VERB" for t in context.line)
+    stems = context.clause_stems if spoken else context.sentence_stems
+    return bool(CHANGED & stems or DIRECTIONS & {*context.after[:3]})
+
+
+def led_by(context: Context) -> list[str]:
+    """Give the words before the value, the nearest first, past those that hedge it: "by" of "by nearly 15"."""
+    before = list(context.before)
+    while before and before[0] in HEDGES:
+        before.pop(0)
+    return before
+
+
+def _taken_on(context: Context) -> bool:
+    """Say whether the verb over the number says with its particle that it is a change: "took on 540 people"."""
+    verb = context.verb
+    if verb is None:
+        return False
+    particles = {c.lower_ for c in verb.children} | {*context.before[:1], *context.after[:2]}
+    return any((verb.lemma_.lower(), p) in PUT_ON for p in particles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +121,12 @@ class Change:
     selection: Selection
     words: float
     history: History
-    now: Point
-    base: Point
-    time: float
+    pair: Pair
+
+    @property
+    def subject(self) -> float:
+        """Say how tied the thing is to the statement: a telling figure close by may say whose change it is."""
+        return max(tie(self.selection), self.pair.told if self.pair.told > TELLING else 0.0)
 
     @property
     def said(self) -> str:
@@ -120,20 +164,21 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
     value, view = desk.value, change.view
     assert value is not None
     meaning = view.columns[change.column]
-    left, right = change.history[change.now], change.history[change.base]
-    parts = (("subject", tie(change.selection)), ("words", change.words), ("time", change.time))
-    when = f"from {change.base.label} to {change.now.label}"
+    now, base, time = change.pair.now, change.pair.base, change.pair.sure
+    left, right = change.history[now], change.history[base]
+    parts = (("subject", change.subject), ("words", change.words), ("time", time))
+    when = f"from {base.label} to {now.label}"
     points = in_points(desk)
     if value.kind == "ratio" and multiple(value):
         found = Reading(
             family="ratio", query=Query(operation="ratio", table=view.name, left=left, right=right),
-            parts=(*parts[:2], ("time", max(0.0, change.time - 0.1))),
-            said=f"{change.said} in {change.now.label} over {change.base.label}", form="ratio", refutes=False,
+            parts=(*parts[:2], ("time", max(0.0, time - 0.1))),
+            said=f"{change.said} in {now.label} over {base.label}", form="ratio", refutes=False,
         )  # fmt: skip
-    elif value.kind == "ratio" and not moved(desk):
+    elif value.kind == "ratio" and not (moved(desk) or hinted(desk)):
         found = Reading(
             family="ratio", query=Query(operation="share", table=view.name, left=left, right=right), parts=parts,
-            said=f"{change.said} in {change.now.label} as a part of {change.base.label}", unit="%",
+            said=f"{change.said} in {now.label} as a part of {base.label}", unit="%",
             form="percent as ratio", refutes=False,
         )  # fmt: skip
     elif (value.kind in ("percent", "ratio") or part(value)) and not points:
@@ -153,7 +198,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             parts=(*parts, ("kind", kind)), unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
             said=f"change of {change.said} {when}",
         )  # fmt: skip
-    if change.words >= 0.25 or agrees(desk, found):
+    if change.words >= 0.25 or change.pair.told or agrees(desk, found):
         yield found
 
 

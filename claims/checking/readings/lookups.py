@@ -112,8 +112,11 @@ POLLS = frozenset(stem(w) for w in ("poll", "survey", "forecast", "pollster"))
 
 
 def in_a_row(context: Context) -> bool:
-    """Say whether the number counts what happened one after another."""
-    return bool(IN_A_ROW & {*context.after, *context.before[:2], *(t.lower_ for t in context.tokens)})
+    """Say whether the number counts what happened one after another, and not the number next to it."""
+    end = context.statement.end
+    following = min((s.start for s in context.discourse.values_in((end, context.sentence[1]))), default=None)
+    after = [t.lower_ for t in context.document.tokens(end, following)][:5] if following else context.after
+    return bool(IN_A_ROW & {*after, *context.before[:2], *(t.lower_ for t in context.tokens)})
 
 
 def _other(context: Context) -> bool:

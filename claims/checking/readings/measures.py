@@ -117,22 +117,22 @@ def _held(value: Value | None, view: View, column: str, rows: Sequence[int]) -> 
     return any(figure(value, c, meaning.unit, meaning.scale)[0] == "agrees" for c in near)
 
 
-def repeated(desk: Desk, query: Query, column: Column) -> bool:
-    """Say whether a figure of the sentence repeats the answer of a query: "down from the 845 of 2021"."""
-    found = None
-    for other, _ in _figures(desk):
+def repeated(desk: Desk, query: Query, column: Column) -> float:
+    """Say how telling a figure of the sentence is that repeats the answer of a query: "down from the 845 of 2021"."""
+    found, best = None, 0.0
+    for other, telling_one in _figures(desk):
         value = other.value
         amount = value.amount if value else None
         if value is None or not isinstance(amount, Decimal) or other.start < desk.context.sentence[0]:
             continue
-        if fit(value, column) < 0.5:
+        if telling_one <= best or fit(value, column) < 0.5:
             continue
         found = compute(query, desk.tables).value if found is None else found
         if not isinstance(found, Decimal) or abs(amount - found * column.scale) * 9 > abs(amount):
             continue
         if figure(value, found, column.unit, column.scale)[0] == "agrees":
-            return True
-    return False
+            best = telling_one
+    return best
 
 
 def whole(desk: Desk, view: View) -> float:
