@@ -45,7 +45,9 @@ def judge(
 ) -> Iterator[tuple[Statement, list[Weighed]]]:
     """Yield each statement with its verdict, and the readings that were weighed for it."""
     tables, index = indexed(references)
-    discourse = Discourse(document, Finder(index, document, names).mentions(), statements, names)
+    finder = Finder(index, document, names)
+    mentions = finder.mentions()
+    discourse = Discourse(document, mentions, statements, finder.names)
     discourse.hits = hits(
         document.article.text, index.phrasings, lambda span: any(m.values for m in discourse.mentions_in(span))
     )

@@ -9,6 +9,7 @@ from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, surname, w
 from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
 from claims.checking.words import STOP, TITLES, demonyms, fold
+from claims.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claims.checking.index import Entry, Index
     from claims.language import Document
     from claims.names import Names
+    from claims.types import Span
 
 
 class Finder:
@@ -32,9 +34,16 @@ class Finder:
         direct = list(self._direct())
         full = {value for m in direct for value, weight in m.values if weight == FULL}
         settled = [s for m in direct if (s := _settle(m, full))]
+        self._know([(m.start, m.end) for m in settled if m.person and m.named])
         pointing = Pointers(self.index, self.document, self.names).found(settled)
         ordered = sorted([*settled, *pointing], key=lambda m: m.start)
         return tuple(sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start))
+
+    def _know(self, people: list[Span]) -> None:
+        """Read the names anew where the tables know a person whom the article alone does not show to be one."""
+        shown = ((found := self.names.at(*span)) and found.kind == "person" for span in people)
+        if not all(shown):
+            self.names = find_names(self.document, people)
 
     def _direct(self) -> Iterator[Mention]:
         at = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from claims.language import Document
     from claims.names.kinds import NameKind
@@ -60,8 +60,8 @@ class Names:
         return mention.name if mention else ""
 
 
-def find_names(document: Document) -> Names:
-    """Find the names of an article.
+def find_names(document: Document, people: Collection[Span] = ()) -> Names:
+    """Find the names of an article; `people` are characters that are known to name a person.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def find_names(document: Document) -> Names:
     text = document.article.text
     tokens = read_tokens(document.doc)
     runs, bare = find_runs(tokens)
-    forms, kinds = full_forms(tokens, runs, kinds_of(tokens, runs))
+    forms, kinds = full_forms(tokens, runs, kinds_of(tokens, runs, people))
     names = tell_apart(runs, [" ".join(form) for form in forms])
     resolver = Resolver(text, tokens, runs, names, kinds, bare, document.quotations)
     opening = {first for run in runs for first, _ in run.roles}

@@ -9,16 +9,23 @@ from claims.names import words
 from claims.names.runs import Run, Token, is_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+
+    from claims.types import Span
 
 NameKind = Literal["person", "organisation", "place", "other"]
+_KNOWN = 12
+"""Votes of what is known, more than the cues around a name reach."""
 
 
-def kinds_of(tokens: Sequence[Token], runs: Sequence[Run]) -> list[NameKind]:
-    """Give the kind of each name: the votes of all its occurrences together."""
+def kinds_of(tokens: Sequence[Token], runs: Sequence[Run], people: Collection[Span] = ()) -> list[NameKind]:
+    """Give the kind of each name: the votes of all its occurrences together; `people` are known to be persons."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    known = {at for start, end in people for at in range(start, end)}
     for run in runs:
         votes[surface(tokens, run)].update(_votes(tokens, run))
+        if tokens[run.last - 1].start in known:
+            votes[surface(tokens, run)]["person"] += _KNOWN
     for form in [form for form, cast in votes.items() if len(form) > 1 and _winner(cast) == "person"]:
         if form[-1:] in votes:
             votes[form[-1:]]["person"] += 3  # a surname on its own is that person
