@@ -8,6 +8,7 @@ from claims.checking.descriptions import Descriptions
 from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
+from claims.checking.speakers import Speakers
 from claims.checking.words import STOP, TITLES, demonyms, fold
 from claims.names import find_names
 
@@ -37,7 +38,9 @@ class Finder:
         self._know([(m.start, m.end) for m in settled if m.person and m.named])
         pointing = Pointers(self.index, self.document, self.names).found(settled)
         ordered = sorted([*settled, *pointing], key=lambda m: m.start)
-        return tuple(sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start))
+        named = sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start)
+        speaking = Speakers(self.index, self.document, named).found()
+        return tuple(sorted([*named, *speaking], key=lambda m: m.start))
 
     def _know(self, people: list[Span]) -> None:
         """Read the names anew where the tables know a person whom the article alone does not show to be one."""

@@ -158,6 +158,19 @@ class Index:
         entries = self.phrases.get(words[0], {}).get(words, {}) if words else {}
         return next(iter(entries)) if len(entries) == 1 else ""
 
+    def body_of(self, person: str) -> str:
+        """Give the one body that a person's latest rows name, "" if none or several: the company of its chief."""
+        found: set[str] = set()
+        for view in self.tables:
+            for column in (c for c in view.names if c == view.person or {*view.columns[c].words} & PERSON_WORDS):
+                rows = view.rows(column, person)
+                if view.start and len(rows) > 1:
+                    rows = [max(rows, key=lambda r: str(view.cells(view.start)[r] or ""))]
+                bodies = [c for c in view.of_role("entity") if c != column and view.columns[c].named]
+                found |= {v for c in bodies for r in rows if isinstance(v := view.cells(c)[r], str)}
+        found -= self.persons
+        return found.pop() if len(found) == 1 else ""
+
     @cached_property
     def codes(self) -> dict[str, str]:
         """Map what a table gives a code of its own, "Northern Gas", to that: "NGS", as other tables may call it."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import Anchor
-from claims.checking.periods import When, period_of
+from claims.checking.periods import PART, When, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ class Occasion(Anchor):
             role = "base"
         if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5
-        return When(period, weight, role, date.start)
+        return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
 
     def _others(self, date: Statement) -> bool:
         """Say whether a date belongs to another figure of the kind, right before it: "19.4 in 2022, now 15"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 Period = tuple[dt.date, dt.date]
 
+PART = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
 OF_MONTH = {"SP": (3, 5), "SU": (6, 8), "AU": (9, 11), "FA": (9, 11)}
 
 
@@ -28,6 +29,9 @@ def period_of(iso: str) -> Period | None:
             return _months(int(iso[:4]), int(iso[5:]), int(iso[5:]))
         if re.fullmatch(r"\d{4}", iso):
             return _months(int(iso), 1, 12)
+        if part := PART.fullmatch(iso):
+            size = 3 if part["part"] == "Q" else 6
+            return _months(int(part["year"]), size * (int(part["number"]) - 1) + 1, size * int(part["number"]))
         if century := re.fullmatch(r"(\d\d)00s", iso):
             return dt.date(int(century[1] + "00"), 1, 1), dt.date(int(century[1] + "99"), 12, 31)
         if decade := re.fullmatch(r"(\d{3})0s", iso):
@@ -57,15 +61,21 @@ class When:
     weight: float
     role: str  # "at", "base" (than in 2019), "since", "until"
     start: int
+    part: bool = False
+    """A quarter or a half: a figure of the year is not one of it."""
 
     @property
     def year(self) -> int | None:
-        """Give the year that the period lies in."""
+        """Give the year that the period lies in, None for a part whose figures are its own."""
+        if self.part:
+            return None
         return self.period[0].year if self.period[0].year == self.period[1].year else None
 
     @property
     def season(self) -> int | None:
         """Give the year, or the first of two that follow each other: 2024 of "2024-25"."""
+        if self.part:
+            return None
         first, last = self.period[0].year, self.period[1].year
         return first if last - first in (0, 1) else None
 

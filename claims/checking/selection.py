@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, same, select
 from claims.checking.words import stem
+from claims.references.cells import quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +139,8 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
         return []
     if view.year:
         return _by_year(context, view, selection)
+    if view.quarter:
+        return _by_quarter(context, view, selection)
     if view.sequence:
         return _by_sequence(context, view, selection)
     if view.day:
@@ -214,6 +217,24 @@ def _default_years(context: Context, years: list[int]) -> list[int]:
     return [y for y in reversed(years) if y <= context.published.year][:2]
 
 
+def _by_quarter(context: Context, view: View, selection: Selection) -> list[Selection]:
+    """Take the quarters that are spoken of, and the last that was over by the publication."""
+    found = ((cell, quarter(cell)) for cell in different(view, view.quarter, selection.where) if isinstance(cell, str))
+    spans = sorted((span, cell) for cell, span in found if span)
+    past = [(span, cell) for span, cell in spans if context.published is None or span[1] <= context.published]
+    stated = [(when, cell) for when in context.times for span, cell in spans if span == when.period]
+    near = any(when.role == "at" and when.weight >= 0.85 for when, _ in stated)
+    weights = {cell: (0.35 if near else 0.8) - 0.35 * back for back, (_, cell) in enumerate(reversed(past[-2:]))}
+    for when, cell in stated:
+        sure = (when.weight if when.weight >= 0.85 else 0.4) if when.role == "at" else 0.45
+        weights[cell] = max(weights.get(cell, 0.0), sure)
+    ranked = sorted(weights.items(), key=lambda item: -item[1])[:4]
+    return [
+        replace(selection, where=(*selection.where, Filter(view.quarter, "=", cell)), time=weight, when=cell)
+        for cell, weight in ranked
+    ]
+
+
 def _by_sequence(context: Context, view: View, selection: Selection) -> list[Selection]:
     """Take the state after the last round, stage or week that was over by the publication."""
     column, steps = view.sequence, view.steps
@@ -241,16 +262,36 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
         if inside:
             where = (*selection.where, *within(view.day, when))
             found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(max(inside))))  # type: ignore[type-var]
-    past = [d for d in days.values() if context.published is None or d <= context.published]  # type: ignore[operator]
+    months = view.columns[view.day].resolution == "month"
+    past = [d for d in days.values() if _over(d, context.published, months=months)]  # type: ignore[arg-type]
     if past:
         last = max(past)  # type: ignore[type-var]
         where = (*selection.where, Filter(view.day, "=", last))
         near = any(s.time >= 0.85 for s in found)
         weight = 0.4 if near else 0.8 if len(days) > 1 else 0.9
         found.append(replace(selection, where=where, time=weight, when=str(last)))
+        found += _same_month(context, view, selection, last, set(days.values())) if months else []  # type: ignore[arg-type]
     elif days:
         found.append(replace(selection, time=0.6, order=view.day))
     return found
+
+
+def _over(day: dt.date, published: dt.date | None, *, months: bool) -> bool:
+    """Say whether a day, or the month that it begins, was over by the publication."""
+    if published is None:
+        return True
+    return (day.year, day.month) < (published.year, published.month) if months else day <= published
+
+
+def _same_month(
+    context: Context, view: View, selection: Selection, last: dt.date, days: set[dt.date]
+) -> Iterator[Selection]:
+    """Yield the month of the news in the years that are spoken of: "45,409 after 46,359 in 2024"."""
+    for when in context.times:
+        day = last.replace(year=when.year) if when.year else last
+        if when.role == "at" and when.weight >= 0.5 and day in days and day < last and when.period[0].month == 1:
+            where = (*selection.where, Filter(view.day, "=", day))
+            yield replace(selection, where=where, time=0.7 * when.weight, when=str(day))
 
 
 def within(column: str, when: When) -> tuple[Filter, ...]:

@@ -94,7 +94,13 @@ class View:
     @cached_property
     def year(self) -> str:
         """Name the column whose years tell rows of one entity apart, or ""."""
-        return next((c for c in self.of_role("year") if self.repeats or self.entity in ("", c)), "")
+        years = (c for c in self.of_role("year") if self.columns[c].resolution != "quarter")
+        return next((c for c in years if self.repeats or self.entity in ("", c)), "")
+
+    @cached_property
+    def quarter(self) -> str:
+        """Name the column whose quarters tell rows of one entity apart, or ""."""
+        return next((c for c in self.of_role("year") if self.columns[c].resolution == "quarter"), "")
 
     @cached_property
     def day(self) -> str:
@@ -186,7 +192,7 @@ class View:
     def label(self, row: int) -> str:
         """Name a row as a reader would: its entity, and the year or day when that repeats."""
         parts = [show(self.cells(self.entity)[row])] if self.entity else []
-        if (self.repeats or not parts) and (time := self.year or self.day or self.start):
+        if (self.repeats or not parts) and (time := self.year or self.quarter or self.day or self.start):
             parts.append(show(self.cells(time)[row]))
         if not self.entity:
             parts += [show(self.cells(c)[row]) for c in self.names[:2]]

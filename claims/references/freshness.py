@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from claims.references.cells import quarter
 from claims.references.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def _columns(table: Table) -> Iterator[dt.date]:
 
 
 def _last_day(cell: Cell) -> dt.date | None:
-    """Read a year, a season ("2021-22"), a month or a day as its last day."""
+    """Read a year, a season ("2021-22"), a quarter, a month or a day as its last day."""
+    if isinstance(cell, str):
+        cell = quarter(cell) or cell
     if isinstance(cell, tuple):
         cell = cell[-1]
     if isinstance(cell, str) and cell[:4].isdigit():

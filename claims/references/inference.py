@@ -166,8 +166,15 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
         dtype = numeric
     filled = texts.drop_null()
     distinct = len(filled.unique())
-    named = not alias and dtype in ("text", "list") and not LABELS & set(read.forms) and _names(filled, dtype)
-    role, resolution = _role(lowered, read, dtype, filled, named, alias)
+    quarters = dtype == "text" and _quarters(filled)
+    named = (
+        not alias
+        and not quarters
+        and dtype in ("text", "list")
+        and not LABELS & set(read.forms)
+        and _names(filled, dtype)
+    )
+    role, resolution = ("year", "quarter") if quarters else _role(lowered, read, dtype, filled, named, alias)
     words, forms = read.words, read.forms
     titled = naming.read(table_name)
     if set(forms) <= VAGUE:
@@ -258,6 +265,10 @@ def _years(filled: pa.Array) -> bool:
 
 def _seasons(filled: pa.Array) -> bool:
     return _all_match(filled, r"^\d{4}[-/–](\d\d|\d{4})$")
+
+
+def _quarters(filled: pa.Array) -> bool:
+    return len(filled) > 0 and all(cells.quarter(text) for text in filled.unique()[:200].to_pylist())
 
 
 def _codes(filled: pa.Array) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Role = Literal["entity", "alias", "key", "date", "year", "from", "to", "measure", "category", "text"]
 ColumnKind = Literal["number", "percent", "money", "quantity", "duration", "date", "text", "bool"]
-Resolution = Literal["", "day", "month", "year", "season"]
+Resolution = Literal["", "day", "month", "quarter", "year", "season"]
 
 
 _UNCHECKED = TableReport(table="", source="", sha256="", rows=0)
@@ -49,7 +49,7 @@ class Column:
     unit, scale : str, Decimal
         UCUM-like symbol or ISO 4217 code, and what one stands for: "revenue_usd_m" is USD, 1000000.
     resolution : str
-        day, month, year or season, of a column of times.
+        day, month, quarter, year or season, of a column of times.
     year : int or None
         The year in the column's name, "population_2021".
     decimals : int
