@@ -1,0 +1,222 @@
+"""What the words of a clause limit rows to: a kind, a yes, a bound, a time, what is done, what exceeds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, same
+from claims.checking.readings.lookups import fit
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
+UNDER = frozenset("below under within".split())
+BOUNDS = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+FLIPPED = {
+    ">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "!=", "!=": "=", "filled": "missing", "missing": "filled",
+    "> column": "<= column", "<= column": "> column", "< column": ">= column", ">= column": "< column",
+}  # fmt: skip
+NOT = frozenset("not n't n’t no without none neither never".split())
+DONE = frozenset(stem(w) for w in "finish complete open close end retire done left leave close deliver build".split())
+PLANS = frozenset(
+    stem(w)
+    for w in "planned plan original budget target capacity forecast estimate expected scheduled due goal".split()
+)
+EXCEEDS = {
+    "> column": "over late behind delayed overran overshot exceeded exceed beat beaten topped hit met overdue".split(),
+    "<= column": "under within on early ahead".split(),
+    "< column": "missed miss short below undershot".split(),
+}  # how what came about stands to what was planned
+PLANNED = frozenset("budget time schedule target plan deadline forecast estimate capacity late delayed overdue".split())
+FULL = frozenset(stem(w) for w in "sell-out sellout full sold".split())
+AHEAD = frozenset(stem(w) for w in "carry win lead top ahead".split())
+BEHIND = frozenset(stem(w) for w in "lose beaten trail behind".split())
+SPOKEN = 0.8
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Conditions on rows, how well the clause says them, and the words that do."""
+
+    where: tuple[Filter, ...]
+    words: float
+    stems: frozenset[str]
+    noun: bool = False
+    """It is a kind that a noun may name alone: "two time trials"."""
+
+    @property
+    def said(self) -> str:
+        """Write the conditions in words."""
+        return " and ".join(" ".join(map(str, (f.column, f.relation, f.value or ""))).strip() for f in self.where)
+
+    @property
+    def flipped(self) -> Limit | None:
+        """Give the opposite, where one condition has one."""
+        if len(self.where) != 1 or self.where[0].relation not in FLIPPED:
+            return None
+        one = self.where[0]
+        return Limit((Filter(one.column, FLIPPED[one.relation], one.value),), self.words, self.stems)
+
+
+def limits(desk: Desk, view: View) -> list[tuple[Limit, ...]]:
+    """Give the sets of limits that the clause may set, none first; two where they are on different columns."""
+    found = list(dict.fromkeys(limit for family in FAMILIES for limit in family(desk, view)))
+    pairs = [
+        pair for pair in combinations(found, 2)
+        if not {f.column for f in pair[0].where} & {f.column for f in pair[1].where}
+    ]  # fmt: skip
+    return [(), *((limit,) for limit in found), *pairs][:MOST]
+
+
+def _spoken(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
+    """Give the stems of the clause that a column's words are said by."""
+    own = [stem(w) for w in words]
+    return frozenset(s for s in desk.context.clause_stems for w in own if kinship(w, s) >= SPOKEN)
+
+
+def _negated(desk: Desk) -> bool:
+    return bool(NOT & {t.lower_ for t in desk.context.line})
+
+
+def _kinds(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the kinds that the clause names: "two time trials", "rated good", "left-handed"."""
+    context = desk.context
+    span = min(context.clause[0], context.statement.start), max(context.clause[1], context.statement.end)
+    for mention in context.discourse.mentions_in(span):
+        if mention.named or mention.back or not mention.values:
+            continue
+        for column in view.names:
+            if column not in view.of_role("entity") and view.rows(column, mention.best):
+                stems = frozenset(stem(w) for w in mention.text.split())
+                kind = Limit((same(view, column, mention.best),), 0.9, stems, noun=True)
+                flipped = kind.flipped if _negated(desk) else None
+                yield flipped or kind
+
+
+def _yes(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield what rows have or have not: "a maternity ward now exists in three"."""
+    noun = {desk.context.noun, *(stem(t.text) for t in desk.context.tokens)}
+    for column, meaning in view.columns.items():
+        if meaning.kind == "bool" and meaning.words:
+            spoken = _spoken(desk, meaning.words) | ({stem(w) for w in meaning.words} & noun)
+            if spoken:
+                share = len([w for w in meaning.words if any(kinship(stem(w), s) >= SPOKEN for s in spoken)])
+                words = 0.9 if share == len(meaning.words) else 0.75
+                yield Limit((Filter(column, "=", not _negated(desk)),), words, spoken, noun=True)
+
+
+def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the bounds that other figures of the sentence set: "above 9,000", "a target of 18 weeks"."""
+    context = desk.context
+    for other in context.discourse.values_in(context.sentence):
+        value = other.value
+        if value is None or other.start == desk.statement.start or not isinstance(value.amount, Decimal):
+            continue
+        before = context.text[max(context.sentence[0], other.start - 24) : other.start].lower().split()
+        relation = BOUNDS.get(value.comparator, "")
+        if not relation and set(before[-2:]) & OVER:
+            relation = ">"
+        if not relation and (set(before[-2:]) & UNDER or "target" in before[-2:]):
+            relation = "<="
+        for column in view.measures if relation else ():
+            meaning = view.columns[column]
+            kind = fit(value, meaning)
+            said = max((kinship(stem(w), s) for w in meaning.words for s in context.sentence_stems), default=0.0)
+            if kind >= 0.7 and (said >= 0.5 or meaning.unit):
+                bound = Filter(column, relation, value.amount / meaning.scale)
+                yield Limit((bound,), 0.8 if said >= 0.5 else 0.65, _spoken(desk, meaning.words))
+
+
+ROLES = {"since": (">=",), "before": ("<",), "at": (">=", "<=")}
+
+
+def _times(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the times of what a row tells beside its own: "founded before 1900", "born in the 1990s"."""
+    columns = [c for c in view.of_role("date", "from", "year", "to") if c not in (view.day, view.start, view.year)]
+    for column in columns:
+        spoken = _spoken(desk, (*view.columns[column].words, *view.columns[column].forms))
+        for when in [w for w in desk.context.times if w.weight >= 0.85 and w.role in ROLES][:2] if spoken else ():
+            years = "year" in (view.columns[column].role, view.columns[column].resolution)
+            first, last = ((d.year if years else d) for d in when.period)
+            ends = {">=": first, "<": first, "<=": last}
+            yield Limit(tuple(Filter(column, r, ends[r]) for r in ROLES[when.role]), 0.85, spoken)
+
+
+def _done(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the rows that have a date, or have none yet: projects that have opened, schemes that aren't finished."""
+    for column in view.of_role("date", "to"):
+        meaning = view.columns[column]
+        own = {stem(w) for w in (*meaning.words, *meaning.forms)}
+        over = bool(DONE & desk.context.sentence_stems) and (bool(DONE & own) or meaning.role == "to")
+        if meaning.missing and (over or desk.words(view, column) >= 0.3):
+            spoken = _spoken(desk, (*meaning.words, *meaning.forms))
+            open_yet = _negated(desk)
+            for relation in ("missing", "filled") if open_yet else ("filled", "missing"):
+                yield Limit((Filter(column, relation, None),), 0.85 if spoken else 0.6, spoken)
+
+
+def _planned(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield how what came about stands to what was planned: over budget, late, full."""
+    words = {t.lower_ for t in desk.context.line}
+    stems = desk.context.clause_stems
+    relations = [r for r, said in EXCEEDS.items() if words & set(said)] if words & PLANNED else []
+    if FULL & (stems | {desk.context.noun}) or {"sell", "out"} <= stems:
+        relations.append(">= column")
+    for plan, real in _plans(view) if relations else ():
+        spoken = _spoken(desk, (*view.columns[plan].words, *view.columns[real].words)) | (stems & PLANS)
+        for relation in relations:
+            yield Limit((Filter(real, relation, plan),), 0.85 if spoken else 0.6, spoken)
+
+
+def _plans(view: View) -> Iterator[tuple[str, str]]:
+    """Yield a column of what was planned, or of what there is room for, with that of what came about."""
+    columns = [c for c in view.columns if c in view.measures or view.columns[c].role in ("date", "from", "to")]
+    for plan in columns:
+        if not {stem(w) for w in view.columns[plan].words} & PLANS:
+            continue
+        for real in columns:
+            one, other = view.columns[plan], view.columns[real]
+            alike = (one.kind, one.unit, one.scale) == (other.kind, other.unit, other.scale)
+            if alike and real != plan and not {stem(w) for w in other.words} & PLANS:
+                yield plan, real
+
+
+def _ahead(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield where a column that bears somebody's name holds more than those of the others: "carried seven counties"."""
+    stems = desk.context.clause_stems
+    if not stems & (AHEAD | BEHIND):
+        return
+    columns = bearers(desk, view)
+    for column, name in columns.items():
+        tied = max((b.weight for b in desk.context.bindings if b.mention.best == name), default=0.0)
+        others = [c for c, other in columns.items() if other != name]
+        if tied < 0.5 or not others:
+            continue
+        if stems & AHEAD:
+            yield Limit(tuple(Filter(column, "> column", o) for o in others), 0.9 * tied, stems & AHEAD)
+        if stems & BEHIND:
+            yield from (Limit((Filter(column, "< column", o),), 0.9 * tied, stems & BEHIND) for o in others)
+
+
+def bearers(desk: Desk, view: View) -> dict[str, str]:
+    """Give the measures that bear the name of something that is told of elsewhere: a column for each candidate."""
+    found = {}
+    for column in view.measures:
+        words = {w.lower() for w in view.columns[column].words if len(w) > 2}
+        for mention in desk.context.discourse.mentions if words else ():
+            if mention.named and mention.values and words <= {w.strip(".,()").lower() for w in mention.best.split()}:
+                found[column] = mention.best
+                break
+    return found if len(found) > 1 else {}
+
+
+FAMILIES = (_kinds, _yes, _bounds, _times, _done, _planned, _ahead)

@@ -1,0 +1,129 @@
+"""How many times something happened to somebody: "twice a winner", "two lost finals", "for the second time"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking import checks
+from claims.checking.query import Query
+from claims.checking.readings.lookups import TIME
+from claims.checking.readings.scopes import until
+from claims.checking.readings.things import alone, counted_token, whole_of
+from claims.checking.scoring import Reading
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+EVENTS = frozenset(stem(w) for w in "final race match game meeting event tournament contest election stage".split())
+TIMES = {TIME, *(stem(w) for w in "title spell stint term win victory prize award trophy crown occasion".split())}
+WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".split())
+WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
+LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
+HAVING = frozenset("have take win own get do claim lift".split())
+ROLE = 0.7  # from here on the clause says what a column of names is
+LOST = frozenset(stem(w) for w in "lose loss defeat beaten runner-up runners-up".split())
+
+
+def counts_times(desk: Desk) -> bool:
+    """Say whether the number counts how many times something happened, or what is won and lost."""
+    if whole_of(desk) is not None or _noun(desk):
+        return _noun(desk) in TIMES | EVENTS
+    return bool(desk.value and desk.value.unit in ("time", "times")) or _bare(desk)
+
+
+def _bare(desk: Desk) -> bool:
+    """Say whether the noun is left out where somebody has, or does, so many: "has three", "her third"."""
+    value, context = desk.value, desk.context
+    if value is None or value.unit:
+        return False
+    if value.kind == "ordinal":
+        return context.before[:1] in (["her"], ["his"], ["its"], ["their"])
+    return context.verb is not None and context.verb.lemma_.lower() in HAVING and context.head.dep_ == "obj"
+
+
+def _noun(desk: Desk) -> str:
+    token = counted_token(desk)
+    return stem(token.text) if token is not None else ""
+
+
+def readings(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield how many times something happened to a name: "twice a winner", "won for the second time"."""
+    if not (view.year or view.day or view.start):
+        return
+    for selection in _chosen(desk, view):
+        words = max(_says(desk, view, column) for column, _ in selection.filled)
+        if words < 0.4:
+            continue
+        said = ", ".join(f"{column} {value}" for column, value in selection.filled)
+        for scope in until(desk, view, selection):
+            for family, asserted in so_far(desk, view):
+                yield Reading(
+                    family=family, query=Query(operation="count", table=view.name, where=scope.where),
+                    parts=(
+                        ("subject", selection.subject - 0.5 * selection.skipped), ("words", words),
+                        ("time", scope.time * (0.9 if asserted else 1.0)),
+                    ),
+                    said=f"rows of {view.name} with {said}{_when(scope)}", asserted=asserted,
+                    refutes=words >= ROLE and not asserted and desk.context.before[:1] not in (["the"], ["of"]),
+                    form="check" if asserted else "number",
+                )  # fmt: skip
+
+
+def _when(scope: Selection) -> str:
+    return f" ({scope.when})" if scope.when else ""
+
+
+def _chosen(desk: Desk, view: View) -> list[Selection]:
+    """Give what the names fill together, and each name alone in a column that the clause speaks of."""
+    found = {s.where: s for s in desk.named(view)[:4] if s.filled}
+    for column in view.names:
+        for selection in alone(desk, view, column) if _says(desk, view, column) >= ROLE else ():
+            found.setdefault(selection.where, selection)
+    return list(found.values())[:8]
+
+
+def _says(desk: Desk, view: View, column: str) -> float:
+    """Say how well the clause says what a column is: winning, of the winner; losing, of the one who came second."""
+    words, said = view.columns[column].words, desk.context.clause_stems
+    first = stem(words[0]) if words else ""
+    if first in LOSERS:
+        return 0.85 if LOST & said else 0.0
+    if first in WINS and LOST & said and not WON & said:
+        return 0.0
+    if words and any(kinship(first, s) == 1.0 for s in said):
+        return 0.85
+    if WON & said and first in WINS:
+        return 0.75
+    if len(words) > 1 and stem(words[-1]) in said:
+        return 0.75
+    table = [stem(w) for w in view.name.lower().split("_")]
+    if any(kinship(w, s) == 1.0 for w in table for s in said):
+        return 0.8
+    near = any(kinship(stem(w), s) >= 0.5 for w in words for s in said)
+    return 0.7 if near else 0.45 if _noun(desk) in TIMES - {TIME} or _bare(desk) else 0.0
+
+
+def so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
+    """Yield how an ordinal compares: with the rows, and with one more where the table ends before the news."""
+    yield "times", None
+    value, published = desk.value, desk.context.published
+    if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or published is None:
+        return
+    if not (view.year or view.day or view.start):
+        return
+    if view.year:
+        last = max((y for y in view.distinct(view.year) if isinstance(y, int)), default=0)
+        ended = last < published.year
+    else:
+        days = [d for d in view.distinct(view.day or view.start) if isinstance(d, dt.date)]
+        ended = not days or (published - max(days)).days > 14
+    if ended:
+        before = value.amount - 1
+        yield "times", checks.number(before, before, "one more than the table has so far")

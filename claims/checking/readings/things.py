@@ -1,0 +1,149 @@
+"""What a number counts: by its own noun, by that of the whole ("three of the eight wards"), by the rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, same
+from claims.checking.selection import Selection
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
+PEOPLE = frozenset(stem(w) for w in "person people man woman leader chief boss holder incumbent".split())
+OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
+DEFINITE = frozenset("the all its their his her our these those both".split())
+TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum"})
+FRONT = 12  # characters: "of the other"
+SAID = 0.7  # from here on a noun names the rows
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the rows, or the different names of a column, and how well the noun names it."""
+
+    view: View
+    column: str
+    words: float
+
+
+def counted_token(desk: Desk) -> Token | None:
+    """Give the noun that is counted: the number's own, or that of the whole which it is a part of."""
+    context = desk.context
+    if context.noun_token is not None:
+        return context.noun_token
+    if own := [t for t in context.tokens if t.pos_ == "NOUN" and stem(t.text) in PEOPLE]:
+        return own[-1]
+    whole = whole_of(desk)
+    return whole if whole is not None and whole.pos_ not in ("NUM", "PRON", "DET") else None
+
+
+def whole_of(desk: Desk) -> Token | None:
+    """Give the head of what the number is a part of: "three of the eight wards", "of the 11 on the list, two"."""
+    context = desk.context
+    for child in context.head.children:
+        if child.dep_ == "nmod" and child.i > context.head.i and any(c.lower_ == "of" for c in child.children):
+            return child
+    return _fronted(desk)
+
+
+def _fronted(desk: Desk) -> Token | None:
+    context = desk.context
+    for other in reversed(context.discourse.values_in((context.sentence[0], context.statement.start))):
+        tokens = list(context.document.tokens(other.start, other.end))
+        words = [t.lower_ for t in context.document.doc[max(0, tokens[0].i - 2) : tokens[0].i]]
+        if len(words) == 2 and words[0] == "of" and words[1] in DEFINITE and other.start - context.sentence[0] < FRONT:
+            return next((t for t in reversed(tokens) if t.pos_ == "NOUN"), tokens[-1])
+    return None
+
+
+def number_of_all(desk: Desk) -> Decimal | None:
+    """Give the number of the whole: 8 of "three of the eight"."""
+    whole = whole_of(desk)
+    for other in desk.context.discourse.values_in(desk.context.sentence) if whole is not None else ():
+        if whole is not None and other.start <= whole.idx < other.end and other.start != desk.statement.start:
+            amount = other.value.amount if other.value else None
+            return amount if isinstance(amount, Decimal) else None
+    return None
+
+
+def part_of_all(desk: Desk) -> bool:
+    """Say whether the number is a part of all that there are, and not of "them"."""
+    whole = whole_of(desk)
+    return whole is not None and whole.pos_ not in ("PRON", "DET")
+
+
+def all_of_them(desk: Desk) -> bool:
+    """Say whether the number is that of all there are: "the eight wards", "all 14 years"."""
+    before = desk.context.before
+    return bool(DEFINITE & {*before[:1]}) or (before[:1] == ["other"] and before[1:2] == ["the"])
+
+
+def counted(desk: Desk, view: View) -> Counted:
+    """Say how well the counted noun names what the rows of a table are, and by which column."""
+    token = counted_token(desk)
+    noun = stem(token.text) if token is not None else ""
+    if not noun or (desk.context.outer and not _known(desk.context.outer, view)):
+        return Counted(view, "", 0.0)
+    best = (0.9 * max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0), "")
+    for column in view.names:
+        words = view.columns[column].words
+        near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
+        if "place" in words and noun in PLACES:
+            near = max(near, 0.8)
+        if near > best[0]:
+            best = (near, column)
+    if noun in PEOPLE and view.person and best[0] < 0.85:
+        best = (0.85, view.person)
+    if noun in PEOPLE and best[0] < 0.85 and (role := _role(desk, view)):
+        best = (0.85, role)
+    if noun in OTHERS and view.entity and best[0] < SAID:
+        best = (SAID, view.entity)
+    return Counted(view, best[1], best[0])
+
+
+def _role(desk: Desk, view: View) -> str:
+    """Name the column of people whose word the clause says: the winner of "ten men reached the winner's circle"."""
+    for column in view.names:
+        said = stem(view.columns[column].words[0]) in desk.context.clause_stems if view.columns[column].words else False
+        if said and any(v in desk.index.persons for v in list(view.distinct(column))[:5]):
+            return column
+    return ""
+
+
+def _known(word: str, view: View) -> bool:
+    words = {*view.name.split("_"), *(w for c in view.columns.values() for w in c.words)}
+    return any(kinship(word, stem(w)) for w in words)
+
+
+def size_of(view: View) -> int:
+    """Say how many things a table tells of: its rows, or the different names of the things that have several."""
+    if view.repeats and view.entity:
+        return len(list(view.distinct(view.entity)))
+    return view.size - len(but_totals(view))
+
+
+def alone(desk: Desk, view: View, column: str) -> Iterator[Selection]:
+    """Yield the rows of each name close by that stands in a column, whatever else is named."""
+    seen: set[str] = set()
+    for binding in desk.context.bindings[:8]:
+        name = binding.mention.best
+        if binding.weight >= 0.5 and name not in seen and view.rows(column, name):
+            seen.add(name)
+            yield Selection(where=(same(view, column, name),), filled=((column, name),), subject=binding.weight)
+
+
+def but_totals(view: View) -> tuple[Filter, ...]:
+    """Leave out a last row that is the total of the others."""
+    last = view.cells(view.entity)[view.size - 1] if view.entity and view.size > 2 else None
+    summed = isinstance(last, str) and last.lower().strip() in TOTALS
+    return (Filter(view.entity, "!=", last),) if summed else ()
