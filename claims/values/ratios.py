@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 ONE = Decimal(1)
+NEARLY = frozenset("about roughly around nearly almost some perhaps".split())
 HALF_NAMES = frozenset("time - brother sister back mast life hearted century".split())
 SPORT = frozenset(
     "win wins won winning beat beats beaten beating lose loses lost loss defeat defeated defeats victory draw drew"
@@ -38,10 +39,13 @@ def share(scan: Scan, number: Number) -> Draft | None:
     words, at = scan.words, number.stop
     if words[at] == "out" and words[at + 1] == "of":
         at += 2
+    elif named := _named_part(scan, number):
+        at = named
     elif (words[at] == "in" and number.amount < 100) or (words[at] == "of" and words[at + 1] != "the"):
         at += 1
     else:
         return None
+    at += words[at] in NEARLY
     at += words[at] == "every" or (words[at] == "the" and words[at - 1] == "of")
     at += words[at] == "a"
     total = numbers.read(scan, at)
@@ -64,8 +68,26 @@ def _chance(scan: Scan, number: Number, total: Number) -> bool:
     return (
         number.amount < 10
         and scan.words[total.stop] not in TIME_UNITS
-        and (number.amount == 1 or total.amount in (5, 10, 100, 1000) or scan.words[number.stop + 1] == "every")
+        and (
+            number.amount == 1
+            or total.amount in (5, 10, 100, 1000)
+            or "every" in scan.words[number.stop + 1 : number.stop + 3]
+            or scan.words[total.stop] == "of"
+        )
     )
+
+
+def _named_part(scan: Scan, number: Number) -> int | None:
+    """Find the total of "one nursing job in twelve", "six chances in seven": nothing is counted behind it."""
+    words = scan.words
+    for at in (number.stop + 1, number.stop + 2):
+        if words[at] == "in" and number.amount < 10 and all(w.isalpha() for w in words[number.stop : at]):
+            start = at + 1 + (words[at + 1] in NEARLY)
+            start += words[start] == "every"
+            total = numbers.read(scan, start)
+            if total and total.first <= start and 2 < total.amount <= 100 and not head(scan, total.stop):
+                return start
+    return None
 
 
 def _fraction(scan: Scan, part: Number) -> Draft | None:

@@ -62,6 +62,9 @@ def _read(text, published="2022-04-26"):
         ("one-fourth of voters", "ratio", (D(1), D(4)), "voter"),
         ("3 out of 5 pupils", "ratio", (D(3), D(5)), "pupil"),
         ("one in three", "ratio", (D(1), D(3)), ""),
+        ("two in three of all patients", "ratio", (D(2), D(3)), ""),
+        ("one nursing job in twelve is vacant", "ratio", (D(1), D(12)), ""),
+        ("six chances in seven", "ratio", (D(6), D(7)), ""),
         ("an 18-fold rise", "ratio", (D(18), D(1)), ""),
         ("twice as fast", "ratio", (D(2), D(1)), ""),
         ("Exports tripled", "ratio", (D(3), D(1)), ""),
@@ -309,3 +312,10 @@ def test_habits_of_the_article(text, amounts):
     """Points group thousands, commas part decimals and one space groups only where the article shows that habit."""
 
     assert [v.amount for v in _read(text)] == amounts
+
+
+def test_so_many_in_so_many_things_is_no_ratio():
+    """Where the second number counts something of its own, both are counts."""
+    found = find_values("She scored two goals in nine games, and one win in five matches is too few.")
+
+    assert ["two goals", "nine games", "five matches"] == [v.text for v in found]
