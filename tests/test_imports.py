@@ -13,7 +13,7 @@ import pytest
 
 import claims
 
-HEAVY = ("spacy", "thinc", "pandas", "numpy", "sklearn", "scipy", "great_expectations", "duckdb", "pyarrow")
+HEAVY = ("spacy", "thinc", "pandas", "numpy", "sklearn", "scipy", "great_expectations", "duckdb", "pyarrow", "pint")
 HEAVY += ("holidays", "rapidfuzz", "jinja2", "rich", "lxml", "trafilatura", "openpyxl", "matplotlib", "IPython")
 
 

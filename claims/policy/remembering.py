@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FORMAT = 1
 """Counts up when rows of old no longer say what is needed."""
-_LIBRARIES = ("spacy", "holidays", "rapidfuzz", "pandas", "great-expectations")
+_LIBRARIES = ("spacy", "holidays", "pint", "rapidfuzz", "pandas", "great-expectations")
 """Whose versions may change an audit."""
 _LONGEST_NAME = 200
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal as D  # noqa: N817
-from fractions import Fraction
 
 import pint
 import pytest
 
 from claims.values import compare, read_value
-from claims.values.conversion import convert
 from claims.values.units import CODES, NAMES, SYMBOLS, UNIT_NAMES
 
 
@@ -127,36 +125,14 @@ def test_no_quantity(text):
     assert read_value(text + " were there").kind == "count"
 
 
-def test_every_unit_has_the_size_that_pint_gives_it():
-    """Each named unit converts as pint does it, offsets included; those without a name convert to nothing."""
-    registry = pint.UnitRegistry(non_int_type=Fraction)
-    bases = {"bit": "bit", "byte": "bit", "°": "degree", "turn": "degree", "rad": "degree"}
+def test_the_units_library_knows_every_unit():
+    """Each unit converts under the name that the table gives it; those without a name convert to nothing."""
 
+    registry = pint.UnitRegistry()
     assert {"km", "kWh", "bbl", "acre-ft"} <= set(UNIT_NAMES)
     assert set(SYMBOLS.values()) <= set(UNIT_NAMES)
-    for unit, name in UNIT_NAMES.items():
-        base = bases.get(unit) or next((u for u in UNIT_NAMES if convert(D(1), unit, u) is not None), "")
-        assert bool(base) == (name not in ("", "decibel"))
-        for number in (0, 1) if base else ():
-            told = registry.Quantity(Fraction(number), name).to(UNIT_NAMES.get(base) or base).magnitude
-            assert float(convert(D(number), unit, base)) == pytest.approx(float(told), rel=1e-10)
-
-
-@pytest.mark.parametrize(
-    ("source", "target"), [("kg", "km"), ("byte", "°"), ("Hz", "turn/min"), ("dB", "ppm"), ("person", "km"), ("", "m")]
-)
-def test_what_measures_different_things_does_not_convert(source, target):
-    """Masses are no lengths, and bits are no angles, though neither has a dimension in physics."""
-    assert convert(D(1), source, target) is None
-
-
-@pytest.mark.parametrize(
-    ("number", "source", "target", "result"),
-    [(3, "decade", "year", 30), (10, "m/s", "km/h", 36), (5, "Miles", "ft", 26_400), (212, "°F", "°C", 100)],
-)
-def test_units_convert_exactly(number, source, target, result):
-    """Compounds, spelt names and scales with a zero of their own give exact numbers."""
-    assert convert(D(number), source, target) == D(result)
+    for name in filter(None, UNIT_NAMES.values()):
+        registry.Quantity(1, name)
 
 
 @pytest.mark.parametrize(
