@@ -86,7 +86,7 @@ def moved(desk: Desk) -> bool:
 
 
 def hinted(desk: Desk) -> bool:
-    """Say whether a part or a percentage may be a change by the words of its sentence: "rose by 6,872, or 0.6 percent"."""
+    """Say whether a part or a percentage may be a change by its sentence ("rose by 6,872, or 0.6 percent")."""
     context, value = desk.context, desk.value
     if value is None or not (value.kind in ("percent", "ratio") or part(value)):
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Query
-from claims.checking.readings.lookups import TIME
+from claims.checking.readings.fits import TIME
 from claims.checking.readings.scopes import until
 from claims.checking.readings.things import alone, counted_token, whole_of
 from claims.checking.scoring import Reading
