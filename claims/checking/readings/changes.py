@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from claims.checking.manner import MOVES
 from claims.checking.query import Query
 from claims.checking.readings.axes import histories, pairs, time_column
-from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.fits import fit
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, around, in_points, moved, unit_of
 from claims.checking.readings.dates import described
-from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.fits import fit
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, weight
 from claims.checking.scoring import Reading
 from claims.checking.words import kinship, stem

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, same
-from claims.checking.readings.lookups import fit
+from claims.checking.readings.fits import fit
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:

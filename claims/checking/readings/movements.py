@@ -116,13 +116,13 @@ def _over_time(desk: Desk, view: View, column: str, partner: Partner) -> Iterato
     named = [s for s in desk.named(view) if s.filled and s.subject >= 0.3][:MOST]
     for selection in [*named, Selection(subject=whole(desk, view))]:
         for history in histories(view, column, selection):
-            for now, base, sure in pairs(desk, history, meaning):
-                own, other = (base, now) if partner.first else (now, base)
+            for pair in pairs(desk, history, meaning):
+                own, other = (pair.base, pair.now) if partner.first else (pair.now, pair.base)
                 known = _known(desk, history[other], meaning, partner)
                 words = max(weight(desk, view, column), known)
-                if words >= 0.4 and (known or sure >= 0.6):
+                if words >= 0.4 and (known or pair.sure >= 0.6):
                     said = f"{column} of {selection.who or view.name} in {own.label}"
-                    yield _end(desk, partner, history[own], meaning, (tie(selection), words, sure, known), said)
+                    yield _end(desk, partner, history[own], meaning, (tie(selection), words, pair.sure, known), said)
 
 
 def _known(desk: Desk, query: Query, meaning: Column, partner: Partner) -> float:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year, since, time_column
-from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.fits import fit
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, everybody, telling, tie, weight, whole
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
