@@ -29,6 +29,10 @@ _SUPERLATIVES = frozenset(["JJS", "RBS"])
 _COMPARATIVES = frozenset(["JJR", "RBR"])
 # "at least", "at most", "most of them", "best known" compare nothing
 _NOT_SUPERLATIVE_AFTER = frozenset(["at"])
+# "a record", "a new record crowd"; "a record of 3-2", "a record label" compare nothing
+_NEW = frozenset(["a", "new", "all-time", "another"])
+_NO_RECORD_BEFORE = frozenset(["of", "label", "deal", "company", "shop", "producer", "player", "for", "as"])
+_ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyone", "everybody"])
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
 
@@ -124,7 +128,7 @@ class _Splitter:
             kind = _degree(token)
             if not kind:
                 continue
-            last = token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else _compound_end(token)
+            last = _degree_end(token)
             span = (token.idx, last.idx + len(last.text))
             if not self.values_at.touching(span):
                 yield self.statement(span, kind, token, subject=self.subject(token, span))
@@ -255,6 +259,19 @@ class _Splitter:
         return f"{words} on {published}" if published else words
 
 
+def _degree_end(token: Token) -> Token:
+    """Give the last word of a superlative or a comparison: "more than any", "most productive", "longest-serving"."""
+    if _beyond_all(token):
+        return token.nbor(2)
+    return token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else _compound_end(token)
+
+
+def _beyond_all(token: Token) -> bool:
+    """Say whether a comparison is one with all others: "more than anyone", "more than ever"."""
+    joined = token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "than"
+    return joined and token.tag_ in _COMPARATIVES and token.nbor(2).lower_ in _ALL_OTHERS
+
+
 def _compound_end(token: Token) -> Token:
     """Give the last word of a compound: "serving" of "longest-serving"."""
     joined = token.i + 2 < len(token.doc) and token.nbor(1).text == "-"
@@ -266,10 +283,14 @@ _GRADED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 def _degree(token: Token) -> str:
     """Tell superlatives and comparisons of things from set phrases and from adverbs of a verb."""
-    if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
-        return ""
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "record" and before in _NEW and after.lower_ not in _NO_RECORD_BEFORE:
+        return "superlative"
+    if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
+        return ""
+    if _beyond_all(token):
+        return "comparison"
     if before in _DETERMINERS and (token.tag_ == "JJS" or (token.pos_ == "ADJ" and token.lower_.endswith("est"))):
         return "superlative"
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING, Any
 
 from claims.checking.showing import show
 from claims.checking.sqltext import literal, quoted
@@ -358,6 +358,31 @@ def _trend(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequenc
     return Decimal(len(run)), run
 
 
+def _total(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
+    """Compare the sums of each time: the largest, the place of the one that `having` names, how long they moved."""
+    order, cells = view.cells(query.order), view.cells(query.column)
+    sums: dict[Any, Decimal] = {}
+    for row in rows:
+        cell = cells[row]
+        if order[row] is None or not isinstance(cell, Decimal):
+            return None, rows
+        sums[order[row]] = sums.get(order[row], Decimal(0)) + cell
+    if not sums:
+        return None, rows
+    operation = query.operation.removeprefix("total ")
+    if operation in ("max", "min"):
+        return (max if operation == "max" else min)(sums.values()), rows
+    if operation in ("falls", "rises"):
+        steps = pairwise(sums[time] for time in sorted(sums, reverse=True))
+        kept = takewhile(lambda step: step[0] < step[1] if operation == "falls" else step[0] > step[1], steps)
+        return Decimal(sum(1 for _ in kept)), rows
+    own = [total for time, total in sums.items() if all(holds(time, f) for f in query.having)]
+    if len(own) != 1:
+        return None, rows
+    ahead = COMPARE[">" if operation == "rank from top" else "<"]
+    return Decimal(1 + sum(ahead(total, own[0]) for total in sums.values())), rows
+
+
 OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequence[int]]]] = {
     "value": _value, "last": _in_order, "first": _in_order,
     "sum": _number, "mean": _number, "max": _number, "min": _number,
@@ -365,6 +390,8 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
     "years held": _held, "rank from top": _rank, "rank from bottom": _rank,
     "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
+    "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
+    "total rank from top": _total, "total rank from bottom": _total,
 }  # fmt: skip
 
 
@@ -417,6 +444,10 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
 
 
 def _single_sql(query: Query, column: str, source: str, where: str) -> str:
+    if query.operation.startswith("total "):
+        times, query = quoted(query.order), replace(query, operation=query.operation.removeprefix("total "), where=())
+        sums = f"SELECT {times}, sum({column}) AS {column}{source}{where} GROUP BY {times}"
+        source, where = f" FROM ({sums})", ""
     operation, key, order = query.operation, quoted(query.key), quoted(query.order)
     if operation == "value":
         return f"SELECT DISTINCT {column}{source}{_where(query.where, column + ' IS NOT NULL')}"

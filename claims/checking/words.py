@@ -73,7 +73,7 @@ SUPERLATIVES = {
     "fewest": -1, "smallest": -1, "lowest": -1, "shortest": -1, "least": -1, "worst": -1, "coldest": -1,
     "slowest": -1, "poorest": -1, "driest": -1, "cheapest": -1, "narrowest": -1,
 }  # fmt: skip
-IN_A_ROW = frozenset("row consecutive straight succession running successive consecutively".split())
+IN_A_ROW = frozenset("row consecutive straight succession running successive consecutively trot back-to-back".split())
 
 
 @lru_cache(maxsize=50_000)

@@ -79,7 +79,7 @@ def moved(desk: Desk) -> bool:
         return True
     if before[:1] == ["of"] and BEFORE_IT & {*before[1:3]}:
         return True
-    if DIRECTIONS & {*before[:1]} or "new" in around(context):
+    if DIRECTIONS & {*before[:1]} or {"up", "down"} & {*context.after[:1]} or "new" in around(context):
         return True
     if value.kind in ("percent", "ratio") and (CHANGED & context.clause_stems or DIRECTIONS & around(context)):
         return True
@@ -151,12 +151,12 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
             if column in done:
                 continue
             done.update(alike(view, column))
-            words = max(weight(desk, view, column), ALONE if _alone(view, column) and selection.filled else 0.0)
+            words = max(weight(desk, view, column), ALONE if alone(view, column) and selection.filled else 0.0)
             if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
                 yield selection, column, words
 
 
-def _alone(view: View, column: str) -> bool:
+def alone(view: View, column: str) -> bool:
     """Say whether a table of times holds one measure only, so that a thing that fell, fell in that."""
     return len(alike(view, column) or [column]) == len(view.measures)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.checking.readings.measures import alike, weight
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
+MOST = 4
 SIZE = "size capacity area population employee staff seat enrolment"
 # adjectives by what they measure: the stems of words that name such a column
 MEASURED = {
@@ -36,6 +38,12 @@ IRREGULAR = {
     "fewest": "few", "record": "", "peak": "", "meanest": "mean", "less": "less", "fewer": "few", "farthest": "long",
     "furthest": "long", "further": "long", "elder": "old", "eldest": "old", "latest": "new", "earliest": "old",
 }  # fmt: skip
+# words of a comparison with all others: "more than any", "nobody has more"
+ALONE = frozenset("nobody none no-one any anyone anybody other others else only ever never".split())
+BEGUN = frozenset(
+    stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
+    "inaugurate erect".split()
+)  # fmt: skip
 AGED = frozenset("old young new senior junior".split())
 NOT_DEGREES = frozenset(
     "west east forest interest contest request guest test rest protest chest nest invest harvest arrest suggest "
@@ -54,6 +62,11 @@ class Degree:
     def dates(self) -> bool:
         """Say whether it compares ages or terms."""
         return self.base in AGED or "serving" in self.word or "standing" in self.word
+
+    @property
+    def compares(self) -> bool:
+        """Say whether it is a comparative."""
+        return self.word.endswith("er") or self.word in ("more", "less", "worse")
 
     @property
     def ends(self) -> tuple[tuple[str, float], ...]:
@@ -100,6 +113,50 @@ def _plain(root: str) -> str:
     if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls":
         return root[:-1]
     return root if root in MEASURED or root in SMALL or root in AGED or root + "e" not in MEASURED else root + "e"
+
+
+def fitted(desk: Desk, view: View, column: str, degree: Degree) -> float:
+    """Say how well a measure fits an adjective: by words, by the adjective, by a figure close by."""
+    return max(weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
+
+
+def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
+    """Give the columns that an adjective may rank by, each with how well it fits."""
+    if degree.dates and view.long:
+        return []
+    if degree.dates:
+        dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and _begun(view, c)]
+        serving = "serving" in degree.word or "standing" in degree.word
+        wanted = [view.start] if serving else [view.born] if view.born else dates
+        return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
+    last: dict[tuple[str, ...], str] = {}
+    for column in view.measures:
+        last[tuple(alike(view, column)) or (column,)] = column
+    found = [(_of_year(desk, view, key), fitted(desk, view, column, degree)) for key, column in last.items()]
+    return sorted(((c, f) for c, f in found if f >= 0.3), key=lambda f: -f[1])[:MOST]
+
+
+def _begun(view: View, column: str) -> bool:
+    """Say whether a date tells since when a thing has been there."""
+    return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
+
+
+def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
+    """Choose the column of the year that is spoken of, else the last that is over."""
+    if len(columns) == 1:
+        return columns[0]
+    stated = [w.year for w in desk.context.times if w.role == "at" and w.weight >= 0.85]
+    published = desk.context.published
+    past = [c for c in columns if not published or (view.columns[c].year or 0) <= published.year] or list(columns)
+    return next((c for c in columns if view.columns[c].year in stated), past[-1])
+
+
+def ends(degree: Degree) -> tuple[tuple[str, float], ...]:
+    """Give the ends of a scale; of dates the oldest is the first, the longest in office began first."""
+    if not degree.dates:
+        return degree.ends
+    late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)
+    return (("max" if late else "min", 1.0),)
 
 
 def around(desk: Desk) -> list[str]:

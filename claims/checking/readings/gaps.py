@@ -1,4 +1,4 @@
-"""Gaps: between two things at one time, between two columns of a row, in a measure's unit or in percent."""
+"""Gaps: between two things at one time, to the next or the best of all, in a measure's unit or in percent."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.changes import OTHER_KINDS, around, in_points, moved, unit_of
-from claims.checking.readings.dates import described
+from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, in_points, moved, unit_of
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, weight
+from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
 from claims.checking.scoring import Reading
-from claims.checking.words import kinship, stem
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +21,16 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-SIDES = frozenset("for against yes no ayes noes home away".split())
-MARGINS = frozenset(stem(w) for w in "margin majority lead pass fail win defeat beat lose close".split())
-GAP_WORDS = frozenset("apart clear short better worse between separate separates separated trails trailed".split())
+GAP_WORDS = frozenset(
+    "apart clear short better worse between separate separates separated trails trailed adrift off shy outspent "
+    "outsold outscored outpolled outnumber outnumbers outnumbered".split()
+)
 GAP_NOUNS = frozenset("gap lead margin difference advantage deficit cushion edge majority".split())
+LEADERS = frozenset("leader leaders top first champion champions winner winners safety bottom best worst".split())
+RIVALS = LEADERS | frozenset(
+    "second third next nearest rest rival rivals everyone everybody anyone other others field runner-up pack pursuer "
+    "pursuers".split()
+)
 LESS = frozenset(stem(w) for w in "miss absent injure suspend empty vacant unfilled short lack remain left".split())
 
 
@@ -41,8 +46,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 words = weight(desk, view, column)
                 if words >= 0.25:
                     yield from _between(desk, view, column, words)
-        if value.kind in ("count", "number", "money") or (value.kind == "percent" and gap):
-            yield from _within_row(desk, view)
+                    yield from _to_rivals(desk, view, column, words)
         if value.kind in ("count", "number"):
             yield from _missed(desk, view)
 
@@ -64,7 +68,8 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
     if kind < 0.3:
         return
     for one, other in entity_pairs(desk, view):
-        subject = paired(one, other)
+        told = max(repeated(desk, cell(view, column, s.where), meaning) for s in (one, other))
+        subject = max(paired(one, other), told if told > TELLING else 0.0)
         if percent:
             for left, right in ((one, other), (other, one)):
                 yield Reading(
@@ -91,6 +96,39 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
         )  # fmt: skip
 
 
+def _to_rivals(desk: Desk, view: View, column: str, words: float) -> Iterator[Reading]:
+    """Yield the gap to what comes next by a measure, above or below, and to the best: "two points clear of second"."""
+    value, meaning = desk.value, view.columns[column]
+    assert value is not None
+    near = {*desk.context.after}
+    kind = 1.0 if in_points(desk) and meaning.kind == "percent" else fit(value, meaning)
+    if not RIVALS & near or kind < 0.3 or value.kind == "percent":
+        return
+    for one in [s for s in single(desk, view, 2) if s.value_of(view.entity)]:
+        own = known(view, column, one.where)
+        peers = tuple(f for f in one.where if f.column != view.entity)
+        if own is None or len(select(view, peers)) < 3:
+            continue
+        rivals = [
+            ("the next below", "max", (*peers, Filter(column, "<", own))),
+            ("the next above", "min", (*peers, Filter(column, ">", own))),
+        ]
+        rivals += [("the most", "max", peers), ("the least", "min", peers)] if LEADERS & near else []
+        for rival, operation, where in rivals:
+            yield Reading(
+                family="gap",
+                query=Query(
+                    operation="difference", table=view.name, left=cell(view, column, one.where),
+                    right=Query(operation=operation, table=view.name, column=column, where=where),
+                ),
+                parts=(
+                    ("subject", tie(one)), ("words", 0.9 * words), ("kind", kind), ("time", one.time),
+                ),
+                said=f"{column} of {one.who} less {rival}", unit=unit_of(desk, meaning.unit), scale=meaning.scale,
+                size=True, refutes=False,
+            )  # fmt: skip
+
+
 def paired(one: Selection, other: Selection) -> float:
     """Say how tied a pair is: the one may be the topic of the sentences before, where the other is named."""
     high, low = max(tie(one), other.subject), min(tie(one), other.subject)
@@ -114,61 +152,6 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
                     filled = tuple((c, other if c == column else v) for c, v in one.filled)
                     found[key] = one, replace(one, where=where, filled=filled, subject=binding.weight)
     return sorted(found.values(), key=lambda pair: -paired(*pair))[:4]
-
-
-def _within_row(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield the gap between two columns of one row: votes for and against, a budget and what it cost."""
-    context, value = desk.context, desk.value
-    assert value is not None
-    said = "by" in context.before[:3] or bool(MARGINS & context.clause_stems)
-    telling_one = telling(desk) >= (2 if value.kind == "percent" else 3)
-    if not said and not telling_one:
-        return
-    rows = [*described(desk, view), *((s, 0.0) for s in single(desk, view))]
-    for first, second in _twins(view) if rows else ():
-        noun = context.noun
-        own = [stem(w) for w in view.columns[first].words]
-        words = 0.9 if not noun or any(kinship(noun, w) for w in own) else 0.3
-        for selection, match in rows:
-            if known(view, first, selection.where) is None:
-                continue
-            reading = _gap(desk, view, (first, second), selection, match, words if said else 0.4)
-            if (said and value.kind != "percent") or agrees(desk, reading):
-                yield reading
-
-
-def _gap(desk: Desk, view: View, pair: tuple[str, str], selection: Selection, match: float, words: float) -> Reading:
-    first, second = pair
-    percent = desk.value is not None and desk.value.kind == "percent"
-    sides = [cell(view, c, selection.where) for c in pair]
-    label = view.label(select(view, selection.where)[0])
-    meaning = view.columns[first]
-    return Reading(
-        family="margin",
-        query=Query(
-            operation="percent change" if percent else "difference", table=view.name, left=sides[0], right=sides[1]
-        ),
-        parts=(
-            ("subject", max(selection.subject, match)), ("words", words * max(0.6, match)), ("time", selection.time),
-        ),
-        said=f"{first} less {second} of {label}", size=True, unit="%" if percent else meaning.unit,
-        scale=None if percent else meaning.scale, refutes=words >= 0.9,
-    )  # fmt: skip
-
-
-def _twins(view: View) -> list[tuple[str, str]]:
-    """Give pairs of columns that count the same thing on two sides: of one kind and unit, with a word in common."""
-    found = []
-    for a in view.measures:
-        for b in view.measures:
-            one, other = view.columns[a], view.columns[b]
-            if a == b or (one.kind, one.unit, one.scale) != (other.kind, other.unit, other.scale):
-                continue
-            shared = set(one.forms) & set(other.forms)
-            sides = (set(one.forms) ^ set(other.forms)) & SIDES
-            if (one.kind == "money" or (shared and (sides or one.words[-1:] == other.words[-1:]))) and one.year is None:
-                found.append((a, b))
-    return found
 
 
 def _missed(desk: Desk, view: View) -> Iterator[Reading]:

@@ -109,12 +109,28 @@ def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
 def _held(value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:
     """Say whether one of some rows holds a figure in a column."""
     meaning = view.columns[column]
-    if value is None or not isinstance(value.amount, Decimal) or fit(value, meaning) < 0.5:
+    if value is None or not isinstance(value.amount, Decimal) or not _suits(value, meaning):
         return False
     amount, cells = value.amount / meaning.scale, view.cells(column)
     low, high = sorted((amount * NEAR[0], amount * NEAR[1]))
     near = [c for row in rows if isinstance(c := cells[row], Decimal) and low <= c <= high]
-    return any(figure(value, c, meaning.unit, meaning.scale)[0] == "agrees" for c in near)
+    return any(_same_figure(value, c, meaning) for c in near)
+
+
+def _suits(value: Value, column: Column) -> bool:
+    """Say whether a figure may be one of a column, a time in a column that is called by its unit: "11 weeks"."""
+    return fit(value, column) >= 0.5 or _counts_time(value, column)
+
+
+def _counts_time(value: Value, column: Column) -> bool:
+    unit = stem(value.unit.split(" ")[-1])
+    return value.kind == "duration" and column.kind == "number" and unit in {stem(w) for w in column.words}
+
+
+def _same_figure(value: Value, cell: Decimal, column: Column) -> bool:
+    if _counts_time(value, column):
+        return value.amount == cell
+    return figure(value, cell, column.unit, column.scale)[0] == "agrees"
 
 
 def repeated(desk: Desk, query: Query, column: Column) -> float:
@@ -125,12 +141,12 @@ def repeated(desk: Desk, query: Query, column: Column) -> float:
         amount = value.amount if value else None
         if value is None or not isinstance(amount, Decimal) or other.start < desk.context.sentence[0]:
             continue
-        if telling_one <= best or fit(value, column) < 0.5:
+        if telling_one <= best or not _suits(value, column):
             continue
         found = compute(query, desk.tables).value if found is None else found
         if not isinstance(found, Decimal) or abs(amount - found * column.scale) * 9 > abs(amount):
             continue
-        if figure(value, found, column.unit, column.scale)[0] == "agrees":
+        if _same_figure(value, found, column):
             best = telling_one
     return best
 

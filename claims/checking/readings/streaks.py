@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.axes import histories, point, since, time_column
+from claims.checking.readings.axes import histories, point, rhythm, since, time_column
+from claims.checking.readings.changes import alone
 from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.margins import both_said, twins
 from claims.checking.readings.measures import alike, tie, weight, whole
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
     from claims.checking.tables import Cell, View
 
 LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
-FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip".split())
-RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve up record".split())
+FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip lower down".split())
+RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve record expand".split())
+AHEAD = frozenset(
+    "more fewer than exceed exceeded exceeds outnumber outnumbered beat beats beaten outstripped outstrips missed miss "
+    "misses short over under above below ahead overtook overtaken".split()
+)
 LEADING = frozenset(stem(w) for w in "lead top first front head leader".split())
 NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
 
@@ -54,7 +60,7 @@ def _of_run(desk: Desk) -> bool:
 def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
     order = time_column(view) or view.sequence or view.day
     if order:
-        for group, condition, subject in _groups(desk, view, stems):
+        for group, condition, subject in [*_groups(desk, view, stems), *_ahead(desk, view)]:
             where = (*group, *_past(desk, view, order))
             moments = [view.cells(order)[row] for row in select(view, where)]
             if len(set(moments)) < len(moments) or len(moments) < 2:
@@ -71,6 +77,20 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
             yield from _trends(desk, view, order, sign)
 
 
+def _ahead(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[Filter, ...], float]]:
+    """Yield that one column of a row was above another: more deaths than births, a target beaten or missed."""
+    if not AHEAD & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}:
+        return
+    series = [Selection(subject=whole(desk, view))] if view.series else []
+    selections = [*[s for s in desk.named(view) if s.filled][:2], *series]
+    for pair in twins(view) if selections else ():
+        if not both_said(desk, pair):
+            continue
+        for selection in selections:
+            for one, other in (pair.columns, pair.columns[::-1]):
+                yield selection.where, (Filter(one, "> column", other),), tie(selection)
+
+
 def _named(condition: tuple[Filter, ...]) -> bool:
     return any(isinstance(f.value, str) for f in condition)
 
@@ -83,8 +103,19 @@ def _past(desk: Desk, view: View, order: str) -> tuple[Filter, ...]:
     day = times[0].period[1] if times else desk.context.published
     if times and times[0].role == "before":
         day = times[0].period[0] - dt.timedelta(1)
-    last = _last(view, order, day)
-    return (Filter(order, "<=", last),) if last is not None else ()
+    last = _last(view, order, _reaching(desk, view, order, day))
+    before = "after" in desk.context.before[:3]
+    return (Filter(order, "<" if before else "<=", last),) if last is not None else ()
+
+
+def _reaching(desk: Desk, view: View, order: str, day: dt.date) -> dt.date:
+    """Reach on to the next year of a plan where the article speaks of it: a budget's run goes on into it."""
+    if order != time_column(view):
+        return day
+    published, resolution = desk.context.published, rhythm(view, order)
+    coming = min((p for c in view.distinct(order) if (p := point(c, resolution)) and p.start > day), default=None)
+    told = coming and any(w.role == "at" and w.period == (coming.start, coming.end) for w in desk.context.times)
+    return coming.start if coming and told and published and day == published else day
 
 
 def _last(view: View, order: str, day: dt.date) -> Cell:
@@ -93,7 +124,7 @@ def _last(view: View, order: str, day: dt.date) -> Cell:
         return max((step for step, on in view.steps.items() if on <= day), default=None)
     if order == view.day and not time_column(view):
         return day
-    resolution = view.columns[order].resolution
+    resolution = rhythm(view, order)
     cells = [(p, c) for c in view.distinct(order) if (p := point(c, resolution)) and p.start <= day]
     return max(cells)[1] if cells else None
 
@@ -121,20 +152,26 @@ def _groups(
 def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
     """Yield how many times in a row a measure rose or fell."""
     said = "falls" if sign == "<" else "rises"
-    series = [Selection(subject=whole(desk, view))] if view.series else []
-    for selection in [*[s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4], *series]:
+    everything = Selection(subject=whole(desk, view))
+    for selection in [*[s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4], everything]:
         for column in view.measures:
-            words = max(0.5, weight(desk, view, column))
+            words = max(0.6 if alone(view, column) and selection.filled else 0.5, weight(desk, view, column))
             siblings = alike(view, column)
             if siblings:
                 if column == siblings[0]:
                     yield from _over_columns(desk, view, siblings, selection, sign, words)
                 continue
             where = (*selection.where, *(_past(desk, view, order) if order else ()))
-            if not order or len(select(view, where)) < 2:
+            rows = select(view, where) if order else ()
+            summed = len(rows) > len({view.cells(order)[row] for row in rows}) if order else False
+            if len(rows) < 2 or not (summed or selection.filled or view.series):
                 continue
+            if summed and (words < 0.6 or view.columns[column].kind == "percent"):
+                continue
+            operation = f"total {said}" if summed else said
             yield Reading(
-                family="trend", query=Query(operation=said, table=view.name, column=column, where=where, order=order),
+                family="trend",
+                query=Query(operation=operation, table=view.name, column=column, where=where, order=order),
                 parts=(("subject", tie(selection)), ("words", words)),
                 said=f"{said} in a row of {column} of {selection.who or view.name}", refutes=words >= 0.6,
             )  # fmt: skip

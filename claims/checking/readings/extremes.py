@@ -1,0 +1,160 @@
+"""Extremes: which row has the most or the least of a measure, and the figure that is said to be it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import figure
+from claims.checking.checks import Check
+from claims.checking.query import Filter, Query, same, select
+from claims.checking.readings.axes import time_column
+from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fitted
+from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.measures import agrees, single, tie, whole
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection, timed, valid_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.readings.degrees import Degree
+    from claims.checking.tables import Cell, View
+    from claims.types import Value
+
+MOST, MOST_SCOPES = 4, 5
+BESIDE = 70  # characters from a superlative to the figure that it is said of
+COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duration"})
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the extremes that a superlative may assert: of a name, of a figure beside it; and those a number may be."""
+    value, kind = desk.value, desk.statement.kind
+    words = [t.lower_ for t in desk.context.tokens if t.lower_ != "than"]
+    if in_a_row(desk.context):
+        return
+    if value is None and kind in ("superlative", "fact", "comparison"):
+        degree = degree_in(words)
+        if degree is None or (kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}):
+            return
+        beside = [] if degree.dates else _beside(desk)
+        for view in desk.views:
+            yield from _named(desk, view, degree)
+            for figure_said in beside:
+                yield from _figured(desk, view, degree, figure_said)
+    elif value is not None and value.kind in COUNTED and isinstance(value.amount, Decimal):
+        before = desk.context.before[:3]
+        degree = degree_in([*words, *before])
+        if degree is not None and not (degree.compares or degree.dates or "at" in before):
+            for view in desk.views:
+                yield from _figured(desk, view, degree, value)
+
+
+def contenders(desk: Desk, view: View) -> list[Selection]:
+    """Give the rows that a superlative or a rank may be said of: those named in its sentence, else those before it."""
+    near = [b for b in desk.context.bindings if b.tie != "earlier"]
+    names = {v for b in near for v in (b.mention.best, *(v for v, _ in b.mention.values))}
+    names |= {v for b in near for v in desk.index.implied(b.mention.best)}
+    found = {frozenset(s.where): s for s in single(desk, view, 2 * MOST)}
+    inside = [s for s in found.values() if names & {v for _, v in s.filled}]
+    if not inside:
+        for binding in near:
+            for column in view.names:
+                if view.rows(column, binding.mention.best):
+                    chosen = Selection(
+                        where=(same(view, column, binding.mention.best),), filled=((column, binding.mention.best),),
+                        subject=binding.weight,
+                    )  # fmt: skip
+                    inside += [s for s in timed(desk.context, view, chosen) if len(select(view, s.where)) == 1]
+    return (inside or list(found.values()))[:MOST]
+
+
+def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ...]]:
+    """Give the rows that one is compared with: all of the time, those in office, those of its kind or of its year."""
+    filled = dict(selection.filled)
+    own = tuple(f for f in selection.where if f.column not in filled and (view.repeats or f.column != view.day))
+    found = [own]
+    if view.start and view.end and desk.context.published:
+        found.insert(0, valid_on(view, desk.context.published))
+    row = select(view, selection.where)[0]
+    years = [c for c in view.of_role("year") if c != view.year][:1]
+    found += [(*own, Filter(c, "=", year)) for c in years if (year := view.cells(c)[row]) is not None]
+    kept = [c for c in filled if c != view.entity and c in view.of_role("category", "entity")]
+    found += [(*own, same(view, c, filled[c])) for c in kept[:1] if view.entity in filled]
+    said = [b.mention.best for b in desk.context.bindings if b.tie != "earlier"]
+    kinds = [c for c in view.of_role("category") if c not in filled]
+    found += [(*own, same(view, c, name)) for name in said for c in kinds if view.rows(c, name)]
+    return [where for where in dict.fromkeys(found) if len(select(view, where)) > 1]
+
+
+def _named(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
+    """Yield which row is the extreme one, to be compared with the one that is named."""
+    measures = columns(desk, view, degree) if view.size > 1 else []
+    for selection in contenders(desk, view) if measures else ():
+        key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
+        for column, fits in measures if key else ():
+            for end, sure in ends(degree):
+                for others in peers(desk, view, selection):
+                    yield Reading(
+                        family="extreme",
+                        query=Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key),
+                        parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
+                        said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
+                        form="name", asserted=selection.value_of(key), refutes=fits >= 0.6,
+                    )  # fmt: skip
+
+
+def _beside(desk: Desk) -> list[Value]:
+    """Give the figures that a superlative may be said of, the nearest first: "34, the most", "the tallest, 191 cm"."""
+    statement = desk.statement
+    span = (
+        max(desk.context.sentence[0], statement.start - BESIDE),
+        min(desk.context.sentence[1], statement.end + BESIDE),
+    )
+    near = [(o, v) for o in desk.context.discourse.values_in(span) if (v := o.value) and v.kind in COUNTED]
+    near.sort(key=lambda pair: min(abs(pair[0].start - statement.end), abs(statement.start - pair[0].end)))
+    return [value for _, value in near[:2] if isinstance(value.amount, Decimal)]
+
+
+def _scopes(desk: Desk, view: View) -> list[Selection]:
+    """Give the rows among which something may be the extreme: of a thing over time, of a time, all of them."""
+    order = time_column(view)
+    found = [s for s in desk.named(view) if s.filled and len(select(view, s.where)) > 1][:2]
+    everything = Selection(subject=whole(desk, view), time=0.8)
+    found += [*timed(desk.context, view, everything)[:2]] if order and not view.series else []
+    return [replace(s, time=s.time or 0.8) for s in [*found, everything]][:MOST_SCOPES]
+
+
+def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[Reading]:
+    """Yield the most or the least of a measure, to be compared with a figure."""
+    own = value is desk.value
+    for column in view.measures:
+        fits, meaning = fitted(desk, view, column, degree), view.columns[column]
+        if fits < 0.3 or fit(value, meaning) < 0.5:
+            continue
+        for scope in _scopes(desk, view):
+            for end, sure in ends(degree):
+                reading = Reading(
+                    family="most", query=Query(operation=end, table=view.name, column=column, where=scope.where),
+                    parts=(
+                        ("subject", tie(scope)), ("words", fits * sure), ("kind", fit(value, meaning)),
+                        ("time", scope.time),
+                    ),
+                    said=f"{end} {column} of {scope.who or 'all'}" + (f" in {scope.when}" if scope.when else ""),
+                    unit=meaning.unit, scale=meaning.scale, form="number" if own else "check",
+                    asserted=None if own else _same_as(value, meaning.unit, meaning.scale), refutes=False,
+                )  # fmt: skip
+                if agrees(desk, reading):
+                    yield reading
+
+
+def _same_as(value: Value, unit: str, scale: object) -> Check:
+    """Test for the figure that a superlative is said of."""
+
+    def test(found: Cell) -> bool | None:
+        outcome = figure(value, found, unit, scale)[0]
+        return None if outcome == "cannot_tell" else outcome == "agrees"
+
+    return Check(f"the figure beside it, {value.text}", test)

@@ -1,0 +1,197 @@
+"""Margins: between two columns of one row, votes for and against, a budget and the cost, what was raised and spent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, same, select
+from claims.checking.readings.changes import OTHER_KINDS, in_points, led_by, moved, unit_of
+from claims.checking.readings.dates import described
+from claims.checking.readings.gaps import compared
+from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.measures import agrees, cell, known, single, telling, whole
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection
+from claims.checking.words import STRONG, fold, kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+SIDES = frozenset("for against yes no ayes noes home away".split())
+MARGINS = frozenset(stem(w) for w in "margin majority lead pass fail win defeat beat lose close cushion edge".split())
+# what one column may be set against, and the words that speak of the gap
+OPPOSITES = tuple(
+    tuple(frozenset(stem(w) for w in words.split()) for words in group)
+    for group in (
+        ("receipts income revenue raised earned", "expenditure spending costs spent outlay",
+         "deficit surplus shortfall loss profit gap left over"),
+        ("budget estimate planned target original", "cost actual latest final outturn price spent completed built",
+         "over under overrun overspend budget short above below up down miss beat target plan exceed"),
+        ("capacity seats places available", "sold filled attendance taken occupied attended",
+         "unsold empty spare left unfilled vacant beg sold capacity"),
+        ("births born", "deaths died", "more fewer outnumber gap natural"),
+        ("immigrants arrivals", "emigrants departures", "net more fewer outnumber gap"),
+        ("winner winning", "runner loser second", "margin majority win won by"),
+    )
+)  # fmt: skip
+TOTALS = frozenset("total totals all overall combined".split())
+MOST_ROWS = 6
+NAME = 3  # words in the name of a column that bears somebody's
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two columns that count on two sides, how they belong together, and by which words a gap of theirs is said."""
+
+    first: str
+    second: str
+    bond: str  # "alike" share a word, "opposed" are set against each other, "named" bear names, "dated", "loose" money
+    cues: frozenset[str] = frozenset()
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        """Give both columns."""
+        return self.first, self.second
+
+    @property
+    def apart(self) -> tuple[set[str], set[str]]:
+        """Give the stems that either column has alone."""
+        one, other = ({*stems_of(c)} for c in self.columns)
+        return one - other, other - one
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what a number may be the gap between in one row."""
+    value = desk.value
+    if value is None or value.kind in (*OTHER_KINDS, "ratio") or in_a_row(desk.context):
+        return
+    if value.kind == "percent" and not (moved(desk) or compared(desk.context)):
+        return
+    known_names = {w for m in desk.context.discourse.mentions if m.named and m.values for w in stems_of(m.best)}
+    for view in desk.views:
+        fitting = [t for t in twins(view) if t.bond != "named" or all(known_names & {*stems_of(c)} for c in t.columns)]
+        pairs = [(t, words) for t in fitting if (words := _words(desk, view, t)) > 0.0]
+        rows = _rows(desk, view) if pairs else {}
+        for pair, words in pairs:
+            for selection, match in rows.values():
+                if known(view, pair.first, selection.where) is not None:
+                    yield from _gap(desk, view, pair, selection, match, words)
+
+
+def _rows(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
+    """Give the rows that a margin may be of: of an event, of a thing, of a time, the one of all together."""
+    rows = [*described(desk, view), *((s, 0.0) for s in (*single(desk, view), *desk.series(view)[:3]))]
+    totals = (c for c in view.distinct(view.entity) if isinstance(c, str) and fold(c) in TOTALS) if view.entity else ()
+    for total in totals:
+        where = (same(view, view.entity, total),)
+        rows.append((Selection(where=where, subject=whole(desk, view), time=0.9), 0.0))
+    return {frozenset(s.where): (s, match) for s, match in reversed(rows[:MOST_ROWS])}
+
+
+def _words(desk: Desk, view: View, pair: Twins) -> float:
+    """Say how well the words speak of the gap between two columns; 0 where nothing does, and no figure tells."""
+    context = desk.context
+    stems = context.clause_stems | {stem(w) for w in (*context.after[:3], *context.before[:3])}
+    said = led_by(context)[:1] == ["by"] or bool(MARGINS & stems) or compared(context)
+    both = both_said(desk, pair)
+    if pair.bond == "opposed":
+        return 0.9 if both and (said or pair.cues & stems) else 0.75 if pair.cues & stems else _by_figure(desk)
+    if pair.bond == "named":
+        tied = max(_borne(desk, c) for c in pair.columns)
+        return (0.85 if said else 0.4) * (1.0 if tied >= 0.45 else 0.7) if said or tied >= 0.6 else 0.0
+    if pair.bond == "dated":
+        return 0.8 * max(desk.words(view, pair.first), 0.5) if moved(desk) else 0.0
+    if pair.bond == "loose":
+        return 0.75 if both and said else _by_figure(desk)
+    if not said:
+        return _by_figure(desk)
+    own = [stem(w) for w in view.columns[pair.first].words]
+    return 0.9 if both or not context.noun or any(kinship(context.noun, w) for w in own) else 0.3
+
+
+def both_said(desk: Desk, pair: Twins) -> bool:
+    """Say whether the sentence names either column, by a word that the other has not."""
+    said = desk.context.sentence_stems
+    return all(any(kinship(a, b) >= STRONG for a in own for b in said) for own in pair.apart)
+
+
+def _by_figure(desk: Desk) -> float:
+    """Let a telling figure be looked for where no word leads."""
+    percent = desk.value is not None and desk.value.kind == "percent"
+    return 0.35 if telling(desk) >= (2 if percent else 3) else 0.0
+
+
+def _borne(desk: Desk, column: str) -> float:
+    """Say how tied the thing is whose name a column bears."""
+    own = {*stems_of(column)}
+    return max(
+        (b.weight for b in desk.context.bindings if b.mention.values and own & {*stems_of(b.mention.best)}), default=0.0
+    )
+
+
+def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float, words: float) -> Iterator[Reading]:
+    value, meaning = desk.value, view.columns[pair.first]
+    assert value is not None
+    percent = value.kind == "percent" and not (in_points(desk) or meaning.kind == "percent")
+    kind = 0.8 if percent else 1.0 if in_points(desk) and meaning.kind == "percent" else fit(value, meaning)
+    if kind < 0.3:
+        return
+    label = view.label(select(view, selection.where)[0])
+    orders = ((pair.first, pair.second), (pair.second, pair.first)) if percent else ((pair.first, pair.second),)
+    for first, second in orders:
+        reading = Reading(
+            family="margin",
+            query=Query(
+                operation="percent change" if percent else "difference", table=view.name,
+                left=cell(view, first, selection.where), right=cell(view, second, selection.where),
+            ),
+            parts=(
+                ("subject", max(selection.subject - selection.skipped, match)), ("words", words), ("kind", kind),
+                ("time", selection.time),
+            ),
+            said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),
+            scale=None if percent else meaning.scale, refutes=words >= 0.75 and not percent,
+        )  # fmt: skip
+        if words > 0.35 or agrees(desk, reading):
+            yield reading
+
+
+@lru_cache(maxsize=256)
+def twins(view: View) -> tuple[Twins, ...]:
+    """Give pairs of columns that count the same thing on two sides: of one kind, unit and scale.
+
+    They share a word, or are set against each other by their words, or each bears the name of something.
+    """
+    found: dict[frozenset[str], Twins] = {}
+    for a, b in permutations(view.measures, 2):
+        one, other = view.columns[a], view.columns[b]
+        key = frozenset((a, b))
+        if key in found or (one.kind, one.unit, one.scale) != (other.kind, other.unit, other.scale) or one.year:
+            continue
+        if pair := _bond(view, a, b):
+            found[key] = pair
+    return tuple(found.values())
+
+
+def _bond(view: View, a: str, b: str) -> Twins | None:
+    one, other = view.columns[a], view.columns[b]
+    first, second = ({stem(w) for w in (*c.words, *c.forms)} for c in (one, other))
+    for left, right, cues in OPPOSITES:
+        if first & left and second & right and not (first & right and second & left):
+            return Twins(a, b, "opposed", cues)
+    mine, yours = ([w for w in stems_of(c) if not w.isdigit()] for c in (a, b))
+    if mine == yours:
+        return Twins(a, b, "dated")
+    shared = {*one.forms} & {*other.forms}
+    sides = ({*one.forms} ^ {*other.forms}) & SIDES
+    if shared and (sides or one.words[-1:] == other.words[-1:]):
+        return Twins(a, b, "alike")
+    if one.kind == "money":
+        return Twins(a, b, "loose")
+    return Twins(a, b, "named") if max(len(stems_of(c)) for c in (a, b)) <= NAME else None

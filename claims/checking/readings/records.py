@@ -1,0 +1,200 @@
+"""Records: the place of one time among the others of a thing, "the highest since 2014"; the time of a peak."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking import checks
+from claims.checking.query import Filter, Query
+from claims.checking.readings.axes import histories, time_column
+from claims.checking.readings.degrees import ALONE, Degree, around, degree_in, fitted
+from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.measures import alike, known, repeated, tie, weight, whole
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.readings.axes import History, Point
+    from claims.checking.tables import View
+
+ONE = Decimal(1)
+OVER_TIME = frozenset(
+    "record ever since history yet series years months date decade decades season year month time low high "
+    "recorded period quarter quarters recent memory begins began".split()
+)
+PEAKS = {
+    "peak": "argmax", "peaked": "argmax", "high": "argmax", "record": "argmax", "best": "argmax", "highest": "argmax",
+    "top": "argmax", "height": "argmax", "heyday": "argmax", "most": "argmax", "low": "argmin", "lowest": "argmin",
+    "worst": "argmin", "trough": "argmin", "bottom": "argmin", "fewest": "argmin", "smallest": "argmin",
+}  # fmt: skip
+MOST_NAMED, MOST_NOWS, FEWEST = 3, 2, 3
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the places that a time may take among the others."""
+    value, kind = desk.value, desk.statement.kind
+    if in_a_row(desk.context):
+        return
+    if value is not None and value.kind == "date" and len(value.iso) == 4:
+        yield from _years(desk)
+        return
+    place = ONE
+    if kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}:
+        return
+    if value is None and kind in ("superlative", "fact", "comparison"):
+        degree = degree_in([t.lower_ for t in desk.context.tokens if t.lower_ != "than"])
+    elif value is not None and value.kind == "ordinal" and isinstance(value.amount, Decimal):
+        degree, place = degree_in(around(desk)), value.amount
+    else:
+        return
+    if degree is None or not degree.word or degree.dates:
+        return
+    for view in desk.views:
+        for column in view.measures:
+            fits = fitted(desk, view, column, degree)
+            if fits >= 0.3:
+                yield from _of_times(desk, view, column, degree, place, fits)
+
+
+def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decimal, fits: float) -> Iterator[Reading]:
+    """Yield the place of one time among the others of the same thing: "the highest since 2014", "a record"."""
+    context = desk.context
+    cue = bool(OVER_TIME & {*context.after, *context.before[:2], *(t.lower_ for t in context.line)})
+    siblings = alike(view, column)
+    order = time_column(view)
+    if (siblings and column != siblings[0]) or not (siblings or order):
+        return
+    selections = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:MOST_NAMED]
+    everything = [Selection(subject=whole(desk, view))] if cue or view.series else []
+    for selection in [*selections, *everything]:
+        for history in list(histories(view, column, selection))[:1]:
+            summed = any(q.operation == "sum" for q in history.values())
+            if summed and (siblings or not all(q.operation in ("sum", "value") for q in history.values())):
+                continue
+            points = _since(desk, list(history))
+            for now, told in _nows(desk, view, column, history, points):
+                subject = max(tie(selection), told)
+                for end, sure in degree.ends:
+                    yield Reading(
+                        family="rank", query=_place(view, column, history, points, now, end, summed=summed),
+                        parts=(
+                            ("subject", subject), ("words", fits * sure * (1.0 if cue else 0.7)),
+                            ("time", 0.95 if told else 0.85),
+                        ),
+                        said=f"place of {now.label} by {column} of {selection.who or view.name} among {len(points)}",
+                        asserted=checks.number(place, place, "the place among the times"), form="check",
+                        refutes=cue and fits >= 0.7,
+                    )  # fmt: skip
+
+
+def _since(desk: Desk, points: list[Point]) -> list[Point]:
+    """Keep the times since one that is stated, or the last so many, and those that are over."""
+    context = desk.context
+    past = sorted(p for p in points if not context.published or p.start <= context.published)
+    since = next((w.period[0] for w in context.times if w.role == "since" and w.weight >= 0.85), None)
+    kept = [p for p in past if since is None or p.end >= since]
+    many = _within(desk)
+    kept = kept[-many:] if many else kept
+    return kept if len(kept) >= FEWEST else past
+
+
+def _within(desk: Desk) -> int:
+    """Give how many years a record has stood for: "the lowest in five years"; 0 where that is not said."""
+    for other in desk.context.discourse.values_in((desk.statement.end, desk.context.sentence[1])):
+        value = other.value
+        between = desk.context.text[desk.statement.end : other.start].split()
+        if value and value.kind == "duration" and value.iso.startswith("P") and value.iso.endswith("Y") and (
+            len(between) < 5 and {"in", "for"} & {*between}
+        ):  # fmt: skip
+            return int(value.amount) if isinstance(value.amount, Decimal) and value.amount < 100 else 0
+    return 0
+
+
+def _nows(desk: Desk, view: View, column: str, history: History, points: list[Point]) -> list[tuple[Point, float]]:
+    """Give the times that may be the one at the end of the scale: of a figure close by, one stated, the last."""
+    if len(points) < FEWEST:
+        return []
+    meaning = view.columns[column]
+    told = [(p, sure) for p in points if (sure := repeated(desk, history[p], meaning)) >= 0.7]
+    found = dict(sorted(told, key=lambda pair: (pair[1], pair[0]), reverse=True)[:MOST_NOWS])
+    for when in desk.context.times:
+        if when.role == "at" and when.weight >= 0.85:
+            stated = [p for p in points if p.start <= when.period[1] and when.period[0] <= p.end]
+            found.update({p: 0.0 for p in stated[:1] if p not in found})
+    found.setdefault(points[-1], 0.0)
+    return list(found.items())[:MOST_NOWS]
+
+
+def _place(
+    view: View, column: str, history: History, points: list[Point], now: Point, end: str, *, summed: bool
+) -> Query:
+    """Ask for the place of one time: a rank over rows or over sums, or a count of the columns that are not beaten."""
+    own = history[now]
+    if own.column != column or alike(view, column):
+        sign = "<" if end == "max" else ">"
+        others = tuple(Filter(own.column, f"{sign} column", history[p].column) for p in points if p != now)
+        never = Filter(own.column, "filled", None)
+        return Query(operation="met", table=view.name, where=own.where, having=(never, *others))
+    order = next(f for f in own.where if f.column == time_column(view))
+    rest = tuple(f for f in own.where if f != order)
+    bounds = (next(f.value for f in history[p].where if f.column == order.column) for p in (points[0], points[-1]))
+    scope = tuple(Filter(order.column, sign, bound) for sign, bound in zip((">=", "<="), bounds, strict=True))
+    operation = "rank from top" if end == "max" else "rank from bottom"
+    return Query(
+        operation=f"total {operation}" if summed else operation, table=view.name, column=column,
+        where=(*rest, *scope), having=(order,), order=order.column if summed else "",
+    )  # fmt: skip
+
+
+def _years(desk: Desk) -> Iterator[Reading]:
+    """Yield the year of a peak, and the last year that was as good: "its best showing since 2014"."""
+    words = [t.lower_ for t in desk.context.line]
+    since = "since" in desk.context.before[:1]
+    word = next((w for w in words if w in PEAKS), "")
+    degree = degree_in([w for w in words if w.endswith("est") or w in ("most", "worst", "best")])
+    for view in desk.views:
+        if not view.year:
+            continue
+        for selection in [s for s in desk.named(view) if s.filled or view.series][:3]:
+            for column in view.measures:
+                fits = weight(desk, view, column)
+                if since and degree and fits >= 0.2:
+                    yield from _as_good(desk, view, column, selection, degree, fits)
+                elif word and not since and fits >= 0.25:
+                    yield Reading(
+                        family="best year",
+                        query=Query(
+                            operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year
+                        ),
+                        parts=(("subject", tie(selection)), ("words", max(fits, 0.6))),
+                        said=f"year of the {PEAKS[word][3:]} {column} of {selection.who or view.name}", form="date",
+                        refutes=False,
+                    )  # fmt: skip
+
+
+def _as_good(
+    desk: Desk, view: View, column: str, selection: Selection, degree: Degree, fits: float
+) -> Iterator[Reading]:
+    for history in list(histories(view, column, selection))[:1]:
+        points = sorted(p for p in history if not desk.context.published or p.start <= desk.context.published)
+        if len(points) < 2 or history[points[-1]].operation != "value" or history[points[-1]].column != column:
+            continue
+        found = known(view, column, history[points[-1]].where)
+        if not isinstance(found, Decimal):
+            continue
+        for end, sure in degree.ends:
+            bound = Filter(column, ">=" if end == "max" else "<=", found)
+            earlier = Filter(view.year, "<", points[-1].start.year)
+            yield Reading(
+                family="best year",
+                query=Query(
+                    operation="max", table=view.name, column=view.year, where=(*selection.where, bound, earlier)
+                ),
+                parts=(("subject", tie(selection)), ("words", max(fits, 0.5) * sure), ("time", 0.85)),
+                said=f"last year before {points[-1].label} with {column} {bound.relation} {found}",
+                form="date", refutes=False,
+            )  # fmt: skip
