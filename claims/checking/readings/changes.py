@@ -79,7 +79,10 @@ def moved(desk: Desk) -> bool:
         return True
     if before[:1] == ["of"] and BEFORE_IT & {*before[1:3]}:
         return True
-    if DIRECTIONS & {*before[:1]} or {"up", "down"} & {*context.after[:1]} or "new" in around(context):
+    bound = "than" in context.before[: len(context.before) - len(before)]
+    if not bound and DIRECTIONS & {*before[:1]}:
+        return True
+    if {"up", "down"} & {*context.after[:1]} or "new" in around(context):
         return True
     if value.kind in ("percent", "ratio") and (CHANGED & context.clause_stems or DIRECTIONS & around(context)):
         return True
