@@ -83,7 +83,7 @@ class Desk:
         last = self.context.discourse.last
         if last is None or self.context.noun or (last.table, last.column) != (view.name, column):
             return 0.0
-        if not self.value or self.value.kind not in ("number", "count", "percent", "ordinal"):
+        if not self.value or self.value.kind not in ("number", "count", "percent", "ordinal", "ratio"):
             return 0.0
         back = self.context.sentence[0] - last.sentence
         return 0.8 if back == 0 else 0.7 if 0 < self.context.statement.start - last.start < 160 else 0.0

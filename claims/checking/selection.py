@@ -68,7 +68,7 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
             ]
             extended = [replace(s, far=True) for s in extended] if far else extended
             grown += extended
-            if not extended or binding.weight < 0.9 or selection.filled:
+            if not extended or max(weight for *_, weight in options) < 0.9 or selection.filled:
                 lost = (
                     0.0
                     if far or (not extended and _same_column(selection, options))

@@ -316,6 +316,6 @@ def test_habits_of_the_article(text, amounts):
 
 def test_so_many_in_so_many_things_is_no_ratio():
     """Where the second number counts something of its own, both are counts."""
-    found = find_values("She scored two goals in nine games, and one win in five matches is too few.")
+    found = find_values(Article("She scored two goals in nine games."))
 
-    assert ["two goals", "nine games", "five matches"] == [v.text for v in found]
+    assert ["two goals", "nine games"] == [v.text for v in found]

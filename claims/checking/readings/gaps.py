@@ -138,20 +138,30 @@ def paired(one: Selection, other: Selection) -> float:
 def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
     """Give pairs of selections that differ in one name only, each with one row."""
     found: dict[frozenset[str], tuple[Selection, Selection]] = {}
-    for one in single(desk, view):
+    singles = single(desk, view)
+    for one in singles:
         for column, value in one.filled:
             for binding in desk.context.bindings:
-                other = binding.mention.best
-                if not view.rows(column, other):
-                    other = next(iter(desk.index.implied(other)), "")
-                if other == value or not view.rows(column, other):
+                name = binding.mention.best
+                if not view.rows(column, name):
+                    name = next(iter(desk.index.implied(name)), "")
+                if name == value or not view.rows(column, name):
                     continue
-                where = tuple(Filter(column, f.relation, other) if f.column == column else f for f in one.where)
-                key = frozenset((str(one.where), str(where)))
-                if key not in found and len(select(view, where)) == 1:
-                    filled = tuple((c, other if c == column else v) for c, v in one.filled)
-                    found[key] = one, replace(one, where=where, filled=filled, subject=binding.weight)
+                other = _beside(one, column, name, singles)
+                key = frozenset((str(one.where), str(other.where)))
+                if key not in found and len(select(view, other.where)) == 1:
+                    found[key] = one, replace(other, subject=binding.weight)
     return sorted(found.values(), key=lambda pair: -paired(*pair))[:4]
+
+
+def _beside(one: Selection, column: str, name: str, singles: list[Selection]) -> Selection:
+    """Put another name in a column of a selection; where each has a day of its own, take the other's."""
+    filled = tuple((c, name if c == column else v) for c, v in one.filled)
+    own = next((s for s in singles if s.filled == filled and s.when != one.when and len(filled) == 1), None)
+    if own is not None and not any(f.relation == "=" and isinstance(f.value, int) for f in own.where):
+        return own
+    where = tuple(Filter(column, f.relation, name) if f.column == column else f for f in one.where)
+    return replace(one, where=where, filled=filled)
 
 
 def _missed(desk: Desk, view: View) -> Iterator[Reading]:
