@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -208,14 +209,18 @@ def _ahead(desk: Desk, view: View) -> Iterator[Limit]:
 
 
 def bearers(desk: Desk, view: View) -> dict[str, str]:
-    """Give the measures that bear the name of something that is told of elsewhere: a column for each candidate."""
+    """Give the measures that bear the name of something the article tells of: a column for each candidate."""
+    return _bearers(view, tuple(dict.fromkeys(m.best for m in desk.context.discourse.mentions if m.named)))
+
+
+@lru_cache(maxsize=256)
+def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
+    known = [(name, {w.strip(".,()").lower() for w in name.split()}) for name in names]
     found = {}
     for column in view.measures:
         words = {w.lower() for w in view.columns[column].words if len(w) > 2}
-        for mention in desk.context.discourse.mentions if words else ():
-            if mention.named and mention.values and words <= {w.strip(".,()").lower() for w in mention.best.split()}:
-                found[column] = mention.best
-                break
+        if name := next((name for name, own in known if words and words <= own), ""):
+            found[column] = name
     return found if len(found) > 1 else {}
 
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import SECONDS
 from claims.checking.query import Filter, Query, select
+from claims.checking.readings import rates
 from claims.checking.readings.changes import OTHER_KINDS, moved, multiple
 from claims.checking.readings.gaps import entity_pairs, paired
-from claims.checking.readings.lookups import EACH, in_a_row
-from claims.checking.readings.measures import cell, known, single, tie, weight
+from claims.checking.readings.limits import bearers
+from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, weight
+from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
+from claims.checking.selection import Selection
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
     from claims.references import Column
 
+VOTED = frozenset(stem(w) for w in "turnout vote poll ballot".split())
+ROLL = frozenset(stem(w) for w in "registered electorate eligible electors enrolled roll register".split())
+OTHER, MOST_YEARS, BEFORE = 0.36, 12, 160
 LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
 
 
@@ -38,14 +44,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _shares(desk, view)
             yield from _multiples(desk, view)
             yield from _columns(desk, view)
-        elif value.kind in ("count", "number", "money", "quantity"):
-            yield from _each(desk, view)
-    if value.kind in ("ratio", "percent") and not multiple(value):
+    if value.kind in ("ratio", "percent", "number") and not multiple(value):
         yield from _across(desk)
+        yield from (r for view in desk.views for r in _bearing(desk, view))
+    if value.kind in ("count", "number", "money", "quantity"):
+        yield from rates.readings(desk)
 
 
 def _form(desk: Desk) -> str:
-    return "number" if desk.value and desk.value.kind == "percent" else "percent as ratio"
+    return "percent as ratio" if desk.value and desk.value.kind == "ratio" else "number"
 
 
 def _shares(desk: Desk, view: View) -> Iterator[Reading]:
@@ -53,10 +60,10 @@ def _shares(desk: Desk, view: View) -> Iterator[Reading]:
     for column in view.measures:
         if view.columns[column].kind == "percent" or (words := weight(desk, view, column)) < 0.25:
             continue
-        for selection in single(desk, view):
+        for selection in [*single(desk, view), *_other_times(desk, view)]:
             time = tuple(f for f in selection.where if f.column not in dict(selection.filled))
             for peers, said in _totals(view, selection, time):
-                yield Reading(
+                found = Reading(
                     family="share",
                     query=Query(
                         operation="share", table=view.name, left=cell(view, column, selection.where),
@@ -66,8 +73,21 @@ def _shares(desk: Desk, view: View) -> Iterator[Reading]:
                         ("subject", tie(selection)), ("words", words), ("time", selection.time), ("kind", 0.7),
                     ),
                     said=f"share of {selection.who} in all {column}{said}", unit="%", form=_form(desk),
-                    refutes="of" in desk.context.after[:2],
+                    refutes="of" in desk.context.after[:2] and selection.time > OTHER,
                 )  # fmt: skip
+                if selection.time > OTHER or agrees(desk, found):
+                    yield found
+
+
+def _other_times(desk: Desk, view: View) -> Iterator[Selection]:
+    """Yield the rows of what is named at the times that the words do not give, for a telling figure to choose from."""
+    if telling(desk) < 2 or not view.year:
+        return
+    for selection in [s for s in desk.named(view) if s.filled and tie(s) >= 0.5][:1]:
+        for year in list(view.distinct(view.year))[-MOST_YEARS:]:
+            where = (*selection.where, Filter(view.year, "=", year))
+            if len(select(view, where)) == 1:
+                yield replace(selection, where=where, time=OTHER, when=str(year))
 
 
 def _totals(view: View, selection: Selection, time: tuple[Filter, ...]) -> Iterator[tuple[tuple[Filter, ...], str]]:
@@ -97,10 +117,9 @@ def _columns(desk: Desk, view: View) -> Iterator[Reading]:
                 )
 
 
-Side = tuple["View", str, "Selection"]
-
-
-def _over(desk: Desk, left: Side, right: Side, ratio: bool, words: tuple[float, float]) -> Iterator[Reading]:
+def _over(
+    desk: Desk, left: rates.Side, right: rates.Side, ratio: bool, words: tuple[float, float]
+) -> Iterator[Reading]:
     (view, one, mine), (other_view, other, theirs) = left, right
     sides = cell(view, one, mine.where), cell(other_view, other, theirs.where)
     parts = (
@@ -158,43 +177,40 @@ def _same_thing(desk: Desk, one: Column, other: Column) -> bool:
     return near or bool(LACKING & desk.context.clause_stems)
 
 
-def _each(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield one column over another where the words say "for each", "per", "an hour"."""
-    value, context = desk.value, desk.context
-    assert value is not None
-    rate = value.unit.split("/") if "/" in value.unit else []
-    each = EACH & {*context.after[:4], *context.before[:2], *(t.lower_ for t in context.tokens)}
-    if not each and not rate:
+def _bearing(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield a column that bears somebody's name over all such columns: her votes in those of all the candidates."""
+    columns = bearers(desk, view)
+    if not columns or (desk.value and desk.value.kind == "number" and desk.value.unit):
         return
-    words = {c: desk.words(view, c) for c in view.measures}
-    for selection in single(desk, view, 3):
-        for one, meaning in ((c, view.columns[c]) for c in view.measures):
-            for other in (c for c in view.measures if c != one):
-                factor = _factor(rate, meaning, view.columns[other])
-                if factor is None or (not rate and (words[one] < 0.25 or meaning.kind in ("percent", "duration"))):
-                    continue
-                sure = 0.9 if rate else (words[one] + max(words[other], 0.4)) / 2
-                yield Reading(
-                    family="ratio",
-                    query=Query(
-                        operation="ratio", table=view.name, left=cell(view, one, selection.where),
-                        right=cell(view, other, selection.where), factor=factor,
-                    ),
-                    parts=(
-                        ("subject", tie(selection)), ("words", sure), ("time", selection.time), ("kind", 0.9),
-                    ),
-                    said=f"{one} for each of {other} of {selection.who}", scale=None if rate else meaning.scale,
-                    refutes=False,
-                )  # fmt: skip
+    totals = but_totals(view)
+    everywhere = Selection(where=totals, subject=0.6, time=0.9)
+    rows = [*[s for s in single(desk, view, 3) if s.filled], everywhere]
+    first, *more = columns
+    for selection in rows:
+        every = Query(operation="sum", table=view.name, column=first, more=tuple(more), where=selection.where)
+        for column, name in columns.items():
+            tied = max((b.weight for b in desk.context.bindings if b.mention.best == name), default=0.0)
+            if tied >= 0.3:
+                part = Query(operation="sum", table=view.name, column=column, where=selection.where)
+                yield _in_all(desk, view, part, every, selection, f"{column} of {selection.who or 'all'} in all votes")
+        if VOTED & _spoken_of(desk):
+            for roll in [c for c in view.measures if {stem(w) for w in view.columns[c].words} & ROLL]:
+                whole = Query(operation="sum", table=view.name, column=roll, where=selection.where)
+                yield _in_all(desk, view, every, whole, selection, f"all votes of {selection.who or 'all'} in {roll}")
 
 
-def _factor(rate: list[str], one: Column, other: Column) -> Decimal | None:
-    """Give what turns the quotient of two columns into the stated rate; None where they don't make one."""
-    if not rate:
-        return Decimal(1) if other.kind == "number" else None
-    if one.unit != rate[0] or other.unit not in SECONDS or rate[1] not in SECONDS:
-        return None
-    return SECONDS[rate[1]] / SECONDS[other.unit]
+def _spoken_of(desk: Desk) -> set[str]:
+    """Give the stems of the sentence and of what stands just before it."""
+    start, end = desk.context.sentence
+    return {stem(word.strip(".,;:")) for word in desk.context.text[max(0, start - BEFORE) : end].split()}
+
+
+def _in_all(desk: Desk, view: View, part: Query, every: Query, selection: Selection, said: str) -> Reading:
+    return Reading(
+        family="share", query=Query(operation="share", table=view.name, left=part, right=every),
+        parts=(("subject", tie(selection)), ("words", 0.75), ("time", selection.time), ("kind", 0.8)),
+        said=said, unit="%", form=_form(desk), refutes=False,
+    )  # fmt: skip
 
 
 def _multiples(desk: Desk, view: View) -> Iterator[Reading]:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.axes import by_year, since, time_column
+from claims.checking.readings.axes import by_year, point, since, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, everybody, telling, tie, weight, whole
+from claims.checking.readings.measures import agrees, cell, everybody, single, telling, tie, weight, whole
+from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
+from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import TOTAL_WORDS, stem
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
 LINK = re.compile(r"[\s,;()\d]*(?:\band\b|\bwith\b|\bplus\b|&)?[\s,;()\d]*(?:\bthe\b)?\s*", re.IGNORECASE)
-MOST, SEARCHED, LARGE = 12, 500, 2_000
+MOST, SEARCHED, LARGE, AWAY = 12, 500, 2_000, 250
+TOGETHER = frozenset(stem(w) for w in "together between combined altogether among jointly".split())
+EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
+NUMBERS = ("count", "number")
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -47,6 +52,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if kind < 0.5 or (words < (0.25 if total or mean else 0.4) and not searched):
                 continue
             yield from _whole_years(desk, view, column, (kind, words))
+            yield from _won_since(desk, view, column, (kind, words))
             if mean and not AVERAGES & {stem(w) for w in meaning.words}:
                 yield from _of(desk, view, column, "mean", (kind, words), total)
             if meaning.kind not in ("percent", "duration"):
@@ -71,8 +77,8 @@ def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float])
         stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
         published = desk.context.published
         over = [p.start.year for p in years if published is not None and p.end <= published]
-        for point, query in years.items():
-            year = point.start.year
+        for of_year, query in years.items():
+            year = of_year.start.year
             last = year == max(over, default=None)
             reading = Reading(
                 family="sum", query=query,
@@ -130,7 +136,7 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
 
 
 def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
-    nothing = Selection()
+    nothing = Selection(where=but_totals(view))
     yield from _joint(desk, view)
     if view.size > LARGE and not everybody(desk, view):
         yield from [s for s in desk.selections(view) if s.when][:6]
@@ -145,7 +151,10 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     elif view.day or view.start:
         for selection in [nothing, *named]:
             yield from until(desk, view, selection)
+        yield from _points(desk, view, nothing)
     else:
+        for selection in [nothing, *named]:
+            yield from _points(desk, view, selection)
         yield replace(nothing, time=0.8)
         yield from (replace(s, time=0.8) for s in named)
         yield from _years_alone(desk, view)
@@ -190,12 +199,69 @@ def _joint(desk: Desk, view: View) -> Iterator[Selection]:
     people = dict.fromkeys(b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person)
     groups.append((tuple(people)[:2], 0.75))
     for column in view.names:
-        for group, subject in groups:
+        for group, subject in [*groups, *_together(desk, view, column)]:
             values = tuple(dict.fromkeys(v for v in group if view.rows(column, v)))
             if 1 < len(values) < 6:
                 where = (Filter(column, "in", values),)
                 filled = ((column, " and ".join(values)),)
                 yield from timed(desk.context, view, Selection(where=where, filled=filled, subject=subject))[:2]
+
+
+def _together(desk: Desk, view: View, column: str) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Yield the last two to four names of a column before "together that is", "between them"."""
+    context = desk.context
+    if not TOGETHER & context.sentence_stems:
+        return
+    names: list[str] = []
+    for mention in reversed(context.discourse.mentions_in((context.sentence[0] - AWAY, context.sentence[1]))):
+        if mention.best not in names and mention.values and view.rows(column, mention.best):
+            names.append(mention.best)
+    yield from (
+        (tuple(sorted(names[:many])), 0.8 - 0.05 * abs(many - len(names))) for many in (2, 3, 4) if len(names) >= many
+    )
+
+
+def _points(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows of the quarter, month or season that is spoken of, and of the last that was over."""
+    order = time_column(view)
+    if not order or view.year:
+        return
+    resolution = view.columns[order].resolution
+    found = sorted((p, c) for c in view.distinct(order) if (p := point(c, resolution)))
+    published = desk.context.published
+    past = [(p, c) for p, c in found if published is None or p.end < published]
+    stated = [w for w in desk.context.times if w.role == "at"]
+    sure = {c: w.weight for w in reversed(stated) for p, c in found if w.period[0] <= p.start and p.start <= w.period[1]
+            and (w.period[1] - w.period[0]).days < 100}  # fmt: skip
+    for back, (_, c) in enumerate(reversed(past[-2:])):
+        sure.setdefault(c, (0.4 if any(w > 0.8 for w in sure.values()) else 0.8) - 0.3 * back)
+    for cell_of, time in list(sure.items())[:4]:
+        yield replace(selection, where=(*selection.where, Filter(order, "=", cell_of)), time=time, when=str(cell_of))
+
+
+def _won_since(desk: Desk, view: View, column: str, fits: tuple[float, float]) -> Iterator[Reading]:
+    """Yield what somebody had before, and what came on top: the titles of a career and those of the year."""
+    kind, words = fits
+    value = desk.value
+    if not EARLIER & {stem(w) for w in view.columns[column].words} or value is None or value.kind not in NUMBERS:
+        return
+    for mine in single(desk, view, 2):
+        names = {v for _, v in mine.filled}
+        for other in desk.views:
+            for role in other.names if other is not view else ():
+                if WINS & {stem(w) for w in other.columns[role].words[:1]} and (
+                    name := next((n for n in names if other.rows(role, n)), "")
+                ):
+                    scope = next(iter(until(desk, other, Selection(where=(same(other, role, name),)))))
+                    yield Reading(
+                        family="sum",
+                        query=Query(
+                            operation="plus", table=view.name, left=cell(view, column, mine.where),
+                            right=Query(operation="count", table=other.name, where=scope.where),
+                        ),
+                        parts=(("subject", tie(mine)), ("words", max(words, 0.6)), ("kind", kind), ("time", 0.8)),
+                        said=f"{column} of {name} and the rows of {other.name} with that {role}", refutes=False,
+                    )  # fmt: skip
 
 
 def _both_sides(desk: Desk, view: View) -> Iterator[Reading]:
