@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.descriptions import Descriptions
-from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, surname, words_of
+from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, given_first, given_names, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
 from claims.checking.speakers import Speakers
+from claims.checking.spellings import spelt_otherwise
 from claims.checking.words import STOP, TITLES, demonyms, fold
 from claims.names import find_names
+from claims.names.words import CALENDAR
+from claims.references.forms import same_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +39,22 @@ class Finder:
         full = {value for m in direct for value, weight in m.values if weight == FULL}
         settled = [s for m in direct if (s := _settle(m, full))]
         self._know([(m.start, m.end) for m in settled if m.person and m.named])
+        settled = [m for m in settled if not self._of_another(m)]
+        settled = sorted([*settled, *spelt_otherwise(self.index, self.names, settled)], key=lambda m: m.start)
         pointing = Pointers(self.index, self.document, self.names).found(settled)
         ordered = sorted([*settled, *pointing], key=lambda m: m.start)
         named = sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start)
         speaking = Speakers(self.index, self.document, named).found()
         return tuple(sorted([*named, *speaking], key=lambda m: m.start))
+
+    def _of_another(self, mention: Mention) -> bool:
+        """Say whether the article gives a bare surname to somebody else: Oskar's where the tables have Bram."""
+        if not mention.person or mention.values[0][1] != SHORT:
+            return False
+        name = self.names.at(mention.start, mention.end)
+        given = given_names(name.name) if name and words_of(name.name)[-1:] == words_of(mention.text)[-1:] else ()
+        known = {word for value, _ in mention.values for word in given_names(value)}
+        return bool(given and known) and not any(same_first(one, other) for one in given for other in known)
 
     def _know(self, people: list[Span]) -> None:
         """Read the names anew where the tables know a person whom the article alone does not show to be one."""
@@ -72,7 +86,8 @@ class Finder:
             plain = len(phrase) > 1  # "best actor" for "Best Actor"; a single lower-case word is no name
             kept = [
                 e for e in entries.values()
-                if (capital or not e.named or (plain and not e.person and e.weight == FULL)) and self._fits(at, end, e)
+                if not (e.capitals and raw != raw.upper())
+                and (capital or not e.named or (plain and not e.person and e.weight == FULL)) and self._fits(at, end, e)
             ]  # fmt: skip
             if kept:
                 kept.sort(key=lambda e: (-e.weight, e.value))
@@ -124,6 +139,8 @@ class Finder:
             return True
         if entry.person and end < len(self.words) and self._other_surname(at, end, entry):
             return False
+        if entry.person and at and (initial := self._initial(at - 1)):
+            return any(word.startswith(initial) for word in given_names(entry.value))
         if at and self._joined(at - 1, at) and self._proper(at - 1):
             before = self.words[at - 1][2]
             if entry.person and before not in TITLES and before not in words_of(entry.value):
@@ -138,16 +155,21 @@ class Finder:
 
     def _other_surname(self, at: int, end: int, entry: Entry) -> bool:
         """Say whether given names go on to the surname of somebody else."""
-        own = words_of(entry.value)
+        own = words_of(given_first(entry.value))
         follows = self._joined(end - 1, end) and self._proper(end) and self.words[end][2] not in (*own, *HONOURS)
-        return follows and self.words[at][2] == own[0] and self.words[end - 1][2] != surname(entry.value)
+        return follows and self.words[at][2] == own[0] and self.words[end - 1][2] != surname(given_first(entry.value))
 
     def _joined(self, one: int, other: int) -> bool:
         return self.text[self.words[one][1] : self.words[other][0]] in (" ", "-")
 
+    def _initial(self, at: int) -> str:
+        """Give the initial that stands before a surname, "b" in "B. Lund"."""
+        raw, after = self.words[at][3], self.text[self.words[at][1] : self.words[at + 1][0]]
+        return raw.lower() if len(raw) == 1 and raw.isupper() and after == ". " else ""
+
     def _proper(self, at: int) -> bool:
         start, _, word, raw = self.words[at]
-        if not raw[:1].isupper() or word in STOP:
+        if not raw[:1].isupper() or word in STOP or word in CALENDAR:
             return False
         token = self.document.tokens(start, start + 1)[0]
         return bool(token.pos_ == "PROPN")

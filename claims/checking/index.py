@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import Tables, View
 
 WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
-LONGEST = 8
+LONGEST, CAPITALS = 8, 5
 STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.compile(r"(?<=[a-z])[A-Z]{2,}\b.*$")
 INITIALS = re.compile(r"\b\w\.\w\.")
 CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,7}")
@@ -42,6 +42,8 @@ class Entry:
     weight: float
     person: bool
     named: bool
+    capitals: bool = False
+    """The form is capitals throughout, "WHO", and is only meant where prose writes it so."""
 
 
 class Index:
@@ -106,12 +108,15 @@ class Index:
             if not name:
                 continue
             if value in self.persons:
-                if last := surname(value):
+                spoken = given_first(value)
+                if spoken != value:
+                    yield value, spoken, FULL
+                if last := surname(spoken):
                     yield value, last, SHORT
-                plain = [w for w in words_of(unglued(value)) if w not in HONOURS]
-                if unglued(value) != value and len(plain) > 1:
+                plain = [w for w in words_of(unglued(spoken)) if w not in HONOURS]
+                if unglued(spoken) != spoken and len(plain) > 1:
                     yield value, plain[-1], SHORT
-                while len(plain) > 2 and plain[0] in TITLES:
+                while len(plain) > 2 and (plain[0] in TITLES or len(plain[0]) == 1):
                     plain = plain[1:]
                 yield value, " ".join(plain), FULL
                 if len(plain) > 2:
@@ -135,8 +140,11 @@ class Index:
 
     def _put(self, form: str, entry: Entry) -> None:
         words = words_of(form)
-        if not words or (len(words) == 1 and (words[0] in STOP or words[0].isdigit() or len(words[0]) < 2)):
+        capitals = len(words) == 1 and form.isupper() and len(form) <= CAPITALS
+        common = len(words) == 1 and words[0] in STOP and not (capitals and entry.named)
+        if not words or common or (len(words) == 1 and (words[0].isdigit() or len(words[0]) < 2)):
             return
+        entry = replace(entry, capitals=True) if capitals and entry.named else entry
         known = self.phrases.setdefault(words[0], {}).setdefault(words, {})
         if entry.value not in known or known[entry.value].weight < entry.weight:
             known[entry.value] = entry
@@ -274,6 +282,29 @@ def unglued(name: str) -> str:
     ('Sir Orrin Hale', 'Ada MacLeod')
     """
     return STUCK_TITLE.sub(r"\1 ", STUCK_LETTERS.sub("", name))
+
+
+@lru_cache(maxsize=4096)
+def given_first(name: str) -> str:
+    """Write a person's name as prose does, where a table puts the surname first.
+
+    >>> given_first("Dunmore, Dr Rajiv"), given_first("Bo Vale, Jr."), given_first("Ada Thorne")
+    ('Dr Rajiv Dunmore', 'Bo Vale, Jr.', 'Ada Thorne')
+    """
+    family, _, given = name.partition(", ")
+    return f"{given} {family}" if given and not set(words_of(given)) <= HONOURS and "," not in given else name
+
+
+def given_names(name: str) -> tuple[str, ...]:
+    """Give the folded words before a person's surname, titles left out.
+
+    >>> given_names("Dunmore, Dr Rajiv"), given_names("Ana Lucia Reyes")
+    (('rajiv',), ('ana', 'lucia'))
+    """
+    words = [w for w in words_of(given_first(name)) if w not in HONOURS]
+    while len(words) > 2 and words[0] in TITLES:
+        words = words[1:]
+    return tuple(words[:-1])
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Mention
     from claims.types import Span
 
+CLOSE = 0.8
 HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
 
 
@@ -66,6 +67,14 @@ class Ties(Anchor):
         for mention, weight in self._earlier():
             tie(mention, weight, "earlier")
         return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
+
+    @cached_property
+    def unclear(self) -> Mention | None:
+        """Give the name that the statement is tied to closest, where the tables know several people of that name."""
+        closest = self.bindings[0] if self.bindings else None
+        if closest is None or closest.weight < CLOSE or not closest.mention.person:
+            return None
+        return closest.mention if len({value for value, _ in closest.mention.values}) > 1 else None
 
     @cached_property
     def listed(self) -> bool:

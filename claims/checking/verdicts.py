@@ -145,6 +145,9 @@ def _until(desk: Desk) -> bool:
 
 
 def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verdict:
+    if unclear := desk.context.unclear:
+        people = " or ".join(dict.fromkeys(value for value, _ in unclear.values))
+        return Verdict(reason=Reason.AMBIGUOUS, explanation=f'"{unclear.text}" may be {people}')
     model = weighing.default()
     agreeing = next((w for w in weighed if w.result.outcome == "agrees" and _said(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)

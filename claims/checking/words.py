@@ -76,6 +76,10 @@ SUPERLATIVES = {
 IN_A_ROW = frozenset("row consecutive straight succession running successive consecutively trot back-to-back".split())
 
 
+LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "œ": "oe", "ð": "d"})
+"""Letters that are no plain ones with a mark."""
+
+
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Lower a word, without accents, possessive and full stop.
@@ -83,7 +87,7 @@ def fold(word: str) -> str:
     >>> fold("Bragança’s")
     'braganca'
     """
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return plain.removesuffix("'s").rstrip(".'")
 

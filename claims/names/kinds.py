@@ -29,6 +29,9 @@ def kinds_of(tokens: Sequence[Token], runs: Sequence[Run], people: Collection[Sp
     for form in [form for form, cast in votes.items() if len(form) > 1 and _winner(cast) == "person"]:
         if form[-1:] in votes:
             votes[form[-1:]]["person"] += 3  # a surname on its own is that person
+    for form, cast in votes.items():
+        if len(form) > 1 and _winner(cast) == "other" and _winner(votes.get(form[-1:], Counter())) == "person":
+            cast["person"] += 3  # and who bears a person's surname is one
     bodies = {form[0] for form, cast in votes.items() if len(form) > 1 and _winner(cast) == "organisation"}
     for form, cast in votes.items():
         if len(form) == 1 and form[0] in bodies and cast["person"] < 3:

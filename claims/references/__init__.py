@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from claims import embedded
 from claims.references import drafting, loading, profiling, reading
-from claims.references.entities import Candidate, Entities, Entity, Match, Place
 from claims.references.gate import Check
 from claims.references.suites import Result
 from claims.references.table import Column, Table
@@ -19,13 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Candidate",
     "Check",
     "Column",
-    "Entities",
-    "Entity",
-    "Match",
-    "Place",
     "References",
     "Result",
     "Table",
@@ -79,11 +73,6 @@ class References:
     def fingerprint(self) -> str:
         """Digest of all tables."""
         return sha256("".join(f"{t.name}:{t.sha256}\n" for t in self.tables).encode()).hexdigest()
-
-    @cached_property
-    def entities(self) -> Entities:
-        """Index of the names in the tables."""
-        return Entities(self.tables)
 
     def table(self, name: str) -> Table | None:
         """Give the table of that name, or None."""

@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 import claims
+from claims.checking.index import Index
+from claims.checking.tables import tables_of
 from claims.references import References, catalog, infer_catalog
 
 
@@ -43,7 +45,7 @@ def test_every_key_is_heard(clinics):
     assert (doctors.phrasings, doctors.derived[0].derive) == (("{name} runs {clinic}",), "years since from")
     assert doctors.derived[0].synonyms == ("tenure", "years in office")
     assert (beds.unit, beds.scale, beds.kind, beds.words) == ("bed", Decimal(10), "quantity", ("bed", "place"))
-    assert references.entities.get("Ada Thorne of Elmwood Hospital").name == "Ada Thorne"
+    assert Index(tables_of(references)).value_of("Ada Thorne of Elmwood Hospital") == "Ada Thorne"
     assert references.table("chiefs") is None
 
 

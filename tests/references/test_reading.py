@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claims
+from claims.checking.index import Index
+from claims.checking.tables import tables_of
 from claims.references import References
 
 FRAME = pd.DataFrame({"name": ["Ada Thorne", "Bram Vale"], "beds": [1200, 7], "pct": [83.1, None]})
@@ -173,7 +175,7 @@ def test_any_text_is_a_table_or_an_error_of_ours(tmp_path_factory, text):
 
     assert all(len(table.values(column.name)) == len(table) for column in table.columns)
     assert table.frame.shape == (len(table), len(table.columns))
-    assert isinstance(references.entities.find(text), tuple)
+    assert Index(tables_of(references)).value_of("nobody of that name") == ""
 
 
 def test_numbers_beyond_arrow(tmp_path):

@@ -1,0 +1,129 @@
+"""Names of the tables are found in an article however it writes them, and nobody is guessed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import language
+from claims.checking.finder import Finder
+from claims.checking.index import Index
+from claims.checking.tables import tables_of
+from claims.names import find_names
+from claims.references.forms import alike, same_first
+
+PEOPLE = pd.DataFrame({
+    "name": ["Bram Okoye-Lund", "Ada Thorne", "Celia Thorne", "Y. D. Marcus Vale", "Jürgen Schröder",
+             "William Hargreaves", "Sørine Kettering", "Dunmore, Dr Rajiv", "Stjepan Radovic"],
+    "born": ["1966-04-18", "1971-12-02", "1958-03-30", "1949-06-11", "1980-01-25", "1962-09-09", "1975-07-07",
+             "1970-02-02", "1985-05-15"],
+})  # fmt: skip
+CLINICS = pd.DataFrame({
+    "clinic": ["Elmwood Hospital", "St Orla's Clinic", "Harrow Infirmary", "Halvorsen Institute", "Halverson House"],
+    "aliases": ["Elmwood General;EGH", "St Orla's", "WHO", "", ""],
+    "beds": [871, 118, 41, 12, 9],
+})  # fmt: skip
+REFERENCES = claims.References.from_frames({"people": PEOPLE, "clinics": CLINICS})
+
+
+def meant(text: str, references: claims.References = REFERENCES) -> dict[str, list[str]]:
+    """Give what the words of a text may stand for; where words come twice, the last time counts."""
+    document = language.parse(claims.Article(text))
+    mentions = Finder(Index(tables_of(references)), document, find_names(document)).mentions()
+    return {m.text: [value for value, _ in m.values] for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Bram Okoye-Lund spoke.", "Bram Okoye-Lund", "Bram Okoye-Lund"),
+        ("A word from Okoye-Lund.", "Okoye-Lund", "Bram Okoye-Lund"),
+        ("Marcus Vale left.", "Marcus Vale", "Y. D. Marcus Vale"),
+        ("A letter from B. Okoye-Lund came.", "Okoye-Lund", "Bram Okoye-Lund"),
+        ("Bram Ivo Okoye-Lund spoke.", "Bram Ivo Okoye-Lund", "Bram Okoye-Lund"),
+        ("Juergen Schroeder spoke.", "Juergen Schroeder", "Jürgen Schröder"),
+        ("Bill Hargreaves spoke.", "Bill Hargreaves", "William Hargreaves"),
+        ("William Hargraeves spoke.", "William Hargraeves", "William Hargreaves"),
+        ("Sorine Ketterring spoke.", "Sorine Ketterring", "Sørine Kettering"),
+        ("Stepan Radovich is 40. Radovic spoke.", "Radovic", "Stjepan Radovic"),
+        ("Rajiv Dunmore spoke.", "Rajiv Dunmore", "Dunmore, Dr Rajiv"),
+        ("Dr Dunmore spoke.", "Dunmore", "Dunmore, Dr Rajiv"),
+        ("William Hargreaves came in. Then William left.", "William", "William Hargreaves"),
+        ("Beds at Elmwood Hospital's ward", "Elmwood Hospital's", "Elmwood Hospital"),
+        ("The EGH has beds.", "EGH", "Elmwood Hospital"),
+        ("HARROW INFIRMARY SHUT", "HARROW INFIRMARY", "Harrow Infirmary"),
+        ("The WHO has 41 beds.", "WHO", "Harrow Infirmary"),
+        ("The Halvorsen Institut has 12 beds.", "Halvorsen Institut", "Halvorsen Institute"),
+    ],
+)
+def test_forms_of_a_name(text, words, name):
+    """Surnames, initials, aliases, possessives, nicknames, transliterations and slips of a letter find their row."""
+
+    assert meant(text).get(words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Oskar Okoye-Lund spoke. Later Okoye-Lund left.", "Okoye-Lund"),
+        ("A letter from K. Okoye-Lund came.", "Okoye-Lund"),
+        ("Who came? It rained.", "Who"),
+        ("Marta Kestering spoke.", "Marta Kestering"),
+        ("Celine Thorn spoke.", "Celine Thorn"),
+        ("The general and the vale", "vale"),
+    ],
+)
+def test_somebody_else(text, words):
+    """Another given name, another initial, a common word and a name two letters off stand for nobody of the tables."""
+
+    assert words not in meant(text)
+
+
+def test_both_spellings_are_rows():
+    """Where both spellings are rows, each is its own."""
+    frame = pd.DataFrame({"name": ["Ana Johansson", "Ana Johanssen"], "born": ["1970-01-01", "1990-01-01"]})
+    found = meant("Ana Johansson met Ana Johanssen.", claims.References.from_frames({"people": frame}))
+
+    assert found == {"Ana Johansson": ["Ana Johansson"], "Ana Johanssen": ["Ana Johanssen"]}
+
+
+def test_two_people_of_one_surname():
+    """A bare surname of two people is ambiguous, and names both; the one whom the article names in full is meant."""
+
+    def verdict(text):
+        audit = claims.audit(claims.Article(text, published="2024-06-01"), REFERENCES)
+        return next(s.verdict for s in audit.statements if s.value and s.value.kind == "age")
+
+    open_ = verdict("On Friday Thorne, 52, resigned.")
+    named = verdict("Ada Thorne came. On Friday Thorne, 52, resigned.")
+
+    assert (open_.label, open_.reason, open_.evidence) == ("not_enough_info", "ambiguous", ())
+    assert open_.explanation == '"Thorne" may be Ada Thorne or Celia Thorne'
+    assert (named.label, named.expected) == ("supported", "52")
+
+
+def test_a_wrong_age_of_a_shared_surname_is_no_alarm():
+    """An age that neither of the two has is not refuted."""
+    audit = claims.audit(claims.Article("Thorne, 33, resigned.", published="2024-06-01"), REFERENCES)
+
+    assert {s.verdict.label for s in audit.statements if s.value} == {"not_enough_info"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("muhammad", "mohammad", True), ("tchaikovsky", "chaikovsky", False), ("khadija", "khadidja", True),
+     ("mueller", "muller", True), ("hansen", "hanson", False), ("johansson", "johanssen", True)],
+)  # fmt: skip
+def test_spellings(one, other, same):
+    """A letter apart in a long name, or another letter for the same sound, and no more."""
+
+    assert alike(one, other) is same
+
+
+def test_given_names():
+    """Short for a given name, and not just alike."""
+
+    assert [same_first(*p) for p in (("bob", "robert"), ("rob", "robert"), ("bob", "boris"), ("jo", "john"))] == [
+        True, True, False, False,
+    ]  # fmt: skip
