@@ -39,6 +39,7 @@ _PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suf
 _WORD = re.compile(r"[\w'’.&*-]+")
 _CODE = r"^[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*$"
 _NUMERIC = ("int", "decimal", "clock")
+_QUARTERS: tuple[Role, Resolution] = ("year", "quarter")
 
 
 @dataclass
@@ -167,14 +168,9 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     filled = texts.drop_null()
     distinct = len(filled.unique())
     quarters = dtype == "text" and _quarters(filled)
-    named = (
-        not alias
-        and not quarters
-        and dtype in ("text", "list")
-        and not LABELS & set(read.forms)
-        and _names(filled, dtype)
-    )
-    role, resolution = ("year", "quarter") if quarters else _role(lowered, read, dtype, filled, named, alias)
+    plain = dtype in ("text", "list") and not alias and not quarters
+    named = plain and not LABELS & set(read.forms) and _names(filled, dtype)
+    role, resolution = _role(lowered, read, dtype, filled, named, alias) if not quarters else _QUARTERS
     words, forms = read.words, read.forms
     titled = naming.read(table_name)
     if set(forms) <= VAGUE:
