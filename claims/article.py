@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims import comments, decisions, frontmatter
 from claims.errors import InputError
-from claims.types import Article
+from claims.types import Article, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,19 +110,21 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
             raise InputError("the file has no articles", where=where, hint='give each a row or line with a "text"')
         return articles
     text = comments.blank(text)
-    body, facts = _READERS.get(suffix, frontmatter.split)(text, where)
+    body, facts, pieces = _READERS.get(suffix, _read_text)(text, where)
     if not body.strip():
         raise InputError("the article is empty", where=where, hint="give a file with text in it")
     name = "" if str(path) == "-" else Path(path).name
     dated = _DATED_NAME.match(name)
     facts.setdefault("published", dated[1] if dated and _is_date(dated[1]) else "")
     facts.setdefault("id", _identity(path) if name else "")
-    above = len(text) - len(body) if text.endswith(body) else 0  # a page or a notebook has its text elsewhere
+    above = 0 if pieces else len(text) - len(body)
     review = decisions.beside(path)
     return (
         replace(
             _article(body, facts, published, where),
             line=1 + text.count("\n", 0, above),
+            file=_identity(path) if name else "",
+            pieces=pieces,
             decisions=decisions.parse(decisions.read(review), str(review)) if name else (),
         ),
     )
@@ -229,57 +231,105 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _read_markdown(text: str, where: str) -> tuple[str, Facts]:
+Read = tuple[str, "Facts", tuple[Piece, ...]]
+"""A text, what its file says of it, and where it stands there: nothing where it is the rest of the file."""
+
+
+def _read_text(text: str, where: str) -> Read:
+    return *frontmatter.split(text, where), ()
+
+
+def _read_markdown(text: str, where: str) -> Read:
     """Read Markdown: front matter, and the first heading as title where that has none."""
     body, facts = frontmatter.split(text, where)
     first = _HEADING.match(body.lstrip("\n").partition("\n")[0])
     if first:
         facts.setdefault("title", first["title"])
-    return body, facts
+    return body, facts, ()
 
 
-def _read_html(text: str, where: str) -> tuple[str, Facts]:
+def _read_word(text: str, where: str) -> Read:
+    """Read the text of a Word document: people know its places by paragraphs."""
+    body, facts, _ = _read_markdown(text, where)
+    above = len(text) - len(body)
+    starts = [found.end() for found in re.finditer(r"\A|\n\n", text)]
+    paragraphs = [(number, start - above) for number, start in enumerate(starts, 1) if start >= above]
+    line = 1 + text.count("\n", 0, above)
+    return (
+        body,
+        facts,
+        tuple(
+            Piece(start=start, line=line + body.count("\n", 0, start), part=f"paragraph {number}")
+            for number, start in paragraphs
+        ),
+    )
+
+
+def _read_html(text: str, where: str) -> Read:
     """Read a page: the article without menus and footers."""
-    from claims import webpage
+    from claims import places, webpage
 
     body, facts = webpage.extract(text)
-    return body, frontmatter.known(facts, where)
+    return body, frontmatter.known(facts, where), places.pieces(body, places.of_page(body, text), text)
 
 
-def _read_notebook(text: str, where: str) -> tuple[str, Facts]:
+def _read_notebook(text: str, where: str) -> Read:
     """Read the Markdown cells of a notebook, a blank line between them."""
-    from claims import records
+    from claims import places, records
 
-    notebook = records.json_of(text, where)
+    notebook = records.json_of(text, where, placed=True)
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise InputError("this is no notebook: it has no cells", where=where)
-    cells = [c for c in notebook["cells"] if isinstance(c, dict) and c.get("cell_type") == "markdown"]
-    body, facts = _read_markdown("\n\n".join(_source(c) for c in cells), where)
+    chars, offsets, parts = _markdown_cells(notebook["cells"], text)
+    body, facts, _ = _read_markdown(chars, where)
+    above = len(chars) - len(body)
     metadata = notebook.get("metadata")
-    return body, (frontmatter.known(metadata, where) if isinstance(metadata, dict) else {}) | facts
+    known = (frontmatter.known(metadata, where) if isinstance(metadata, dict) else {}) | facts
+    return body, known, places.pieces(body, offsets[above:], text, lambda at: parts[above + at])
 
 
-def _source(cell: dict[str, Any]) -> str:
+def _markdown_cells(cells: list[Any], text: str) -> tuple[str, list[int], list[str]]:
+    """Join the Markdown cells; give for each character its offset in the file, and its cell and line."""
+    from claims import places
+
+    chars, offsets, parts = list[str](), list[int](), list[str]()
+    for number, cell in enumerate(cells, 1):
+        if not isinstance(cell, dict) or cell.get("cell_type") != "markdown":
+            continue
+        written = [(char, at) for part in _source(cell) for char, at in zip(part, places.of_json(part, text))]  # noqa: B905
+        between = [("\n", places.NOWHERE)] * 2 if chars else []
+        line = 1
+        for char, at in (*between, *written):
+            chars.append(char)
+            offsets.append(at)
+            parts.append(f"cell {number}, line {line}")
+            line += char == "\n" and at != places.NOWHERE
+    return "".join(chars), offsets, parts
+
+
+def _source(cell: dict[str, Any]) -> list[str]:
+    """Give the strings that a cell is written in; str() would take their places away."""
     source = cell.get("source", "")
-    return "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return [part for part in (source if isinstance(source, list) else [source]) if isinstance(part, str)]
 
 
 def _corpus(text: str, suffix: str, where: str, published: dt.date | str | None) -> Iterator[Article]:
     """Read the articles of a file that holds many, each known by the line that its record begins on."""
     from claims import records
 
-    for number, line, record in records.READERS[suffix](text, where):
+    for number, pieces, record in records.READERS[suffix](text, where):
         place = f"{where}, line {number}"
         facts = frontmatter.known(record, place)
         facts.setdefault("id", f"{_identity(where)}:{number}")
-        yield replace(_article(record["text"], facts, published, place), line=line)
+        article = _article(str(record["text"]), facts, published, place)
+        yield replace(article, line=number, file=_identity(where), pieces=pieces)
 
 
-_READERS: dict[str, Callable[[str, str], tuple[str, Facts]]] = {
+_READERS: dict[str, Callable[[str, str], Read]] = {
     ".md": _read_markdown,
     ".markdown": _read_markdown,
     ".html": _read_html,
     ".htm": _read_html,
     ".ipynb": _read_notebook,
-    ".docx": _read_markdown,
+    ".docx": _read_word,
 }

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from claims import places
 from claims.errors import InputError
+from claims.types import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Record = tuple[int, int, dict[str, Any]]
-"""The line of the file that it begins on, the line that its text counts from, and what it holds."""
+Record = tuple[int, tuple[Piece, ...], dict[str, Any]]
+"""The line of the file that it begins on, where its text stands there, and what it holds."""
 
 
-def json_of(text: str, where: str, line: int = 0) -> Any:
-    """Read JSON; an error names the line, `line` being that of the text in its file."""
+def json_of(text: str, where: str, line: int = 0, *, placed: bool = False) -> Any:
+    """Read JSON, where wanted with placed strings; an error names the line, `line` being that of the text."""
     try:
-        return json.loads(text)
+        return places.placed_json(text) if placed else json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         at = getattr(error, "lineno", 1) + max(line - 1, 0)
         reason = getattr(error, "msg", "it is nested too deep")
@@ -26,22 +29,23 @@ def json_of(text: str, where: str, line: int = 0) -> Any:
 
 
 def of_lines(text: str, where: str) -> Iterator[Record]:
-    r"""Give a record a line; places in it count from 1, as its text has no lines in the file.
+    r"""Give a record a line.
 
     Examples
     --------
     >>> list(of_lines('{"text": "It rained."}\n', "a.jsonl"))
-    [(1, 1, {'text': 'It rained.'})]
+    [(1, (Piece(start=0, line=1, column=11, part=''),), {'text': 'It rained.'})]
     """
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        record = json_of(line, where, number)
+        record = json_of(line, where, number, placed=True)
         body = record.get("text") if isinstance(record, dict) else None
         if not isinstance(body, str) or not body.strip():
             hint = 'give an object with a string "text"'
             raise InputError("the line has no text", where=f"{where}, line {number}", hint=hint)
-        yield number, 1, record
+        own = places.pieces(body, list(places.of_json(body, line)), line)
+        yield number, tuple(replace(piece, line=number) for piece in own), record
 
 
 def of_rows(text: str, where: str) -> Iterator[Record]:
@@ -50,11 +54,12 @@ def of_rows(text: str, where: str) -> Iterator[Record]:
     Examples
     --------
     >>> list(of_rows('id,text\na,"It rained,\nand rained."\n', "a.csv"))
-    [(2, 2, {'id': 'a', 'text': 'It rained,\nand rained.'})]
+    [(2, (Piece(start=0, line=2, column=4, part=''),), {'id': 'a', 'text': 'It rained,\nand rained.'})]
     """
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     delimiter = "\t" if where.lower().endswith(".tsv") else ","
-    rows = _numbered(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True), where)
+    lines = text.splitlines(keepends=True)
+    rows = _numbered(csv.reader(lines, delimiter=delimiter, strict=True), where)
     header = _header(next(rows, (0, []))[1], where)
     at = header.index("text")
     for line, row in rows:
@@ -64,7 +69,9 @@ def of_rows(text: str, where: str) -> Iterator[Record]:
             raise InputError(f"the row has {len(row)} cells where the header has {len(header)}", where=place, hint=hint)
         if not row[at].strip():
             raise InputError("the row has no text", where=place, hint='fill its cell "text", or leave the row out')
-        yield line, line + sum(cell.count("\n") for cell in row[:at]), dict(zip(header, row, strict=True))
+        first = line + sum(cell.count("\n") for cell in row[:at])
+        column = 1 + max(lines[first - 1].find(row[at].partition("\n")[0].partition('"')[0]), 0)
+        yield line, (Piece(start=0, line=first, column=column),), dict(zip(header, row, strict=True))
 
 
 def _numbered(rows: Any, where: str) -> Iterator[tuple[int, list[str]]]:

@@ -105,10 +105,10 @@ def _reviewed(statement: Statement, decision: Decision | None) -> Statement:
 
 
 def _rows(audit: Audit) -> Iterator[dict[str, str]]:
-    from claims.reports.summary import Places
+    from claims.places import Places
     from claims.reports.wording import on_whose_word
 
-    places = Places(audit.article.text, audit.article.line)
+    places = Places(audit.article)
     made = {decision.statement: decision for decision in audit.article.decisions}
     for mark, statement in _marked(audit):
         verdict, decision = statement.verdict.before or statement.verdict, made.get(mark)

@@ -76,6 +76,19 @@ class Decision:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of an article's text, from `start` on, that stands unbroken in its file from a line and column on.
+
+    `part` names what people know the place by where it is no line of text: a notebook's cell, a paragraph.
+    """
+
+    start: int
+    line: int
+    column: int = 1
+    part: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article: its text, when it was published, and where it came from.
@@ -90,6 +103,10 @@ class Article:
         Where it came from.
     line : int
         The line of its file that the text begins on, later than 1 below front matter.
+    file : str
+        The path of that file, inside its git checkout.
+    pieces : tuple of Piece
+        Where the text stands in a page, a notebook, a document; empty where it is the rest of the file.
     decisions : tuple of Decision
         What persons decided of its statements, from the review beside its file.
 
@@ -110,6 +127,8 @@ class Article:
     url: str | None = None
     id: str | None = None
     line: int = 1
+    file: str = ""
+    pieces: tuple[Piece, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
@@ -369,6 +388,8 @@ class Audit:
                 "url": article.url,
                 "published": article.published.isoformat() if article.published else None,
                 "line": article.line,
+                "file": article.file,
+                "pieces": _plain(article.pieces),
                 "decisions": _plain(article.decisions),
                 "sha256": article.sha256,
                 "text": article.text,

@@ -12,7 +12,19 @@ import claims
 PACKAGE = Path(claims.__file__).parent
 LAYERS = (
     ("types", "errors", "embedded", "cache", "spans", "files"),
-    ("values", "frontmatter", "comments", "webpage", "docx", "records", "decisions", "article", "language", "names"),
+    (
+        "values",
+        "frontmatter",
+        "comments",
+        "places",
+        "webpage",
+        "docx",
+        "records",
+        "decisions",
+        "article",
+        "language",
+        "names",
+    ),
     ("attribution", "clauses", "statements"),
     ("references", "checking"),
     ("slips", "mutation", "diff", "frames", "review", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),

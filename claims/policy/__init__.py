@@ -154,7 +154,7 @@ def _findings(breach: Breach, audits: Sequence[Audited]) -> Iterator[Finding]:
 
 def _of_article(breach: Breach, audited: Audited) -> Finding:
     source, column = audited.source, breach.column
-    row, at = source.place(audited.number, 0, audited.rows[0]["around"])
+    row, at = source.place(audited.number, 0)
     share = expecting.of_article(audited.rows)[column]
     return Finding(
         path=source.shown, line=row, column=at, rule=breach.rule, severity=cast("Severity", breach.severity),
@@ -165,12 +165,16 @@ def _of_article(breach: Breach, audited: Audited) -> Finding:
 
 def _of_statement(breach: Breach, audited: Audited, row: Row) -> Finding:
     source, (start, end) = audited.source, row["sentence"]
-    line, column = source.place(audited.number, row["start"], row["around"])
-    first, last = (source.place(audited.number, at, row["around"])[0] for at in (start, end))
+    line, column = source.place(audited.number, row["start"])
+    first, last = (source.place(audited.number, at)[0] for at in (start, max(start, end - 1)))
+    part = source.part(audited.number, row["start"])
     told = row["explanation"] if breach.column in _EXPLAINED else ""
     return Finding(
         path=source.shown, line=line, column=column, rule=breach.rule, severity=cast("Severity", breach.severity),
-        message=one_line(f"“{shorten(one_line(row['quote']), 60)}” ({_whose(row)}): {told or breach.description}"),
+        message=one_line(
+            f"{part and part + ': '}“{shorten(one_line(row['quote']), 60)}” ({_whose(row)}): "
+            f"{told or breach.description}"
+        ),
         fingerprint=row["fingerprint"], article=source.name, quote=row["quote"],
         lines=tuple(range(min(first, line), max(last, line) + 1)),
     )  # fmt: skip

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claims.references import References
     from claims.types import Article, Audit
 
-_FORMAT = 1
+_FORMAT = 2
 """Counts up when rows of old no longer say what is needed."""
 _LIBRARIES = ("spacy", "holidays", "pint", "rapidfuzz", "pandas", "great-expectations")
 """Whose versions may change an audit."""
@@ -98,7 +98,6 @@ def rows_of(audit: Audit) -> list[Row]:
         {
             **{name: _plain(value) for name, value in record.items()},
             "fingerprint": fingerprint,
-            "around": [text[slice(*statement.sentence)], text[slice(*statement.clause)], statement.quote],
             "sentence": statement.sentence,
         }
         for record, statement, fingerprint in zip(records, audit.statements, prints, strict=True)

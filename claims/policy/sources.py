@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import json
 import os
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims import article as reading
 from claims import comments
 from claims.errors import InputError
-from claims.reports.summary import Places
+from claims.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,43 +53,17 @@ class Source:
     def _many(self) -> bool:
         return self.path.suffix.lower() in reading.CORPORA
 
-    @cached_property
-    def _places(self) -> Places:
-        return Places(self.text)
+    def place(self, number: int, start: int) -> tuple[int, int]:
+        """Give line and column of a character of an article."""
+        return self._places[number].at(start)
+
+    def part(self, number: int, start: int) -> str:
+        """Give the part of the file that it is in, such as a notebook's cell, else ""."""
+        return self._places[number].part(start)
 
     @cached_property
-    def _shift(self) -> int | None:
-        """Say by how many characters front matter moves the article; None where it is not the rest of the file."""
-        blanked, text = comments.blank(self.text), self.articles[0].text
-        return len(blanked) - len(text) if len(self.articles) == 1 and blanked.endswith(text) else None
-
-    def place(self, number: int, start: int, around: Sequence[str]) -> tuple[int, int]:
-        """Give line and column of a character of an article, else of the first of the words around it found once."""
-        if self._many:
-            return self._rows[number] + self.articles[number].text.count("\n", 0, start) * self._tabular, 1
-        if self._shift is not None:
-            return self._places.at(self._shift + start)
-        forms = (form for words in around if words for form in _written(words))
-        return next((self._places.at(self.text.index(form)) for form in forms if self.text.count(form) == 1), (1, 1))
-
-    @property
-    def _tabular(self) -> bool:
-        return self.path.suffix.lower() in (".csv", ".tsv")
-
-    @cached_property
-    def _rows(self) -> list[int]:
-        """Give the line that the text of each article begins on."""
-        if self._tabular:
-            return [article.line for article in self.articles]
-        return [row for row, line in enumerate(self.text.split("\n"), 1) if line.strip()]
-
-
-def _written(words: str) -> Iterator[str]:
-    """Give the ways in which text, HTML and JSON files write some words."""
-    yield words
-    yield html.escape(words, quote=False)
-    yield json.dumps(words, ensure_ascii=False)[1:-1]
-    yield json.dumps(words)[1:-1]
+    def _places(self) -> list[Places]:
+        return [Places(article) for article in self.articles]
 
 
 def find(paths: Sequence[str], settings: Settings) -> tuple[Path, ...]:

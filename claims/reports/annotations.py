@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.places import Places
 from claims.reports.plain import line, shorten
 from claims.reports.sarif import level_of
-from claims.reports.summary import Panel, Places, Summary, summarise
+from claims.reports.summary import Panel, Summary, summarise
 from claims.reports.wording import LABELS, REASONS
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def render(audit: Audit) -> str:
     ''
     """
     summary = summarise(audit)
-    places = Places(audit.article.text, audit.article.line)
+    places = Places(audit.article)
     shown = [panel for panel in summary.panels if level_of(panel.statement.verdict)]
     return "".join(f"{_command(summary, panel, places)}\n" for panel in shown)
 
@@ -38,13 +39,17 @@ def _command(summary: Summary, panel: Panel, places: Places) -> str:
     (row, column), (last, after) = places.at(statement.start), places.at(statement.end)
     own = statement.sourcing.label == "own_voice"
     level = level_of(verdict) if own else "warning"
-    place = {"file": summary.article.id or "article", "line": row, "endLine": last}
+    place = {"file": summary.article.file or summary.article.id or "article", "line": row, "endLine": last}
     if row == last:  # GitHub takes columns within one line only
         place |= {"col": column, "endColumn": after}
     place["title"] = f"{LABELS[verdict.label]}: {REASONS[verdict.reason]}"
-    told = f"“{statement.quote}” ({panel.whose}): {verdict.explanation or REASONS[verdict.reason]}"
+    told = f"{_part(panel)}“{statement.quote}” ({panel.whose}): {verdict.explanation or REASONS[verdict.reason]}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
     return f"::{level} {properties}::{_data(shorten(line(told), MOST))}"
+
+
+def _part(panel: Panel) -> str:
+    return f"{panel.part}: " if panel.part else ""
 
 
 def _data(text: str) -> str:

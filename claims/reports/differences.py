@@ -7,9 +7,10 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from claims.diff import KINDS
+from claims.places import Places
 from claims.reports.markdown import escape
 from claims.reports.plain import line, shorten
-from claims.reports.summary import Places, title
+from claims.reports.summary import title
 from claims.reports.wording import LABELS, MARKS, plural
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _corrected(found: Difference) -> Iterator[str]:
 
 def _open(found: Difference) -> Iterator[str]:
     """Tell each statement that is refuted now and was not, with its place."""
-    places = Places(found.after.article.text, found.after.article.line)
+    places = Places(found.after.article)
     for change in found.changes:
         now, was = change.after, change.before
         if change.kind in ("verdict", "held", "added") and now and now.verdict.label == "refuted":

@@ -63,7 +63,7 @@ def _properties(audit: Audit) -> ET.Element:
 def _case(summary: Summary, panel: Panel) -> ET.Element:
     statement, verdict = panel.statement, panel.statement.verdict
     name = f"{statement.id} line {panel.line}: {shorten(line(statement.quote), 120)}"
-    file = line(summary.article.id or "article")
+    file = line(summary.article.file or summary.article.id or "article")
     case = ET.Element("testcase", {"classname": file, "name": name, "file": file, "line": str(panel.line)})
     told = line(verdict.explanation) or REASONS[verdict.reason]
     if verdict.label == "refuted":
@@ -75,7 +75,7 @@ def _case(summary: Summary, panel: Panel) -> ET.Element:
 
 def _clash(summary: Summary, clash: Clash) -> ET.Element:
     """Make a failure of words that do not fit together."""
-    file = line(summary.article.id or "article")
+    file = line(summary.article.file or summary.article.id or "article")
     name = f"{clash.kind} line {clash.line}: {shorten(line('; '.join(clash.words)), 120)}"
     case = ET.Element("testcase", {"classname": file, "name": line(name), "file": file, "line": str(clash.line)})
     ET.SubElement(case, "failure", {"type": "inconsistent", "message": line(clash.explanation)})

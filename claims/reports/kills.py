@@ -8,8 +8,9 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from claims.mutation import OUTCOMES, tallies
+from claims.places import Places
 from claims.reports.plain import line, shorten
-from claims.reports.summary import Places, title
+from claims.reports.summary import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def render(article: Article, mutants: tuple[Mutant, ...], *, width: int = 100) -
     rows = [title(article), *(_score(mutants) if mutants else [NOTHING])]
     survivors = [mutant for mutant in mutants if mutant.outcome != "caught"]
     rows += ["", f"survivors ({len(survivors)})"] if survivors else []
-    places = Places(article.text, article.line)
+    places = Places(article)
     for mutant in survivors:
         rows.append(fill(_survivor(mutant, places), width, initial_indent="  ", subsequent_indent="    "))
     return "\n".join(rows) + "\n"

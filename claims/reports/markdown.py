@@ -112,7 +112,7 @@ def _details(summary: Summary) -> Iterator[str]:
             ("the tables said", panel.overruled),
             ("note", "; ".join(verdict.flags)),
             ("on whose word", f"{panel.whose}, because of {'; '.join(reasons)}" if reasons else ""),
-            ("place", f"line {panel.line}, column {panel.column}"),
+            ("place", panel.place),
         )
         yield ""
         yield from (f"- {name}: {escape(told)}" for name, told in facts if told)

@@ -11,14 +11,25 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from claims.errors import InputError
-from claims.types import Article, Attribution, Audit, Decision, Inconsistency, Sentence, Statement, TableReport, Value
+from claims.types import (
+    Article,
+    Attribution,
+    Audit,
+    Decision,
+    Inconsistency,
+    Piece,
+    Sentence,
+    Statement,
+    TableReport,
+    Value,
+)
 
 SCHEMA = "claims-audit/1"
 KEYS = (
     "schema", "article", "statements", "attributions", "values", "sentences", "consistency", "coverage", "references",
     "software",
 )  # fmt: skip
-ARTICLE_KEYS = ("id", "title", "url", "published", "line", "decisions", "sha256", "text")
+ARTICLE_KEYS = ("id", "title", "url", "published", "line", "file", "pieces", "decisions", "sha256", "text")
 
 
 def restore(data: Any) -> Audit:
@@ -51,8 +62,12 @@ def _article(data: Any) -> Article:
     data = _mapping(data, "article", ARTICLE_KEYS)
     facts = {name: _read(str | None, data[name], f"article.{name}") for name in ("id", "title", "url", "published")}
     line = _read(int, data["line"], "article.line")
+    file = _read(str, data["file"], "article.file")
+    pieces = _read(tuple[Piece, ...], data["pieces"], "article.pieces")
     decisions = _read(tuple[Decision, ...], data["decisions"], "article.decisions")
-    article = Article(_read(str, data["text"], "article.text"), line=line, decisions=decisions, **facts)
+    article = Article(
+        _read(str, data["text"], "article.text"), line=line, file=file, pieces=pieces, decisions=decisions, **facts
+    )
     if article.sha256 != data["sha256"]:
         raise InputError("the text is not the one that was audited", where="article.sha256", hint="audit it anew")
     return article

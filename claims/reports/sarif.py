@@ -8,8 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from claims.places import Places
 from claims.reports.plain import line, visible
-from claims.reports.summary import Clash, Panel, Places, Summary, summarise
+from claims.reports.summary import Clash, Panel, Summary, summarise
 from claims.reports.wording import MEANINGS, REASONS
 from claims.types import Reason
 
@@ -79,7 +80,7 @@ def _run(audit: Audit, summary: Summary) -> dict[str, Any]:
     used = {s.verdict.reason for s in audit.statements if s.verdict.label != "supported"}
     rules = [reason for reason in Reason if reason in used]
     prints = fingerprints(audit.statements, audit.article.text)
-    places = Places(audit.article.text, audit.article.line)
+    places = Places(audit.article)
     return {
         "tool": {
             "driver": {
@@ -132,7 +133,10 @@ def _result(audit: Audit, panel: Panel, rule: int, fingerprint: str, places: Pla
         "level": _level(statement),
         "message": {"text": _message(panel)},
         "locations": [
-            {"physicalLocation": {"artifactLocation": _location(audit), "region": _region(statement, places)}}
+            {
+                "physicalLocation": {"artifactLocation": _location(audit), "region": _region(statement, places)},
+                **({"logicalLocations": [{"fullyQualifiedName": panel.part}]} if panel.part else {}),
+            }
         ],
         "partialFingerprints": {"claimsStatement/v1": fingerprint},
         "properties": {
@@ -154,7 +158,7 @@ def _message(panel: Panel) -> str:
 
 def _location(audit: Audit) -> dict[str, Any]:
     """Give the article's path as a relative reference, whatever characters it has."""
-    return {"uri": quote(audit.article.id or "article", safe="/", errors="replace")}
+    return {"uri": quote(audit.article.file or audit.article.id or "article", safe="/", errors="replace")}
 
 
 def _region(statement: Statement, places: Places) -> dict[str, Any]:

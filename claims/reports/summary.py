@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.places import Places
 from claims.reports.marking import Paragraph, paragraphs
 from claims.reports.plain import line
 from claims.reports.wording import (
@@ -37,10 +38,16 @@ class Panel:
     statement: Statement
     line: int
     column: int
+    part: str
     whose: str
     value: str
     hedge: str
     tables: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Say where it stands in the file."""
+        return self.part or f"line {self.line}, column {self.column}"
 
     @property
     def prose(self) -> bool:
@@ -160,7 +167,7 @@ def summarise(audit: Audit) -> Summary:
     '0 values in the article: 0 supported, 0 refuted, 0 not enough info, 0 excluded by rule; beside them 0 quotations'
     """
     coverage, text = audit.coverage, audit.article.text
-    places = Places(text, audit.article.line)
+    places = Places(audit.article)
     return Summary(
         title=title(audit.article),
         article=audit.article,
@@ -178,25 +185,6 @@ def summarise(audit: Audit) -> Summary:
     )
 
 
-class Places:
-    """Lines and columns, from 1, of offsets into a text that begins on a line of its file."""
-
-    def __init__(self, text: str, line: int = 1) -> None:
-        self._above = line - 1
-        self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
-
-    def at(self, offset: int) -> tuple[int, int]:
-        r"""Give line and column of an offset.
-
-        >>> Places("one\ntwo").at(5)
-        (2, 2)
-        """
-        from bisect import bisect_right
-
-        row = bisect_right(self._starts, offset)
-        return row + self._above, offset - self._starts[row - 1] + 1
-
-
 def title(article: Article) -> str:
     """Give the article's title, else its first line, cut short."""
     from claims.reports.plain import shorten
@@ -209,8 +197,9 @@ def _panel(number: int, statement: Statement, text: str, places: Places) -> Pane
     row, column = places.at(statement.start)
     tables = dict.fromkeys(evidence.table for evidence in statement.verdict.evidence)
     return Panel(
-        number=number, statement=statement, line=row, column=column, whose=on_whose_word(statement),
-        value=_value(statement.value), hedge=_hedge(statement.value, text), tables=tuple(tables),
+        number=number, statement=statement, line=row, column=column, part=places.part(statement.start),
+        whose=on_whose_word(statement), value=_value(statement.value), hedge=_hedge(statement.value, text),
+        tables=tuple(tables),
     )  # fmt: skip
 
 

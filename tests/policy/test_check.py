@@ -167,7 +167,7 @@ def test_notebook(run, project, monkeypatch):
     prose = nbformat.v4.new_markdown_cell("Harbour Library had 36,900 visitors.")
     project(nbformat.writes(nbformat.v4.new_notebook(cells=[prose, code])), "a.ipynb")
     status, out, _ = run("a.ipynb")
-    assert (status, "critical: refuted: “36,900 visitors”" in out) == (1, True)
+    assert (status, "critical: refuted: cell 1, line 1: “36,900 visitors”" in out) == (1, True)
 
     code.outputs = []
     project(nbformat.writes(nbformat.v4.new_notebook(cells=[prose, code])), "a.ipynb")
@@ -185,28 +185,28 @@ PAGE = (
 )
 LINES = f'{{"text": "A calm day."}}\n\n{{"text": "{WRONG}", "published": "2022-04-26"}}\n'
 PLACES = {
-    "page.html": (PAGE, "4:4"),
-    "notes.jsonl": (LINES, "3:1"),
+    "page.html": (PAGE, "4:21"),
+    "notes.jsonl": (LINES, "3:28"),
     "book.ipynb": (
         json.dumps(
             {"metadata": {"date": "2022-04-26"}, "cells": [{"cell_type": "markdown", "source": ["# A\n", WRONG]}]},
             indent=1,
         ),
-        "10:6",
+        "10:23",
     ),
-    "rows.csv": (f'id,published,text\na,2022-04-26,"A calm\nday. {WRONG}"\n', "3:1"),
+    "rows.csv": (f'id,published,text\na,2022-04-26,"A calm\nday. {WRONG}"\n', "3:23"),
     "2022-04-26-note.txt": (f"A first line.\r\n{WRONG}\r\n", "2:18"),
 }
 
 
 def test_word(run, project):
-    """In a Word document the place is that of its text, a line a paragraph and an empty one between."""
+    """In a Word document the place is a paragraph; the line is that of its text, an empty one between two."""
 
     with zipfile.ZipFile(project("", "2022-04-26-a.docx"), "w") as file:
         paragraphs = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("A first line.", WRONG))
         file.writestr("word/document.xml", f'<w:document xmlns:w="x"><w:body>{paragraphs}</w:body></w:document>')
 
-    assert run("2022-04-26-a.docx")[1].startswith("2022-04-26-a.docx:3:18: critical: refuted")
+    assert run("2022-04-26-a.docx")[1].startswith("2022-04-26-a.docx:3:18: critical: refuted: paragraph 2: “54”")
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -216,9 +216,11 @@ def test_places(run, project, name):
     text, place = PLACES[name]
     project(text, name)
     status, out, err = run(name)
+    line, column = map(int, place.split(":"))
 
     assert (status, err) == (1, "")
     assert out.startswith(f"{name}:{place}: critical: refuted")
+    assert Path(name).read_text().splitlines()[line - 1][column - 1 :].startswith("54")
 
 
 def test_paths(run, project, tmp_path):
@@ -313,4 +315,4 @@ def test_front_matter_is_counted(project):
     path = project(RIGHT)
     source = policy.sources.open_source(path, policy.Settings())
 
-    assert source.place(0, 0, []) == (FRONT.count("\n") + 1, 1)
+    assert source.place(0, 0) == (FRONT.count("\n") + 1, 1)
