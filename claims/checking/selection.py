@@ -145,7 +145,7 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
         return _by_sequence(context, view, selection)
     if view.day:
         return _by_day(context, view, selection)
-    if view.start:
+    if view.start and (view.end or view.repeats):
         return _by_validity(context, view, selection)
     return [replace(selection, time=0.9)]
 

@@ -138,9 +138,9 @@ class View:
         """Give the pair of dates that bound a term by their words, "elected" and "left", or two empty names."""
         dates = [c for c in self.of_role("date") if self.columns[c].resolution == "day"]
         stems = {c: {stem(w) for w in self.columns[c].words} for c in dates}
-        starts = [c for c in dates if (stems[c] & STARTS or "since" in stems[c]) and not stems[c] & ENDS]
+        starts = [c for c in dates if (stems[c] & STARTS or SINCE in stems[c]) and not stems[c] & ENDS]
         ends = [c for c in dates if stems[c] & ENDS]
-        if len(starts) == 1 and not ends and "since" in stems[starts[0]]:
+        if len(starts) == 1 and not ends and SINCE in stems[starts[0]]:
             return starts[0], ""
         return (starts[0], ends[0]) if len(starts) == len(ends) == 1 else ("", "")
 
@@ -202,6 +202,7 @@ class View:
 SERIAL = frozenset({"year", "date", "entity"})
 SERIES = 3  # rows that make a row of times
 STARTS, ENDS = frozenset(map(stem, START_WORDS)), frozenset(map(stem, END_WORDS))
+SINCE = stem("since")
 BIRTH = frozenset({"born", "bear", "birth", "birthdate", "birthday", "dob"})
 DEATH = frozenset({"died", "die", "death", "dead", "deceased", "dod"})
 LIFE = BIRTH | DEATH

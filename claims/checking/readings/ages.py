@@ -12,13 +12,14 @@ from claims.checking.query import OPEN_END, Filter, Query, select
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
 from claims.checking.tables import ENDS
-from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, kinship, stem
+from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 RELATIVE = frozenset("after before ago later earlier behind older younger".split())
@@ -176,7 +177,7 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
         if desk.context.stranger:
             return
         words = 0.95 if stems & TENURE else 0.3
-        if view.entity and not selection.value_of(view.entity):
+        if view.entity and not selection.value_of(view.entity) and not _holds(view, selection):
             words -= 0.2
         if desk.context.shared:
             words = min(words, 0.45)
@@ -189,6 +190,12 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
             yield from _to_the_end(view, selection.where, parts, who, desk)
         elif view.end:
             yield _whole(view, selection.where, parts, f"time of {who} from start to end")
+
+
+def _holds(view: View, selection: Selection) -> bool:
+    """Say whether the start is that of a post which something named holds: "director_since" of a director."""
+    own = set(stems_of(view.start))
+    return any(own & set(stems_of(column)) for column, _ in selection.filled)
 
 
 TENURE = frozenset(

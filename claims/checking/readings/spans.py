@@ -68,10 +68,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     check = lasted(value, size / SECONDS["d"])
     if near & (AFTERWARDS | AGE_WORDS) or _joined(desk):
         yield from _between(desk, check, aged=bool(near & AGE_WORDS))
-    if DURING & {*near, *context.before[:4]}:
-        yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
-        if unit == "a":
-            yield from _years_of(desk)
+    yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
+    if DURING & {*near, *context.before[:4]} and unit == "a":
+        yield from _years_of(desk)
     if unit == "a" and TOTALS & desk.context.sentence_stems:
         yield from _together(desk)
     if unit == "a" and (TOTALS | TENURE) & desk.context.sentence_stems:
@@ -257,7 +256,7 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
             days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date)}
             for one, other in combinations(days, 2):
                 late, early = (one, other) if days[one] > days[other] else (other, one)
-                words = max(desk.words(view, late), desk.words(view, early), 0.6 if len(days) == 2 else 0.4)
+                words = max(desk.words(view, late), desk.words(view, early), _span(desk, late, early, len(days)))
                 yield Reading(
                     family="between",
                     query=Query(
@@ -266,8 +265,26 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
                     ),
                     parts=(("subject", subject), ("words", words), ("time", sure)),
                     said=f"time from {early} to {late} of {who or view.label(row)}", form="check", asserted=check,
-                    refutes=False,
+                    refutes=words >= BOUND and sure >= BOUND,
                 )  # fmt: skip
+
+
+def _span(desk: Desk, late: str, early: str, dates: int) -> float:
+    """Say how well two dates of a row bound what is spoken of: a plan and what came of it where something is late."""
+    context = desk.context
+    near = {*context.after[:3], *(t.lower_ for t in context.tokens), *context.before[:2]}
+    planned = [c for c in (late, early) if PLANNED & set(stems_of(c))]
+    if DELAYS & near:
+        shared = set(stems_of(late)) & set(stems_of(early))
+        return (0.9 if shared else 0.75) if len(planned) == 1 else 0.3
+    if planned:
+        return 0.3
+    return (0.6 if dates == 2 else 0.4) + 0.15 * bool(DURING & {*near, *context.before[:4]})
+
+
+BOUND = 0.75
+PLANNED = frozenset(stem(w) for w in "planned scheduled due target expected original deadline".split())
+DELAYS = frozenset("late early behind overdue ahead delay delayed delays".split())
 
 
 def _rows(desk: Desk, view: View, dates: list[str]) -> Iterator[tuple[tuple[Filter, ...], str, float, float]]:

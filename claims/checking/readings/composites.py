@@ -1,0 +1,111 @@
+"""Cells that are several numbers, or a number with its unit, written as text: "180/6", "6-4 3-6 7-5", "4 wickets"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.checks import Check
+from claims.checking.query import Query, different, select
+from claims.checking.readings.measures import tie
+from claims.checking.scoring import Reading
+from claims.checking.words import STRONG, kinship, stem, stems_of
+from claims.values import read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import Cell, View
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+ASIDE = re.compile(r"\(\d+\)|\[\w+\]")
+"""What a score has in brackets, the points of a tie-break, and footnotes: articles leave them out."""
+AFTER = re.compile(r" (?:for|to|of|and|-|–) (?=\w)")
+KINDS = frozenset({"count", "number", "score", "ratio", "quantity", "money", "duration"})
+SCANNED, MOST = 12, 3
+Numbers = tuple[Decimal, ...]
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the text cells whose numbers the value may repeat."""
+    value = desk.value
+    if value is None or value.kind not in KINDS:
+        return
+    stated = list(_stated(desk))
+    for view in desk.views:
+        columns = [c for c in view.names if c != view.entity and _numeric(view, c)]
+        chosen = [*desk.selections(view), *desk.series(view)] if columns else []
+        for selection in chosen:
+            for column in columns:
+                yield from _cell(desk, view, column, selection, stated)
+
+
+def _numeric(view: View, column: str) -> bool:
+    """Say whether a column's texts are numbers with signs or units beside them."""
+    some = [c for c in view.cells(column)[:SCANNED] if isinstance(c, str)]
+    return bool(some) and all(c[:1].isdigit() and NUMBER.search(ASIDE.sub("", c)) for c in some)
+
+
+def _stated(desk: Desk) -> Iterator[Numbers]:
+    """Yield the numbers as the text has them: of the value, and with those that its next words go on with."""
+    statement = desk.statement
+    own = numbers(statement.quote)
+    if own:
+        yield own
+    value = desk.value
+    if not own and value is not None:
+        own = value.amount if isinstance(value.amount, tuple) else (value.amount,) if value.amount is not None else ()
+        if own:
+            yield own
+    rest = desk.context.text[statement.end : desk.context.sentence[1]]
+    if own and len(own) == 1 and (link := AFTER.match(rest)):
+        following = re.match(r"[\w-]+", rest[link.end() :])
+        read = read_value(following[0]) if following else None
+        if read is not None and isinstance(read.amount, Decimal):
+            yield (*own, read.amount)
+
+
+def numbers(text: str) -> Numbers:
+    """Give the numbers of a text, those in brackets left out.
+
+    >>> numbers("6-7(3) 7-5"), numbers("180/6"), numbers("1,150 passengers")
+    ((Decimal('6'), Decimal('7'), Decimal('7'), Decimal('5')), (Decimal('180'), Decimal('6')), (Decimal('1150'),))
+    """
+    return tuple(Decimal(found.replace(",", "")) for found in NUMBER.findall(ASIDE.sub("", text)))
+
+
+def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: list[Numbers]) -> Iterator[Reading]:
+    cells = {c for c in different(view, column, selection.where) if isinstance(c, str)}
+    if len(cells) != 1 or not select(view, selection.where):
+        return
+    (cell,) = cells
+    held = numbers(cell)
+    alike = [s for s in stated if len(s) == len(held)]
+    words = _words(desk, view, column, cell)
+    if not alike or (words < STRONG and alike[0] != held) or (len(held) == 1 and words < STRONG and held[0] < 100):
+        return
+    yield Reading(
+        family="composite", query=Query(operation="value", table=view.name, column=column, where=selection.where),
+        parts=(("subject", tie(selection)), ("words", max(words, 0.4)), ("time", selection.time)),
+        said=f"{column} of {selection.who or view.name}", form="check",
+        asserted=Check("the same numbers", lambda found, alike=alike: _same(found, alike)),
+        refutes=words >= STRONG and len(selection.filled) > 1,
+    )  # fmt: skip
+
+
+def _same(found: Cell, stated: list[Numbers]) -> bool | None:
+    return numbers(found) in stated if isinstance(found, str) else None
+
+
+def _words(desk: Desk, view: View, column: str, cell: str) -> float:
+    """Say whether the words beside the value name the column, or stand in the cell: wickets, passengers."""
+    near = {desk.context.noun, *desk.context.near, *(stem(t.text) for t in desk.context.tokens)}
+    inside = [s for s in stems_of(NUMBER.sub(" ", cell)) if len(s) > 1]
+    if inside:
+        return 0.85 if set(inside) & near else 0.0
+    return min(desk.words(view, column), 1.0) if any(
+        kinship(stem(w), s) >= STRONG for w in view.columns[column].words for s in near if s
+    ) else 0.0  # fmt: skip

@@ -1,0 +1,99 @@
+"""Time that has passed since a date or a year of something: 41 years old, in the post for twelve years."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import NAMES, SECONDS
+from claims.checking.checks import Check, lasted
+from claims.checking.query import DAYS_A_YEAR, Query
+from claims.checking.readings.ages import RELATIVE, TENURE
+from claims.checking.readings.measures import known, single, tie
+from claims.checking.scoring import Reading
+from claims.checking.tables import SINCE, STARTS
+from claims.checking.words import STRONG, kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import Cell, View
+    from claims.types import Value
+
+MADE = frozenset(
+    stem(w) for w in "build found open establish launch commission create complete form make start".split()
+)
+LONG = {"decade": 10, "century": 100}
+KINDS = frozenset({"age", "duration", "count", "quantity"})
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield how long ago something named was made, or somebody came to what is named."""
+    value, published = desk.value, desk.context.published
+    days = _days(value) if value else None
+    if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]}:
+        return
+    check = lasted(value, days)
+    for view in desk.views:
+        for column in view.of_role("date", "from", "year"):
+            words = 0.0 if column in (view.born, view.died, view.year) else _words(desk, column, value)
+            if words:
+                yield from _passed(desk, view, column, words, check)
+
+
+def _days(value: Value) -> Decimal | None:
+    """Give the days in the unit of a stated time of months, years and longer; None for anything else."""
+    if value.kind not in KINDS or not isinstance(value.amount, Decimal):
+        return None
+    unit = "year" if value.kind == "age" else value.unit.split(" ")[-1]
+    long = next((years for name, years in LONG.items() if stem(name) == stem(unit)), None)
+    if long:
+        return DAYS_A_YEAR * long
+    name = unit if unit in ("a", "mo") else NAMES.get(unit, "")
+    return SECONDS[name] / SECONDS["d"] if name in ("a", "mo") else None
+
+
+def _words(desk: Desk, column: str, value: Value) -> float:
+    """Say how well a column says when what lasts began: made or founded for an age, held since for a post."""
+    own = {*stems_of(column)}
+    stems = desk.context.clause_stems
+    if own & MADE:
+        return 0.85 if value.kind == "age" or any(kinship(w, s) >= STRONG for w in own for s in stems) else 0.4
+    if value.kind == "age" or not own & (STARTS | {SINCE}):
+        return 0.0
+    near = any(kinship(w, s) >= STRONG for w in own - {SINCE} for s in stems)
+    return 0.9 if near else 0.75 if stems & TENURE else 0.4
+
+
+def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:
+    published = desk.context.published
+    assert published is not None
+    for selection in single(desk, view, 3):
+        where = tuple(f for f in selection.where if f.column != column)
+        found = known(view, column, where)
+        if isinstance(found, dt.date):
+            query = Query(operation="days since", table=view.name, column=column, where=where, on=published)
+            asserted = check
+        elif isinstance(found, int):
+            query = Query(operation="value", table=view.name, column=column, where=where)
+            asserted = _in_years(check, published.year)
+        else:
+            continue
+        yield Reading(
+            family="elapsed", query=query, parts=(("subject", tie(selection)), ("words", words)),
+            said=f"time since {column} of {selection.who}", form="check", asserted=asserted, refutes=words >= STRONG,
+        )  # fmt: skip
+
+
+def _in_years(check: Check, now: int) -> Check:
+    """Hold a year against a stated time: its day is not known, so that it may be a year less."""
+
+    def test(found: Cell) -> bool | None:
+        if not isinstance(found, int):
+            return None
+        passed = [check.test(DAYS_A_YEAR * Decimal(now - found - less)) for less in (0, 1)]
+        return any(passed)
+
+    return Check("in years, to the one that is not over", test)

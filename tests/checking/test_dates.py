@@ -1,0 +1,77 @@
+"""Years, dates and spans of time are found by what happens in them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import asked
+
+BRIDGES = pd.DataFrame({
+    "bridge": ["Kelso Bridge", "Mill Bridge", "Quay Bridge"],
+    "planned_opening": ["2019-04-01", "2021-06-01", "2022-01-10"],
+    "opened": ["2020-10-05", "2021-06-15", "2022-03-01"], "last_repair": ["2023-05-02", "2024-02-11", "2024-08-20"],
+})  # fmt: skip
+REGATTAS = pd.DataFrame({
+    "year": [2014, 2016, 2018, 2021, 2024],
+    "winner": ["Nora Vance", "Leif Aamot", "Nora Vance", "Tom Ridley", "Ana Brito"],
+    "entries": [118, 124, 131, 96, 142], "host": ["Port Erin", "Wick", "Port Erin", "Wick", "Oban"],
+})  # fmt: skip
+SHIPS = pd.DataFrame({
+    "ship": ["Morning Tide", "Grey Heron", "Blue Fulmar"], "built": [1984, 2003, 2011],
+    "captain": ["Jon Petrie", "Una Dahl", "Sigrid Holm"], "captain_since": ["2013-02-01", "2021-09-15", "2019-05-20"],
+})  # fmt: skip
+FLIGHTS = pd.DataFrame({
+    "mission": ["Tern 1", "Tern 2", "Tern 3"],
+    "lifted_off": ["2023-03-02T06:10", "2024-01-11T11:00", "2024-09-05T03:39"],
+    "landed": ["2023-03-12T14:40", "2024-03-01T09:18", "2024-12-04T10:05"],
+})  # fmt: skip
+FRAMES = {"bridges": BRIDGES, "regattas": REGATTAS, "ships": SHIPS, "flights": FLIGHTS}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "family", "outcome"),
+    [
+        ("Nora Vance, who won the regatta in 2018, was there.", "2018", "occasion", "agrees"),
+        ("Leif Aamot won it in 2017.", "2017", "occasion", "disagrees"),
+        ("The regatta had 131 entries in 2018.", "2018", "dated figure", "agrees"),
+        ("The regatta had 131 entries in 2016.", "2016", "dated figure", "disagrees"),
+        ("Mill Bridge opened in June 2021.", "June 2021", "date", "agrees"),
+        ("The trawler Grey Heron, built in 2003, sank.", "2003", "date", "agrees"),
+        ("The Morning Tide is 40 years old.", "40 years", "elapsed", "agrees"),
+        ("Jon Petrie has been captain for 14 years.", "14 years", "elapsed", "disagrees"),
+        ("Kelso Bridge opened 18 months late.", "18 months", "between", "agrees"),
+        ("Kelso Bridge opened 12 months late.", "12 months", "between", "disagrees"),
+        ("Tern 3 lasted 90 days.", "90 days", "between", "agrees"),
+    ],
+)
+def test_a_time_is_found(text, words, family, outcome):
+    """Who won, what figure, what was built or planned, since when: each gives its year, its day or the time between."""
+    found = asked(text, words, "2025-01-20", **FRAMES)
+
+    assert outcome in [a.outcome for a in found if a.reading.family == family]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "family"),
+    [
+        ("Nora Vance moved to Wick in 2018.", "2018", "dated figure"),
+        ("The regatta had 12 sponsors in 2018.", "2018", "dated figure"),
+        ("Kelso Bridge was closed for 18 minutes.", "18 minutes", "elapsed"),
+        ("Grey Heron sank three years after the storm.", "three years", "elapsed"),
+    ],
+)
+def test_a_time_is_left_alone(text, words, family):
+    """A year without its figure, a figure of nothing known, minutes and the time after an event say nothing."""
+    assert family not in [a.reading.family for a in asked(text, words, "2025-01-20", **FRAMES)]
+
+
+def test_the_figure_of_another_year_may_refute_the_year():
+    """A figure of three digits that one year alone has tells the year; one of two digits does not."""
+    sure = {
+        a.reading.family: a.reading.refutes for a in asked("The regatta had 131 entries in 2016.", "2016", **FRAMES)
+    }
+    unsure = [a.reading for a in asked("The regatta had 96 entries in 2018.", "2018", **FRAMES)]
+
+    assert sure["dated figure"]
+    assert not any(r.refutes for r in unsure if r.family == "dated figure")
