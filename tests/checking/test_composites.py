@@ -20,15 +20,15 @@ COACHES = pd.DataFrame({
 @pytest.mark.parametrize(
     ("text", "words", "outcome"),
     [
-        ("Ilse Varga beat Mona Reyes 6-4 3-6 7-6 in the final.", "6-4 3-6 7-6", "agrees"),
-        ("The score of the final between Ilse Varga and Mona Reyes was 6-4 6-3 7-6.", "6-4 6-3 7-6", "disagrees"),
+        ("Ilse Varga beat Mona Reyes 6-4 3-6 7-6 in the final.", "6-4", "agrees"),
+        ("The score of the final between Ilse Varga and Mona Reyes was 6-4 6-3 7-6.", "6-4", "disagrees"),
         ("Ilse Varga beat Mona Reyes by four points in the final.", "four points", "agrees"),
         ("The Meteor is licensed for 154 passengers.", "154 passengers", "agrees"),
         ("The Meteor is licensed for 145 passengers.", "145 passengers", "disagrees"),
     ],
 )
 def test_numbers_in_text_are_compared(text, words, outcome):
-    """The numbers of the cell and of the article are the same ones in the same order; what is in brackets is left out."""
+    """The numbers of cell and article are the same in the same order; what is in brackets is left out."""
     found = asked(text, words, games=GAMES, coaches=COACHES)
 
     assert outcome in [a.outcome for a in found if a.reading.family == "composite"]

@@ -225,7 +225,7 @@ def _to_the_end(
     view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], who: str, desk: Desk
 ) -> Iterator[Reading]:
     """Yield the time at the end of the current term, where the clause looks ahead."""
-    if ENDS & desk.context.sentence_stems and any(kinship(s, "term") for s in desk.context.sentence_stems):
+    if view.end and ENDS & desk.context.sentence_stems and any(kinship(s, "term") for s in desk.context.sentence_stems):
         yield _whole(view, where, parts, f"time of {who} by the end of the term")
     elif desk.context.times and desk.context.times[0].role == "at" and desk.context.published:
         day = desk.context.times[0].period[0]

@@ -11,7 +11,6 @@ from claims.checking.query import Query, different, select
 from claims.checking.readings.measures import tie
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, kinship, stem, stems_of
-from claims.values import read_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ASIDE = re.compile(r"\(\d+\)|\[\w+\]")
 """What a score has in brackets, the points of a tie-break, and footnotes: articles leave them out."""
-AFTER = re.compile(r" (?:for|to|of|and|-|–) (?=\w)")
+RUN = re.compile(r"\d+[-–/]\d+(?:\(\d+\))?(?:[, ]+(?:and )?\d+[-–/]\d+(?:\(\d+\))?)*")
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+PAIR = re.compile(rf"\b(?:\d+|{'|'.join(SMALL)}) (?:for|to|of) (?:\d+|{'|'.join(SMALL)})\b")
 KINDS = frozenset({"count", "number", "score", "ratio", "quantity", "money", "duration"})
 SCANNED, MOST = 12, 3
 Numbers = tuple[Decimal, ...]
@@ -50,22 +51,18 @@ def _numeric(view: View, column: str) -> bool:
 
 
 def _stated(desk: Desk) -> Iterator[Numbers]:
-    """Yield the numbers as the text has them: of the value, and with those that its next words go on with."""
-    statement = desk.statement
+    """Yield the numbers as the text has them: of the value, of the run of scores or the pair that it is part of."""
+    statement, text = desk.statement, desk.context.text
+    value = desk.value
     own = numbers(statement.quote)
+    if not own and value is not None and value.amount is not None:
+        own = value.amount if isinstance(value.amount, tuple) else (value.amount,)
     if own:
         yield own
-    value = desk.value
-    if not own and value is not None:
-        own = value.amount if isinstance(value.amount, tuple) else (value.amount,) if value.amount is not None else ()
-        if own:
-            yield own
-    rest = desk.context.text[statement.end : desk.context.sentence[1]]
-    if own and len(own) == 1 and (link := AFTER.match(rest)):
-        following = re.match(r"[\w-]+", rest[link.end() :])
-        read = read_value(following[0]) if following else None
-        if read is not None and isinstance(read.amount, Decimal):
-            yield (*own, read.amount)
+    start, end = desk.context.sentence
+    for run in (*RUN.finditer(text, start, end), *PAIR.finditer(text, start, end)):
+        if run.start() <= statement.start < run.end() and (many := numbers(run[0])) != own:
+            yield many
 
 
 def numbers(text: str) -> Numbers:
@@ -74,7 +71,13 @@ def numbers(text: str) -> Numbers:
     >>> numbers("6-7(3) 7-5"), numbers("180/6"), numbers("1,150 passengers")
     ((Decimal('6'), Decimal('7'), Decimal('7'), Decimal('5')), (Decimal('180'), Decimal('6')), (Decimal('1150'),))
     """
-    return tuple(Decimal(found.replace(",", "")) for found in NUMBER.findall(ASIDE.sub("", text)))
+    return tuple(Decimal(found.replace(",", "")) for found in NUMBER.findall(_figures(text)))
+
+
+def _figures(text: str) -> str:
+    """Write small numbers in figures, and leave brackets out."""
+    words = re.compile(rf"\b({'|'.join(SMALL)})\b", re.IGNORECASE)
+    return words.sub(lambda m: str(SMALL.index(m[1].lower())), ASIDE.sub("", text))
 
 
 def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: list[Numbers]) -> Iterator[Reading]:
