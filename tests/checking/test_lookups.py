@@ -56,3 +56,19 @@ def test_a_cell_is_left_alone(text, words, column):
     found = asked(text, words, clubs=CLUBS, boats=BOATS, assembly=ASSEMBLY)
 
     assert not any(a.reading.family == "lookup" and a.reading.query.column == column for a in found)
+
+
+PARKS = pd.DataFrame({
+    "park": ["Elm Park", "Elm Park", "Quarry Park"], "year": [2021, 2022, 2021], "visitors": [81257, 94416, 30128],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("figure", "refutes"), [("81,527", True), ("81,957", True), ("80,957", False), ("81,300", False)]
+)
+def test_a_miswritten_figure_may_be_refuted_by_its_cell(figure, refutes):
+    """Digits swapped, or one of five wrong, tell the cell that was meant; a figure merely near does not."""
+    found = asked(f"Elm Park is popular: {figure} in 2021.", figure, parks=PARKS)
+    cells = [a.reading.refutes for a in found if a.reading.family == "cell" and str(a.value) == "81257"]
+
+    assert refutes == any(cells)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.likeness import digits
+from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit
 from claims.checking.scoring import Reading
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
 MOST = 60  # cells that hold the same figure say nothing
 ROOM = Decimal("1.16")  # as far as any hedge reaches
 DIGITS = 3
+TIED = 0.5  # how close a row has to be for its figure to be the one miswritten
 ELSEWHERE = {"paragraph": 0.5, "article": 0.35}
 
 
@@ -97,8 +98,19 @@ def _cell(desk: Desk, view: View, column: str, row: int, kind: float, near: dict
         family="cell", query=Query(operation="value", table=view.name, column=column, where=where),
         parts=(("subject", subject), ("words", desk.words(view, column)), ("kind", kind), ("time", time)),
         said=f"{column} of {', '.join(filled[c] for c in own) or view.name}{when}",
-        unit=meaning.unit, scale=meaning.scale, size=True, refutes=False,
+        unit=meaning.unit, scale=meaning.scale, size=True,
+        refutes=min(subject, time) >= TIED and _miswritten(desk, view.cells(column)[row], meaning.scale),
     )  # fmt: skip
+
+
+def _miswritten(desk: Desk, cell: Cell, scale: object) -> bool:
+    """Say whether the figure is the cell's with two digits swapped, or one of many wrong: hardly so by chance."""
+    value = desk.value
+    if value is None or value.comparator != "eq" or not isinstance(cell, Decimal) or not isinstance(scale, Decimal):
+        return False
+    assert isinstance(value.amount, Decimal)
+    one, other, known = abs(value.amount), abs(cell * scale), len(digits(value.amount))
+    return (known > DIGITS and swapped(one, other)) or (known > DIGITS + 1 and one_digit(one, other))
 
 
 def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, str]:
