@@ -66,6 +66,13 @@ def test_a_time_is_left_alone(text, words, family):
     assert family not in [a.reading.family for a in asked(text, words, "2025-01-20", **FRAMES)]
 
 
+def test_the_start_of_a_post_may_refute():
+    """Who holds the post is named, so that the day that the post began is what is said."""
+    found = asked("Una Dahl took over in September 2020.", "September 2020", "2025-01-20", **FRAMES)
+
+    assert [a.outcome for a in found if a.reading.family == "term" and a.reading.refutes] == ["disagrees"] * 2
+
+
 def test_the_figure_of_another_year_may_refute_the_year():
     """A figure of three digits that one year alone has tells the year; one of two digits does not."""
     sure = {

@@ -72,3 +72,17 @@ def test_a_miswritten_figure_may_be_refuted_by_its_cell(figure, refutes):
     cells = [a.reading.refutes for a in found if a.reading.family == "cell" and str(a.value) == "81257"]
 
     assert refutes == any(cells)
+
+
+TABLE = pd.DataFrame({"club": ["Holt Rovers", "Marram City"], "won": [21, 15], "lost": [4, 9]})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "refutes"),
+    [("Holt Rovers lost six games.", "six", True), ("Holt Rovers dropped six points.", "six", False)],
+)
+def test_a_verb_that_the_column_counts_is_no_change(text, words, refutes):
+    """Games lost are counted in the column of that name; of points dropped nothing is known."""
+    found = asked(text, words, table=TABLE)
+
+    assert refutes == any(a.reading.refutes for a in found if a.reading.query.column == "lost")

@@ -177,7 +177,7 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
         if desk.context.stranger:
             return
         words = 0.95 if stems & TENURE else 0.3
-        if view.entity and not selection.value_of(view.entity) and not _holds(view, selection):
+        if view.entity and not selection.value_of(view.entity) and not holds_post(view, selection):
             words -= 0.2
         if desk.context.shared:
             words = min(words, 0.45)
@@ -192,7 +192,7 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
             yield _whole(view, selection.where, parts, f"time of {who} from start to end")
 
 
-def _holds(view: View, selection: Selection) -> bool:
+def holds_post(view: View, selection: Selection) -> bool:
     """Say whether the start is that of a post which something named holds: "director_since" of a director."""
     own = set(stems_of(view.start))
     return any(own & set(stems_of(column)) for column, _ in selection.filled)

@@ -10,7 +10,7 @@ from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives
-from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, people
+from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, holds_post, people
 from claims.checking.scoring import Reading, word_match
 from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import kinship, stem, stems_of
@@ -163,7 +163,7 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
         for column, words in cues:
             if not column or words < 0.4:
                 continue
-            sure = 1.0 if not view.entity or selection.value_of(view.entity) else 0.6
+            sure = 1.0 if not view.entity or selection.value_of(view.entity) or holds_post(view, selection) else 0.6
             parts = (("subject", (selection.subject - selection.skipped) * sure), ("words", words))
             for operation in ("min", "max"):
                 yield Reading(
@@ -171,7 +171,7 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                     query=Query(operation=operation, table=view.name, column=column, where=selection.where),
                     parts=(*parts, ("time", 0.9 if operation == "max" else 0.85)),
                     said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
-                    refutes=words > 0.85 and (column == view.end or _past(desk)) and _office(desk, selection),
+                    refutes=words > 0.85 and (column == view.end or _past(desk)) and _office(desk, view, selection),
                 )  # fmt: skip
 
 
@@ -181,9 +181,9 @@ OFFICE = frozenset(
 )  # fmt: skip
 
 
-def _office(desk: Desk, selection: Selection) -> bool:
-    """Say whether the clause speaks of an office, by its words or by naming both holder and body."""
-    return bool(OFFICE & desk.context.near) or len(selection.filled) > 1
+def _office(desk: Desk, view: View, selection: Selection) -> bool:
+    """Say whether the clause speaks of an office, by its words or by naming its holder, alone or with the body."""
+    return bool(OFFICE & desk.context.near) or len(selection.filled) > 1 or holds_post(view, selection)
 
 
 def _past(desk: Desk) -> bool:

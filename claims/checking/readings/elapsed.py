@@ -60,7 +60,7 @@ def _words(desk: Desk, column: str, value: Value) -> float:
     own = {*stems_of(column)}
     stems = desk.context.clause_stems
     if own & MADE:
-        return 0.85 if value.kind == "age" or any(kinship(w, s) >= STRONG for w in own for s in stems) else 0.4
+        return 0.85 if value.kind == "age" or any(kinship(w, s) >= STRONG for w in own for s in stems) else 0.0
     if value.kind == "age" or not own & (STARTS | {SINCE}):
         return 0.0
     near = any(kinship(w, s) >= STRONG for w in own - {SINCE} for s in stems)

@@ -96,15 +96,21 @@ def _doubt(desk: Desk, view: View, column: str) -> float:
         return 1.0
     if context.compares or EACH & {*context.after[:3]}:
         return 0.5
-    return 0.85 if context.changes or POLLS & context.clause_stems else 1.0
+    return 0.85 if _changes(desk, view, column) or POLLS & context.clause_stems else 1.0
 
 
-def unsure(desk: Desk) -> bool:
+def _changes(desk: Desk, view: View, column: str) -> bool:
+    """Say whether the verb over a number speaks of a change, not of what the column counts: games lost."""
+    verb = desk.context.verb
+    own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
+    return desk.context.changes and not (verb is not None and stem(verb.text) in own)
+
+
+def _unsure(desk: Desk, view: View, column: str) -> bool:
     """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
     context = desk.context
-    return (
-        bool(POLLS & context.sentence_stems) or context.before[:2] in (["the", "of"], ["of", "one"]) or context.changes
-    )
+    grouped = context.before[:2] in (["the", "of"], ["of", "one"])
+    return bool(POLLS & context.sentence_stems) or grouped or _changes(desk, view, column)
 
 
 EACH = frozenset({"each", "per", "every", "apiece"})
@@ -168,5 +174,5 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float
         said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
         unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
-        refutes=not unsure(desk),
+        refutes=not _unsure(desk, view, column),
     )  # fmt: skip
