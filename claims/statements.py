@@ -293,6 +293,8 @@ def _degree(token: Token) -> str:
         return "comparison"
     if before in _DETERMINERS and (token.tag_ == "JJS" or (token.pos_ == "ADJ" and token.lower_.endswith("est"))):
         return "superlative"
+    if _than_another(token):
+        return "comparison"
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     if not adjective or token.head.pos_ == "VERB":
         return ""
@@ -301,3 +303,17 @@ def _degree(token: Token) -> str:
         return "" if phrase else "superlative"
     compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
     return "comparison" if compares else ""
+
+
+_AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
+
+
+def _than_another(token: Token) -> bool:
+    """Say whether something is more than another thing or time: "a bit more than the station", not "than 20"."""
+    doc, at = token.doc, token.i
+    if token.tag_ not in _COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
+        return False
+    first, second = doc[at + 2], doc[at + 3]
+    timed = first.pos_ == "ADP"  # "than in 2016"
+    figure = any(t.like_num or t.lower_ in _AMOUNTS for t in (first, second)) and not timed
+    return not figure and first.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADP")
