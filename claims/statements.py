@@ -305,6 +305,7 @@ def _degree(token: Token) -> str:
     return "comparison" if compares else ""
 
 
+_BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
 _AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
 
 
@@ -312,6 +313,9 @@ def _than_another(token: Token) -> bool:
     """Say whether something is more than another thing or time: "a bit more than the station", not "than 20"."""
     doc, at = token.doc, token.i
     if token.tag_ not in _COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
+        return False
+    before = doc[at - 1] if at else token
+    if before.pos_ in ("NOUN", "PROPN", "PRON") and before.lower_ not in _BY_HOW_MUCH:  # "needs it more than him"
         return False
     first, second = doc[at + 2], doc[at + 3]
     timed = first.pos_ == "ADP"  # "than in 2016"
