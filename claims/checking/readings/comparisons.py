@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
-from claims.checking.readings.degrees import degree_in
-from claims.checking.readings.measures import alike, cell, single, tie, weight, whole
+from claims.checking.readings.degrees import degree_in, fitted
+from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 SUMMED = frozenset("together combined".split())
-FITS, SURE = 0.4, 0.6
+FITS, SURE, SAID = 0.4, 0.6, 0.4
 MORE = checks.number(Decimal("0.0000001"), None, "the one is more than the other")
 
 
@@ -34,7 +34,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     behind = {*desk.context.text[desk.statement.end : desk.context.sentence[1]].lower().strip(' .”"').split()}
     if degree is None or degree.dates:
         return
-    based = any(w.role == "base" and w.weight >= SURE and w.start > desk.statement.end for w in desk.context.times)
+    based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in desk.context.times)
     for view in desk.views:
         if based:
             yield from _over_time(desk, view, degree)
@@ -43,17 +43,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _with_what_is_elsewhere(desk, view, degree)
 
 
-def _fits(desk: Desk, view: View, column: str, degree: Degree) -> float:
-    return max(weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
-
-
 def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     """Yield whether a measure is more, or less, than at the time behind "than"."""
     order = time_column(view)
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
     for selection in [*named, Selection(subject=whole(desk, view))]:
         for column in view.measures:
-            words = _fits(desk, view, column, degree)
+            words = fitted(desk, view, column, degree)
             siblings = alike(view, column)
             if words < FITS or (siblings and column != siblings[0]):
                 continue
@@ -73,7 +69,7 @@ def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Reading
         rest = tuple(f for f in selection.where if view.repeats and f.column not in dict(selection.filled))
         others = (*rest, *but_totals(view), Filter(view.entity, "!=", own))
         for column in view.measures if len(select(view, others)) > 1 else ():
-            words = _fits(desk, view, column, degree)
+            words = fitted(desk, view, column, degree)
             if words >= FITS and view.columns[column].kind != "percent":
                 total = Query(operation="sum", table=view.name, column=column, where=others)
                 said = f"{column} of {own} against that of all others"
@@ -92,7 +88,7 @@ def _with_what_is_elsewhere(desk: Desk, view: View, degree: Degree) -> Iterator[
         if column in dict(mine.filled) or [*select(view, mine.where)] == [*view.rows(column, name)]:
             continue
         for measure in view.measures:
-            if (words := _fits(desk, view, measure, degree)) >= FITS:
+            if (words := fitted(desk, view, measure, degree)) >= FITS:
                 sides = cell(view, measure, mine.where), cell(view, measure, (same(view, column, name),))
                 said = f"{measure} of {mine.who} against that of {name}"
                 yield _more(view, degree, sides, (0.9 * tie(mine), words, mine.time), said)

@@ -1,0 +1,150 @@
+"""Counts, shares, rates, sums and comparisons: what the words of a clause limit, divide and hold side by side."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import attribution, checking, language, values
+from claims.checking.showing import show
+from claims.names import find_names
+from claims.statements import split_document
+from tests.checking.test_replay import answer, connection, same
+
+TABLES = {
+    "bridges": pd.DataFrame({
+        "bridge": ["Abbey Bridge", "Barge Bridge", "Cinder Bridge", "Dock Bridge", "Elm Bridge", "Ferry Bridge"],
+        "builder": ["Orrin Steel", "Orrin Steel", "Tavish Works", "Tavish Works", "Tavish Works", "Lowry"],
+        "condition": ["good", "poor", "good", "fair", "good", "poor"],
+        "toll": ["yes", "no", "no", "yes", "no", "no"],
+        "length_m": [120, 85, 240, 310, 64, 150],
+        "budget_usd_m": [12.0, 7.5, 30.0, 41.0, 4.0, 15.0],
+        "cost_usd_m": [14.5, 7.0, 36.0, 44.0, 4.0, 14.0],
+        "founded": [1890, 1911, 1962, 1974, 1880, 2001],
+        "lanes": [2, 2, 4, 6, 1, 2],
+    }),
+    "cup_finals": pd.DataFrame({
+        "year": [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022],
+        "winner": ["Ida Moss", "Ida Moss", "Rhea Lund", "Ida Moss", "Pia Holt", "Rhea Lund", "Una Veck", "Ida Moss"],
+        "runner_up": ["Pia Holt", "Rhea Lund", "Ida Moss", "Pia Holt", "Ida Moss", "Pia Holt", "Ida Moss", "Una Veck"],
+    }),
+    "players": pd.DataFrame({
+        "name": ["Ida Moss", "Rhea Lund", "Pia Holt", "Una Veck"],
+        "born": ["1990-02-03", "1994-05-06", "1991-07-08", "1999-01-02"],
+        "titles_before_2015": [3, 0, 1, 0],
+    }),
+    "candidates": pd.DataFrame({
+        "name": ["Nora Hale", "Felix Moor"], "party": ["Reform", "Unity"], "spent_usd": [46000, 31500],
+    }),
+    "mayor_by_ward": pd.DataFrame({
+        "Ward": ["Northside", "Old Town", "Quayside", "Total"], "Registered voters": [9000, 6000, 5000, 20000],
+        "Hale": [3300, 1000, 1900, 6200], "Moor": [1200, 2400, 900, 4500],
+    }),
+    "traffic": pd.DataFrame({
+        "quarter": ["2023 Q3", "2023 Q4", "2024 Q1"] * 2, "bridge": ["Abbey Bridge"] * 3 + ["Dock Bridge"] * 3,
+        "lorries": [5120, 4310, 4675, 2210, 2508, 2337],
+    }),
+}  # fmt: skip
+TABLES["piers"] = pd.DataFrame({"pier": ["North Pier"] * 3, "year": [2021, 2022, 2023], "riders": [8100, 8450, 9350]})
+PUBLISHED = "2024-05-02"
+
+
+def weighed(text: str, words: str) -> list[checking.verdicts.Weighed]:
+    """Give the readings weighed for the statement at `words`."""
+    document = language.parse(claims.Article(text, published=PUBLISHED))
+    names = find_names(document)
+    found = split_document(
+        document, tuple(values.find_values(document.article)), attribution.attribute(document, names), names
+    )
+    at = text.index(words)
+    judged = checking.judge(found, document, names, claims.References.from_frames(TABLES))
+    return [w for s, some in judged for w in some if s.start < at + len(words) and at < s.end]
+
+
+def agreeing(text: str, words: str) -> set[tuple[str, str]]:
+    """Give family and answer of the readings that agree."""
+    return {
+        (w.reading.family, show(w.result.found.value)) for w in weighed(text, words) if w.result.outcome == "agrees"
+    }
+
+
+CAUGHT = {
+    "a part of a whole, by a kind": ("Three of the six bridges are rated good.", "Three", "count", "3"),
+    "the whole itself": ("Three of the six bridges are rated good.", "six", "count", "6"),
+    "the noun left out": ("Only two of the six are rated poor.", "two", "count", "2"),
+    "the whole in front": ("Of the six bridges, two are rated poor.", "two", "count", "2"),
+    "all but so many": ("All but three of the bridges are rated good.", "three", "count", "3"),
+    "what rows have": ("A toll is charged on two of the six bridges.", "two", "count", "2"),
+    "what rows have not": ("Four of the six bridges have no toll.", "Four", "count", "4"),
+    "over a bound": ("Two of the six bridges have a length over 200 metres.", "Two", "count", "2"),
+    "founded before a year": ("Two of the six bridges were founded before 1900.", "Two", "count", "2"),
+    "over budget": ("Three of the six bridges went over budget.", "Three", "count", "3"),
+    "within budget": ("Three of the six bridges stayed within budget.", "Three", "count", "3"),
+    "for something named, and of a kind": ("Tavish Works has two bridges rated good.", "two", "count", "2"),
+    "the others": ("Dock Bridge is longer than the other five bridges.", "five", "count", "6"),
+    "lost finals": ("Ida Moss has lost three finals.", "three", "times", "3"),
+    "won, after a lost one": ("Ida Moss won four finals.", "four", "times", "4"),
+    "the noun left out after has": ("Ida Moss has won the cup. Rhea Lund has two.", "two", "times", "2"),
+    "people in a role": ("Four women have been winner since 2015.", "Four women", "count", "4"),
+    "all the years": ("The cup was held in all eight years.", "eight years", "count", "8"),
+    "carried wards": ("Nora Hale carried two of the three wards from Felix Moor.", "two", "count", "2"),
+    "wards, but no total": ("Nora Hale carried two of the three wards from Felix Moor.", "three", "count", "3"),
+    "a share among columns": (
+        "Nora Hale beat Felix Moor. In Northside she took 73 percent.", "73", "share", "73.333333",
+    ),
+    "turnout": ("Nora Hale beat Felix Moor on a turnout of 54 percent.", "54", "share", "53.5"),
+    "a rate over two tables": ("Nora Hale spent $7.42 for each vote, Felix Moor less.", "$7.42", "ratio", "7.419355"),
+    "a sum of a quarter": ("The two bridges carried 7,012 lorries in the last quarter.", "7,012", "sum", "7012"),
+    "a sum of those named before": (
+        "Barge Bridge and Elm Bridge are short. Together they cost $11 million.", "$11 million", "sum", "11",
+    ),
+    "titles before and since": ("Ida Moss now has seven titles.", "seven", "sum", "7"),
+    "more than at another time": (
+        "North Pier had more riders in 2023 than in 2022.", "more",
+        "compared", "900",
+    ),
+}  # fmt: skip
+LEFT = {
+    "another kind": ("Four of the six bridges are rated good.", "Four", "count"),
+    "won is not lost": ("Ida Moss has lost four finals.", "four", "times"),
+    "not over budget": ("Four of the six bridges went over budget.", "Four", "count"),
+    "another share": ("Nora Hale beat Felix Moor. In Northside she took 71 percent.", "71", "share"),
+    "another rate": ("Nora Hale spent $7.12 for each vote, Felix Moor less.", "$7.12", "ratio"),
+    "another sum": ("The two bridges carried 7,021 lorries in the last quarter.", "7,021", "sum"),
+    "less, not more": (
+        "North Pier had fewer riders in 2023 than in 2022.", "fewer",
+        "compared",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CAUGHT.values(), ids=CAUGHT)
+def test_what_the_clause_limits_is_counted(case: tuple[str, str, str, str]):
+    """The figure is computed over the rows, columns and times that the words give."""
+    text, words, family, expected = case
+
+    assert (family, expected) in agreeing(text, words)
+
+
+@pytest.mark.parametrize("case", LEFT.values(), ids=LEFT)
+def test_another_figure_does_not_agree(case: tuple[str, str, str]):
+    """Nothing of the family agrees where the figure, or what it counts, is another."""
+    text, words, family = case
+
+    assert family not in {name for name, _ in agreeing(text, words)}
+
+
+def test_each_reading_can_be_replayed():
+    """Each weighed reading's query gives in DuckDB what was computed here."""
+    references = claims.References.from_frames(TABLES)
+    database = connection(references)
+    for view in checking.indexed(references)[0]:
+        database.register(view.name, view.table.arrow)
+    asked = {
+        (checking.query.sql(w.reading.query), show(w.result.found.value))
+        for text, words, *_ in CAUGHT.values()
+        for w in weighed(text, words)
+    }
+
+    assert [] == [(sql, value) for sql, value in sorted(asked) if not same(answer(database, sql), value)]
