@@ -33,6 +33,10 @@ _NOT_SUPERLATIVE_AFTER = frozenset(["at"])
 _NEW = frozenset(["a", "new", "all-time", "another"])
 _NO_RECORD_BEFORE = frozenset(["of", "label", "deal", "company", "shop", "producer", "player", "for", "as"])
 _ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyone", "everybody"])
+# superlatives whatever the tagger makes of them
+_PLAIN_SUPERLATIVES = frozenset(
+    ["fewest", "highest", "lowest", "largest", "biggest", "smallest", "longest", "shortest", "worst"]
+)
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
 
@@ -286,6 +290,8 @@ def _degree(token: Token) -> str:
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if token.lower_ == "record" and before in _NEW and after.lower_ not in _NO_RECORD_BEFORE:
+        return "superlative"
+    if token.lower_ in _PLAIN_SUPERLATIVES and before in _DETERMINERS:
         return "superlative"
     if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.scoring import TOLD
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def plain(desk: Desk, reading: Reading) -> bool:
         return True
     if none_said(desk) or foreign(desk) or context.stranger or context.serial or context.contrasted:
         return False
+    if reading.flags == TOLD:
+        return True
     return pinned(queries) if reading.family == "occasion" else reading.family in TIED_DOWN and tied(desk, queries)
 
 

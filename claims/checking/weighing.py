@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
+from claims.checking.scoring import TOLD
 from claims.embedded import folder
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     for name, least in CLEAR.items():
         yield name, tied and reading.refutes and all(reading.part(part) >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
+    yield "told", reading.flags == TOLD
 
 
 def _among(result: Result, results: Sequence[Result]) -> Iterator[tuple[str, float]]:

@@ -14,14 +14,16 @@ from claims.checking.context import Context
 from claims.checking.desk import Desk
 from claims.checking.discourse import Discourse
 from claims.checking.finder import Finder
-from claims.checking.query import compute
+from claims.checking.query import compute, sql
 from claims.checking.readings import readings
+from claims.checking.showing import show
 from claims.names import find_names
 from claims.statements import split_document
 from claims.values import find_values
 
 if TYPE_CHECKING:
     from claims.checking.scoring import Reading
+    from claims.checking.verdicts import Weighed
 
 LIBRARIES = pd.DataFrame(
     {
@@ -91,3 +93,25 @@ class Asked(NamedTuple):
     reading: Reading
     value: object
     outcome: str
+
+
+def weighed(text: str, words: str, frames: dict[str, pd.DataFrame], published: str = PUBLISHED) -> list[Weighed]:
+    """Give the readings weighed for the statements at `words`."""
+    document = language.parse(claims.Article(text, published=published))
+    names = find_names(document)
+    found = tuple(find_values(document.article))
+    statements = split_document(document, found, attribute(document, names), names)
+    at = text.index(words)
+    judged = checking.judge(statements, document, names, claims.References.from_frames(frames))
+    return [w for s, some in judged for w in some if s.start < at + len(words) and at < s.end]
+
+
+def agreeing(text: str, words: str, frames: dict[str, pd.DataFrame]) -> set[tuple[str, str]]:
+    """Give family and answer of the readings that agree."""
+    results = [w.result for w in weighed(text, words, frames)]
+    return {(r.reading.family, show(r.found.value)) for r in results if r.outcome == "agrees"}
+
+
+def queried(text: str, words: str, frames: dict[str, pd.DataFrame]) -> set[tuple[str, str]]:
+    """Give the queries of the readings that were weighed, with what they give."""
+    return {(sql(w.reading.query), show(w.result.found.value)) for w in weighed(text, words, frames)}

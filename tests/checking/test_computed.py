@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 
 import claims
-from claims import attribution, checking, language, values
-from claims.checking.query import sql
-from claims.checking.tables import show
-from claims.names import find_names
-from claims.statements import split_document
-from tests.checking.support import LIBRARIANS, LIBRARIES, YEARS
+from claims import checking
+from tests.checking.support import LIBRARIANS, LIBRARIES, YEARS, agreeing, queried
 from tests.checking.test_replay import answer, connection, same
-
-if TYPE_CHECKING:
-    from claims.checking.verdicts import Weighed
 
 LEAGUE = pd.DataFrame(
     {
@@ -50,26 +42,6 @@ TABLES = {
     "libraries": LIBRARIES, "branches": YEARS, "librarians": LIBRARIANS, "matches": LEAGUE, "output": OUTPUT,
     "ferries": FERRIES, "inspections": INSPECTIONS,
 }  # fmt: skip
-PUBLISHED = "2024-03-14"
-
-
-def weighed(text: str, words: str) -> list[Weighed]:
-    """Give the readings weighed for the statement at `words`."""
-    article = claims.Article(text, published=PUBLISHED)
-    document = language.parse(article)
-    names = find_names(document)
-    found = split_document(document, tuple(values.find_values(article)), attribution.attribute(document, names), names)
-    references = claims.References.from_frames(TABLES)
-    at = text.index(words)
-    judged = checking.judge(found, document, names, references)
-    return [w for s, some in judged for w in some if s.start < at + len(words) and at < s.end]
-
-
-def agreeing(text: str, words: str) -> set[tuple[str, str]]:
-    """Give family and answer of the readings that agree."""
-    return {
-        (w.reading.family, show(w.result.found.value)) for w in weighed(text, words) if w.result.outcome == "agrees"
-    }
 
 
 CAUGHT = {
@@ -160,7 +132,7 @@ def test_what_a_reader_computes_is_among_the_readings(case: tuple[str, str, str,
     """The figure of the sentence is computed from the tables, by the family that its words call for."""
     text, words, family, expected = case
 
-    assert (family, expected) in agreeing(text, words)
+    assert (family, expected) in agreeing(text, words, TABLES)
 
 
 @pytest.mark.parametrize("case", LEFT.values(), ids=LEFT)
@@ -168,7 +140,7 @@ def test_what_the_words_do_not_call_for_does_not_agree(case: tuple[str, str, str
     """Nothing of the family agrees where the words speak of something else, or the figure is another."""
     text, words, family = case
 
-    assert family not in {name for name, _ in agreeing(text, words)}
+    assert family not in {name for name, _ in agreeing(text, words, TABLES)}
 
 
 def test_every_computed_reading_can_be_replayed():
@@ -177,10 +149,9 @@ def test_every_computed_reading_can_be_replayed():
     database = connection(references)
     for view in checking.indexed(references)[0]:
         database.register(view.name, view.table.arrow)
-    asked = {
-        (sql(w.reading.query), show(w.result.found.value))
-        for text, words, *_ in (*CAUGHT.values(), *LEFT.values()) for w in weighed(text, words)
-    }  # fmt: skip
+    questions = {q for text, words, *_ in (*CAUGHT.values(), *LEFT.values()) for q in queried(text, words, TABLES)}
 
-    assert [] == [f"{query} -> {found}" for query, found in sorted(asked) if not same(answer(database, query), found)]
-    assert len(asked) > 100
+    assert [] == [
+        f"{query} -> {found}" for query, found in sorted(questions) if not same(answer(database, query), found)
+    ]
+    assert len(questions) > 100

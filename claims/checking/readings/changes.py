@@ -12,7 +12,7 @@ from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
 
@@ -171,6 +171,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
     now, base, time = change.pair.now, change.pair.base, change.pair.sure
     left, right = change.history[now], change.history[base]
     parts = (("subject", change.subject), ("words", change.words), ("time", time))
+    flags = TOLD if change.pair.told > TELLING and time >= TELLING else ()
     when = f"from {base.label} to {now.label}"
     points = in_points(desk)
     if value.kind == "ratio" and multiple(value):
@@ -191,7 +192,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             query=Query(operation="percent change", table=view.name, left=left, right=right),
             parts=parts, unit="%", size=True, said=f"change of {change.said} {when} in percent",
             form="number" if value.kind == "percent" else "percent as ratio",
-            refutes=bool(change.selection.filled) or view.series or everybody(desk, view),
+            refutes=bool(change.selection.filled) or view.series or everybody(desk, view), flags=flags,
         )  # fmt: skip
     else:
         kind = 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
@@ -200,7 +201,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
         found = Reading(
             family="difference", query=Query(operation="difference", table=view.name, left=left, right=right),
             parts=(*parts, ("kind", kind)), unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
-            said=f"change of {change.said} {when}",
+            said=f"change of {change.said} {when}", flags=flags,
         )  # fmt: skip
     if change.words >= 0.25 or change.pair.told or agrees(desk, found):
         yield found

@@ -10,7 +10,7 @@ from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, in_po
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
             said=f"{column} of {one.who} less that of {other.who}",
             unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
             refutes=desk.context.compares and min(one.subject, other.subject) >= 0.6,
+            flags=TOLD if told > TELLING else (),
         )  # fmt: skip
 
 

@@ -186,7 +186,7 @@ def _bond(view: View, a: str, b: str) -> Twins | None:
         if first & left and second & right and not (first & right and second & left):
             return Twins(a, b, "opposed", cues)
     mine, yours = ([w for w in stems_of(c) if not w.isdigit()] for c in (a, b))
-    if mine == yours:
+    if mine == yours and any(c.isdigit() for c in a + b):
         return Twins(a, b, "dated")
     shared = {*one.forms} & {*other.forms}
     sides = ({*one.forms} ^ {*other.forms}) & SIDES

@@ -11,7 +11,7 @@ from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.degrees import ALONE, Degree, around, degree_in, fitted
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, known, repeated, tie, weight, whole
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decimal, fits: float) -> Iterator[Reading]:
     """Yield the place of one time among the others of the same thing: "the highest since 2014", "a record"."""
     context = desk.context
-    cue = bool(OVER_TIME & {*context.after, *context.before[:2], *(t.lower_ for t in context.line)})
+    cue = view.series or bool(OVER_TIME & {*context.after, *context.before[:2], *(t.lower_ for t in context.line)})
     siblings = alike(view, column)
     order = time_column(view)
     if (siblings and column != siblings[0]) or not (siblings or order):
@@ -87,7 +87,7 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
                         ),
                         said=f"place of {now.label} by {column} of {selection.who or view.name} among {len(points)}",
                         asserted=checks.number(place, place, "the place among the times"), form="check",
-                        refutes=cue and fits >= 0.7,
+                        refutes=cue and fits >= 0.7, flags=TOLD if told else (),
                     )  # fmt: skip
 
 
@@ -125,8 +125,7 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
         if when.role == "at" and when.weight >= 0.85:
             stated = [p for p in points if p.start <= when.period[1] and when.period[0] <= p.end]
             found.update({p: 0.0 for p in stated[:1] if p not in found})
-    found.setdefault(points[-1], 0.0)
-    return list(found.items())[:MOST_NOWS]
+    return list((found or {points[-1]: 0.0}).items())[:MOST_NOWS]
 
 
 def _place(

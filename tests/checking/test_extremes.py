@@ -1,0 +1,97 @@
+"""Extremes, records, places and runs: among the readings where the words call for them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import checking
+from tests.checking.support import agreeing, queried
+from tests.checking.test_replay import answer, connection, same
+
+FIRES = pd.DataFrame(
+    {
+        "district": ["North", "South", "Vale"] * 5,
+        "year": [year for year in range(2019, 2024) for _ in range(3)],
+        "callouts": [310, 295, 120, 322, 301, 118, 287, 290, 109, 281, 262, 104, 270, 255, 98],
+        "pumps": [9, 8, 3, 9, 8, 3, 9, 7, 3, 8, 7, 3, 8, 7, 2],
+    }
+)
+CHAPELS = pd.DataFrame(
+    {
+        "chapel": ["Bethel", "Zion", "Ebenezer", "Salem"],
+        "minister": ["Owen Pryce", "Ruth Vaughan", "Huw Beynon", "Mair Tudor"],
+        "born": ["1951-03-02", "1984-07-19", "1962-11-30", "1970-01-08"],
+        "opened": ["1821-05-01", "1874-09-12", "1840-03-22", "1903-10-04"],
+        "seats": [420, 310, 550, 180],
+    }
+)
+HARVEST = pd.DataFrame(
+    {
+        "year": [2018, 2019, 2020, 2021, 2022, 2023],
+        "apples_t": [812, 790, 845, 701, 688, 902],
+        "imports_t": [640, 655, 812, 990, 1020, 1100],
+        "exports_t": [700, 690, 705, 640, 610, 580],
+    }
+)
+TABLES = {"fires": FIRES, "chapels": CHAPELS, "harvest": HARVEST}
+CAUGHT = {
+    "the name stands behind the superlative": (
+        "The youngest minister is a woman, Ruth Vaughan, who came last year.", "youngest", "extreme", "Ruth Vaughan",
+    ),
+    "the oldest thing by its opening": ("Bethel is the oldest chapel of the four.", "oldest", "extreme", "Bethel"),
+    "a figure beside it": ("At 550 seats it is the largest in the valley.", "largest", "most", "550"),
+    "passed over": ("With 420 seats Bethel is the largest but one.", "largest", "rank", "2"),
+    "more than any": ("Ebenezer has 550 seats, more than any other.", "more than any", "extreme", "Ebenezer"),
+    "a record": ("The orchards brought in a record 902 tonnes of apples in 2023.", "record", "rank", "1"),
+    "the time of a figure close by": ("At 688 tonnes the apples of 2022 were the fewest on record.", "fewest", "rank",
+                                      "1"),
+    "the lowest total of the years": (
+        "Across the districts there were 623 callouts in 2023, the fewest in five years.", "fewest", "rank", "1",
+    ),
+    "a total that falls": (
+        "Callouts across the districts fell to 623, the third fall in a row.", "third fall", "trend", "3",
+    ),
+    "one column above another": (
+        "For the fourth year in a row imports were higher than exports.", "fourth year", "streak", "4",
+    ),
+    "on the trot": ("Imports rose in 2023 for the fifth year on the trot.", "fifth year", "trend", "5"),
+}  # fmt: skip
+LEFT = {
+    "another name": ("The youngest minister is Huw Beynon.", "youngest", "extreme"),
+    "a figure that is not it": ("At 420 seats it is the largest in the valley.", "largest", "most"),
+    "more than one of them": ("Ebenezer has 550 seats, more than Bethel.", "550 seats", "extreme"),
+    "a record that is none": ("The orchards brought in a record 688 tonnes of apples in 2022.", "record", "rank"),
+    "a record of something": ("The club has a record of two wins.", "record", "rank"),
+    "a run that broke": ("For the fifth year in a row imports were higher than exports.", "fifth year", "streak"),
+    "totals without a word for all time": ("North had the second most callouts in 2023.", "second", "rank"),
+}
+
+
+@pytest.mark.parametrize("case", CAUGHT.values(), ids=CAUGHT)
+def test_the_extreme_that_words_call_for_is_among_the_readings(case: tuple[str, str, str, str]):
+    """What the sentence asserts is computed from the tables, by the family that its words call for."""
+    text, words, family, expected = case
+
+    assert (family, expected) in agreeing(text, words, TABLES)
+
+
+@pytest.mark.parametrize("case", LEFT.values(), ids=LEFT)
+def test_no_extreme_agrees_where_it_is_another(case: tuple[str, str, str]):
+    """Nothing of the family agrees with another name, another figure, another length."""
+    text, words, family = case
+
+    assert family not in {name for name, _ in agreeing(text, words, TABLES)}
+
+
+def test_every_extreme_can_be_replayed():
+    """Each weighed reading's query gives in DuckDB what was computed here."""
+    references = claims.References.from_frames(TABLES)
+    database = connection(references)
+    for view in checking.indexed(references)[0]:
+        database.register(view.name, view.table.arrow)
+    questions = {q for text, words, *_ in CAUGHT.values() for q in queried(text, words, TABLES)}
+
+    assert [] == [f"{query} -> {got}" for query, got in sorted(questions) if not same(answer(database, query), got)]
+    assert any("GROUP BY" in query for query, _ in questions)

@@ -1,0 +1,104 @@
+"""Changes, margins within a row, gaps to a rival: among the readings where words call for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import checking
+from tests.checking.support import LIBRARIANS, agreeing, queried
+from tests.checking.test_replay import answer, connection, same
+
+ACCOUNTS = pd.DataFrame(
+    {
+        "financial_year_ending": [dt.date(year, 3, 31) for year in range(2019, 2024)],
+        "income_gbp": [412000, 398500, 371200, 405900, 441300],
+        "spending_gbp": [401500, 402300, 369800, 417600, 433250],
+        "volunteers": [84, 71, 66, 90, 113],
+    }
+)
+WORKS = pd.DataFrame(
+    {
+        "scheme": ["Mill Bridge", "Quay Steps", "Weir Lock"],
+        "original_budget_gbp": [1240000, 310000, 925000],
+        "final_cost_gbp": [1417000, 302000, 925000],
+        "opened": [dt.date(2021, 5, 3), dt.date(2022, 9, 1), dt.date(2023, 6, 12)],
+    }
+)
+BALLOT = pd.DataFrame(
+    {
+        "ward": ["Abbey", "Brook", "Total"],
+        "electors": [9120, 7035, 16155],
+        "corrigan": [2310, 1804, 4114],
+        "bielak": [1955, 2017, 3972],
+    }
+)
+REGATTA = pd.DataFrame(
+    {"crew": ["Otters", "Herons", "Pikes", "Swifts"], "points": [96, 81, 79, 60], "races": [12, 12, 12, 12]}
+)
+CAMPS = pd.DataFrame({"year": [2021, 2022, 2023], "capacity": [640, 640, 700], "tickets_sold": [512, 640, 655]})
+TABLES = {
+    "accounts": ACCOUNTS, "works": WORKS, "ballot": BALLOT, "regatta": REGATTA, "camps": CAMPS,
+    "librarians": LIBRARIANS,
+}  # fmt: skip
+CAUGHT = {
+    "years that end on a day": ("Income rose by 8.7 per cent in 2023.", "8.7 per cent", "percent change", "8.72136"),
+    "the later figure stands beside it": ("Volunteers numbered 113, up 23.", "up 23", "difference", "23"),
+    "a hedge before the verb's by": ("Income fell by nearly 7 per cent in 2021.", "7 per cent", "percent change",
+                                     "-6.85069"),
+    "the same change in percent": ("Income grew by £35,400 to £441,300, or 8.7 percent.", "8.7 percent",
+                                   "percent change", "8.72136"),
+    "held against an earlier time": ("At £441,300 income was up £29,300 on 2019.", "£29,300", "difference", "29300"),
+    "a verb and its particle": ("The trust put on 23 volunteers in 2023.", "23 volunteers", "difference", "23"),
+    "a surplus": ("That left a surplus of £8,050 in 2023.", "£8,050", "margin", "8050"),
+    "over budget": ("Mill Bridge came in £177,000 over budget.", "£177,000", "margin", "-177000"),
+    "over budget in percent": ("Mill Bridge cost 14.3 per cent more than its budget.", "14.3 per cent", "margin",
+                               None),
+    "columns that bear names": ("Ada Corrigan beat Tomasz Bielak in Abbey by 355 votes.", "355 votes", "margin", "355"),
+    "the row of all together": ("Ada Corrigan beat Tomasz Bielak by 142 votes across the town.", "142 votes", "margin",
+                                "142"),
+    "what was left of a capacity": ("In 2023 45 tickets went unsold.", "45 tickets", "margin", "45"),
+    "clear of the next": ("Otters finished 15 points clear of everyone.", "15 points", "gap", "15"),
+    "short of the next above": ("Pikes ended two points short of second.", "two points", "gap", "-2"),
+}  # fmt: skip
+LEFT = {
+    "a figure next to a run": ("Income was £441,300 in 2023, the third rise in a row.", "£441,300", "difference"),
+    "a bound that reads like a comparison": ("The trust had fewer than 90 volunteers in 2021.", "90", "difference"),
+    "no surplus said": ("The roof cost £8,050 in 2023.", "£8,050 in", "difference"),
+    "columns of strangers": ("Abbey has 355 lamp posts.", "355", "gap"),
+    "no rival said": ("Otters rowed 15 miles.", "15 miles", "gap"),
+}
+
+
+@pytest.mark.parametrize("case", CAUGHT.values(), ids=CAUGHT)
+def test_the_gap_that_words_call_for_is_among_the_readings(case: tuple[str, str, str, str | None]):
+    """The figure of the sentence is computed from the tables, by the family that its words call for."""
+    text, words, family, expected = case
+    found = agreeing(text, words, TABLES)
+
+    assert family in {name for name, _ in found} if expected is None else (family, expected) in found, found
+
+
+@pytest.mark.parametrize("case", LEFT.values(), ids=LEFT)
+def test_no_gap_is_read_where_none_is_said(case: tuple[str, str, str]):
+    """Nothing of the family agrees where the words speak of something else."""
+    text, words, family = case
+
+    assert family not in {name for name, _ in agreeing(text, words, TABLES)}
+
+
+def test_every_gap_can_be_replayed():
+    """Each weighed reading's query gives in DuckDB what was computed here."""
+    references = claims.References.from_frames(TABLES)
+    database = connection(references)
+    for view in checking.indexed(references)[0]:
+        database.register(view.name, view.table.arrow)
+    questions = {q for text, words, *_ in CAUGHT.values() for q in queried(text, words, TABLES)}
+
+    assert [] == [
+        f"{query} -> {found}" for query, found in sorted(questions) if not same(answer(database, query), found)
+    ]
+    assert len(questions) > 30
