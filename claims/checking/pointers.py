@@ -102,8 +102,10 @@ class Pointers:
     def _phrase(self, token: Token, named: list[Mention]) -> Mention | None:
         """Resolve "the airline" to the last thing named that stands in a column of that name."""
         columns = self.index.kinds.get(stem(token.lemma_ or token.text), [])
-        if not columns:
+        if self._names_itself(token, named):
             return None
+        if not columns:
+            return self._tail(token, named)
         if owner := self._possessor(token, named):
             return owner
         before = [m for m in named if m.end <= token.idx]
@@ -111,6 +113,26 @@ class Pointers:
             for value, _ in mention.values[:1]:
                 if any(self.index.tables[t].rows(c, value) for t, c in columns):
                     return _pointing(token, ((value, 0.85),), mention.person)
+        return None
+
+    def _names_itself(self, token: Token, named: list[Mention]) -> bool:
+        """Say whether a name follows that says which one: "the canton of Averil"."""
+        last = token.i + 2
+        if last >= len(token.doc) or token.nbor(1).lower_ != "of":
+            return False
+        return any(m.start <= token.doc[last].idx < m.end for m in named)
+
+    def _tail(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Resolve "the islands" to the last thing named whose name ends so: the Tarn Islands."""
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if following is not None and (following.lower_ == "of" or following.pos_ in ("NOUN", "PROPN")):
+            return None
+        if {c.dep_ for c in token.children} & {"amod", "compound", "nmod:poss", "nummod"}:
+            return None
+        own = words_of(token.text)
+        for mention in reversed([m for m in named if m.end <= token.idx and not m.person][-12:]):
+            if len(words := words_of(mention.best)) > 1 and words[-1:] == own:
+                return _pointing(token, ((mention.best, 0.85),), False)
         return None
 
     def _possessor(self, token: Token, named: list[Mention]) -> Mention | None:

@@ -22,6 +22,7 @@ from claims.references.vocabulary import (
     PARTICLES,
     RELATIONS,
     TO,
+    UNITS,
     VAGUE,
     YEARS,
 )
@@ -216,6 +217,8 @@ def _role(
         return "year", "season"
     if dtype == "int" and forms & CODES:
         return "key", ""
+    if dtype == "text" and forms <= UNITS:
+        return "text", ""
     if dtype in _NUMERIC:
         return "measure", ""
     if dtype == "bool":

@@ -9,6 +9,8 @@ ALIASES = frozenset(
 FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
 TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
 YEARS = frozenset({"year", "season", "fy", "vintage"})
+UNITS = frozenset({"unit", "units", "uom"})
+"""Columns that say in which unit the row's figure is: no row is called so."""
 NAMES = frozenset({"name", "title", "person", "who"})
 CODES = frozenset("id ids key code number no num nr isbn iso uuid postcode zip phone".split())
 LABELS = frozenset(
