@@ -102,7 +102,7 @@ class Index:
             if not 0 < len(words) <= LONGEST or len(value) < 2:
                 continue
             name = named and _is_name(value)
-            yield value, value, FULL if _is_name(value) else COMMON
+            yield value, value, FULL if name else PART if _is_name(value) else COMMON
             if INITIALS.search(value):
                 yield value, value.replace(".", ""), FULL if name else COMMON
             if not name:

@@ -1,0 +1,97 @@
+"""Which row a clause speaks of: pronouns, who speaks, fronted places, the last word of a name."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import language, values
+from claims.attribution import attribute
+from claims.checking import indexed
+from claims.checking.context import Context
+from claims.checking.discourse import Discourse
+from claims.checking.finder import Finder
+from claims.names import find_names
+from claims.statements import split_document
+
+TABLES = {
+    "riders": pd.DataFrame({
+        "rider": ["Ismo Verkade", "Oyelaran Tubb", "Zbynek Oost"], "born": ["1994-02-11", "1999-10-30", "1988-06-05"],
+        "wins": [31, 7, 12],
+    }),
+    "mills": pd.DataFrame({
+        "mill": ["Alder Mill", "Birch Works", "Sedge Islands"],
+        "manager": ["Ruth Okafor", "Tomasz Bielak", "Ines Duarte"],
+        "town": ["Tarrow", "Port Lyle", "Skerrin"], "workers": [410, 88, 97],
+    }),
+    "census": pd.DataFrame({
+        "district": ["Tarrow", "Tarrow", "Skerrin", "Skerrin"], "variable": ["born abroad", "median age"] * 2,
+        "unit": ["percent", "years"] * 2, "census_2021": ["21.7", "40.2", "4.4", "54.3"],
+    }),
+}  # fmt: skip
+REFERENCES = claims.References.from_frames(TABLES)
+
+
+def tied(text: str, quote: str) -> list[str]:
+    """Give what the statement at these words is tied to, the closest first."""
+    document = language.parse(claims.Article(text, published="2025-05-05"))
+    names = find_names(document)
+    found = split_document(document, tuple(values.find_values(document.article)), attribute(document, names), names)
+    finder = Finder(indexed(REFERENCES)[1], document, names)
+    discourse = Discourse(document, finder.mentions(), found, finder.names)
+    statement = next(s for s in found if s.quote == quote and s.value)
+    return [b.mention.best for b in Context(statement, discourse).bindings]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Ismo Verkade beat everybody. Then there is Oyelaran Tubb. He won 7 races.", "7 races", "Oyelaran Tubb"),
+        ("Ismo Verkade smiled. His defeat of Zbynek Oost was rare. He won 31 races.", "31 races", "Ismo Verkade"),
+        ('"We have 410 workers," said Ruth Okafor.', "410 workers", "Alder Mill"),
+        ('"Our yard is small," Tomasz Bielak said. "We have 88 workers."', "88 workers", "Birch Works"),
+        ('"We were 88 workers," said Jo Lamm, a welder at Birch Works.', "88 workers", "Birch Works"),
+        ('"I have won 12 races," said Zbynek Oost.', "12 races", "Zbynek Oost"),
+        ("The Sedge Islands are quiet. On the islands 97 workers are left.", "97 workers", "Sedge Islands"),
+        ("Birch Works is small. In Skerrin, 97 workers are left.", "97 workers", "Skerrin"),
+    ],
+)
+def test_the_closest_tie(text, quote, name):
+    """The person named last, the speaker and his body, the place in front, the name that ends so."""
+
+    assert tied(text, quote)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ruth Okafor looked up. We have 410 workers in mind, readers wrote.", "We"),
+        ("The Sedge Islands are quiet. The islands of the south have 97 workers.", "islands"),
+        ("The Sedge Islands are quiet. The other islands have 97 workers.", "islands"),
+    ],
+)
+def test_what_points_to_nothing(text, words):
+    """Outside a quotation nobody speaks; islands that are told apart are others."""
+    document = language.parse(claims.Article(text))
+    finder = Finder(indexed(REFERENCES)[1], document, find_names(document))
+
+    assert words not in [m.text for m in finder.mentions()]
+
+
+def test_units_are_no_names():
+    """A column of units is none of names: "percent" names no row."""
+    column = REFERENCES.table("census").column("unit")
+
+    assert (column.role, "percent" in tied("In Tarrow 21.7 percent were born abroad.", "21.7 percent")) == (
+        "text",
+        False,
+    )
+
+
+def test_of_a_name_says_which():
+    """In "the district of Skerrin" the noun does not point back to the one before."""
+
+    assert tied("Tarrow grew. In the district of Skerrin, 4.4 percent were born abroad.", "4.4 percent")[:2] == [
+        "born abroad", "Skerrin",
+    ]  # fmt: skip
