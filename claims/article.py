@@ -12,13 +12,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims import comments, decisions, frontmatter
+from claims import comments, decisions, frontmatter, places
 from claims.errors import InputError
-from claims.types import Article, Piece
+from claims.types import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +42,8 @@ _BINARY = (
     (b"PAR1", "a Parquet table"),
 )
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+_TAKEN_OUT = (".html", ".htm", ".ipynb", ".docx")
+"""Endings of files whose text is not simply the rest of the file."""
 CORPORA = (".jsonl", ".ndjson", ".csv", ".tsv")
 """Endings of files that hold many articles."""
 _HEADING = re.compile(r"#\s+(?P<title>\S.*?)\s*#*$")
@@ -109,22 +112,22 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
         if not articles:
             raise InputError("the file has no articles", where=where, hint='give each a row or line with a "text"')
         return articles
-    text = comments.blank(text)
-    body, facts, pieces = _READERS.get(suffix, _read_text)(text, where)
+    blanked = comments.blank(text)
+    body, facts, offsets, parts = _READERS.get(suffix, _read_text)(blanked, where)
     if not body.strip():
         raise InputError("the article is empty", where=where, hint="give a file with text in it")
     name = "" if str(path) == "-" else Path(path).name
     dated = _DATED_NAME.match(name)
     facts.setdefault("published", dated[1] if dated and _is_date(dated[1]) else "")
     facts.setdefault("id", _identity(path) if name else "")
-    above = 0 if pieces else len(text) - len(body)
+    whole = suffix not in _TAKEN_OUT and blanked == text
     review = decisions.beside(path)
     return (
         replace(
             _article(body, facts, published, where),
-            line=1 + text.count("\n", 0, above),
+            line=1 + text.count("\n", 0, offsets[0]) if whole else 1,
             file=_identity(path) if name else "",
-            pieces=pieces,
+            pieces=() if whole else places.pieces(body, offsets, text, parts),
             decisions=decisions.parse(decisions.read(review), str(review)) if name else (),
         ),
     )
@@ -231,67 +234,57 @@ def _is_date(text: str) -> bool:
     return True
 
 
-Read = tuple[str, "Facts", tuple[Piece, ...]]
-"""A text, what its file says of it, and where it stands there: nothing where it is the rest of the file."""
+Read = tuple[str, "Facts", Sequence[int], Sequence[str]]
+"""A text, what its file says of it, the offset there of each of its characters, and the part if parts have names."""
 
 
 def _read_text(text: str, where: str) -> Read:
-    return *frontmatter.split(text, where), ()
+    body, facts = frontmatter.split(text, where)
+    return body, facts, range(len(text) - len(body), len(text)), ()
 
 
 def _read_markdown(text: str, where: str) -> Read:
     """Read Markdown: front matter, and the first heading as title where that has none."""
-    body, facts = frontmatter.split(text, where)
+    body, facts, offsets, parts = _read_text(text, where)
     first = _HEADING.match(body.lstrip("\n").partition("\n")[0])
     if first:
         facts.setdefault("title", first["title"])
-    return body, facts, ()
+    return body, facts, offsets, parts
 
 
 def _read_word(text: str, where: str) -> Read:
     """Read the text of a Word document: people know its places by paragraphs."""
-    body, facts, _ = _read_markdown(text, where)
-    above = len(text) - len(body)
-    starts = [found.end() for found in re.finditer(r"\A|\n\n", text)]
-    paragraphs = [(number, start - above) for number, start in enumerate(starts, 1) if start >= above]
-    line = 1 + text.count("\n", 0, above)
-    return (
-        body,
-        facts,
-        tuple(
-            Piece(start=start, line=line + body.count("\n", 0, start), part=f"paragraph {number}")
-            for number, start in paragraphs
-        ),
-    )
+    body, facts, offsets, _ = _read_markdown(text, where)
+    paragraphs = enumerate(text.split("\n\n"), 1)
+    parts = [f"paragraph {number}" for number, words in paragraphs for _ in range(len(words) + 2)]
+    return body, facts, offsets, [parts[offset] for offset in offsets]
 
 
 def _read_html(text: str, where: str) -> Read:
     """Read a page: the article without menus and footers."""
-    from claims import places, webpage
+    from claims import webpage
 
     body, facts = webpage.extract(text)
-    return body, frontmatter.known(facts, where), places.pieces(body, places.of_page(body, text), text)
+    return body, frontmatter.known(facts, where), places.of_page(body, text), ()
 
 
 def _read_notebook(text: str, where: str) -> Read:
     """Read the Markdown cells of a notebook, a blank line between them."""
-    from claims import places, records
+    from claims import records
 
     notebook = records.json_of(text, where, placed=True)
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise InputError("this is no notebook: it has no cells", where=where)
     chars, offsets, parts = _markdown_cells(notebook["cells"], text)
-    body, facts, _ = _read_markdown(chars, where)
+    body, facts, *_ = _read_markdown(chars, where)
     above = len(chars) - len(body)
     metadata = notebook.get("metadata")
     known = (frontmatter.known(metadata, where) if isinstance(metadata, dict) else {}) | facts
-    return body, known, places.pieces(body, offsets[above:], text, lambda at: parts[above + at])
+    return body, known, offsets[above:], parts[above:]
 
 
 def _markdown_cells(cells: list[Any], text: str) -> tuple[str, list[int], list[str]]:
     """Join the Markdown cells; give for each character its offset in the file, and its cell and line."""
-    from claims import places
-
     chars, offsets, parts = list[str](), list[int](), list[str]()
     for number, cell in enumerate(cells, 1):
         if not isinstance(cell, dict) or cell.get("cell_type") != "markdown":

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from claims.types import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from claims.types import Article
 
@@ -57,9 +57,7 @@ class Places:
         return self._pieces[max(bisect_right(self._starts, offset) - 1, 0)]
 
 
-def pieces(
-    text: str, offsets: Sequence[int], source: str, part: Callable[[int], str] = lambda _: ""
-) -> tuple[Piece, ...]:
+def pieces(text: str, offsets: Sequence[int], source: str, parts: Sequence[str] = ()) -> tuple[Piece, ...]:
     r"""Give the pieces of a text that stand unbroken in its file.
 
     Parameters
@@ -70,8 +68,8 @@ def pieces(
         For each of its characters the offset in the file, or `NOWHERE`.
     source : str
         The file's text.
-    part : callable
-        Names the part of the file that a character of the text is in.
+    parts : sequence of str
+        For each of its characters the part of the file that it is in, where parts have names.
 
     Examples
     --------
@@ -79,13 +77,14 @@ def pieces(
     (Piece(start=0, line=1, column=3, part=''), Piece(start=3, line=2, column=1, part=''))
     """
     starts = [0, *(at + 1 for at, char in enumerate(source) if char == "\n")]
-    found, due = [], NOWHERE
+    found, due, now = [], NOWHERE, ""
     for at, offset in enumerate(offsets):
-        if offset != NOWHERE and offset != due:
-            line = bisect_right(starts, offset)
-            found.append(Piece(start=at, line=line, column=offset - starts[line - 1] + 1, part=part(at)))
-        if offset != NOWHERE:
-            due = offset + 1 if source[offset] == text[at] else NOWHERE
+        if offset == NOWHERE or (text[at].isspace() and text[at] != source[offset]):  # as where a comment was
+            continue
+        if offset != due or (parts and parts[at] != now):
+            line, now = bisect_right(starts, offset), parts[at] if parts else ""
+            found.append(Piece(start=at, line=line, column=offset - starts[line - 1] + 1, part=now))
+        due = offset + 1 if source[offset] == text[at] else NOWHERE
     return tuple(found)
 
 

@@ -488,6 +488,11 @@ class Audit:
 
         return claimreview.render(self)
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        from claims.reports import text
+
+        printer.text("..." if cycle else text.render(self).rstrip())
+
     def _repr_html_(self) -> str:
         from claims import notebook
 

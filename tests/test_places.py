@@ -132,6 +132,16 @@ def test_words_that_the_page_has_not():
     assert found.at(text.index("morning")) == (1, 13)
 
 
+def test_comments_to_us_count_as_lines(tmp_path):
+    """A comment is no part of the text, and its line still counts."""
+
+    for name, begin in (("a.md", "---\ntitle: A\n---\n"), ("a.html", "<article><p>It was calm.</p>\n<p>")):
+        text = f"{begin}<!-- claims: ignore[refuted] it is so -->\nIt sold 40 copies.\n"
+        (tmp_path / name).write_text(text)
+
+        assert shown(tmp_path / name, "40") == ("40 copies.", "")
+
+
 def test_text_is_one_piece():
     """Plain text has no pieces: line and column are counted."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import itertools
+import os
 import re
 import subprocess
 import sys
@@ -67,6 +68,34 @@ def test_catalog_block_is_the_starter_s():
     (shown,) = [block for language, block in FENCED if language == "toml" and "source =" in block]
 
     assert shown in (ROOT / "seeds/starter/references/references.toml").read_text(encoding="utf-8")
+
+
+def test_console_blocks(tmp_path):
+    """The commands of all console blocks, one after the other, print what is shown."""
+
+    commands = "".join(block for language, block in FENCED if language == "console").removeprefix("$ ").split("\n$ ")
+    here, environment = tmp_path, {**os.environ, "CLAIMS_CACHE": str(tmp_path / "cache"), "COLUMNS": "80"}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    for command, _, shown in (entry.partition("\n") for entry in commands):
+        script = f'{command}\nstatus=$?\npwd > "{tmp_path}/here"\nexit $status'
+        done = subprocess.run(["bash", "-c", script], cwd=here, env=environment, capture_output=True, text=True)
+        here = Path((tmp_path / "here").read_text().strip())
+
+        assert agrees(shown, done.stdout + done.stderr), (command, done.stdout, done.stderr)
+
+
+def test_magic(tmp_path):
+    """The cells of the notebook block print what is shown."""
+
+    (block,) = [block for language, block in FENCED if language == "ipython"]
+    typed, _, shown = block.partition("Out[3]:")
+    cells = [re.sub(r"(?m)^ *\.\.\.: ", "", cell).strip() for cell in re.split(r"In \[\d\]: ", typed)[1:]]
+    shell = "from IPython.core.interactiveshell import InteractiveShell\nshell = InteractiveShell.instance()\n"
+    script = shell + "".join(f"shell.run_cell({cell!r}).raise_error()\n" for cell in cells)
+    environment = {**os.environ, "IPYTHONDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
+
+    assert agrees(shown, done.stdout.partition("]:")[2]), done.stdout + done.stderr
 
 
 COMMANDS = sorted({command.strip() for command in re.findall(r"^\| `claims ([a-z ]+)", README, re.MULTILINE)})

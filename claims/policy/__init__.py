@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from claims import decisions
 from claims.errors import InputError
 from claims.policy import baseline, changes, expecting, remembering, sources
 from claims.policy.findings import SEVERITIES, Finding, Severity, fingerprint_of, suppress
@@ -82,8 +83,8 @@ def check(
     settings : Settings, optional
         By default the configuration that `load_settings` finds.
     changed_since : str
-        A git revision: only findings on lines changed since then count. If tables, policy or configuration have
-        changed, everything counts.
+        A git revision: only findings on lines changed since then count; all of an article whose review has changed.
+        If tables, policy or configuration have changed, everything counts.
     update_baseline : bool
         Take today's findings for known: the outcome has none left, and holds the new baseline.
     docs : Path, optional
@@ -102,7 +103,7 @@ def check(
     suite = expecting.read_policy(settings.suite_file)
     files = sources.find(paths, settings)
     diff = _changes(changed_since, settings) if changed_since else None
-    opened = [sources.open_source(path, settings) for path in files if diff is None or diff.touches(path)]
+    opened = [sources.open_source(path, settings) for path in files if diff is None or _touched(diff, path)]
     audits = list(remembering.audit_all(opened, settings, advance))
     found = [finding for breach in expecting.breaches(audits, suite) for finding in _findings(breach, audits)]
     if docs:
@@ -130,8 +131,14 @@ def _changes(revision: str, settings: Settings) -> changes.Changes | None:
     return None if any(diff.touches(path) for path in decisive if path) else diff
 
 
+def _touched(diff: changes.Changes, path: Path) -> bool:
+    return diff.touches(path) or diff.touches(decisions.beside(path))
+
+
 def _only_changed(findings: Sequence[Finding], diff: changes.Changes, opened: Sequence[Source]) -> list[Finding]:
-    lines = {source.name: diff.lines(source.path) for source in opened}
+    """Keep the findings on changed lines; a changed review, which decides verdicts, brings up all of its article."""
+    reviewed = {source.name for source in opened if diff.touches(decisions.beside(source.path))}
+    lines = {source.name: None if source.name in reviewed else diff.lines(source.path) for source in opened}
     touched = {name: None if found is None else set(found) for name, found in lines.items()}
     return [f for f in findings if not f.lines or (own := touched.get(f.article)) is None or own.intersection(f.lines)]
 

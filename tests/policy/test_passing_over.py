@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+import claims
 from tests.policy.conftest import RIGHT, TABLE, WRONG
 
 IGNORE = "<!-- claims: ignore[refuted] the form of 2019 says 54 -->"
@@ -157,6 +158,25 @@ def test_changed_tables(run, project, commit):
     project(TABLE.replace("1974", "1976"), "tables/people.csv")
 
     assert run("--changed-since", "HEAD")[0] == 1
+
+
+def test_changed_review(run, project, commit):
+    """Where a person has decided anew, the whole article counts, though none of its lines has changed."""
+
+    path = project(RIGHT)
+    audit = claims.audit(claims.read(path))
+    frame = audit.review()
+    age = frame.quote == "45"
+    frame.loc[age, "decision"] = "supported"
+    audit.with_review(frame).save_review(path)
+    commit()
+    assert run("--changed-since", "HEAD")[1].startswith("0 articles")
+    frame.loc[age, "decision"] = "refuted"
+    audit.with_review(frame).save_review(path)
+    status, out, _ = run("--changed-since", "HEAD")
+
+    assert status == 1
+    assert out.startswith("a.md:4:18: critical: refuted: “45” (own voice): decided by a person")
 
 
 def test_unknown_revision(run, project, commit):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.places import Places
 from claims.reports.marking import paragraphs
-from claims.reports.summary import Places, summarise
+from claims.reports.summary import summarise
 from claims.types import Article, Attribution, Audit, Statement, Verdict
 
 LABELS = ("supported", "refuted", "not_enough_info")
@@ -113,4 +114,4 @@ def test_places(text, offset):
     before = text[:offset]
     row, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
-    assert Places(text).at(min(offset, len(text))) == (row, column)
+    assert Places(Article(text)).at(min(offset, len(text))) == (row, column)
