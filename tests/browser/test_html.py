@@ -181,12 +181,18 @@ def test_filters(page):
 
 
 def test_copy(page):
-    """A query can be copied."""
+    """A query can be copied, and a citation; the page holds the query once."""
 
     opened = page(fragment="#s10")
-    by(opened, "#s10 button[data-copy]").click()
+    opened.execute_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text; }}})"
+    )
+    query, cite = opened.find_elements("css selector", "#s10 button[data-copy]")
+    for button, start in ((query, by(opened, "#s10 .sql").text), (cite, "“")):
+        button.click()
 
-    assert until(lambda: by(opened, "#s10 button[data-copy]").text == "Copied")
+        assert until(lambda button=button: button.text == "Copied")
+        assert opened.execute_script("return window.copied").startswith(start)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -245,7 +251,7 @@ def test_without_scripts(page):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_print(page, scripts):
-    """Printed, with or without scripts, every panel that says more than its summary is open; the tools are gone."""
+    """Printed, with or without scripts, every panel with evidence for a verdict is open; the tools are gone."""
 
     opened = page(scripts=scripts, media="print")
 

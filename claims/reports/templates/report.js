@@ -68,12 +68,13 @@
   filter();
 
   const copy = async (button) => {
+    const text = button.dataset.copy || button.closest(".tools").previousElementSibling.textContent;
     const said = button.textContent;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(text);
     } catch {
       const area = document.createElement("textarea");
-      area.value = button.dataset.copy;
+      area.value = text;
       document.body.append(area);
       area.select();
       document.execCommand("copy");
@@ -87,7 +88,7 @@
   // Print with every panel open that says more than its summary; browsers that know ::details-content need no help.
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = panels.filter((panel) => !panel.open && !panel.classList.contains("plain"));
+    closed = panels.filter((panel) => !panel.open && !panel.matches(".plain, .not_enough_info"));
     closed.forEach((panel) => { panel.open = true; });
   });
   window.addEventListener("afterprint", () => closed.forEach((panel) => { panel.open = false; }));
