@@ -47,7 +47,8 @@ def test_workflow(desk, shell):
     commands = workflow(desk)
     for command in commands:
         assert shell("bash", "-eo", "pipefail", "-c", command)[0] == 0, command
-    assert [path.name for path in (desk / "audits").iterdir()] == ["library-reopens.audit.html"]
+    reports = {path.name for path in (desk / "audits").iterdir()}
+    assert reports == {"policy", "references", *(f"library-reopens.audit.{end}" for end in ("html", "sarif", "xml"))}
     article = desk / "articles" / "library-reopens.md"
     article.write_text(article.read_text().replace("12 rooms", "13 rooms"))
     (check,) = [command for command in commands if command.startswith("claims check")]
