@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import add
 
 from claims.values import habits, lexicon, tokenised
 
@@ -14,7 +16,11 @@ INITIALS = r"(?:[^\W\d_]\.){2,}"
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"
 # Most tokens are plain words: tried first, for speed.
 PLAIN = r"[a-z]{2,}+(?![\w'’])"
-TOKEN = re.compile(rf"{PLAIN}|{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]")
+TOKEN = rf"{PLAIN}|{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]"
+# What stands between tokens: every space but the line break.
+GAP = rf"[^\S\n]*+(?:[{INVISIBLE}][^\S\n]*+)*+"
+TOKENS = re.compile(rf"({TOKEN})({GAP})")
+LEAD = re.compile(GAP)
 THOUSANDS = re.compile(r"\d,\d{3}")
 LONG_LINE = 60
 CLOSING = ".!?:;\"”'’)"
@@ -27,7 +33,7 @@ class Scan:
     The lists are padded with empty words, so that a reader may look a few tokens beyond either end.
     """
 
-    __slots__ = ("_vocabulary", "commas", "ends", "headline", "size", "starts", "sterling", "text", "triggers", "words")
+    __slots__ = ("commas", "ends", "headline", "size", "starts", "sterling", "text", "triggers", "vocabulary", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,25 +43,19 @@ class Scan:
             words, starts, ends = tokenised.rejoin(words, starts, ends)
         if habits.continental(text):
             words, starts, ends = habits.rewrite(words, starts, ends)
-        known = lexicon.TRIGGERS
-        self.triggers = [i for i, word in enumerate(words) if word in known or word[0].isdecimal()]
+        vocabulary = frozenset(words)
+        known = {word for word in vocabulary if word in lexicon.TRIGGERS or word[0].isdecimal()}
+        self.triggers = [i for i, word in enumerate(words) if word in known]
         self.size = len(words)
         # The tokens of a first line that ends in no full stop.
         line = words.index("\n") if "\n" in words else 0
         self.headline = line if line and words[line - 1] not in CLOSING else 0
         self.sterling = any(mark in text for mark in ("£", "sterling", "pence"))
         self.commas = bool(THOUSANDS.search(text))
-        self._vocabulary: frozenset[str] | None = None
+        self.vocabulary = vocabulary
         self.words = words + [""] * PADDING
         self.starts = starts + [len(text)] * PADDING
         self.ends = ends + [len(text)] * PADDING
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the text."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.words)
-        return self._vocabulary
 
     def raw(self, i: int) -> str:
         """Give a token as written."""
@@ -84,13 +84,14 @@ class Scan:
 
 def _tokens(text: str, soft: frozenset[int]) -> tuple[list[str], list[int], list[int]]:
     """List the tokens with their places; between two of them stands only what no token holds."""
-    words = TOKEN.findall(text)
-    starts, ends, find, at = [], [], text.index, 0
-    for word in words:
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+    pairs = TOKENS.findall(text)
+    if not pairs:
+        return [], [], []
+    lead = LEAD.match(text)
+    words, gaps = map(list, zip(*pairs, strict=True))
+    lengths = list(map(len, words))
+    starts = list(accumulate(map(add, lengths, map(len, gaps)), initial=lead.end() if lead else 0))[:-1]
+    ends = list(map(add, starts, lengths))
     if not soft:
         return words, starts, ends
     kept = [k for k, start in enumerate(starts) if start not in soft]

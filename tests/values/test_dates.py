@@ -221,7 +221,9 @@ def test_unresolved_says_why(text, why):
     assert why in value.rule
 
 
-@pytest.mark.parametrize("word", ["end of ", "early ", "from Monday to ", "last this next ", "3 days after 3 "])
+@pytest.mark.parametrize(
+    "word", ["end of ", "early ", "from Monday to ", "last this next ", "3 days after 3 ", "0.00 10 10 "]
+)
 def test_endless_phrases_end(word):
     """Words that frame a date may follow each other without end."""
 

@@ -21,7 +21,7 @@ def read_numeric(scan: Scan, i: int) -> Draft | None:
         return _figures(scan, i, i + 1, parts)
     mark = words[i + 1]
     if len(words[i]) == 4 and len(mark) == len(words[i + 2]) == 2 and not scan.number(i + 3):
-        return _figures(scan, i, i + 3, words[i : i + 3]) if f"{mark}{words[i + 2]}".isdecimal() else None
+        return _figures(scan, i, i + 3, words[i : i + 3]) if f"{words[i]}{mark}{words[i + 2]}".isdecimal() else None
     if mark not in ("-", "/") or not scan.glued(i + 1) or not scan.glued(i + 2) or not words[i].isdecimal():
         return None
     if words[i + 2] in MONTHS or words[i + 2] in SHORT_MONTHS:

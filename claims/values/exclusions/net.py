@@ -9,7 +9,7 @@ WEB = (
     ("://", re.compile(r"https?://\S++")),
     ("www.", re.compile(r"www\.\S++")),
     ("@", re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++|(?<!\w)@(?=[^\W\d])\w++")),
-    ("#", re.compile(r"(?<!\w)#(?=[^\W\d])\w++")),
+    ("#", re.compile(r"#(?<!\w#)(?=[^\W\d])\w++")),
     (".com", re.compile(r"(?<![\w-])[\w-]++\.com\b\S*+")),
     (".org", re.compile(r"(?<![\w-])[\w-]++\.org\b\S*+")),
     (".net", re.compile(r"(?<![\w-])[\w-]++\.net\b\S*+")),

@@ -15,7 +15,7 @@ HYPHENS = {"-", "‐", "‑", "–"}
 LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number and what its writing shows: `step` is the worth of one unit in the last written digit."""
 
