@@ -89,11 +89,9 @@ WARMTH = frozenset(
 
 def is_temperature(scan: Scan, i: int) -> bool:
     """Tell the degrees of "reached 40C (104F)" from a name, "Gate 40C": in a text about warmth, after no capital."""
-    if (
-        scan.raw(i + 1) not in ("C", "F")
-        or not scan.glued(i + 1)
-        or (scan.glued(i + 2) and scan.words[i + 2].isalnum())
-    ):
+    if scan.words[i + 1] not in ("c", "f") or not scan.glued(i + 1) or scan.raw(i + 1).islower():
+        return False
+    if scan.glued(i + 2) and scan.words[i + 2].isalnum():
         return False
     first = i - (scan.words[i - 1] in MINUS and scan.glued(i)) if i else 0
     named = first > 0 and scan.capital(first - 1) and scan.words[first - 1] not in ("a", "an", "the")

@@ -131,6 +131,8 @@ TIMED_AFTER = frozenset("left remaining mile marathon minute".split())
 def lap(scan: Scan, number: Number) -> Draft | None:
     """Read how long something took: "2:01:39", "clocked 3:43.13", "with 2:48 left"."""
     words, k, parts = scan.words, number.first, [number.amount]
+    if words[k + 1] != ":":
+        return None
     while words[k + 1] == ":" and scan.glued(k + 1) and scan.glued(k + 2) and scan.number(k + 2) and len(parts) < 3:
         if len(words[k + 2].partition(".")[0]) != 2 or not _number(words[k + 2]) < 60:
             return None
