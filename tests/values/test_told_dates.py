@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.types import Article
+from claims.values import find_values
 from tests.values.test_dates import _iso
 
 
@@ -12,6 +14,10 @@ from tests.values.test_dates import _iso
     [
         ("The pact was signed on May 9 last year.", "2021-05-09"),
         ("The pact was signed in May last year.", "2021-05"),
+        ("He left in '98.", "1998"),
+        ("It spoke for the class of '75.", "1975"),
+        ("They won the 2009/2010 season.", "2009/2010"),
+        ("The storm will hit sometime Friday.", "2022-04-29"),
         ("The pact will end on 9 May next year.", "2023-05-09"),
         ("Prices rose between January and March this year.", "2022-01/2022-03"),
         ("Easter last year was quiet.", "2021-04-04"),
@@ -67,6 +73,10 @@ def test_one_date(text, iso):
         ("He quit in May 2021. Two hours later he left.", ["2021-05", "PT2H"]),
         ("It fell between February 3 and 9.", ["2022-02-03/2022-02-09"]),
         ("It fell on January 10 and 11.", ["2022-01-10", "2022-01-11"]),
+        ("It opened on February 7 and closed on the 24th.", ["2022-02-07", "2022-02-24"]),
+        ("He spoke on March 3. On the morning of the 6th he left.", ["2022-03-03", "2022-03-06"]),
+        ("In March 1964 he won. The following May he died.", ["1964-03", "1964-05"]),
+        ("On 9/11 he was in Rome.", []),
         ("On January 10 and 30 others died.", ["2022-01-10"]),
         ("The game starts at 1:05 Sunday afternoon.", ["2022-05-01T13:05", "2022-05-01"]),
         ("The office estimated last month that it fell.", ["2022-03"]),
@@ -92,3 +102,11 @@ def test_a_history_ends_its_own_years():
     text = "In 1843 he sailed. In 1844 he wed. In 1845 he left. In 1847 he wrote. By the end of the year he was ill."
 
     assert "1847" == _iso(text)[-1]
+
+
+def test_on_or_before_a_day_allows_the_day():
+    """The day itself is inside the bound."""
+
+    article = Article("Pay on or before 30 July. Go on or after 5 August.", published="2022-04-26")
+
+    assert ["le", "ge"] == [v.comparator for v in find_values(article)]

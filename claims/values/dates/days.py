@@ -92,7 +92,8 @@ def _day_alone(scan: Scan, i: int, day: int, stop: int) -> Draft | None:
     ):
         move = {"this": 0, "next": 1, "last": -1}[scan.words[stop + 1]]
         return make(i, stop + 3, ("day of month", day, move))
-    if scan.words[i - 2] not in ("on", "by", "until", "from") or i < 2 or head(scan, stop, singular=True):
+    of_day = scan.words[i - 2] == "of" and scan.words[i - 3] in DAY_PARTS
+    if not (of_day or scan.words[i - 2] in ("on", "by", "until", "from")) or i < 2 or head(scan, stop, singular=True):
         return None
     return make(i, stop, ("day of month", day, None))
 

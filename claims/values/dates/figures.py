@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 
+NINE_ELEVEN = ("9", "11")
+
+
 def read_numeric(scan: Scan, i: int) -> Draft | None:
     """Read 2022-04-25, 25/04/2022, 4/25/22, 25.04.2022."""
     words = scan.words
@@ -31,7 +34,7 @@ def read_numeric(scan: Scan, i: int) -> Draft | None:
     if words[i + 3] == mark and scan.glued(i + 3) and scan.glued(i + 4) and words[i + 4].isdecimal():
         return _figures(scan, i, i + 5, [words[i], words[i + 2], words[i + 4]])
     on = i > 0 and words[i - 1] in ("on", "by", "until", "since", "friday", "monday", "this")
-    if mark == "/" and on and _month_day(words[i], words[i + 2]):
+    if mark == "/" and on and _month_day(words[i], words[i + 2]) and (words[i], words[i + 2]) != NINE_ELEVEN:
         return make(i, i + 3, ("figures", 0, int(words[i]), int(words[i + 2])))
     return None
 

@@ -18,6 +18,7 @@ from claims.values.dates.years import (
     read_era,
     read_fiscal,
     read_roman_century,
+    read_short_year,
     read_worded_decade,
     read_year,
     read_years,
@@ -136,6 +137,7 @@ def _digits(scan: Scan, i: int) -> Draft | None:
         read_century,
         read_years,
         read_year,
+        read_short_year,
         read_era,
     ):
         draft = reader(scan, i)

@@ -109,7 +109,7 @@ def _named(scan: Scan, i: int, k: int, word: str) -> Draft | None:
         if draft is None and after in ("may", "march", "august"):
             draft = make(i, k + 1, ("month", 0, MONTHS[after]))
         if draft and draft.spec[:1] == ("month",) and not draft.spec[1]:
-            draft.spec = ("moved month", MONTHS[after], MOVES[word])
+            draft.spec = ("moved month", MONTHS[after], MOVES[word], word in ANCHORED)
         if draft:
             draft.first = i
         return draft

@@ -119,11 +119,15 @@ def resolve_moved_day(context: Context, month: int, day: int, move: int) -> tupl
     return day_iso(min((d for d in days if d > base or not move), default=None))
 
 
-def resolve_moved_month(context: Context, month: int, move: int) -> tuple[str, str]:
-    """Resolve "next March", "last March"."""
-    if not context.published:
+def resolve_moved_month(context: Context, month: int, move: int, anchored: bool = False) -> tuple[str, str]:
+    """Resolve "next March", "last March", and "the following May" from the date before it."""
+    told = context.told_day(3 * NEAR) if anchored else None
+    base = told or context.published
+    if told and len(context.latest) < len("2022-04"):
+        return "", "nothing to lean on"
+    if not base:
         return "", NO_DATE
-    this = context.published.replace(day=1)
+    this = base.replace(day=1)
     years = {-1: (-1, 0), 0: (0,), 1: (0, 1)}[move]
     choices = [dt.date(this.year + k, month, 1) for k in years]
     if move < 0:
@@ -135,11 +139,10 @@ def resolve_moved_month(context: Context, month: int, move: int) -> tuple[str, s
 
 def resolve_day_of_month(context: Context, day: int, move: int | None) -> tuple[str, str]:
     """Resolve "on the 18th", "the 15th of next month"."""
-    base = (
-        context.latest_day
-        if context.latest_day and context.draft.first - context.day_at < NEAR and move is None
-        else context.published
-    )
+    near = context.draft.first - context.day_at < NEAR and move is None
+    if context.latest_day and near and day > context.latest_day.day:
+        return day_iso(calendar.make(context.latest_day.year, context.latest_day.month, day))
+    base = context.latest_day if context.latest_day and near else context.published
     if not base:
         return "", NO_DATE
     if move is not None:

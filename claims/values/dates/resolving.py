@@ -117,6 +117,7 @@ def _settle(context: Context, draft: Draft) -> None:
 
 
 BOUNDS: dict[tuple[str, ...], Comparator] = {
+    ("on", "or", "before"): "le", ("on", "or", "after"): "ge",
     ("by",): "le", ("before",): "lt", ("prior", "to"): "lt", ("after",): "gt",
 }  # fmt: skip
 BOUNDING = frozenset(phrase[-1] for phrase in BOUNDS)
@@ -133,7 +134,7 @@ def _bound(scan: Scan, draft: Draft) -> None:
         if not scan.precedes(at, *phrase) or (first and scan.words[first - 1] in NO_BOUND):
             continue
         if scan.words[draft.stop] in ("'s", "’s", "'", "’") or (
-            comparator != "le" and scan.words[draft.stop].isalpha()
+            comparator in ("lt", "gt") and scan.words[draft.stop].isalpha()
         ):
             continue
         draft.comparator, draft.hedge = comparator, (first, at)

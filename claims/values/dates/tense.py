@@ -46,6 +46,8 @@ TIMETABLED = frozenset(
 )
 TIMETABLED |= {verb + "s" for verb in TIMETABLED} | {"goes", "publishes"}
 NO_SUBJECT = PREPOSITIONS | FUNCTION - frozenset("they we who it he she you i".split()) | VERBS
+# Before a word that is also a past tense: "will hit", "to cut".
+MODALS = frozenset("will shall 'll may might could would can to must should".split())
 STAY = frozenset("be stay remain get keep".split())
 BRACKET = 8
 NEAR = 4
@@ -91,7 +93,7 @@ def _sign(scan: Scan, i: int, distance: int) -> int:
     participle = word in PAST or (
         word.endswith("ed") and len(word) > 4 and word not in NO_PAST and word not in IRREGULAR
     )
-    if not participle:
+    if not participle or (i and scan.words[i - 1] in MODALS):
         return 0
     if i > 1 and scan.words[i - 1] in STAY:
         return 1 if scan.words[i - 2] in FUTURE or scan.words[i - 2] == "to" else 0

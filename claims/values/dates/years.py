@@ -49,6 +49,20 @@ def read_year(scan: Scan, i: int) -> Draft | None:
     return make(i, i + 1, ("year", int(word)), "year")
 
 
+SHORT_BEFORE = frozenset("in of since until by from before after to and class summer autumn winter spring".split())
+
+
+def read_short_year(scan: Scan, i: int) -> Draft | None:
+    """Read "in '98", "the class of '75"."""
+    word = scan.words[i]
+    if i < 2 or scan.words[i - 1] not in ("'", "’", "‘") or len(word) != 2 or not word.isdecimal():
+        return None
+    ended = not scan.glued(i + 1) or scan.words[i + 1] in AFTER_YEAR
+    if not scan.glued(i) or scan.glued(i - 1) or not ended or scan.words[i - 2] not in SHORT_BEFORE:
+        return None
+    return make(i - 1, i + 1, ("year", two_digits(int(word))), "year")
+
+
 ERAS = {"ad": 1, "ce": 1, "a.d.": 1, "c.e.": 1, "bc": -1, "bce": -1, "b.c.": -1}
 
 
@@ -99,7 +113,7 @@ def read_years(scan: Scan, i: int) -> Draft | None:
         return None
     if mark in DASHES or mark == "/":
         last = int(other) if len(other) == 4 else first // 100 * 100 + int(other) if len(other) == 2 else 0
-        if mark == "/" and (len(other) != 2 or last != first + 1):
+        if mark == "/" and last != first + 1:
             return None
     elif mark in ("to", "until", "till", "through") or (mark == "and" and i and words[i - 1] == "between"):
         last = int(other) if len(other) == 4 else 0
