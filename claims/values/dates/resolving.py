@@ -138,6 +138,7 @@ def _bound(scan: Scan, draft: Draft) -> None:
         ):
             continue
         draft.comparator, draft.hedge = comparator, (first, at)
+        return
 
 
 def resolve(context: Context, spec: tuple[Any, ...]) -> tuple[str, str]:
