@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import Cell, View
     from claims.types import Statement
 
+SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
 NEAR = 70  # characters between a figure and its year
 TELLING = 3  # digits of a figure that hardly another year has
 MOST, MOST_ROWS = 4, 400
@@ -59,13 +60,13 @@ def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Read
             continue  # a row each year says nothing
         nearest = min(order, key=lambda y: (abs(y - stated), y), default=None)
         words = max(table, *(_spoken(view, c, stems) for c, _ in selection.filled))
-        if nearest is None or words < 0.5:
+        if nearest is None or (words < SAID and len(order) > 1 and nearest != stated):
             continue
         where = (*selection.where, Filter(column, "=", years[nearest]))
         yield Reading(
             family="occasion", query=Query(operation="value", table=view.name, column=column, where=where),
-            parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", words)),
-            said=f"year of {view.name} with {selection.who}", form="date",
+            parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", max(words, 0.4))),
+            said=f"year of {view.name} with {selection.who}", form="date", refutes=words >= SAID,
         )  # fmt: skip
 
 

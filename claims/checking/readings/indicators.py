@@ -1,0 +1,106 @@
+"""Figures of tables that name their measures in the rows: a row for "median age", a row for "born abroad, percent"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Filter, Query, different, select
+from claims.checking.readings.fits import fit
+from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.measures import tie
+from claims.checking.scoring import Reading, word_match
+from claims.checking.words import stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+    from claims.types import Value
+
+GENERIC = frozenset(
+    stem(w) for w in "value amount figure number count total result level census survey year observation data".split()
+)
+UNITS = frozenset(stem(w) for w in "percent percentage pct rate share number total average".split())
+PERCENT = frozenset(stem(w) for w in "percent percentage pct share rate".split())
+KINDS = frozenset({"count", "number", "percent", "money", "quantity", "duration"})
+FEWEST, MOST, BEST, LEAST = 2, 60, 2, 0.5
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the cells of the rows that are named for what the clause measures."""
+    value = desk.value
+    if value is None or value.kind not in KINDS or in_a_row(desk.context):
+        return
+    for view in desk.views:
+        measures = [c for c in view.measures if set(map(stem, view.columns[c].words)) <= GENERIC | stems_in(view)]
+        for column in _columns(view) if measures else ():
+            for text, words in _named(desk, view, column):
+                for selection in (*desk.selections(view), *desk.series(view)):
+                    if not selection.value_of(column):
+                        for measure in measures:
+                            yield from _cell(desk, view, measure, _narrowed(selection, column, text), words)
+
+
+def stems_in(view: View) -> set[str]:
+    """Give the stems of a table's own name, which say nothing of one of its rows."""
+    return set(stems_of(view.name))
+
+
+def _columns(view: View) -> list[str]:
+    """Name the columns whose few texts say what is measured in a row."""
+    return [
+        c for c in view.of_role("category", "text", "key")
+        if view.columns[c].kind in ("text", "") and not view.columns[c].named
+        and FEWEST <= len(list(view.distinct(c))) <= MOST
+    ]  # fmt: skip
+
+
+def _named(desk: Desk, view: View, column: str) -> list[tuple[str, float]]:
+    """Give the texts that the clause repeats, the best first, each with how well."""
+    stems = desk.context.clause_stems | desk.context.near
+    found = []
+    for text in view.distinct(column):
+        own = [s for s in stems_of(text) if s not in UNITS] if isinstance(text, str) else []
+        match = word_match(own, stems)
+        if isinstance(text, str) and match >= LEAST:
+            found.append((text, 0.9 * match))
+    return sorted(found, key=lambda f: (-f[1], f[0]))[:BEST]
+
+
+def _narrowed(selection: Selection, column: str, text: str) -> Selection:
+    return replace(selection, where=(*selection.where, Filter(column, "=", text)), when=selection.when or text)
+
+
+def _cell(desk: Desk, view: View, measure: str, selection: Selection, words: float) -> Iterator[Reading]:
+    if not select(view, selection.where) or len(different(view, measure, selection.where)) != 1:
+        return
+    value, meaning = desk.value, view.columns[measure]
+    assert value is not None
+    text = str(selection.where[-1].value)
+    kind = _kind(value, text, fit(value, meaning))
+    if kind < LEAST:
+        return
+    yield Reading(
+        family="indicator",
+        query=Query(operation="value", table=view.name, column=measure, where=selection.where),
+        parts=(
+            ("subject", tie(selection)), ("words", words), ("kind", kind),
+            ("time", min(selection.time, desk.column_time(view, measure))),
+        ),
+        said=f"{text} of {selection.who or view.name} in {selection.when}", unit=meaning.unit, scale=meaning.scale,
+        size=True, refutes=words > SURE and not desk.context.changes and not desk.context.compares,
+    )  # fmt: skip
+
+
+SURE = 0.85
+
+
+def _kind(value: Value, text: str, plain: float) -> float:
+    """Say how well a kind of value suits a row: percent where its name says so, and nothing else there."""
+    percent = bool(PERCENT & set(stems_of(text.replace("%", " percent "))))
+    if value.kind == "percent":
+        return 1.0 if percent else 0.6
+    return max(plain, 0.6) * (0.7 if percent else 1.0)
