@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.checking.checks import Check
@@ -94,7 +95,7 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: lis
         family="composite", query=Query(operation="value", table=view.name, column=column, where=selection.where),
         parts=(("subject", tie(selection)), ("words", max(words, 0.4)), ("time", selection.time)),
         said=f"{column} of {selection.who or view.name}", form="check",
-        asserted=Check("the same numbers", lambda found, alike=alike: _same(found, alike)),
+        asserted=Check("the same numbers", partial(_same, stated=alike)),
         refutes=words >= STRONG and len(selection.filled) > 1,
     )  # fmt: skip
 
