@@ -135,6 +135,37 @@ def test_another_figure_does_not_agree(case: tuple[str, str, str]):
     assert family not in {name for name, _ in agreeing(text, words)}
 
 
+def label(text: str, words: str) -> str:
+    """Give the verdict of the statement at `words`."""
+    audit = claims.audit(claims.Article(text, published=PUBLISHED), claims.References.from_frames(TABLES))
+    return next(s.verdict.label for s in audit.statements if s.quote.startswith(words) and s.value)
+
+
+def test_a_count_whose_every_word_is_read_refutes():
+    """Of a whole that the table holds, with the condition said, another number is wrong."""
+    found = [
+        label("Four of the six bridges are rated good.", "Four"),
+        label("Only three of the six bridges are rated poor.", "three"),
+    ]
+
+    assert ["refuted", "refuted"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Four of the six bridges are rated good by walkers.", "Four"),
+        ("Four of the nine bridges are rated good.", "Four"),
+        ("Four of the six iron bridges are rated good.", "Four"),
+        ("Nearly four of the six bridges are rated good.", "four"),
+        ("In winter four of the six bridges are rated good.", "four"),
+    ],
+)
+def test_a_count_with_a_word_that_is_not_read_does_not_refute(text, words):
+    """Another whole, another judge or a word that no table explains leaves it open."""
+    assert label(text, words) != "refuted"
+
+
 def test_each_reading_can_be_replayed():
     """Each weighed reading's query gives in DuckDB what was computed here."""
     references = claims.References.from_frames(TABLES)

@@ -15,6 +15,7 @@ from claims.checking.readings.limits import limits
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.scopes import holding, until
+from claims.checking.readings.settled import settled
 from claims.checking.readings.things import (
     DEFINITE,
     OTHERS,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
-MOST, LARGE = 24, 1000
+MOST, LARGE, CLEAR = 24, 1000, 0.95
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -131,17 +132,21 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     where = (*scope.where, *(f for limit in chosen for f in limit.where))
     words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
+    subject, time = _subject(desk, thing, scope, chosen), scope.time
+    clear = not rest and not ordinal and settled(desk, thing, scope, chosen)
+    if clear:
+        subject, time = max(subject, CLEAR), max(time, CLEAR)
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
         yield Reading(
             family="ordinal" if ordinal else "count",
             query=Query(operation="count", table=view.name, column=column, where=where),
             parts=(
-                ("subject", _subject(desk, thing, scope, chosen)), ("words", words),
-                ("time", scope.time * (0.9 if test else 1.0)),
+                ("subject", subject), ("words", words), ("time", time * (0.9 if test else 1.0)),
             ),
             said=f"number of {column or 'rows'} in {view.name}{_for(scope)}{said}", asserted=test,
             form="check" if test else "number",
-            refutes=about and not rest and not test and thing.words > 0.85 and _countable(desk, scope, chosen),
+            refutes=clear
+            or (about and not rest and not test and thing.words > 0.85 and _countable(desk, thing, scope, chosen)),
         )  # fmt: skip
 
 
@@ -204,9 +209,11 @@ def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:
     return "but" in desk.context.before[:1], None
 
 
-def _countable(desk: Desk, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
+def _countable(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether a count of rows is clear enough to refute: whose, of which, and nothing that is left unread."""
     if desk.context.wanted or {"of", "but"} & set(desk.context.before[:1]):
+        return False
+    if number_of_all(desk) not in (None, size_of(thing.view)):
         return False
     return (bool(scope.filled) and scope.subject > 0.8) or (bool(chosen) and all(k.words >= 0.85 for k in chosen))
 
