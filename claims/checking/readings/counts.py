@@ -62,7 +62,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         if times:
             yield from occurrences.readings(desk, view)
-        sets = limits(desk, view) if small and value.kind != "ordinal" else [()]
+        sets: Limits = limits(desk, view) if small and value.kind != "ordinal" else [()]
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
             yield from _rows(desk, thing, sets, named=token is not None)
