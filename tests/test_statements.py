@@ -85,6 +85,10 @@ def test_an_office_is_a_statement_about_its_holder():
         ("The tunnel is longer than the bridge.", ["longer"]),
         ("At least one man was hurt; most of them left.", []),
         ("She needs it more than him.", []),
+        ("It drew 46 boats, more than any other.", ["more than any"]),
+        ("It drew a record crowd.", ["record"]),
+        ("They have a record of two wins.", []),
+        ("There were 45 of them, the fewest in five years.", ["fewest"]),
     ],
 )
 def test_superlatives_and_comparisons(text, quotes):

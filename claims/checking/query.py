@@ -383,6 +383,34 @@ def _total(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequenc
     return Decimal(1 + sum(ahead(total, own[0]) for total in sums.values())), rows
 
 
+def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
+    """Compare by how many percent each thing grew between the two times that `having` names first."""
+    now, base, *own = query.having
+    order, names, cells = (view.cells(c) for c in (query.order, query.key, query.column))
+    at: dict[tuple[Cell, Cell], list[int]] = {}
+    for row in rows:
+        if order[row] in (now.value, base.value) and isinstance(cells[row], Decimal):
+            at.setdefault((names[row], order[row]), []).append(row)
+    if any(len(same_time) > 1 for same_time in at.values()):
+        return None, rows
+    grown: dict[Cell, Decimal] = {}
+    for name, time in at:
+        before = at.get((name, base.value), [])
+        if time == now.value and before and cells[before[0]]:
+            grown[name] = _short(_divided("percent change", cells[at[name, time][0]], cells[before[0]]))  # type: ignore[arg-type]
+    used = [row for (name, _), rows_at in at.items() if name in grown for row in rows_at]
+    if not grown:
+        return None, used
+    if query.operation.startswith("growth arg"):
+        best = (max if query.operation.endswith("max") else min)(grown.values())
+        return agree_on([name for name, by in grown.items() if by == best]), used
+    mine = [by for name, by in grown.items() if all(holds(name, f) for f in own)]
+    if len(mine) != 1:
+        return None, used
+    ahead = COMPARE[">" if query.operation.endswith("top") else "<"]
+    return Decimal(1 + sum(ahead(by, mine[0]) for by in grown.values())), used
+
+
 OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequence[int]]]] = {
     "value": _value, "last": _in_order, "first": _in_order,
     "sum": _number, "mean": _number, "max": _number, "min": _number,
@@ -391,6 +419,8 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "years held": _held, "rank from top": _rank, "rank from bottom": _rank,
     "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
     "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
+    "growth argmax": _growth, "growth argmin": _growth,
+    "growth rank from top": _growth, "growth rank from bottom": _growth,
     "total rank from top": _total, "total rank from bottom": _total,
 }  # fmt: skip
 
@@ -448,6 +478,14 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         times, query = quoted(query.order), replace(query, operation=query.operation.removeprefix("total "), where=())
         sums = f"SELECT {times}, sum({column}) AS {column}{source}{where} GROUP BY {times}"
         source, where = f" FROM ({sums})", ""
+    if query.operation.startswith("growth "):
+        now, base, *own = query.having
+        key = quoted(query.key)
+        by = f"SELECT a.{key} AS {key}, round(100.0 * (a.{column} - b.{column}) / b.{column}, 6) AS {column}"
+        at = " AND ".join(f"{side}.{_condition(f)}" for side, f in (("a", now), ("b", base)))
+        joined = f"{source} a JOIN{source.removeprefix(' FROM')} b ON a.{key} = b.{key}"
+        source = f" FROM ({by}{joined} WHERE {at} AND b.{column} <> 0)"
+        query = replace(query, operation=query.operation.removeprefix("growth "), having=tuple(own))
     operation, key, order = query.operation, quoted(query.key), quoted(query.order)
     if operation == "value":
         return f"SELECT DISTINCT {column}{source}{_where(query.where, column + ' IS NOT NULL')}"

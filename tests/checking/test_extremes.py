@@ -53,6 +53,8 @@ CAUGHT = {
     "a total that falls": (
         "Callouts across the districts fell to 623, the third fall in a row.", "third fall", "trend", "3",
     ),
+    "whose fall was the steepest": ("Vale had the steepest fall in callouts in 2023.", "steepest", "grown", "Vale"),
+    "a place by a change": ("North was second in 2023 with a 3.9 per cent fall in callouts.", "second", "grown", "2"),
     "one column above another": (
         "For the fourth year in a row imports were higher than exports.", "fourth year", "streak", "4",
     ),
@@ -64,6 +66,7 @@ LEFT = {
     "more than one of them": ("Ebenezer has 550 seats, more than Bethel.", "550 seats", "extreme"),
     "a record that is none": ("The orchards brought in a record 688 tonnes of apples in 2022.", "record", "rank"),
     "a record of something": ("The club has a record of two wins.", "record", "rank"),
+    "whose fall was another's": ("South had the steepest fall in callouts in 2023.", "steepest", "grown"),
     "a run that broke": ("For the fifth year in a row imports were higher than exports.", "fifth year", "streak"),
     "totals without a word for all time": ("North had the second most callouts in 2023.", "second", "rank"),
 }

@@ -1,0 +1,99 @@
+"""Growth: whose measure rose or fell the most from one time to another, and the place of one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking import checks
+from claims.checking.query import Filter, Query
+from claims.checking.readings.axes import histories, pairs, time_column
+from claims.checking.readings.degrees import around, degree_in
+from claims.checking.readings.extremes import contenders
+from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.measures import tie, weight
+from claims.checking.scoring import Reading
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.readings.axes import History, Point
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+ONE = Decimal(1)
+RISES = frozenset(
+    stem(w) for w in "rise growth gain increase jump climb improvement surge grow rising expansion".split()
+)
+FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction".split())
+SPEEDS = frozenset("fast steep sharp quick rapid".split())
+LITTLE = frozenset("slow small low slight".split())
+SURE = 0.7  # of the two times, for others are hardly meant
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield who changed the most, where a superlative or an ordinal is one of changes."""
+    value, context = desk.value, desk.context
+    if in_a_row(context) or (value is not None and value.kind != "ordinal"):
+        return
+    place = value.amount if value is not None else ONE
+    if not isinstance(place, Decimal) or desk.statement.kind not in ("superlative", "fact", "ordinal"):
+        return
+    degree = degree_in(around(desk))
+    near = {stem(w) for w in (*context.after[:3], *(t.lower_ for t in context.tokens))}
+    clause = context.clause_stems | near
+    speeds = degree is not None and degree.base in SPEEDS
+    if not ((RISES | FALLS) & near or ((speeds or place != ONE) and (RISES | FALLS) & clause)):
+        return
+    falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(FALLS & clause)
+    little = degree is not None and degree.base in LITTLE
+    for view in desk.views:
+        if time_column(view) and view.entity and not view.series:
+            yield from _grown(desk, view, "min" if falls != little else "max", place)
+
+
+def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading]:
+    order = time_column(view)
+    named = {s.value_of(view.entity): s for s in contenders(desk, view) if s.value_of(view.entity)}
+    named |= {s.value_of(view.entity): s for s in desk.named(view)[:4] if s.value_of(view.entity)}
+    for name, found in named.items():
+        own = tuple(f for f in found.where if f.column == view.entity)
+        thing = replace(found, where=own, filled=((view.entity, name),))
+        for column in view.measures:
+            words = max(weight(desk, view, column), desk.words(view, column))
+            history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
+            if any(q.operation != "value" for q in history.values()):
+                continue
+            for pair in pairs(desk, history, view.columns[column]):
+                if pair.sure < SURE:
+                    break
+                now, base = (_at(history, p, order) for p in (pair.now, pair.base))
+                yield _reading(desk, view, column, thing, end, place, (now, base), words, pair.sure)
+
+
+def _at(history: History, point: Point, order: str) -> Filter:
+    return next(f for f in history[point].where if f.column == order)
+
+
+def _reading(
+    desk: Desk, view: View, column: str, thing: Selection, end: str, place: Decimal, times: tuple[Filter, Filter],
+    words: float, time: float,
+) -> Reading:  # fmt: skip
+    named = place == ONE and desk.value is None
+    operation = f"arg{end}" if named else f"rank from {'top' if end == 'max' else 'bottom'}"
+    way = "most" if end == "max" else "least"
+    return Reading(
+        family="grown",
+        query=Query(
+            operation=f"growth {operation}", table=view.name, column=column, key=view.entity, order=times[0].column,
+            having=(*times, *(() if named else thing.where)),
+        ),
+        parts=(("subject", tie(thing)), ("words", words), ("time", time)),
+        said=f"whose {column} grew {way} from {times[1].value} to {times[0].value}" if named else
+        f"place of {thing.who} by the growth of {column} from {times[1].value} to {times[0].value}",
+        form="name" if named else "check", asserted=thing.who if named else checks.number(place, place, "the place"),
+        refutes=words >= 0.6 and time >= 0.75,
+    )  # fmt: skip
