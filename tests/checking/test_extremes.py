@@ -7,7 +7,7 @@ import pytest
 
 import claims
 from claims import checking
-from tests.checking.support import agreeing, queried
+from tests.checking.support import agreeing, queried, weighed
 from tests.checking.test_replay import answer, connection, same
 
 FIRES = pd.DataFrame(
@@ -86,6 +86,18 @@ def test_no_extreme_agrees_where_it_is_another(case: tuple[str, str, str]):
     text, words, family = case
 
     assert family not in {name for name, _ in agreeing(text, words, TABLES)}
+
+
+def test_a_run_that_fills_the_table_refutes_no_longer_one():
+    """Imports rose in all the five years of the table: that refutes three years in a row, but never nine."""
+    said = "Imports rose in 2023 for the {} year in a row."
+    shorter, longer = (
+        {w.reading.refutes for w in weighed(said.format(word), f"{word} year", TABLES) if "imports_t" in w.reading.said}
+        for word in ("third", "ninth")
+    )
+
+    assert {True} == shorter
+    assert {False} == longer
 
 
 def test_every_extreme_can_be_replayed():

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.axes import histories, point, rhythm, since, time_column
-from claims.checking.readings.changes import alone
+from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.margins import both_said, twins
-from claims.checking.readings.measures import alike, tie, weight, whole
-from claims.checking.scoring import Reading
+from claims.checking.readings.measures import alike, one_or_sum, repeated, tie, weight, whole
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
 
@@ -66,12 +66,13 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
             if len(set(moments)) < len(moments) or len(moments) < 2:
                 continue
             words = max((weight(desk, view, f.column) for f in condition), default=0.0)
+            query = Query(operation="streak", table=view.name, where=where, having=condition, order=order)
             yield Reading(
-                family="streak",
-                query=Query(operation="streak", table=view.name, where=where, having=condition, order=order),
+                family="streak", query=query,
                 parts=(("subject", subject), ("words", max(0.85 if _named(condition) else 0.6, words))),
                 said="rows in a row with " + ", ".join(f"{f.column} {f.relation} {f.value}" for f in condition),
-            )
+                refutes=_ended(desk, query, len(moments)),
+            )  # fmt: skip
     for sign, cues in (("<", FALLING), (">", RISING)):
         if cues & stems:
             yield from _trends(desk, view, order, sign)
@@ -163,18 +164,29 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
                 continue
             where = (*selection.where, *(_past(desk, view, order) if order else ()))
             rows = select(view, where) if order else ()
-            summed = len(rows) > len({view.cells(order)[row] for row in rows}) if order else False
-            if len(rows) < 2 or not (summed or selection.filled or view.series):
+            times = {at for row in rows if (at := view.cells(order)[row]) is not None}
+            summed = len(rows) > len(times)
+            if len(times) < 2 or not (summed or selection.filled or view.series):
                 continue
             if summed and (words < 0.6 or view.columns[column].kind == "percent"):
                 continue
             operation = f"total {said}" if summed else said
+            query = Query(operation=operation, table=view.name, column=column, where=where, order=order)
+            last = one_or_sum(view, column, (*selection.where, Filter(order, "=", max(times))))  # type: ignore[type-var]
+            told = repeated(desk, last, view.columns[column])
             yield Reading(
-                family="trend",
-                query=Query(operation=operation, table=view.name, column=column, where=where, order=order),
-                parts=(("subject", tie(selection)), ("words", words)),
-                said=f"{said} in a row of {column} of {selection.who or view.name}", refutes=words >= 0.6,
+                family="trend", query=query,
+                parts=(("subject", max(tie(selection), told)), ("words", max(words, told))),
+                said=f"{said} in a row of {column} of {selection.who or view.name}",
+                refutes=max(words, told) >= 0.6 and _ended(desk, query, len(times) - 1),
+                flags=TOLD if told > TELLING else (),
             )  # fmt: skip
+
+
+def _ended(desk: Desk, query: Query, longest: int) -> bool:
+    """Say whether the table shows where the run began: one that fills the table may be longer than the table is."""
+    found, stated = compute(query, desk.tables).value, desk.value.amount if desk.value else None
+    return isinstance(found, Decimal) and (found < longest or (isinstance(stated, Decimal) and stated < found))
 
 
 def _over_columns(
