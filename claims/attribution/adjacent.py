@@ -38,7 +38,8 @@ def closes_with(words: Words, line: Line, draft: Draft, token: int, subject: int
         if office > first - 2 or not any(words.pos[t] in ("NOUN", "PROPN") for t in range(office, first - 1)):
             return False
         first, last = office, last - 1
-    if first > last or first <= line.first or first <= subject < token or words.pos[first] in ("ADP", "SCONJ", "ADV"):
+    known = first <= subject < token and not any(words.lower[t] == ")" for t in range(first, subject))
+    if first > last or first <= line.first or known or words.pos[first] in ("ADP", "SCONJ", "ADV"):
         return False
     edge = words.lower[first - 1]
     if edge not in (",", '"', "”", "''", "—", "–") or not _clause_in(words, line, line.first, first - 1):
@@ -50,11 +51,21 @@ def closes_with(words: Words, line: Line, draft: Draft, token: int, subject: int
 def _phrase_start(words: Words, line: Line, at: int) -> int:
     """Give where the noun phrase that ends at `at` begins, back to a comma, a mark or a verb."""
     first = at + 1
-    while first > line.first and in_phrase(words, first - 1) and not line.inside(first - 1):
-        first -= 1
+    while first > line.first and not line.inside(first - 1):
+        opened = _bracket(words, line, first - 1)
+        if opened < 0 and not in_phrase(words, first - 1):
+            break
+        first = opened if opened >= 0 else first - 1
     while first <= at and words.pos[first] in ("CCONJ", "PUNCT"):
         first += 1
     return first
+
+
+def _bracket(words: Words, line: Line, at: int) -> int:
+    """Give where the bracket that closes at `at` opens, a few words before: "Rep. Cole (R-Ohio)"; or -1."""
+    if words.lower[at] != ")":
+        return -1
+    return next((t for t in range(at - 1, max(line.first, at - 7), -1) if words.lower[t] == "("), -1)
 
 
 def _clause_in(words: Words, line: Line, first: int, stop: int) -> bool:

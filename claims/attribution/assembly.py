@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claims.attribution.classifier import Classifier
     from claims.attribution.phrases import Draft
     from claims.language import Document
-    from claims.names import Names
+    from claims.names import Mention, Names
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +95,15 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
         return Kind("anonymous", "reported", (f"unnamed: {hidden.group().lower()}",))
     if names.resolve(*words.span(draft.head, draft.head)):
         return kind
-    return _antecedent(words, draft, kind, before)
+    named = words.lower[draft.head] in ("he", "she") and _names_a_person(line, names, draft.source[0][0])
+    return kind if named else _antecedent(words, draft, kind, before)
+
+
+def _names_a_person(line: Line, names: Names, end: int) -> bool:
+    """Tell whether the outlet names a person in the sentence before `end`."""
+    mention = names.at(line.start, end) if line.start < end else None
+    quoted = mention is not None and any(q.start <= mention.start < q.end for q in line.quotations)
+    return mention is not None and mention.kind == "person" and not quoted
 
 
 def _name_kind(words: Words, draft: Draft, names: Names) -> str:
@@ -106,26 +114,31 @@ def _name_kind(words: Words, draft: Draft, names: Names) -> str:
 def _antecedent(words: Words, draft: Draft, kind: Kind, before: list[Candidate]) -> Kind:
     """Let "they", "the source", "one of the people" inherit from the unnamed source that they refer to."""
     noun = words.lower[draft.head]
-    if noun in sources.OUTLET_WORDS and kind.kind == "document":
+    if (noun in sources.OUTLET_WORDS or (noun == "report" and kind.reasons == ("document: report",))) and (
+        kind.kind == "document"
+        and words.lower[draft.source_tokens[0]] in sources.DEFINITE
+        and not any(words.pos[t] == "PROPN" for t in draft.source_tokens)
+    ):
         cited = any(c.kind.kind == "secondhand" and draft.line - c.draft.line <= 4 for c in before[-4:])
         return Kind("secondhand", "reported", (f"the {noun} cites unnamed people",)) if cited else kind
     pronoun, definite = noun in _PRONOUNS and kind.kind == "pronoun", noun in _DEFINITE
-    if not (pronoun or definite):
+    other = kind.kind == "unnamed_official" and words.lower[draft.source_tokens[0]] not in sources.DEFINITE
+    if not (pronoun or definite) or other:
         return kind
     for candidate in reversed(before[-4:]):
-        other, gap = candidate.kind, draft.line - candidate.draft.line
+        earlier, gap = candidate.kind, draft.line - candidate.draft.line
         if gap > 4:
             break
-        if other.kind in ("anonymous", "generic") and (
-            noun not in _SINGULAR or (other.kind == "anonymous" and gap <= 2)
+        if earlier.kind in ("anonymous", "generic") and (
+            noun not in _SINGULAR or (earlier.kind == "anonymous" and gap <= 2)
         ):
             if pronoun and noun in ("they", "he", "she"):
-                return Kind(other.kind, "reported", (f"{noun} refers to an unnamed source",))
-            if other.kind == "anonymous" or kind.kind == "pronoun":
+                return Kind(earlier.kind, "reported", (f"{noun} refers to an unnamed source",))
+            if earlier.kind == "anonymous" or kind.kind == "pronoun":
                 return Kind("anonymous", "reported", (f"{noun} refers to an unnamed source",))
-        if pronoun and other.kind in ("person", "organisation", "unnamed_official", "pronoun"):
+        if pronoun and earlier.kind in ("person", "organisation", "unnamed_official", "pronoun"):
             break
-        if noun == "it" and other.kind == "document":
+        if noun == "it" and earlier.kind == "document":
             break
     return kind
 
@@ -169,11 +182,30 @@ def _attribution(candidate: Candidate, verdict: Judgement) -> Attribution:
 
 def _speaker(candidate: Candidate, names: Names) -> str:
     """Name the source in full as the article does elsewhere; "" if it is unnamed."""
-    draft = candidate.draft
+    draft, words = candidate.draft, candidate.words
     if not draft.source or candidate.kind.kind in REPORTED_KINDS:
         return ""
-    words, head = candidate.words, draft.head
+    head, source = words.span(draft.head, draft.head), draft.source[0]
     if candidate.kind.kind == "pronoun":
-        return names.resolve(*words.span(head, head)) or names.resolve(*draft.source[0])
-    mention = names.at(*words.span(head, head)) or names.at(*draft.source[0])
-    return (mention.name or mention.text) if mention else ""
+        other = names.at(*source) if words.pos[draft.head] != "PRON" else None  # "Rao's lawyer" is not Rao
+        return "" if other else names.resolve(*head) or names.resolve(*source)
+    inside = names.within(*source)
+    chosen = names.at(*head) or next((m for m in inside if _is_the_source(candidate, m)), None)
+    if not chosen and candidate.kind.kind == "organisation":
+        noun, name = words.lower[draft.head], names.resolve(*source)
+        return name if noun in _ANY_BODY or noun in name.lower() else ""
+    return (chosen.name or chosen.text) if chosen else ""
+
+
+def _is_the_source(candidate: Candidate, mention: Mention) -> bool:
+    """Tell the name that a source has from one that only describes it: "the lawyer for Rao, | Tom Berg"."""
+    kind, text = candidate.kind.kind, candidate.words.text
+    before = text[candidate.draft.source[0][0] : mention.start].split()
+    if kind == "person":
+        owner = text.startswith(("'s", "’s"), mention.end)
+        return mention.kind in ("person", "other") and not owner and before[-1:] not in _OF
+    return mention.kind != "person"
+
+
+_ANY_BODY = frozenset("company firm group organisation organization".split())
+_OF = [[word] for word in "of for to at with from by in on".split()]

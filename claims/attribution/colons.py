@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from claims.attribution import sources
 from claims.attribution.phrases import Draft, set_source
+from claims.attribution.predicates import before_colon
+from claims.attribution.words import FINITE
 
 if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
@@ -58,8 +60,12 @@ def _speaker_last(words: Words, line: Line, mark: int) -> Draft | None:
 def _speaker_first(words: Words, line: Line, mark: int) -> Draft | None:
     """Read "Minister: bridge to close in May", and a name before a quotation."""
     quoted = line.inside(mark + 1)
+    if quoted and words.lower[mark] == ":" and (acts := before_colon(words, line, mark)):
+        return acts
     short = mark - line.first <= 6 and words.lower[mark] == ":" and (quoted or line.number == 0)
-    known = words.lower[mark - 1] in _HEADS
+    known = words.lower[mark - 1] in _HEADS or (line.number == 0 and words.lower[mark - 1] in sources.ROLES)
+    if any(words.tag[t] in FINITE for t in range(line.first, mark)):
+        return None
     named = any(words.pos[t] == "PROPN" or words.word[t].isupper() for t in range(line.first, mark))
     if not short or not (known or named):
         return None

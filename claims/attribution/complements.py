@@ -24,11 +24,23 @@ def content_after(words: Words, line: Line, draft: Draft, token: int, last: int,
             return None
         start = last + 1
     stop = content_stop(words, line, token, start)
+    if "relative" in draft.marks:
+        stop = _relative_end(words, line, start, stop)
     if start >= stop:
         return None
     draft.content = [(words.start[start], words.end[stop - 1])]
     draft.order = draft.order or "cue first"
     return draft
+
+
+def _relative_end(words: Words, line: Line, start: int, stop: int) -> int:
+    """Give the comma after "the union, which says that prices rose, | is a party to it"."""
+    opened = False
+    for at in range(start, stop - 1):
+        opened = opened or words.tag[at].startswith("W") or line.inside(at)
+        if words.lower[at] == "," and words.tag[at + 1] in FINITE and not opened:
+            return at
+    return stop
 
 
 def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int) -> int:
@@ -51,14 +63,27 @@ def _clause_start(words: Words, line: Line, draft: Draft, token: int, last: int)
         if words.tag[at] in FINITE:
             finite = at
             break
-        if (words.lower[at] == ";" and at > last + 1) or _participle_cue(words, at):
+        if (words.lower[at] == ";" and at > last + 1) or _participle_cue(words, at) or _turns(words, at):
             return -1
     if finite == line.stop or frames == "q":
         return -1
+    if words.lower[last + 1] == "," and _subordinate(words, line, draft):
+        return _later_that(words, line, token, last)
     clause = _ccomp(words, line, token, finite)
     clause = clause if clause > last else _bare_clause(words, line, token, last, finite)
     clause = clause if clause > last else _later_that(words, line, token, last)
     return clause if clause >= 0 or "c" not in frames else _plain_clause(words, last, finite, frames, line)
+
+
+def _subordinate(words: Words, line: Line, draft: Draft) -> bool:
+    """Tell "After the union objected, the case was moved": an opener right before whose word it is."""
+    opener = draft.source_tokens[0] - 1 if draft.source_tokens else -1
+    return opener >= line.first and words.lower[opener] in cues.ADJUNCT_OPENERS | cues.SUBORDINATORS | {"if"}
+
+
+def _turns(words: Words, at: int) -> bool:
+    """Tell ", but": the outlet goes on in a clause of its own."""
+    return words.lower[at] in ("but", "though", "although", "while") and words.lower[at - 1] == ","
 
 
 def _quoted_clause(words: Words, line: Line, token: int, last: int, at: int, frames: str) -> int:
@@ -81,13 +106,13 @@ def _title(words: Words, line: Line, at: int) -> bool:
 def _opener(words: Words, line: Line, draft: Draft, at: int, last: int, frames: str) -> int:
     """Give where content begins if the token at `at` opens it: "that", "whether", a colon, "to"."""
     lower = words.lower[at]
-    if lower == "that" and (at == last + 1 or _complement(words, at, draft.at)):
+    if lower == "that" and ((at == last + 1 and not _points(words, at, draft.at)) or _complement(words, at, draft.at)):
         return at
     if lower == "that" and _opens_clause(words, line, at) and has_finite(words, line, at):
         return at
     if lower in ("whether", "how", "why") and words.pos[at] in ("SCONJ", "ADV") and at <= last + 4 and frames != "q":
         return at
-    if lower == ":":
+    if lower == ":" and not (draft.group == "exclaim" and at + 1 < line.stop and not line.inside(at + 1)):
         if at + 1 < line.stop:
             return at + 1
         draft.marks.add("colon")
@@ -95,6 +120,11 @@ def _opener(words: Words, line: Line, draft: Draft, at: int, last: int, frames: 
         governed = words.head[words.head[at]] == draft.at or at == last + 1 or "t" in frames
         return (at - 1 if words.lower[at - 1] == "not" else at) if governed else -1
     return -1
+
+
+def _points(words: Words, that: int, verb: int) -> bool:
+    """Tell "found that action illegal": the word goes with the verb's object."""
+    return words.dep[that] == "det" and words.dep[words.head[that]] == "obj" and words.head[words.head[that]] == verb
 
 
 def _opens_clause(words: Words, line: Line, that: int) -> bool:
@@ -153,21 +183,36 @@ def _bare_clause(words: Words, line: Line, token: int, last: int, finite: int) -
         return -1
     for at in range(last + 1, subject + 1):
         governed = words.pos[at] in ("VERB", "AUX") and words.head[at] == token
-        if words.lower[at] in cues.SUBORDINATORS or governed or words.tag[at] == "TO":
+        opens = words.lower[at] in cues.SUBORDINATORS and words.dep[at] != "case"
+        if opens or governed or words.tag[at] == "TO":
             return -1
     return min(words.subtree(subject, (last + 1, line.stop)))
 
 
 def content_stop(words: Words, line: Line, token: int, start: int) -> int:
     """Give where content after the cue ends: before a further cue of the same speaker, or a contrast."""
+    closing = _closing_marks(words, line, token)
     for at in range(start + 1, line.stop):
         if line.inside(at):
             continue
+        if words.lower[at] in closing:
+            return at
         if words.lower[at] == ";" or (words.lower[at] == "," and _cue_follows(words, line, at)):
             return at
         if words.pos[at] == "CCONJ" and _second_predicate(words, token, at):
             return at - 1 if words.lower[at - 1] == "," else at
     return line.stop
+
+
+def _closing_marks(words: Words, line: Line, token: int) -> tuple[str, ...]:
+    """Give the marks that end an aside around the cue: "prices - even as he says they fell - rose", "(he said so)"."""
+    before = [words.lower[t] for t in range(line.first, token) if not line.inside(t)]
+    dashes = [mark for mark in before if mark in _DASHES]
+    bracket = (")",) if before.count("(") > before.count(")") else ()
+    return (*bracket, *(_DASHES if len(dashes) % 2 else ()))
+
+
+_DASHES = ("—", "–", "--")
 
 
 def _cue_follows(words: Words, line: Line, comma: int) -> bool:

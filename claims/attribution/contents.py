@@ -58,7 +58,12 @@ def arrange(words: Words, line: Line, draft: Draft, token: int, last: int) -> Dr
     if not comma_before and headline_verb(words, line, token) and last + 2 < line.stop:
         draft.content, draft.order = [(words.start[last + 1], line.end)], "cue first"
         return draft
-    if draft.group == "contain" and "colon" not in draft.marks and not quote_before:
+    if (
+        draft.group == "contain"
+        and "colon" not in draft.marks
+        and not quote_before
+        and word_after(words, line, last) != "."
+    ):
         comma_before = False
     if comma_before and _clause_before(words, line, draft, before, block):
         return _content_before(words, line, draft, before, block, stop, quoted=False)
@@ -125,7 +130,8 @@ def _clause_before(words: Words, line: Line, draft: Draft, first: int, stop: int
 def _is_speech(words: Words, line: Line, first: int, stop: int) -> bool:
     """Tell a quoted utterance from quoted words in a clause of its own."""
     quoted = sum(line.inside(t) for t in range(first, stop))
-    return quoted * 2 >= stop - first or words.lower[stop - 1] == ","
+    closed = stop - 2 > first and line.inside(stop - 1) and words.lower[stop - 2] == ","  # '... at the top," Rao said'
+    return quoted * 2 >= stop - first or words.lower[stop - 1] == "," or closed
 
 
 def _and_after(words: Words, line: Line, draft: Draft, stop: int, quoted: bool) -> None:

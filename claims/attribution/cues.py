@@ -17,12 +17,14 @@ reply: c: reply respond answer rejoin
 admit: co: admit acknowledge concede confess
 attribute: p: attribute ascribe
 deny: co: deny dispute reject refute rebut rubbish
+brush: o: play brush wave
 reveal: co: announce reveal disclose confirm report unveil divulge
 warn: coti: warn caution alert
 predict: co: predict forecast project estimate expect reckon calculate foresee anticipate
 hint: c: suggest hint imply signal intimate insinuate speculate
-complain: c: complain grumble lament bemoan protest object fume fret gripe moan worry
+complain: c: complain grumble lament bemoan protest object fume fret gripe moan worry scoff
 promise: ci: promise pledge vow swear undertake guarantee boast brag
+hear: c: hear
 testify: ci: testify depose submit plead rule recommend propose
 request: qti: urge demand request ask order instruct
 evaluate: e: call describe dub term brand dismiss characterise characterize hail praise slam blast criticize criticise
@@ -33,16 +35,18 @@ put: p: put value rate peg grade place
 hold: h: hold
 show: d: show find indicate demonstrate determine discover detail
 contain: x: cite contain include list read record count
-think: c: believe think suspect doubt fear
+think: c: believe think suspect doubt fear understand
+feel: c: feel
 exclaim: q: quip joke shout yell cry exclaim whisper murmur mutter laugh smile sigh shrug grin chuckle snap taunt
-    tease enthuse gush rave begin continue conclude finish interrupt speak sum recite plead beg
+    tease enthuse gush rave hit fire chime lash begin continue conclude finish interrupt speak sum recite plead beg
     read shoot
 """
 
 _IRREGULAR_FORMS = """
 say: said says saying | tell: told tells telling | write: wrote written writes writing |
 hold: held holds holding | find: found finds finding | show: showed shown shows showing |
-think: thought thinks thinking | feel: felt feels feeling | swear: swore sworn swears swearing |
+think: thought thinks thinking | feel: felt feels feeling | hear: heard hears | hit: hits |
+swear: swore sworn swears swearing |
 put: puts putting | read: reads reading | speak: spoke spoken speaks speaking | go: went gone goes going |
 begin: began begun begins beginning | shoot: shot shoots shooting | sing: sang sung sings singing |
 foresee: foresaw foreseen foresees foreseeing | undertake: undertook undertaken undertakes undertaking |
@@ -80,6 +84,7 @@ for _row in _GROUPS.replace("\n    ", " ").strip().split("\n"):
         FRAMES[_verb] = FRAMES.get(_verb, "") + _frames
 
 VERB_OF: dict[str, str] = {form: verb for verb in sorted(GROUP) for form in _inflect(verb)}
+GROUP["point to"], FRAMES["point to"] = "show", "o"
 
 HEARSAY_OF: dict[str, str] = {
     form: verb
@@ -99,17 +104,32 @@ IDIOM_OBJECTS: dict[str, frozenset[str]] = {
     "say": frozenset("goodbye farewell hello thanks sorry prayers mass grace cheese".split()),
     "claim": frozenset(
         """life lives victory victories title titles crown medal medals gold silver bronze win wins wicket wickets
-        prize prizes scalp scalps trophy point points seat seats place spot responsibility credit asylum
-        refund expenses benefits""".split()
+        prize prizes scalp scalps trophy point points seat seats place spot responsibility credit asylum goal goals
+        record century pole podium championship belt lead throne compensation damages refund expenses
+        benefits""".split()
     ),
     "tell": frozenset("story stories tale time difference lie lies truth joke jokes".split()),
     "report": frozenset("profit profits loss losses revenue earnings sales results".split()),
     "hold": frozenset("talks meeting meetings rally election elections power office breath seat seats".split()),
     "declare": frozenset("bankruptcy insolvency war emergency independence dividend truce ceasefire holiday".split()),
     "plead": frozenset("guilty innocent".split()),
-    "deny": frozenset("bail entry access visa visas permission asylum parole".split()),
+    "deny": frozenset(
+        "bail entry access visa visas permission permit permits licence license asylum parole coverage".split()
+    ),
+    "show": frozenset(
+        "emotion remorse sign signs interest mercy respect promise courage form solidarity restraint".split()
+    ),
+    "point": frozenset("door doors wall map sky screen window floor ceiling chair photo photograph picture".split()),
+    "play": frozenset("left right wing middle flank line ground".split()),
     "find": frozenset("way ways himself herself itself themselves home homes job jobs place refuge work".split()),
 }
+
+STRIKING = frozenset("slam blast bash".split())
+FORCES = frozenset(
+    """storm hurricane cyclone typhoon tornado quake earthquake tsunami wave waves wind winds rain rains flood floods
+    blizzard explosion bomb car truck lorry bus train plane""".split()
+)
+"""What slams without a word: "storm slams coast"."""
 
 SUMMONED = frozenset("strike election elections referendum halt truce bandh rally protest meeting".split())
 """What people call: "called a strike"."""
@@ -130,7 +150,7 @@ SURE_VERBS = frozenset(
     admitted admits denied denies maintains asserted asserts alleged alleges conceded concedes acknowledged
     acknowledges warns warned reveals revealed confirms confirmed suggests suggested predicts predicted
     remembers remembered recalled recalls tweeted testified contends contended countered quipped noted remarked
-    stressed""".split()
+    stressed scoff scoffs scoffed""".split()
 )
 """Forms that are verbs whatever the tagger says."""
 
@@ -201,8 +221,30 @@ GOING_ON = frozenset("used went goes continued continues came appeared seemed ru
 """Verbs whose infinitive is said all the same: "went on to say"."""
 
 MODALS = frozenset("if could might may can would should must".split())
-WITH_PARTICLE = frozenset("point wonder laugh go shoot sum let rule".split())
-PARTICLES = frozenset("out aloud off on back up".split())
+_ANY = frozenset("out aloud off on back up".split())
+PARTICLES_OF: dict[str, frozenset[str]] = dict.fromkeys("point wonder laugh go shoot sum let rule".split(), _ANY) | {
+    "play": frozenset(["down"]),
+    "brush": frozenset(["aside", "off"]),
+    "wave": frozenset(["away", "aside", "off"]),
+    "hit": frozenset(["back", "out"]),
+    "fire": frozenset(["back"]),
+    "chime": frozenset(["in"]),
+    "lash": frozenset(["out"]),
+}
+ONLY_WITH = frozenset("point play brush wave hit fire chime lash".split())
+"""Verbs that say something only with a particle: "played down the report"."""
+
+POLL_VERBS = {"has": "have", "have": "have", "had": "have", "gives": "give", "gave": "give", "give": "give"}
+"""What polls do: "the poll has Rao down six"."""
+
+SAYING_NOUNS = frozenset(
+    """answer reply response verdict estimate view assessment explanation advice message motto warning conclusion
+    prediction reaction retort description words comment plea excuse slogan""".split()
+)
+"""Nouns that a quotation is equated with: "her answer was"."""
+
+HEARING = frozenset("court inquiry enquiry inquest jury tribunal committee commission hearing panel trial".split())
+"""Bodies that hear what is said before them: "the court heard"."""
 QUOTING = frozenset("quoted quotes quoting cited describing".split())
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without"])
 DECLINING = frozenset("decline refuse fail stop avoid forbear hesitate ask want hope plan need have".split())

@@ -174,6 +174,11 @@ def passive_hearsay(words: Words, line: Line, token: int) -> Draft | None:
             draft.content.append((words.start[token + 2], words.end[stop - 1]))
         draft.order = "inside"
         return _by_whom(words, line, token, draft)
+    if passive and verb in ("rumour", "rumor") and following != "by" and 0 <= subject < token:
+        edge = raised(words, line, token, line.first)
+        draft.content = [(words.start[edge], words.end[token - 1]), (words.start[token + 1], line.end)]
+        draft.content, draft.order = [span for span in draft.content if span[0] < span[1]], "inside"
+        return draft
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class Phrase:
     words: frozenset[str]
     following: tuple[str, ...]
     pronoun: bool
+    number: bool
     proper: bool
     """The noun is a name."""
     tagged: bool
@@ -46,6 +48,8 @@ class Phrase:
     plural: bool
     apposed: bool
     """A personal name stands beside the noun."""
+    holder: bool
+    """It names an office or an occupation: "the Rev. Ana Rao"."""
     name_kind: str
     """What the name is elsewhere in the article: person, organisation, place, other."""
 
@@ -72,6 +76,7 @@ def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: s
         words=frozenset(words.lower[t] for t in tokens),
         following=tuple(words.lower[t] for t in tokens if t > head),
         pronoun=words.pos[head] == "PRON" or len(tokens) == 1,
+        number=words.tag[head] == "CD" or words.lower[head] in sources.NUMBERS,
         proper=capital and (tagged or inside or words.word[head] in words.names),
         tagged=tagged,
         has_name=any(words.pos[t] == "PROPN" for t in core if t != head or not opens),
@@ -79,6 +84,7 @@ def _phrase(words: Words, span: Span, head: int, tokens: list[int], name_kind: s
         definite=first in sources.DEFINITE or any(words.lower[t] in ("'s", "’s") for t in before),
         plural=words.tag[head] in ("NNS", "NNPS"),
         apposed=_apposed_name(words, core, head),
+        holder=not sources.ROLES.isdisjoint(words.lower[t].rstrip(".") for t in before),
         name_kind=name_kind,
     )
 
@@ -128,6 +134,23 @@ def _pronoun(p: Phrase) -> Kind | None:
     return _sourced("pronoun", f"pronoun: {p.noun}") if p.pronoun and p.noun in sources.PRONOUNS else None
 
 
+def _some_of_them(p: Phrase) -> Kind | None:
+    """Read "nine of 14 economists": no more than a number stands for them."""
+    if not p.number or p.apposed or p.following[:1] != ("of",):
+        return None
+    unnamed = next((word for word in p.following if word in sources.ANONYMOUS_HEADS), "")
+    return _reported("anonymous", f"source: {unnamed}") if unnamed else _reported("generic", f"no name: {p.noun} of")
+
+
+def _named_after_people(p: Phrase) -> Kind | None:
+    """Read "Doctors Across Borders": a body's name that opens with a plural."""
+    capitals = p.noun in sources.GENERIC_HEADS and _CAPITALS.match(p.text)
+    return _sourced("organisation", f"name: {capitals.group()}") if capitals else None
+
+
+_CAPITALS = re.compile(r"[A-Z][a-z]+s [A-Z][a-z]+(?: [A-Z][a-z]+)*(?=,|$)")
+
+
 def _name(p: Phrase) -> Kind | None:
     if not p.proper or p.noun in sources.SECONDHAND_HEADS or (not p.tagged and p.noun in sources.GENERIC_HEADS):
         return None
@@ -144,9 +167,12 @@ def _name(p: Phrase) -> Kind | None:
         return _reported("generic", f"no name: {p.noun}")
     if p.plural and p.text.split()[-1].lower() == p.noun and not p.definite and p.noun.endswith(_PEOPLES):
         return _reported("generic", f"no name: {p.noun}")
-    return _sourced("organisation" if p.name_kind in ("organisation", "place") else "person", "name")
+    patrol = _THE_BODY.match(p.text) and not p.holder
+    body = patrol or p.name_kind in ("organisation", "place")
+    return _sourced("organisation" if body else "person", "name")
 
 
+_THE_BODY = re.compile(r"[Tt]he (?!Rev|Rt|Hon|Right|Most)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+$")
 _PEOPLES = ("ians", "icans", "eans")
 
 
@@ -246,6 +272,8 @@ _RULES: tuple[Callable[[Phrase], Kind | None], ...] = (
     _amount_of_documents,
     _unnamed,
     _pronoun,
+    _some_of_them,
+    _named_after_people,
     _name,
     _apposition,
     _in_the_know,
@@ -271,7 +299,10 @@ def _apposed_name(words: Words, core: list[int], head: int) -> bool:
     """Find a personal name beside the noun: "his lawyer, Ana Rao", "lawyer Ana Rao"."""
     run = 0
     for token in core:
-        beside = run or words.lower[token - 1] in (",", "—", "–", "(") or token == head + 1
+        titled = token > head + 1 and (
+            words.lower[token - 1] in sources.ROLES or (words.lower[token - 2] == "," and words.pos[token - 1] == "DET")
+        )
+        beside = run or words.lower[token - 1] in (",", "—", "–", "(") or token == head + 1 or titled
         run = run + 1 if token > head and words.pos[token] == "PROPN" and beside else 0
         possessive = token + 1 < len(words.lower) and words.lower[token + 1] in ("'s", "’s")
         if run == 2 and not possessive:

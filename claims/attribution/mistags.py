@@ -32,7 +32,10 @@ def _speaker_before(words: Words, line: Line, token: int) -> bool:
     before, after = word_after(words, line, token, -1), word_after(words, line, token)
     if before in _QUANTIFIERS and after in ("that", "the"):
         return words.lower[token] in cues.GROUP
-    particle = cues.VERB_OF.get(words.lower[token]) in cues.WITH_PARTICLE and after == "back"
+    if words.tag[token] == "JJ" and words.dep[token] == "ROOT" and words.lower[token].endswith("ed"):
+        urged = words.child(token, "obj") > token  # "Gov. Cole urged residents to stay"
+        return urged and words.child(token, "nsubj") in range(line.first, token)
+    particle = cues.VERB_OF.get(words.lower[token]) in cues.PARTICLES_OF and after == "back"
     if particle and token > line.first and words.pos[token - 1] in ("PROPN", "NOUN", "PRON"):
         return True
     return after == "that" and before in _SPEAKERS
@@ -96,6 +99,9 @@ def _closing_verb(words: Words, line: Line, token: int) -> bool:
     head = next((t for t in range(first, noun) if words.pos[t + 1] == "ADP"), noun)
     fits = fits or (head < noun and words.lower[token].endswith("s") and words.tag[head] in ("NN", "NNP"))
     parted = first > line.first and words.lower[first - 1] in (",", '"', "”", "''")
+    named = words.pos[noun] == "PROPN" and after == "," and word_after(words, line, token, 2) not in ("and", "or")
+    if parted and named and words.lower[token].endswith("s") and first - line.first > 1:
+        return True  # "Ships, Feldman counters, are quieter"
     said = any(words.tag[t] in FINITE or line.inside(t) for t in range(line.first, first))
     return fits and parted and said and (past or after != "," or words.dep[token] == "parataxis")
 
@@ -109,9 +115,18 @@ def _opening_verb(words: Words, line: Line, token: int) -> bool:
     return speaker and any(words.tag[t] in FINITE or line.inside(t) for t in range(line.first, token - 1))
 
 
+_PLURALS = frozenset("rule report claim charge estimate forecast plan order complaint record".split())
+"""Verbs whose third person is more often a plural noun: "Plant Rules Face Test"."""
+
+
 def headline_verb(words: Words, line: Line, token: int) -> bool:
     """Tell "Mayor Says Bridge Is Safe": a verb that a headline writes with a capital."""
-    if line.number > 0 or token == line.first or words.lower[token] == cues.VERB_OF[words.lower[token]]:
+    verb = cues.VERB_OF[words.lower[token]]
+    if line.number > 0 or token == line.first or words.lower[token] == verb:
+        return False
+    if cues.FRAMES[verb] == "q" and not line.quotations:
+        return False  # "One Tweet Sums Up the Race"
+    if verb in _PLURALS and word_after(words, line, token) not in ("that", '"', "'", "‘", "“"):
         return False
     solid = [t for t in range(line.first, line.stop) if words.word[t][0].isalpha() and len(words.word[t]) > 3]
     titled = sum(words.word[t][0].isupper() for t in solid) * 5 >= len(solid) * 4

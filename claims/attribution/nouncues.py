@@ -50,8 +50,8 @@ def gives(words: Words, line: Line, token: int) -> Draft | None:
 
 def stance(words: Words, line: Line, token: int) -> Draft | None:
     """Read "is adamant that ...", "was skeptical: '...'"."""
-    opens = word_after(words, line, token) in ("that", ":")
-    be = next((c for c in words.children[token] if words.dep[c] == "cop"), -1)
+    opens = word_after(words, line, token) in ("that", ":") or _clause_follows(words, line, token)
+    be = next((c for c in words.children[token] if words.dep[c] in ("cop", "aux:pass")), -1)
     subject = words.subject(token, *SUBJECTS)
     if not opens or be < 0 or not 0 <= subject < token or words.lower[subject] == "it":
         return None
@@ -62,6 +62,13 @@ def stance(words: Words, line: Line, token: int) -> Draft | None:
     if start < line.stop:
         draft.content = [(words.start[start], words.end[content_stop(words, line, token, start) - 1])]
     return draft
+
+
+def _clause_follows(words: Words, line: Line, token: int) -> bool:
+    """Tell "fans are convinced he has gone": the adjective has a clause of its own, its subject right behind it."""
+    clause = words.child(token, "ccomp")
+    subject = words.subject(clause, *SUBJECTS) if token < clause < line.stop else -1
+    return subject > token and min(words.subtree(subject, (token + 1, line.stop))) == token + 1
 
 
 def claim_noun(words: Words, line: Line, token: int) -> Draft | None:

@@ -23,6 +23,44 @@ if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
 
 
+def before_court(words: Words, line: Line, token: int) -> bool:
+    """Tell "the court heard", "the inquiry was told": what is said there is on record."""
+    near = range(max(line.first, token - 4), token)
+    subject = words.subject(token, *SUBJECTS)
+    return any(words.lower[t] in cues.HEARING for t in near) and (
+        subject < 0 or words.lower[subject] in cues.HEARING or subject > token
+    )
+
+
+def passive(words: Words, line: Line, token: int, verb: str) -> Draft | None:
+    """Read a verb of saying in the passive: with its agent, or with what somebody was told."""
+    if cues.GROUP[verb] in ("evaluate", "accuse", "put") or verb in cues.SAID_BY:
+        return said_by(words, line, token, verb)
+    if verb not in ("tell", "inform", "warn", "assure"):
+        return None
+    draft = Draft("told", cues.GROUP[verb], verb, line.number, [words.span(token, token)], at=token, marks={"passive"})
+    if word_after(words, line, token) != "by":
+        return content_after(words, line, draft, token, token, required=True)
+    draft.cue, head = [words.span(token, token + 1)], noun_after(words, line, token + 2)
+    stop = phrase_end(words, line, token + 2, head)
+    stop = next((t for t in range(token + 3, stop) if words.lower[t] == "that"), stop)
+    set_source(words, line, draft, token + 2, stop, head)
+    return content_after(words, line, draft, token, stop - 1, required=True) or _told_before(words, line, draft, token)
+
+
+def _told_before(words: Words, line: Line, draft: Draft, token: int) -> Draft | None:
+    """Take the clause before "..., she was told by the council"."""
+    subject = words.subject(token, *SUBJECTS)
+    comma = subject - 1
+    while comma > line.first and words.pos[comma] in ("DET", "ADJ", "NOUN", "PROPN"):
+        comma -= 1
+    first = strip_starters(words, line.first, max(comma, line.first))
+    if subject < 0 or comma <= first or words.lower[comma] != ",":
+        return None
+    draft.content, draft.order = [(words.start[first], words.end[comma - 1])], "content first"
+    return draft
+
+
 def said_by(words: Words, line: Line, token: int, verb: str) -> Draft | None:
     """Read "the talks were first reported by the Ledger", "was described by neighbours as quiet"."""
     judges = cues.GROUP[verb] in ("evaluate", "accuse", "put")

@@ -63,6 +63,8 @@ def last_noun(words: Words, first: int, stop: int) -> int:
 def first_head(words: Words, first: int, stop: int) -> int:
     """Give the noun of the first noun phrase between two tokens."""
     for at in range(first, stop):
+        if words.pos[at] == "NUM" and at + 1 < stop and words.lower[at + 1] == "-":
+            continue  # "a 46-page report"
         if words.pos[at] in ("NOUN", "PROPN", "PRON", "NUM") and (
             at + 1 >= stop or words.pos[at + 1] not in ("NOUN", "PROPN", "PART", "NUM", "ADJ")
         ):
@@ -181,6 +183,7 @@ def set_source(words: Words, line: Line, draft: Draft, first: int, stop: int, he
             head + 1 < stop
             and words.pos[head + 1] in ("NOUN", "PROPN")
             and words.pos[head] in ("NOUN", "PROPN", "VERB")
+            and not (words.tag[head] == "NNS" and words.lower[head + 1].endswith("ing"))  # "employees posting on"
         ):
             head += 1
         draft.head = head
@@ -298,6 +301,9 @@ def _belongs(words: Words, line: Line, at: int, head: int) -> bool:
     lower, name = words.lower[at], "PROPN" in (words.pos[head], words.pos[at - 2])
     if lower in ("who", "whose", "which"):
         return True
+    apposed = words.pos[at] == "PROPN" and at + 1 < line.stop and words.pos[at + 1] == "PROPN"
+    if apposed and words.pos[at - 2] == "NOUN":  # "said their manager, Bill Roper"
+        return not _clause_starts(words, line, at)
     if lower in _DETERMINERS:
         return (name or _proper_near(words, line, at)) and not _clause_starts(words, line, at)
     describes = name and words.pos[at] in ("NOUN", "NUM", "PROPN", "ADJ")

@@ -40,11 +40,12 @@ PERSON_NOUNS = frozenset(
 )
 OFFICIALS = frozenset(
     """official officials aide aides spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons officer
-    officers representative representatives staffer staffers bureaucrat bureaucrats functionary functionaries
+    officers representative representatives rep reps staffer staffers bureaucrat bureaucrats functionary functionaries
     prosecutor prosecutors regulator regulators inspector inspectors negotiator negotiators commander deputy""".split()
 )
 SPOKESPEOPLE = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons representative representatives".split()
+    """spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons representative representatives rep
+    reps""".split()
 )
 GENERIC_HEADS = frozenset(
     """critic critics expert experts analyst analysts observer observers resident residents witness witnesses
@@ -90,7 +91,7 @@ DOCUMENTS = frozenset(
     accounts database archive archives presentation slides message messages note notes warrant summary
     calculation count tally account numbers radar register screenshot sign banner dossier diary diaries schedule
     application testimony spot
-    draft drafts test tests valuation trial respondents percent magazine
+    draft drafts average bylaw bylaws ordinance statute test tests valuation trial respondents percent magazine
     newspaper white-paper whitepaper factsheet""".split()
 )
 BODIES = frozenset(
@@ -154,3 +155,6 @@ RESEARCH = frozenset(
 """What nobody can look up without a name: "polls show", "one study found"."""
 TALK = frozenset("reports posts accounts messages".split())
 COUNTS = frozenset("one another two three four third second others some many several".split())
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds most half".split()
+)

@@ -103,7 +103,10 @@ def _after_quote(words: Words, line: Line, draft: Draft, token: int) -> bool:
         stop -= 1
     if (
         first >= stop
-        or words.pos[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
+        or (
+            words.pos[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
+            and words.lower[first] not in ("retired", "former", "ex")
+        )
         or verb_between(words, line, first, stop)
     ):
         return False

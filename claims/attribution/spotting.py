@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution import cues, sources
-from claims.attribution.complements import content_after
 from claims.attribution.contents import arrange
 from claims.attribution.hearsay import according, accused, by_estimate, hearsay_adverb, passive_hearsay, word_is
 from claims.attribution.mistags import mistagged
 from claims.attribution.nouncues import claim_noun, gives, stance
-from claims.attribution.passives import quoted_as, said_by
+from claims.attribution.passives import before_court, passive, quoted_as
 from claims.attribution.phrases import Draft, auxiliary, trimmed, word_after
+from claims.attribution.predicates import answer_was, poll_has, put_so, there_is_talk
 from claims.attribution.speakers import find_subject
 from claims.attribution.verbs import cites_people, denied, idiom, is_verb
 
@@ -62,11 +62,14 @@ def _nobody(words: Words, draft: Draft) -> bool:
     if draft.head < 0:
         return False
     noun = words.lower[draft.head]
-    shows = draft.group == "show" and "object" in draft.marks
-    return noun in _OUTLET or noun in sources.INSCRIPTIONS or (shows and noun in _PHYSICAL)
+    shows = draft.group == "show" and "object" in draft.marks and draft.verb != "point to"
+    struck = draft.verb in cues.STRIKING and noun in cues.FORCES
+    holds = draft.verb in _HOLDING and noun not in sources.DOCUMENTS  # "his donors include"
+    return noun in _OUTLET or noun in sources.INSCRIPTIONS or (shows and noun in _PHYSICAL) or struck or holds
 
 
 _OUTLET = frozenset("i we you me us".split())
+_HOLDING = frozenset(["include", "contain", "count"])
 _PHYSICAL = frozenset("he she they".split())  # "he found a note", "she showed us a scar"
 
 
@@ -79,20 +82,26 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
     draft = None
     if lower == "according" and word_after(words, line, token) == "to":
         draft = according(words, line, token, token + 1)
-    elif lower == "per" and words.lower[token - 1 if token > line.first else token] in (",", "—"):
-        draft = according(words, line, token, token)
+    elif lower == "per" and token > line.first and words.lower[token - 1] in (",", "—", "as"):
+        draft = according(words, line, token - (words.lower[token - 1] == "as"), token)
     elif lower in cues.HEARSAY_ADVERBS:
         draft = hearsay_adverb(words, line, token)
     elif lower in cues.HEARSAY_NOUNS:
-        draft = word_is(words, line, token)
+        draft = word_is(words, line, token) or there_is_talk(words, line, token)
+    elif lower in ("how", "all"):
+        draft = put_so(words, line, token)
     elif lower == "by":
         draft = by_estimate(words, line, token)
+    elif lower in cues.POLL_VERBS and (poll := poll_has(words, line, token)):
+        draft = poll
     elif lower in cues.GIVING_VERBS:
         draft = gives(words, line, token)
     elif lower in cues.STANCES:
         draft = stance(words, line, token)
     elif lower in cues.ACCUSED and auxiliary(words, token, "aux:pass", "aux"):
         draft = accused(words, line, token)
+    if draft is None and lower in cues.SAYING_NOUNS and line.quotations:
+        draft = answer_was(words, line, token)
     if draft is None and lower in cues.CLAIM_NOUNS:
         draft = claim_noun(words, line, token)
     if draft is None and lower in cues.HEARSAY_OF:
@@ -105,7 +114,9 @@ def _at(words: Words, line: Line, token: int) -> Iterator[Draft]:
 
 
 _TRIGGERS = (
-    frozenset(["according", "per", "by"])
+    frozenset(["according", "per", "by", "how", "all"])
+    | cues.POLL_VERBS.keys()
+    | cues.SAYING_NOUNS
     | cues.GIVING_VERBS
     | cues.STANCES
     | cues.CLAIM_NOUNS
@@ -128,27 +139,28 @@ def _verb(words: Words, line: Line, token: int) -> Draft | None:
     if words.lower[token] in ("citing", "quoting") and cites_people(words, line, token):
         return None
     told = any(words.dep[c] == "aux:pass" for c in words.children[token])
-    if told and (cues.GROUP[verb] in ("evaluate", "accuse", "put") or verb in cues.SAID_BY):
-        return said_by(words, line, token, verb)
-    if told and verb not in ("tell", "inform", "warn", "assure"):
+    heard = before_court(words, line, token) if verb == "hear" or (told and verb == "tell") else False
+    if verb == "hear" and not heard:
         return None
+    if told and not heard:
+        return passive(words, line, token, verb)
     draft = Draft("verb", cues.GROUP[verb], verb, line.number, [words.span(token, token)], at=token)
     last = token
     if verb == "call" and word_after(words, line, token) in ("for", "on", "upon"):
         draft.verb, draft.group, last = "urge", "request", token + 1
         draft.cue = [words.span(token, last)]
-    elif verb in cues.WITH_PARTICLE and word_after(words, line, token) in cues.PARTICLES:
+    elif verb == "point" and word_after(words, line, token) == "to":
+        draft.verb, draft.group, last = "point to", "show", token + 1
+        draft.cue = [words.span(token, last)]
+    elif word_after(words, line, token) in cues.PARTICLES_OF.get(verb, ()):
         last = token + 1
         draft.cue = [words.span(token, last)]
-    if verb == "point" and last == token:
+    if draft.verb in cues.ONLY_WITH and last == token:
         return None
     if verb == "rule" and last > token:
         draft.verb, draft.group = "deny", "deny"
     if draft.group == "contain" and word_after(words, line, token) == ":" and not words.lower[token].startswith("incl"):
         draft.group = "write"
-    if told:
-        draft.rule, draft.marks = "told", {"passive"}
-        return content_after(words, line, draft, token, last, required=True)
     if not find_subject(words, line, draft, token):
         return None
     return arrange(words, line, draft, token, last)

@@ -85,9 +85,18 @@ def _says_nothing(words: Words, line: Line, token: int, verb: str) -> bool:
         near = range(token + 1, min(token + 5, line.stop))
         vague = next((t for t in near if words.lower[t] in cues.VAGUE_OBJECTS), -1)
         return vague > 0 and word_after(words, line, vague) == "about"
+    if verb == "ask":  # a person asked, and nothing that was asked: "has asked the dentist"
+        near = range(token + 1, line.stop)
+        return not any(words.lower[t] in _ASKED or line.inside(t) or words.tag[t] in FINITE for t in near)
+    if verb == "feel":
+        clause = words.child(token, "ccomp")
+        inner = (clause, *words.children[clause]) if clause > token else ()
+        return not any(words.tag[t] in FINITE for t in inner)
+    if verb == "understand":  # only as outlets write it: "..., the paper understands"
+        return words.lower[token] != "understands" or after not in (".", "", ",")
     if verb == "state" and words.lower[token] == "states":
         speaks = words.pos[token - 1] in ("PRON", "ADV") or words.word[token - 1][0].isupper() or before in ('"', "”")
-        return after != "that" and not (speaks or before in sources.DOCUMENTS | sources.BODIES)
+        return after not in ("that", ":") and not (speaks or before in sources.DOCUMENTS | sources.BODIES)
     if verb == "call":
         called = words.child(token, "obj")
         return called > 0 and words.lower[called] in cues.SUMMONED and words.child(token, "xcomp") < 0
@@ -103,6 +112,7 @@ def _says_nothing(words: Words, line: Line, token: int, verb: str) -> bool:
     return verb == "record" and any(words.tag[c] == "VBZ" and words.lower[c] == "has" for c in words.children[token])
 
 
+_ASKED = frozenset("to for that about why how what who when where whether if of :".split())
 _ALREADY = frozenset("recently newly already previously widely just long much oft often so".split())
 _THE = frozenset("the a an its their his her this".split())
 _LETS = frozenset(["'s", "’s", "us", "let", "say", "shall"])
@@ -134,6 +144,9 @@ def ends_here(words: Words, line: Line, token: int) -> bool:
 def cue_between(words: Words, line: Line, first: int, stop: int) -> bool:
     """Tell whether a verb of saying stands between, outside quotations."""
     return any(
-        words.lower[t] in cues.VERB_OF and words.tag[t].startswith("VB") and not line.inside(t)
+        words.lower[t] in cues.VERB_OF
+        and words.lower[t] not in cues.NEVER_VERBS
+        and words.tag[t].startswith("VB")
+        and not line.inside(t)
         for t in range(first, min(stop, line.stop))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,11 @@ class Names:
         at = bisect_right(self.mentions, start, key=lambda m: m.end)
         found = self.mentions[at] if at < len(self.mentions) else None
         return found if found is not None and found.start < end else None
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Give the names that a span touches, in order."""
+        first = bisect_right(self.mentions, start, key=lambda m: m.end)
+        return self.mentions[first : bisect_left(self.mentions, end, key=lambda m: m.start)]
 
     def resolve(self, start: int, end: int) -> str:
         """Give the full name behind a pronoun, a definite phrase or a short form; "" when unsure."""

@@ -161,9 +161,11 @@ def test_second_cue_begins_a_new_attribution():
 def test_attribution_inside_somebody_s_words():
     """What is said inside somebody's words ends with them."""
 
-    text = 'The mayor had told the crews to "stay at home", harbour master Ana Rao said.'
+    text = 'The mayor had told them that "the bridge is shut", harbour master Ana Rao said.'
 
-    assert ['to "stay at home"', 'The mayor had told the crews to "stay at home"'] == [c[0] for _, _, c in spans(text)]
+    assert ['that "the bridge is shut"', 'The mayor had told them that "the bridge is shut"'] == [
+        content[0] for _, _, content in spans(text)
+    ]
 
 
 def test_first_person_is_the_outlet():

@@ -146,10 +146,9 @@ def test_a_count_whose_every_word_is_read_refutes():
     found = [
         label("Four of the six bridges are rated good.", "Four"),
         label("Only three of the six bridges are rated poor.", "three"),
-        label("Dock Bridge is long; four of the six are rated good.", "four"),
     ]
 
-    assert ["refuted"] * 3 == found
+    assert ["refuted", "refuted"] == found
 
 
 @pytest.mark.parametrize(
