@@ -54,7 +54,7 @@ CAUGHT = {
         "Callouts across the districts fell to 623, the third fall in a row.", "third fall", "trend", "3",
     ),
     "whose fall was the steepest": ("Vale had the steepest fall in callouts in 2023.", "steepest", "grown", "Vale"),
-    "a place by a change": ("North was second in 2023 with a 3.9 per cent fall in callouts.", "second", "grown", "2"),
+    "a place by a change": ("In 2023 North was second with a fall of 3.9 percent in callouts.", "second", "grown", "2"),
     "one column above another": (
         "For the fourth year in a row imports were higher than exports.", "fourth year", "streak", "4",
     ),
