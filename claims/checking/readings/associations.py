@@ -33,7 +33,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> Iterator[Reading]:
     words = _words(desk, view, column)
-    if not view.columns[column].named and words < SAID:
+    if words < SAID:
         return
     for selection in (*desk.selections(view), *desk.series(view)):
         chosen = _others(selection, column)
@@ -43,14 +43,14 @@ def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> I
         both = (*chosen.where, same(view, column, value))
         there = bool(select(view, both))
         found = {view.cells(column)[row] for row in select(view, chosen.where)} - {None}
-        if not there and (len(found) != 1 or words < SAID):
+        if not there and len(found) != 1:
             continue
         yield Reading(
             family="association",
             query=Query(
                 operation="value", table=view.name, column=column, where=both if there else chosen.where
             ),
-            parts=(("subject", selection.subject - selection.skipped), ("words", max(0.6, words) * weight),
+            parts=(("subject", selection.subject - selection.skipped), ("words", words * weight),
                    ("time", selection.time)),
             said=f"{column} of {about}", form="name", asserted=value,
             refutes=selection.subject >= 0.85 and selection.time >= 0.8,
