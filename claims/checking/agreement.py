@@ -23,6 +23,7 @@ SECONDS = {
     "mo": DAYS_A_YEAR / 12 * 86400, "a": DAYS_A_YEAR * 86400,
 }  # fmt: skip
 NAMES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
+EDGE = Decimal("1e-9")  # more than a division leaves out
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -114,15 +115,41 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
     return result.outcome, result.rule
 
 
-def _rounded(value: Value, found: Decimal) -> bool:
-    """Say whether a round number, "41,000", is the found one to its two or more digits."""
+def reach(value: Value, unit: str, scale: object) -> tuple[Decimal, Decimal] | None:
+    """Give the least and the most that a cell may be for a stated figure to agree with it; None where all may be.
+
+    >>> from claims.values import read_value
+    >>> [f"{end:.2f}" for end in reach(read_value("about 1.2 million people"), "", Decimal(1000)) or ()]
+    ['1050.00', '1350.00']
+    """
+    if value.comparator not in ("eq", "approx") or not isinstance(value.amount, Decimal) or value.kind == "ratio":
+        return None
+    if value.kind not in ("count", "number", "ordinal", "money") and unit not in ("", value.unit):
+        return None
+    from claims.values.comparing.intervals import interval
+
+    low, high = interval(value)[:2]
+    if low is None or high is None or not isinstance(scale, Decimal) or scale <= 0:
+        return None
+    room = max(Decimal(10) ** _zeros(value) / 2 if _zeros(value) else 0, EDGE * max(abs(low), abs(high)))
+    return (low - room) / scale, (high + room) / scale
+
+
+def _zeros(value: Value) -> int:
+    """Count the zeros that end a round number of two or more digits, "41,000"; 0 for any other."""
     amount = value.amount
     if not isinstance(amount, Decimal) or value.comparator not in ("eq", "approx") or abs(amount) < 1000:
-        return False
+        return 0
     written = format(abs(amount), ".0f")
     digits = len(written.rstrip("0"))
     zeros = len(written) - digits
-    return amount == amount.to_integral_value() and zeros > 1 and digits > 1 and round(found, -zeros) == amount
+    return zeros if amount == amount.to_integral_value() and zeros > 1 and digits > 1 else 0
+
+
+def _rounded(value: Value, found: Decimal) -> bool:
+    """Say whether a round number is the found one to its two or more digits."""
+    zeros = _zeros(value)
+    return bool(zeros) and round(found, -zeros) == value.amount
 
 
 def years_of(value: Value) -> Decimal | None:

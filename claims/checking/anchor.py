@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.checking.words import stem
 
@@ -29,6 +29,8 @@ class Anchor:
         self.published = discourse.published
         self.sentence = statement.sentence
         self.clause = statement.clause
+        self.answers: dict[Any, Any] = {}
+        """What rules said of this statement, see claims.checking.remembered."""
 
     @property
     def value(self) -> Value | None:

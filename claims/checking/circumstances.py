@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
 from claims.checking.words import kinship, stem
 
@@ -45,6 +46,7 @@ def tied(desk: Desk, queries: list[Query]) -> bool:
     return all(name in nearby or _implied(desk, name) for name in names)
 
 
+@remembered
 def _implied(desk: Desk, name: str) -> bool:
     """Say whether something named in the sentence stands for another: the person for the team."""
     near = [b.mention.best for b in desk.context.bindings if b.tie != "earlier"]
@@ -71,11 +73,13 @@ def plain(desk: Desk, reading: Reading) -> bool:
     return pinned(queries) if reading.family == "occasion" else reading.family in TIED_DOWN and tied(desk, queries)
 
 
+@remembered
 def none_said(desk: Desk) -> bool:
     """Say whether the clause speaks of nobody or nothing."""
     return bool(NONE & {t.lower_ for t in desk.context.line})
 
 
+@remembered
 def foreign(desk: Desk) -> bool:
     """Say whether the value's verb has a subject that no table knows: "the bicycle is 30 years old"."""
     token = desk.context.head
@@ -99,6 +103,7 @@ def _unknown(desk: Desk, subject: Token) -> bool:
     return subject.pos_ in ("NOUN", "PROPN") and not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
 
 
+@remembered
 def said(desk: Desk, column: Column) -> bool:
     """Say whether the words that count or govern the value name the measure."""
     context, value = desk.context, desk.value

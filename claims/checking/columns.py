@@ -6,7 +6,9 @@ million rows costs no more Python objects than an article asks of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, overload
 
 from claims.references.cells import read_all, reader
@@ -45,8 +47,11 @@ class Cells(Sequence["Cell"]):
         self._plain = plain
         """The cells are their texts, so that one can be looked for without reading the others."""
         self.codes: np.ndarray[Any, Any] = pc.fill_null(encoded.indices, len(self.texts)).to_numpy()
+        self._code_of = memoryview(self.codes)
         self._known: dict[int, Cell] = {len(self.texts): None}
         self._every: list[Cell] | None = None
+        self._sizes: tuple[list[Decimal], list[int]] | None = None
+        self._grouped: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]] | None = None
         self._numbers: dict[Cell, list[int]] | None = None
         self._found: dict[Cell, list[int]] = {}
 
@@ -62,7 +67,7 @@ class Cells(Sequence["Cell"]):
     def __getitem__(self, row: int | slice) -> Cell | list[Cell]:
         if isinstance(row, slice):
             return [self._cell(code) for code in self.codes[row].tolist()]
-        code = int(self.codes[row])
+        code = self._code_of[row]
         return self._known[code] if code in self._known else self._cell(code)
 
     def __iter__(self) -> Iterator[Cell]:
@@ -92,6 +97,13 @@ class Cells(Sequence["Cell"]):
             numbers = self._numbers_of(value)
             self._found[value] = self._where(numbers) if numbers else []
         return self._found[value]
+
+    def near(self, low: Decimal, high: Decimal, most: int) -> list[int] | None:
+        """Give the rows whose number lies between two, its sign left out, the smallest first; None if over `most`."""
+        sizes, codes = self._by_size()
+        chosen = codes[bisect_left(sizes, low) : bisect_right(sizes, high)]
+        rows = [row for code in chosen for row in self._rows_of(code)] if len(chosen) <= most else [0] * (most + 1)
+        return sorted(rows, key=lambda row: (abs(self[row]), row)) if len(rows) <= most else None  # type: ignore[arg-type]
 
     def meeting(self, holds: Callable[[Cell], bool]) -> np.ndarray[Any, Any]:
         """Say of each row whether its cell meets a condition, asked once of each different cell."""
@@ -141,6 +153,24 @@ class Cells(Sequence["Cell"]):
                     if one is not None:
                         self._numbers.setdefault(one, []).append(number)
         return self._numbers
+
+    def _by_size(self) -> tuple[list[Decimal], list[int]]:
+        """Give the sizes of the different numbers, smallest first, and which cells they are."""
+        if self._sizes is None:
+            sizes = sorted((abs(cell), code) for code, cell in enumerate(self._all()) if isinstance(cell, Decimal))
+            self._sizes = [size for size, _ in sizes], [code for _, code in sizes]
+        return self._sizes
+
+    def _rows_of(self, code: int) -> list[int]:
+        """Give the rows of one cell, from all rows in the order of their cells."""
+        import numpy as np
+
+        if self._grouped is None:
+            order = np.argsort(self.codes, kind="stable")
+            self._grouped = order, np.searchsorted(self.codes[order], np.arange(len(self.texts) + 2))
+        order, starts = self._grouped
+        rows: list[int] = order[starts[code] : starts[code + 1]].tolist()
+        return rows
 
     def _where(self, numbers: Sequence[int]) -> list[int]:
         import numpy as np

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from claims.checking import selection
+from claims.checking.remembered import remembered
 from claims.checking.scoring import column_words
 from claims.checking.words import stem
 
@@ -32,6 +33,8 @@ class Desk:
         self._years: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._words: dict[tuple[str, str], float] = {}
         self.told: dict[str, dict[str, float]] = {}
+        self.answers: dict[Any, Any] = {}
+        """What rules said of this statement, see claims.checking.remembered."""
 
     @property
     def value(self) -> Value | None:
@@ -113,7 +116,7 @@ class Desk:
         return self._words[key]
 
 
-@cache
+@remembered
 def shared(view: View) -> dict[str, float]:
     """Give a factor for words that several columns of a table have in common."""
     measures = {column.words for column in view.columns.values()}

@@ -19,9 +19,9 @@ TOLD = ("told",)
 """The flag of a reading one of whose cells a telling figure of the sentence repeats: whose it is and when are said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)  # thousands an article: a frozen one takes thrice the time
 class Reading:
-    """One way to read a statement as a question to a table.
+    """One way to read a statement as a question to a table; never changed.
 
     `said` puts the question in words; `unit` and `scale` are those of the cells; `form` says what is compared:
     a number, a date, a name, or whether it holds at all. `size` drops the sign (a loss of 268 is -268).
@@ -39,16 +39,16 @@ class Reading:
     asserted: object = None
     refutes: bool = True
     flags: tuple[str, ...] = field(default=())
+    score: float = field(init=False, compare=False)
+    """The sum of the parts, each by its weight."""
+
+    def __post_init__(self) -> None:
+        given = dict(self.parts)
+        self.score = sum([weight * given.get(name, 1.0) for name, weight in WEIGHTS.items()])
 
     def part(self, name: str) -> float:
         """Give one part, full if it was not given."""
         return dict(self.parts).get(name, 1.0)
-
-    @property
-    def score(self) -> float:
-        """Sum the parts, each by its weight."""
-        given = dict(self.parts)
-        return sum(weight * given.get(name, 1.0) for name, weight in WEIGHTS.items())
 
 
 def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str, float]) -> float:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, same, select
+from claims.checking.remembered import remembered
 from claims.checking.words import stem
 from claims.references.cells import quarter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.checking.context import Context
     from claims.checking.index import Index
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
+Option = tuple[str, str, float]
+"""A column, a cell of it, and how sure it is that this cell is meant."""
 MOST = 10
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # thousands an article: a frozen one takes thrice the time
 class Selection:
-    """Conditions on a table, with what ties them to the statement."""
+    """Conditions on a table, with what ties them to the statement; never changed."""
 
     where: tuple[Filter, ...] = ()
     filled: tuple[tuple[str, str], ...] = ()
@@ -39,9 +42,10 @@ class Selection:
     pick: str = "last"
     far: bool = False
 
-    def without(self, column: str) -> Selection:
-        """Drop the conditions on one column."""
-        return replace(self, where=tuple(f for f in self.where if f.column != column))
+    def at(self, time: float, when: str, *where: Filter) -> Selection:
+        """Choose by time as well, named and as sure as given."""
+        chosen = (*self.where, *where)
+        return Selection(chosen, self.filled, self.subject, time, self.order, self.skipped, when, self.pick, self.far)
 
     @property
     def who(self) -> str:
@@ -50,23 +54,17 @@ class Selection:
 
     def value_of(self, column: str) -> str:
         """Give the name that fills a column, or ""."""
-        return dict(self.filled).get(column, "")
+        return next((value for filled, value in self.filled if filled == column), "")
 
 
 def named(context: Context, view: View, index: Index) -> list[Selection]:
     """Give the ways to fill the table's name columns from what is named around the statement, best first."""
     partial = [Selection()]
-    for binding in _usable(context, view, index):
-        options = list(_options(binding, view, index))
-        if not options:
-            continue
+    for binding, options in _usable(context, view, index):
         grown: list[Selection] = []
         for selection in partial:
             far = binding.tie == "earlier"
-            extended = [
-                s for column, value, weight in options if (s := _extend(selection, view, column, value, weight))
-            ]
-            extended = [replace(s, far=True) for s in extended] if far else extended
+            extended = [s for option in options if (s := _extend(selection, view, option, far=far))]
             grown += extended
             if not extended or max(weight for *_, weight in options) < 0.9 or selection.filled:
                 lost = (
@@ -74,26 +72,27 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
                     if far or (not extended and _same_column(selection, options))
                     else max(0.0, binding.weight - 0.55)
                 )
-                grown.append(replace(selection, skipped=selection.skipped + lost))
+                grown.append(replace(selection, skipped=selection.skipped + lost) if lost else selection)
         partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
     return partial
 
 
-def _usable(context: Context, view: View, index: Index) -> list[Binding]:
-    chosen: list[Binding] = []
+def _usable(context: Context, view: View, index: Index) -> list[tuple[Binding, list[Option]]]:
+    """Give the closest ties to something in the table, each with the columns and cells that it may fill."""
+    chosen: list[tuple[Binding, list[Option]]] = []
     seen: set[str] = set()
     for binding in context.bindings:
         if binding.weight < 0.25 or binding.mention.best in seen:
             continue
         seen.add(binding.mention.best)
-        if any(True for _ in _options(binding, view, index)):
-            chosen.append(binding)
+        if options := list(_options(binding, view, index)):
+            chosen.append((binding, options))
         if len(chosen) == 6:
             break
     return chosen
 
 
-def _options(binding: Binding, view: View, index: Index) -> Iterator[tuple[str, str, float]]:
+def _options(binding: Binding, view: View, index: Index) -> Iterator[Option]:
     values = binding.mention.values
     if len(values) > 1 and binding.mention.named and binding.mention.person:
         return
@@ -115,22 +114,22 @@ def _options(binding: Binding, view: View, index: Index) -> Iterator[tuple[str, 
                 yield view.entity, implied[0], binding.weight * weight * 0.8
 
 
-def _same_column(selection: Selection, options: list[tuple[str, str, float]]) -> bool:
+def _same_column(selection: Selection, options: list[Option]) -> bool:
     """Say whether the columns a name could fill are all filled by a closer one."""
     filled = {column for column, _ in selection.filled}
     return all(column in filled for column, _, _ in options)
 
 
-def _extend(selection: Selection, view: View, column: str, value: str, weight: float) -> Selection | None:
+def _extend(selection: Selection, view: View, option: Option, *, far: bool) -> Selection | None:
+    column, value, weight = option
     if selection.value_of(column):
         return None
     where = (*selection.where, same(view, column, value))
     if not select(view, where):
         return None
     main = weight if column == view.entity or not view.entity else weight * 0.9
-    return replace(
-        selection, where=where, filled=(*selection.filled, (column, value)), subject=max(selection.subject, main)
-    )
+    filled, subject = (*selection.filled, (column, value)), max(selection.subject, main)
+    return Selection(where, filled, subject, skipped=selection.skipped, far=far or selection.far)
 
 
 def timed(context: Context, view: View, selection: Selection) -> list[Selection]:
@@ -156,15 +155,16 @@ SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
     cells = {cell for cell in different(view, view.year, selection.where) if cell is not None}
     years = {year: cell for cell in cells if (year := first_year(cell)) is not None}
-    seasons = view.columns[view.year].resolution == "season"
-    weights = year_weights(context, sorted(years), 1.0 if view.entity or view.series else 0.6, seasons=seasons)
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], -item[0]))[:4]
-    return [
-        replace(
-            selection, where=(*selection.where, Filter(view.year, "=", years[y])), time=weight, when=str(years[y])
-        )
-        for y, weight in ranked
-    ]  # fmt: skip
+    sure = 1.0 if view.entity or view.series else 0.6
+    ranked = _likely_years(context, tuple(sorted(years)), sure, view.columns[view.year].resolution == "season")
+    return [selection.at(weight, str(years[y]), Filter(view.year, "=", years[y])) for y, weight in ranked]
+
+
+@remembered
+def _likely_years(context: Context, years: tuple[int, ...], sure: float, seasons: bool) -> list[tuple[int, float]]:
+    """Give the years that a statement is most likely about, the likeliest first."""
+    weights = year_weights(context, years, sure, seasons=seasons)
+    return sorted(weights.items(), key=lambda item: (-item[1], -item[0]))[:4]
 
 
 def first_year(cell: object) -> int | None:
@@ -179,7 +179,9 @@ def first_year(cell: object) -> int | None:
     return cell if isinstance(cell, int) else None
 
 
-def year_weights(context: Context, years: list[int], sure: float = 1.0, *, seasons: bool = False) -> dict[int, float]:
+def year_weights(
+    context: Context, years: Sequence[int], sure: float = 1.0, *, seasons: bool = False
+) -> dict[int, float]:
     """Weigh the years, in rising order, by how likely the statement is about each: stated, before that, the last.
 
     Seasons go by their first year; a year alone may mean the one that begins or the one that ends in it.
@@ -210,7 +212,7 @@ def _previous(context: Context) -> bool:
     return any(t.lower_ in PREVIOUS and t.dep_ == "amod" and abs(t.i - first) < 7 for t in context.line)
 
 
-def _default_years(context: Context, years: list[int]) -> list[int]:
+def _default_years(context: Context, years: Sequence[int]) -> Sequence[int]:
     """Give the last year before publication, then the one before it; with no date the last year there is."""
     if context.published is None:
         return years[-1:]

@@ -31,9 +31,10 @@ class View:
         self.columns: dict[str, Column] = {c.name: c for c in table.columns if c.name not in without}
         self.size = len(table)
         self._cells: dict[str, Cells] = {}
-        self._ordered: dict[str, list[tuple[Decimal, int]]] = {}
         self.chosen: dict[Any, Any] = {}
         """Rows that conditions have chosen, see claims.checking.query."""
+        self.answers: dict[Any, Any] = {}
+        """What rules said of this table, see claims.checking.remembered."""
 
     def cells(self, column: str) -> Cells:
         """Give a column's cells: Decimal, date, str or None."""
@@ -48,13 +49,6 @@ class View:
     def rows(self, column: str, value: Cell) -> list[int]:
         """Give the rows whose cell is `value`."""
         return self.cells(column).rows(value)
-
-    def ordered(self, column: str) -> list[tuple[Decimal, int]]:
-        """Give the sizes of a column's numbers, smallest first, each with its row."""
-        if column not in self._ordered:
-            numbers = ((abs(cell), row) for row, cell in enumerate(self.cells(column)) if isinstance(cell, Decimal))
-            self._ordered[column] = sorted(numbers)
-        return self._ordered[column]
 
     def distinct(self, column: str) -> Iterable[Cell]:
         """Give the different values of a column, in order of appearance."""

@@ -61,7 +61,8 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
     results = [r for reading in ranked if (r := _result(desk, reading))]
-    weighed = [_weighed(desk, r, results) for side in SETTLED_AT for r in _best(results, side)]
+    field = weighing.Field(results)
+    weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
 
 
@@ -83,14 +84,10 @@ def lacking(desk: Desk, readings: Sequence[Reading]) -> Reading | None:
     return best if empty else None
 
 
-def _best(results: Sequence[Result], side: str) -> list[Result]:
-    return [r for r in results if r.outcome == side][:WEIGHED]
-
-
-def _weighed(desk: Desk, result: Result, results: Sequence[Result]) -> Weighed:
+def _weighed(desk: Desk, result: Result, field: weighing.Field) -> Weighed:
     if result.reading.family in SETTLED:
         return Weighed(result, _settled(desk, result), {})
-    features = weighing.features(desk, result, results)
+    features = weighing.features(desk, result, field)
     return Weighed(result, weighing.default().probability(features), features)
 
 

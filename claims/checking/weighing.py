@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
 from claims.embedded import folder
 
@@ -98,11 +99,24 @@ def fingerprint() -> str:
     return hashlib.sha256(default_path().read_bytes()).hexdigest()
 
 
-def features(desk: Desk, result: Result, results: Sequence[Result]) -> Features:
+class Field:
+    """All results of a statement, ready for each to be compared with the others."""
+
+    def __init__(self, results: Sequence[Result]) -> None:
+        self.size = len(results)
+        self.sides = {side: [r for r in results if r.outcome == side] for side in ("agrees", "disagrees")}
+        self.answers = {side: [(r.reading.score, str(r.found.value)) for r in own] for side, own in self.sides.items()}
+        self.best = {
+            side: max((r.reading for r in results if r.outcome != side), key=lambda r: r.score, default=None)
+            for side in self.sides
+        }
+
+
+def features(desk: Desk, result: Result, field: Field) -> Features:
     """Describe one reading among all those of its statement."""
     side = result.outcome
     named = {f"{side}: {name}": value for name, value in _of_reading(desk, result)}
-    named |= {f"{side}: {name}": value for name, value in _among(result, results)}
+    named |= {f"{side}: {name}": value for name, value in _among(result, field)}
     named |= {f"{side}: {name}": value for name, value in _of_statement(desk)}
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
@@ -134,35 +148,36 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     yield "told", reading.flags == TOLD
 
 
-def _among(result: Result, results: Sequence[Result]) -> Iterator[tuple[str, float]]:
+def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
     """Compare with the readings of the same and of the other outcome."""
-    score = result.reading.score
-    same = {str(r.found.value) for r in results if r.outcome == result.outcome and r.reading.score > score - RIVAL}
+    score, best = result.reading.score, field.best[result.outcome]
+    same = {answer for other, answer in field.answers[result.outcome] if other > score - RIVAL}
     yield "rivals", math.log(max(1, len(same)))
-    others = [r.reading for r in results if r.outcome != result.outcome]
-    yield "unopposed", not others
-    if others:
-        best = max(others, key=lambda r: r.score)
+    yield "unopposed", best is None
+    if best is not None:
         yield "margin", max(-REACH, min(REACH, score - best.score))
         for part in ("subject", "words", "time"):
             yield f"margin of {part}", result.reading.part(part) - best.part(part)
-    yield "share that agrees", sum(r.outcome == "agrees" for r in results) / len(results)
-    yield "readings", math.log(1 + len(results))
+    yield "share that agrees", len(field.sides["agrees"]) / field.size
+    yield "readings", math.log(1 + field.size)
 
 
-def _of_statement(desk: Desk) -> Iterator[tuple[str, float]]:
+@remembered
+def _of_statement(desk: Desk) -> tuple[tuple[str, float], ...]:
     context, value = desk.context, desk.value
-    yield f"telling {likeness.telling(value)}", 1
     comparator = value.comparator if value else "eq"
-    yield f"comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}", 1
-    yield f"kind {value.kind if value else desk.statement.kind}", 1
-    yield f"modality {desk.statement.modality}", 1
-    yield "quoted", context.quoted
-    yield "none", circumstances.none_said(desk)
-    yield "foreign", circumstances.foreign(desk)
-    yield "serial", context.serial
-    yield "contrasted", context.contrasted
-    yield "stranger", context.stranger
+    return (
+        (f"telling {likeness.telling(value)}", 1),
+        (f"comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}", 1),
+        (f"kind {value.kind if value else desk.statement.kind}", 1),
+        (f"modality {desk.statement.modality}", 1),
+        ("quoted", context.quoted),
+        ("none", circumstances.none_said(desk)),
+        ("foreign", circumstances.foreign(desk)),
+        ("serial", context.serial),
+        ("contrasted", context.contrasted),
+        ("stranger", context.stranger),
+    )
 
 
 def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:

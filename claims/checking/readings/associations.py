@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Query, same, select
+from claims.checking.query import Query, different, same, select
 from claims.checking.scoring import Reading
 from claims.checking.words import kinship, stem
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 SAID = 0.8
@@ -36,29 +34,26 @@ def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> I
     if words < SAID:
         return
     for selection in (*desk.selections(view), *desk.series(view)):
-        chosen = _others(selection, column)
-        if selection.far or selection.subject < 0.5 or (not chosen.filled and not view.series):
+        if selection.far or selection.subject < 0.5:
             continue
-        about = ", ".join(v for _, v in chosen.filled) or f"{view.name} {selection.when}"
-        both = (*chosen.where, same(view, column, value))
+        others = [name for filled, name in selection.filled if filled != column]
+        if not others and not view.series:
+            continue
+        where = tuple(f for f in selection.where if f.column != column)
+        both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        found = {view.cells(column)[row] for row in select(view, chosen.where)} - {None}
-        if not there and len(found) != 1:
+        if not there and len(different(view, column, where) - {None}) != 1:
             continue
         yield Reading(
             family="association",
             query=Query(
-                operation="value", table=view.name, column=column, where=both if there else chosen.where
+                operation="value", table=view.name, column=column, where=both if there else where
             ),
             parts=(("subject", selection.subject - selection.skipped), ("words", words * weight),
                    ("time", selection.time)),
-            said=f"{column} of {about}", form="name", asserted=value,
+            said=f"{column} of {', '.join(others) or f'{view.name} {selection.when}'}", form="name", asserted=value,
             refutes=selection.subject >= 0.85 and selection.time >= 0.8,
         )  # fmt: skip
-
-
-def _others(selection: Selection, column: str) -> Selection:
-    return replace(selection.without(column), filled=tuple((c, v) for c, v in selection.filled if c != column))
 
 
 def _words(desk: Desk, view: View, column: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -34,8 +33,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         for column in view.measures:
             kind = fit(desk.value, view.columns[column]) if desk.value else 0.0
-            rows = _rows(view, column, amount) if kind >= 0.3 else []
-            for row in rows if len(rows) <= MOST else ():
+            for row in _rows(view, column, amount) if kind >= 0.3 else ():
                 yield from _cell(desk, view, column, row, kind, near)
 
 
@@ -43,13 +41,12 @@ KINDS = frozenset({"count", "number", "quantity", "percent", "money"})
 
 
 def _rows(view: View, column: str, amount: Decimal) -> list[int]:
-    """Give the rows whose cell is about as large."""
-    cells = view.ordered(column)
+    """Give the rows whose cell is about as large, none where they are too many."""
     low, high = sorted((abs(amount) / ROOM, abs(amount) * ROOM))
     scale = view.columns[column].scale
     if isinstance(scale, Decimal) and scale:
         low, high = low / scale, high / scale
-    return [row for _, row in cells[bisect_left(cells, (low, -1)) : bisect_right(cells, (high, view.size))]]
+    return view.cells(column).near(low, high, MOST) or []
 
 
 def _near(desk: Desk) -> dict[str, float]:

@@ -101,7 +101,7 @@ def _group(owner: Owner, column: str) -> Filter:
 def _rows(hit: Hit, owner: Owner, condition: Rows, said: str) -> Reading:
     """Ask how many rows of the owner's group meet conditions."""
     number = _number(condition.number, _numbers(hit))
-    where = (replace(_group(owner, condition.key), column=condition.same), *condition.having)
+    where = (_group(owner, condition.key)._replace(column=condition.same), *condition.having)
     query = Query(operation="count", table=condition.table, where=where)
     return owner.reading(query, said, checks.number(number, number, f"{number} rows"))
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, same, select
+from claims.checking.query import Filter, Query, different, same, select
 from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, holds_post, people
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
 from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import kinship, stem, stems_of
@@ -229,6 +230,7 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
     return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
 
 
+@remembered
 def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
     """Give the rows of an event table that names and words choose, one row each, with the match of the words."""
     texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
@@ -306,14 +308,19 @@ def _at(view: View, name: str, column: str, binding: Binding, day: dt.date, word
     )  # fmt: skip
 
 
+MOST_ROWS = 500
+
+
 def _described(
     view: View, texts: list[str], selection: Selection, stems: frozenset[str] | set[str]
 ) -> list[tuple[tuple[Filter, ...], float]]:
     """Give the rows' texts that the clause repeats, the best first."""
     found: dict[tuple[Filter, ...], float] = {}
+    rows = select(view, selection.where)
     for column in texts:
         cells = view.cells(column)
-        for cell in dict.fromkeys(cells[row] for row in select(view, selection.where)[:500]):
+        few = different(view, column, selection.where) if len(rows) <= MOST_ROWS else cells.among(rows[:MOST_ROWS])
+        for cell in few:
             if isinstance(cell, str) and (match := word_match(stems_of(cell), stems)) >= 0.5:
                 found[(Filter(column, "=", cell),)] = match
     return sorted(found.items(), key=lambda item: (-item[1], str(item[0])))[:3]

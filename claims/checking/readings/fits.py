@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import reach
+from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def fit(value: Value, column: Column) -> float:
 RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())
 
 
+@remembered
 def measure_words(desk: Desk, view: View, column: str) -> float:
     """Say how well a measure fits; a noun that is counted must be its noun, or one for what the table's rows are."""
     words = desk.words(view, column)
@@ -95,3 +98,18 @@ def _counts_row_things(desk: Desk, view: View, noun: str) -> bool:
     if mention and any(view.rows(c, mention.best) for c in view.names):
         return True
     return any(kinship(noun, stem(w)) == 1.0 for c in view.names for w in view.columns[c].words)
+
+
+MOST_ROWS = 200
+
+
+@remembered
+def repeating(_desk: Desk, view: View, column: str, value: Value) -> frozenset[int] | None:
+    """Give the rows whose cell a figure may repeat, its sign left out; None where they are many."""
+    meaning = view.columns[column]
+    ends = reach(value, meaning.unit, meaning.scale) if column in view.measures else None
+    if ends is None:
+        return None
+    low, high = sorted(map(abs, ends)) if ends[0] * ends[1] > 0 else (Decimal(0), max(map(abs, ends)))
+    rows = view.cells(column).near(low, high, MOST_ROWS)
+    return None if rows is None else frozenset(rows)

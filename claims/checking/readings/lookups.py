@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import agreement
 from claims.checking.likeness import digits
 from claims.checking.query import Query, compute, different, select
-from claims.checking.readings.fits import RANKS, fit, measure_words
+from claims.checking.readings.fits import RANKS, fit, measure_words, repeating
 from claims.checking.readings.measures import tie, told
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -74,7 +74,10 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     known = len(digits(value.amount))
     if known < TELLING or (known == TELLING and kind < 1.0):
         return
-    for chosen in selections(desk, view, column):
+    near = repeating(desk, view, column, value)
+    for chosen in selections(desk, view, column) if near is None or near else ():
+        if near is not None and near.isdisjoint(select(view, chosen.where)):
+            continue
         if known == TELLING and value.kind not in MEASURED and tie(chosen) < NAMED:
             continue
         for reading in _cell(desk, view, column, chosen, kind, max(words, 0.2)):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement, figure
 from claims.checking.query import Filter, Query, compute, select
-from claims.checking.readings.fits import fit, measure_words
+from claims.checking.readings.fits import fit, measure_words, repeating
+from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ WHOLES = frozenset("region country nation nationwide league industry sector coun
 QUANTIFIERS = frozenset("all every each across throughout overall altogether combined".split())
 
 
+@remembered
 def weight(desk: Desk, view: View, column: str) -> float:
     """Say how well a measure fits: by its words, or as that of a figure close by."""
     own = measure_words(desk, view, column)
@@ -87,7 +89,7 @@ def told(desk: Desk, view: View) -> dict[str, float]:
             rows = select(view, selection.where)
             for column in view.measures if len(rows) <= MOST_ROWS else ():
                 for statement, near in figures:
-                    if near > found.get(column, 0.0) and _held(statement.value, view, column, rows):
+                    if near > found.get(column, 0.0) and _held(desk, statement.value, view, column, rows):
                         found[column] = near
         desk.told[view.name] = found
     return desk.told[view.name]
@@ -106,10 +108,13 @@ def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
             yield other, TOLD[min(3, max(1, digits))] * (1.0 if inside else 0.9)
 
 
-def _held(value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:
+def _held(desk: Desk, value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:
     """Say whether one of some rows holds a figure in a column."""
     meaning = view.columns[column]
     if value is None or not isinstance(value.amount, Decimal) or not _suits(value, meaning):
+        return False
+    repeats = repeating(desk, view, column, value)
+    if repeats is not None and repeats.isdisjoint(rows):
         return False
     amount, cells = value.amount / meaning.scale, view.cells(column)
     low, high = sorted((amount * NEAR[0], amount * NEAR[1]))
@@ -200,6 +205,7 @@ def single(desk: Desk, view: View, most: int = 4) -> list[Selection]:
     return [s for s in desk.selections(view) if len(select(view, s.where)) == 1][:most]
 
 
+@remembered
 def alike(view: View, column: str) -> list[str]:
     """Give the columns of one measure in different years, a wide table's time: "pupils_2015", "pupils_2025"."""
     own: Column = view.columns[column]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, same
 from claims.checking.readings.measures import tie
 from claims.checking.readings.scopes import until
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -23,18 +24,23 @@ OUTCOMES = {stem("win"): ">", stem("victory"): ">", stem("lose"): "<", stem("def
 PLAYED = frozenset(stem(w) for w in "play match game fixture meeting".split())
 
 
-def sides_of(view: View) -> Iterator[tuple[Side, Side]]:
-    """Yield pairs of name columns for the same things, each with the measure that bears its name."""
+@remembered
+def sides_of(view: View) -> list[tuple[Side, Side]]:
+    """Give pairs of name columns for the same things, each with the measure that bears its name."""
+    found: list[tuple[Side, Side]] = []
     for one, other in combinations(view.names, 2):
         if not {*view.distinct(one)} & {*view.distinct(other)}:
             continue
         lefts, rights = (
             [m for m in view.measures if m != c and {*c.split("_")} & {*m.split("_")}] for c in (one, other)
         )
-        for left in lefts:
-            for right in rights:
-                if left != right and len({*left.split("_")} ^ {*right.split("_")}) == 2:
-                    yield (one, left), (other, right)
+        found += [
+            ((one, left), (other, right))
+            for left in lefts
+            for right in rights
+            if left != right and len({*left.split("_")} ^ {*right.split("_")}) == 2
+        ]
+    return found
 
 
 def readings(desk: Desk) -> Iterator[Reading]:

@@ -1,0 +1,45 @@
+"""Answers kept with the table or the statement that they are about, and gone with it."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, TypeVarTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Remembering(Protocol):
+    """What keeps answers about itself."""
+
+    answers: dict[Any, Any]
+
+
+Owner = TypeVar("Owner", bound=Remembering)
+About = TypeVarTuple("About")
+Answer = TypeVar("Answer")
+
+
+def remembered(rule: Callable[[Owner, *About], Answer]) -> Callable[[Owner, *About], Answer]:
+    """Ask a rule once: it gives the same each time for the same owner, and nobody changes its answer.
+
+    >>> class Table:
+    ...     answers = {}
+    >>> @remembered
+    ... def size(table, column):
+    ...     print("counted")
+    ...     return len(column)
+    >>> size(Table, "seats"), size(Table, "seats")
+    counted
+    (5, 5)
+    """
+
+    @wraps(rule)
+    def asked(owner: Owner, *about: *About) -> Answer:
+        key = rule, about
+        if key not in owner.answers:
+            owner.answers[key] = rule(owner, *about)
+        found: Answer = owner.answers[key]
+        return found
+
+    return asked
