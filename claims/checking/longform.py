@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from claims.checking.words import fold
 from claims.references import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pyarrow as pa
 
     from claims.references import Table
 
@@ -95,20 +98,34 @@ RHYTHM = frozenset("daily weekly monthly quarterly yearly annual by per".split()
 
 
 def _things(tables: Sequence[Table]) -> dict[str, tuple[str, Column]]:
-    """Map the names and aliases of what tables are about to the name and the column."""
+    """Map the names and aliases of what tables are about, where a column is called so, to the name and the column."""
     found: dict[str, tuple[str, Column]] = {}
+    wanted = {_plain(c.name) for table in tables for c in table.columns if c.role == "measure"}
     for table in tables:
         subject = table.subject
-        if subject is None or not subject.unique:
+        if subject is None or not subject.unique or subject.dtype != "text":
             continue
         aliases = [table.values(c.name) for c in table.columns if c.role == "alias" and c.of == subject.name]
-        for row, name in enumerate(table.values(subject.name)):
+        names = table.texts[subject.name]
+        rows = range(len(table)) if aliases else _called(names, wanted)
+        for row, name in ((row, names[row].as_py()) for row in rows):
             given = [cells[row] for cells in aliases]
             others = [o for cell in given for o in (cell if isinstance(cell, tuple) else (cell,))]
             for form in (name, *others):
-                if isinstance(form, str) and isinstance(name, str):
+                if isinstance(form, str) and isinstance(name, str) and _plain(form) in wanted:
                     found.setdefault(_plain(form), (name, subject))
     return found
+
+
+def _called(names: pa.Array, wanted: Iterable[str]) -> Sequence[int]:
+    """Give the rows whose name may be one of these once it is plain, found without reading a million of them."""
+    import pyarrow.compute as pc
+
+    gap, end = r"[\s_\x0b\x1c-\x1f]+", r"(?:'s)?[.']*"
+    forms = "|".join(gap.join(re.escape(word) + end for word in form.split()) for form in wanted if form)
+    told = pc.match_substring_regex(names, rf"(?i)[^\x00-\x7F]|^[\s_]*(?:{forms})[\s_]*$")
+    rows: Sequence[int] = pc.indices_nonzero(told).to_pylist()
+    return rows
 
 
 def _plain(name: str) -> str:

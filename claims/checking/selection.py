@@ -201,7 +201,7 @@ def year_weights(
         if earlier := [y for y in years if y < latest]:
             found |= {earlier[-1]: 0.9, latest: 0.5}
     for when in context.times:
-        if when.role in ("base", "since") and (year := when.season if seasons else when.year) in years:
+        if when.role in ("base", "since") and (year := when.season if seasons else when.year) and year in years:
             found.setdefault(year, 0.45)
     return found
 

@@ -25,7 +25,8 @@ FILES = ("config.cfg", "labels.json", "lemmas.json", "weights.npz")
 CHUNK = 1000  # tokens parsed at a time, so that memory stays flat
 LONGEST = 300  # tokens in one parse
 AHEAD = 2  # tokens that the parser sees of what follows
-WORDS, TREE = ["TAG", "POS", "MORPH", "LEMMA"], ["DEP", "HEAD"]
+WORDS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA"]
+TREE: list[int | str] = ["DEP", "HEAD"]
 _LONG_WORD = re.compile(r"\S{200}")
 
 

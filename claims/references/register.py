@@ -36,7 +36,7 @@ class Register:
         import pyarrow as pa
 
         self._names = names
-        chunks = [_ends(names[start : start + _CHUNK].to_pylist()) for start in range(0, len(names), _CHUNK)]
+        chunks = [_ends(names[start : start + _CHUNK]) for start in range(0, len(names), _CHUNK)]
         self._first, self._last = (_numbered(pa.chunked_array([c[side] for c in chunks])) for side in (0, 1))
 
     def known(self, names: Collection[str]) -> list[str]:
@@ -66,20 +66,22 @@ class Register:
         return self._names.take(last[kept]).to_pylist()  # type: ignore[no-any-return]
 
 
-def _ends(names: list[str]) -> tuple[pa.Array, pa.Array]:
+def _ends(names: pa.Array) -> tuple[pa.Array, pa.Array]:
     """Give the first words and the last ones, titles behind a name left out."""
+    import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    first, last = [], []
-    for name in names:
-        start, _, rest = name.partition(" ")
-        end = rest.rpartition(" ")[2] or start
-        if not (start.isascii() and start.isalpha() and end.isascii() and end.isalpha() and len(end) > 3):
-            words = [word for word in forms.fold(name).split() if word not in SUFFIXES] or [""]
-            start, end = words[0], words[-1]
-        first.append(start.lower())
-        last.append(end.lower())
-    return pa.array(first, pa.string()), pa.array(last, pa.string())
+    ends = (pc.replace_substring_regex(names, pattern, "") for pattern in ("(?s) .*$", "(?s)^.* "))
+    first, last = (pc.ascii_lower(words) for words in ends)
+    plain = pc.and_(pc.match_substring_regex(first, "^[a-z]+$"), pc.match_substring_regex(last, "^[a-z]{4,}$"))
+    rest = np.flatnonzero(~plain.to_numpy(zero_copy_only=False))
+    words = [
+        [word for word in forms.fold(name).split() if word not in SUFFIXES] or [""]
+        for name in names.take(rest).to_pylist()
+    ]
+    starts, stops = (pa.array([of[side] for of in words], pa.string()) for side in (0, -1))
+    return tuple(pc.replace_with_mask(e, pc.invert(plain), new) for e, new in ((first, starts), (last, stops)))  # type: ignore[return-value]
 
 
 def _numbered(words: pa.ChunkedArray) -> tuple[np.ndarray[Any, Any], pa.Array]:

@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 import claims
+from claims.checking.longform import long_forms
+from claims.references import References
 from tests.checking.support import verdict
 
 YEARLY = pd.DataFrame(
@@ -49,6 +51,16 @@ def test_a_column_a_museum_is_a_row_a_museum():
 
     assert "supported" == verdict(text, "5,230", "2023-04-20", **frames)[0]
     assert "supported" == verdict(text, "1,430", "2023-04-20", **frames)[0]
+
+
+@pytest.mark.parametrize("column", ["Cafe Zola", "cafe_zola", "CAFÉ ZOLA", "Café  Zola's"])
+def test_a_name_is_a_column_name_however_written(column):
+    """Accents, capitals, signs between and behind words do not count; other names are passed over."""
+    cafes = pd.DataFrame({"cafe": ["Café Zola", "Old Mill", "Zola"], "founded": [1904, 1988, 1999]})
+    cups = pd.DataFrame({"month": ["2023-02", "2023-03"], column: [4817, 5230], "old mill": [1204, 1430]})
+    tables = References.from_frames({"cups": cups, "cafes": cafes}).tables
+
+    assert [label for form in long_forms(tables) for label in form.labels] == ["Café Zola", "Old Mill"]
 
 
 def test_a_season_in_a_column_name_is_a_time():
