@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, overload
 
+from claims.references.arrow import numbers
 from claims.references.cells import read_all, reader
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ class Cells(Sequence["Cell"]):
     """
 
     def __init__(self, texts: pa.Array, dtype: Dtype, counted: Callable[[Any], Cell], *, plain: bool = False) -> None:
-        import pyarrow.compute as pc
 
         encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
         self.texts: pa.Array = encoded.dictionary
@@ -46,7 +46,7 @@ class Cells(Sequence["Cell"]):
         self._dtype, self._counted = dtype, counted
         self._plain = plain
         """The cells are their texts, so that one can be looked for without reading the others."""
-        self.codes: np.ndarray[Any, Any] = pc.fill_null(encoded.indices, len(self.texts)).to_numpy()
+        self.codes: np.ndarray[Any, Any] = numbers(encoded.indices, missing=len(self.texts))
         self._code_of = memoryview(self.codes)
         self._known: dict[int, Cell] = {len(self.texts): None}
         self._every: list[Cell] | None = None
@@ -121,8 +121,8 @@ class Cells(Sequence["Cell"]):
         if own == len(self):  # each stands once
             return True
         same = np.arange(len(other.texts) + 1)
-        for numbers in other._by_cell().values():
-            same[numbers] = numbers[0]
+        for alike in other._by_cell().values():
+            same[alike] = alike[0]
         pairs = np.sort(self.codes.astype(np.int64) * len(same) + same[other.codes])
         return own > 1 and own == 1 + np.count_nonzero(np.diff(pairs))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from claims.errors import ReferencesError
+from claims.references.arrow import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -278,13 +279,11 @@ def read_all(filled: pa.Array, dtype: Dtype) -> list[Cell]:
 
 def values(texts: pa.Array, dtype: Dtype) -> tuple[Cell, ...]:
     """Read every cell, equal ones once; an unreadable one is None."""
-    import pyarrow.compute as pc
-
     if dtype == "text":
         return tuple(texts.to_pylist())
     encoded = texts.dictionary_encode()
     read = [*read_all(encoded.dictionary, dtype), None]
-    codes = pc.fill_null(encoded.indices, len(read) - 1).to_numpy()
+    codes = numbers(encoded.indices, missing=len(read) - 1)
     return tuple([read[code] for code in codes.tolist()])
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.references import cells, naming
+from claims.references.arrow import numbers
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
     ALIASES,
@@ -420,7 +421,11 @@ def _series(draft: Draft, name: str) -> bool:
 def _tells_apart(draft: Draft, names: tuple[str, ...]) -> bool:
     if len(names) == 1:
         return draft.columns[names[0]].unique
-    import pyarrow as pa
+    import numpy as np
 
-    chosen = pa.table({name: draft.sheet.texts[name] for name in names})
-    return bool(chosen.group_by(list(names)).aggregate([]).num_rows == chosen.num_rows)
+    groups: Any = 0
+    for name in names:
+        encoded = draft.sheet.texts[name].dictionary_encode()
+        codes = numbers(encoded.indices).astype(np.int64)
+        different, groups = np.unique(groups * len(encoded.dictionary) + codes, return_inverse=True)
+    return len(different) == len(groups)

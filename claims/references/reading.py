@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.errors import InputError, ReferencesError
 from claims.references import databases, european, tidying
+from claims.references.arrow import numbers, strings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,16 +135,19 @@ def as_cell(cell: Any) -> str | None:
 
 def _digest(texts: Mapping[str, pa.Array]) -> str:
     """Digest the cells, however Arrow has laid them out: lengths (-1 where empty), then all characters."""
+    import numpy as np
     import pyarrow as pa
     import pyarrow.compute as pc
 
     digest = hashlib.sha256()
     for name, column in texts.items():
-        sizes = pc.fill_null(pc.cast(pc.binary_length(column), pa.int64()), -1)
+        sizes = pc.cast(pc.binary_length(column), pa.int64())
         digest.update(json.dumps([name, len(column)]).encode())
-        digest.update(sizes.to_numpy(zero_copy_only=False).tobytes())
+        digest.update(numbers(sizes, missing=-1).tobytes())
         filled = column.drop_null()
-        joined = pc.binary_join(pa.ListArray.from_arrays(pa.array([0, len(filled)], pa.int32()), filled), "")
+        ends = pa.py_buffer(np.array([0, len(filled)], np.int32))
+        whole = pa.Array.from_buffers(pa.list_(filled.type), 1, [None, ends], children=[filled])
+        joined = pc.binary_join(whole, "")
         digest.update(joined[0].as_buffer())
     return digest.hexdigest()
 
@@ -225,10 +229,8 @@ def _check_names(names: Sequence[str], where: str) -> list[str]:
 
 
 def _columns(names: list[str], rows: Sequence[Sequence[str]]) -> dict[str, pa.Array]:
-    import pyarrow as pa
-
     return {
-        name: pa.array([None if (cell := row[i].strip()) in _MISSING else cell for row in rows], pa.string())
+        name: strings([None if (cell := row[i].strip()) in _MISSING else cell for row in rows])
         for i, name in enumerate(names)
     }
 
@@ -247,13 +249,13 @@ def _as_text(column: Any) -> pa.Array:
         column = pa.DictionaryArray.from_arrays(column.indices, words).dictionary_decode()
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
         trimmed = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
-        missing = pc.is_in(trimmed, value_set=pa.array(sorted(_MISSING)))
-        return pc.if_else(missing, pa.scalar(None, pa.string()), trimmed)
+        missing = pc.is_in(trimmed, value_set=strings(sorted(_MISSING)))
+        return pc.if_else(missing, pa.nulls(len(trimmed), pa.string()), trimmed)
     if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type) or pa.types.is_date32(column.type):
         return pc.cast(column, pa.string())
     if pa.types.is_floating(column.type):
         return _floats(pc.cast(column, pa.float64()))
-    return pa.array([as_cell(cell) for cell in column.to_pylist()], pa.string())
+    return strings([as_cell(cell) for cell in column.to_pylist()])
 
 
 def _floats(column: pa.Array) -> pa.Array:
@@ -261,10 +263,10 @@ def _floats(column: pa.Array) -> pa.Array:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    texts = pc.cast(column, pa.string())
-    odd = pc.fill_null(pc.match_substring_regex(texts, "[en]|^-0$"), False)
+    plain = pc.cast(column, pa.string())
+    odd = pc.and_kleene(pc.is_valid(plain), pc.match_substring_regex(plain, "[en]|^-0$"))
     redone = [as_cell(cell) for cell in column.filter(odd).to_pylist()]
-    return pc.replace_with_mask(texts, odd, pa.array(redone, pa.string())) if redone else texts
+    return pc.replace_with_mask(plain, odd, strings(redone)) if redone else plain
 
 
 def _written(cell: Any) -> str | None:
@@ -325,7 +327,6 @@ def _plain(number: Decimal) -> str:
 
 
 def _json_lines(content: bytes, path: Path) -> dict[str, pa.Array]:
-    import pyarrow as pa
 
     records: list[dict[str, Any]] = []
     for number, line in enumerate(_decode(content, path).splitlines(), 1):
@@ -334,7 +335,7 @@ def _json_lines(content: bytes, path: Path) -> dict[str, pa.Array]:
     names = _check_names(list(dict.fromkeys(key for record in records for key in record)), str(path))
     found = {}
     for name in names:
-        found[name] = pa.array([as_cell(record.get(name)) for record in records], pa.string())
+        found[name] = strings([as_cell(record.get(name)) for record in records])
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.references import forms
+from claims.references.arrow import numbers, strings
 from claims.references.wordlists import SUFFIXES
 
 if TYPE_CHECKING:
@@ -41,10 +42,9 @@ class Register:
 
     def known(self, names: Collection[str]) -> list[str]:
         """Give those of some names that are in the register."""
-        import pyarrow as pa
         import pyarrow.compute as pc
 
-        asked = pa.array(list(names), pa.string())
+        asked = strings(names)
         return asked.filter(pc.is_in(asked, value_set=self._names)).to_pylist()  # type: ignore[no-any-return]
 
     def bearers(self, words: Iterable[str]) -> list[str]:
@@ -68,32 +68,29 @@ class Register:
 
 def _ends(names: pa.Array) -> tuple[pa.Array, pa.Array]:
     """Give the first words and the last ones, titles behind a name left out."""
-    import numpy as np
-    import pyarrow as pa
     import pyarrow.compute as pc
 
     ends = (pc.replace_substring_regex(names, pattern, "") for pattern in ("(?s) .*$", "(?s)^.* "))
     first, last = (pc.ascii_lower(words) for words in ends)
     plain = pc.and_(pc.match_substring_regex(first, "^[a-z]+$"), pc.match_substring_regex(last, "^[a-z]{4,}$"))
-    rest = np.flatnonzero(~plain.to_numpy(zero_copy_only=False))
+    rest = pc.indices_nonzero(pc.invert(plain))
     words = [
         [word for word in forms.fold(name).split() if word not in SUFFIXES] or [""]
         for name in names.take(rest).to_pylist()
     ]
-    starts, stops = (pa.array([of[side] for of in words], pa.string()) for side in (0, -1))
+    starts, stops = (strings(of[side] for of in words) for side in (0, -1))
     return tuple(pc.replace_with_mask(e, pc.invert(plain), new) for e, new in ((first, starts), (last, stops)))  # type: ignore[return-value]
 
 
 def _numbered(words: pa.ChunkedArray) -> tuple[np.ndarray[Any, Any], pa.Array]:
     encoded = words.dictionary_encode().combine_chunks()
-    return encoded.indices.to_numpy(), encoded.dictionary
+    return numbers(encoded.indices), encoded.dictionary
 
 
 def _among(column: tuple[np.ndarray[Any, Any], pa.Array], words: list[str]) -> np.ndarray[Any, Any]:
     """Say of each name whether its word is one of these."""
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    numbers, known = column
-    wanted = pc.is_in(known, value_set=pa.array(words, pa.string())).to_numpy(zero_copy_only=False)
-    return wanted[numbers]  # type: ignore[no-any-return]
+    codes, known = column
+    wanted = numbers(pc.is_in(known, value_set=strings(words)).cast("uint8")).view(bool)
+    return wanted[codes]  # type: ignore[no-any-return]
