@@ -47,7 +47,7 @@ class Cells(Sequence["Cell"]):
         self._plain = plain
         """The cells are their texts, so that one can be looked for without reading the others."""
         self.codes: np.ndarray[Any, Any] = numbers(encoded.indices, missing=len(self.texts))
-        self._code_of = memoryview(self.codes)
+        self._code_of: memoryview = self.codes.data
         self._known: dict[int, Cell] = {len(self.texts): None}
         self._every: list[Cell] | None = None
         self._sizes: tuple[list[Decimal], list[int]] | None = None

@@ -79,7 +79,7 @@ def _ends(names: pa.Array) -> tuple[pa.Array, pa.Array]:
         for name in names.take(rest).to_pylist()
     ]
     starts, stops = (strings(of[side] for of in words) for side in (0, -1))
-    return tuple(pc.replace_with_mask(e, pc.invert(plain), new) for e, new in ((first, starts), (last, stops)))  # type: ignore[return-value]
+    return tuple(pc.replace_with_mask(e, pc.invert(plain), new) for e, new in ((first, starts), (last, stops)))
 
 
 def _numbered(words: pa.ChunkedArray) -> tuple[np.ndarray[Any, Any], pa.Array]:
