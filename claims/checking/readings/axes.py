@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.measures import alike, cell, one_or_sum, repeated
+from claims.checking.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def point(found: Cell, resolution: str) -> Point | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@remembered
 def time_column(view: View) -> str:
     """Name the column whose cells are stretches of time, or ""."""
     if view.year:
@@ -77,7 +77,7 @@ def time_column(view: View) -> str:
     return view.day if view.day and rhythm(view, view.day) == ANNUAL else ""
 
 
-@lru_cache(maxsize=512)
+@remembered
 def rhythm(view: View, order: str) -> str:
     """Say what the cells of a time column stand for: a row a year is annual, whatever day closes the year."""
     resolution = view.columns[order].resolution if order else ""

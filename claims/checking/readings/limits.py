@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, same
 from claims.checking.readings.fits import fit
+from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def bearers(desk: Desk, view: View) -> dict[str, str]:
     return _bearers(view, tuple(dict.fromkeys(m.best for m in desk.context.discourse.mentions if m.named)))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
     known = [(name, {w.strip(".,()").lower() for w in name.split()}) for name in names]
     found = {}

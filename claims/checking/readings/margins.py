@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from claims.checking.readings.dates import described
 from claims.checking.readings.gaps import compared
 from claims.checking.readings.lookups import fit, in_a_row
 from claims.checking.readings.measures import agrees, cell, known, single, telling, whole
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import STRONG, fold, kinship, stem, stems_of
@@ -162,7 +162,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
             yield reading
 
 
-@lru_cache(maxsize=256)
+@remembered
 def twins(view: View) -> tuple[Twins, ...]:
     """Give pairs of columns that count the same thing on two sides: of one kind, unit and scale.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter
 from claims.checking.readings.axes import since as later
+from claims.checking.remembered import remembered
 from claims.checking.selection import timed, valid_on
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _last_day(view: View, selection: Selection, published: dt.date) -> Iterator[
         yield replace(selection, where=(*selection.where, Filter(view.day, "=", last)), time=0.75, when=str(last))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _last(view: View, published: dt.date) -> dt.date | None:
     days = (d for d in view.distinct(view.day) if isinstance(d, dt.date) and d <= published)
     return max(days, default=None)
