@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from claims.checking import checks
 from claims.checking.checks import Check
 from claims.checking.periods import period_of
 from claims.checking.query import DAYS_A_YEAR
@@ -65,22 +66,12 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     if value.comparator in earlier:
         return ("agrees" if found <= period[1] else "disagrees"), "on or before it"
     if season := SEASONS.get(value.iso[4:]):
-        ok = period[0].year <= found.year <= period[1].year and in_season(found, season)
-        return ("agrees" if ok else "disagrees"), "the season, by the calendar or the sun"
+        check = checks.season(season, int(value.iso[:4]))
+        return check.outcome(found), check.rule
     if reading.family == "birthday" and value.text.lower().removeprefix("on ") in WEEKDAYS:
         ok = abs((found - period[0]).days) in (0, 7)
         return ("agrees" if ok else "disagrees"), "the same day of the week, this week or next"
     return ("agrees" if period[0] <= found <= period[1] else "disagrees"), "the day lies in the period as written"
-
-
-def in_season(day: dt.date, months: tuple[int, ...]) -> bool:
-    """Say whether a day lies in a season, counted in months or from solstice to equinox.
-
-    >>> in_season(dt.date(1970, 3, 5), (3, 4, 5)), in_season(dt.date(1970, 3, 5), (12, 1, 2))
-    (True, True)
-    """
-    by_sun = (day - dt.timedelta(20)).month if day.day <= 20 else day.month
-    return day.month in months or by_sun in months
 
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Passed = bool | None
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 TURN_YEARS, TURN_DOUBT = 10, 20
+SEASON_DOUBT = 10
+"""How many days beyond a season its name may still be said: 29 November is no clear error for "winter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ PARTS = {
 
 
 def season(months: tuple[int, ...], year: int | None = None) -> Check:
-    """Test for a season, by months or from solstice to equinox; a winter belongs to both of its years."""
+    """Test for a season, by months or from solstice to equinox; a winter belongs to both of its years.
+
+    >>> winter = season((12, 1, 2), 1915)
+    >>> winter.outcome(dt.date(1915, 11, 29)), winter.outcome(dt.date(1915, 8, 7)), winter.outcome(dt.date(1916, 1, 5))
+    ('cannot_tell', 'disagrees', 'agrees')
+    """
 
     def test(found: Cell) -> Passed:
         if not isinstance(found, dt.date):
@@ -66,7 +73,10 @@ def season(months: tuple[int, ...], year: int | None = None) -> Check:
         shifted = (found - dt.timedelta(20)).month if found.day <= 20 else found.month
         inside = found.month in months or shifted in months
         reach = {12: -1, 1: 1, 2: 1, 3: 1}.get(found.month, 0) if 12 in months else 0
-        return inside and (year is None or found.year in (year, year + reach))
+        if year is not None and found.year not in (year, year + reach):
+            return False
+        near = any((found + dt.timedelta(days)).month in months for days in (-SEASON_DOUBT, SEASON_DOUBT))
+        return True if inside else None if near else False
 
     return Check("the season, by the calendar or the sun", test)
 

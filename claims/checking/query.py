@@ -386,7 +386,7 @@ def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
     """Compare by how many percent each thing grew between the two times that `having` names first."""
     now, base, *own = query.having
     order, names, cells = (view.cells(c) for c in (query.order, query.key, query.column))
-    at: dict[tuple[Cell, Cell], list[int]] = {}
+    at: dict[tuple[Any, Any], list[int]] = {}
     for row in rows:
         if order[row] in (now.value, base.value) and isinstance(cells[row], Decimal):
             at.setdefault((names[row], order[row]), []).append(row)
@@ -472,19 +472,28 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
     return forms[query.operation]
 
 
-def _single_sql(query: Query, column: str, source: str, where: str) -> str:
-    if query.operation.startswith("total "):
-        times, query = quoted(query.order), replace(query, operation=query.operation.removeprefix("total "), where=())
+DERIVED = ("total ", "growth ")  # operations over what the table gives by time, or by thing from one time to another
+
+
+def _derived(query: Query, column: str, source: str, where: str) -> tuple[Query, str, str]:
+    """Write the table that a total or a growth is asked of, and what is asked of it."""
+    kind, operation = query.operation.split(" ", 1)
+    if kind == "total":
+        times = quoted(query.order)
         sums = f"SELECT {times}, sum({column}) AS {column}{source}{where} GROUP BY {times}"
-        source, where = f" FROM ({sums})", ""
-    if query.operation.startswith("growth "):
-        now, base, *own = query.having
-        key = quoted(query.key)
-        by = f"SELECT a.{key} AS {key}, round(100.0 * (a.{column} - b.{column}) / b.{column}, 6) AS {column}"
-        at = " AND ".join(f"{side}.{_condition(f)}" for side, f in (("a", now), ("b", base)))
-        joined = f"{source} a JOIN{source.removeprefix(' FROM')} b ON a.{key} = b.{key}"
-        source = f" FROM ({by}{joined} WHERE {at} AND b.{column} <> 0)"
-        query = replace(query, operation=query.operation.removeprefix("growth "), having=tuple(own))
+        return replace(query, operation=operation, where=()), f" FROM ({sums})", ""
+    now, base, *own = query.having
+    key = quoted(query.key)
+    by = f"SELECT a.{key} AS {key}, round(100.0 * (a.{column} - b.{column}) / b.{column}, 6) AS {column}"
+    at = " AND ".join(f"{side}.{_condition(f)}" for side, f in (("a", now), ("b", base)))
+    joined = f"{source} a JOIN{source.removeprefix(' FROM')} b ON a.{key} = b.{key}"
+    grown = f" FROM ({by}{joined} WHERE {at} AND b.{column} <> 0)"
+    return replace(query, operation=operation, having=tuple(own)), grown, where
+
+
+def _single_sql(query: Query, column: str, source: str, where: str) -> str:
+    if query.operation.startswith(DERIVED):
+        query, source, where = _derived(query, column, source, where)
     operation, key, order = query.operation, quoted(query.key), quoted(query.order)
     if operation == "value":
         return f"SELECT DISTINCT {column}{source}{_where(query.where, column + ' IS NOT NULL')}"

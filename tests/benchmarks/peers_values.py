@@ -53,11 +53,11 @@ def _recognizers() -> Reader:
     return read
 
 
-def _dateparser() -> Reader:
+def _dateparser(languages: list[str] | None) -> Reader:
     from dateparser.search import search_dates
 
     return lambda text, day: search_dates(
-        text, languages=["en"], settings={"RELATIVE_BASE": dt.datetime.combine(day, dt.time())}
+        text, languages=languages, settings={"RELATIVE_BASE": dt.datetime.combine(day, dt.time())}
     )
 
 
@@ -70,7 +70,8 @@ def _quantulum() -> Reader:
 PEERS: dict[str, Callable[[], Reader]] = {
     "claims": _claims,
     "recognizers-text": _recognizers,
-    "dateparser search": _dateparser,
+    "dateparser search": lambda: _dateparser(None),
+    "the same, English": lambda: _dateparser(["en"]),
     "quantulum3": _quantulum,
 }
 

@@ -146,9 +146,10 @@ def test_a_count_whose_every_word_is_read_refutes():
     found = [
         label("Four of the six bridges are rated good.", "Four"),
         label("Only three of the six bridges are rated poor.", "three"),
+        label("Dock Bridge is long; four of the six are rated good.", "four"),
     ]
 
-    assert ["refuted", "refuted"] == found
+    assert ["refuted"] * 3 == found
 
 
 @pytest.mark.parametrize(

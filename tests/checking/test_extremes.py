@@ -67,6 +67,11 @@ LEFT = {
     "a record that is none": ("The orchards brought in a record 688 tonnes of apples in 2022.", "record", "rank"),
     "a record of something": ("The club has a record of two wins.", "record", "rank"),
     "whose fall was another's": ("South had the steepest fall in callouts in 2023.", "steepest", "grown"),
+    "a change said of something else": (
+        "North finished third in the cup in 2023, and its callouts fell.",
+        "third",
+        "grown",
+    ),
     "a run that broke": ("For the fifth year in a row imports were higher than exports.", "fifth year", "streak"),
     "totals without a word for all time": ("North had the second most callouts in 2023.", "second", "rank"),
 }

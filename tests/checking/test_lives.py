@@ -91,3 +91,17 @@ def test_the_turn_of_a_century_leaves_doubt_between_near_and_far():
     found = [turn(1900, "around").outcome(dt.date(year, 7, 1)) for year in (1905, 1915, 1950)]
 
     assert ["agrees", "cannot_tell", "disagrees"] == found
+
+
+def test_a_season_is_no_clear_error_a_few_days_beyond_its_end():
+    """12 October is no winter, 29 November may be called so."""
+    people = pd.DataFrame({"name": ["Ada Fenn", "Cato Winther"], "born": ["1915-11-29", "1950-10-12"]})
+    references = claims.References.from_frames({"people": people})
+
+    def label(text):
+        return [
+            s.verdict.label for s in claims.audit(claims.Article(text, published="2019-01-01"), references).statements
+        ]
+
+    assert ["not_enough_info"] == label("Ada Fenn was born in the winter of 1915.")
+    assert ["refuted"] == label("Cato Winther was born in the winter of 1950.")

@@ -7,8 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from great_expectations.util import camel_to_snake
 
-from claims.policy import KEYS, Settings, expecting
+from claims.policy import KEYS, Settings, expectations, expecting
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8") if (ROOT / "README.md").is_file() else ""
@@ -22,7 +23,7 @@ def test_every_key():
 
     rows = [f"| `{key.name}` | {key.kind} | {_written(key.default)} | {key.meaning} |" for key in KEYS]
 
-    assert rows == re.findall(r"^\| `.*$", SECTION, re.MULTILINE)
+    assert rows == [row for row in re.findall(r"^\| `.*$", SECTION, re.MULTILINE) if "`expect_" not in row]
     assert {key.name: key.default for key in KEYS} == {
         field.name: field.default for field in fields(Settings) if field.name not in ("root", "file")
     }
@@ -30,6 +31,16 @@ def test_every_key():
 
 def _written(default):
     return f"`{default}`" if default else "none"
+
+
+def test_every_expectation():
+    """Each expectation of ours is in the table, with its sentence's figure, and no other."""
+
+    kinds = {camel_to_snake(name): getattr(expectations, name) for name in expectations.__all__}
+    rows = re.findall(r"^\| `(expect_\w+)` \|[^|]*\|(?: `(\w+)`)? \|$", SECTION, re.MULTILINE)
+
+    assert sorted(kinds) == sorted(kind for kind, _ in rows)
+    assert all(f"{{{figure}:" in kinds[kind].asks for kind, figure in rows if figure)
 
 
 def test_columns():

@@ -109,7 +109,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         for chosen in sets
         if (chosen or (named and thing.words >= SAID)) and not _twice(scope, chosen)
     ]  # fmt: skip
-    found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time)
+    found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
         yield from _counts(desk, thing, scope, chosen)
 

@@ -11,7 +11,8 @@ from claims.checking.checks import Check
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fitted
-from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.fits import fit
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, single, tie, whole
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on

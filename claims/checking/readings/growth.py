@@ -44,9 +44,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     degree = degree_in(around(desk))
     near = {stem(w) for w in (*context.after[:3], *(t.lower_ for t in context.tokens))}
+    near |= {stem(w) for w in context.after} if value is not None else set()
     clause = context.clause_stems | near
     speeds = degree is not None and degree.base in SPEEDS
-    if not ((RISES | FALLS) & near or ((speeds or place != ONE) and (RISES | FALLS) & clause)):
+    if not ((RISES | FALLS) & near or (speeds and (RISES | FALLS) & clause)):
         return
     falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(FALLS & clause)
     little = degree is not None and degree.base in LITTLE

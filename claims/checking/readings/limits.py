@@ -202,10 +202,11 @@ def _ahead(desk: Desk, view: View) -> Iterator[Limit]:
         others = [c for c, other in columns.items() if other != name]
         if tied < 0.5 or not others:
             continue
+        words, said = (0.9 if tied > SPOKEN else 0.9 * tied), {stem(w) for w in name.split()}
         if stems & AHEAD:
-            yield Limit(tuple(Filter(column, "> column", o) for o in others), 0.9 * tied, stems & AHEAD)
+            yield Limit(tuple(Filter(column, "> column", o) for o in others), words, (stems & AHEAD) | said)
         if stems & BEHIND:
-            yield from (Limit((Filter(column, "< column", o),), 0.9 * tied, stems & BEHIND) for o in others)
+            yield from (Limit((Filter(column, "< column", o),), words, (stems & BEHIND) | said) for o in others)
 
 
 def bearers(desk: Desk, view: View) -> dict[str, str]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.changes import OTHER_KINDS, in_points, led_by, moved, unit_of
 from claims.checking.readings.dates import described
+from claims.checking.readings.fits import fit
 from claims.checking.readings.gaps import compared
-from claims.checking.readings.lookups import fit, in_a_row
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, known, single, telling, whole
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 NEWS = 21  # days
+NEAR = 0.85  # a time of the sentence, not of the clause
 
 
 def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
@@ -30,7 +31,8 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         past = Filter(order, "<=", context.published)
         for when in since[:1]:
             where = (*selection.where, Filter(order, ">=", when.period[0]), past)
-            yield replace(selection, where=where, time=0.95, when=f"since {when.period[0]}")
+            sure = 0.95 if when.weight > NEAR else 0.8
+            yield replace(selection, where=where, time=sure, when=f"since {when.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
         dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
         yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)

@@ -45,8 +45,18 @@ def _unread(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> list[Token
     limited = {f.column for limit in chosen for f in limit.where}
     known |= {stem(w) for c in limited for w in view.columns[c].words}
     return [
-        t for t in context.line
+        t for t in _part(desk)
         if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num
         and not context.statement.start <= t.idx < context.statement.end
         and not any(kinship(stem(t.text), k) >= READ for k in known)
     ]  # fmt: skip
+
+
+def _part(desk: Desk) -> list[Token]:
+    """Give the tokens of the clause between the semicolons around the number."""
+    kept: list[Token] = []
+    for token in desk.context.line:
+        if token.text in (";", ":") and token.idx > desk.statement.start:
+            break
+        kept = [] if token.text in (";", ":") else [*kept, token]
+    return kept

@@ -172,7 +172,7 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
                 continue
             operation = f"total {said}" if summed else said
             query = Query(operation=operation, table=view.name, column=column, where=where, order=order)
-            last = one_or_sum(view, column, (*selection.where, Filter(order, "=", max(times))))  # type: ignore[type-var]
+            last = one_or_sum(view, column, (*selection.where, Filter(order, "=", max(times))))
             told = repeated(desk, last, view.columns[column])
             yield Reading(
                 family="trend", query=query,
