@@ -105,6 +105,24 @@ def test_a_run_that_fills_the_table_refutes_no_longer_one():
     assert {False} == longer
 
 
+def test_a_run_that_another_name_came_before_refutes_a_longer_one():
+    """The row of another mayor before hers shows where her run began; without it a longer one may be so."""
+    text = "Rosa Quint of the Reform League won the fourth consecutive election in Brackwater in 2021."
+    polls = pd.DataFrame(
+        {
+            "town": ["Brackwater"] * 4, "year": [2006, 2011, 2016, 2021], "seats": [31, 30, 33, 35],
+            "winner": ["Labour Union", *["Reform League"] * 3], "mayor": ["Aldo Benn", *["Rosa Quint"] * 3],
+        }
+    )  # fmt: skip
+    known, unknown = (
+        [w.reading.refutes for w in weighed(text, "fourth", {"elections": f}) if len(w.reading.query.where) == 3]
+        for f in (polls, polls[1:])
+    )
+
+    assert any(known)
+    assert not any(unknown)
+
+
 def test_every_extreme_can_be_replayed():
     """Each weighed reading's query gives in DuckDB what was computed here."""
     references = claims.References.from_frames(TABLES)

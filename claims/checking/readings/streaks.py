@@ -19,7 +19,7 @@ from claims.checking.selection import Selection
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.checking.desk import Desk
     from claims.checking.tables import Cell, View
@@ -71,7 +71,7 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
                 family="streak", query=query,
                 parts=(("subject", subject), ("words", max(0.85 if _named(condition) else 0.6, words))),
                 said="rows in a row with " + ", ".join(f"{f.column} {f.relation} {f.value}" for f in condition),
-                refutes=_ended(desk, query, len(moments)),
+                refutes=_ended(desk, query, len(moments)) or _begun(view, group, order, moments),
             )  # fmt: skip
     for sign, cues in (("<", FALLING), (">", RISING)):
         if cues & stems:
@@ -187,6 +187,16 @@ def _ended(desk: Desk, query: Query, longest: int) -> bool:
     """Say whether the table shows where the run began: one that fills the table may be longer than the table is."""
     found, stated = compute(query, desk.tables).value, desk.value.amount if desk.value else None
     return isinstance(found, Decimal) and (found < longest or (isinstance(stated, Decimal) and stated < found))
+
+
+def _begun(view: View, group: tuple[Filter, ...], order: str, moments: Sequence[Cell]) -> bool:
+    """Say whether the sequence goes back before a run by a row that differs in one name only: the head before her."""
+    cells = view.cells(order)
+    for left in group if len(group) > 1 else ():
+        times = [str(cells[row]) for row in select(view, tuple(f for f in group if f != left))]
+        if len(set(times)) == len(times) and min(times) < min(map(str, moments)):
+            return True
+    return False
 
 
 def _over_columns(
