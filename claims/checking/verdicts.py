@@ -152,7 +152,9 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, agreeing, weighed)
     if refuting := [w for w in weighed if _refutes(w)]:
-        close = [w for w in refuting if w.probability >= refuting[0].probability - CLOSE]
+        close = [
+            w for w in refuting if w.probability >= refuting[0].probability - CLOSE and not _untimely(w, refuting[0])
+        ]
         nearest = min(close, key=lambda w: likeness.apart(desk.value, w.reading, w.result.found.value))
         return _settle(desk, nearest, weighed)
     if lacking is not None:
@@ -160,6 +162,13 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     if not weighed:
         return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _untimely(weighed: Weighed, likeliest: Weighed) -> bool:
+    """Say whether a reading asks the same measure as the likeliest at a time that the words give less."""
+    one, other = weighed.reading, likeliest.reading
+    same = (one.query.table, one.query.column) == (other.query.table, other.query.column)
+    return same and one.part("time") < other.part("time")
 
 
 def _said(desk: Desk, reading: Reading) -> bool:

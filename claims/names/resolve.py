@@ -115,7 +115,8 @@ class Resolver:
                 continue
             if len(names) == 1:
                 return "" if subject and self._rivalled(fitting, sentence, token.sentence, gender) else names[0]
-            return self._leading(fitting, gender) if subject and "" not in names else ""
+            leading = subject or self.tokens[token.head].dep.startswith("nsubj")  # "he", or "his talks"
+            return self._leading(fitting, gender) if leading and "" not in names else ""
         return ""
 
     def _leading(self, fitting: Sequence[Seen], gender: str) -> str:
