@@ -218,6 +218,8 @@ class Attribution:
     probability: float = 1.0
     speaker: str = ""
     """The source's full name as the article gives it elsewhere ("he" -> "Prashant Kishor"); "" if unnamed."""
+    speaker_role: str = ""
+    """The role or title that the article first gives the speaker ("national spokesperson"); "" if none."""
     reasons: tuple[str, ...] = ()
     """What decided the kind and the label, the weightiest first."""
 
@@ -232,6 +234,7 @@ class Sourcing:
     cue: str = ""
     source_kind: str = ""
     speaker: str = ""
+    speaker_role: str = ""
     reasons: tuple[str, ...] = ()
 
 

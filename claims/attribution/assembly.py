@@ -27,9 +27,10 @@ class Candidate:
 
     draft: Draft
     kind: Kind
-    speaker: str
     words: Words
     lines: list[Line]
+    speaker: str = ""
+    role: str = ""
 
 
 def candidates(document: Document, names: Names) -> list[Candidate]:
@@ -39,10 +40,11 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
     drafts = [draft for line in lines for draft in spot(words, line)]
     found: list[Candidate] = []
     for draft in complete(words, lines, drafts):
-        found.append(Candidate(draft, _kind(words, lines, draft, found, names), "", words, lines))
+        found.append(Candidate(draft, _kind(words, lines, draft, found, names), words, lines))
     for candidate, near in zip(found, _in_same_sentence(found), strict=True):
         _second_hand(candidate, near)
         candidate.speaker = _speaker(candidate, names)
+        candidate.role = names.role_of(candidate.speaker)
     return found
 
 
@@ -176,6 +178,7 @@ def _attribution(candidate: Candidate, verdict: Judgement) -> Attribution:
         label=verdict.label,
         probability=round(verdict.probability, 4),
         speaker=candidate.speaker if verdict.label == "sourced" else "",
+        speaker_role=candidate.role if verdict.label == "sourced" else "",
         reasons=tuple(dict.fromkeys((*kind.reasons, *verdict.reasons))),
     )
 

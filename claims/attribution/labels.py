@@ -99,6 +99,7 @@ def word_of(chosen: Attribution, document: Document) -> Sourcing:
         cue=_words(text, chosen.cue),
         source_kind=chosen.source_kind,
         speaker=chosen.speaker,
+        speaker_role=chosen.speaker_role,
         reasons=chosen.reasons,
     )
 

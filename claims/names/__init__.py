@@ -53,6 +53,10 @@ class Names:
         first = bisect_right(self.mentions, start, key=lambda m: m.end)
         return self.mentions[first : bisect_left(self.mentions, end, key=lambda m: m.start)]
 
+    def role_of(self, name: str) -> str:
+        """Give the role that the article first gives a name; "" if none."""
+        return next((m.role for m in self.mentions if m.role and m.name == name), "") if name else ""
+
     def resolve(self, start: int, end: int) -> str:
         """Give the full name behind a pronoun, a definite phrase or a short form; "" when unsure."""
         if (start, end) in self.references:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import claims
 from claims import find_attributions
 
 
@@ -48,6 +49,17 @@ def test_speaker_in_full():
     text = "Ana Rao runs the port. Rao said the cranes were safe. She said nobody was hurt."
 
     assert ["Ana Rao", "Ana Rao"] == [a.speaker for a in find_attributions(text)]
+
+
+def test_speaker_with_the_role():
+    """The role that the article gives a person once goes with each later attribution; without one it stays empty."""
+    text = 'Party chief Ana Rao resigned. "I am tired," Rao said. Ben Holm said he was not. She told them it was over.'
+
+    assert [("Ana Rao", "Party chief"), ("Ben Holm", "")] == [
+        (a.speaker, a.speaker_role) for a in find_attributions(text)
+    ][:2]
+    statement = next(s for s in claims.split(text) if s.kind == "quotation")
+    assert "Party chief" == statement.sourcing.speaker_role
 
 
 def test_outlet_on_unnamed_people():
