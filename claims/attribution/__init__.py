@@ -77,8 +77,8 @@ def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
     >>> for reason, pull in explain(find_attributions("Sources said the plan was dead.")[0]):
     ...     print(f"{reason:<24}{'+' if pull > 0 else ''}")
     kind is: reported       +
-    content: a clause       +
     kind: anonymous         +
+    content: a clause       +
     source noun: unnamed    +
     source: sources         +
     """

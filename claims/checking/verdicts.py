@@ -36,6 +36,7 @@ WORDS = {
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF = 0.5
+CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
 CLEAR = 0.75  # a score at which a reading is named though its cells are empty
@@ -181,6 +182,8 @@ def _refutes(weighed: Weighed) -> bool:
     if weighed.result.outcome != "disagrees":
         return False
     model, features = weighing.default(), weighed.features
+    if features.get(weighing.PLAIN) and features.get("disagrees: clear"):
+        return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if features.get(weighing.PLAIN) else model.refute_at)
 
 

@@ -139,7 +139,7 @@ def test_data_docs(run, project, policy):
     """Data Docs show what each asks, how many break it and which: an article once, however many rows it has."""
 
     policy(*(rule for rule, *_ in RULES.values()))
-    project(f"{WRONG}\n\n{OPEN}\n\n{HEARSAY} {HEARSAY.replace('42', '43')}")
+    project(f"{OPEN}\n\n{WRONG}\n\n{HEARSAY} {HEARSAY.replace('42', '43')}")
     status, out, _ = run("--docs", "docs")
     (page,) = Path("docs").rglob("references-audits.html")
     text = re.sub(r"(?s)<script.*?</script>|<style.*?</style>|<[^>]+>", " ", page.read_text())
