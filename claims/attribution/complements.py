@@ -151,7 +151,7 @@ def _plain_clause(words: Words, last: int, finite: int, frames: str, line: Line)
         at = max(noun_after(words, line, at), last) + 1
     while at < finite and (words.lower[at] in DAYS | TIMES or words.pos[at] == "ADV"):
         at += 1
-    if any(words.lower[t] in (",", ";") or words.tag[t].startswith("W") for t in range(at, finite)):
+    if at > finite or any(words.lower[t] in (",", ";") or words.tag[t].startswith("W") for t in range(at, finite)):
         return -1
     opens = words.pos[at] in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and not words.tag[at].startswith("W")
     return at if at < finite and opens else -1

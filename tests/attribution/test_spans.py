@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims import find_attributions
@@ -181,6 +181,7 @@ _PIECES = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None)
+@example(["Rao", "told", "said", "Rao"])
 @given(st.lists(_PIECES, max_size=25))
 def test_any_text_gives_spans_inside_it(pieces):
     """No text makes the rules fail, and all spans are inside it and hold something."""
