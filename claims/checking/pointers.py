@@ -1,4 +1,4 @@
-"""Words that point back, "he", "the airline", "Erlin's party", and what they stand for."""
+"""Words that point back, "he", "the airline", "Rao's party", and what they stand for."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class Pointers:
         return None
 
     def _possessor(self, token: Token, named: list[Mention]) -> Mention | None:
-        """Resolve "Erlin's party" through the row of Erlin."""
+        """Resolve "Rao's party" through the row of Rao."""
         child = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
         mention = child and next((m for m in named if m.start <= child.idx < m.end and m.person), None)
         if not mention:

@@ -148,7 +148,7 @@ class Ties(Anchor):
             token = token.head
 
     def _fronted(self) -> tuple[Mention, ...]:
-        """Give what opens the value's clause or its sentence with a preposition: "At Eskdean, 97 percent were seen"."""
+        """Give what opens the value's clause or its sentence with a preposition: "At Elmwood, 97 percent were seen"."""
         doc, at = self.document.doc, self.statement.start
         for start in dict.fromkeys((self.clause[0], self.sentence[0])):
             first = next((t for t in self.document.tokens(start, at) if t.is_alpha and t.lower_ not in LINKS), None)
