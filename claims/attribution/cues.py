@@ -247,4 +247,3 @@ HEARING = frozenset("court inquiry enquiry inquest jury tribunal committee commi
 """Bodies that hear what is said before them: "the court heard"."""
 QUOTING = frozenset("quoted quotes quoting cited describing".split())
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without"])
-DECLINING = frozenset("decline refuse fail stop avoid forbear hesitate ask want hope plan need have".split())

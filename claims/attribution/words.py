@@ -18,7 +18,6 @@ _CLOSER = re.compile(r"[.,!?\u2026\w] ?(?:''|[\u201d\"])(?=\s|$|[.,;])")
 
 _NO_VERBS = frozenset(["privy", "adamant"])  # adjectives that the tagger takes for verbs
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 
 
 @dataclass(slots=True, eq=False)

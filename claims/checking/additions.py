@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from claims.checking.index import Index
     from claims.types import Span
 
-PREDICATES = frozenset(
-    {"ROOT", "xcomp", "appos", "obj", "ccomp", "conj", "acl:relcl", "advcl", "parataxis", "obl", "nsubj"}
-)
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
 UNDER = frozenset({"under"})

@@ -25,7 +25,7 @@ STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.c
 INITIALS = re.compile(r"\b\w\.\w\.")
 CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
-FULL, SHORT, PART, IMPLIED, COMMON = 1.0, 0.95, 0.8, 0.7, 0.6
+FULL, SHORT, PART, COMMON = 1.0, 0.95, 0.8, 0.6
 ORGANISATION_WORDS = frozenset(
     "party company firm airline hospital club team school university bank council agency ministry government city town "
     "country state province region museum side carrier group league union maker manufacturer station".split()
@@ -126,7 +126,7 @@ class Index:
             yield from self._short_forms(value, words, parts)
 
     def _short_forms(self, value: str, words: tuple[str, ...], parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
-        """Yield "Halcyon" for "Halcyon Airlines", the part that no other value of the column has."""
+        """Yield "Orrin" for "Orrin Steel", the part that no other value of the column has."""
         if len(words) < 2 or not parts:
             return
         for part in words:

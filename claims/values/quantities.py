@@ -15,7 +15,6 @@ from claims.values.units import CASED, COMPOUNDS, LETTERS, PER, SYMBOLS
 if TYPE_CHECKING:
     from claims.values.scan import Scan
 
-LONGEST_UNIT = 3
 PERCENT = {"%": "%", "percent": "%", "pct": "%", "percents": "%", "٪": "%", "％": "%"}
 ISO_UNITS = {"s": ("PT", "S"), "min": ("PT", "M"), "h": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"),
              "month": ("P", "M"), "year": ("P", "Y")}  # fmt: skip

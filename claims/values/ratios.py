@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 ONE = Decimal(1)
 NEARLY = frozenset("about roughly around nearly almost some perhaps".split())
-HALF_NAMES = frozenset("time - brother sister back mast life hearted century".split())
 SPORT = frozenset(
     "win wins won winning beat beats beaten beating lose loses lost loss defeat defeated defeats victory draw drew"
     " drawn tie tied lead leads led leading score scores scored scoreline trailed trail trailing record ahead"
