@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims import find_attributions
-
-
-def read(text):
-    """Give the attributions as (source, contents, label)."""
-
-    def words(spans):
-        return [text[start:end] for start, end in spans]
-
-    return [(" ".join(words(a.source)), words(a.content), a.label) for a in find_attributions(text)]
+from tests.attribution.test_shapes import read
 
 
 @pytest.mark.parametrize(

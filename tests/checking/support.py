@@ -106,12 +106,14 @@ def weighed(text: str, words: str, frames: dict[str, pd.DataFrame], published: s
     return [w for s, some in judged for w in some if s.start < at + len(words) and at < s.end]
 
 
-def agreeing(text: str, words: str, frames: dict[str, pd.DataFrame]) -> set[tuple[str, str]]:
+def agreeing(
+    text: str, words: str, frames: dict[str, pd.DataFrame], published: str = PUBLISHED
+) -> set[tuple[str, str]]:
     """Give family and answer of the readings that agree."""
-    results = [w.result for w in weighed(text, words, frames)]
+    results = [w.result for w in weighed(text, words, frames, published)]
     return {(r.reading.family, show(r.found.value)) for r in results if r.outcome == "agrees"}
 
 
-def queried(text: str, words: str, frames: dict[str, pd.DataFrame]) -> set[tuple[str, str]]:
+def queried(text: str, words: str, frames: dict[str, pd.DataFrame], published: str = PUBLISHED) -> set[tuple[str, str]]:
     """Give the queries of the readings that were weighed, with what they give."""
-    return {(sql(w.reading.query), show(w.result.found.value)) for w in weighed(text, words, frames)}
+    return {(sql(w.reading.query), show(w.result.found.value)) for w in weighed(text, words, frames, published)}

@@ -6,16 +6,23 @@ import datetime as dt
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
 import claims
+from claims import checking
 from claims.checking.query import OPERATIONS, Filter, Query, compute, sql
 from claims.checking.showing import show
 from claims.checking.tables import tables_of
 from claims.embedded import folder
 from tests.checking.support import FRAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
 OWN = sorted(path.parent for path in Path(__file__).parents[1].glob("benchmarks/data*/packs/*/pack.json"))
 SHARED = [
@@ -52,6 +59,15 @@ def same(one: str, other: str) -> bool:
         return abs(Decimal(one) - Decimal(other)) <= Decimal("0.00001")
     except ArithmeticError:
         return False
+
+
+def unanswered(questions: Iterable[tuple[str, str]], frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The queries over some frames whose answer in DuckDB is not the one computed here."""
+    references = claims.References.from_frames(frames)
+    database = connection(references)
+    for view in checking.indexed(references)[0]:
+        database.register(view.name, view.table.arrow)
+    return [f"{query} -> {found}" for query, found in sorted(questions) if not same(answer(database, query), found)]
 
 
 def unlike(audit: claims.Audit, references: claims.References) -> list[str]:
