@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from claims.checking.checks import Check
 from claims.checking.query import Query, different, select
 from claims.checking.readings.measures import tie
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, kinship, stem, stems_of
+from claims.values.lexicon import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
 
+TWELVE = 12
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ASIDE = re.compile(r"\(\d+\)|\[\w+\]")
 """What a score has in brackets, the points of a tie-break, and footnotes: articles leave them out."""
 RUN = re.compile(r"\d+[-–/]\d+(?:\(\d+\))?(?:[, ]+(?:and )?\d+[-–/]\d+(?:\(\d+\))?)*")
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
-PAIR = re.compile(rf"\b(?:\d+|{'|'.join(SMALL)}) (?:for|to|of) (?:\d+|{'|'.join(SMALL)})\b")
+WORDS = "|".join(word for word, number in SMALL.items() if word != "nought" and number <= TWELVE)
+WORDED = re.compile(rf"\b({WORDS})\b", re.IGNORECASE)
+PAIR = re.compile(rf"\b(?:\d+|{WORDS}) (?:for|to|of) (?:\d+|{WORDS})\b")
 KINDS = frozenset({"count", "number", "score", "ratio", "quantity", "money", "duration"})
 SCANNED, MOST = 12, 3
 Numbers = tuple[Decimal, ...]
@@ -45,6 +49,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _cell(desk, view, column, selection, stated)
 
 
+@remembered
 def _numeric(view: View, column: str) -> bool:
     """Say whether a column's texts are numbers with signs or units beside them."""
     some = [c for c in view.cells(column)[:SCANNED] if isinstance(c, str)]
@@ -77,8 +82,7 @@ def numbers(text: str) -> Numbers:
 
 def _figures(text: str) -> str:
     """Write small numbers in figures, and leave brackets out."""
-    words = re.compile(rf"\b({'|'.join(SMALL)})\b", re.IGNORECASE)
-    return words.sub(lambda m: str(SMALL.index(m[1].lower())), ASIDE.sub("", text))
+    return WORDED.sub(lambda m: str(SMALL[m[1].lower()]), ASIDE.sub("", text))
 
 
 def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: list[Numbers]) -> Iterator[Reading]:

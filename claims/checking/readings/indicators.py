@@ -9,6 +9,7 @@ from claims.checking.query import Filter, Query, different, select
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
 from claims.checking.words import stem, stems_of
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 GENERIC = frozenset(
     stem(w) for w in "value amount figure number count total result level census survey year observation data".split()
 )
-UNITS = frozenset(stem(w) for w in "percent percentage pct rate share number total average".split())
 PERCENT = frozenset(stem(w) for w in "percent percentage pct share rate".split())
+UNITS = PERCENT | {stem(w) for w in "number total average".split()}
 KINDS = frozenset({"count", "number", "percent", "money", "quantity", "duration"})
 FEWEST, MOST, BEST, LEAST = 2, 60, 2, 0.5
 
@@ -35,7 +36,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind not in KINDS or in_a_row(desk.context):
         return
     for view in desk.views:
-        measures = [c for c in view.measures if set(map(stem, view.columns[c].words)) <= GENERIC | stems_in(view)]
+        measures = [
+            c for c in view.measures if set(map(stem, view.columns[c].words)) <= GENERIC | {*stems_of(view.name)}
+        ]
         for column in _columns(view) if measures else ():
             for text, words in _named(desk, view, column):
                 for selection in (*desk.selections(view), *desk.series(view)):
@@ -44,11 +47,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                             yield from _cell(desk, view, measure, _narrowed(selection, column, text), words)
 
 
-def stems_in(view: View) -> set[str]:
-    """Give the stems of a table's own name, which say nothing of one of its rows."""
-    return set(stems_of(view.name))
-
-
+@remembered
 def _columns(view: View) -> list[str]:
     """Name the columns whose few texts say what is measured in a row."""
     return [

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, same
+from claims.checking.remembered import remembered
 from claims.checking.selection import Selection
 from claims.checking.words import kinship, stem
 
@@ -125,6 +126,7 @@ def _known(word: str, view: View) -> bool:
     return any(kinship(word, stem(w)) for w in words)
 
 
+@remembered
 def size_of(view: View) -> int:
     """Say how many things a table tells of: its rows, or the different names of the things that have several."""
     if view.repeats and view.entity:
