@@ -106,6 +106,16 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
     return result.outcome, result.rule
 
 
+def figured(value: Value, unit: str, scale: object, rule: str) -> Check:
+    """Test for a figure other than the statement's own: the one beside it, or the own one in another unit."""
+
+    def test(found: Cell) -> bool | None:
+        outcome = figure(value, found, unit, scale)[0]
+        return None if outcome == "cannot_tell" else outcome == "agrees"
+
+    return Check(rule, test)
+
+
 def reach(value: Value, unit: str, scale: object) -> tuple[Decimal, Decimal] | None:
     """Give the least and the most that a cell may be for a stated figure to agree with it; None where all may be.
 

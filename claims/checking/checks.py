@@ -59,6 +59,11 @@ PARTS = {
 }  # fmt: skip
 
 
+def more(rule: str) -> Check:
+    """Test for any difference above zero."""
+    return number(Decimal("0.0000001"), None, rule)
+
+
 def season(months: tuple[int, ...], year: int | None = None) -> Check:
     """Test for a season, by months or from solstice to equinox; a winter belongs to both of its years.
 

@@ -39,7 +39,6 @@ class Cells(Sequence["Cell"]):
     """
 
     def __init__(self, texts: pa.Array, dtype: Dtype, counted: Callable[[Any], Cell], *, plain: bool = False) -> None:
-
         encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
         self.texts: pa.Array = encoded.dictionary
         """The different filled cells as written."""

@@ -91,6 +91,10 @@ class Desk:
         back = self.context.sentence[0] - last.sentence
         return 0.8 if back == 0 else 0.7 if 0 < self.context.statement.start - last.start < 160 else 0.0
 
+    def tied(self, name: str) -> float:
+        """Say how tied something named is to the statement, 0 where it is not."""
+        return max((b.weight for b in self.context.bindings if b.mention.best == name), default=0.0)
+
     def carries(self, view: View, column: str) -> bool:
         """Say whether the figure before was of this measure, and this one goes on with it."""
         return self._carried(view, column) > 0

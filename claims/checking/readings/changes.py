@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.readings.axes import History, Pair
     from claims.checking.tables import View
+    from claims.references import Column
     from claims.types import Value
 
 OTHER_KINDS = frozenset({"date", "period", "age", "excluded", "ordinal", "score"})
@@ -97,6 +98,15 @@ def hinted(desk: Desk) -> bool:
     spoken = any(t.pos_ == "VERB" for t in context.line)
     stems = context.clause_stems if spoken else context.sentence_stems
     return bool(CHANGED & stems or DIRECTIONS & {*context.after[:3]})
+
+
+def gap_fit(desk: Desk, meaning: Column) -> tuple[bool, float]:
+    """Say whether a gap is in percent of the lesser, and how well the value suits one of a column."""
+    value, points = desk.value, in_points(desk)
+    assert value is not None
+    if value.kind == "percent" and not (points or meaning.kind == "percent"):
+        return True, 0.8
+    return False, 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
 
 
 def led_by(context: Context) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 SUMMED = frozenset("together combined".split())
 FITS, SURE, SAID = 0.4, 0.6, 0.4
-MORE = checks.number(Decimal("0.0000001"), None, "the one is more than the other")
+MORE = checks.more("the one is more than the other")
 
 
 def readings(desk: Desk) -> Iterator[Reading]:

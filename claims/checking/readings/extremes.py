@@ -6,8 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import figure
-from claims.checking.checks import Check
+from claims.checking.agreement import figured
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fitted
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.readings.degrees import Degree
-    from claims.checking.tables import Cell, View
+    from claims.checking.tables import View
     from claims.types import Value
 
 MOST, MOST_SCOPES = 4, 5
@@ -130,7 +129,7 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
 
 def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[Reading]:
     """Yield the most or the least of a measure, to be compared with a figure."""
-    own = value is desk.value
+    own, beside = value is desk.value, f"the figure beside it, {value.text}"
     for column in view.measures:
         fits, meaning = fitted(desk, view, column, degree), view.columns[column]
         if fits < 0.3 or fit(value, meaning) < 0.5:
@@ -145,17 +144,7 @@ def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[R
                     ),
                     said=f"{end} {column} of {scope.who or 'all'}" + (f" in {scope.when}" if scope.when else ""),
                     unit=meaning.unit, scale=meaning.scale, form="number" if own else "check",
-                    asserted=None if own else _same_as(value, meaning.unit, meaning.scale), refutes=False,
+                    asserted=None if own else figured(value, meaning.unit, meaning.scale, beside), refutes=False,
                 )  # fmt: skip
                 if agrees(desk, reading):
                     yield reading
-
-
-def _same_as(value: Value, unit: str, scale: object) -> Check:
-    """Test for the figure that a superlative is said of."""
-
-    def test(found: Cell) -> bool | None:
-        outcome = figure(value, found, unit, scale)[0]
-        return None if outcome == "cannot_tell" else outcome == "agrees"
-
-    return Check(f"the figure beside it, {value.text}", test)

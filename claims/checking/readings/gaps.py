@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, in_points, moved, unit_of
+from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, gap_fit, in_points, moved, unit_of
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
@@ -60,11 +60,8 @@ def compared(context: Context) -> bool:
 
 def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Reading]:
     """Yield the gap between two things named, at one time."""
-    value, meaning = desk.value, view.columns[column]
-    assert value is not None
-    points = in_points(desk)
-    percent = value.kind == "percent" and not (points or meaning.kind == "percent")
-    kind = 0.8 if percent else 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
+    meaning = view.columns[column]
+    percent, kind = gap_fit(desk, meaning)
     if kind < 0.3:
         return
     for one, other in entity_pairs(desk, view):

@@ -198,7 +198,7 @@ def _ahead(desk: Desk, view: View) -> Iterator[Limit]:
         return
     columns = bearers(desk, view)
     for column, name in columns.items():
-        tied = max((b.weight for b in desk.context.bindings if b.mention.best == name), default=0.0)
+        tied = desk.tied(name)
         others = [c for c, other in columns.items() if other != name]
         if tied < 0.5 or not others:
             continue

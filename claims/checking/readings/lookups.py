@@ -57,7 +57,7 @@ def selections(desk: Desk, view: View, column: str) -> list[Selection]:
     owner = desk.owner(column)
     if not owner:
         return [*desk.selections(view), *desk.series(view)]
-    weight = max((b.weight for b in desk.context.bindings if b.mention.best == owner), default=0.0)
+    weight = desk.tied(owner)
     rows = timed(desk.context, view, Selection(filled=((column, owner),), subject=weight))
     return rows if weight >= 0.3 else []
 

@@ -7,12 +7,11 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.changes import OTHER_KINDS, in_points, led_by, moved, unit_of
+from claims.checking.readings.changes import OTHER_KINDS, gap_fit, led_by, moved, unit_of
 from claims.checking.readings.dates import described
-from claims.checking.readings.fits import fit
 from claims.checking.readings.gaps import compared
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, cell, known, single, telling, whole
+from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, whole
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -137,10 +136,8 @@ def _borne(desk: Desk, column: str) -> float:
 
 
 def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float, words: float) -> Iterator[Reading]:
-    value, meaning = desk.value, view.columns[pair.first]
-    assert value is not None
-    percent = value.kind == "percent" and not (in_points(desk) or meaning.kind == "percent")
-    kind = 0.8 if percent else 1.0 if in_points(desk) and meaning.kind == "percent" else fit(value, meaning)
+    meaning = view.columns[pair.first]
+    percent, kind = gap_fit(desk, meaning)
     if kind < 0.3:
         return
     label = view.label(select(view, selection.where)[0])
@@ -153,7 +150,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
                 left=cell(view, first, selection.where), right=cell(view, second, selection.where),
             ),
             parts=(
-                ("subject", max(selection.subject - selection.skipped, match)), ("words", words), ("kind", kind),
+                ("subject", max(tie(selection), match)), ("words", words), ("kind", kind),
                 ("time", selection.time),
             ),
             said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement, figure
+from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.fits import fit, measure_words, repeating
 from claims.checking.remembered import remembered
@@ -70,9 +71,7 @@ def _named(desk: Desk, view: View, column: str) -> float:
 def telling(desk: Desk) -> int:
     """Count the digits that the stated figure is written with, zeros at its ends left out."""
     amount = desk.value.amount if desk.value else None
-    if not isinstance(amount, Decimal):
-        return 0
-    return len(format(abs(amount).normalize(), "f").replace(".", "").strip("0"))
+    return len(digits(amount)) if isinstance(amount, Decimal) else 0
 
 
 def agrees(desk: Desk, reading: Reading) -> bool:
@@ -103,9 +102,8 @@ def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue
         if value.kind in ("count", "number", "percent", "money", "quantity", "duration") and value.comparator != "gt":
-            digits = len(format(abs(value.amount).normalize(), "f").replace(".", "").strip("0"))
             inside = context.sentence[0] <= other.start
-            yield other, TOLD[min(3, max(1, digits))] * (1.0 if inside else 0.9)
+            yield other, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)
 
 
 def _held(desk: Desk, value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import figure
-from claims.checking.checks import Check
+from claims.checking.agreement import figure, figured
 from claims.checking.likeness import digits
 from claims.checking.query import compute, select
 from claims.checking.readings.axes import histories, pairs
@@ -17,13 +16,14 @@ from claims.checking.readings.measures import alike, cell, single, tie, weight, 
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
+from claims.values.lexicon import SCALES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from claims.checking.desk import Desk
     from claims.checking.query import Query
-    from claims.checking.tables import Cell, View
+    from claims.checking.tables import View
     from claims.references import Column
     from claims.types import Statement, Value
 
@@ -39,6 +39,7 @@ LATER = frozenset(stem(w) for w in "latest last current final now new actual pre
 EARLIER = frozenset(stem(w) for w in "original first initial previous planned earlier former old start before".split())
 SURE = {1: 0.6, 2: 0.75, 3: 0.9}
 """How surely a partner that a cell holds by that many digits tells the measure."""
+SCALED = "in the same unit as its partner"
 MOST = 4
 
 
@@ -105,7 +106,8 @@ def _own(desk: Desk, partner: Partner) -> Value:
     assert isinstance(partner.value.amount, Decimal)
     if value.kind not in PLAIN or not partner.first:
         return value
-    for word, size in (("million", 10**6), ("billion", 10**9), ("crore", 10**7), ("lakh", 10**5)):
+    for word in ("million", "billion", "crore", "lakh"):
+        size = SCALES[word]
         if word in partner.value.text and word not in value.text and value.amount < size:
             return replace(value, amount=value.amount * size, kind=partner.value.kind, unit=partner.value.unit)
     return value
@@ -167,18 +169,10 @@ def _end(
 ) -> Reading:
     subject, words, time, known = sure
     own = _own(desk, partner)
-    scaled = None if own is desk.value else Check("in the same unit as its partner", _same(own, meaning))
+    scaled = None if own is desk.value else figured(own, meaning.unit, meaning.scale, SCALED)
     return Reading(
         family="movement", query=query,
         parts=(("subject", subject), ("words", words), ("kind", fit(own, meaning)), ("time", time)),
         said=said, unit=meaning.unit, scale=meaning.scale, asserted=scaled, form="check" if scaled else "number",
         size=True, refutes=known >= SURE[2],
     )  # fmt: skip
-
-
-def _same(own: Value, meaning: Column) -> Callable[[Cell], bool | None]:
-    def test(found: Cell) -> bool | None:
-        outcome = figure(own, found, meaning.unit, meaning.scale)[0]
-        return None if outcome == "cannot_tell" else outcome == "agrees"
-
-    return test

@@ -84,7 +84,7 @@ def _ranked(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[
 
 def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     """Yield which of two things has more: "older than", "a bigger crowd than"."""
-    positive = checks.number(Decimal("0.0000001"), None, "the one has more than the other")
+    positive = checks.more("the one has more than the other")
     for column, fitted in columns(desk, view, degree):
         for one, other in entity_pairs(desk, view):
             first, second = _sides(desk, one, other)

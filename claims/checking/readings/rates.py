@@ -66,7 +66,7 @@ def _bearing(desk: Desk) -> Iterator[tuple[View, str, Selection, float]]:
     """Yield the totals of columns that bear somebody's name: all the votes of a candidate."""
     for view in desk.views:
         for column, name in bearers(desk, view).items():
-            tied = max((b.weight for b in desk.context.bindings if b.mention.best == name), default=0.0)
+            tied = desk.tied(name)
             if tied >= 0.3:
                 yield (
                     view,

@@ -189,7 +189,7 @@ def _bearing(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in rows:
         every = Query(operation="sum", table=view.name, column=first, more=tuple(more), where=selection.where)
         for column, name in columns.items():
-            tied = max((b.weight for b in desk.context.bindings if b.mention.best == name), default=0.0)
+            tied = desk.tied(name)
             if tied >= 0.3:
                 part = Query(operation="sum", table=view.name, column=column, where=selection.where)
                 yield _in_all(desk, view, part, every, selection, f"{column} of {selection.who or 'all'} in all votes")
