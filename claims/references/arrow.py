@@ -45,7 +45,7 @@ def numbers(column: pa.Array, missing: int = 0) -> np.ndarray[Any, Any]:
     if not column.null_count:
         found = np.from_dlpack(column)
         return found
-    stored = np.frombuffer(column.buffers()[1], column.type.to_pandas_dtype())
+    stored = np.frombuffer(column.buffers()[1], str(column.type))  # to_pandas_dtype() of older versions imports pandas
     found = stored[column.offset : column.offset + len(column)].copy()
     found[numbers(pc.indices_nonzero(pc.is_null(column)))] = missing
     return found

@@ -26,7 +26,6 @@ def test_numbers_keep_their_place(cells):
     assert numbers(whole[1:], missing=-1).tolist() == [-1 if cell is None else cell for cell in cells]
 
 
-@pytest.mark.slow  # left out with the lowest versions: the oldest libraries import pandas themselves
 def test_an_audit_needs_no_pandas():
     """Loading tables and auditing an article import none of the libraries that take long to load."""
     code = (
