@@ -221,7 +221,12 @@ def test_word(tmp_path, namespace):
     assert (article.title, str(article.published)) == ("Library opens", "2024-05-02")
 
 
-@pytest.mark.parametrize("raw", [b"PK\x03\x04 cut short", b"plain text", word("<w:p>"), word("")[:200]])
+@pytest.mark.parametrize(
+    # Named, as a zip archive holds the time it was made, and workers have to collect the same tests.
+    "raw",
+    [b"PK\x03\x04 cut short", b"plain text", word("<w:p>"), word("")[:200]],
+    ids=["cut short", "plain text", "open tag", "cut archive"],
+)
 def test_bad_word(tmp_path, raw):
     """A damaged or mislabelled document is said to be one."""
 
