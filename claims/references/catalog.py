@@ -173,6 +173,8 @@ def trim(sheet: Sheet, spec: Spec, where: str) -> Sheet:
     """Leave dropped columns out and add the aliases that the catalog makes from several columns."""
     for name in spec.drop:
         _must_have(name, sheet, where)
+    if not spec.drop and not any("{" in alias for alias in spec.aliases):
+        return sheet
     texts = {name: column for name, column in sheet.texts.items() if name not in spec.drop}
     for made in (alias for alias in spec.aliases if "{" in alias):
         texts[f"aliases: {made}"] = _made(made, sheet, where)

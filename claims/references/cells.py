@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Dtype = Literal["int", "decimal", "date", "month", "bool", "clock", "list", "text"]
+NUMERIC = ("int", "decimal")
 Cell = int | Decimal | dt.date | tuple[dt.date, dt.date] | tuple[str, ...] | str | bool | None
 
 BLANKS = frozenset(
@@ -234,7 +235,7 @@ def refuse_unreadable(texts: pa.Array, dtype: Dtype, name: str, where: str) -> N
 
 def unreadable(texts: pa.Array, dtype: Dtype) -> tuple[int, ...]:
     """Give the rows of a number column that hold no number."""
-    if dtype not in ("int", "decimal") or _plain(texts.drop_null(), dtype):
+    if dtype not in NUMERIC or _plain(texts.drop_null(), dtype):
         return ()
     return tuple(row for row, text in enumerate(texts.to_pylist()) if text is not None and not reads(text, dtype))
 
@@ -267,7 +268,7 @@ def read_all(filled: pa.Array, dtype: Dtype) -> list[Cell]:
 
     if dtype == "text" or not len(filled):
         return filled.to_pylist()  # type: ignore[no-any-return]
-    if dtype in ("int", "decimal") and _plain(filled, dtype):
+    if dtype in NUMERIC and _plain(filled, dtype):
         return [Decimal(text) if "." in text else int(text) for text in filled.to_pylist()]
     if dtype == "date" and _plain(filled, dtype):
         try:

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import unquote
 
 from claims.errors import InputError
+from claims.references.stored import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
     import pyarrow as pa
+
+    from claims.references.stored import Stored
 
 SUFFIXES = (".duckdb", ".ddb", ".sqlite", ".sqlite3", ".db")
 _SQLITE, _DUCKDB = b"SQLite format 3\x00", b"DUCK"
@@ -38,7 +41,7 @@ class Database(Protocol):
     def tables(self) -> list[str]:
         """Name the tables and views."""
 
-    def rows(self, table: str) -> pa.Table:
+    def rows(self, table: str) -> pa.Table | Stored:
         """Read a table, its rows in an order that does not change."""
 
     def query(self, sql: str) -> pa.Table:
@@ -66,7 +69,7 @@ def shown(source: str) -> str:
     return "".join(part or "" for part in parts.groups()) if parts else f"{source.partition('://')[0]}://..."
 
 
-def read(source: str, *, name: str = "", table: str = "", query: str = "") -> dict[str, pa.Table]:
+def read(source: str, *, name: str = "", table: str = "", query: str = "") -> dict[str, pa.Table | Stored]:
     """Read a database: one table of it, what a query gives, or all that it has.
 
     `name` is what the table is called in the references, and in the database too unless `table` says otherwise.
@@ -149,7 +152,7 @@ class _Sqlite:
         return [name for (name,) in found]
 
     def rows(self, table: str) -> pa.Table:
-        return self.query(f"SELECT * FROM {_quoted(table)}")
+        return self.query(f"SELECT * FROM {quoted(table)}")
 
     def query(self, sql: str) -> pa.Table:
         cursor = self.connection.execute(sql)
@@ -168,9 +171,10 @@ def _open_sqlite(path: Path) -> Iterator[_Sqlite]:
 
 @dataclass(frozen=True)
 class _DuckDB:
-    """A file of DuckDB; it reaches no other file."""
+    """A file of DuckDB; a large table of it stays there."""
 
     connection: Any
+    path: Path
 
     def tables(self) -> list[str]:
         found = self.connection.execute(
@@ -179,20 +183,31 @@ class _DuckDB:
         )
         return [name for (name,) in found.fetchall()]
 
-    def rows(self, table: str) -> pa.Table:
-        return self.query(f"SELECT * FROM {_quoted(table)}")
+    def rows(self, table: str) -> pa.Table | Stored:
+        from claims.references import stored
+
+        whole = self.connection.sql(f"SELECT * FROM {quoted(table)}")
+        return stored.Stored(self.path, table, tuple(whole.columns)) if self._large(table) else whole.to_arrow_table()
 
     def query(self, sql: str) -> pa.Table:
         return self.connection.sql(sql).to_arrow_table()
 
+    def _large(self, table: str) -> bool:
+        """Say whether a table, no view, has many rows."""
+        from claims.references.stored import LARGE
+
+        found = self.connection.execute(
+            "SELECT estimated_size FROM duckdb_tables() WHERE schema_name = 'main' AND table_name = ?", [table]
+        )
+        return any(size >= LARGE for (size,) in found.fetchall())
+
 
 @contextmanager
 def _open_duckdb(path: Path) -> Iterator[_DuckDB]:
-    import duckdb
+    from claims.references import stored
 
-    with duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"}) as connection:
-        connection.execute("SET enable_progress_bar = false")  # it would stand in the midst of our output
-        yield _DuckDB(connection)
+    with stored.connect(path) as connection:
+        yield _DuckDB(connection, path)
 
 
 @dataclass(frozen=True)
@@ -257,15 +272,11 @@ def _engine(source: str) -> Any:
         ) from error  # fmt: skip
 
 
-def _quoted(name: str) -> str:
-    return '"{}"'.format(name.replace('"', '""'))
-
-
 def _table(names: list[str], chunks: Any) -> pa.Table:
     """Put rows of Python values into columns of text; a column of bytes stays empty."""
     import pyarrow as pa
 
-    from claims.references.reading import as_cell
+    from claims.references.textual import as_cell
 
     schema = pa.schema([(name, pa.string()) for name in names])
     batches = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from claims.references.cells import quarter
+from claims.references.cells import quarter, read_all
 from claims.references.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def latest(table: Table) -> dt.date | None:
 def _rows(table: Table) -> Iterator[dt.date]:
     for column in table.with_role("year", "date", "from", "to"):
         if not HAPPENED & set(column.forms) or column.role in ("from", "to"):
-            yield from filter(None, map(_last_day, set(table.values(column.name))))
+            different = table.texts[column.name].drop_null().unique()
+            yield from filter(None, map(_last_day, read_all(different, column.dtype)))
 
 
 def _columns(table: Table) -> Iterator[dt.date]:

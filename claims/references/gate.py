@@ -86,7 +86,7 @@ def without_suite(
 def unreadable(table: Table) -> dict[tuple[int, str], Failure]:
     """Find the cells of number columns that hold no number."""
     flagged: dict[tuple[int, str], Failure] = {}
-    for column in table.columns:
+    for column in (c for c in table.columns if c.dtype in cells.NUMERIC):
         rows = cells.unreadable(table.texts[column.name], column.dtype)
         result = Result(
             expectation="readable as a number", columns=(column.name,), severity="warning", success=False, rows=rows

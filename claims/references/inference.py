@@ -61,6 +61,11 @@ class Draft:
         return set(map(naming.lemma, naming.split(self.sheet.name)))
 
     @cached_property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(next(iter(self.sheet.texts.values())))
+
+    @cached_property
     def distinct(self) -> dict[str, dict[str, None]]:
         """The different filled cells of each named column, in order."""
         texts = self.sheet.texts
@@ -122,7 +127,7 @@ def table(draft: Draft) -> Table:
     return Table(
         name=sheet.name,
         columns=tuple(draft.columns.values()),
-        texts={name: sheet.texts[name] for name in draft.columns},
+        texts=sheet.texts,
         source=sheet.source,
         sha256=sheet.sha256,
         key=draft.key,
@@ -348,9 +353,8 @@ def _subject(draft: Draft) -> str:
     def score(name: str) -> tuple[int, int]:
         column = draft.columns[name]
         points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= draft.title) + 2 * column.unique
-        return points + (name in aliased) - 3 * (column.missing * 2 > len(draft.sheet.texts[name])), -candidates.index(
-            name
-        )
+        sparse = column.missing * 2 > draft.size
+        return points + (name in aliased) - 3 * sparse, -candidates.index(name)
 
     return max(candidates, key=score)
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import InputError, ReferencesError
 from claims.references import databases, european, tidying
 from claims.references.arrow import numbers, strings
+from claims.references.stored import Stored
+from claims.references.textual import MISSING, as_cell, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".csv", ".tsv", ".parquet", ".xlsx", ".jsonl", ".ndjson", *databases.SUFFIXES)
 _BIG = 200_000
 """Bytes from which Arrow's reader is quicker than the `csv` module."""
-_MISSING = frozenset({"", "NaN", "nan", "NULL", "<NA>", "#N/A"})
-"""What programs write into an empty cell."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +104,11 @@ def from_frame(name: str, frame: Any) -> Sheet:
     return _filled(_sheet(name, table, f"table {name}"))
 
 
-def _sheet(name: str, table: pa.Table, where: str, source: str = "") -> Sheet:
+def _sheet(name: str, table: pa.Table | Stored, where: str, source: str = "") -> Sheet:
     """Write an Arrow table as text."""
     _check_names(table.column_names, where)
-    texts = {column: _as_text(table[column]) for column in table.column_names}
+    stored = isinstance(table, Stored)
+    texts = table if stored else {column: as_text(table[column]) for column in table.column_names}
     return Sheet(name=name, texts=texts, source=source, sha256=_digest(texts))
 
 
@@ -124,13 +125,6 @@ def _from_pandas(series: Any) -> pa.Array:
     if series.dtype != object:
         return pa.array(series, from_pandas=True)
     return pa.array([as_cell(cell) for cell in series], pa.string())
-
-
-def as_cell(cell: Any) -> str | None:
-    """Write a cell of any Python type as a CSV file would; None, NaN and bytes are empty."""
-    if cell is None or isinstance(cell, bytes | memoryview):
-        return None
-    return None if not isinstance(cell, list | tuple | dict | str) and cell != cell else _written(cell)
 
 
 def _digest(texts: Mapping[str, pa.Array]) -> str:
@@ -203,7 +197,7 @@ def _big(text: str, path: Path, delimiter: str) -> dict[str, pa.Array]:
     table = arrow_csv.read_csv(io.BytesIO(body), **options)
     if wrong:
         raise tidying.ragged(str(path), wrong[0][0], wrong[0][1], len(names))
-    return {name: _as_text(table[name]) for name in names}
+    return {name: as_text(table[name]) for name in names}
 
 
 def _decode(content: bytes, path: Path) -> str:
@@ -230,56 +224,9 @@ def _check_names(names: Sequence[str], where: str) -> list[str]:
 
 def _columns(names: list[str], rows: Sequence[Sequence[str]]) -> dict[str, pa.Array]:
     return {
-        name: strings([None if (cell := row[i].strip()) in _MISSING else cell for row in rows])
+        name: strings([None if (cell := row[i].strip()) in MISSING else cell for row in rows])
         for i, name in enumerate(names)
     }
-
-
-def _as_text(column: Any) -> pa.Array:
-    """Write any Arrow column as strings, dates in ISO form, lists with ";" between."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if isinstance(column, pa.ChunkedArray):
-        column = column.combine_chunks()
-    if isinstance(column, pa.ChunkedArray):
-        column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.string())
-    if pa.types.is_dictionary(column.type):
-        words = _as_text(column.dictionary)  # of polars they are of a type that Arrow cannot decode
-        column = pa.DictionaryArray.from_arrays(column.indices, words).dictionary_decode()
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
-        trimmed = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
-        missing = pc.is_in(trimmed, value_set=strings(sorted(_MISSING)))
-        return pc.if_else(missing, pa.nulls(len(trimmed), pa.string()), trimmed)
-    if pa.types.is_integer(column.type) or pa.types.is_decimal(column.type) or pa.types.is_date32(column.type):
-        return pc.cast(column, pa.string())
-    if pa.types.is_floating(column.type):
-        return _floats(pc.cast(column, pa.float64()))
-    return strings([as_cell(cell) for cell in column.to_pylist()])
-
-
-def _floats(column: pa.Array) -> pa.Array:
-    """Write floats all at once, and one by one those that Arrow writes otherwise than we do: "1e+15", "-0", "nan"."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    plain = pc.cast(column, pa.string())
-    odd = pc.and_kleene(pc.is_valid(plain), pc.match_substring_regex(plain, "[en]|^-0$"))
-    redone = [as_cell(cell) for cell in column.filter(odd).to_pylist()]
-    return pc.replace_with_mask(plain, odd, strings(redone)) if redone else plain
-
-
-def _written(cell: Any) -> str | None:
-    """Write a cell of any Python type as a CSV file would."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if hasattr(cell, "isoformat"):
-        return str(cell.isoformat()).removesuffix("T00:00:00")
-    if isinstance(cell, list | tuple):
-        return "; ".join(str(part) for part in cell) or None
-    return str(cell).strip() or None
 
 
 def _parquet(content: bytes, path: Path) -> dict[str, pa.Array]:
@@ -291,7 +238,7 @@ def _parquet(content: bytes, path: Path) -> dict[str, pa.Array]:
     except pa.ArrowException as error:
         raise ReferencesError("the file is no Parquet table", where=str(path), hint="write it again") from error
     _check_names(table.column_names, str(path))
-    return {name: _as_text(table[name]) for name in table.column_names}
+    return {name: as_text(table[name]) for name in table.column_names}
 
 
 def _excel(content: bytes, path: Path, name: str) -> dict[str, dict[str, pa.Array]]:

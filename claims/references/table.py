@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from claims.references import cells, freshness
+from claims.references.stored import Stored
 from claims.types import Failure, TableReport
 
 if TYPE_CHECKING:
@@ -126,6 +127,10 @@ class Table:
     _values: dict[str, tuple[Cell, ...]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
+        return self._size
+
+    @cached_property
+    def _size(self) -> int:
         return len(next(iter(self.texts.values()))) if self.texts else 0
 
     @cached_property
@@ -174,6 +179,8 @@ class Table:
 
     def raw(self, row: int, name: str) -> str | None:
         """Give one cell as the table writes it."""
+        if isinstance(self.texts, Stored):
+            return self.texts.cell(row, name)
         text: str | None = self.texts[name][row].as_py()
         return text
 
