@@ -5,18 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from claims.values.units import UNIT_NAMES
-
-TIME_NAMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
 
 
 @lru_cache(1)
 def _registry() -> Any:
     import pint
 
-    return pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+    definitions = files("claims.values.units").joinpath("definitions.txt").read_text(encoding="utf-8")
+    return pint.UnitRegistry(definitions.splitlines(), non_int_type=Fraction, cache_folder=None)
 
 
 def _pint_name(unit: str) -> str:

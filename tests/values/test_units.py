@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal as D  # noqa: N817
+from fractions import Fraction
 
 import pint
 import pytest
 
 from claims.values import compare, read_value
+from claims.values.conversion import convert
 from claims.values.units import CODES, NAMES, SYMBOLS, UNIT_NAMES
 
 
@@ -125,14 +127,32 @@ def test_no_quantity(text):
     assert read_value(text + " were there").kind == "count"
 
 
-def test_the_units_library_knows_every_unit():
-    """Each unit converts under the name that the table gives it; those without a name convert to nothing."""
+def test_every_unit_has_the_size_that_pint_gives_it():
+    """Each unit has a name in our definitions, and converts as by pint's own; those without convert to nothing."""
 
-    registry = pint.UnitRegistry()
-    assert {"km", "kWh", "bbl", "acre-ft"} <= set(UNIT_NAMES)
+    pints = pint.UnitRegistry(non_int_type=Fraction)
+    named = {unit: name for unit, name in UNIT_NAMES.items() if name}
+
+    assert {"km", "kWh", "bbl", "acre-ft"} <= set(named)
     assert set(SYMBOLS.values()) <= set(UNIT_NAMES)
-    for name in filter(None, UNIT_NAMES.values()):
-        registry.Quantity(1, name)
+    for unit, name in named.items():
+        other = next(o for o in named if convert(D(1), unit, o) is not None)
+        for number in (0, 1) if other != unit else ():
+            size = pints.Quantity(Fraction(number), name).to(named[other]).magnitude
+            assert float(convert(D(number), unit, other)) == pytest.approx(float(size), rel=1e-9)
+
+
+@pytest.mark.parametrize(("source", "target"), [("kg", "km"), ("byte", "°"), ("Hz", "turn/min"), ("hand", "m")])
+def test_what_measures_different_things_does_not_convert(source, target):
+    """Masses are no lengths, bits are no angles, and a hand is no unit of the news."""
+
+    assert convert(D(1), source, target) is None
+
+
+def test_a_decade_has_ten_years():
+    """A decade is a time, not a ratio of ten to one as in pint's own definitions."""
+
+    assert convert(D(3), "decade", "year") == 30
 
 
 @pytest.mark.parametrize(
