@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
+    from claims.language.columns import Columns
     from claims.types import Modality
 
 _PREDICATE_ROLES = frozenset(
@@ -19,6 +20,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _SHARED_SUBJECT = frozenset(["conj", "xcomp", "advcl", "ccomp", "parataxis"])
 _GOVERNED = frozenset(["xcomp", "ccomp", "conj"])
 _NOUN_MODIFIERS = frozenset(["acl", "acl:relcl"])
+_MAKE_PREDICATES = _SUBJECTS | {"cop"}
+_AROUND_PREDICATES = frozenset(["aux", "aux:pass", "advmod", "mark", "neg", "cop"])
 
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
@@ -68,115 +71,120 @@ class Clauses:
         return iter(self.clauses)
 
 
-def find_clauses(doc: Doc) -> Clauses:
+def find_clauses(words: Columns) -> Clauses:
     """Divide a parsed document into clauses, each token into exactly one."""
-    heads = [_predicate_of(token) for token in doc]
+    heads = [_predicate_of(words, at) for at in range(len(words))]
     members: dict[int, list[int]] = {}
     for i, head in enumerate(heads):
         members.setdefault(head, []).append(i)
     number = {head: n for n, head in enumerate(members)}
-    clauses = tuple(_clause(doc, head, tuple(tokens), heads, number) for head, tokens in members.items())
+    clauses = tuple(_clause(words, head, tuple(tokens), heads, number) for head, tokens in members.items())
     return Clauses(clauses, tuple(number[head] for head in heads))
 
 
-def _clause(doc: Doc, head: int, tokens: tuple[int, ...], heads: list[int], number: dict[int, int]) -> Clause:
-    words = [i for i in tokens if not doc[i].is_space] or tokens
-    first, last = doc[words[0]], doc[words[-1]]
-    above = doc[head].head.i
+def _clause(words: Columns, head: int, tokens: tuple[int, ...], heads: list[int], number: dict[int, int]) -> Clause:
+    written = [i for i in tokens if not words.word[i].isspace()] or tokens
+    above = words.head[head]
     return Clause(
-        start=first.idx,
-        end=last.idx + len(last.text),
+        start=words.start[written[0]],
+        end=words.end[written[-1]],
         head=head,
-        subject=_subject(doc[head]),
+        subject=_subject(words, head),
         parent=-1 if above == head else number[heads[above]],
         tokens=tokens,
-        modality=_modality(doc[head]),
+        modality=_modality(words, head),
     )
 
 
-def _predicate_of(token: Token) -> int:
-    while token.head.i != token.i and not _is_predicate(token):
-        token = token.head
-    return int(token.i)
+def _predicate_of(words: Columns, at: int) -> int:
+    while words.head[at] != at and not _is_predicate(words, at):
+        at = words.head[at]
+    return at
 
 
-def _is_predicate(token: Token) -> bool:
-    if token.dep_ not in _PREDICATE_ROLES:
+def _is_predicate(words: Columns, at: int) -> bool:
+    if words.dep[at] not in _PREDICATE_ROLES:
         return False
-    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in _SUBJECTS or c.dep_ == "cop" for c in token.children)
+    return words.pos[at] in ("VERB", "AUX") or any(words.dep[c] in _MAKE_PREDICATES for c in words.children[at])
 
 
-def _subject(head: Token) -> int:
+def _subject(words: Columns, head: int) -> int:
     """Find the subject: its own, the noun that a relative clause hangs on, or that of the clause it shares."""
     for _ in range(8):
-        own = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
-        if own is not None and own.tag_ not in ("WDT", "WP"):
-            return int(own.i)
-        if head.dep_ in _NOUN_MODIFIERS:
-            return int(head.head.i)
-        controller = _controller(head)
-        if controller is not None:
-            return int(controller.i)
-        if head.dep_ not in _SHARED_SUBJECT or head.head.i == head.i:
+        own = next((c for c in words.children[head] if words.dep[c] in _SUBJECTS), -1)
+        if own >= 0 and words.tag[own] not in ("WDT", "WP"):
+            return own
+        above = words.head[head]
+        if words.dep[head] in _NOUN_MODIFIERS:
+            return above
+        controller = _controller(words, head)
+        if controller >= 0:
+            return controller
+        if words.dep[head] not in _SHARED_SUBJECT or above == head:
             return -1
-        head = head.head
+        head = above
     return -1
 
 
-def _controller(head: Token) -> Token | None:
-    """Find who is asked, told or wanted to do something: "told the party to win"."""
-    governor = head.head
-    controls = head.dep_ == "xcomp" or governor.lemma_.lower() in _PROPOSALS
-    if governor.i == head.i or not controls or not _is_infinitive(head):
-        return None
-    return next((c for c in governor.children if c.dep_ in ("obj", "iobj")), None)
+def _controller(words: Columns, head: int) -> int:
+    """Find who is asked, told or wanted to do something, "told the party to win"; -1 if nobody."""
+    governor = words.head[head]
+    controls = words.dep[head] == "xcomp" or _lemma(words, governor) in _PROPOSALS
+    if governor == head or not controls or not _is_infinitive(words, head):
+        return -1
+    return next((c for c in words.children[governor] if words.dep[c] in ("obj", "iobj")), -1)
 
 
-def _modality(head: Token) -> Modality:
+def _modality(words: Columns, head: int) -> Modality:
     """Say whether a predicate is asserted, looking up to the verbs that govern it."""
-    own = _own_modality(head)
+    own = _own_modality(words, head)
     if own != "asserted":
         return own
     below = head
-    while below.head.i != below.i:
-        above, infinitive = below.head, _is_infinitive(below)
-        if below.dep_ not in _GOVERNED and not infinitive:
+    while words.head[below] != below:
+        above, infinitive = words.head[below], _is_infinitive(words, below)
+        if words.dep[below] not in _GOVERNED and not infinitive:
             break
-        if infinitive and above.dep_ in ("obj", "iobj") and above.head.lemma_.lower() in _PROPOSALS:
+        if infinitive and words.dep[above] in ("obj", "iobj") and _lemma(words, words.head[above]) in _PROPOSALS:
             return "proposal"
-        found = _own_modality(above) if below.dep_ == "conj" else _governed_modality(above, infinitive)
+        conjoined = words.dep[below] == "conj"
+        found = _own_modality(words, above) if conjoined else _governed_modality(_lemma(words, above), infinitive)
         if found != "asserted":
             return found
         below = above
     return "asserted"
 
 
-def _governed_modality(governor: Token, infinitive: bool) -> Modality:
+def _lemma(words: Columns, at: int) -> str:
+    return words.lemma[at].lower()
+
+
+def _governed_modality(governor: str, infinitive: bool) -> Modality:
     """Say what a governing word makes of the clause under it: "asked to", "likely to", "think that"."""
-    word = governor.lemma_.lower()
-    if infinitive and word in _PROPOSALS:
+    if infinitive and governor in _PROPOSALS:
         return "proposal"
-    if infinitive and word in _FORECASTS:
+    if infinitive and governor in _FORECASTS:
         return "forecast"
-    return "opinion" if word in _OPINIONS else "asserted"
+    return "opinion" if governor in _OPINIONS else "asserted"
 
 
-def _is_infinitive(verb: Token) -> bool:
-    if any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children):
+def _is_infinitive(words: Columns, verb: int) -> bool:
+    if any(words.dep[c] == "mark" and words.lower[c] == "to" for c in words.children[verb]):
         return True
-    return bool(verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i != verb.i and _is_infinitive(verb.head))
+    above = words.head[verb]
+    return words.dep[verb] == "conj" and words.tag[verb] == "VB" and above != verb and _is_infinitive(words, above)
 
 
-def _own_modality(head: Token) -> Modality:
-    words = {c.lower_ for c in head.children if c.dep_ in ("aux", "aux:pass", "advmod", "mark", "neg", "cop")}
-    if words & _CONDITIONS:
+def _own_modality(words: Columns, head: int) -> Modality:
+    said = {words.lower[c] for c in words.children[head] if words.dep[c] in _AROUND_PREDICATES}
+    if said & _CONDITIONS:
         return "hypothetical"
-    if words & _FUTURE:
+    if said & _FUTURE:
         return "forecast"
-    if words & _OBLIGED:
+    if said & _OBLIGED:
         return "proposal"
-    if words & _POSSIBLE:
+    if said & _POSSIBLE:
         return "hypothetical"
-    if words & _NEGATIONS:
+    if said & _NEGATIONS:
         return "negated"
     return "asserted"

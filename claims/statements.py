@@ -90,7 +90,7 @@ class _Splitter:
         self.document, self.attributions, self.names = document, attributions, names
         self.text = document.article.text
         self.values = tuple(v for v in found if v.kind != "excluded")
-        self.clauses: Clauses = find_clauses(document.doc)
+        self.clauses: Clauses = find_clauses(document.columns)
         self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
         self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
         self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
@@ -128,7 +128,9 @@ class _Splitter:
 
     def superlatives(self) -> Iterator[Statement]:
         """Yield "the longest stage", "shorter than the last": extremes and comparisons without a number."""
-        for token in self.document.doc:
+        doc, columns = self.document.doc, self.document.columns
+        for at in (i for i, pair in enumerate(zip(columns.lower, columns.tag, strict=True)) if _graded(*pair)):
+            token = doc[at]
             kind = _degree(token)
             if not kind:
                 continue
@@ -154,10 +156,10 @@ class _Splitter:
         taken = SpanIndex((span, None) for span in [*((s.start, s.end) for s in drafts), *cues])
         for clause in self.clauses:
             head = doc[clause.head]
-            inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
-            if clause.modality not in ("asserted", "negated") or clause.subject < 0 or len(inside) < 2:
+            if clause.modality not in ("asserted", "negated") or clause.subject < 0:
                 continue
-            if head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
+            inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
+            if len(inside) < 2 or head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
                 continue
             span = (head.idx, doc[inside[-1]].idx + len(doc[inside[-1]].text))
             if not taken.touching(span):
@@ -283,6 +285,11 @@ def _compound_end(token: Token) -> Token:
 
 
 _GRADED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+
+
+def _graded(word: str, tag: str) -> bool:
+    """Say whether a word may be a superlative or a comparison at all."""
+    return tag in _GRADED or word.endswith("est") or word in _PLAIN_SUPERLATIVES or word == "record"
 
 
 def _degree(token: Token) -> str:

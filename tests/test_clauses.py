@@ -10,9 +10,9 @@ from claims.clauses import find_clauses
 
 def clause_of(text: str, word: str):
     """The clause that a word belongs to, with its document."""
-    doc = language.parse(text).doc
-    token = next(t for t in doc if t.text == word)
-    return doc, find_clauses(doc).of(token)
+    document = language.parse(text)
+    token = next(t for t in document.doc if t.text == word)
+    return document.doc, find_clauses(document.columns).of(token)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_subject(text, word, subject):
 def test_every_token_belongs_to_one_clause():
     """Clauses divide the document."""
 
-    doc = language.parse('"We won," she said. The party, which holds 52 seats, agreed to wait.').doc
-    clauses = find_clauses(doc)
+    columns = language.parse('"We won," she said. The party, which holds 52 seats, agreed to wait.').columns
+    clauses = find_clauses(columns)
 
-    assert sorted(range(len(doc))) == sorted(i for clause in clauses for i in clause.tokens)
+    assert list(range(len(columns))) == sorted(i for clause in clauses for i in clause.tokens)

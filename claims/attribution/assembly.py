@@ -35,7 +35,7 @@ class Candidate:
 
 def candidates(document: Document, names: Names) -> list[Candidate]:
     """Find everything that may be an attribution."""
-    words = words_of(document.doc)
+    words = words_of(document)
     lines = lines_of(document, words)
     drafts = [draft for line in lines for draft in spot(words, line)]
     found: list[Candidate] = []

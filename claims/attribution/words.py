@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from claims.language import Document, Quotation
     from claims.types import Span
 
@@ -81,28 +79,10 @@ class Line:
         return self.quoted[token - self.first]
 
 
-def words_of(doc: Doc) -> Words:
-    """Read a parsed document into lists."""
-    from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, POS, TAG
-
-    store = doc.vocab.strings
-    names: dict[int, str] = {}
-
-    def text(key: int) -> str:
-        if key not in names:
-            names[key] = store[key] if key else ""
-        return names[key]
-
-    table = doc.to_array([ORTH, LOWER, TAG, POS, DEP, HEAD, IDX, LENGTH]).tolist()
-    children: list[list[int]] = [[] for _ in table]
-    heads = []
-    for index, row in enumerate(table):
-        offset = row[5] - (1 << 64) if row[5] >= 1 << 63 else row[5]
-        heads.append(index + offset)
-        if offset:
-            children[index + offset].append(index)
-    columns = list(zip(*table, strict=True)) or [()] * 8
-    word, lower, tag, pos, dep = ([text(key) for key in column] for column in columns[:5])
+def words_of(document: Document) -> Words:
+    """Read a parsed document into lists, slips of the tagger mended."""
+    read = document.columns
+    word, lower, tag, pos = read.word, read.lower, list(read.tag), list(read.pos)
     for at, form in enumerate(lower):
         if form.isspace():
             tag[at] = pos[at] = "SPACE"
@@ -110,10 +90,10 @@ def words_of(doc: Doc) -> Words:
             tag[at], pos[at] = "JJ", "ADJ"
         if form in _NO_VERBS and pos[at] in ("VERB", "AUX"):
             tag[at], pos[at] = "JJ", "ADJ"
-    start = list(columns[6])
-    end = [s + n for s, n in zip(start, columns[7], strict=True)]
     names_ = frozenset(w for w, p in zip(word, pos, strict=True) if p == "PROPN")
-    return Words(doc.text, word, lower, tag, pos, dep, heads, start, end, children, names_)
+    return Words(
+        document.doc.text, word, lower, tag, pos, read.dep, read.head, read.start, read.end, read.children, names_
+    )
 
 
 def lines_of(document: Document, words: Words) -> list[Line]:

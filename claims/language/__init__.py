@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.language.columns import Columns, columns_of
 from claims.language.pieces import cut_clauses, cut_items
 from claims.language.quotations import Quotation
 from claims.language.segments import segment
@@ -31,6 +32,8 @@ class Document:
     ----------
     doc : spacy.tokens.Doc
         Tags, parse and lemmas of the whole text: `token.idx` indexes the text.
+    columns : Columns
+        The same as plain lists by token index.
     paragraphs, sentences : tuple of (int, int)
         Cut by rule.
     quotations : tuple of Quotation
@@ -43,6 +46,7 @@ class Document:
 
     article: Article
     doc: spacy.tokens.Doc
+    columns: Columns
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
@@ -90,14 +94,16 @@ def parse(article: Article | str) -> Document:
 def _parse(article: Article) -> Document:
     cut = segment(article.text)
     doc = parse_text(article.text, [start for start, _ in cut.sentences])
+    columns = columns_of(doc)
     return Document(
         article=article,
         doc=doc,
+        columns=columns,
         paragraphs=cut.paragraphs,
         sentences=cut.sentences,
         quotations=cut.quotations,
-        items=tuple(cut_items(doc, cut.sentences, cut.quotations)),
-        clauses=tuple(cut_clauses(doc, cut.sentences, cut.quotations)),
+        items=tuple(cut_items(columns, cut.sentences, cut.quotations)),
+        clauses=tuple(cut_clauses(columns, cut.sentences, cut.quotations)),
     )
 
 

@@ -85,7 +85,7 @@ def find_names(document: Document, people: Collection[Span] = ()) -> Names:
     from claims.names.runs import find_runs, read_tokens
 
     text = document.article.text
-    tokens = read_tokens(document.doc)
+    tokens = read_tokens(document.columns)
     runs, bare = find_runs(tokens)
     forms, kinds = full_forms(tokens, runs, kinds_of(tokens, runs, people))
     names = tell_apart(runs, [" ".join(form) for form in forms])

@@ -13,14 +13,14 @@ from claims.names import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from claims.language.columns import Columns
 
 Piece = tuple[int, int]  # tokens, half open
 
 
 @dataclass(slots=True)
 class Token:
-    """What the rules need of a spaCy token, read once."""
+    """What the rules need of a token."""
 
     text: str
     lower: str
@@ -48,23 +48,15 @@ class Run:
     age: int | None = None
 
 
-def read_tokens(doc: Doc) -> list[Token]:
+def read_tokens(columns: Columns) -> list[Token]:
     """Read the tokens, and decide which of them belong to names."""
     tokens = [
-        Token(
-            t.text,
-            t.lower_,
-            t.lemma_.lower(),
-            t.tag_,
-            t.pos_,
-            t.dep_,
-            t.head.i,
-            t.idx,
-            t.idx + len(t),
-            bool(t.is_sent_start),
+        Token(*told)
+        for told in zip(
+            columns.word, columns.lower, map(str.lower, columns.lemma), columns.tag, columns.pos, columns.dep,
+            columns.head, columns.start, columns.end, columns.opens, strict=True,
         )
-        for t in doc
-    ]
+    ]  # fmt: skip
     _number(tokens)
     _mark_opening(tokens)
     known = _known(tokens)
@@ -103,7 +95,7 @@ def _mark_opening(tokens: list[Token]) -> None:
 
 
 def _capital(text: str) -> bool:
-    return text[0].isalpha() and (text[0].isupper() or any(c.isupper() for c in text))
+    return text[0].isalpha() and not text.islower() and any(c.isupper() for c in text)
 
 
 def _names(token: Token, known: set[str]) -> bool:
@@ -118,9 +110,10 @@ def _names(token: Token, known: set[str]) -> bool:
 
 def _given_month(token: Token, following: Token | None) -> bool:
     """Tell Jan Novak and April Lee from months."""
-    if following is None or not _capital(token.text) or not _capital(following.text):
+    if following is None or token.lower not in words.GIVEN_MONTHS:
         return False
-    return token.lower in words.GIVEN_MONTHS and following.pos == "PROPN" and following.lower not in words.CALENDAR
+    named = following.pos == "PROPN" and following.lower not in words.CALENDAR
+    return named and _capital(token.text) and _capital(following.text)
 
 
 def _acronym(text: str) -> bool:
