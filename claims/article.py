@@ -75,11 +75,14 @@ def read(path: str | Path, published: dt.date | str | None = None) -> Article:
     >>> read(embedded.folder("seeds") / "articles" / "kishor.txt").published
     datetime.date(2022, 4, 26)
     """
-    articles = read_all(path, published)
+    return only(read_all(path, published), path)
+
+
+def only(articles: Sequence[Article], path: str | Path) -> Article:
+    """Take the one article of a file."""
     if len(articles) > 1:
-        raise InputError(
-            f"the file holds {len(articles)} articles", where=str(path), hint="use claims.article.read_all"
-        )
+        hint = "put one of them into a file of its own; claims.article.read_all reads all"
+        raise InputError(f"the file holds {len(articles)} articles", where=str(path), hint=hint)
     return articles[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,10 +15,11 @@ from claims.console import Status
 from claims.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from claims.references import References, Table
-    from claims.types import Article, Audit
+    from claims.policy import Inputs
+    from claims.references import Table
+    from claims.types import Audit
 
 
 class Format(StrEnum):
@@ -73,6 +74,10 @@ OneTable = Annotated[list[str] | None, typer.Option(metavar="NAME=FILE", help="A
 Texts = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Speeches, statements, transcripts to check quotations against.")
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="The configuration; by default the nearest claims.toml or pyproject.toml."),
+]
 Style = Annotated[Format, typer.Option("--format", help="What to write.")]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; a folder for a file an article.")]
 OneFile = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; by default the screen.")]
@@ -120,6 +125,7 @@ def audit(
     references: Tables = None,
     table: OneTable = None,
     texts: Texts = None,
+    config: Config = None,
     style: Style = Format.TEXT,
     output: Output = None,
 ) -> Status:
@@ -130,13 +136,14 @@ def audit(
     Exit status: 0 nothing refuted, 1 a statement refuted or the article against itself, 2 bad usage or unreadable
     input, 3 reference data unfit.
     """
-    from claims.article import read_all
-
-    read = [(path, article) for path in articles for article in read_all(path, published or None)]
+    inputs = _inputs(config, references, table, texts)
+    read = [(path, article) for path in articles for article in inputs.read(path, published)]
     _check_output(style, output, len(read))
+    audits = []
     with console.working("Auditing", len(read) if len(read) > 1 else None) as advance:
-        tables, speeches = _load(references, table or ()), _texts(texts)
-        audits = list(_audits(read, tables, speeches, advance))
+        for done in inputs.audit_all(read):
+            audits.append(done)
+            advance()
     _deliver(audits, style, output)
     if len(audits) == 1 and style is Format.TEXT and output is None:
         page = Path(f"{next(_names(audits))}.audit.html")
@@ -145,56 +152,16 @@ def audit(
     return Status.FINDINGS if any(_finds(audit) for audit in audits) else Status.NOTHING
 
 
-def _texts(folder: Path | None) -> dict[str, str] | None:
-    from claims.attribution.verbatim import read_texts
+def _inputs(config: Path | None, references: str | None, table: list[str] | None, texts: Path | None = None) -> Inputs:
+    """Take the configuration, and what the command names in place of it."""
+    from claims.policy import Inputs, load_settings
 
-    return None if folder is None else read_texts(folder)
-
-
-def _frames(path: str) -> References | None:
-    """Give the frames that a notebook shows whole; None if it shows none, or is no notebook."""
-    if not path.lower().endswith(".ipynb"):
-        return None
-    from claims import frames
-
-    found = frames.stored(path)
-    return claims.References.from_frames(found) if found else None
-
-
-def _audits(
-    read: Sequence[tuple[str, Article]], tables: References | None, texts: dict[str, str] | None, advance: Any
-) -> Iterator[Audit]:
-    """Audit notebooks against their own frames, everything else in as many processes as are worth it."""
-    from claims import corpus
-
-    frames = [None if tables else _frames(path) for path, _ in read]
-    others = [article for (_, article), own in zip(read, frames, strict=True) if own is None]
-    shared = corpus.audit_all(others, tables, texts=texts, processes=corpus.processes_for(others))
-    for (_, article), own in zip(read, frames, strict=True):
-        yield claims.audit(article, own, texts=texts) if own else next(shared)
-        advance()
+    return Inputs(load_settings(config), place=references or "", named=table or (), folder=texts)
 
 
 def _finds(audit: Audit) -> bool:
     """Tell whether a statement is refuted, or the article does not fit itself."""
     return bool(audit.consistency) or any(statement.verdict.label == "refuted" for statement in audit.statements)
-
-
-def _load(folder: str | None, tables: Sequence[str]) -> References | None:
-    """Load the tables that the options name; None stands for the embedded ones."""
-    if folder and tables:
-        raise InputError("--references and --table exclude each other", hint="put the table into the folder")
-    if folder:
-        return claims.References.load(folder)
-    files = dict(_named(table) for table in tables)
-    return claims.References.from_files(files) if files else None
-
-
-def _named(option: str) -> tuple[str, str]:
-    name, equals, file = option.partition("=")
-    if not (name and equals and file):
-        raise InputError(f'cannot read --table "{option}"', hint="write NAME=FILE, such as people=people.csv")
-    return name, file
 
 
 def _check_output(style: Format, output: Path | None, articles: int) -> None:
@@ -264,6 +231,7 @@ def mutate(
     published: Published = "",
     references: Tables = None,
     table: OneTable = None,
+    config: Config = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Chooses among the errors of a place.")] = 0,
     style: Annotated[Plain, typer.Option("--format", help="What to write.")] = Plain.TEXT,
     output: OneFile = None,
@@ -274,12 +242,12 @@ def mutate(
     article.
     """
     from claims import mutation
-    from claims.article import read
     from claims.reports import kills
 
-    sound = read(article, published or None)
+    inputs = _inputs(config, references, table)
+    sound = inputs.read_one(article, published)
     with console.working("Auditing"):
-        mutants = mutation.mutate(sound, _load(references, table or ()), seed)
+        mutants = mutation.mutate(sound, inputs.tables_for(article), seed)
     _put(kills.to_json(sound, mutants, seed) if style is Plain.JSON else kills.render(sound, mutants), output)
 
 
@@ -289,16 +257,17 @@ def review(
     published: Published = "",
     references: Tables = None,
     table: OneTable = None,
+    texts: Texts = None,
+    config: Config = None,
 ) -> None:
     """Write a sheet of an article's statements beside it, for a person to decide; audits of it take the decisions.
 
     Fill the columns decision, note and by, in a spreadsheet or an editor. What is filled stays when it is written anew.
     """
     from claims import review as reviewing
-    from claims.article import read
 
     with console.working("Auditing"):
-        done = claims.audit(read(article, published or None), _load(references, table or ()))
+        done = _inputs(config, references, table, texts).audit(article, published)
     place = done.save_review(article)
     lapsed = reviewing.lapsed(done)
     held = len(done.article.decisions) - lapsed
@@ -321,6 +290,8 @@ def diff(
     published: Published = "",
     references: Tables = None,
     table: OneTable = None,
+    texts: Texts = None,
+    config: Config = None,
     style: Annotated[Notes, typer.Option("--format", help="Markdown is a draft correction.")] = Notes.TEXT,
     output: OneFile = None,
 ) -> Status:
@@ -328,12 +299,15 @@ def diff(
 
     Exit status: 0 nothing newly refuted, 1 a statement is refuted that was not.
     """
-    from claims.diff import difference, read_audit
+    from claims.diff import difference, read_report
     from claims.reports import differences
 
+    inputs = _inputs(config, references, table, texts)
     with console.working("Auditing"):
-        tables = _load(references, table or ())
-        found = difference(*(read_audit(path, tables, published or None) for path in (before, after)))
+        found = difference(*(
+            read_report(path) if path.lower().endswith(".json") else inputs.audit(path, published)
+            for path in (before, after)
+        ))  # fmt: skip
     writers = {Notes.TEXT: differences.render, Notes.JSON: differences.to_json, Notes.MARKDOWN: differences.to_markdown}
     _put(writers[style](found), output)
     return Status.FINDINGS if found.worse else Status.NOTHING
@@ -432,7 +406,7 @@ def check_articles(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help=_PATHS)] = None,
     changed_since: Annotated[str, typer.Option(metavar="REV", help="Only lines changed since then count.")] = "",
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Take what is found for known.")] = False,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="By default the nearest one upwards.")] = None,
+    config: Config = None,
     docs: Docs = None,
     style: Annotated[CheckFormat, typer.Option("--format", help="What to print.")] = CheckFormat.TEXT,
 ) -> Status:

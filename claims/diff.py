@@ -17,7 +17,6 @@ from claims.reports.sarif import fingerprints
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claims.references import References
     from claims.types import Audit, Statement
 
 Cause = Literal["text", "data", "rule", "date", "review"]
@@ -108,20 +107,16 @@ def difference(before: Audit, after: Audit) -> Difference:
     return Difference(before=before, after=after, inputs=inputs, tables=tables, changes=tuple(changes), same=same)
 
 
-def read_audit(path: str | Path, references: References | None = None, published: str | None = None) -> Audit:
-    """Read the audit of a JSON report, or audit the article of any other file.
+def read_report(path: str | Path) -> Audit:
+    """Read the audit of a JSON report.
 
     Raises
     ------
     InputError
-        If the report is none, or holds several audits; as `claims.read` for an article.
+        If the report is none, or holds several audits.
     """
-    from claims.article import read
-    from claims.pipeline import audit
     from claims.types import Audit
 
-    if Path(path).suffix.lower() != ".json":
-        return audit(read(path, published), references)
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:

@@ -33,14 +33,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def claims_audit(pytestconfig: pytest.Config) -> Callable[[Article | str | Path], Audit]:
-    """Audit an article, given as a file's `Path`, an `Article` or text, against the configured tables."""
+    """Audit an article, given as a file's `Path`, an `Article` or text, as the configuration says."""
     import claims
+    from claims.policy import Inputs
 
-    settings = _settings(pytestconfig)
-    tables = None if settings.tables is None else claims.References.load(settings.tables)
+    inputs = Inputs(_settings(pytestconfig))
 
     def audit(article: Article | str | Path) -> Audit:
-        return claims.audit(claims.read(article) if isinstance(article, Path) else article, tables)
+        if isinstance(article, Path):
+            return inputs.audit(article)
+        return claims.audit(article, inputs.references, texts=inputs.texts)
 
     return audit
 

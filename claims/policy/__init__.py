@@ -10,6 +10,7 @@ from claims import decisions
 from claims.errors import InputError
 from claims.policy import baseline, changes, expecting, remembering, sources
 from claims.policy.findings import SEVERITIES, Finding, Severity, fingerprint_of, suppress
+from claims.policy.inputs import Inputs
 from claims.policy.settings import KEYS, Settings, load_settings
 from claims.reports.plain import line as one_line
 from claims.reports.plain import shorten
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claims.policy.remembering import Audited, Row
     from claims.policy.sources import Source
 
-__all__ = ["KEYS", "SEVERITIES", "Finding", "Outcome", "Settings", "check", "load_settings"]
+__all__ = ["KEYS", "SEVERITIES", "Finding", "Inputs", "Outcome", "Settings", "check", "load_settings"]
 
 _EXPLAINED = ("verdict", "reason")
 """Columns whose rules the verdict's explanation explains best."""
@@ -103,8 +104,9 @@ def check(
     suite = expecting.read_policy(settings.suite_file)
     files = sources.find(paths, settings)
     diff = _changes(changed_since, settings) if changed_since else None
-    opened = [sources.open_source(path, settings) for path in files if diff is None or _touched(diff, path)]
-    audits = list(remembering.audit_all(opened, settings, advance))
+    inputs = Inputs(settings)
+    opened = [sources.open_source(path, inputs) for path in files if diff is None or _touched(diff, path)]
+    audits = list(remembering.audit_all(opened, inputs, advance))
     found = [finding for breach in expecting.breaches(audits, suite) for finding in _findings(breach, audits)]
     if docs:
         expecting.write_docs(audits, suite, docs)
@@ -125,7 +127,7 @@ def _changes(revision: str, settings: Settings) -> changes.Changes | None:
     """Give what has changed; None, so everything, if what decides verdicts is among it."""
     diff = changes.since(revision, settings.root)
     tables = settings.tables
-    decisive = [settings.file, settings.suite_file, None if isinstance(tables, str) else tables]
+    decisive = [settings.file, settings.suite_file, settings.texts_folder, None if isinstance(tables, str) else tables]
     if isinstance(tables, Path) and tables.suffix == ".toml":
         decisive.append(tables.parent)
     return None if any(diff.touches(path) for path in decisive if path) else diff

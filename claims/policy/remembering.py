@@ -7,7 +7,7 @@ import sys
 import tomllib
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,12 @@ from claims import cache, embedded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from claims.policy.settings import Settings
+    from claims.policy.inputs import Inputs
     from claims.policy.sources import Source
     from claims.references import References
     from claims.types import Article, Audit
 
-_FORMAT = 2
+_FORMAT = 3
 """Counts up when rows of old no longer say what is needed."""
 _LIBRARIES = ("spacy", "holidays", "pint", "rapidfuzz", "pandas", "great-expectations")
 """Whose versions may change an audit."""
@@ -43,20 +43,15 @@ class Audited:
     rows: list[Row]
 
 
-def audit_all(sources: Iterable[Source], settings: Settings, advance: Callable[[], None]) -> Iterator[Audited]:
+def audit_all(sources: Iterable[Source], inputs: Inputs, advance: Callable[[], None]) -> Iterator[Audited]:
     """Give the audit of every article, computed only where it is not remembered."""
-    from claims import corpus
-
-    configured = _Tables(settings)
-    jobs = [_job(source, number, settings, configured) for source in sources for number in range(len(source.articles))]
-    others = [job.article for job in jobs if job.rows is None and job.tables is configured]
-    tables = configured.references if others else None
-    shared = corpus.audit_all(others, tables, processes=corpus.processes_for(others))
+    jobs = list(_jobs(sources, inputs))
+    others = inputs.audit_others([job.article for job in jobs if job.rows is None and job.frames is None])
     for job in jobs:
         rows = job.rows
         if rows is None:
-            own = job.tables is not configured
-            rows = rows_of(claims.audit(job.article, job.tables.references) if own else next(shared))
+            own = job.frames
+            rows = rows_of(claims.audit(job.article, own, texts=inputs.texts) if own else next(others))
             cache.write("audits", job.key, rows)
         yield Audited(source=job.source, number=job.number, key=job.key, rows=rows)
         if job.number == len(job.source.articles) - 1:
@@ -67,11 +62,11 @@ def audit_all(sources: Iterable[Source], settings: Settings, advance: Callable[[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """An article to audit against some tables: `rows` is what is remembered of it."""
+    """An article to audit: `frames` are a notebook's own, `rows` is what is remembered of it."""
 
     source: Source
     number: int
-    tables: _Tables | _Frames
+    frames: References | None
     key: str
     rows: list[Row] | None
 
@@ -80,11 +75,17 @@ class _Job:
         return self.source.articles[self.number]
 
 
-def _job(source: Source, number: int, settings: Settings, configured: _Tables) -> _Job:
-    tables = _own(source, settings) or configured
-    key = _key_of(source.articles[number], tables.digest)
-    rows = cache.read("audits", key)
-    return _Job(source=source, number=number, tables=tables, key=key, rows=rows if isinstance(rows, list) else None)
+def _jobs(sources: Iterable[Source], inputs: Inputs) -> Iterator[_Job]:
+    place, texts = inputs.settings.tables, sorted((inputs.texts or {}).items())
+    shared = [_digest(place) or inputs.references.fingerprint, _combined(list(map(str, texts)))]
+    for source in sources:
+        frames = inputs.frames(source.path)
+        against = [frames.fingerprint, shared[1]] if frames else shared
+        for number, article in enumerate(source.articles):
+            key = _key_of(article, against)
+            rows = cache.read("audits", key)
+            rows = rows if isinstance(rows, list) else None
+            yield _Job(source=source, number=number, frames=frames, key=key, rows=rows)
 
 
 def rows_of(audit: Audit) -> list[Row]:
@@ -111,46 +112,10 @@ def _plain(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-class _Tables:
-    """The reference tables, loaded when the first article needs them."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.path = settings.tables
-
-    @cached_property
-    def references(self) -> References:
-        from claims.references import References
-
-        return References.embedded() if self.path is None else References.load(self.path)
-
-    @cached_property
-    def digest(self) -> str:
-        return _digest(self.path) or self.references.fingerprint
-
-
-class _Frames:
-    """The frames of a notebook, as tables."""
-
-    def __init__(self, frames: dict[str, Any]) -> None:
-        from claims.references import References
-
-        self.references = References.from_frames(frames)
-        self.digest = self.references.fingerprint
-
-
-def _own(source: Source, settings: Settings) -> _Frames | None:
-    """Give a notebook its own frames to be held against; None if it has none, or is no notebook."""
-    if source.path.suffix.lower() != ".ipynb":
-        return None
-    from claims import frames
-
-    found = (frames.executed if settings.notebooks == "run" else frames.stored)(source.path)
-    return _Frames(found) if found else None
-
-
-def _key_of(article: Article, tables: str) -> str:
+def _key_of(article: Article, against: list[str]) -> str:
     decisions = [asdict(decision) for decision in article.decisions]
-    basis = [_FORMAT, article.text, str(article.published), article.title, article.url, tables, software(), decisions]
+    facts = [article.text, str(article.published), article.title, article.url]
+    basis = [_FORMAT, *facts, *against, software(), decisions]
     return sha256(json.dumps(basis).encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -37,6 +38,12 @@ KEYS = (
         kind="text",
         default="",
         meaning="folder of tables, one table, a `references.toml` or a database; else the embedded tables",
+    ),
+    Key(
+        name="texts",
+        kind="text",
+        default="",
+        meaning="folder of speeches, statements, transcripts that quotations are checked against word for word",
     ),
     Key(
         name="policy",
@@ -79,6 +86,7 @@ class Settings:
     articles: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     references: str = ""
+    texts: str = ""
     policy: str = ""
     baseline: str = "claims-baseline.json"
     published: str = ""
@@ -93,6 +101,11 @@ class Settings:
     def tables(self) -> str | Path | None:
         """Give what `References.load` takes, None for the embedded tables."""
         return self.references if "://" in self.references else self.root / self.references if self.references else None
+
+    @property
+    def texts_folder(self) -> Path | None:
+        """Give the folder of texts, None if there is none."""
+        return self.root / self.texts if self.texts else None
 
     def date_in(self, path: str) -> str:
         """Give the date that a path from the root holds, as the key `published` says; "" if it holds none.
@@ -143,6 +156,14 @@ def from_table(table: dict[str, Any], path: Path) -> Settings:
     return settings
 
 
+def seen_from(folder: Path, path: str | Path) -> str:
+    """Give a path as seen from a folder, with slashes."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(path).as_posix()
+
+
 def _check_type(key: Key, value: Any, where: str) -> None:
     many = key.kind == "list of texts"
     parts = value if many and isinstance(value, list) else [value]
@@ -159,6 +180,8 @@ def _check_files(settings: Settings, where: str) -> None:
         raise InputError(f'"policy" names no file: {settings.policy}', where=where, hint="give a suite as JSON")
     if isinstance(settings.tables, Path) and not settings.tables.exists():
         raise InputError(f'"references" names nothing: {settings.references}', where=where, hint="check the path")
+    if settings.texts_folder and not settings.texts_folder.is_dir():
+        raise InputError(f'"texts" names no folder: {settings.texts}', where=where, hint="check the path")
     if settings.published and sorted(re.findall("YYYY|MM|DD", settings.published)) != ["DD", "MM", "YYYY"]:
         hint = 'write YYYY, MM and DD once each, as in "archive/YYYY/MM/DD-*.md"'
         raise InputError(f'"published" holds no date: {settings.published}', where=where, hint=hint)

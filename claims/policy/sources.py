@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cached_property
 from hashlib import sha256
@@ -14,10 +14,12 @@ from claims import article as reading
 from claims import comments
 from claims.errors import InputError
 from claims.places import Places
+from claims.policy.settings import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claims.policy.inputs import Inputs
     from claims.policy.settings import Settings
     from claims.types import Article
 
@@ -104,27 +106,14 @@ def _kept(files: Iterable[Path], folder: Path, settings: Settings) -> list[Path]
     """Leave out what is hidden below the folder or excluded."""
     files = [Path(os.path.abspath(file)) for file in files if file.is_file()]  # noqa: PTH100
     inside = [
-        f for f in files if not any(part.startswith(".") for part in Path(_from(f, folder)).parts if part != "..")
+        f for f in files if not any(part.startswith(".") for part in Path(seen_from(folder, f)).parts if part != "..")
     ]
-    return sorted(f for f in inside if not any(fnmatch(_from(f, settings.root), rule) for rule in settings.exclude))
+    return sorted(f for f in inside if not any(fnmatch(seen_from(settings.root, f), rule) for rule in settings.exclude))
 
 
-def open_source(path: Path, settings: Settings) -> Source:
-    """Read the articles of a file, dated by its path where they give no date of their own."""
-    name = _from(path, settings.root)
-    articles = reading.read_all(path)
-    date = settings.date_in(name)
-    if date:
-        articles = tuple(one if one.published else replace(one, published=date) for one in articles)  # type: ignore[arg-type]
-    return Source(path, name, _from(path, Path.cwd()), articles)
-
-
-def _from(path: Path, folder: Path) -> str:
-    """Give a path as seen from a folder, with slashes."""
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:  # another drive
-        return path.as_posix()
+def open_source(path: Path, inputs: Inputs) -> Source:
+    """Read the articles of a file."""
+    return Source(path, seen_from(inputs.settings.root, path), seen_from(Path.cwd(), path), inputs.read(path))
 
 
 def _ending_list() -> str:

@@ -313,6 +313,6 @@ def test_front_matter_is_counted(project):
     """The place of an article's first character follows the front matter."""
 
     path = project(RIGHT)
-    source = policy.sources.open_source(path, policy.Settings())
+    source = policy.sources.open_source(path, policy.Inputs())
 
     assert source.place(0, 0) == (FRONT.count("\n") + 1, 1)
