@@ -44,6 +44,8 @@ _BINARY = (
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 _TAKEN_OUT = (".html", ".htm", ".ipynb", ".docx")
 """Endings of files whose text is not simply the rest of the file."""
+_IN_PARTS = (".ipynb", ".docx")
+"""Endings of files whose parts have names; their readers count comments to us as parts, and blank them."""
 CORPORA = (".jsonl", ".ndjson", ".csv", ".tsv")
 """Endings of files that hold many articles."""
 _HEADING = re.compile(r"#\s+(?P<title>\S.*?)\s*#*$")
@@ -115,7 +117,7 @@ def read_all(path: str | Path, published: dt.date | str | None = None) -> tuple[
         if not articles:
             raise InputError("the file has no articles", where=where, hint='give each a row or line with a "text"')
         return articles
-    blanked = comments.blank(text)
+    blanked = text if suffix in _IN_PARTS else comments.blank(text)
     body, facts, offsets, parts = _READERS.get(suffix, _read_text)(blanked, where)
     if not body.strip():
         raise InputError("the article is empty", where=where, hint="give a file with text in it")
@@ -257,10 +259,15 @@ def _read_markdown(text: str, where: str) -> Read:
 
 def _read_word(text: str, where: str) -> Read:
     """Read the text of a Word document: people know its places by paragraphs."""
-    body, facts, offsets, _ = _read_markdown(text, where)
-    paragraphs = enumerate(text.split("\n\n"), 1)
-    parts = [f"paragraph {number}" for number, words in paragraphs for _ in range(len(words) + 2)]
+    body, facts, offsets, _ = _read_markdown(comments.blank(text), where)
+    parts = _paragraphs(text)
     return body, facts, offsets, [parts[offset] for offset in offsets]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Give for each character of a Word document's text its paragraph."""
+    numbered = enumerate(text.split("\n\n"), 1)
+    return [f"paragraph {number}" for number, words in numbered for _ in range(len(words) + 2)][: len(text)]
 
 
 def _read_html(text: str, where: str) -> Read:
@@ -271,15 +278,34 @@ def _read_html(text: str, where: str) -> Read:
     return body, frontmatter.known(facts, where), places.of_page(body, text), ()
 
 
-def _read_notebook(text: str, where: str) -> Read:
-    """Read the Markdown cells of a notebook, a blank line between them."""
+def commented(path: Path) -> Article:
+    """Give the text of a file in which comments to us may stand, comments and front matter still in it."""
+    text = source_text(path)
+    chars, offsets, parts = text, list(range(len(text))), _paragraphs(text)
+    match path.suffix.lower():
+        case ".docx":
+            pass
+        case ".ipynb":
+            chars, offsets, parts = _markdown_cells(_notebook(text, str(path))["cells"], text)
+        case _:
+            return Article(text)
+    return Article(chars, pieces=places.pieces(chars, offsets, text, parts))
+
+
+def _notebook(text: str, where: str) -> dict[str, Any]:
     from claims import records
 
     notebook = records.json_of(text, where, placed=True)
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise InputError("this is no notebook: it has no cells", where=where)
+    return notebook
+
+
+def _read_notebook(text: str, where: str) -> Read:
+    """Read the Markdown cells of a notebook, a blank line between them."""
+    notebook = _notebook(text, where)
     chars, offsets, parts = _markdown_cells(notebook["cells"], text)
-    body, facts, *_ = _read_markdown(chars, where)
+    body, facts, *_ = _read_markdown(comments.blank(chars), where)
     above = len(chars) - len(body)
     metadata = notebook.get("metadata")
     known = (frontmatter.known(metadata, where) if isinstance(metadata, dict) else {}) | facts

@@ -184,7 +184,7 @@ def _of_statement(breach: Breach, audited: Audited, row: Row) -> Finding:
             f"{part and part + ': '}“{shorten(one_line(row['quote']), 60)}” ({_whose(row)}): "
             f"{told or breach.description}"
         ),
-        fingerprint=row["fingerprint"], article=source.name, quote=row["quote"],
+        fingerprint=row["fingerprint"], article=source.name, quote=row["quote"], part=part,
         lines=tuple(range(min(first, line), max(last, line) + 1)),
     )  # fmt: skip
 

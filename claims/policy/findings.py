@@ -24,8 +24,9 @@ UNREADABLE = "bad-suppression"
 class Finding:
     """A breach of the policy: `path` and `line` are "" and 0 where it is about all articles together.
 
-    `article` is the path from the configuration's folder, `path` from the current one; `lines` are those of the
-    sentence. A finding about an article as a whole stands at its first character and has no lines.
+    `article` is the path from the configuration's folder, `path` from the current one; `part` is the part of the file,
+    such as a notebook's cell, `lines` are those of the sentence. A finding about an article as a whole stands at its
+    first character and has no lines.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Finding:
     fingerprint: str
     article: str = ""
     quote: str = ""
+    part: str = ""
     lines: tuple[int, ...] = ()
 
     @property
@@ -72,14 +74,17 @@ def suppress(
 
 def _covers(comment: Suppression, finding: Finding) -> bool:
     """Say whether a comment speaks of a finding; one about a whole article is met by a comment anywhere in it."""
-    return finding.rule in comment.rules and (not finding.lines or finding.line in comment.lines)
+    if finding.rule not in comment.rules:
+        return False
+    return not finding.lines or (finding.line in comment.lines and finding.part in comment.parts)
 
 
 def _faults(comment: Suppression, source: Source, used: set[str], rules: Sequence[str]) -> Iterator[Finding]:
     def fault(rule: str, message: str) -> Finding:
         return Finding(
             path=source.shown, line=comment.line, column=comment.column, rule=rule, severity="critical",
-            message=message, fingerprint="", article=source.name, lines=(comment.line, *sorted(comment.lines)),
+            message=f"{comment.part}: {message}" if comment.part else message, fingerprint="", part=comment.part,
+            article=source.name, lines=(comment.line, *sorted(comment.lines)),
         )  # fmt: skip
 
     if not comment.rules:

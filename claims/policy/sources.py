@@ -37,11 +37,6 @@ class Source:
     articles: tuple[Article, ...]
 
     @cached_property
-    def text(self) -> str:
-        """Give the file's text as editors count its lines and columns."""
-        return reading.source_text(self.path)
-
-    @cached_property
     def sha256(self) -> str:
         """Digest of the file."""
         return sha256(self.path.read_bytes()).hexdigest()
@@ -49,7 +44,7 @@ class Source:
     @cached_property
     def suppressions(self) -> tuple[comments.Suppression, ...]:
         """Give the comments to us; a line of JSON and a row have none."""
-        return () if self._many else tuple(comments.suppressions(self.text))
+        return () if self._many else tuple(comments.suppressions(reading.commented(self.path)))
 
     @property
     def _many(self) -> bool:

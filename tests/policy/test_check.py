@@ -124,9 +124,10 @@ def test_columns():
     assert list(expecting.frame_of([]).columns) == [*COLUMNS, *expecting.COLUMNS]
 
 
-def test_remembered(run, project, monkeypatch):
+def test_remembered(run, project, monkeypatch, tmp_path):
     """An unchanged article is neither audited nor validated again; a changed table audits it anew."""
 
+    monkeypatch.setenv("CLAIMS_CACHE", str(tmp_path / "cache"))
     project(TABLE, "tables/people.csv")
     project('articles = ["a.md"]\nreferences = "tables"\n', "claims.toml")
     project("Ida Holm, 47, runs the library.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import subprocess
+import zipfile
+from html import escape
 
 import pytest
 
@@ -45,6 +47,86 @@ def test_suppression_at_fault(run, project, text, line):
 
     assert status == 1
     assert any(row.startswith(line) for row in out.splitlines())
+
+
+@pytest.fixture
+def notebook(project):
+    """Write a notebook of Markdown cells, each written as given: one text, or a text a line."""
+
+    def notebook(*sources):
+        cells = [{"cell_type": "markdown", "metadata": {}, "source": source} for source in sources]
+        code = {"cell_type": "code", "source": f"print('{IGNORE}')", "outputs": [{"text": [IGNORE]}]}
+        content = {"metadata": {"date": "2022-04-26"}, "cells": [code, *cells], "nbformat": 4, "nbformat_minor": 5}
+        return project(json.dumps(content, indent=1), "book.ipynb")
+
+    return notebook
+
+
+LISTED = [f"{IGNORE}\n", WRONG]
+IN_CELLS = {
+    "line before": [[f"A calm day.\n{IGNORE}\n{WRONG}"]],
+    "a line of JSON each": [["A calm day.\n", *LISTED]],
+    "same line": [[f"A calm day.\n{WRONG} {IGNORE}"]],
+    "cell before": [[IGNORE], [WRONG]],
+    "marks of JSON in the reason": [[f'{IGNORE[:-3]}, "as told"\u200b -->\n{WRONG}']],
+    "over two lines of JSON": [["<!-- claims: ignore[refuted]\n", "the form says 54 -->\n", WRONG]],
+}
+
+
+@pytest.mark.parametrize("cells", IN_CELLS.values(), ids=IN_CELLS)
+def test_suppressed_in_a_notebook(run, notebook, cells):
+    """A comment in a Markdown cell speaks of the cell's lines, however the JSON holds them; none in code speaks."""
+
+    notebook(*cells)
+    status, out, err = run("book.ipynb")
+
+    assert (status, err) == (0, "")
+    assert out.endswith("nothing found; 1 suppressed\n")
+
+
+UNUSED = {
+    "another line of the same cell": (
+        [[f"{IGNORE}\nA calm day.\n\n{WRONG}"]],
+        "book.ipynb:21:6: critical: unused-suppression: cell 2, line 1: no refuted is found here",
+    ),
+    "the last line of a cell": (
+        [["# A\n", RIGHT + "\n", IGNORE]],
+        "book.ipynb:23:6: critical: unused-suppression: cell 2, line 3: no refuted is found here",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "line"), UNUSED.values(), ids=UNUSED)
+def test_unused_in_a_notebook(run, notebook, cells, line):
+    """A comment that suppresses nothing fails, and its place is cell and line."""
+
+    notebook(*cells)
+    status, out, _ = run("book.ipynb")
+
+    assert status == 1
+    assert any(row.startswith(line) for row in out.splitlines())
+
+
+def test_a_comment_leaves_its_paragraph_whole(notebook):
+    """A comment between two lines of a cell's sentence does not part it."""
+
+    article = claims.read(notebook(["Prashant Kishor, 54,\n", f"{IGNORE}\n", "declined the offer."]))
+
+    assert "\n\n" not in article.text
+    assert article.text.endswith("declined the offer.")
+
+
+def test_suppressed_in_a_word_document(run, project):
+    """A comment in a paragraph of its own speaks of the next one."""
+
+    def write(*texts):
+        paragraphs = "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in texts)
+        with zipfile.ZipFile(project("", "2022-04-26-a.docx"), "w") as file:
+            file.writestr("word/document.xml", f'<w:document xmlns:w="x"><w:body>{paragraphs}</w:body></w:document>')
+        return run("2022-04-26-a.docx")
+
+    assert write("A calm day.", IGNORE, WRONG)[0] == 0
+    assert "unused-suppression: paragraph 1: " in write(IGNORE, "A calm day.", WRONG)[1]
 
 
 def test_without_a_reason_nothing_is_suppressed(run, project):
