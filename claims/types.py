@@ -222,6 +222,8 @@ class Attribution:
     """The role or title that the article first gives the speaker ("national spokesperson"); "" if none."""
     reasons: tuple[str, ...] = ()
     """What decided the kind and the label, the weightiest first."""
+    pulls: tuple[tuple[str, float], ...] = ()
+    """What the model weighed most, each with how far it pulls towards the label; what pulls away is negative."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +238,7 @@ class Sourcing:
     speaker: str = ""
     speaker_role: str = ""
     reasons: tuple[str, ...] = ()
+    pulls: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,17 @@ def test_statements_show_themselves():
         assert part in shown
 
 
+def test_what_the_model_weighed_is_shown():
+    """Beside a statement, alone or in its audit, stand the features that decided its sourcing, with their signs."""
+
+    statement = next(statement for statement in AUDIT.statements if statement.sourcing.pulls)
+
+    for shown in map(words, (statement, AUDIT)):
+        assert re.search(
+            r"a named organisation +\+1\.31 +a neutral verb of saying +\+0\.40 +content: short +−0\.21", shown
+        )
+
+
 def test_tables_show_themselves(tables):
     """Tables show what they hold and which expectations fail, in full for one table or its check."""
 

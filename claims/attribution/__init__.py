@@ -23,8 +23,6 @@ __all__ = [
     "word_of",
 ]
 
-_RULE = "kind rests on: "  # how the model sees the reason of a rule
-
 
 def find_attributions(article: Article | str) -> list[Attribution]:
     """Find who says what: the source, the cue and the content of every attribution.
@@ -60,7 +58,7 @@ def attribute(document: Document, names: Names) -> tuple[Attribution, ...]:
 
 
 def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
-    """Say what decided an attribution or the sourcing of a statement, the weightiest first.
+    """Say what decided an attribution or the sourcing of a statement.
 
     Parameters
     ----------
@@ -69,26 +67,23 @@ def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
     Returns
     -------
     list of (str, float)
-        Each reason, and how far it pulls the bundled model towards this label against the nearest other one;
-        0 where the model has no weight for it.
+        The features that weighed most, each with how far it pulls the model towards this label against the nearest
+        other one: the farthest first, those that pull away from it last and negative. A rule's own reason is told in
+        any case.
 
     Examples
     --------
-    >>> for reason, pull in explain(find_attributions("Sources said the plan was dead.")[0]):
-    ...     print(f"{reason:<24}{'+' if pull > 0 else ''}")
+    >>> for feature, pull in explain(find_attributions("Sources said the plan was dead.")[0]):
+    ...     print(f"{feature:<24}{'+' if pull > 0 else '-'}")
     kind is: reported       +
     kind: anonymous         +
     content: a clause       +
     source noun: unnamed    +
     source: sources         +
+    before: own voice       -
+    order: cue first        -
     """
-    from claims.attribution import classifier
-
-    model = classifier.default()
-    seen_as = {reason: reason if reason in model.weights else _RULE + reason.split(":")[0] for reason in found.reasons}
-    doubled = {feature for reason, feature in seen_as.items() if reason != feature}
-    pulls = ((r, model.pull(feature, found.label)) for r, feature in seen_as.items() if r not in doubled)
-    return sorted(pulls, key=lambda pair: -pair[1])
+    return list(found.pulls)
 
 
 def fingerprint() -> str:

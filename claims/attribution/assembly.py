@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.attribution import classifier, sources
-from claims.attribution.classifier import Judgement
-from claims.attribution.features import features
+from claims.attribution.classifier import SLIGHT, Judgement
+from claims.attribution.features import features, rests_on
 from claims.attribution.kinds import REPORTED_KINDS, Kind, kind_of
 from claims.attribution.quotes import complete
 from claims.attribution.spotting import spot
@@ -15,6 +15,8 @@ from claims.attribution.words import Line, Words, lines_of, words_of
 from claims.types import Attribution
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claims.attribution.classifier import Classifier
     from claims.attribution.phrases import Draft
     from claims.language import Document
@@ -162,24 +164,28 @@ def judged(found: list[Candidate], judge: Classifier | None) -> tuple[Attributio
     """Keep the candidates that a classifier takes for attributions; without one, the rules decide."""
     kept = []
     for number, candidate in enumerate(found):
-        verdict = judge.judge(features(found, number)) if judge else Judgement(candidate.kind.label, 1.0, ())
-        if verdict.label != "own_voice":
-            kept.append(_attribution(candidate, verdict))
+        told = {rests_on(candidate.kind.reasons[0]): candidate.kind.reasons[0]}
+        judged = judge.judge(features(found, number), tuple(told)) if judge else Judgement(candidate.kind.label, 1.0)
+        if judged.label != "own_voice":
+            kept.append(_attribution(candidate, judged, told))
     return tuple(kept)
 
 
-def _attribution(candidate: Candidate, verdict: Judgement) -> Attribution:
+def _attribution(candidate: Candidate, judged: Judgement, told: Mapping[str, str]) -> Attribution:
+    """Make the record; `told` says in a rule's own words what the model knows by a feature's name."""
     draft, kind = candidate.draft, candidate.kind
+    pulls = {told.get(name, name): pull for name, pull in judged.pulls}
     return Attribution(
         source=tuple(draft.source),
         cue=tuple(draft.cue),
         content=tuple(draft.content),
         source_kind=kind.kind,
-        label=verdict.label,
-        probability=round(verdict.probability, 4),
-        speaker=candidate.speaker if verdict.label == "sourced" else "",
-        speaker_role=candidate.role if verdict.label == "sourced" else "",
-        reasons=tuple(dict.fromkeys((*kind.reasons, *verdict.reasons))),
+        label=judged.label,
+        probability=round(judged.probability, 4),
+        speaker=candidate.speaker if judged.label == "sourced" else "",
+        speaker_role=candidate.role if judged.label == "sourced" else "",
+        reasons=tuple(dict.fromkeys((*kind.reasons, *(name for name, pull in pulls.items() if pull > SLIGHT)))),
+        pulls=tuple(pulls.items()),
     )
 
 

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from claims.types import SourcingLabel
 
 LABELS: tuple[SourcingLabel, ...] = ("own_voice", "reported", "sourced")
+SLIGHT = 0.05
+"""A pull that is not worth telling."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How likely each label is, and the features that speak for the first one."""
+    """The likeliest label, and the features that decided, each with how far it pulls towards it."""
 
     label: SourcingLabel
     probability: float
-    reasons: tuple[str, ...]
+    pulls: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,17 +55,20 @@ class Classifier:
         powers = [math.exp(score - top) for score in scores]
         return [power / sum(powers) for power in powers]
 
-    def judge(self, found: Sequence[str]) -> Judgement:
-        """Choose a label and say which features decided for it."""
+    def judge(self, found: Sequence[str], rules: Sequence[str] = ()) -> Judgement:
+        """Choose a label and say which features decided; `rules` are features to tell of in any case."""
         chances = self.probabilities(found)
         best = max(range(len(LABELS)), key=lambda at: chances[at])
-        return Judgement(LABELS[best], chances[best], self.reasons(found, best))
+        return Judgement(LABELS[best], chances[best], self.pulls(found, LABELS[best], rules))
 
-    def reasons(self, found: Sequence[str], best: int, most: int = 4) -> tuple[str, ...]:
-        """List the features that speak most for a label against the others."""
-        pull = {name: self.pull(name, LABELS[best]) for name in found}
-        ordered = sorted((name for name in pull if pull[name] > 0.05), key=lambda name: (-pull[name], name))
-        return tuple(ordered[:most])
+    def pulls(
+        self, found: Sequence[str], label: SourcingLabel, rules: Sequence[str] = (), most: int = 4, against: int = 2
+    ) -> tuple[tuple[str, float], ...]:
+        """List the features that pull most towards a label, then those that pull most away from it."""
+        ordered = sorted(((name, self.pull(name, label)) for name in found), key=lambda pair: (-pair[1], pair[0]))
+        towards = [pair for pair in ordered if pair[1] > SLIGHT][:most]
+        away = [pair for pair in ordered if pair[1] < -SLIGHT][-against:]
+        return tuple(pair for pair in ordered if pair in towards or pair in away or pair[0] in rules)
 
     def pull(self, name: str, label: SourcingLabel) -> float:
         """Say how far a feature pulls towards a label against the nearest other."""

@@ -25,7 +25,7 @@ def features(candidates: list[Candidate], number: int) -> list[str]:
         f"cue: {draft.verb}",
         f"order: {draft.order or 'none'}",
         f"kind and cue: {kind.kind}, {draft.group}",
-        f"kind rests on: {kind.reasons[0].split(':')[0]}",
+        rests_on(kind.reasons[0]),
         *(f"mark: {mark}" for mark in sorted(draft.marks)),
         *_source(candidate),
         *_cue(words, candidate),
@@ -33,6 +33,11 @@ def features(candidates: list[Candidate], number: int) -> list[str]:
         *_place(line, candidates, number),
     ]
     return list(dict.fromkeys(found))
+
+
+def rests_on(reason: str) -> str:
+    """Name the feature that a reason of a rule is."""
+    return f"kind rests on: {reason.split(':')[0]}"
 
 
 def _source(candidate: Candidate) -> list[str]:

@@ -101,6 +101,7 @@ def word_of(chosen: Attribution, document: Document) -> Sourcing:
         speaker=chosen.speaker,
         speaker_role=chosen.speaker_role,
         reasons=chosen.reasons,
+        pulls=chosen.pulls,
     )
 
 

@@ -24,7 +24,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    made.filters |= {"visible": visible, "line": line, "plural": wording.plural}
+    made.filters |= {"visible": visible, "line": line, "plural": wording.plural, "signed": wording.signed}
     made.globals |= {
         "prefix": "", "zip": zip, "labels": wording.LABELS, "marks": wording.MARKS, "meanings": wording.MEANINGS,
         "reasons": wording.REASONS, "verdicts": wording.VERDICTS, "bins": wording.BINS, "sourcings": wording.SOURCINGS,

@@ -74,3 +74,8 @@ def is_prose(statement: Statement) -> bool:
 def plural(number: int, noun: str) -> str:
     """Write a number with its noun: 1 value, 2 values."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def signed(number: float) -> str:
+    """Write a number with its sign and two decimals: +1.20, −0.31, 0.00."""
+    return f"{number:+.2f}".replace("-", "−") if round(number, 2) else "0.00"

@@ -13,9 +13,19 @@ def test_each_reason_has_its_pull():
     told = explain(found)
 
     assert sorted((pull for _, pull in told), reverse=True) == [pull for _, pull in told]
-    assert {reason for reason, _ in told} <= set(found.reasons)
+    assert {reason for reason, pull in told if pull > classifier.SLIGHT} <= set(found.reasons)
     assert "name" in dict(told)
     assert "kind rests on: name" not in dict(told)
+
+
+def test_what_speaks_against_is_told():
+    """Features that pull away from the label come last, negative, and are no reasons."""
+
+    model = classifier.Classifier(
+        {"a": (0.0, 0.1, 0.9), "b": (0.0, 0.7, 0.1), "c": (0.0, 0.0, 0.04), "d": (0.0, 0.0, 0.01)}, (0.0,) * 3, 1.0
+    )
+
+    assert (("a", 0.8), ("d", 0.01), ("b", -0.6)) == model.judge(["b", "d", "a", "c"], ("d",)).pulls
 
 
 def test_statements_can_be_explained():

@@ -109,6 +109,19 @@ def test_quiet(page, address):
     assert {url for url in asked if not url.startswith("data:")} == {address}
 
 
+def test_what_the_model_weighed_is_folded_away(page):
+    """The features with their signs stand in a statement's panel, closed until somebody asks."""
+
+    opened = page(fragment="#s8")
+    folded = by(opened, ".panel[open] .pulls")
+    figure = folded.find_element(By.CSS_SELECTOR, "td")
+
+    assert not figure.is_displayed()
+    folded.find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
+    assert until(figure.is_displayed)
+    assert figure.text[0] in "+−0"
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
 def test_no_sideways_scrolling(page, width):
     """No width scrolls sideways, even with every panel open."""

@@ -59,6 +59,7 @@ OWN = Sourcing(probability=0.97)
 REPORT = Sourcing(
     label="sourced", probability=0.94, source="the council", cue="said", source_kind="organisation",
     speaker="Norwick harbour council", reasons=("a named organisation", "a neutral verb of saying"),
+    pulls=(("a named organisation", 1.3125), ("a neutral verb of saying", 0.4), ("content: short", -0.21)),
 )  # fmt: skip
 HOLM = Sourcing(
     label="sourced", probability=0.99, source="Holm", cue="told", source_kind="person", speaker="Ida Holm",
@@ -69,7 +70,7 @@ MAYOR = Sourcing(
 )
 CLOSE = Sourcing(
     label="reported", probability=0.91, source="People close to the talks", cue="claimed", source_kind="anonymous",
-    reasons=("an unnamed source",),
+    reasons=("an unnamed source",), pulls=(("an unnamed source", 0.0), ("source: plural", -0.004)),
 )  # fmt: skip
 
 TUESDAY = value("on Tuesday", "date", iso="2024-05-14", rule="weekday before publication")
