@@ -41,7 +41,9 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "celsius": ("quantity", "Cel"), "degc": ("quantity", "Cel"),
     "kwh": ("quantity", "kWh"), "mwh": ("quantity", "MWh"), "gwh": ("quantity", "GWh"), "twh": ("quantity", "TWh"),
     "mw": ("quantity", "MW"), "gw": ("quantity", "GW"), "kmh": ("quantity", "km/h"), "kph": ("quantity", "km/h"),
-    "mph": ("quantity", "mi/h"), "sec": ("duration", "s"), "secs": ("duration", "s"), "seconds": ("duration", "s"),
+    "mph": ("quantity", "mi/h"),
+    "m3s": ("quantity", "m3/s"), "cumecs": ("quantity", "m3/s"), "sec": ("duration", "s"), "secs": ("duration", "s"),
+    "seconds": ("duration", "s"),
     "mins": ("duration", "min"), "minutes": ("duration", "min"), "hrs": ("duration", "h"),
     "hours": ("duration", "h"), "days": ("duration", "d"), "weeks": ("duration", "wk"), "months": ("duration", "mo"),
     "pct": ("percent", "%"), "percent": ("percent", "%"), "percentage": ("percent", "%"), "perc": ("percent", "%"),
@@ -61,7 +63,7 @@ LAST: dict[str, tuple[ColumnKind, str]] = {
 
 SCALES = {
     "thousand": 3, "thousands": 3, "k": 3, "000s": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
-    "billion": 9, "billions": 9, "bn": 9, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12,
+    "billion": 9, "billions": 9, "bn": 9, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12, "mio": 6, "mrd": 9,
 }  # fmt: skip
 MONEY = frozenset(
     "revenue revenues profit profits earnings cost costs price budget spending expenditure debt surplus deficit gdp "
@@ -76,8 +78,9 @@ RATES = frozenset(
 """Rates that are percentages; those of births, murders and exchange are not."""
 _LENGTHS = frozenset(
     "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint "
-    "draught draft beam diameter radius thickness wingspan span".split()
+    "draught draft beam diameter radius thickness wingspan span level crest tide".split()
 )
+_LETTERS = {"m": 6, "b": 9}
 _KEPT = frozenset({"share", "turnout"})
 """Unit words that the prose uses as well, so that they stay among the words of the name."""
 
@@ -154,9 +157,11 @@ def _plain(name: str) -> str:
 
 
 def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Take "bn" or "thousands" out; a last "m" is a million unless something long is measured."""
-    if len(forms) > 1 and forms[-1] in ("m", "b") and not _LENGTHS & set(forms):
-        return 6 if forms[-1] == "m" else 9, forms[:-1]
+    """Take "bn" or "thousands" out; a last "m", or one before a currency, is a million unless a length is measured."""
+    currency = len(forms) > 2 and QUANTITIES.get(forms[-1], ("", ""))[0] == "money"
+    place = len(forms) - 1 - currency
+    if place > 0 and forms[place] in _LETTERS and not _LENGTHS & set(forms) and forms[:place] != ("peak",):
+        return _LETTERS[forms[place]], forms[:place] + forms[place + 1 :]
     for place, form in enumerate(forms):
         if place and form in SCALES:
             return SCALES[form], forms[:place] + forms[place + 1 :]
