@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.readings import (
     ages,
+    apart,
     associations,
     attributes,
     cells,
@@ -34,6 +35,7 @@ from claims.checking.readings import (
     spans,
     streaks,
     sums,
+    tenures,
 )
 
 if TYPE_CHECKING:
@@ -44,8 +46,10 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     ages.readings,
+    tenures.readings,
     dates.readings,
     elapsed.readings,
+    apart.readings,
     occasions.readings,
     lives.readings,
     lookups.readings,

@@ -1,45 +1,37 @@
-"""Ages from birth dates, and time served or passed since a date."""
+"""Ages from birth dates: now, at a birthday, at death, on the day of an event."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import years_of
-from claims.checking.query import OPEN_END, Filter, Query, select
+from claims.checking.query import Filter, Query
 from claims.checking.scoring import Reading
-from claims.checking.selection import valid_on
-from claims.checking.tables import ENDS
-from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, kinship, stem, stems_of
+from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
+    from claims.checking.periods import When
     from claims.checking.tables import View
 
-RELATIVE = frozenset("after before ago later earlier behind older younger".split())
 TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
 DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
 BIRTHS = frozenset(stem(w) for w in BIRTH_WORDS)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield the ages and durations that a statement may give."""
+    """Yield the ages that a statement may give."""
     value = desk.value
-    if value is None:
-        return
-    if value.kind == "age" or _birthday(desk) or _bare_age(desk):
+    if value is not None and (value.kind == "age" or _birthday(desk) or _bare_age(desk)):
         for view in desk.views:
             if view.born and view.person:
                 yield from _ages(desk, view)
-    elif (value.kind == "duration" or _counts_years(desk)) and _tenure_like(desk):
-        for view in desk.views:
-            yield from _tenures(desk, view)
 
 
 def _birthday(desk: Desk) -> bool:
@@ -51,41 +43,35 @@ def _birthday(desk: Desk) -> bool:
 def _bare_age(desk: Desk) -> bool:
     """Recognise an age that only its place tells: "Lee, 45, ...", "she is 45", "turns 45"."""
     value, context = desk.value, desk.context
-    if not value or value.kind not in ("number", "count") or value.unit or context.noun:
+    if not value or value.kind not in ("number", "count") or ((value.unit or context.noun) and not _apposed(context)):
         return False
     if not isinstance(value.amount, Decimal) or value.amount != int(value.amount) or not 10 <= value.amount <= 115:
         return False
     if TURNS & {stem(w) for w in context.before[:2]}:
         return True
-    apposed = context.after[:1] in ([","], ["and"], [";"], ["."], ["but"]) or "at" in context.before[:1]
-    named = any(b.mention.person and _follows(context, b.mention.end) for b in context.bindings)
-    copula = bool({"is", "was", "be", "now", "at"} & set(context.before[:1]))
+    before = [w for w in context.before if w not in STILL][:1]
+    apposed = context.after[:1] in ([","], ["and"], [";"], ["."], ["but"]) or before == ["at"]
+    named = any(b.mention.person and follows(context, b.mention.end) for b in context.bindings)
+    copula = bool({"is", "was", "be", "at"} & {*before})
     person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
-    return (named and (apposed or context.before[:1] in ([","], ["now"]))) or (copula and person)
+    return (named and (apposed or before == [","])) or (copula and person)
 
 
-APPOSED = re.compile(r"(?:,? (?:himself|herself|jr\.?|sr\.?))?(?:,| \(|, (?:now|at|aged|age)|,? now) ?", re.IGNORECASE)
+def _apposed(context: Context) -> bool:
+    """Say whether a description of the person follows: "Lee, at 45 the youngest of them"."""
+    return context.after[:1] in (["the"], ["a"], ["an"])
 
 
-def _follows(context: Context, end: int) -> bool:
+STILL = frozenset("still only now just yet already barely not".split())
+APPOSED = re.compile(
+    r"(?:,? (?:himself|herself|jr\.?|sr\.?))?(?:,| \(|, (?:at|aged|age)|,?(?: (?:now|still|only|just))+) ?",
+    re.IGNORECASE,
+)
+
+
+def follows(context: Context, end: int) -> bool:
     """Say whether the number stands right behind a name: "Lee, 45", "Lee himself, 45", "Lee, at 45"."""
     return bool(APPOSED.fullmatch(context.text[end : context.statement.start] or "-"))
-
-
-def _tenure_like(desk: Desk) -> bool:
-    """Leave out gaps between events ("ten days after") and times too short for an office."""
-    value = desk.value
-    years = years_of(value) if value else None
-    return years is not None and years >= Decimal("0.2") and not RELATIVE & set(desk.context.after[:1])
-
-
-def _counts_years(desk: Desk) -> bool:
-    value = desk.value
-    return bool(
-        value
-        and value.kind in ("count", "quantity")
-        and value.unit.split(" ")[-1] in ("year", "month", "day", "week", "a")
-    )
 
 
 def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
@@ -113,6 +99,33 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
                 parts=(("subject", weight), ("time", sure)),
                 said=f"age of {person} on {on}",
             )
+        if _of_then(desk.context):
+            yield from _at_events(desk, view, person, weight)
+
+
+def _at_events(desk: Desk, view: View, person: str, weight: float) -> Iterator[Reading]:
+    """Yield the age on the days that tables have for somebody: "she was 32 when she got the job"."""
+    for other in desk.views:
+        rows = {row for column in other.names for row in other.rows(column, person)}
+        days = [c for c in other.of_role("from", "date") if c not in (other.born, other.died)]
+        found = [
+            (c, d) for row in sorted(rows)[:MOST_EVENTS] for c in days if isinstance(d := other.cells(c)[row], dt.date)
+        ]
+        for column, day in found:
+            if other.columns[column].resolution == "day":
+                told = any(kinship(a, b) >= STRONG for a in stems_of(column) for b in desk.context.sentence_stems)
+                yield Reading(
+                    family="age",
+                    query=Query(
+                        operation="age", table=view.name, column=view.born, on=day,
+                        where=(Filter(view.person, "=", person),),
+                    ),
+                    parts=(("subject", weight), ("time", 0.95 if len(found) == 1 else 0.8 if told else 0.6)),
+                    said=f"age of {person} on {day}, {column} of {other.name}", refutes=len(found) == 1,
+                )  # fmt: skip
+
+
+MOST_EVENTS = 6
 
 
 def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, float]]:
@@ -127,16 +140,22 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
         return
     stated = [w for w in context.times if w.weight >= 0.85 and w.role == "at"]
     turning = TURNS & {stem(w) for w in (*context.before[:3], *context.after[:1], context.noun)}
-    if stated and turning and context.published:
+    if stated and context.published and (turning or _reached(context, stated[0])):
         day = stated[0].period[1]
         soon = 0 <= (context.published - day).days <= 7
         yield day + dt.timedelta(7 if soon else 0), 1.0
-    elif stated and "when" in {*context.before, *context.after}:
-        yield stated[0].period[1], 0.8
-    elif (turning and not _turns(context)) or _long_ago(context):
+    elif stated and _of_then(context):
+        yield from dict.fromkeys(((stated[0].period[1], 0.8), (stated[0].period[0], 0.75)))
+    elif (turning and not _turns(context)) or _of_then(context):
         return
     elif context.published is not None:
         yield context.published, 1.0
+
+
+def _reached(context: Context, when: When) -> bool:
+    """Say whether an age is one to be reached at a time: "60 on Wednesday", "will be 67 next month"."""
+    between = context.text[context.statement.end : when.start].lower().split()
+    return when.start > context.statement.start and len(between) < 2 and {*between} <= {"on", "in", "this", "later"}
 
 
 def _turns(context: Context) -> bool:
@@ -144,11 +163,13 @@ def _turns(context: Context) -> bool:
     return any(t.tag_ in ("VBZ", "VBD", "VBP") and stem(t.text) in TURNS for t in context.line)
 
 
-def _long_ago(context: Context) -> bool:
+def _of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "when she was 23"."""
-    before = context.before[: context.before.index(",")] if "," in context.before else context.before
-    if {"when", "since", "after", "until", "as"} & set(before) or "when" in context.after[:4] or "same" in before:
+    before, after = (list(takewhile(lambda word: word != ",", words)) for words in (context.before, context.after[:4]))
+    if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
+    if _apposed(context) and any(follows(context, b.mention.end) for b in context.bindings):
+        return False
     at = "at" in before[:4] and before[before.index("at") - 1 : before.index("at")] in (
         [],
         ["the"],
@@ -160,77 +181,3 @@ def _long_ago(context: Context) -> bool:
     while verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
     return at and verb is not None and verb.tag_ in ("VBD", "VBN") and stem(verb.text) not in ("be", *DEATHS)
-
-
-def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
-    if not view.start:
-        return
-    context = desk.context
-    stems = context.clause_stems
-    for selection in desk.named(view):
-        if not selection.filled or selection.subject < 0.3 or not context.published:
-            continue
-        rows = select(view, selection.where)
-        starts = [c for row in rows if isinstance(c := view.cells(view.start)[row], dt.date)]
-        if not starts:
-            continue
-        if desk.context.stranger:
-            return
-        words = 0.95 if stems & TENURE else 0.3
-        if view.entity and not selection.value_of(view.entity) and not holds_post(view, selection):
-            words -= 0.2
-        if desk.context.shared:
-            words = min(words, 0.45)
-        parts = (("subject", selection.subject - selection.skipped), ("words", words))
-        who = selection.who
-        now = (*selection.where, *valid_on(view, context.published))
-        if select(view, now):
-            yield _since(view, selection.where, context.published, parts, f"time of {who} since the first start")
-            yield _since(view, now, context.published, parts, f"time of {who} since the current start")
-            yield from _to_the_end(view, selection.where, parts, who, desk)
-        elif view.end:
-            yield _whole(view, selection.where, parts, f"time of {who} from start to end")
-
-
-def holds_post(view: View, selection: Selection) -> bool:
-    """Say whether the start is that of a post which something named holds: "director_since" of a director."""
-    own = set(stems_of(view.start))
-    return any(own & set(stems_of(column)) for column, _ in selection.filled)
-
-
-TENURE = frozenset(
-    stem(w)
-    for w in (
-        "be serve run lead hold head charge leader office tenure service spend executive last senator term put "
-        "manage coach own chief"
-    ).split()
-)
-
-
-def _since(
-    view: View, where: tuple[Filter, ...], on: dt.date, parts: tuple[tuple[str, float], ...], said: str
-) -> Reading:
-    query = Query(operation="years since", table=view.name, column=view.start, where=where, on=on)
-    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years")
-
-
-def _whole(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], said: str) -> Reading:
-    last = Query(operation="max", table=view.name, column=view.end, where=where)
-    first = Query(operation="min", table=view.name, column=view.start, where=where)
-    query = Query(operation="years between", table=view.name, left=last, right=first)
-    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years", refutes=True)
-
-
-def _to_the_end(
-    view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], who: str, desk: Desk
-) -> Iterator[Reading]:
-    """Yield the time at the end of the current term, where the clause looks ahead."""
-    if view.end and ENDS & desk.context.sentence_stems and any(kinship(s, "term") for s in desk.context.sentence_stems):
-        yield _whole(view, where, parts, f"time of {who} by the end of the term")
-    elif desk.context.times and desk.context.times[0].role == "at" and desk.context.published:
-        day = desk.context.times[0].period[0]
-        if day > desk.context.published:
-            yield _since(view, (*where, Filter(view.start, "<=", day)), day, parts, f"time of {who} on {day}")
-
-
-__all__ = ["OPEN_END", "people", "readings"]

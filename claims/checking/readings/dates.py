@@ -10,7 +10,8 @@ from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, same, select
 from claims.checking.readings import lives
-from claims.checking.readings.ages import BIRTHS, DEATHS, TENURE, TURNS, holds_post, people
+from claims.checking.readings.ages import BIRTHS, DEATHS, TURNS, people
+from claims.checking.readings.tenures import TENURE, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
 from claims.checking.tables import ENDS, STARTS

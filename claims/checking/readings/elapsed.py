@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
 from claims.checking.query import DAYS_A_YEAR, Query
-from claims.checking.readings.ages import RELATIVE, TENURE
 from claims.checking.readings.measures import known, single, tie
+from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.scoring import Reading
 from claims.checking.tables import SINCE, STARTS
 from claims.checking.words import STRONG, kinship, stem, stems_of
@@ -32,7 +32,7 @@ KINDS = frozenset({"age", "duration", "count", "quantity"})
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how long ago something named was made, or somebody came to what is named."""
     value, published = desk.value, desk.context.published
-    days = _days(value) if value else None
+    days = unit_days(value) if value else None
     if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]}:
         return
     check = lasted(value, days)
@@ -43,7 +43,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _passed(desk, view, column, words, check)
 
 
-def _days(value: Value) -> Decimal | None:
+def unit_days(value: Value) -> Decimal | None:
     """Give the days in the unit of a stated time of months, years and longer; None for anything else."""
     if value.kind not in KINDS or not isinstance(value.amount, Decimal):
         return None
@@ -64,7 +64,7 @@ def _words(desk: Desk, column: str, value: Value) -> float:
     if value.kind == "age" or not own & (STARTS | {SINCE}):
         return 0.0
     near = any(kinship(w, s) >= STRONG for w in own - {SINCE} for s in stems)
-    return 0.9 if near else 0.75 if stems & TENURE else 0.4
+    return 0.9 if near else max(0.4, 0.8 * served(desk.context))
 
 
 def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:

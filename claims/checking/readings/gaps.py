@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
     from claims.checking.tables import View
+    from claims.checking.ties import Binding
 
 GAP_WORDS = frozenset(
     "apart clear short better worse between separate separates separated trails trailed adrift off shy outspent "
@@ -148,8 +149,20 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
                 other = _beside(one, column, name, singles)
                 key = frozenset((str(one.where), str(other.where)))
                 if key not in found and len(select(view, other.where)) == 1:
-                    found[key] = one, replace(other, subject=binding.weight)
+                    found[key] = one, replace(other, subject=max(binding.weight, held_against(desk.context, binding)))
     return sorted(found.values(), key=lambda pair: -paired(*pair))[:4]
+
+
+def held_against(context: Context, binding: Binding) -> float:
+    """Say how surely the value is a gap to something named behind it: "three more than the Greens"; 0 where not."""
+    between = context.text[context.statement.end : binding.mention.start].lower()
+    words = between.split()
+    close = binding.mention.start > context.statement.start and len(words) < NEAR and not {*",;:"} & {*between}
+    return HELD if close and AGAINST & {*words} else 0.0
+
+
+AGAINST = frozenset("than after before behind ahead clear above below over".split())
+NEAR, HELD = 7, 0.9
 
 
 def _beside(one: Selection, column: str, name: str, singles: list[Selection]) -> Selection:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import lasted
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.ages import BIRTHS, RELATIVE, TENURE
+from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.changes import multiple
+from claims.checking.readings.gaps import held_against
 from claims.checking.readings.measures import cell, single, tie
+from claims.checking.readings.tenures import RELATIVE, TENURE
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
 from claims.checking.tables import ENDS, STARTS
@@ -103,7 +105,8 @@ def _between(desk: Desk, check: Check, *, aged: bool) -> Iterator[Reading]:
                 ("words", (one.cue + other.cue) / 2),
             ),
             said=f"time from {early.said} to {late.said}", asserted=None if years else check,
-            form="number" if years else "check", refutes=False,
+            form="number" if years else "check",
+            refutes=aged and min(one.cue, other.cue) >= 0.9 and min(one.subject, other.subject) >= 0.6,
         )  # fmt: skip
 
 
@@ -180,7 +183,8 @@ def _births(desk: Desk, view: View, aged: bool) -> Iterator[Moment]:
         day = view.cells(view.born)[view.rows(view.person, name)[0]]
         if isinstance(day, dt.date):
             query = cell(view, view.born, (Filter(view.person, "=", name),))
-            yield Moment(query, day, binding.weight, 0.95 if aged else 0.8, f"the birth of {name}")
+            weight = max(binding.weight, held_against(desk.context, binding))
+            yield Moment(query, day, weight, 0.95 if aged else 0.8, f"the birth of {name}")
 
 
 def _properties(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:

@@ -1,0 +1,110 @@
+"""The years between one date of two things: "founded 56 years after it", "took over two years before Lee"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.checking.checks import Check, lasted
+from claims.checking.query import DAYS_A_YEAR, Filter, Query
+from claims.checking.readings.elapsed import MADE, unit_days
+from claims.checking.readings.gaps import held_against
+from claims.checking.readings.measures import cell
+from claims.checking.readings.tenures import RELATIVE
+from claims.checking.scoring import Reading
+from claims.checking.tables import SINCE, STARTS
+from claims.checking.words import STRONG, kinship, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import Cell, View
+
+MOST, SAID, NAMED = 4, 0.85, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something named that one row of a table is about, and how tied it is to the statement."""
+
+    where: tuple[Filter, ...]
+    row: int
+    weight: float
+
+    @property
+    def name(self) -> str:
+        """Give its name."""
+        return str(self.where[0].value)
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the time between the same date of two things named, where a word sets them against each other."""
+    value, context = desk.value, desk.context
+    days = unit_days(value) if value else None
+    near = {*context.after[:3], *(t.lower_ for t in context.tokens)}
+    if value is None or days is None or value.kind == "age" or not RELATIVE & near:
+        return
+    check = lasted(value, days)
+    for view in desk.views:
+        things = _things(desk, view)
+        for column in _dates(view) if len(things) > 1 else ():
+            fits = _fits(desk, view, column)
+            for one, other in combinations(things, 2) if fits else ():
+                yield from _between(view, column, (one, other), fits, check)
+
+
+def _things(desk: Desk, view: View) -> list[Thing]:
+    """Give what is named around the statement and has one row, the closest tie first."""
+    found: dict[int, Thing] = {}
+    for binding in desk.context.bindings:
+        weight = max(binding.weight, held_against(desk.context, binding))
+        names = [v for v, _ in binding.mention.values] or [binding.mention.best]
+        for name in [*names, *(i for n in names for i in desk.index.implied(n))] if len(names) == 1 else ():
+            for column in view.names:
+                rows = view.rows(column, name)
+                if len(rows) == 1 and (rows[0] not in found or found[rows[0]].weight < weight):
+                    found[rows[0]] = Thing((Filter(column, "=", name),), rows[0], weight)
+    return sorted(found.values(), key=lambda t: (-t.weight, t.row))[:MOST]
+
+
+def _dates(view: View) -> list[str]:
+    return [c for c in view.of_role("date", "from", "year") if c not in (view.born, view.died, view.year, view.end)]
+
+
+def _fits(desk: Desk, view: View, column: str) -> float:
+    """Say how well the words speak of a date: of its making, of coming to a post, or of the only one there is."""
+    own, stems = {*stems_of(column)}, desk.context.clause_stems
+    if any(kinship(a, b) >= STRONG for a in own - {SINCE} for b in stems) or (own & MADE and stems & MADE):
+        return 0.9
+    if (column == view.start or own & STARTS or SINCE in own) and stems & STARTS:
+        return SAID
+    return 0.5 if len(_dates(view)) == 1 else 0.0
+
+
+def _between(view: View, column: str, pair: tuple[Thing, Thing], fits: float, check: Check) -> Iterator[Reading]:
+    cells = [view.cells(column)[thing.row] for thing in pair]
+    one, other = pair
+    if isinstance(cells[0], dt.date) and isinstance(cells[1], dt.date):
+        operation, asserted = "days between", check
+    elif isinstance(cells[0], int) and isinstance(cells[1], int):
+        operation, asserted = "difference", Check(check.rule, lambda found: _years_test(check, found))
+    else:
+        return
+    yield Reading(
+        family="between",
+        query=Query(
+            operation=operation, table=view.name, left=cell(view, column, one.where),
+            right=cell(view, column, other.where),
+        ),
+        parts=(("subject", 0.6 * one.weight + 0.4 * other.weight), ("words", fits)),
+        said=f"time from {column} of {other.name} to that of {one.name}", form="check", asserted=asserted,
+        refutes=fits >= SAID and other.weight >= NAMED,
+    )  # fmt: skip
+
+
+def _years_test(check: Check, found: Cell) -> bool | None:
+    return check.test(found * DAYS_A_YEAR) if isinstance(found, Decimal) else None

@@ -1,0 +1,151 @@
+"""Time served: since somebody came to a post, from the first day to the last, in one term of several."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import years_of
+from claims.checking.query import Filter, Query, select
+from claims.checking.readings.ages import follows
+from claims.checking.readings.changes import led_by
+from claims.checking.readings.measures import tie
+from claims.checking.scoring import Reading
+from claims.checking.selection import valid_on
+from claims.checking.tables import ENDS
+from claims.checking.words import kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.context import Context
+    from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+RELATIVE = frozenset("after before ago later earlier behind older younger".split())
+TENURE = frozenset(
+    stem(w)
+    for w in (
+        "be serve run lead hold head charge leader office tenure service spend executive last senator term put "
+        "manage coach own chief"
+    ).split()
+)
+POSTS = frozenset("post job role office chair seat position charge helm place".split())
+ORDINALS = ({"first", "original"}, {"second"}, {"third"})
+APPOSED = 0.95  # a time that stands right behind a name: "Lee, 12 years in the post"
+LAST, MOST_TERMS = {"last", "latest", "recent", "final"}, 3
+LASTING = frozenset(stem(w) for w in "mark complete do stay remain work survive manage celebrate".split())
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the times served that a statement may give."""
+    value = desk.value
+    if value is not None and (value.kind == "duration" or _counts_years(desk)) and _of_an_office(desk):
+        for view in desk.views:
+            yield from _tenures(desk, view)
+
+
+def served(context: Context) -> float:
+    """Say how plainly a time is one served: "12 years in the post", "has had it for four years", "marked a decade"."""
+    after = context.after[:4]
+    if context.clause_stems & TENURE or (POSTS & {*after} and {"in", "at"} & {*after}):
+        return 0.95
+    perfect = context.verb is not None and any(t.lemma_ == "have" and t.dep_ == "aux" for t in context.verb.children)
+    led = led_by(context)[:1] == ["for"]
+    lasting = context.verb is not None and stem(context.verb.text) in LASTING
+    return 0.85 if (led and (perfect or lasting)) or (lasting and perfect) else 0.75 if lasting or led else 0.3
+
+
+def _of_an_office(desk: Desk) -> bool:
+    """Leave out gaps between events ("ten days after") and times too short for an office."""
+    value = desk.value
+    years = years_of(value) if value else None
+    return years is not None and years >= Decimal("0.2") and not RELATIVE & set(desk.context.after[:1])
+
+
+def _counts_years(desk: Desk) -> bool:
+    value = desk.value
+    return bool(
+        value
+        and value.kind in ("count", "quantity")
+        and value.unit.split(" ")[-1] in ("year", "month", "day", "week", "a")
+    )
+
+
+def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
+    if not view.start:
+        return
+    context = desk.context
+    for selection in desk.named(view):
+        if not selection.filled or selection.subject < 0.3 or not context.published:
+            continue
+        rows = select(view, selection.where)
+        starts = [c for row in rows if isinstance(c := view.cells(view.start)[row], dt.date)]
+        if not starts:
+            continue
+        if desk.context.stranger:
+            return
+        words = served(context)
+        if view.entity and not selection.value_of(view.entity) and not holds_post(view, selection):
+            words -= 0.2
+        if desk.context.shared:
+            words = min(words, 0.45)
+        apposed = any(follows(context, b.mention.end) for b in context.bindings if b.mention.best in selection.who)
+        parts = (("subject", max(tie(selection), APPOSED if apposed else 0.0)), ("words", words))
+        who = selection.who
+        now = (*selection.where, *valid_on(view, context.published))
+        if select(view, now):
+            yield _since(view, selection.where, context.published, parts, f"time of {who} since the first start")
+            yield _since(view, now, context.published, parts, f"time of {who} since the current start")
+            yield from _to_the_end(view, selection.where, parts, who, desk)
+        elif view.end:
+            yield _whole(view, selection.where, parts, f"time of {who} from start to end")
+        if view.end and len(rows) > 1:
+            yield from _terms(desk, view, selection, parts)
+
+
+def _terms(desk: Desk, view: View, selection: Selection, parts: tuple[tuple[str, float], ...]) -> Iterator[Reading]:
+    """Yield the time in each of several terms: "his first spell lasted almost ten years"."""
+    ended = (*selection.where, Filter(view.end, "filled", None))
+    cells = view.cells(view.start)
+    starts = sorted({day for row in select(view, ended) if isinstance(day := cells[row], dt.date)})
+    near = {t.lower_ for t in desk.context.line}
+    for place, day in enumerate(starts[:MOST_TERMS]):
+        said = bool(near & ORDINALS[place]) or (place == len(starts) - 1 and bool(near & LAST))
+        query = _whole(view, (*ended, Filter(view.start, "=", day)), parts, f"time of {selection.who} from {day}")
+        yield replace(query, parts=(*parts, ("time", 0.9 if said else 0.5)), refutes=said)
+
+
+def holds_post(view: View, selection: Selection) -> bool:
+    """Say whether the start is that of a post which something named holds: "director_since" of a director."""
+    own = set(stems_of(view.start))
+    return any(own & set(stems_of(column)) for column, _ in selection.filled)
+
+
+def _since(
+    view: View, where: tuple[Filter, ...], on: dt.date, parts: tuple[tuple[str, float], ...], said: str
+) -> Reading:
+    query = Query(operation="years since", table=view.name, column=view.start, where=where, on=on)
+    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years")
+
+
+def _whole(view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], said: str) -> Reading:
+    last = Query(operation="max", table=view.name, column=view.end, where=where)
+    first = Query(operation="min", table=view.name, column=view.start, where=where)
+    query = Query(operation="years between", table=view.name, left=last, right=first)
+    return Reading(family="duration", query=query, parts=parts, said=said, unit="a", form="years", refutes=True)
+
+
+def _to_the_end(
+    view: View, where: tuple[Filter, ...], parts: tuple[tuple[str, float], ...], who: str, desk: Desk
+) -> Iterator[Reading]:
+    """Yield the time at the end of the current term, where the clause looks ahead."""
+    if view.end and ENDS & desk.context.sentence_stems and any(kinship(s, "term") for s in desk.context.sentence_stems):
+        yield _whole(view, where, parts, f"time of {who} by the end of the term")
+    elif desk.context.times and desk.context.times[0].role == "at" and desk.context.published:
+        day = desk.context.times[0].period[0]
+        if day > desk.context.published:
+            yield _since(view, (*where, Filter(view.start, "<=", day)), day, parts, f"time of {who} on {day}")
