@@ -137,9 +137,22 @@ def article_fraction(scan: Scan, i: int) -> Draft | None:
         )
     ):
         return _of_what(scan, pair(i - 1, i + 1, 1, below, "ratio: fraction"))
+    if article and word != "second" and _compared(scan, i):
+        return pair(i - 1, i + 1, 1, below, "ratio: fraction")
     if article and word not in ("quarter", "second", "third") and after in ("", ".", ","):
         return Draft(first=i - 1, stop=i + 1, kind="number", amount=ONE / below, step=Decimal("0.01"), rule="fraction")
     return None
+
+
+BY_A_PART = frozenset("more less fewer below above higher lower smaller larger bigger cheaper dearer".split())
+
+
+def _compared(scan: Scan, i: int) -> bool:
+    """Tell the part that something moved by, "a fifth below", "by a fifth to 1,081", from the rank of "a fifth row"."""
+    words, after = scan.words, scan.words[i + 1]
+    moved = words[i - 2] in ("by", "up", "down", "than", "nearly", "almost")
+    end = after in ("from", ".") or (after == "to" and words[i + 2][:1].isdecimal())
+    return after in BY_A_PART or words[i + 1 : i + 4] == ["or", "so", "more"] or (moved and end)
 
 
 def _half(scan: Scan, i: int, article: bool) -> Draft | None:

@@ -319,3 +319,18 @@ def test_so_many_in_so_many_things_is_no_ratio():
     found = find_values(Article("She scored two goals in nine games."))
 
     assert ["two goals", "nine games"] == [v.text for v in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Sales are a fifth below the peak.", ["ratio"]),
+        ("The roll has grown by more than a fifth to 81.", ["ratio", "number"]),
+        ("Housing gets a fifth or so more than it did.", ["ratio"]),
+        ("They won a fifth title.", ["ordinal"]),
+        ("There is a plan by a third to be built.", ["ordinal"]),
+    ],
+)
+def test_a_fraction_is_told_from_a_rank_by_what_follows(text, kinds):
+    """A part that something moved by is a ratio; the rank of a thing is not."""
+    assert [value.kind for value in find_values(Article(text))] == kinds
