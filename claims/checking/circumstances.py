@@ -54,7 +54,7 @@ def _implied(desk: Desk, name: str) -> bool:
 
 
 # families that only answer where the words of an event, an office or a term tie them down
-TIED_DOWN = frozenset({"streak", "winner", "term", "holder", "category", "event", "date", "age", "birthday"})
+TIED_DOWN = frozenset({"streak", "winner", "term", "holder", "category", "event", "date", "age", "birthday", "points"})
 LEAST = {"subject": 0.56, "words": 0.55, "time": 0.6}
 PLAINLY = 0.78
 

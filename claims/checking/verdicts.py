@@ -125,6 +125,8 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     if statement.modality == "proposal":
         return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
     verdict = _judged(desk, weighed, lacking)
+    if presupposed(desk):
+        return verdict
     reason = NOT_ASSERTED.get(statement.modality)
     spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
     if reason and not spared:
@@ -134,6 +136,13 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
             reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps
         )
     return verdict
+
+
+def presupposed(desk: Desk) -> bool:
+    """Say whether an age goes along with a name, whatever is denied or supposed: "Lee, 45, would like to"."""
+    value, context = desk.value, desk.context
+    joined = context.before[:1] == [","] or (value is not None and "-old" in value.text)
+    return value is not None and value.kind == "age" and joined
 
 
 def _until(desk: Desk) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.checking.support import LIBRARIANS, agreeing, queried
+from tests.checking.support import LIBRARIANS, agreeing, asked, queried
 from tests.checking.test_replay import unanswered
 
 ACCOUNTS = pd.DataFrame(
@@ -51,6 +51,10 @@ CAUGHT = {
                                    "percent change", "8.72136"),
     "held against an earlier time": ("At £441,300 income was up £29,300 on 2019.", "£29,300", "difference", "29300"),
     "a verb and its particle": ("The trust put on 23 volunteers in 2023.", "23 volunteers", "difference", "23"),
+    "a verb of change before its object": ("The trust shed 13 volunteers in 2020.", "13", "difference", "-13"),
+    "over so many years": ("The trust gained 29 volunteers in four years.", "29", "difference", "29"),
+    "a comparative": ("Income was £35,400 fatter than the year before.", "£35,400", "difference", "35400"),
+    "a part by which it fell": ("Volunteers were a quarter more than in 2022.", "a quarter", "percent change", None),
     "a surplus": ("That left a surplus of £8,050 in 2023.", "£8,050", "margin", "8050"),
     "over budget": ("Mill Bridge came in £177,000 over budget.", "£177,000", "margin", "-177000"),
     "over budget in percent": ("Mill Bridge cost 14.3 per cent more than its budget.", "14.3 per cent", "margin",
@@ -63,6 +67,7 @@ CAUGHT = {
     "short of the next above": ("Pikes ended two points short of second.", "two points", "gap", "-2"),
 }  # fmt: skip
 LEFT = {
+    "the change of another year": ("Volunteers rose by 24 on the year before.", "24", "difference"),
     "a figure next to a run": ("Income was £441,300 in 2023, the third rise in a row.", "£441,300", "difference"),
     "a bound that reads like a comparison": ("The trust had fewer than 90 volunteers in 2021.", "90", "difference"),
     "no surplus said": ("The roof cost £8,050 in 2023.", "£8,050 in", "difference"),
@@ -94,3 +99,29 @@ def test_every_gap_can_be_replayed():
 
     assert [] == unanswered(questions, TABLES)
     assert len(questions) > 30
+
+
+TURNOUT = pd.DataFrame({"year": [2021, 2022, 2023], "turnout_pct": [40.0, 43.0, 47.3], "members": [120, 140, 151]})
+
+
+def test_points_are_not_percent():
+    """A share that went from 43 to 47.3 percent rose by 10 percent: 4.3 are points, and may be refuted."""
+    frames = {"polls": TURNOUT}
+    found = asked("Turnout rose by 4.3 percent on the previous poll.", "4.3", **frames)[0]
+    points = asked("Turnout rose by 4.3 points on the previous poll.", "4.3", **frames)[0]
+
+    assert ("points", "disagrees", True) == (found.reading.family, found.outcome, found.reading.refutes)
+    assert ("difference", "agrees") == (points.reading.family, points.outcome)
+
+
+def test_a_year_that_months_are_held_against_means_its_own_month():
+    """A month held against a year is held against the same month, and against no first month of the year."""
+    months = pd.DataFrame({
+        "month": [f"{year}-{month:02}" for year in (2022, 2023) for month in range(1, 13)],
+        "exports_mn": [100 + month + 7 * (year - 2022) for year in (2022, 2023) for month in range(1, 13)],
+    })  # fmt: skip
+    found = asked(
+        "Exports in December were 7 million more than a year earlier.", "7 million", "2024-01-10", trade=months
+    )
+
+    assert "from 2022-12 to 2023-12" in found[0].reading.said, found[0]

@@ -90,17 +90,22 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
     if desk.context.stranger:
         return
     known = list(people(desk, view))[:3]
-    for person, weight in known[:1] if known and known[0][1] >= 0.85 and "both" not in desk.context.before else known:
+    for person, weight in known[:1] if known and known[0][1] >= 0.85 and not _both(desk.context) else known:
         where = (Filter(view.person, "=", person),)
-        for on, sure in _days(desk.context, view, person):
+        then = list(_at_events(desk, view, person, weight)) if _of_then(desk.context) else []
+        yield from then
+        for on, sure in _days(desk.context, view, person) if not any(r.part("time") == STATED for r in then) else ():
             yield Reading(
                 family="age",
                 query=Query(operation="age", table=view.name, column=view.born, where=where, on=on),
                 parts=(("subject", weight), ("time", sure)),
                 said=f"age of {person} on {on}",
             )
-        if _of_then(desk.context):
-            yield from _at_events(desk, view, person, weight)
+
+
+def _both(context: Context) -> bool:
+    """Say whether the age is that of several: "both 45"."""
+    return "both" in takewhile(lambda word: word not in PAUSES, context.before)
 
 
 def _at_events(desk: Desk, view: View, person: str, weight: float) -> Iterator[Reading]:
@@ -108,24 +113,29 @@ def _at_events(desk: Desk, view: View, person: str, weight: float) -> Iterator[R
     for other in desk.views:
         rows = {row for column in other.names for row in other.rows(column, person)}
         days = [c for c in other.of_role("from", "date") if c not in (other.born, other.died)]
-        found = [
-            (c, d) for row in sorted(rows)[:MOST_EVENTS] for c in days if isinstance(d := other.cells(c)[row], dt.date)
-        ]
+        days = [c for c in days if other.columns[c].resolution == "day"]
+        cells = ((c, other.cells(c)[row]) for row in sorted(rows)[:MOST_EVENTS] for c in days)
+        past = desk.context.published or dt.date.max
+        found = [(c, day) for c, day in cells if isinstance(day, dt.date) and day <= past]
         for column, day in found:
-            if other.columns[column].resolution == "day":
-                told = any(kinship(a, b) >= STRONG for a in stems_of(column) for b in desk.context.sentence_stems)
-                yield Reading(
-                    family="age",
-                    query=Query(
-                        operation="age", table=view.name, column=view.born, on=day,
-                        where=(Filter(view.person, "=", person),),
-                    ),
-                    parts=(("subject", weight), ("time", 0.95 if len(found) == 1 else 0.8 if told else 0.6)),
-                    said=f"age of {person} on {day}, {column} of {other.name}", refutes=len(found) == 1,
-                )  # fmt: skip
+            stated = any(w.period[0] <= day <= w.period[1] for w in desk.context.times if w.weight >= 0.85)
+            told = any(kinship(a, b) >= STRONG for a in stems_of(column) for b in desk.context.sentence_stems)
+            yield Reading(
+                family="age",
+                query=Query(
+                    operation="age", table=view.name, column=view.born, on=day,
+                    where=(Filter(view.person, "=", person),),
+                ),
+                parts=(
+                    ("subject", weight),
+                    ("time", STATED if stated else 0.9 if len(found) == 1 else 0.8 if told else 0.6),
+                ),
+                said=f"age of {person} on {day}, {column} of {other.name}", refutes=stated or len(found) == 1,
+            )  # fmt: skip
 
 
-MOST_EVENTS = 6
+MOST_EVENTS, STATED = 6, 0.95
+PAUSES = frozenset(",.;:")
 
 
 def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, float]]:
@@ -165,7 +175,7 @@ def _turns(context: Context) -> bool:
 
 def _of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "when she was 23"."""
-    before, after = (list(takewhile(lambda word: word != ",", words)) for words in (context.before, context.after[:4]))
+    before, after = (list(takewhile(lambda w: w not in PAUSES, words)) for words in (context.before, context.after[:4]))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
     if _apposed(context) and any(follows(context, b.mention.end) for b in context.bindings):

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import years_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.measures import alike, cell, one_or_sum, repeated
 from claims.checking.remembered import remembered
@@ -159,18 +160,28 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
         return []
     at: dict[Point, float] = {}
     bases: dict[Point, float] = {}
-    for when in desk.context.times:
-        role = "base" if _held_against(desk, when) else when.role
-        if role in ("at", "base", "since") and (match := _matching(past, when.period, role)):
-            into = at if role == "at" else bases
-            into[match] = max(into.get(match, 0.0), when.weight)
+    step = _step(desk)
+    stated = [(w, "base" if _held_against(desk, w) else w.role) for w in desk.context.times if w.start not in step.span]
+    for when in (w for w, role in stated if role == "at"):
+        if match := _matching(past, when.period, "at", None):
+            at[match] = max(at.get(match, 0.0), when.weight)
+    near = [p for p in at if at[p] >= SPOKEN_OF]
+    last = max(near, key=lambda p: (at[p], p)) if near else past[-1]
+    for when, role in stated:
+        if role in ("base", "since") and (match := _matching(past, when.period, role, last)):
+            bases[match] = max(bases.get(match, 0.0), when.weight)
+    if (base := _stretched(desk, past, last)) is not None:
+        bases[base] = max(bases.get(base, 0.0), STRETCHED)
     told = {p: sure for p in past[-MOST_TOLD:] if (sure := repeated(desk, history[p], column))}
     for p, sure in told.items():
         at[p] = max(at.get(p, 0.0), sure)
-    now = max(at, key=lambda p: (at[p], p)) if at else past[-1]
-    best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases))}
+    near = [p for p in at if at[p] >= SPOKEN_OF]
+    now = max(near, key=lambda p: (at[p], p)) if near else past[-1]
+    best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases, step.unit))}
     found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
-    return sorted(found, key=lambda pair: -pair.sure)[:MOST_PAIRS]
+    found.sort(key=lambda pair: -pair.sure)
+    least = found[0].sure - LESS if found and (step.unit or max(bases.values(), default=0.0) >= SAID) else 0.0
+    return [pair for pair in found if pair.sure >= least][:MOST_PAIRS]
 
 
 def _past(desk: Desk, history: History) -> list[Point]:
@@ -198,16 +209,20 @@ NEAR = 8  # words from a value to the time that it is held against
 
 
 def _compared(
-    past: list[Point], now: Point, at: dict[Point, float], bases: dict[Point, float]
+    past: list[Point], now: Point, at: dict[Point, float], bases: dict[Point, float], step: str
 ) -> Iterator[tuple[Point, Point, float]]:
     """Yield pairs of times, the later first: with a stated base, with the time before, a year before, the first."""
     clear = bool(bases) and max(bases.values()) > 0.8
+    if step and not clear:
+        base = _year_before(past, now) if step == "year" else _before(past, now)
+        if base := base or _before(past, now):
+            yield now, base, STEPPED
     for base, sure in bases.items():
         yield from ((p, base, 0.6 + 0.4 * sure) for p in dict.fromkeys((now, past[-1])) if p > base)
-    for last, sure in ((now, 0.85), (past[-1], 0.75), (past[-2], 0.45)):
-        before = [p for p in past if p < last]
-        if before:
-            yield last, before[-1], sure - 0.35 * clear
+    said = 0.93 if at.get(now, 0.0) >= SAID else 0.85
+    for last, sure in ((now, said), (past[-1], 0.75), (past[-2], 0.45)):
+        if before := _before(past, last):
+            yield last, before, sure - 0.35 * clear
         if year_ago := _year_before(past, last):
             yield last, year_ago, sure - 0.3 * clear
     yield past[-1], past[0], 0.45
@@ -217,14 +232,74 @@ def _compared(
         yield from ((p, base, 0.5 + min(sure, w) / 2) for p, w in at.items() if p > base)
 
 
-def _matching(past: list[Point], period: tuple[dt.date, dt.date], role: str) -> Point | None:
-    """Find the point that a stated time means: the one that it starts in, else the next after it."""
+def _before(past: list[Point], last: Point) -> Point | None:
+    return max((p for p in past if p < last), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The step back that a change is said to be over, "" where none is, and where its words stand."""
+
+    unit: str
+    span: range
+
+
+def _step(desk: Desk) -> Step:
+    """Find the step back to the time that a change is said to be from: "than the year before", "year on year"."""
+    context = desk.context
+    start = context.statement.end
+    found = STEP.match(context.text[start : context.sentence[1]][:REACH].lower())
+    if found is None:
+        return Step("", range(0))
+    return Step(next(word for word in found.groups() if word), range(start, start + found.end()))
+
+
+UNITS = r"(year|season|quarter|month|week|term|election|census|edition|poll|vote|survey)"
+STEP = re.compile(
+    rf"[^.,;:]*?\b(?:(?:a|an|one|the|its|their) {UNITS}(?:'s|’s)? (?:before|earlier|ago|previously)"
+    rf"|(?:the|its|their|last) ?(?:previous|preceding|last|prior)? {UNITS}\b(?! (?:of|in|to))"
+    rf"|{UNITS}[ -]on[ -](?:year|quarter|month)|in a (?:single )?{UNITS}\b|on the {UNITS}\b)"
+)
+SPOKEN_OF = 0.45  # a time of the sentence, or of the one before
+SAID, LESS = 0.9, 0.35  # where a base is said, others are hardly meant
+REACH, STEPPED, STRETCHED = 60, 0.95, 0.9
+
+
+def _stretched(desk: Desk, past: list[Point], now: Point) -> Point | None:
+    """Give the time as many years back as the sentence says the change took: "in ten years", "over the past decade"."""
+    context = desk.context
+    for other in context.discourse.values_in(context.sentence):
+        led = STRETCH.search(context.text[context.sentence[0] : other.start].lower())
+        years = years_of(other.value) if other.value and other.value.kind == "duration" else None
+        if led and years is not None and years == int(years) and years > 1:
+            start = (now.start.year - int(years), now.start.month)
+            return next((p for p in past if (p.start.year, p.start.month) == start), None)
+    return None
+
+
+STRETCH = re.compile(r"\b(?:in|over|for|within|during)(?: (?:the|just|only|barely|about))*(?: (?:past|last|same))? $")
+
+
+def _matching(past: list[Point], period: tuple[dt.date, dt.date], role: str, last: Point | None) -> Point | None:
+    """Find the point that a stated time means: the one that it starts in, else the next after it.
+
+    Of a year among months or quarters that a figure is held against, the one of the same part of the year is meant.
+    """
     long = (period[1] - period[0]).days > 40
-    for p in past:
-        same = p.start.year == period[0].year if long else p.start <= period[1] and period[0] <= p.end
-        if same:
-            return p
+    same = [
+        p for p in past if (p.start.year == period[0].year if long else p.start <= period[1] and period[0] <= p.end)
+    ]
+    if long and len(same) > 1 and _parts(same) and role != "since":
+        months = [p for p in same if last is not None and p.start.month == last.start.month]
+        return months[0] if len(months) == 1 and (period[1] - period[0]).days > 300 else None
+    if same:
+        return same[0]
     return next((p for p in past if p.start >= period[0]), None) if role != "at" else None
+
+
+def _parts(points: list[Point]) -> bool:
+    """Say whether points are parts of a year."""
+    return all((p.end - p.start).days < 100 for p in points)
 
 
 def _year_before(past: list[Point], last: Point) -> Point | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
 from claims.checking.query import Query
 from claims.checking.readings.axes import histories, pairs, time_column
@@ -32,7 +33,7 @@ POSITIONS = frozenset("ahead behind".split())
 DIRECTIONS = frozenset("up down over under short more above below fewer less higher lower".split())
 BEFORE_IT = frozenset(
     "gain rise fall drop increase decrease jump leap decline cut loss growth improvement climb slump slide surge "
-    "reduction swing move margin".split()
+    "reduction swing move margin hike boost dip spike plunge collapse raise uptick upturn downturn advance".split()
 )
 CHANGED = MOVES | frozenset(
     stem(w) for w in "growth loss crash plunge plummet tumble trim axe slash dip ease swell widen narrow double treble "
@@ -83,11 +84,21 @@ def moved(desk: Desk) -> bool:
     bound = "than" in context.before[: len(context.before) - len(before)]
     if not bound and DIRECTIONS & {*before[:1]}:
         return True
-    if {"up", "down"} & {*context.after[:1]} or "new" in around(context):
+    if (
+        {"up", "down"} & {*context.after[:1]}
+        or "new" in around(context)
+        or _degree_behind(context)
+        or _changed(context)
+    ):
         return True
     if value.kind in ("percent", "ratio") and (CHANGED & context.clause_stems or DIRECTIONS & around(context)):
         return True
-    return _taken_on(context) or (value.kind == "ratio" and multiple(value))
+    return (
+        _degree_behind(context)
+        or _changed(context)
+        or _taken_on(context)
+        or (value.kind == "ratio" and multiple(value))
+    )
 
 
 def hinted(desk: Desk) -> bool:
@@ -115,6 +126,22 @@ def led_by(context: Context) -> list[str]:
     while before and before[0] in HEDGES:
         before.pop(0)
     return before
+
+
+def _degree_behind(context: Context) -> bool:
+    """Say whether a comparative follows, past a unit: "$54 fatter", "4.9 degrees warmer than in April"."""
+    at = context.tokens[-1].i + 1 if context.tokens else 0
+    following = context.document.doc[at : at + 2]
+    than = "than" in context.after[1:4]
+    return any(
+        t.text[:1].islower() and (t.tag_ in ("JJR", "RBR") or (than and t.text.endswith("er"))) for t in following
+    )
+
+
+def _changed(context: Context) -> bool:
+    """Say whether the value is what a verb of change did away with or added: "shed 1,800 inmates"."""
+    verb = context.verb
+    return verb is not None and stem(verb.text) in CHANGED and led_by(context)[:1] == [verb.lower_]
 
 
 def _taken_on(context: Context) -> bool:
@@ -202,8 +229,9 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             query=Query(operation="percent change", table=view.name, left=left, right=right),
             parts=parts, unit="%", size=True, said=f"change of {change.said} {when} in percent",
             form="number" if value.kind == "percent" else "percent as ratio",
-            refutes=bool(change.selection.filled) or view.series or everybody(desk, view), flags=flags,
+            refutes=bool(change.selection.filled or flags) or view.series or everybody(desk, view), flags=flags,
         )  # fmt: skip
+        yield from _misnamed(desk, change, found)
     else:
         kind = 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
         if kind < 0.3:
@@ -217,9 +245,27 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
         yield found
 
 
+def _misnamed(desk: Desk, change: Change, percent: Reading) -> Iterator[Reading]:
+    """Yield that a change is in points where the article says percent: from 40 to 42 percent is 5 percent, not 2."""
+    value, meaning, query = desk.value, change.view.columns[change.column], percent.query
+    if value is None or value.kind != "percent" or meaning.kind != "percent" or agrees(desk, percent):
+        return
+    points = replace(percent, query=replace(query, operation="difference"), unit="")
+    if agrees(desk, points):
+        rule = f"in percent, not in points: the change is {value.text} points"
+        yield replace(
+            percent, family="points", form="check", asserted=figured(value, "%", None, rule), refutes=True,
+        )  # fmt: skip
+
+
 def part(value: Value) -> bool:
     """Say whether a number is written as a fraction: "one-third"."""
-    return isinstance(value.amount, Decimal) and 0 < value.amount < 1 and not value.text[:1].isdigit()
+    return (
+        value.kind == "number"
+        and isinstance(value.amount, Decimal)
+        and 0 < value.amount < 1
+        and not value.text[:1].isdigit()
+    )
 
 
 def in_points(desk: Desk) -> bool:

@@ -102,7 +102,8 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
             yield _since(view, now, context.published, parts, f"time of {who} since the current start")
             yield from _to_the_end(view, selection.where, parts, who, desk)
         elif view.end:
-            yield _whole(view, selection.where, parts, f"time of {who} from start to end")
+            all_terms = (*parts, ("time", 0.7 if len(rows) > 1 else 1.0))
+            yield _whole(view, selection.where, all_terms, f"time of {who} from start to end")
         if view.end and len(rows) > 1:
             yield from _terms(desk, view, selection, parts)
 
