@@ -50,9 +50,7 @@ def columns_of(doc: Doc) -> Columns:
 
     numbers = [HEAD, IDX, LENGTH, SENT_START, LIKE_NUM, IS_CURRENCY]
     texts: np.ndarray[Any, Any] = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP]).reshape(-1, 6)
-    offset, start, length, opens, number, currency = (
-        doc.to_array(numbers).reshape(-1, len(numbers)).astype(np.int64).T  # type: ignore[arg-type]
-    )
+    offset, start, length, opens, number, currency = doc.to_array(numbers).reshape(-1, len(numbers)).astype(np.int64).T
     strings = doc.vocab.strings
     known = {key: strings[key] for key in np.unique(texts).tolist()}
     word, lower, lemma, tag, pos, dep = ([known[key] for key in column] for column in texts.T.tolist())

@@ -158,7 +158,7 @@ def _plain(name: str) -> str:
 
 def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Take "bn" or "thousands" out; a last "m", or one before a currency, is a million unless a length is measured."""
-    currency = len(forms) > 2 and QUANTITIES.get(forms[-1], ("", ""))[0] == "money"
+    currency = len(forms) > 2 and forms[-1] in QUANTITIES and QUANTITIES[forms[-1]][0] == "money"
     place = len(forms) - 1 - currency
     if place > 0 and forms[place] in _LETTERS and not _LENGTHS & set(forms) and forms[:place] != ("peak",):
         return _LETTERS[forms[place]], forms[:place] + forms[place + 1 :]
