@@ -24,6 +24,7 @@ class Anchor:
 
     def __init__(self, statement: Statement, discourse: Discourse) -> None:
         self.statement, self.discourse = statement, discourse
+        self.value: Value | None = statement.value
         self.document = discourse.document
         self.text = self.document.article.text
         self.published = discourse.published
@@ -31,11 +32,6 @@ class Anchor:
         self.clause = statement.clause
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
-
-    @property
-    def value(self) -> Value | None:
-        """Give the statement's value."""
-        return self.statement.value
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
     from claims.references import Column
-    from claims.types import Value
 
 
 class Desk:
@@ -26,7 +25,7 @@ class Desk:
 
     def __init__(self, context: Context, tables: Tables, index: Index) -> None:
         self.context, self.tables, self.index = context, tables, index
-        self.statement = context.statement
+        self.statement, self.value = context.statement, context.value
         self._named: dict[str, list[Selection]] = {}
         self._selections: dict[str, list[Selection]] = {}
         self._series: dict[str, list[Selection]] = {}
@@ -35,11 +34,6 @@ class Desk:
         self.told: dict[str, dict[str, float]] = {}
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
-
-    @property
-    def value(self) -> Value | None:
-        """Give the statement's value."""
-        return self.context.value
 
     @cached_property
     def views(self) -> list[View]:
@@ -115,7 +109,7 @@ class Desk:
             named = view.columns[column]
             if self.owner(column):
                 named = replace(named, words=tuple(view.name.split("_")))
-            words = column_words(named, self.context.focus, shared(view))
+            words = column_words(named, self.context, shared(view))
             self._words[key] = max(words, self._carried(view, column))
         return self._words[key]
 

@@ -66,7 +66,7 @@ class Discourse:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Give the stems of the article's words."""
-        return frozenset(stem(t.text) for t in self.document.doc if t.is_alpha)
+        return frozenset(stem(word) for word in set(self.document.columns.word) if word.isalpha())
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a span."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.periods import period_of
@@ -126,6 +127,7 @@ def apart(value: Value | None, reading: Reading, found: Cell) -> float:
     return abs(float(abs(value.amount) - other)) / max(1e-9, abs(float(value.amount)))
 
 
+@lru_cache(maxsize=10_000)
 def digits(amount: Decimal) -> str:
     """Give the digits that a number is written with, zeros at its ends left out."""
     return format(abs(amount).normalize(), "f").replace(".", "").strip("0")

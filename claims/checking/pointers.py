@@ -28,15 +28,14 @@ class Pointers:
         """Yield pronouns and definite phrases with what they stand for."""
         taken = {i for m in settled for i in range(m.start, m.end)}
         named = [m for m in settled if m.named]
-        for token in self.document.doc:
-            if token.idx in taken:
+        doc, columns = self.document.doc, self.document.columns
+        for at, word in enumerate(columns.lower):
+            if columns.start[at] in taken:
                 continue
-            if token.lower_ in PRONOUNS or token.lower_ in DETERMINED:
-                found = self._pronoun(token, named)
-            elif token.pos_ == "NOUN" and any(
-                c.lower_ in ("the", "his", "her", "its", "this", "their") for c in token.children
-            ):
-                found = self._phrase(token, named)
+            if word in PRONOUNS or word in DETERMINED:
+                found = self._pronoun(doc[at], named)
+            elif columns.pos[at] == "NOUN" and any(columns.lower[c] in DEFINITE for c in columns.children[at]):
+                found = self._phrase(doc[at], named)
             else:
                 continue
             if found:
@@ -154,6 +153,7 @@ class Pointers:
 
 PRONOUNS = frozenset("he she it him her they them".split())
 DETERMINED = frozenset("his her its their".split())
+DEFINITE = DETERMINED | {"the", "this"}
 
 
 def _pointing(token: Token, values: tuple[tuple[str, float], ...], person: bool) -> Mention:

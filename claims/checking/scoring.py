@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.checking.remembered import remembered
 from claims.checking.words import kinship, lexicon, phrases_in, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from claims.checking.focus import Focus
     from claims.checking.query import Query
     from claims.references import Column
 
@@ -51,34 +54,47 @@ class Reading:
         return dict(self.parts).get(name, 1.0)
 
 
-def column_words(column: Column, focus: Mapping[str, float], common: Mapping[str, float]) -> float:
+def column_words(column: Column, context: Focus, common: Mapping[str, float]) -> float:
     """Say how well a column's words fit the words around a value: the best word counts, others add a little.
 
     `common` lowers words that several columns of the table share; a phrase of the thesaurus speaks for its words.
     """
-    stems = [stem(word) for word in column.words]
+    stems, phrases, covered = _spoken(column.words)
     alone = len(stems) == 1
-    named = [(start, end, phrase) for start, end, phrase in phrases_in(stems) if phrase in lexicon().heads]
-    covered = {place for start, end, _ in named for place in range(start, end)}
     hits = [
-        (focus.get(word, 0.0) if place in covered else _best(word, focus)) * (1.0 if alone else common.get(word, 1.0))
+        (context.focus.get(word, 0.0) if place in covered else _best(context, word))
+        * (1.0 if alone else common.get(word, 1.0))
         for place, word in enumerate(stems)
     ]
-    hits = sorted([*hits, *(_best(phrase, focus) for *_, phrase in named)], reverse=True)
+    hits = sorted([*hits, *(_best(context, phrase) for phrase in phrases)], reverse=True)
     if not hits:
         return 0.0
     missed = sum(hit < 0.25 for hit in hits[1:])
     return min(1.0, max(0.0, hits[0] + 0.12 * sum(hits[1:]) - 0.04 * missed))
 
 
-def _best(word: str, focus: Mapping[str, float]) -> float:
-    return max((kinship(word, other) * weight for other, weight in focus.items()), default=0.0)
+@lru_cache(maxsize=10_000)
+def _spoken(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[int]]:
+    """Give the stems of words, the phrases of the thesaurus among them, and the places that these cover."""
+    stems = tuple(stem(word) for word in words)
+    named = [(start, end, phrase) for start, end, phrase in phrases_in(stems) if phrase in lexicon().heads]
+    covered = frozenset(place for start, end, _ in named for place in range(start, end))
+    return stems, tuple(phrase for *_, phrase in named), covered
+
+
+@remembered
+def _best(context: Focus, word: str) -> float:
+    return max((kinship(word, other) * weight for other, weight in context.focus.items()), default=0.0)
 
 
 def word_match(words: Iterable[str], stems: Iterable[str]) -> float:
     """Give the share of `words` that occur among `stems`."""
     wanted = list(dict.fromkeys(words))
-    given = list(stems)
+    given = frozenset(stems)
     if not wanted:
         return 0.0
-    return sum(max((kinship(word, other) for other in given), default=0.0) for word in wanted) / len(wanted)
+    return sum(1.0 if word in given else _nearest(word, given) for word in wanted) / len(wanted)
+
+
+def _nearest(word: str, given: Iterable[str]) -> float:
+    return max((kinship(word, other) for other in given), default=0.0)

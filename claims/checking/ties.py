@@ -161,9 +161,9 @@ class Ties(Anchor):
 
     def _later_subject(self, verb: Token) -> Mention | None:
         """Give a subject between a verb and the value: then the parse hangs the value on the wrong verb."""
+        doc, roles = self.document.doc, self.document.columns.dep
         for i in range(self.head.i - 1, verb.i, -1):
-            token = self.document.doc[i]
-            if token.dep_ in ("nsubj", "nsubj:pass") and (found := self.discourse.mention_at(token)) and found.named:
+            if roles[i] in ("nsubj", "nsubj:pass") and (found := self.discourse.mention_at(doc[i])) and found.named:
                 return found
         return None
 

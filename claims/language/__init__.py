@@ -67,7 +67,7 @@ class Document:
 
     def quotation(self, offset: int) -> Quotation | None:
         """Give the quotation around a character, if there is one."""
-        at = bisect_right([q.start for q in self.quotations], offset) - 1
+        at = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
         return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None
 
     def tokens(self, start: int, end: int) -> spacy.tokens.Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -71,10 +71,14 @@ def _set_matmul(nlp: Any, names: Iterable[str]) -> None:
     from thinc.backends.numpy_ops import NumpyOps
     from thinc.backends.ops import Ops
 
-    class NumpyMatmul(NumpyOps):  # type: ignore[misc]
+    class Predicting(NumpyOps):  # type: ignore[misc]
         gemm = Ops.gemm
 
-    ops = NumpyMatmul()
+        def maxout(self, X: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], None]:  # noqa: N803
+            """Give the largest of the pieces, but not which one it is: only training asks for that."""
+            return reduce(np.maximum, (X[:, :, piece] for piece in range(X.shape[2]))), None
+
+    ops = Predicting()
     for name in names:
         for node in nlp.get_pipe(name).model.walk():
             node.ops = ops

@@ -10,6 +10,7 @@ from claims.checking.likeness import digits
 from claims.checking.query import Query, compute, different, select
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating
 from claims.checking.readings.measures import tie, told
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import IN_A_ROW, kinship, stem
@@ -120,6 +121,7 @@ EACH = frozenset({"each", "per", "every", "apiece"})
 POLLS = frozenset(stem(w) for w in ("poll", "survey", "forecast", "pollster"))
 
 
+@remembered
 def in_a_row(context: Context) -> bool:
     """Say whether the number counts what happened one after another, and not the number next to it."""
     end = context.statement.end
