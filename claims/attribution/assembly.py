@@ -98,7 +98,9 @@ def _kind(words: Words, lines: list[Line], draft: Draft, before: list[Candidate]
     ):
         return Kind("anonymous", "reported", (f"unnamed: {hidden.group().lower()}",))
     if names.resolve(*words.span(draft.head, draft.head)):
-        return kind
+        unnamed = kind.kind == "unnamed_official" and not names.within(*draft.source[0])
+        somebody = f"refers to somebody named: the {words.lower[draft.head]}"
+        return Kind("pronoun", "sourced", (somebody,)) if unnamed else kind
     named = words.lower[draft.head] in ("he", "she") and _names_a_person(line, names, draft.source[0][0])
     return kind if named else _antecedent(words, draft, kind, before)
 

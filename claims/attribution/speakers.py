@@ -24,6 +24,7 @@ from claims.attribution.phrases import (
 )
 from claims.attribution.verbs import ends_here, only_verb
 from claims.attribution.words import FINITE
+from claims.names.runs import is_role
 
 if TYPE_CHECKING:
     from claims.attribution.words import Line, Words
@@ -249,7 +250,20 @@ def subject_source(words: Words, line: Line, draft: Draft, subject: int, token: 
     if named < first - 1 and _is_name(words, line, named, first - 1) and words.lower[token - 1] == ",":
         set_source(words, line, draft, named, token - 1, first_head(words, named, first - 1))
         return
-    set_source(words, line, draft, _with_modifiers(words, line, first, token), last + 1, subject)
+    first = _with_description(words, line, _with_modifiers(words, line, first, token), token)
+    set_source(words, line, draft, first, last + 1, subject)
+
+
+def _with_description(words: Words, line: Line, first: int, token: int) -> int:
+    """Take in what the parser left before a name: "The minister of health, | Ana Rao, said"."""
+    comma = first if words.lower[first] == "," else first - 1
+    named = words.pos[comma + 1] == "PROPN" and words.lower[token - 1] == ","
+    if not named or comma <= line.first or words.lower[comma] != ",":
+        return first
+    start = strip_starters(words, line.first, comma)
+    phrase = range(start, comma)
+    described = any(is_role(words.lower[t]) for t in phrase) and words.pos[start] in ("DET", "PRON")
+    return start if described and all(in_phrase(words, t) for t in phrase) else first
 
 
 def _is_name(words: Words, line: Line, first: int, comma: int) -> bool:

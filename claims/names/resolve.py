@@ -174,16 +174,29 @@ class Resolver:
     def _definite(self, found: dict[Span, str], at: int) -> None:
         aged = _AGED.match(self.text, self.tokens[at].start)
         if aged:
-            names = self.ages.get(aged.group(1), [])
             last = next((i for i in range(at, min(at + 8, len(self.tokens))) if self.tokens[i].end >= aged.end()), at)
-            self._note(found, at, last + 1, names[0] if len(names) == 1 else "", "")
+            end = self._phrase_end(last + 1)
+            names = self.ages.get(aged.group(1), [])
+            name = names[0] if len(names) == 1 else self._in_role(last + 1, end) if end > last + 1 else ""
+            self._note(found, at, last + 1 if names else end, name, "")
             return
         end = self._phrase_end(at + 1)
         if end == at + 1 or self.tokens[end - 1].tag not in ("NN", "NNP"):
             return
-        if end < len(self.tokens) and (self.tokens[end].lower == "of" or self.tokens[end].named):
+        if end < len(self.tokens) and self.tokens[end].named:
+            return
+        if end < len(self.tokens) and self.tokens[end].lower == "of":
+            last = self._complement_end(end + 1)
+            self._note(found, at, last, self._in_role(at + 1, last, noun=end - 1), "")
             return
         self._note(found, at, end, self._in_role(at + 1, end) or self._in_body(at, end), "")
+
+    def _complement_end(self, at: int) -> int:
+        """Give the end of what "of" adds to a phrase: "the head of | the clinic"."""
+        end = at + (at < len(self.tokens) and self.tokens[at].tag == "DT")
+        while end < len(self.tokens) and self.tokens[end].pos in ("NOUN", "ADJ", "PROPN"):
+            end += 1
+        return end
 
     def _phrase_end(self, at: int) -> int:
         end = at
@@ -200,12 +213,16 @@ class Resolver:
             end += 1
         return end
 
-    def _in_role(self, first: int, last: int) -> str:
-        """Give the one person introduced with this role word, and with all the words before it."""
-        said = {self.tokens[i].lower for i in range(first, last)} - {"former", "then"}
-        head = self.tokens[last - 1].lower
-        names = [name for name, role in self.roles.get(head, []) if said <= role]
-        distinct = list(dict.fromkeys(names))
+    def _in_role(self, first: int, last: int, noun: int | None = None) -> str:
+        """Give the one person introduced with this role word, and with all the words before it.
+
+        Of several, those who had the role before are left out, unless the phrase speaks of such a one.
+        """
+        said = {self.tokens[i].lower for i in range(first, last)}
+        head = self.tokens[last - 1 if noun is None else noun].lower
+        fitting = [(name, role) for name, role in self.roles.get(head, []) if said - words.PAST <= role]
+        as_meant = [name for name, role in fitting if bool(said & words.PAST) == bool(role & words.PAST)]
+        distinct = list(dict.fromkeys(as_meant or (name for name, _ in fitting)))
         return distinct[0] if len(distinct) == 1 else ""
 
     def _in_body(self, at: int, last: int) -> str:
@@ -220,13 +237,14 @@ class Resolver:
         return next(iter(near)) if len(near) == 1 and last - at == 2 else ""
 
     def _roles(self) -> Mapping[str, list[tuple[str, set[str]]]]:
+        """List by noun who is introduced with it, and in which words."""
         roles: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
         for run, name in zip(self.runs, self.names, strict=True):
-            for first, last in run.roles:
-                if name:
-                    said = {self.tokens[i].lower for i in range(first, last)}
-                    for word in sorted(word for word in said if is_role(word)):
-                        roles[word].append((name, said))
+            said = [{_noun(self.tokens[i].lower) for i in range(*piece)} for piece in run.roles]
+            said += [{words.TITLE_NOUNS[title]} for title in run.titles if title in words.TITLE_NOUNS]
+            for role in said if name else ():
+                for word in sorted(word for word in role if is_role(word)):
+                    roles[word].append((name, role))
         return roles
 
     def _ages(self) -> Mapping[str, list[str]]:
@@ -235,6 +253,11 @@ class Resolver:
             if run.age is not None and name not in ages[self.tokens[run.age].text]:
                 ages[self.tokens[run.age].text].append(name)
         return ages
+
+
+def _noun(word: str) -> str:
+    """Write a short form of a role in full."""
+    return words.SHORT_ROLES.get(word.rstrip("."), word)
 
 
 def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> set[int]:

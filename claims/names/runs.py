@@ -239,13 +239,37 @@ def _role_before_comma(tokens: list[Token], run: Run) -> None:
     """Take the role in "the party's leader, Paul Lund, ..."; the name has to stand between commas."""
     end = run.first - 1
     closed = run.last < len(tokens) and tokens[run.last].text in (",", ".")
-    if run.roles or run.titles or end < 1 or not closed or tokens[end].text != "," or not _role_noun(tokens[end - 1]):
+    if run.roles or run.titles or end < 1 or not closed or tokens[end].text != ",":
         return
-    begin = end
+    noun = end if _role_noun(tokens[end - 1]) else _before_complement(tokens, end, run)
+    begin = noun
     while begin > 0 and _nominal(tokens[begin - 1]):
         begin -= 1
     if begin > 0 and tokens[begin - 1].tag in ("POS", "PRP$", "DT"):
         run.roles.append((begin, end))
+
+
+def _before_complement(tokens: list[Token], end: int, run: Run) -> int:
+    """Give the end of the role noun in "the minister of health, Ana Rao,"; 0 if there is none.
+
+    What follows a place may be where that is: "the mayor of Austin, New South Wales,".
+    """
+    at = end
+    while at > 0 and (_nominal(tokens[at - 1]) or tokens[at - 1].tag == "DT"):
+        at -= 1
+    complemented = 1 < at < end and tokens[at - 1].lower in _BELONGING and _role_noun(tokens[at - 2])
+    if not complemented or (tokens[end - 1].named and not _personal(tokens[run.first : run.last])):
+        return 0
+    return at - 1
+
+
+_BELONGING = frozenset(("of", "for", "at"))
+
+
+def _personal(name: list[Token]) -> bool:
+    """Tell a name that a person may have: two words or three, none of them a place's."""
+    words_of = {token.lower for token in name}
+    return 1 < len(name) < 4 and words_of.isdisjoint(words.PLACES | words.PLACE_NOUNS | words.PLACE_ENDINGS)
 
 
 def _descriptive(token: Token) -> bool:

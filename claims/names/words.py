@@ -12,7 +12,16 @@ _LISTS = {
 
 MALE, FEMALE = _LISTS["male"], _LISTS["female"]
 HONORIFICS = _LISTS["honorifics"] | MALE | FEMALE
-ROLES = _LISTS["roles"] | {f"{word}." for word in _LISTS["role_abbreviations"]} | _LISTS["role_abbreviations"]
+SHORT_ROLES = {
+    "adm": "admiral", "amb": "ambassador", "capt": "captain", "cllr": "councillor", "cmdr": "commander",
+    "col": "colonel", "cpt": "captain", "det": "detective", "gen": "general", "gov": "governor", "insp": "inspector",
+    "lt": "lieutenant", "maj": "major", "pres": "president", "rep": "representative", "sen": "senator",
+    "sgt": "sergeant", "supt": "superintendent",
+}  # fmt: skip
+"""Short forms of roles, with a full stop or without, and the noun that later speaks of their bearer."""
+TITLE_NOUNS = {"dr": "doctor", "prof": "professor", "professor": "professor", "rev": "reverend"}
+"""Titles without an office, and the noun that later speaks of their bearer."""
+ROLES = _LISTS["roles"] | {form for word in SHORT_ROLES for form in (word, f"{word}.")}
 ROLE_MODIFIERS = _LISTS["role_modifiers"]
 BODY_ENDINGS = _LISTS["body_endings"]
 BODY_HEADS = _LISTS["body_heads"]
@@ -44,6 +53,9 @@ ROLE_ENDINGS = (
     "-elect",
 )
 """Endings of further nouns for offices and occupations."""
+
+PAST = frozenset(("former", "then", "late", "ex"))
+"""Before a role: who had it, and no longer has."""
 
 GIVEN_MONTHS = frozenset(("jan", "april", "may", "june", "august"))
 """Given names that are months too."""

@@ -51,6 +51,32 @@ def test_speaker_in_full():
     assert ["Ana Rao", "Ana Rao"] == [a.speaker for a in find_attributions(text)]
 
 
+INTRODUCED = (
+    "The minister of health, Ana Rao, said the ward would open. The minister said 40 beds were ready.",
+    "Ana Rao, the minister of health, said the ward would open. The health minister said 40 beds were ready.",
+    "Sen. Ana Rao said the ward would open. The senator said 40 beds were ready.",
+    "Ana Rao, a spokeswoman for the council, said the ward would open. The spokeswoman said 40 beds were ready.",
+)
+
+
+@pytest.mark.parametrize("text", INTRODUCED)
+def test_a_role_stands_for_who_was_introduced_with_it(text):
+    """A definite role noun is the one person whom the article gave that role, whatever its place by the name."""
+
+    first, second = find_attributions(text)
+
+    assert text.partition(" said")[0].rstrip(",") == text[slice(*first.source[0])]
+    assert ("Ana Rao", "pronoun", "sourced") == (second.speaker, second.source_kind, second.label)
+
+
+def test_a_role_of_two_stands_for_nobody():
+    """Of two ministers "the minister" is neither."""
+
+    text = "The minister of health, Ana Rao, met the minister of trade, Jon Vale. The minister said 40 beds were ready."
+
+    assert "" == find_attributions(text)[-1].speaker
+
+
 def test_speaker_with_the_role():
     """The role that the article gives a person once goes with each later attribution; without one it stays empty."""
     text = 'Party chief Ana Rao resigned. "I am tired," Rao said. Ben Holm said he was not. She told them it was over.'

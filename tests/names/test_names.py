@@ -25,6 +25,8 @@ ROLES = (
     ("He met AB(C) patriarch Tomas Lind on Monday.", "Tomas Lind", "AB(C) patriarch"),
     ("Anita Rao, the party's interim president, spoke.", "Anita Rao", "interim president"),
     ("The party's interim president, Anita Rao, spoke.", "Anita Rao", "interim president"),
+    ("The minister of health, Anita Rao, spoke.", "Anita Rao", "minister of health"),
+    ("The mayor of Hollow Brook, Anita Rao, spoke.", "Anita Rao", "mayor of Hollow Brook"),
     ("Karin Falk, chair of the board, resigned.", "Karin Falk", "chair of the board"),
     ("Carl Dahl, 61, a geologist at the university, disagreed.", "Carl Dahl", "geologist"),
     ("Prime Minister Jan Novak left.", "Jan Novak", "Prime Minister"),
@@ -47,6 +49,13 @@ def test_a_subject_of_its_own_is_no_apposition():
     mentions = names_of("After talks with Sh. Arun Mehta, Congress President has formed a group.").mentions
 
     assert [m.role for m in mentions if m.text == "Arun Mehta"] == [""]
+
+
+def test_a_place_beside_a_place_has_no_role():
+    """What follows "the mayor of Newport" between commas may be where that is."""
+    mentions = names_of("The mayor of Newport, New South Wales, spoke.").mentions
+
+    assert [m.role for m in mentions] == ["", ""]
 
 
 KINDS = (
@@ -98,6 +107,18 @@ RESOLVED = (
     ("Anita Rao resigned. She had led it.", "She", "Anita Rao"),
     ('"We lost," Tomas Lind said. "It is over," he added.', "he", "Tomas Lind"),
     ("Poll strategist Arun Mehta left. The strategist had won twice.", "The strategist", "Arun Mehta"),
+    ("The minister of health, Anita Rao, left. The minister had led it.", "The minister", "Anita Rao"),
+    ("Anita Rao, the minister of health, left. The health minister had led it.", "The health minister", "Anita Rao"),
+    (
+        "The health minister, Anita Rao, met the minister of trade, Bo Lee. The minister of trade smiled.",
+        "The minister of trade",
+        "Bo Lee",
+    ),
+    ("The mayor, Anita Rao, met a former mayor, Bo Lee. The mayor smiled.", "The mayor", "Anita Rao"),
+    ("The mayor, Anita Rao, met a former mayor, Bo Lee. The former mayor smiled.", "The former mayor", "Bo Lee"),
+    ("Sen. Maria Lopez voted no. The senator had voted yes before.", "The senator", "Maria Lopez"),
+    ("Dr. Maria Lopez left. The doctor had worked here.", "The doctor", "Maria Lopez"),
+    ("Coach Tomas Lind left. The 45-year-old coach had won twice.", "The 45-year-old coach", "Tomas Lind"),
     ("Carl Dahl, 61, retired. The 61-year-old had worked here.", "The 61-year-old", "Carl Dahl"),
     ("The Harbour Party won. The party had lost before.", "The party", "Harbour Party"),
     ("Acme Corp. grew. The company hired.", "The company", "Acme Corp."),
@@ -113,6 +134,10 @@ def test_pronouns_and_definite_phrases(text, words, name):
 
 UNSURE = (
     ("Minister Olga Petrov met Minister Jan Novak. The minister smiled.", "The minister"),
+    ("The minister of health, Olga Petrov, met the minister of trade, Jan Novak. The minister smiled.", "The minister"),
+    ("The president, Olga Petrov, met the president of Norway, Jan Novak. The president smiled.", "The president"),
+    ("Sen. Olga Petrov met Senator Jan Novak. The senator smiled.", "The senator"),
+    ("The health minister, Olga Petrov, left. The minister of trade smiled.", "The minister of trade"),
     ("The Harbour Party beat the Valley Party. The party had lost before.", "The party"),
     ("Mr Lind resigned. She was sorry.", "She"),
     ("It rained. He left.", "He"),
