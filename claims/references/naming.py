@@ -19,6 +19,9 @@ _SIGNS = (("%", "pct"), ("£", "gbp"), ("€", "eur"), ("$", "usd"), ("₹", "in
 _POWERS = str.maketrans("²³", "23")
 _JOINED = re.compile(r"(m|mn|bn|k)(usd|eur|gbp|inr|chf|cad|aud)|(usd|eur|gbp|inr|chf|cad|aud)(m|mn|bn|k)")
 
+_RATE = re.compile(r"(?<![^\W_])(kg|g|mg|t|l|m3|km|m)/(ha|km|h|s|l|m2|m3|kg|t)(?![^\W_])", re.IGNORECASE)
+"""A unit per another, "kg/ha", that is one unit of its own."""
+
 _LEMMAS = {
     "won": "win", "lost": "lose", "held": "hold", "led": "lead", "made": "make", "paid": "pay", "sold": "sell",
     "spent": "spend", "built": "build", "seen": "see", "run": "run", "cast": "cast", "born": "born", "died": "die",
@@ -127,7 +130,8 @@ def read(name: str) -> Named:
     >>> read("revenue_usd_m").scale, read("revenue_usd_m").unit, read("population_2021").year, read("climb_m").unit
     (Decimal('1000000'), 'USD', 2021, 'm')
     """
-    forms = split(_plain(name))
+    rate = _RATE.search(name.translate(_POWERS))
+    forms = split(_plain(_RATE.sub("", name.translate(_POWERS))))
     years = [int(found[1]) for found in map(_YEAR.fullmatch, forms) if found]
     year = years[0] if len(years) == 1 else None
     rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
@@ -135,6 +139,8 @@ def read(name: str) -> Named:
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
     if kind is None and "rate" in rest and RATES & set(rest):
         kind, unit = "percent", "%"
+    if rate and kind is None:
+        kind, unit = "quantity", rate[0].lower()
     if kind == "quantity" and MONEY & set(rest):  # a price per unit
         kind, unit = "money", ""
     if kind is None and "index" not in rest and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):

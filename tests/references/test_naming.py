@@ -33,6 +33,8 @@ from claims.references import naming
         ("upkeep_mio_francs", ("upkeep", "franc"), None, "", 10**6, None),
         ("tide_level_m", ("tide", "level"), "quantity", "m", 1, None),
         ("mean_flow_m3s", ("mean", "flow"), "quantity", "m3/s", 1, None),
+        ("Yield (kg/ha)", ("yield",), "quantity", "kg/ha", 1, None),
+        ("Speed (km/h)", ("speed",), "quantity", "km/h", 1, None),
         ("peak_m", ("peak",), "quantity", "m", 1, None),
         ("relief_rs_crore", ("relief",), "money", "INR", 10**7, None),
         ("hall_m2", ("hall",), "quantity", "m2", 1, None),
