@@ -61,7 +61,7 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
     results = [r for reading in ranked if (r := _result(desk, reading))]
-    field = weighing.Field(results)
+    field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
 

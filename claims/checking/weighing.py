@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
+from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
 from claims.embedded import folder
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Found
     from claims.checking.scoring import Reading
+    from claims.checking.tables import Tables
 
 PARTS = ("subject", "words", "kind", "time")
 CLEAR = {
@@ -102,8 +104,9 @@ def fingerprint() -> str:
 class Field:
     """All results of a statement, ready for each to be compared with the others."""
 
-    def __init__(self, results: Sequence[Result]) -> None:
+    def __init__(self, tables: Tables, results: Sequence[Result]) -> None:
         self.size = len(results)
+        self.editions = Editions(tables, results)
         self.sides = {side: [r for r in results if r.outcome == side] for side in ("agrees", "disagrees")}
         self.answers = {side: [(r.reading.score, str(r.found.value)) for r in own] for side, own in self.sides.items()}
         self.best = {
@@ -158,6 +161,8 @@ def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
         yield "margin", max(-REACH, min(REACH, score - best.score))
         for part in ("subject", "words", "time"):
             yield f"margin of {part}", result.reading.part(part) - best.part(part)
+    yield "old figure", field.editions.surpassed(result)
+    yield "instead of an old figure", field.editions.surpassing(result)
     yield "share that agrees", len(field.sides["agrees"]) / field.size
     yield "readings", math.log(1 + field.size)
 

@@ -12,7 +12,7 @@ import pytest
 import claims
 from claims.checking import weighing
 from claims.types import Reason
-from tests.checking.support import FRAMES, PUBLISHED, check, verdict
+from tests.checking.support import FRAMES, PUBLISHED, check, verdict, weighed
 
 
 def test_the_model_is_plain_and_says_what_counts():
@@ -84,3 +84,23 @@ def test_an_empty_cell_is_named_as_missing():
     found = check("Marl City has 640 members.", clubs=frame)["640 members"]
 
     assert Reason.MISSING_VALUE == found.verdict.reason
+
+
+HARBOURS = pd.DataFrame({"harbour": ["Ember Quay", "Lowmoor"] * 3, "year": [2021, 2021, 2022, 2022, 2023, 2023],
+                         "boats": [71, 40, 66, 42, 58, 43]})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "old"),
+    [
+        ("Ember Quay has 66 boats.", "66", True),
+        ("Ember Quay had 71 boats in 2021.", "71", False),
+        ("Ember Quay has 58 boats, fewer than in 2021.", "58", False),
+    ],
+)
+def test_an_old_figure_is_told_from_the_one_that_is_meant(text, words, old):
+    """A figure that was right once is marked where the words give a later time; a said or the last one is not."""
+    found = weighed(text, words, {"harbours": HARBOURS})
+
+    assert old == any("agrees: old figure" in w.features for w in found)
+    assert old == any("disagrees: instead of an old figure" in w.features for w in found)

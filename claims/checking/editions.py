@@ -1,0 +1,100 @@
+"""Figures of one measure at several times: which reading has an old figure where the words mean a newer one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.checking.selection import first_year
+from claims.references.cells import quarter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claims.checking.query import Query
+    from claims.checking.tables import Tables
+    from claims.checking.weighing import Result
+
+LESS = 0.05  # by how much the words have to give another time less
+
+Measure = tuple[str, str, tuple[str, ...], frozenset[tuple[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The figure of one time: how well the words give that time, and whether it is the stated figure."""
+
+    time: str
+    given: float
+    outcome: str
+
+
+class Editions:
+    """The figures that the readings of a statement found, by measure and by what names choose the rows."""
+
+    def __init__(self, tables: Tables, results: Iterable[Result]) -> None:
+        self.tables = tables
+        self.groups: dict[Measure, set[Edition]] = {}
+        for result in results:
+            if found := self._placed(result):
+                self.groups.setdefault(found[0], set()).add(found[1])
+
+    def surpassed(self, result: Result) -> bool:
+        """Say whether a figure is not the last, and the words rather give a time whose figure differs in outcome.
+
+        An article that says "has 71 aircraft" of a table with 71 last year and 77 now agrees with the wrong year.
+        """
+        found = self._placed(result)
+        return found is not None and self._surpassed(self.groups[found[0]], found[1])
+
+    def surpassing(self, result: Result) -> bool:
+        """Say whether a figure is that of the time that the words give, and one of the other outcome is surpassed."""
+        found = self._placed(result)
+        if found is None:
+            return False
+        group, own = self.groups[found[0]], found[1]
+        return any(
+            other.outcome != own.outcome and other.given < own.given - LESS and self._surpassed(group, other)
+            for other in group
+        )
+
+    def _surpassed(self, group: set[Edition], own: Edition) -> bool:
+        better = [e for e in group if e.outcome != own.outcome and e.given > own.given + LESS]
+        return bool(better) and own.time < max(e.time for e in group)
+
+    def _placed(self, result: Result) -> tuple[Measure, Edition] | None:
+        query = result.reading.query
+        time = self._time(query)
+        if query.left is not None or query.operation != "value" or not time:
+            return None
+        column = self.tables[query.table].columns[query.column]
+        names = frozenset((f.column, f.value) for f in query.where if type(f.value) is str and f.value != time)
+        measure = (query.table, "" if column.year else query.column, column.words, names)
+        return measure, Edition(time, result.reading.part("time"), result.outcome)
+
+    def _time(self, query: Query) -> str:
+        """Give the time that a question is asked about, so that times of one table sort; "" where it has none."""
+        if not query.column:
+            return ""
+        view = self.tables[query.table]
+        if year := view.columns[query.column].year:
+            return str(year)
+        for column, relation, value in query.where:
+            if relation == "=" and column in (view.year, view.day, view.quarter, view.start):
+                return _written(value)
+        return ""
+
+
+def _written(cell: object) -> str:
+    """Write a time so that later ones sort after it.
+
+    >>> _written(2024), _written(dt.date(2024, 5, 1)), _written("2024 Q3")
+    ('2024', '2024-05-01', '2024-07-01')
+    """
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, str) and (span := quarter(cell)):
+        return span[0].isoformat()
+    year = first_year(cell)
+    return "" if year is None else f"{year:04d}"
