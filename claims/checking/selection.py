@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, same, select
 from claims.checking.remembered import remembered
+from claims.checking.tables import month_of
 from claims.checking.words import stem
 from claims.references.cells import quarter
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.index import Index
-    from claims.checking.periods import When
+    from claims.checking.periods import Period, When
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
@@ -136,6 +137,8 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
     """Add the conditions of time: a year, a day or a period of validity, each with how sure it is."""
     if not select(view, selection.where):
         return []
+    if view.month:
+        return [*_by_month(context, view, selection), *_by_year(context, view, selection)]
     if view.year:
         return _by_year(context, view, selection)
     if view.quarter:
@@ -149,6 +152,27 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
     return [replace(selection, time=0.9)]
 
 
+def _by_month(context: Context, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the months that are spoken of and the last one before, where year and month have a column each."""
+    years = {first_year(c): c for c in different(view, view.year, selection.where)}
+    months = {month_of(c): c for c in view.distinct(view.month)}
+
+    def chosen(year: int, month: int) -> tuple[Filter, ...]:
+        return Filter(view.year, "=", years.get(year)), Filter(view.month, "=", months.get(month))
+
+    near = [w for w in context.times if w.role in ("at", "base") and (w.period[1] - w.period[0]).days < MONTH]
+    stated = {(w.period[0].year, w.period[0].month): w.weight for w in reversed(near)}
+    every = ((year, month) for year in sorted(filter(None, years), reverse=True) for month in sorted(months)[::-1])
+    past = (m for m in every if not context.published or m < (context.published.year, context.published.month))
+    last = next((m for m in past if select(view, (*selection.where, *chosen(*m)))), None)
+    if last is not None:
+        stated.setdefault(last, 0.4 if max(stated.values(), default=0.0) >= 0.85 else 0.8)
+    for month, weight in stated.items():
+        if select(view, (*selection.where, *chosen(*month))):
+            yield selection.at(weight, f"{month[0]}-{month[1]:02}", *chosen(*month))
+
+
+MONTH = 31  # days
 SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
 
 
@@ -225,6 +249,7 @@ def _by_quarter(context: Context, view: View, selection: Selection) -> list[Sele
     spans = sorted((span, cell) for cell, span in found if span)
     past = [(span, cell) for span, cell in spans if context.published is None or span[1] <= context.published]
     stated = [(when, cell) for when in context.times for span, cell in spans if span == when.period]
+    stated += list(_last_quarters(context, spans))
     near = any(when.role == "at" and when.weight >= 0.85 for when, _ in stated)
     weights = {cell: (0.35 if near else 0.8) - 0.35 * back for back, (_, cell) in enumerate(reversed(past[-2:]))}
     for when, cell in stated:
@@ -235,6 +260,15 @@ def _by_quarter(context: Context, view: View, selection: Selection) -> list[Sele
         replace(selection, where=(*selection.where, Filter(view.quarter, "=", cell)), time=weight, when=cell)
         for cell, weight in ranked
     ]
+
+
+def _last_quarters(context: Context, spans: Sequence[tuple[Period, str]]) -> Iterator[tuple[When, str]]:
+    """Yield the last quarter of a year that is spoken of, less surely: "fell to 610 in the recession of 2023"."""
+    for when in context.times:
+        if when.role == "at" and when.year:
+            cell = max((s for s in spans if s[0][1].year == when.year), default=None)
+            if cell is not None:
+                yield replace(when, weight=0.7 * when.weight), cell[1]
 
 
 def _by_sequence(context: Context, view: View, selection: Selection) -> list[Selection]:
@@ -264,6 +298,9 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
         if inside:
             where = (*selection.where, *within(view.day, when))
             found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(max(inside))))  # type: ignore[type-var]
+        elif other := next((c for c in other_days(view) if _happened(view, selection, c, when)), ""):
+            where = (*selection.where, *within(other, when))
+            found.append(replace(selection, where=where, time=when.weight, when=f"{other} {when.period[0]}"))
     months = view.columns[view.day].resolution == "month"
     past = [d for d in days.values() if _over(d, context.published, months=months)]  # type: ignore[arg-type]
     if past:
@@ -276,6 +313,17 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     elif days:
         found.append(replace(selection, time=0.6, order=view.day))
     return found
+
+
+def other_days(view: View) -> list[str]:
+    """Name the other days that a row has: a case is filed on one and decided on another."""
+    dates = (c for c in view.of_role("date", "from", "to") if view.columns[c].resolution in ("day", "month"))
+    return [c for c in dates if c not in (view.day, view.born, view.died)]
+
+
+def _happened(view: View, selection: Selection, column: str, when: When) -> bool:
+    """Say whether a row was so dated in a time."""
+    return bool(select(view, (*selection.where, *within(column, when))))
 
 
 def _over(day: dt.date, published: dt.date | None, *, months: bool) -> bool:
@@ -311,12 +359,29 @@ def _by_validity(context: Context, view: View, selection: Selection) -> list[Sel
         where = (*selection.where, *valid_on(view, day))
         if select(view, where):
             found.append(replace(selection, where=where, time=weight, when=str(day)))
+    found += _by_beginning(context, view, selection, passed=not found)
     rows = select(view, selection.where)
     if BEGINNING & {s for s, w in context.focus.items() if w >= 0.8}:
         return [replace(selection, time=0.9, order=view.start, when="the beginning", pick="first")]
     if len(rows) == 1 or not found:
         found.append(replace(selection, time=0.7 if len(rows) == 1 else 0.3))
     return found
+
+
+def _by_beginning(context: Context, view: View, selection: Selection, *, passed: bool) -> Iterator[Selection]:
+    """Yield the rows that began in a stated time, and the last that began where none is valid: a strike, a flood."""
+    stated = [w for w in context.times if w.role in ("at", "base")][:3]
+    for when in stated:
+        if _happened(view, selection, view.start, when):
+            weight = when.weight if when.role == "at" else 0.45
+            where = (*selection.where, *within(view.start, when))
+            yield replace(selection, where=where, time=weight, order=view.start, when=str(when.period[0]))
+    starts = [d for d in different(view, view.start, selection.where) if isinstance(d, dt.date)]
+    past = [d for d in starts if context.published is None or d <= context.published]
+    if passed and past and len(starts) > 1:
+        near = any(w.role == "at" and w.weight >= 0.85 for w in stated)
+        where = (*selection.where, Filter(view.start, "=", max(past)))
+        yield replace(selection, where=where, time=0.4 if near else 0.8, when=str(max(past)))
 
 
 def series(context: Context, view: View) -> list[Selection]:

@@ -92,6 +92,12 @@ class View:
         return next((c for c in years if self.repeats or self.entity in ("", c)), "")
 
     @cached_property
+    def month(self) -> str:
+        """Name the column of months beside that of years, or ""."""
+        named = (c for c, column in self.columns.items() if column.words == ("month",) and column.role != "date")
+        return next((c for c in named if self.year and all(month_of(cell) for cell in self.distinct(c))), "")
+
+    @cached_property
     def quarter(self) -> str:
         """Name the column whose quarters tell rows of one entity apart, or ""."""
         return next((c for c in self.of_role("year") if self.columns[c].resolution == "quarter"), "")
@@ -193,6 +199,23 @@ class View:
         return " ".join(part for part in parts if part)
 
 
+MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def month_of(cell: object) -> int:
+    """Give the number of a month, by number or by name, 0 for anything else.
+
+    >>> month_of(Decimal(7)), month_of("July"), month_of("Julia")
+    (7, 7, 0)
+    """
+    if isinstance(cell, str):
+        short = cell.strip().lower().rstrip(".")
+        known = short[:3] in MONTHS and (len(short) == 3 or short in NAMES)
+        return MONTHS.index(short[:3]) + 1 if known else 0
+    return int(cell) if isinstance(cell, Decimal | int) and cell == int(cell) and 1 <= cell <= 12 else 0
+
+
+NAMES = frozenset("january february march april june july august september sept october november december".split())
 SERIAL = frozenset({"year", "date", "entity"})
 SERIES = 3  # rows that make a row of times
 STARTS, ENDS = frozenset(map(stem, START_WORDS)), frozenset(map(stem, END_WORDS))

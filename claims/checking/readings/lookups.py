@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement
 from claims.checking.likeness import digits
-from claims.checking.query import Query, compute, different, select
+from claims.checking.query import Filter, Query, compute, different, select
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating
 from claims.checking.readings.measures import tie, told
 from claims.checking.remembered import remembered
@@ -28,7 +29,7 @@ LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "age", "excluded") or _other(desk.context):
+    if value is None or value.kind in ("date", "period", "excluded") or _other(desk.context):
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
@@ -40,7 +41,20 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
-                yield from _cell(desk, view, column, chosen, kind, words)
+                yield from _cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
+
+
+def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Selection:
+    """Take the last row that has a figure where the one chosen as the last has none: a case that is still open."""
+    published, day = desk.context.published, view.day or view.start
+    chosen = next((f for f in selection.where if f.column == day and f.relation == "="), None)
+    if chosen is None or any(when.period[0] == chosen.value for when in desk.context.times):
+        return selection
+    if published is None or different(view, column, selection.where) - {None}:
+        return selection
+    where = tuple(f for f in selection.where if f is not chosen)
+    where = (*where, Filter(column, "filled", None), Filter(day, "<=", published))
+    return replace(selection, where=where, order=day, pick="last")
 
 
 def _words(desk: Desk, view: View, column: str) -> float:
