@@ -25,7 +25,7 @@ STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.c
 INITIALS = re.compile(r"\b\w\.\w\.")
 CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
-FULL, SHORT, PART, COMMON = 1.0, 0.95, 0.8, 0.6
+FULL, SHORT, PART, COMMON, SAID_IN_PART = 1.0, 0.95, 0.8, 0.6, 0.55
 ORGANISATION_WORDS = frozenset(
     "party company firm airline hospital club team school university bank council agency ministry government city town "
     "country state province region museum side carrier group league union maker manufacturer station".split()
@@ -80,7 +80,8 @@ class Index:
                 if register.people and named:
                     self.persons.update(v for v in register.names.known(values) if _is_name(v) and " " in v)
             names = [v for v in values if named and _is_name(v)]
-            self._enter(values, named, Counter(part for value in names for part in set(words_of(value))))
+            parts = names or [v for v in values if _listed(v)]
+            self._enter(values, named, Counter(part for value in parts for part in set(words_of(value))))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
             if not owner:
@@ -106,6 +107,7 @@ class Index:
             if INITIALS.search(value):
                 yield value, value.replace(".", ""), FULL if name else COMMON
             if not name:
+                yield from ((value, part, SAID_IN_PART) for part in _listed(value) if parts[part] == 1)
                 continue
             if value in self.persons:
                 spoken = given_first(value)
@@ -146,8 +148,11 @@ class Index:
             return
         entry = replace(entry, capitals=True) if capitals and entry.named else entry
         known = self.phrases.setdefault(words[0], {}).setdefault(words, {})
-        if entry.value not in known or known[entry.value].weight < entry.weight:
-            known[entry.value] = entry
+        other = known.get(entry.value)
+        if other is not None:  # what is a common word in one column may be written small though another column names it
+            heavier = entry if entry.weight > other.weight else other
+            entry = replace(heavier, named=entry.named and other.named)
+        known[entry.value] = entry
 
     @cached_property
     def phrasings(self) -> tuple[Phrasing, ...]:
@@ -215,6 +220,12 @@ class Index:
                         found[owner] = None
             found |= dict.fromkeys(_codes(view, value))
         return list(found)
+
+
+def _listed(value: str) -> list[str]:
+    """Give the words of a heading of two, each of which may stand for it: "roads" for "Roads and transport"."""
+    words = words_of(value)
+    return [words[0], words[2]] if len(words) == 3 and words[1] == "and" else []
 
 
 def _codes(view: View, value: str) -> Iterator[str]:

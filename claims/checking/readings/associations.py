@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
-SAID = 0.8
+SAID, UNSAID = 0.8, 0.5
+TIED = 0.7  # how close the others of the row have to be where no word says what the name is to them
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -31,8 +32,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> Iterator[Reading]:
     words = _words(desk, view, column)
-    if words < SAID:
-        return
     for selection in (*desk.selections(view), *desk.series(view)):
         if selection.far or selection.subject < 0.5:
             continue
@@ -42,6 +41,8 @@ def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> I
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
+        if words < SAID and not (there and selection.subject >= TIED and selection.time >= TIED):
+            continue
         if not there and len(different(view, column, where) - {None}) != 1:
             continue
         yield Reading(
@@ -49,10 +50,10 @@ def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> I
             query=Query(
                 operation="value", table=view.name, column=column, where=both if there else where
             ),
-            parts=(("subject", selection.subject - selection.skipped), ("words", words * weight),
+            parts=(("subject", selection.subject - selection.skipped), ("words", max(words, UNSAID) * weight),
                    ("time", selection.time)),
             said=f"{column} of {', '.join(others) or f'{view.name} {selection.when}'}", form="name", asserted=value,
-            refutes=selection.subject >= 0.85 and selection.time >= 0.8,
+            refutes=words >= SAID and selection.subject >= 0.85 and selection.time >= 0.8,
         )  # fmt: skip
 
 

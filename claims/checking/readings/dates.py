@@ -14,6 +14,7 @@ from claims.checking.readings.ages import BIRTHS, DEATHS, TURNS, people
 from claims.checking.readings.tenures import TENURE, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
+from claims.checking.selection import other_days
 from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import kinship, stem, stems_of
 
@@ -153,9 +154,9 @@ SAID = 0.6
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
     stems, clause = desk.context.near, desk.context.clause_stems
-    since = desk.context.before[:1] == ["since"] and bool(stems & TENURE)
+    since = desk.context.before[:1] == ["since"] and bool(clause & (TENURE | OFFICE))
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
-    start = 0.95 if stems & STARTS or since else 0.7 if clause & STARTS else 0.0
+    start = 0.95 if stems & STARTS or since else 0.7 if clause & STARTS else 0.6 if stems & ARRIVALS else 0.0
     end = 0.9 if stems & ENDS or runs else 0.7 if clause & ENDS else 0.0
     cues = ((view.start, start), (view.end, end))
     for selection in desk.named(view):
@@ -177,6 +178,7 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+ARRIVALS = frozenset(stem(w) for w in "come get beat oust walk land follow".split())
 OFFICE = frozenset(
     stem(w) for w in "office seat post job term oath leader chief executive minister president mayor senator company "
     "charge helm join elect appoint succeed resign retire arrive leave replace inherit position role chair".split()
@@ -266,6 +268,7 @@ def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield rows about something named in the sentence whose date lies in the period: a day is hardly so by chance."""
     length = (period[1] - period[0]).days
     columns = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution in ("day", "month", "")]
+    columns += [c for c in _founding(view) if length > QUARTER]
     columns = [c for c in columns if c not in (view.born, view.died)]
     for binding in desk.context.bindings[:8]:
         if binding.weight < 0.45 or len(binding.mention.values) != 1:
@@ -274,10 +277,26 @@ def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
             for row in view.rows(name, binding.mention.best)[:200]:
                 for column in columns:
                     day = view.cells(column)[row]
-                    if isinstance(day, dt.date) and period[0] <= day <= period[1]:
+                    if _lies_in(day, period):
                         words = _date_words(desk, view, column, row, told=length < QUARTER)
-                        if words >= next(least for most, least in TOLD_BY if length < most):
+                        founding = name == view.entity and column in _founding(view)
+                        if founding or words >= next(w for most, w in TOLD_BY if length < most):
                             yield _at(view, name, column, binding, day, words)
+
+
+def _lies_in(day: object, period: Period) -> bool:
+    """Say whether a day, or a year, lies in a period."""
+    if isinstance(day, int):
+        return period[0].year == day == period[1].year
+    return isinstance(day, dt.date) and period[0] <= day <= period[1]
+
+
+@remembered
+def _founding(view: View) -> list[str]:
+    """Name the one year that each row of a table of things has: a prison opened in 1891 is "a pile of 1891"."""
+    columns = [c for c in (*view.of_role("year"), *view.of_role("date")) if c not in (view.born, view.died)]
+    alone = len(columns) == 1 and bool(view.entity) and not view.repeats and not view.year
+    return columns if alone else []
 
 
 QUARTER = 93
@@ -300,7 +319,7 @@ def _date_words(desk: Desk, view: View, column: str, row: int, *, told: bool) ->
     return max(0.5, 0.9 * cued.get(column, False), 0.9 * own, 0.9 * described)
 
 
-def _at(view: View, name: str, column: str, binding: Binding, day: dt.date, words: float) -> Reading:
+def _at(view: View, name: str, column: str, binding: Binding, day: object, words: float) -> Reading:
     where = (same(view, name, binding.mention.best), Filter(column, "=", day))
     return Reading(
         family="event", query=Query(operation="value", table=view.name, column=column, where=where),
@@ -334,6 +353,8 @@ def _day_of(
     if not days:
         return
     inside = [d for d in days if period[0] <= d <= period[1]]
+    others = [] if inside else list(_other_day(view, where, period))
+    yield from others
     nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
     subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
     near = inside or _slipped(desk, nearest, period)
@@ -345,5 +366,19 @@ def _day_of(
         parts=(("subject", subject), ("words", words), ("time", 0.9 if near else 0.3)),
         said=" ".join([f"day of {view.name}", *(str(f.value) for f in where)]),
         form="date",
-        refutes=_slipped(desk, nearest, period),
+        refutes=not others and _slipped(desk, nearest, period),
     )
+
+
+def _other_day(view: View, where: tuple[Filter, ...], period: Period) -> Iterator[Reading]:
+    """Yield the other day of a row that lies in the period: a case is filed in one year and decided in the next."""
+    rows = select(view, where)
+    for column in other_days(view):
+        days = {d for r in rows if isinstance(d := view.cells(column)[r], dt.date) and period[0] <= d <= period[1]}
+        for day in sorted(days)[:1]:
+            chosen = (*where, Filter(column, "=", day))
+            yield Reading(
+                family="event", query=Query(operation="value", table=view.name, column=column, where=chosen),
+                parts=(("subject", 0.7), ("words", 0.7), ("time", 0.9)),
+                said=" ".join([f"{column} of {view.name}", *(str(f.value) for f in where)]), form="date", refutes=False,
+            )  # fmt: skip

@@ -26,12 +26,15 @@ FITS: dict[tuple[str, str], float] = {
 }  # fmt: skip
 
 
+AGE = stem("age")
 COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
 
 
 def fit(value: Value, column: Column) -> float:
     """Say how well a kind of value suits a kind of column; one whose name has the unit as a word suits it well."""
     kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
+    if kind == "age":
+        return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
     if column.kind == "number" and kind == "duration" and stem(value.unit.split(" ")[-1]) in stems_of(column.name):
         return 0.9
     return FITS.get((kind, column.kind), 0.0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, different, select
-from claims.checking.readings.fits import fit
+from claims.checking.readings.fits import AGE, fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie
 from claims.checking.remembered import remembered
@@ -26,7 +26,7 @@ GENERIC = frozenset(
 )
 PERCENT = frozenset(stem(w) for w in "percent percentage pct share rate".split())
 UNITS = PERCENT | {stem(w) for w in "number total average".split()}
-KINDS = frozenset({"count", "number", "percent", "money", "quantity", "duration"})
+KINDS = frozenset({"count", "number", "percent", "money", "quantity", "duration", "age"})
 FEWEST, MOST, BEST, LEAST = 2, 60, 2, 0.5
 
 
@@ -99,7 +99,10 @@ SURE = 0.85
 
 def _kind(value: Value, text: str, plain: float) -> float:
     """Say how well a kind of value suits a row: percent where its name says so, and nothing else there."""
-    percent = bool(PERCENT & set(stems_of(text.replace("%", " percent "))))
+    own = set(stems_of(text.replace("%", " percent ")))
+    percent = bool(PERCENT & own)
+    if value.kind == "age":
+        return float(AGE in own)
     if value.kind == "percent":
         return 1.0 if percent else 0.6
     return max(plain, 0.6) * (0.7 if percent else 1.0)
