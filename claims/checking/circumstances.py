@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
 from claims.checking.words import kinship, stem
@@ -42,7 +43,8 @@ def pinned(queries: list[Query]) -> bool:
 def tied(desk: Desk, queries: list[Query]) -> bool:
     """Say whether each name that chooses rows stands, or is taken up again, in the sentence."""
     nearby = {v for b in desk.context.bindings if b.tie != "earlier" for v, _ in b.mention.values}
-    names = {f.value for query in queries for f in query.where if isinstance(f.value, str)}
+    filters = (f for query in queries for f in query.where if f.relation != "!=" and not f.relation.endswith(COLUMN))
+    names = {f.value for f in filters if isinstance(f.value, str)}
     return all(name in nearby or _implied(desk, name) for name in names)
 
 

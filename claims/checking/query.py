@@ -393,13 +393,17 @@ def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
     if any(len(same_time) > 1 for same_time in at.values()):
         return None, rows
     grown: dict[Cell, Decimal] = {}
+    counts = query.operation.startswith("growth count")
     for name, time in at:
         before = at.get((name, base.value), [])
-        if time == now.value and before and cells[before[0]]:
-            grown[name] = _short(_divided("percent change", cells[at[name, time][0]], cells[before[0]]))  # type: ignore[arg-type]
+        if time == now.value and before and (counts or cells[before[0]]):
+            grown[name] = _grown(cells[at[name, time][0]], cells[before[0]], counts)  # type: ignore[arg-type]
     used = [row for (name, _), rows_at in at.items() if name in grown for row in rows_at]
     if not grown:
         return None, used
+    if counts:
+        moved = COMPARE[">" if query.operation.endswith("up") else "<"]
+        return Decimal(sum(moved(by, 0) for by in grown.values())), used
     if query.operation.startswith("growth arg"):
         best = (max if query.operation.endswith("max") else min)(grown.values())
         return agree_on([name for name, by in grown.items() if by == best]), used
@@ -408,6 +412,11 @@ def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
         return None, used
     ahead = COMPARE[">" if query.operation.endswith("top") else "<"]
     return Decimal(1 + sum(ahead(by, mine[0]) for by in grown.values())), used
+
+
+def _grown(now: Decimal, base: Decimal, counts: bool) -> Decimal:
+    """Give by how much a thing grew where the movers are counted, else by how many percent."""
+    return now - base if counts else _short(_divided("percent change", now, base))
 
 
 OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequence[int]]]] = {
@@ -420,6 +429,7 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
     "growth argmax": _growth, "growth argmin": _growth,
     "growth rank from top": _growth, "growth rank from bottom": _growth,
+    "growth count up": _growth, "growth count down": _growth,
     "total rank from top": _total, "total rank from bottom": _total,
 }  # fmt: skip
 
@@ -484,10 +494,13 @@ def _derived(query: Query, column: str, source: str, where: str) -> tuple[Query,
         return replace(query, operation=operation, where=()), f" FROM ({sums})", ""
     now, base, *own = query.having
     key = quoted(query.key)
-    by = f"SELECT a.{key} AS {key}, round(100.0 * (a.{column} - b.{column}) / b.{column}, 6) AS {column}"
+    counts = operation.startswith("count")
+    change = f"a.{column} - b.{column}"
+    amount = change if counts else f"round(100.0 * ({change}) / b.{column}, 6)"
+    by = f"SELECT a.{key} AS {key}, {amount} AS {column}"
     at = " AND ".join(f"{side}.{_condition(f)}" for side, f in (("a", now), ("b", base)))
     joined = f"{source} a JOIN{source.removeprefix(' FROM')} b ON a.{key} = b.{key}"
-    grown = f" FROM ({by}{joined} WHERE {at} AND b.{column} <> 0)"
+    grown = f" FROM ({by}{joined} WHERE {at}{'' if counts else f' AND b.{column} <> 0'})"
     return replace(query, operation=operation, having=tuple(own)), grown, where
 
 
@@ -508,6 +521,9 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT round(avg({column}), 6){source}{where}"
     if operation == "count":
         return f"SELECT count({'DISTINCT ' + column if query.column else '*'}){source}{where}"
+    if operation in ("count up", "count down"):
+        moved = f"{column} {'>' if operation == 'count up' else '<'} 0"
+        return f"SELECT count(*){source}{where + ' AND' if where else ' WHERE'} {moved}"
     if operation in ("argmax", "argmin"):
         return f"SELECT DISTINCT {key}{source}" + _where(
             query.where, f"{column} = (SELECT {operation[3:]}({column}){source}{where})"

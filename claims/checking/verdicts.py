@@ -209,7 +209,7 @@ def _conflicts(chosen: Weighed, other: Weighed) -> bool:
         chosen.result.outcome != other.result.outcome
         and one.table != two.table
         and bool(one.column)
-        and one.operation == two.operation
+        and one.operation == two.operation != "count"  # two tables need not tell of equally many
         and stems_of(one.column) == stems_of(two.column)
         and {f.value for f in one.where} == {f.value for f in two.where}
     )

@@ -43,6 +43,14 @@ TABLES = {
         "lorries": [5120, 4310, 4675, 2210, 2508, 2337],
     }),
 }  # fmt: skip
+TABLES["ferries"] = pd.DataFrame({
+    "ferry": ["Alder", "Birch", "Cedar", "Dogwood"], "result_usd_m": [1.5, -0.4, 2.0, 0.3],
+})  # fmt: skip
+TABLES["barges"] = pd.DataFrame({"barge": ["Elm", "Fir", "Gorse"], "result_usd_m": [1.5, -0.4, -2.0]})
+TABLES["accounts"] = pd.DataFrame({
+    "year": [2022, 2022, 2022, 2023, 2023, 2023], "line": ["parks", "roads", "schools"] * 2,
+    "planned_usd_m": [4.0, 9.5, 21.0, 4.5, 9.0, 22.5], "spent_usd_m": [4.1, 9.2, 20.0, 4.7, 9.3, 22.0],
+})  # fmt: skip
 TABLES["piers"] = pd.DataFrame({"pier": ["North Pier"] * 3, "year": [2021, 2022, 2023], "riders": [8100, 8450, 9350]})
 PUBLISHED = "2024-05-02"
 
@@ -68,6 +76,9 @@ CAUGHT = {
     "all the years": ("The cup was held in all eight years.", "eight years", "count", "8"),
     "carried wards": ("Nora Hale carried two of the three wards from Felix Moor.", "two", "count", "2"),
     "wards, but no total": ("Nora Hale carried two of the three wards from Felix Moor.", "three", "count", "3"),
+    "those that made money": ("Of the four ferries, three made money.", "three", "count", "3"),
+    "those that lost money": ("Two of the three barges are in the red.", "Two", "count", "2"),
+    "spent more than planned, in a year": ("Two of the three lines were overspent in 2023.", "Two", "count", "2"),
     "a share among columns": (
         "Nora Hale beat Felix Moor. In Northside she took 73 percent.", "73", "share", "73.333333",
     ),
@@ -86,6 +97,7 @@ CAUGHT = {
 LEFT = {
     "another kind": ("Four of the six bridges are rated good.", "Four", "count"),
     "won is not lost": ("Ida Moss has lost four finals.", "four", "times"),
+    "made, not lost, money": ("Two of the four ferries made money.", "Two", "count"),
     "not over budget": ("Four of the six bridges went over budget.", "Four", "count"),
     "another share": ("Nora Hale beat Felix Moor. In Northside she took 71 percent.", "71", "share"),
     "another rate": ("Nora Hale spent $7.12 for each vote, Felix Moor less.", "$7.12", "ratio"),
@@ -125,9 +137,11 @@ def test_a_count_whose_every_word_is_read_refutes():
         label("Four of the six bridges are rated good.", "Four"),
         label("Only three of the six bridges are rated poor.", "three"),
         label("Dock Bridge is long; four of the six are rated good.", "four"),
+        label("Three bridges of Tavish Works are rated good.", "Three"),
+        label("Of the six bridges built here, four are rated good, which pleases walkers.", "four"),
     ]
 
-    assert ["refuted"] * 3 == found
+    assert ["refuted"] * 5 == found
 
 
 @pytest.mark.parametrize(
@@ -143,6 +157,11 @@ def test_a_count_whose_every_word_is_read_refutes():
 def test_a_count_with_a_word_that_is_not_read_does_not_refute(text, words):
     """Another whole, another judge or a word that no table explains leaves it open."""
     assert label(text, words) != "refuted"
+
+
+def test_tables_that_tell_of_unequally_many_years_do_not_conflict():
+    """How many years one table tells of says nothing against another."""
+    assert "supported" == label("The cup was held in all eight years.", "eight years")
 
 
 def test_each_reading_can_be_replayed():

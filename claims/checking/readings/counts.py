@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings import occurrences
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.limits import limits
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.scopes import holding, until
-from claims.checking.readings.settled import settled
+from claims.checking.readings.settled import NAMED, settled
 from claims.checking.readings.things import (
     DEFINITE,
     OTHERS,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST, LARGE, CLEAR = 24, 1000, 0.95
+SLIP = 2  # as far as a small count is miscounted
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -103,15 +104,25 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     if RECENT & desk.context.clause_stems and (recent := _recent(desk, thing)):
         yield recent
         return
+    kinds = {(f.column, f.value) for chosen in sets for limit in chosen if limit.noun for f in limit.where}
+    named = named and thing.words >= SAID and (not kinds or all_of_them(desk))
+    scopes = [
+        scope for scope in _scopes(desk, thing, sets)
+        if (not scope.value_of(view.entity) or (view.repeats and not view.long)) and not kinds & {*scope.filled}
+    ]  # fmt: skip
     found = [
-        (scope, chosen)
-        for scope in _scopes(desk, thing, sets) if not scope.value_of(view.entity) or view.repeats
-        for chosen in sets
-        if (chosen or (named and thing.words >= SAID)) and not _twice(scope, chosen)
+        (scope, chosen) for scope in scopes for chosen in sets
+        if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
+        and not _twice(scope, chosen)
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
         yield from _counts(desk, thing, scope, chosen)
+
+
+def _apart(desk: Desk, view: View, scope: Selection) -> bool:
+    """Say whether a scope alone tells a part from the whole that the number is said to be of."""
+    return number_of_all(desk) is None or bool(scope.filled or (scope.when and not view.year))
 
 
 def _twice(scope: Selection, chosen: tuple[Limit, ...]) -> bool:
@@ -133,13 +144,14 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
     subject, time = _subject(desk, thing, scope, chosen), scope.time
-    clear = not rest and not ordinal and settled(desk, thing, scope, chosen)
-    if clear:
+    sure = not rest and not ordinal and settled(desk, thing, scope, chosen)
+    if sure:
         subject, time = max(subject, CLEAR), max(time, CLEAR)
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
+        query = Query(operation="count", table=view.name, column=column, where=where)
+        clear = sure and _near(desk, query)
         yield Reading(
-            family="ordinal" if ordinal else "count",
-            query=Query(operation="count", table=view.name, column=column, where=where),
+            family="ordinal" if ordinal else "count", query=query,
             parts=(
                 ("subject", subject), ("words", words), ("time", time * (0.9 if test else 1.0)),
             ),
@@ -150,6 +162,14 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
         )  # fmt: skip
 
 
+def _near(desk: Desk, query: Query) -> bool:
+    """Say whether the count is near enough to the stated one for the table to hold all that is meant."""
+    found, stated = compute(query, desk.tables).value, desk.value.amount if desk.value else None
+    if not isinstance(found, Decimal) or not isinstance(stated, Decimal):
+        return False
+    return number_of_all(desk) is not None or (found > 0 and abs(found - stated) <= max(Decimal(SLIP), found / 4))
+
+
 def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> float:
     """Say how tied a count is: by what is named, by the limits, by words for all there are."""
     if scope.filled:
@@ -158,6 +178,16 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
     if chosen and thing.words >= SAID:
         free = max(free, 0.85)
     return max(free, 0.8) if (chosen and part_of_all(desk)) or (not chosen and all_of_them(desk)) else free
+
+
+def _passed_over(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether the clause names something of the table that neither chooses rows nor is a limit."""
+    limited = {f.value for limit in chosen for f in limit.where}
+    return any(
+        b.tie != "earlier" and b.weight >= NAMED and b.mention.named and b.mention.best not in limited
+        and any(thing.view.rows(c, b.mention.best) for c in {*thing.view.names} - {thing.column, thing.view.entity})
+        for b in desk.context.bindings[:4]
+    )  # fmt: skip
 
 
 def _recent(desk: Desk, counted: Counted) -> Reading | None:
@@ -213,6 +243,9 @@ def _countable(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit
     """Say whether a count of rows is clear enough to refute: whose, of which, and nothing that is left unread."""
     if desk.context.wanted or {"of", "but"} & set(desk.context.before[:1]):
         return False
+    measured = {f.column for limit in chosen for f in limit.where} & {*thing.view.measures}
+    if measured and thing.view.year and not scope.when:
+        return False  # one thing may have met the condition several times
     if number_of_all(desk) not in (None, size_of(thing.view)):
         return False
     return (bool(scope.filled) and scope.subject > 0.8) or (bool(chosen) and all(k.words >= 0.85 for k in chosen))
@@ -229,7 +262,7 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     free = Selection(where=but_totals(view))
     named = [s if s.filled else free for s in desk.named(view)[:4] if not s.value_of(thing.column) or not thing.column]
     if len(sets) > 1:
-        named += [s for c in view.names for s in alone(desk, view, c)][:4]
+        named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
     found: dict[tuple[Filter, ...], Selection] = {}
     for selection in [*named, *_companions(desk, view), free]:
         for scope in (*until(desk, view, selection), *holding(desk, view, selection)):

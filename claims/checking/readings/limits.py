@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, same
 from claims.checking.readings.fits import fit
+from claims.checking.readings.lookups import LOSSES
+from claims.checking.readings.things import stretch
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
 
@@ -37,9 +39,11 @@ EXCEEDS = {
     "< column": "missed miss short below undershot".split(),
 }  # how what came about stands to what was planned
 PLANNED = frozenset("budget time schedule target plan deadline forecast estimate capacity late delayed overdue".split())
+OVERSPENT = frozenset("red overspent overspend overran overrun".split())
 FULL = frozenset(stem(w) for w in "sell-out sellout full sold".split())
 AHEAD = frozenset(stem(w) for w in "carry win lead top ahead".split())
 BEHIND = frozenset(stem(w) for w in "lose beaten trail behind".split())
+GAINS = frozenset(stem(w) for w in "profit gain surplus money black positive profitable".split())
 SPOKEN = 0.8
 MOST = 12
 
@@ -57,7 +61,9 @@ class Limit:
     @property
     def said(self) -> str:
         """Write the conditions in words."""
-        return " and ".join(" ".join(map(str, (f.column, f.relation, f.value or ""))).strip() for f in self.where)
+        return " and ".join(
+            " ".join(map(str, (f.column, f.relation, "" if f.value is None else f.value))).strip() for f in self.where
+        )
 
     @property
     def flipped(self) -> Limit | None:
@@ -78,7 +84,7 @@ def limits(desk: Desk, view: View) -> list[tuple[Limit, ...]]:
     return [(), *((limit,) for limit in found), *pairs][:MOST]
 
 
-def _spoken(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
+def said_by(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
     """Give the stems of the clause that a column's words are said by."""
     own = [stem(w) for w in words]
     return frozenset(s for s in desk.context.clause_stems for w in own if kinship(w, s) >= SPOKEN)
@@ -91,7 +97,8 @@ def _negated(desk: Desk) -> bool:
 def _kinds(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the kinds that the clause names: "two time trials", "rated good", "left-handed"."""
     context = desk.context
-    span = min(context.clause[0], context.statement.start), max(context.clause[1], context.statement.end)
+    tokens = [*stretch(desk), *context.tokens]
+    span = min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
     for mention in context.discourse.mentions_in(span):
         if mention.named or mention.back or not mention.values:
             continue
@@ -108,7 +115,7 @@ def _yes(desk: Desk, view: View) -> Iterator[Limit]:
     noun = {desk.context.noun, *(stem(t.text) for t in desk.context.tokens)}
     for column, meaning in view.columns.items():
         if meaning.kind == "bool" and meaning.words:
-            spoken = _spoken(desk, meaning.words) | ({stem(w) for w in meaning.words} & noun)
+            spoken = said_by(desk, meaning.words) | ({stem(w) for w in meaning.words} & noun)
             if spoken:
                 share = len([w for w in meaning.words if any(kinship(stem(w), s) >= SPOKEN for s in spoken)])
                 words = 0.9 if share == len(meaning.words) else 0.75
@@ -134,7 +141,7 @@ def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
             said = max((kinship(stem(w), s) for w in meaning.words for s in context.sentence_stems), default=0.0)
             if kind >= 0.7 and (said >= 0.5 or meaning.unit):
                 bound = Filter(column, relation, value.amount / meaning.scale)
-                yield Limit((bound,), 0.8 if said >= 0.5 else 0.65, _spoken(desk, meaning.words))
+                yield Limit((bound,), 0.8 if said >= 0.5 else 0.65, said_by(desk, meaning.words))
 
 
 ROLES = {"since": (">=",), "before": ("<",), "at": (">=", "<=")}
@@ -144,7 +151,7 @@ def _times(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the times of what a row tells beside its own: "founded before 1900", "born in the 1990s"."""
     columns = [c for c in view.of_role("date", "from", "year", "to") if c not in (view.day, view.start, view.year)]
     for column in columns:
-        spoken = _spoken(desk, (*view.columns[column].words, *view.columns[column].forms))
+        spoken = said_by(desk, (*view.columns[column].words, *view.columns[column].forms))
         for when in [w for w in desk.context.times if w.weight >= 0.85 and w.role in ROLES][:2] if spoken else ():
             years = "year" in (view.columns[column].role, view.columns[column].resolution)
             first, last = ((d.year if years else d) for d in when.period)
@@ -159,7 +166,7 @@ def _done(desk: Desk, view: View) -> Iterator[Limit]:
         own = {stem(w) for w in (*meaning.words, *meaning.forms)}
         over = bool(DONE & desk.context.sentence_stems) and (bool(DONE & own) or meaning.role == "to")
         if meaning.missing and (over or desk.words(view, column) >= 0.3):
-            spoken = _spoken(desk, (*meaning.words, *meaning.forms))
+            spoken = said_by(desk, (*meaning.words, *meaning.forms))
             open_yet = _negated(desk)
             for relation in ("missing", "filled") if open_yet else ("filled", "missing"):
                 yield Limit((Filter(column, relation, None),), 0.85 if spoken else 0.6, spoken)
@@ -170,10 +177,11 @@ def _planned(desk: Desk, view: View) -> Iterator[Limit]:
     words = {t.lower_ for t in desk.context.line}
     stems = desk.context.clause_stems
     relations = [r for r, said in EXCEEDS.items() if words & set(said)] if words & PLANNED else []
+    relations += ["> column"] if words & OVERSPENT else []
     if FULL & (stems | {desk.context.noun}) or {"sell", "out"} <= stems:
         relations.append(">= column")
     for plan, real in _plans(view) if relations else ():
-        spoken = _spoken(desk, (*view.columns[plan].words, *view.columns[real].words)) | (stems & PLANS)
+        spoken = said_by(desk, (*view.columns[plan].words, *view.columns[real].words)) | (stems & PLANS)
         for relation in relations:
             yield Limit((Filter(real, relation, plan),), 0.85 if spoken else 0.6, spoken)
 
@@ -189,6 +197,23 @@ def _plans(view: View) -> Iterator[tuple[str, str]]:
             alike = (one.kind, one.unit, one.scale) == (other.kind, other.unit, other.scale)
             if alike and real != plan and not {stem(w) for w in other.words} & PLANS:
                 yield plan, real
+
+
+def _signs(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the rows on one side of nought, where a column has both: "four made money", "two are in the red"."""
+    stems = desk.context.clause_stems
+    losing, gaining = stems & LOSSES, stems & GAINS
+    for relation, cues in ((("<", losing),) if losing else ((">", gaining),)) if losing or gaining else ():
+        for column in _signed(view):
+            spoken = said_by(desk, view.columns[column].words) | cues
+            yield Limit((Filter(column, relation, Decimal(0)),), 0.85 if spoken > cues else 0.75, spoken)
+
+
+@remembered
+def _signed(view: View) -> list[str]:
+    """Give the measures that lie below nought in some rows and above it in others."""
+    cells = {c: [v for v in view.distinct(c) if isinstance(v, Decimal)] for c in view.measures}
+    return [c for c, values in cells.items() if values and min(values) < 0 < max(values)]
 
 
 def _ahead(desk: Desk, view: View) -> Iterator[Limit]:
@@ -225,4 +250,4 @@ def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-FAMILIES = (_kinds, _yes, _bounds, _times, _done, _planned, _ahead)
+FAMILIES = (_kinds, _yes, _bounds, _times, _done, _planned, _signs, _ahead)

@@ -173,7 +173,8 @@ def everybody(desk: Desk, view: View) -> bool:
     words = {t.lower_ for t in context.line}
     heads = {form for c in view.of_role("entity") for w in view.columns[c].words[-1:] for form in (w + "s", w + "es")}
     plural = {t.lower_ for t in context.line if t.tag_ in ("NNS", "NNPS")} & heads
-    return bool(plural or WHOLES & words or (QUANTIFIERS & words and heads & words))
+    wholes = WHOLES & words or any(w.endswith("wide") and w != "wide" for w in words)
+    return bool(plural or wholes or (QUANTIFIERS & words and heads & words))
 
 
 def one_or_sum(view: View, column: str, where: tuple[Filter, ...]) -> Query:

@@ -71,8 +71,7 @@ def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield replace(selection, where=(*selection.where, past), time=0.75)
     else:
         yield replace(selection, time=0.75 if not since else 0.5)
-    if not view.repeats or view.entity:
-        yield from (t for t in timed(context, view, selection)[:2])
+    yield from timed(context, view, selection)[:2]
 
 
 def holding(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:

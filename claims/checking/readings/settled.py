@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from claims.checking.readings.things import but_totals, number_of_all, size_of
+from claims.checking.readings.things import but_totals, number_of_all, size_of, stretch, whole_of
 from claims.checking.words import STOP, kinship, stem
 
 if TYPE_CHECKING:
@@ -20,43 +21,56 @@ PLAIN = frozenset(
     stem(w)
     for w in "be have own hold exist count include number rate call name go stay now only just still here".split()
 )  # words that limit nothing
-READ, WHOLE = 0.8, 0.95
+READ, WHOLE, SURE, NAMED, LAST = 0.8, 0.9, 0.85, 0.8, 0.75
 
 
 def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether a count is of a whole that the table holds, and every word of its clause is read."""
     view, value = thing.view, desk.value
-    if value is None or value.comparator != "eq" or scope.filled or scope.when:
+    if value is None or value.comparator != "eq" or not (chosen or scope.filled):
         return False
-    free = {f.column for f in but_totals(view)}
-    dates = {view.day, view.start, view.end, *free}
-    if any(f.column not in dates for f in scope.where) or any(limit.words < 0.85 for limit in chosen):
+    if any(limit.words < SURE for limit in chosen) or not _named_here(desk, scope) or not _timely(desk, scope, chosen):
         return False
-    said, held = number_of_all(desk), size_of(view)
-    whole = said == held if said is not None else thing.words >= WHOLE
-    return bool(chosen) and whole and not _unread(desk, thing, chosen)
+    free = {f.column for f in but_totals(view)} | {column for column, _ in scope.filled}
+    if any(f.column not in {view.day, view.start, view.end, view.year, *free} for f in scope.where):
+        return False
+    said = number_of_all(desk)
+    whole = said == size_of(view) if said is not None else thing.words >= WHOLE
+    return whole and not _unread(desk, thing, scope, chosen)
 
 
-def _unread(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> list[Token]:
-    """Give the words of the clause that neither the table, nor a limit, nor the number accounts for."""
+def _named_here(desk: Desk, scope: Selection) -> bool:
+    """Say whether each name that chooses rows stands in the clause."""
+    here = {v for b in desk.context.bindings if b.tie != "earlier" and b.weight >= NAMED for v, _ in b.mention.values}
+    return all(name in here for _, name in scope.filled)
+
+
+def _timely(desk: Desk, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether the rows are those of the time that the clause gives, where it gives one."""
+    stated = any(when.weight >= SURE and when.role in ("at", "since", "before") for when in desk.context.times)
+    dated = any(isinstance(f.value, dt.date | int) for limit in chosen for f in limit.where)
+    return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= LAST
+
+
+def _unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> list[Token]:
+    """Give the words of the clause that neither the table, nor a limit, nor a name, nor the number accounts for."""
     view, context = thing.view, desk.context
     words = {*view.name.lower().split("_"), *(w for c in view.of_role("entity") for w in view.columns[c].words)}
     known = {stem(w) for w in words} | {s for limit in chosen for s in limit.stems} | PLAIN | {context.noun}
-    limited = {f.column for limit in chosen for f in limit.where}
-    known |= {stem(w) for c in limited for w in view.columns[c].words}
+    limited = {f.column for limit in chosen for f in limit.where} | {f.column for f in scope.where}
+    known |= {stem(w) for c in limited for w in (*view.columns[c].words, *view.columns[c].forms)}
+    spans = [
+        (m.start, m.end)
+        for m in context.discourse.mentions_in(context.clause)
+        if {v for v, _ in m.values} & {v for _, v in scope.filled}
+    ]
+    spans += [(d.start, d.end) for d in context.discourse.dates_in(context.clause)]
+    spans.append((context.statement.start, context.statement.end))
+    whole = whole_of(desk) if number_of_all(desk) is not None else None
+    counted = {t.i for t in whole.subtree if t.i > whole.i} if whole is not None else set()  # "based in the region"
     return [
-        t for t in _part(desk)
-        if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num
-        and not context.statement.start <= t.idx < context.statement.end
+        t for t in stretch(desk)
+        if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num and t.i not in counted
+        and not any(start <= t.idx < end for start, end in spans)
         and not any(kinship(stem(t.text), k) >= READ for k in known)
     ]  # fmt: skip
-
-
-def _part(desk: Desk) -> list[Token]:
-    """Give the tokens of the clause between the semicolons around the number."""
-    kept: list[Token] = []
-    for token in desk.context.line:
-        if token.text in (";", ":") and token.idx > desk.statement.start:
-            break
-        kept = [] if token.text in (";", ":") else [*kept, token]
-    return kept

@@ -24,6 +24,7 @@ PEOPLE = frozenset(stem(w) for w in "person people man woman leader chief boss h
 OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
 DEFINITE = frozenset("the all its their his her our these those both".split())
 TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum"})
+GOES_ON = frozenset("but and which who while whereas though although".split())
 FRONT = 12  # characters: "of the other"
 SAID = 0.7  # from here on a noun names the rows
 
@@ -39,7 +40,10 @@ class Counted:
 
 def counted_token(desk: Desk) -> Token | None:
     """Give the noun that is counted: the number's own, or that of the whole which it is a part of."""
-    context = desk.context
+    context, value = desk.context, desk.value
+    fronted = _fronted(desk)
+    if fronted is not None and fronted.pos_ == "NOUN" and value and value.unit in ("", fronted.lemma_.lower()):
+        return fronted
     if context.noun_token is not None:
         return context.noun_token
     if own := [t for t in context.tokens if t.pos_ == "NOUN" and stem(t.text) in PEOPLE]:
@@ -86,7 +90,11 @@ def part_of_all(desk: Desk) -> bool:
 def all_of_them(desk: Desk) -> bool:
     """Say whether the number is that of all there are: "the eight wards", "all 14 years"."""
     before = desk.context.before
-    return bool(DEFINITE & {*before[:1]}) or (before[:1] == ["other"] and before[1:2] == ["the"])
+    return (
+        bool(DEFINITE & {*before[:1]})
+        or before[:1] in (["'s"], ["’s"])
+        or (before[:1] == ["other"] and before[1:2] == ["the"])
+    )
 
 
 def counted(desk: Desk, view: View) -> Counted:
@@ -149,3 +157,15 @@ def but_totals(view: View) -> tuple[Filter, ...]:
     last = view.cells(view.entity)[view.size - 1] if view.entity and view.size > 2 else None
     summed = isinstance(last, str) and last.lower().strip() in TOTALS
     return (Filter(view.entity, "!=", last),) if summed else ()
+
+
+def stretch(desk: Desk) -> list[Token]:
+    """Give the tokens of the clause between the semicolons, or a comma and what goes on behind it, by the number."""
+    kept: list[Token] = []
+    line = desk.context.line
+    for token, following in zip(line, [*(t.lower_ for t in line[1:]), ""], strict=True):
+        over = token.text in (";", ":") or (token.text == "," and following in GOES_ON)
+        if over and token.idx > desk.statement.start:
+            break
+        kept = [] if over else [*kept, token]
+    return kept

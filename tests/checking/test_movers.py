@@ -1,0 +1,67 @@
+"""How many things rose or fell between two times, counted and refuted."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import claims
+from tests.checking.support import agreeing, queried
+from tests.checking.test_replay import unanswered
+
+DOCKS = ["Alnmouth", "Brixham", "Conwy", "Dunbar", "Eyemouth"]
+TABLES = {
+    "docks": pd.DataFrame({
+        "dock": DOCKS * 2, "year": [2022] * 5 + [2023] * 5,
+        "orders": [12, 9, 30, 14, 22, 15, 9, 27, 19, 20], "welders": [40, 31, 95, 52, 66, 44, 33, 99, 60, 70],
+    }),
+    "slips": pd.DataFrame({
+        "slip": ["North", "South", "West"], "launches_2022": [3, 0, 5], "launches_2023": [2, 1, 6],
+    }),
+}  # fmt: skip
+PUBLISHED = "2024-02-12"
+CAUGHT = {
+    "rose": ("Orders rose at two of the five docks.", "two", "2"),
+    "fell from year to year": ("Orders fell at two of the five docks from 2022 to 2023.", "two", "2"),
+    "an object": ("Two docks lost orders.", "Two", "2"),
+    "less than": ("Two docks had fewer orders than in 2022.", "Two", "2"),
+    "of a column a year, from nought": ("Launches rose at two of the three slips.", "two", "2"),
+}  # fmt: skip
+OPEN = {
+    "another whole": ("Orders rose at three of the seven docks.", "three"),
+    "a word that is not read": ("Export orders rose at three of the five docks.", "three"),
+    "another table's things": ("Orders rose at three of the five harbours.", "three"),
+    "no number of all": ("Around three docks lost orders.", "three"),
+}  # fmt: skip
+
+
+def label(text: str, words: str) -> str:
+    """Give the verdict of the statement at `words`."""
+    audit = claims.audit(claims.Article(text, published=PUBLISHED), claims.References.from_frames(TABLES))
+    return next(s.verdict.label for s in audit.statements if words in s.quote and s.value)
+
+
+@pytest.mark.parametrize("case", CAUGHT.values(), ids=CAUGHT)
+def test_movers_are_counted(case: tuple[str, str, str]):
+    """The things are counted that have more, or less, than at the earlier time; one that stood still is neither."""
+    text, words, expected = case
+
+    assert ("movers", expected) in agreeing(text, words, TABLES, PUBLISHED)
+
+
+def test_another_number_of_movers_is_refuted():
+    """Where the measure, the way, the things and the number of all are said, another number is wrong."""
+    assert "refuted" == label("Orders rose at three of the five docks.", "three")
+
+
+@pytest.mark.parametrize("case", OPEN.values(), ids=OPEN)
+def test_movers_of_something_else_stay_open(case: tuple[str, str]):
+    """Another whole, a word that nothing explains or an unknown noun leaves it open."""
+    assert "refuted" != label(*case)
+
+
+def test_each_count_of_movers_can_be_replayed():
+    """Each weighed reading's query gives in DuckDB what was computed here."""
+    questions = {q for text, words, _ in CAUGHT.values() for q in queried(text, words, TABLES, PUBLISHED)}
+
+    assert [] == unanswered(questions, TABLES)
