@@ -291,7 +291,10 @@ def _by_sequence(context: Context, view: View, selection: Selection) -> list[Sel
 
 def _by_day(context: Context, view: View, selection: Selection) -> list[Selection]:
     cells = view.cells(view.day)
-    days = {row: cells[row] for row in select(view, selection.where) if isinstance(cells[row], dt.date)}
+    rows = select(view, selection.where)
+    days = {row: cells[row] for row in rows if isinstance(cells[row], dt.date)}
+    if not days and len(rows) == 1:
+        return [replace(selection, time=0.8)]  # a row without a day yet: a building that nobody has moved into
     found: list[Selection] = []
     for when in [w for w in context.times if w.role == "at"][:3]:
         inside = {d for d in days.values() if when.period[0] <= d <= when.period[1]}  # type: ignore[operator]

@@ -51,6 +51,10 @@ TABLES["accounts"] = pd.DataFrame({
     "year": [2022, 2022, 2022, 2023, 2023, 2023], "line": ["parks", "roads", "schools"] * 2,
     "planned_usd_m": [4.0, 9.5, 21.0, 4.5, 9.0, 22.5], "spent_usd_m": [4.1, 9.2, 20.0, 4.7, 9.3, 22.0],
 })  # fmt: skip
+TABLES["halls"] = pd.DataFrame({
+    "hall": ["Abbey Hall", "Mill Hall", "Quay Hall"], "first_concert": ["2012-05-01", "2019-09-03", None],
+    "seats": [410, 1250, 785], "cost_usd": [800000, 3100000, 1650000],
+})  # fmt: skip
 TABLES["piers"] = pd.DataFrame({"pier": ["North Pier"] * 3, "year": [2021, 2022, 2023], "riders": [8100, 8450, 9350]})
 PUBLISHED = "2024-05-02"
 
@@ -84,6 +88,16 @@ CAUGHT = {
     ),
     "turnout": ("Nora Hale beat Felix Moor on a turnout of 54 percent.", "54", "share", "53.5"),
     "a rate over two tables": ("Nora Hale spent $7.42 for each vote, Felix Moor less.", "$7.42", "ratio", "7.419355"),
+    "so much a piece": ("Abbey Bridge cost $7.25 million a lane.", "$7.25 million", "ratio", "7.25"),
+    "so many to one, rounded": (
+        "Dock Bridge cost $7.3 million to each of its six lanes.", "$7.3 million", "ratio", "7.333333",
+    ),
+    "apiece, of a row without a day": (
+        "At Quay Hall the 785 seats came at $2,100 apiece.", "$2,100", "ratio", "2101.910828",
+    ),
+    "the other's, in the sentence": (
+        "Each of her votes cost Nora Hale $7.42; Felix Moor paid $7.", "$7.42", "ratio", "7.419355",
+    ),
     "a sum of a quarter": ("The two bridges carried 7,012 lorries in the last quarter.", "7,012", "sum", "7012"),
     "a sum of those named before": (
         "Barge Bridge and Elm Bridge are short. Together they cost $11 million.", "$11 million", "sum", "11",
@@ -101,6 +115,7 @@ LEFT = {
     "not over budget": ("Four of the six bridges went over budget.", "Four", "count"),
     "another share": ("Nora Hale beat Felix Moor. In Northside she took 71 percent.", "71", "share"),
     "another rate": ("Nora Hale spent $7.12 for each vote, Felix Moor less.", "$7.12", "ratio"),
+    "a year is no thing": ("Abbey Bridge cost $14.5 million a year.", "$14.5 million", "ratio"),
     "another sum": ("The two bridges carried 7,021 lorries in the last quarter.", "7,021", "sum"),
     "less, not more": (
         "North Pier had fewer riders in 2023 than in 2022.", "fewer",
