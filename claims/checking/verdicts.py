@@ -9,6 +9,7 @@ from claims.checking import likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.query import compute
+from claims.checking.readings import ceilings
 from claims.checking.weighing import Result
 from claims.checking.words import stems_of
 from claims.types import Reason, Verdict
@@ -124,6 +125,9 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
         return Verdict(reason=Reason.QUOTATION, explanation=WORDS[Reason.QUOTATION])
     if statement.modality == "proposal":
         return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
+    bounds = [w for w in weighed if w.reading.family == ceilings.FAMILY]
+    if statement.modality == "negated" and bounds:
+        return _judged(desk, bounds, None)
     verdict = _judged(desk, weighed, lacking)
     if presupposed(desk):
         return verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import agreeing, queried, weighed
+from tests.checking.support import agreeing, asked, queried, weighed
 from tests.checking.test_replay import unanswered
 
 FIRES = pd.DataFrame(
@@ -33,7 +33,20 @@ HARVEST = pd.DataFrame(
         "exports_t": [700, 690, 705, 640, 610, 580],
     }
 )
-TABLES = {"fires": FIRES, "chapels": CHAPELS, "harvest": HARVEST}
+WARDENS = pd.DataFrame(
+    {
+        "warden": ["Ann Cole", "Bob Reed", "Cy Dale", "Di Fox"],
+        "court": ["High Court", "High Court", "Moot Court", "Moot Court"],
+        "appointed": ["2004-02-01", "2011-05-06", "1998-03-09", "2019-10-10"],
+    }
+)
+FLEETS = pd.DataFrame({"line": ["Gull", "Tern", "Skua"], "average_age": [11.2, 6.4, 9.9], "ships": [12, 30, 4]})
+JOBLESS = pd.DataFrame(
+    {"month": [f"2023-{n:02}" for n in range(1, 9)], "jobless_pct": [5.9, 5.2, 5.6, 5.8, 5.7, 5.5, 5.4, 5.3]}
+)
+TABLES = {
+    "fires": FIRES, "chapels": CHAPELS, "harvest": HARVEST, "wardens": WARDENS, "fleets": FLEETS, "jobless": JOBLESS,
+}  # fmt: skip
 CAUGHT = {
     "the name stands behind the superlative": (
         "The youngest minister is a woman, Ruth Vaughan, who came last year.", "youngest", "extreme", "Ruth Vaughan",
@@ -56,6 +69,15 @@ CAUGHT = {
     "one column above another": (
         "For the fourth year in a row imports were higher than exports.", "fourth year", "streak", "4",
     ),
+    "who has served longest": ("Cy Dale is the longest-serving warden.", "longest-serving", "extreme", "Cy Dale"),
+    "of one kind": (
+        "Ann Cole is the longest-serving warden of the High Court.", "longest-serving", "extreme", "Ann Cole",
+    ),
+    "an age that is measured": ("Tern has the youngest fleet of the lines.", "youngest", "extreme", "Tern"),
+    "the last month as low": ("The jobless rate fell to 5.3 percent, the lowest since February 2023.", "February 2023",
+                              "best year", "2023-02-01"),
+    "where records begin": ("It was the worst harvest since the records began in 2018.", "2018", "beginning", "2018"),
+    "never passed": ("Exports never topped 710 tonnes.", "710 tonnes", "ceiling", "705"),
     "on the trot": ("Imports rose in 2023 for the fifth year on the trot.", "fifth year", "trend", "5"),
 }  # fmt: skip
 LEFT = {
@@ -63,6 +85,9 @@ LEFT = {
     "a figure that is not it": ("At 420 seats it is the largest in the valley.", "largest", "most"),
     "more than one of them": ("Ebenezer has 550 seats, more than Bethel.", "550 seats", "extreme"),
     "a record that is none": ("The orchards brought in a record 688 tonnes of apples in 2022.", "record", "rank"),
+    "a bound that was passed": ("Exports never topped 640 tonnes.", "640 tonnes", "ceiling"),
+    "where something else began": ("The strike began in 2018.", "2018", "beginning"),
+    "who has served less": ("Ann Cole is the longest-serving warden of the Moot Court.", "longest-serving", "extreme"),
     "a record of something": ("The club has a record of two wins.", "record", "rank"),
     "whose fall was another's": ("South had the steepest fall in callouts in 2023.", "steepest", "grown"),
     "a change said of something else": (
@@ -127,3 +152,11 @@ def test_every_extreme_can_be_replayed():
 
     assert [] == unanswered(questions, TABLES)
     assert any("GROUP BY" in query for query, _ in questions)
+
+
+def test_what_is_said_of_one_kind_does_not_refute_by_all():
+    """The longest-serving of a court is measured against that court: only the reading over its rows may refute."""
+    found = asked("Bob Reed is the longest-serving warden of the High Court.", "longest-serving", wardens=WARDENS)
+    refuting = {a.value for a in found if a.reading.family == "extreme" and a.reading.refutes}
+
+    assert refuting == {"Ann Cole"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
-from claims.checking.readings.degrees import degree_in, fitted
+from claims.checking.readings.degrees import degree_in, fitted, own_words
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -29,7 +29,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a comparison without a number may compare."""
     if desk.statement.kind != "comparison" or desk.value is not None:
         return
-    degree = degree_in([t.lower_ for t in desk.context.tokens if t.lower_ != "than"])
+    degree = degree_in(own_words(desk))
     behind = {*desk.context.text[desk.statement.end : desk.context.sentence[1]].lower().strip(' .”"').split()}
     if degree is None or degree.dates:
         return

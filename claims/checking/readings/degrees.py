@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.checking.readings.measures import alike, weight
-from claims.checking.words import kinship, stem
+from claims.checking.tables import STARTS
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
@@ -44,6 +45,7 @@ BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
     "inaugurate erect".split()
 )  # fmt: skip
+AGE = frozenset({"age"})
 AGED = frozenset("old young new senior junior".split())
 NOT_DEGREES = frozenset(
     "west east forest interest contest request guest test rest protest chest nest invest harvest arrest suggest "
@@ -122,12 +124,16 @@ def fitted(desk: Desk, view: View, column: str, degree: Degree) -> float:
 
 def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     """Give the columns that an adjective may rank by, each with how well it fits."""
+    aged = [c for c in view.measures if degree.base in AGED and AGE & set(stems_of(c)) and len(alike(view, c)) < 2]
+    if aged:
+        return [(c, 0.85) for c in aged[:MOST]]
     if degree.dates and view.long:
         return []
     if degree.dates:
         dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and _begun(view, c)]
         serving = "serving" in degree.word or "standing" in degree.word
-        wanted = [view.start] if serving else [view.born] if view.born else dates
+        started = [c for c in view.of_role("date", "year") if STARTS & set(stems_of(c))]
+        wanted = [view.start or next(iter(started), "")] if serving else [view.born] if view.born else dates
         return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
     last: dict[tuple[str, ...], str] = {}
     for column in view.measures:
@@ -151,12 +157,17 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
     return next((c for c in columns if view.columns[c].year in stated), past[-1])
 
 
-def ends(degree: Degree) -> tuple[tuple[str, float], ...]:
+def ends(degree: Degree, column: str = "") -> tuple[tuple[str, float], ...]:
     """Give the ends of a scale; of dates the oldest is the first, the longest in office began first."""
-    if not degree.dates:
+    if not degree.dates or AGE & set(stems_of(column)):
         return degree.ends
     late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)
     return (("max" if late else "min", 1.0),)
+
+
+def own_words(desk: Desk) -> list[str]:
+    """Give the words of the anchor as they are written, with their hyphens: "longest-serving"."""
+    return [word for word in desk.statement.quote.lower().split() if word != "than"]
 
 
 def around(desk: Desk) -> list[str]:

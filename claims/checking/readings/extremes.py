@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figured
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fitted
+from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fitted, own_words
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, single, tie, whole
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.types import Value
 
-MOST, MOST_SCOPES = 4, 5
+MOST, MOST_SCOPES, SAID = 4, 5, 0.6
 BESIDE = 70  # characters from a superlative to the figure that it is said of
 COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duration"})
 
@@ -32,7 +33,7 @@ COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duratio
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the extremes that a superlative may assert: of a name, of a figure beside it; and those a number may be."""
     value, kind = desk.value, desk.statement.kind
-    words = [t.lower_ for t in desk.context.tokens if t.lower_ != "than"]
+    words = own_words(desk)
     if in_a_row(desk.context):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
@@ -83,7 +84,8 @@ def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ..
     found += [(*own, Filter(c, "=", year)) for c in years if (year := view.cells(c)[row]) is not None]
     kept = [c for c in filled if c != view.entity and c in view.of_role("category", "entity")]
     found += [(*own, same(view, c, filled[c])) for c in kept[:1] if view.entity in filled]
-    said = [b.mention.best for b in desk.context.bindings if b.tie != "earlier"]
+    near = (b.mention for b in desk.context.bindings if b.tie != "earlier")
+    said = list(dict.fromkeys(name for m in near for name in (m.best, m.text)))
     kinds = [c for c in view.of_role("category") if c not in filled]
     found += [(*own, same(view, c, name)) for name in said for c in kinds if view.rows(c, name)]
     return [where for where in dict.fromkeys(found) if len(select(view, where)) > 1]
@@ -94,16 +96,18 @@ def _named(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     measures = columns(desk, view, degree) if view.size > 1 else []
     for selection in contenders(desk, view) if measures else ():
         key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
-        for column, fits in measures if key else ():
-            for end, sure in ends(degree):
-                for others in peers(desk, view, selection):
-                    yield Reading(
-                        family="extreme",
-                        query=Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key),
-                        parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
-                        said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
-                        form="name", asserted=selection.value_of(key), refutes=fits >= 0.6,
-                    )  # fmt: skip
+        scopes = peers(desk, view, selection)
+        kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
+        asked = [(column, fits, *end) for column, fits in measures if key for end in ends(degree, column)]
+        for (column, fits, end, sure), others in product(asked, scopes):
+            yield Reading(
+                family="extreme",
+                query=Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key),
+                parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
+                said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
+                form="name", asserted=selection.value_of(key),
+                refutes=fits >= SAID and (others in kinds or not kinds),
+            )  # fmt: skip
 
 
 def _beside(desk: Desk) -> list[Value]:
@@ -123,7 +127,7 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
     order = time_column(view)
     found = [s for s in desk.named(view) if s.filled and len(select(view, s.where)) > 1][:2]
     everything = Selection(subject=whole(desk, view), time=0.8)
-    found += [*timed(desk.context, view, everything)[:2]] if order and not view.series else []
+    found += [*timed(desk.context, view, everything)[:2]] if (order or view.day) and not view.series else []
     return [replace(s, time=s.time or 0.8) for s in [*found, everything]][:MOST_SCOPES]
 
 
@@ -135,7 +139,7 @@ def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[R
         if fits < 0.3 or fit(value, meaning) < 0.5:
             continue
         for scope in _scopes(desk, view):
-            for end, sure in ends(degree):
+            for end, sure in ends(degree, column):
                 reading = Reading(
                     family="most", query=Query(operation=end, table=view.name, column=column, where=scope.where),
                     parts=(

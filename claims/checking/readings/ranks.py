@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Query
-from claims.checking.readings.degrees import ALONE, Degree, around, columns, degree_in, ends
+from claims.checking.readings.degrees import ALONE, Degree, around, columns, degree_in, ends, own_words
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
@@ -42,7 +42,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for view in desk.views:
                 yield from _ranked(desk, view, degree or Degree("", ""), value.amount)
     elif value is None and kind in ("superlative", "fact", "comparison"):
-        degree = degree_in([t.lower_ for t in desk.context.tokens if t.lower_ != "than"])
+        degree = degree_in(own_words(desk))
         if degree and kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}:
             for view in desk.views:
                 yield from _compared(desk, view, degree)
@@ -66,7 +66,7 @@ def _ranked(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[
     for selection in contenders(desk, view) if measures and place != ONE else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
         for column, fits in measures:
-            for end, sure in ends(degree):
+            for end, sure in ends(degree, column):
                 for others in peers(desk, view, selection):
                     ordinal = desk.value is not None
                     yield Reading(
@@ -91,7 +91,7 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
                 continue
-            for end, sure in ends(degree):
+            for end, sure in ends(degree, column):
                 left, right = (first, second) if end == "max" else (second, first)
                 days = isinstance(a, dt.date)
                 yield Reading(

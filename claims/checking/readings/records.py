@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.query import Filter, Query
 from claims.checking.readings.axes import histories, time_column
-from claims.checking.readings.degrees import ALONE, Degree, around, degree_in, fitted
+from claims.checking.readings.degrees import ALONE, Degree, around, degree_in, fitted, own_words
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, known, repeated, tie, weight, whole
 from claims.checking.scoring import TOLD, Reading
@@ -31,7 +31,7 @@ PEAKS = {
     "top": "argmax", "height": "argmax", "heyday": "argmax", "most": "argmax", "low": "argmin", "lowest": "argmin",
     "worst": "argmin", "trough": "argmin", "bottom": "argmin", "fewest": "argmin", "smallest": "argmin",
 }  # fmt: skip
-MOST_NAMED, MOST_NOWS, FEWEST = 3, 2, 3
+MOST_NAMED, MOST_NOWS, FEWEST = 3, 3, 3
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -39,14 +39,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, kind = desk.value, desk.statement.kind
     if in_a_row(desk.context):
         return
-    if value is not None and value.kind == "date" and len(value.iso) == 4:
+    if value is not None and value.kind == "date" and len(value.iso) in (4, 7):
         yield from _years(desk)
         return
     place = ONE
     if kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}:
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
-        degree = degree_in([t.lower_ for t in desk.context.tokens if t.lower_ != "than"])
+        degree = degree_in(own_words(desk))
     elif value is not None and value.kind == "ordinal" and isinstance(value.amount, Decimal):
         degree, place = degree_in(around(desk)), value.amount
     else:
@@ -125,7 +125,9 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
         if when.role == "at" and when.weight >= 0.85:
             stated = [p for p in points if p.start <= when.period[1] and when.period[0] <= p.end]
             found.update({p: 0.0 for p in stated[:1] if p not in found})
-    return list((found or {points[-1]: 0.0}).items())[:MOST_NOWS]
+    if not told:
+        found.setdefault(points[-1], 0.0)
+    return list(found.items())[:MOST_NOWS]
 
 
 def _place(
@@ -156,14 +158,15 @@ def _years(desk: Desk) -> Iterator[Reading]:
     word = next((w for w in words if w in PEAKS), "")
     degree = degree_in([w for w in words if w.endswith("est") or w in ("most", "worst", "best")])
     for view in desk.views:
-        if not view.year:
+        if not time_column(view):
             continue
-        for selection in [s for s in desk.named(view) if s.filled or view.series][:3]:
+        named = [s for s in desk.named(view) if s.filled][:3]
+        for selection in [*named, Selection(subject=whole(desk, view))] if view.series else named:
             for column in view.measures:
                 fits = weight(desk, view, column)
                 if since and degree and fits >= 0.2:
                     yield from _as_good(desk, view, column, selection, degree, fits)
-                elif word and not since and fits >= 0.25:
+                elif word and view.year and not since and fits >= 0.25:
                     yield Reading(
                         family="best year",
                         query=Query(
@@ -178,6 +181,7 @@ def _years(desk: Desk) -> Iterator[Reading]:
 def _as_good(
     desk: Desk, view: View, column: str, selection: Selection, degree: Degree, fits: float
 ) -> Iterator[Reading]:
+    order = time_column(view)
     for history in list(histories(view, column, selection))[:1]:
         points = sorted(p for p in history if not desk.context.published or p.start <= desk.context.published)
         if len(points) < 2 or history[points[-1]].operation != "value" or history[points[-1]].column != column:
@@ -187,11 +191,12 @@ def _as_good(
             continue
         for end, sure in degree.ends:
             bound = Filter(column, ">=" if end == "max" else "<=", found)
-            earlier = Filter(view.year, "<", points[-1].start.year)
+            now = next(f for f in history[points[-1]].where if f.column == order)
+            earlier = Filter(order, "<", now.value)
             yield Reading(
                 family="best year",
                 query=Query(
-                    operation="max", table=view.name, column=view.year, where=(*selection.where, bound, earlier)
+                    operation="max", table=view.name, column=order, where=(*selection.where, bound, earlier)
                 ),
                 parts=(("subject", tie(selection)), ("words", max(fits, 0.5) * sure), ("time", 0.85)),
                 said=f"last year before {points[-1].label} with {column} {bound.relation} {found}",
