@@ -170,6 +170,10 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     for when, role in stated:
         if role in ("base", "since") and (match := _matching(past, when.period, role, last)):
             bases[match] = max(bases.get(match, 0.0), when.weight)
+            if (counted := _ago(desk, when, past, last)) is not None:
+                bases[counted] = max(bases.get(counted, 0.0), when.weight)
+    if step.unit:
+        bases = {p: ASIDE * sure for p, sure in bases.items()}
     if (base := _stretched(desk, past, last)) is not None:
         bases[base] = max(bases.get(base, 0.0), STRETCHED)
     told = {p: sure for p in past[-MOST_TOLD:] if (sure := repeated(desk, history[p], column))}
@@ -182,6 +186,18 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     found.sort(key=lambda pair: -pair.sure)
     least = found[0].sure - LESS if found and (step.unit or max(bases.values(), default=0.0) >= SAID) else 0.0
     return [pair for pair in found if pair.sure >= least][:MOST_PAIRS]
+
+
+def _ago(desk: Desk, when: When, past: list[Point], last: Point) -> Point | None:
+    """Count "two years ago" back from the last figure: figures for 2025 that come out in 2026 are held against 2023."""
+    published = desk.context.published
+    if published is None or not AGO.match(desk.context.text[when.start :][:REACH].lower()):
+        return None
+    start = (last.start.year - (published.year - when.period[0].year), last.start.month)
+    return next((p for p in past if (p.start.year, p.start.month) == start), None)
+
+
+AGO = re.compile(r"[^.,;:]{1,20} (?:years?|decades?) ago\b")
 
 
 def _past(desk: Desk, history: History) -> list[Point]:
@@ -213,7 +229,7 @@ def _compared(
 ) -> Iterator[tuple[Point, Point, float]]:
     """Yield pairs of times, the later first: with a stated base, with the time before, a year before, the first."""
     clear = bool(bases) and max(bases.values()) > 0.8
-    if step and not clear:
+    if step:
         base = _year_before(past, now) if step == "year" else _before(past, now)
         if base := base or _before(past, now):
             yield now, base, STEPPED
@@ -262,7 +278,7 @@ STEP = re.compile(
 )
 SPOKEN_OF = 0.45  # a time of the sentence, or of the one before
 SAID, LESS = 0.9, 0.35  # where a base is said, others are hardly meant
-REACH, STEPPED, STRETCHED = 60, 0.95, 0.9
+REACH, STEPPED, STRETCHED, ASIDE = 60, 0.97, 0.9, 0.5
 
 
 def _stretched(desk: Desk, past: list[Point], now: Point) -> Point | None:
