@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims import attribution, language, values
+from claims import attribution, degrees, language, values
 from claims.clauses import find_clauses
 from claims.names import find_names
 from claims.spans import SpanIndex
@@ -24,21 +24,6 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.names import Names
     from claims.types import Attribution, Modality, Sourcing, Span, Value
-
-_SUPERLATIVES = frozenset(["JJS", "RBS"])
-_COMPARATIVES = frozenset(["JJR", "RBR"])
-# "at least", "at most", "most of them", "best known" compare nothing
-_NOT_SUPERLATIVE_AFTER = frozenset(["at"])
-# "a record", "a new record crowd"; "a record of 3-2", "a record label" compare nothing
-_NEW = frozenset(["a", "new", "all-time", "another"])
-_NO_RECORD_BEFORE = frozenset(["of", "label", "deal", "company", "shop", "producer", "player", "for", "as"])
-_ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyone", "everybody"])
-# superlatives whatever the tagger makes of them
-_PLAIN_SUPERLATIVES = frozenset(
-    ["fewest", "highest", "lowest", "largest", "biggest", "smallest", "longest", "shortest", "worst"]
-)
-_DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
-_NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
 
 
 def split(article: Article | str) -> list[Statement]:
@@ -90,7 +75,7 @@ class _Splitter:
         self.document, self.attributions, self.names = document, attributions, names
         self.text = document.article.text
         self.values = tuple(v for v in found if v.kind != "excluded")
-        self.clauses: Clauses = find_clauses(document.columns)
+        self.clauses: Clauses = find_clauses(document.doc)
         self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
         self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
         self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
@@ -101,7 +86,7 @@ class _Splitter:
         drafts = [
             *map(self.of_value, self.values),
             *self.offices(),
-            *self.superlatives(),
+            *self.degrees(),
             *self.quotations(),
         ]
         return [*drafts, *self.facts(drafts)]
@@ -126,18 +111,15 @@ class _Splitter:
             statement = self.statement((start, end), "office", token, subject=mention.name)
             yield replace(statement, text=self.dated(f"{mention.name} was {mention.role}"))
 
-    def superlatives(self) -> Iterator[Statement]:
-        """Yield "the longest stage", "shorter than the last": extremes and comparisons without a number."""
-        doc, columns = self.document.doc, self.document.columns
-        for at in (i for i, pair in enumerate(zip(columns.lower, columns.tag, strict=True)) if _graded(*pair)):
-            token = doc[at]
-            kind = _degree(token)
-            if not kind:
+    def degrees(self) -> Iterator[Statement]:
+        """Yield "the longest stage", "shorter than the last", "fell": extremes and comparisons without a number."""
+        for token in self.document.doc:
+            found = degrees.told(token)
+            if found is None or (found.kind == "comparison" and self.modality(token) not in ("asserted", "negated")):
                 continue
-            last = _degree_end(token)
-            span = (token.idx, last.idx + len(last.text))
+            span = (found.first.idx, found.last.idx + len(found.last.text))
             if not self.values_at.touching(span):
-                yield self.statement(span, kind, token, subject=self.subject(token, span))
+                yield self.statement(span, found.kind, token, subject=self.subject(token, span))
 
     def quotations(self) -> Iterator[Statement]:
         """Yield every quotation whole, with its speaker."""
@@ -156,10 +138,10 @@ class _Splitter:
         taken = SpanIndex((span, None) for span in [*((s.start, s.end) for s in drafts), *cues])
         for clause in self.clauses:
             head = doc[clause.head]
-            if clause.modality not in ("asserted", "negated") or clause.subject < 0:
-                continue
             inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
-            if len(inside) < 2 or head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
+            if clause.modality not in ("asserted", "negated") or clause.subject < 0 or len(inside) < 2:
+                continue
+            if head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
                 continue
             span = (head.idx, doc[inside[-1]].idx + len(doc[inside[-1]].text))
             if not taken.touching(span):
@@ -263,74 +245,3 @@ class _Splitter:
     def dated(self, words: str) -> str:
         published = self.document.article.published
         return f"{words} on {published}" if published else words
-
-
-def _degree_end(token: Token) -> Token:
-    """Give the last word of a superlative or a comparison: "more than any", "most productive", "longest-serving"."""
-    if _beyond_all(token):
-        return token.nbor(2)
-    return token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else _compound_end(token)
-
-
-def _beyond_all(token: Token) -> bool:
-    """Say whether a comparison is one with all others: "more than anyone", "more than ever"."""
-    joined = token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "than"
-    return joined and token.tag_ in _COMPARATIVES and token.nbor(2).lower_ in _ALL_OTHERS
-
-
-def _compound_end(token: Token) -> Token:
-    """Give the last word of a compound: "serving" of "longest-serving"."""
-    joined = token.i + 2 < len(token.doc) and token.nbor(1).text == "-"
-    return token.nbor(2) if joined else token
-
-
-_GRADED = frozenset({"JJR", "JJS", "RBR", "RBS"})
-
-
-def _graded(word: str, tag: str) -> bool:
-    """Say whether a word may be a superlative or a comparison at all."""
-    return tag in _GRADED or word.endswith("est") or word in _PLAIN_SUPERLATIVES or word == "record"
-
-
-def _degree(token: Token) -> str:
-    """Tell superlatives and comparisons of things from set phrases and from adverbs of a verb."""
-    before = token.nbor(-1).lower_ if token.i else ""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if token.lower_ == "record" and before in _NEW and after.lower_ not in _NO_RECORD_BEFORE:
-        return "superlative"
-    if token.lower_ in _PLAIN_SUPERLATIVES and before in _DETERMINERS:
-        return "superlative"
-    if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
-        return ""
-    if _beyond_all(token):
-        return "comparison"
-    if before in _DETERMINERS and (token.tag_ == "JJS" or (token.pos_ == "ADJ" and token.lower_.endswith("est"))):
-        return "superlative"
-    if _than_another(token):
-        return "comparison"
-    adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
-    if not adjective or token.head.pos_ == "VERB":
-        return ""
-    if token.tag_ in _SUPERLATIVES:
-        phrase = before in _NOT_SUPERLATIVE_AFTER or after.lower_ in _NOT_SUPERLATIVE_BEFORE
-        return "" if phrase else "superlative"
-    compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
-    return "comparison" if compares else ""
-
-
-_BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
-_AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
-
-
-def _than_another(token: Token) -> bool:
-    """Say whether something is more than another thing or time: "a bit more than the station", not "than 20"."""
-    doc, at = token.doc, token.i
-    if token.tag_ not in _COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
-        return False
-    before = doc[at - 1] if at else token
-    if before.pos_ in ("NOUN", "PROPN", "PRON") and before.lower_ not in _BY_HOW_MUCH:  # "needs it more than him"
-        return False
-    first, second = doc[at + 2], doc[at + 3]
-    timed = first.pos_ == "ADP"  # "than in 2016"
-    figure = any(t.like_num or t.lower_ in _AMOUNTS for t in (first, second)) and not timed
-    return not figure and first.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADP")

@@ -1,13 +1,18 @@
-"""Comparisons without a number: of a thing with itself at another time, with all the others put together."""
+"""Comparisons without a number: of a thing with itself at another time, with another thing, with all others."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims import degrees
 from claims.checking import checks
-from claims.checking.query import Filter, Query, same, select
+from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
-from claims.checking.readings.degrees import degree_in, fitted, own_words
+from claims.checking.readings.changes import ALONE as ONLY
+from claims.checking.readings.changes import alone
+from claims.checking.readings.degrees import fitted, sense
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -21,46 +26,85 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 SUMMED = frozenset("together combined".split())
-FITS, SURE, SAID = 0.4, 0.6, 0.4
+EVERYBODY = frozenset("every all each both other others only most many some none no".split())
+EACH = frozenset({"each", "every"})
+FITS, SURE, SAID, CLEAR, MOST_PAIRS = 0.4, 0.6, 0.4, 0.75, 3
+REACH = 6  # words from a comparison to what it is held against
 MORE = checks.more("the one is more than the other")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is held against what, how surely, and whether its words leave it open."""
+
+    left: Query
+    right: Query
+    parts: tuple[float, float, float]  # subject, words, time
+    said: str
+    clear: bool = True
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a comparison without a number may compare."""
     if desk.statement.kind != "comparison" or desk.value is not None:
         return
-    degree = degree_in(own_words(desk))
-    behind = {*desk.context.text[desk.statement.end : desk.context.sentence[1]].lower().strip(' .”"').split()}
-    if degree is None or degree.dates:
+    degree, context = sense(desk.context.tokens), desk.context
+    behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
+    if degree is None or degree.dates or EACH & {t.lower_ for t in context.tokens}:
         return
-    based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in desk.context.times)
+    based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in context.times)
     for view in desk.views:
-        if based:
-            yield from _over_time(desk, view, degree)
+        if based or "than" not in context.after:
+            yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
         if SUMMED & behind:
-            yield from _with_the_others(desk, view, degree)
-        yield from _with_what_is_elsewhere(desk, view, degree)
+            yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))
+        yield from (r for s in _with_another(desk, view, degree) for r in compared(view, degree, s))
 
 
-def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
-    """Yield whether a measure is more, or less, than at the time behind "than"."""
+def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
+    """Yield whether the left is more than the right, or less: good may be much or little."""
+    subject, words, time = sides.parts
+    for end, sure in degree.ends:
+        left, right = (sides.left, sides.right) if end == "max" else (sides.right, sides.left)
+        yield Reading(
+            family="compared", query=Query(operation="difference", table=view.name, left=left, right=right),
+            parts=(("subject", subject), ("words", words * sure), ("time", time)), said=sides.said, form="check",
+            asserted=MORE, refutes=sides.clear and words >= CLEAR and len(degree.ends) == 1,
+        )  # fmt: skip
+
+
+def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
+    """Yield a measure at the time that is spoken of, and at the one before or behind "than"."""
     order = time_column(view)
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
+    everybody = bool(EVERYBODY & {t.lower_ for t in desk.context.line})
     for selection in [*named, Selection(subject=whole(desk, view))]:
         for column in view.measures:
-            words = fitted(desk, view, column, degree)
+            words = max(fitted(desk, view, column, degree), ONLY if alone(view, column) and selection.filled else 0.0)
             siblings = alike(view, column)
             if words < FITS or (siblings and column != siblings[0]):
                 continue
             for history in list(histories(view, column, selection))[:1]:
-                for pair in [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE][:2]:
-                    sides = history[pair.now], history[pair.base]
+                chosen = [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE][:MOST_PAIRS]
+                gaps = [Query(operation="difference", table=view.name, left=history[p.now], right=history[p.base])
+                        for p in chosen]  # fmt: skip
+                one_way = len({_sign(desk, gap) for gap in gaps}) == 1
+                for pair in chosen:
                     said = f"{column} of {selection.who or view.name} in {pair.now.label} against {pair.base.label}"
-                    yield _more(view, degree, sides, (tie(selection), words, pair.sure), said)
+                    yield Sides(
+                        history[pair.now], history[pair.base], (tie(selection), words, pair.sure), said,
+                        clear=one_way and not everybody,
+                    )  # fmt: skip
 
 
-def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
-    """Yield whether one thing has more than all the others put together."""
+def _sign(desk: Desk, gap: Query) -> int | None:
+    """Say which way a gap goes, whichever times are meant."""
+    found = compute(gap, desk.tables).value
+    return (found > 0) - (found < 0) if isinstance(found, Decimal) else None
+
+
+def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
+    """Yield one thing and all the others put together."""
     if not view.entity:
         return
     for selection in [s for s in single(desk, view) if s.value_of(view.entity)][:3]:
@@ -72,35 +116,41 @@ def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Reading
             if words >= FITS and view.columns[column].kind != "percent":
                 total = Query(operation="sum", table=view.name, column=column, where=others)
                 said = f"{column} of {own} against that of all others"
-                sides = cell(view, column, selection.where), total
-                yield _more(view, degree, sides, (tie(selection), words, selection.time), said)
+                yield Sides(cell(view, column, selection.where), total, (tie(selection), words, selection.time), said)
 
 
-def _with_what_is_elsewhere(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
-    """Yield whether one thing has more than another that its place or owner names: "than the station in Pell"."""
-    if view.repeats:
-        return
-    behind = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
-    found = ((c, m.best) for m in behind[:2] if m.values for c in view.names if len(view.rows(c, m.best)) == 1)
-    column, name = next(found, ("", ""))
-    for mine in single(desk, view)[:2] if column else ():
-        if column in dict(mine.filled) or [*select(view, mine.where)] == [*view.rows(column, name)]:
-            continue
-        for measure in view.measures:
-            if (words := fitted(desk, view, measure, degree)) >= FITS:
-                sides = cell(view, measure, mine.where), cell(view, measure, (same(view, column, name),))
-                said = f"{measure} of {mine.who} against that of {name}"
-                yield _more(view, degree, sides, (0.9 * tie(mine), words, mine.time), said)
+def _with_another(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
+    """Yield one thing and another, by its name, its place or its owner: "than the station in Pell"."""
+    behind = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))[:2]
+    found = [(c, m.best) for m in behind if m.values for c in view.names if view.rows(c, m.best)]
+    for column, name in found[:1] if _against(desk, [m.start for m in behind]) else ():
+        for mine in single(desk, view)[:3]:
+            filled = dict(mine.filled)
+            theirs = _at_the_same_time(view, mine, column, name)
+            other = [*select(view, theirs)] if name not in filled.values() else []
+            if len(other) != 1 or other == [*select(view, mine.where)] or column in {*filled} - {view.entity}:
+                continue
+            for measure in view.measures:
+                if (words := fitted(desk, view, measure, degree)) >= FITS:
+                    said = f"{measure} of {mine.who} against that of {name}"
+                    yield Sides(
+                        cell(view, measure, mine.where), cell(view, measure, theirs),
+                        (0.9 * tie(mine), words, mine.time), said,
+                    )  # fmt: skip
 
 
-def _more(
-    view: View, degree: Degree, sides: tuple[Query, Query], parts: tuple[float, float, float], said: str
-) -> Reading:
-    subject, words, time = parts
-    (end, sure), *_ = degree.ends
-    left, right = sides if end == "max" else sides[::-1]
-    return Reading(
-        family="compared", query=Query(operation="difference", table=view.name, left=left, right=right),
-        parts=(("subject", subject), ("words", words * sure), ("time", time)), said=said, form="check", asserted=MORE,
-        refutes=words >= 0.75,
-    )  # fmt: skip
+def _against(desk: Desk, starts: list[int]) -> bool:
+    """Say whether what is named behind is what the thing is held against: behind "than", a verb, a place on a scale."""
+    context = desk.context
+    if not starts:
+        return False
+    between = context.text[desk.statement.end : starts[0]].lower().split()
+    lemmas = {t.lemma_.lower() for t in context.tokens}
+    direct = bool(lemmas & (degrees.EXCEEDS | degrees.TRAILS | degrees.ABOVE | degrees.BELOW))
+    return len(between) <= REACH and ("than" in between or direct)
+
+
+def _at_the_same_time(view: View, mine: Selection, column: str, name: str) -> tuple[Filter, ...]:
+    """Choose another thing by the conditions of time that choose the first."""
+    times = tuple(f for f in mine.where if f.column not in dict(mine.filled)) if view.repeats else ()
+    return (same(view, column, name), *times)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims import degrees
 from claims.checking.readings.measures import alike, weight
 from claims.checking.tables import STARTS
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
@@ -96,6 +101,21 @@ def degree_in(words: list[str]) -> Degree | None:
         if base is not None:
             return Degree(word, base)
     return None
+
+
+MOVES = {
+    degrees.RISES | degrees.RAISED | degrees.EXCEEDS | degrees.ABOVE | {"up"}: Degree("more", ""),
+    degrees.FALLS | degrees.LOWERED | degrees.TRAILS | degrees.BELOW | {"down"}: Degree("less", "less"),
+    degrees.BETTERS: Degree("better", "good"),
+    degrees.WORSENS: Degree("worse", "bad"),
+}
+
+
+def sense(tokens: Sequence[Token]) -> Degree | None:
+    """Say which way a comparison points, by its verb, its place on a scale or its adjective of degree."""
+    words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
+    moved = next((degree for cues, degree in MOVES.items() if cues & words), None)
+    return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
 
 
 def _base(word: str) -> str | None:

@@ -1,0 +1,243 @@
+"""Words that assert a degree without a number: "the longest", "fell", "below the average", "in every quarter"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUPERLATIVES = frozenset(["JJS", "RBS"])
+_COMPARATIVES = frozenset(["JJR", "RBR"])
+_GRADED = _SUPERLATIVES | _COMPARATIVES
+# "at least", "at most", "most of them", "best known" compare nothing
+_NOT_SUPERLATIVE_AFTER = frozenset(["at"])
+# "a record", "a new record crowd"; "a record of 3-2", "a record label" compare nothing
+_NEW = frozenset(["a", "new", "all-time", "another"])
+_NO_RECORD_BEFORE = frozenset(["of", "label", "deal", "company", "shop", "producer", "player", "for", "as"])
+_ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyone", "everybody"])
+# degrees whatever the tagger makes of them
+_PLAIN_SUPERLATIVES = frozenset(
+    ["fewest", "highest", "lowest", "largest", "biggest", "smallest", "longest", "shortest", "worst"]
+)
+_PLAIN_COMPARATIVES = frozenset(
+    "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "
+    "cheaper dearer faster slower heavier lighter taller stronger weaker poorer richer busier hotter colder warmer "
+    "cooler wetter drier".split()
+)
+_DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
+_NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
+_BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
+_AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
+_NOBODY = frozenset("no none nobody neither".split())
+
+RISES = frozenset(
+    "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate".split()
+)
+FALLS = frozenset(
+    "fall decrease decline drop shrink plunge slide slip tumble dip plummet slump sink narrow dwindle recede shorten "
+    "contract".split()
+)
+BETTERS, WORSENS = frozenset({"improve"}), frozenset({"worsen", "deteriorate"})
+RAISED, LOWERED = frozenset("raise increase lift".split()), frozenset("cut reduce lower decrease trim".split())
+EXCEEDS = frozenset("exceed outnumber outstrip overtake surpass outpace outsell outperform beat".split())
+TRAILS = frozenset("trail miss".split())
+ABOVE, BELOW = frozenset("above over".split()), frozenset("below under beneath".split())
+_MOVES, _MOVED = RISES | FALLS | BETTERS | WORSENS, RAISED | LOWERED
+_GOING, _PEOPLE = frozenset("go come be".split()), frozenset("he she i we you who".split())
+_AIMS = frozenset("target forecast goal budget quota limit plan".split())
+_STAYING = frozenset("be remain stay stand lie sit come fall rise end finish keep slip dip climb hold".split())
+_STANDARDS = frozenset(
+    "average mean median national regional level levels figure figures rate target limit norm budget capacity "
+    "inflation forecast total peak that those one ones where what".split()
+)
+_PLANS = frozenset({
+    ("on", "budget"), ("over", "budget"), ("under", "budget"), ("within", "budget"), ("on", "time"),
+    ("on", "schedule"), ("behind", "schedule"), ("of", "schedule"),
+})  # fmt: skip
+_EACH = frozenset({"each", "every"})
+_TIMES = frozenset("year quarter month week season decade edition election".split())
+_REACH = 6
+
+
+class Told(NamedTuple):
+    """A degree that the words assert: its kind, its first and its last word."""
+
+    kind: str
+    first: Token
+    last: Token
+
+
+def told(token: Token) -> Told | None:
+    """Tell what degree a word asserts, if any: a superlative, or a comparison with another thing or time."""
+    if kind := _degree(token):
+        return Told(kind, token, _degree_end(token))
+    for rule in (_without_than, _moving, _exceeding, _level, _planned, _each_time):
+        if last := rule(token):
+            return Told("comparison", token, last)
+    return None
+
+
+def _degree_end(token: Token) -> Token:
+    """Give the last word of a superlative or a comparison: "more than any", "most productive", "longest-serving"."""
+    if _beyond_all(token):
+        return token.nbor(2)
+    return token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else _compound_end(token)
+
+
+def _beyond_all(token: Token) -> bool:
+    """Say whether a comparison is one with all others: "more than anyone", "more than ever"."""
+    joined = token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "than"
+    return joined and token.tag_ in _COMPARATIVES and token.nbor(2).lower_ in _ALL_OTHERS
+
+
+def _compound_end(token: Token) -> Token:
+    """Give the last word of a compound: "serving" of "longest-serving"."""
+    joined = token.i + 2 < len(token.doc) and token.nbor(1).text == "-"
+    return token.nbor(2) if joined else token
+
+
+def _degree(token: Token) -> str:
+    """Tell superlatives and comparisons of things from set phrases and from adverbs of a verb."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "record" and before in _NEW and after.lower_ not in _NO_RECORD_BEFORE:
+        return "superlative"
+    if token.lower_ in _PLAIN_SUPERLATIVES and before in _DETERMINERS:
+        return "superlative"
+    if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
+        return ""
+    if _beyond_all(token):
+        return "comparison"
+    if before in _DETERMINERS and (token.tag_ == "JJS" or (token.pos_ == "ADJ" and token.lower_.endswith("est"))):
+        return "superlative"
+    if _than_another(token):
+        return "comparison"
+    adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
+    if not adjective or token.head.pos_ == "VERB":
+        return ""
+    if token.tag_ in _SUPERLATIVES:
+        phrase = before in _NOT_SUPERLATIVE_AFTER or after.lower_ in _NOT_SUPERLATIVE_BEFORE
+        return "" if phrase else "superlative"
+    compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
+    return "comparison" if compares else ""
+
+
+def _than_another(token: Token) -> bool:
+    """Say whether something is more than another thing or time: "a bit more than the station", not "than 20"."""
+    doc, at = token.doc, token.i
+    if token.tag_ not in _COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
+        return False
+    before = doc[at - 1] if at else token
+    if before.pos_ in ("NOUN", "PROPN", "PRON") and before.lower_ not in _BY_HOW_MUCH:  # "needs it more than him"
+        return False
+    first, second = doc[at + 2], doc[at + 3]
+    timed = first.pos_ == "ADP"  # "than in 2016"
+    figure = any(map(_counts, (first, second))) and not timed
+    return not figure and first.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADP")
+
+
+def _without_than(token: Token) -> Token | None:
+    """Take a comparison whose other side stands elsewhere: "the yield was lower", "no firm has a bigger turnover"."""
+    if token.lower_ not in _PLAIN_COMPARATIVES or token.i == 0 or _amount_near(token):
+        return None
+    near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    if "than" in near or token.nbor(-1).lower_ in ("no", "the", "or", "and") or near[:1] in (["or"], ["and"]):
+        return None
+    predicate = token.lower_ not in ("more", "less") and any(c.dep_ == "cop" for c in token.children)
+    noun = token.head if token.dep_ == "amod" and token.head.i > token.i else None
+    had = noun is not None and noun.dep_ == "obj" and noun.head.lemma_ == "have"
+    given = noun is not None and any(c.lower_ == "with" and c.dep_ == "case" for c in noun.children)
+    beyond = token.head.pos_ == "VERB" and token.dep_ == "advmod"
+    others = beyond and _NOBODY & {t.lower_ for c in token.head.children if c.dep_ == "nsubj" for t in c.subtree}
+    return token if predicate or had or given or others else None
+
+
+def _moving(token: Token) -> Token | None:
+    """Take what something did, by no amount that is given: "fell", "was raised", "went up", "are down"."""
+    last = _particle(token) or token
+    dependents = {c.dep_ for c in token.children}
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if token.lower_ in ("up", "down"):
+        moved = "cop" in dependents or (token.head.lemma_ == "bring" and _particle(token.head) == token)
+        subjects = subjects or [token]
+    else:
+        lemma = token.lemma_.lower()
+        moved = (lemma in _MOVES and "obj" not in dependents) or (lemma in _MOVED and "nsubj:pass" in dependents)
+        moved = token.pos_ == "VERB" and (moved or (last is not token and lemma in _GOING))
+    if not moved or not subjects or _PEOPLE & {c.lower_ for c in subjects} or _amount_near(last):
+        return None
+    told_by_times = any(_each_time(t) for t in token.subtree if t.lower_ in _EACH)
+    return None if told_by_times else last
+
+
+def _particle(token: Token) -> Token | None:
+    """Give the "up" or "down" of a verb."""
+    return next(
+        (c for c in token.children if c.lower_ in ("up", "down") and c.dep_ in ("compound:prt", "advmod")), None
+    )
+
+
+def _amount_near(token: Token) -> bool:
+    """Say whether an amount goes with a word, before it or after: "up 8 percent", "fell by a third"; not "to 12"."""
+    if token.i and (_counts(token.nbor(-1)) or token.nbor(-1).lower_ in ("percent", "cent", "points", "times")):
+        return True
+    for after in token.doc[token.i + 1 : token.i + _REACH]:
+        if (after.is_punct and after.text not in _AMOUNTS) or after.pos_ == "CCONJ":
+            return False
+        if after.pos_ == "ADP" and after.lower_ != "by":
+            return False
+        if _counts(after):
+            return True
+    return False
+
+
+def _counts(token: Token) -> bool:
+    """Say whether a word counts: a number, a part, a currency."""
+    return token.like_num or token.lower_ in _AMOUNTS
+
+
+def _exceeding(token: Token) -> Token | None:
+    """Take a verb that says one is more than another: "births exceeded deaths", "missed its target"."""
+    if token.pos_ != "VERB":
+        return None
+    objects = [c for c in token.children if c.dep_ == "obj" and c.i > token.i]
+    if not objects or any(_counts(t) for t in objects[0].subtree):
+        return None
+    lemma = token.lemma_.lower()
+    aimed = lemma not in ("beat", "miss", "trail") or objects[0].lemma_.lower() in _AIMS
+    return token if aimed and lemma in EXCEEDS | TRAILS else None
+
+
+def _level(token: Token) -> Token | None:
+    """Take a place on a scale that no number gives: "is below the national average", "above where it stood"."""
+    if token.lower_ not in ABOVE | BELOW or token.dep_ not in ("case", "mark") or token.head.i < token.i:
+        return None
+    head = token.head
+    inside = token.doc[token.i + 1 : max(head.i, token.i + 2) + 1]
+    if any(map(_counts, inside)) or not _STANDARDS & {t.lower_ for t in inside}:
+        return None
+    staying = head.head.lemma_.lower() in _STAYING and head.head.i < token.i
+    return token if staying or any(c.dep_ == "cop" for c in head.children) else None
+
+
+def _planned(token: Token) -> Token | None:
+    """Take what went by plan or not: "on budget", "behind schedule"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if (token.lower_, after.lower_) not in _PLANS:
+        return None
+    return after if token.lower_ != "of" or (token.i and token.nbor(-1).lower_ == "ahead") else None
+
+
+def _each_time(token: Token) -> Token | None:
+    """Take a run told by "every" or "each", of what moved or was more: "shrunk in every season", "each of seven"."""
+    if token.lower_ not in _EACH or token.i + 1 >= len(token.doc):
+        return None
+    after = token.doc[token.i + 1 : token.i + _REACH]
+    of = after[0].lower_ == "of"
+    noun = next((t for t in after if t.lemma_.lower() in _TIMES), None)
+    if noun is None or (not of and noun.i > token.i + 1):
+        return None
+    lemmas = {t.lemma_.lower() for t in token.sent}
+    running = lemmas & (RISES | FALLS | EXCEEDS | TRAILS | {"lose", "profit", "loss", "up", "down"})
+    return (token if of else noun) if running or any(t.tag_ in _COMPARATIVES for t in token.sent) else None
