@@ -12,7 +12,7 @@ from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import fitted, sense
+from claims.checking.readings.degrees import EACH, fitted, sense
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 SUMMED = frozenset("together combined".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
-EACH = frozenset({"each", "every"})
 FITS, SURE, SAID, CLEAR, MOST_PAIRS = 0.4, 0.6, 0.4, 0.75, 3
 REACH = 6  # words from a comparison to what it is held against
 MORE = checks.more("the one is more than the other")

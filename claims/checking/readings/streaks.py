@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, compute, select
-from claims.checking.readings.axes import histories, point, rhythm, since, time_column
+from claims.checking.readings.axes import point, rhythm, time_column
 from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.margins import both_said, twins
@@ -36,7 +36,7 @@ NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield how long a run is, and whether it has gone on since a time."""
+    """Yield how long a run is."""
     value = desk.value
     if value is None:
         return
@@ -44,9 +44,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value.kind in NUMBERS and (in_a_row(desk.context) or _of_run(desk)):
         for view in desk.views:
             yield from _runs(desk, view, stems)
-    elif value.kind == "date" and desk.context.before[:1] == ["since"] and "every" in {*desk.context.before}:
-        for view in desk.views:
-            yield from _since(desk, view, stems)
 
 
 def _of_run(desk: Desk) -> bool:
@@ -217,40 +214,3 @@ def _over_columns(
         said=f"years of the last {many} in which {selection.who} {'fell' if sign == '<' else 'rose'}",
         asserted=checks.number(Decimal(many), Decimal(many), "each of them"), form="check", refutes=False,
     )  # fmt: skip
-
-
-def _since(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
-    """Yield whether a measure rose or fell every year since the one that is stated."""
-    value, order = desk.value, time_column(view)
-    year = int(value.iso[:4]) if value and value.iso[:4].isdigit() else 0
-    for sign, cues in (("<", FALLING), (">", RISING)):
-        series = [Selection(subject=whole(desk, view))] if view.series else []
-        for selection in [*[s for s in desk.named(view) if s.filled][:3], *series] if cues & stems else ():
-            for column in view.measures:
-                siblings = [c for c in alike(view, column) if (view.columns[c].year or 0) >= year]
-                words = max(0.4, weight(desk, view, column))
-                if len(siblings) > 2 and column == siblings[0]:
-                    steps = tuple(Filter(now, f"{sign} column", before) for before, now in pairwise(siblings))
-                    query = Query(operation="met", table=view.name, where=selection.where, having=steps)
-                    many = len(steps)
-                elif order and not alike(view, column):
-                    points = [
-                        p for h in list(histories(view, column, selection))[:1] for p in h if p.start.year >= year
-                    ]
-                    last = _past(desk, view, order)
-                    query = Query(
-                        operation="falls" if sign == "<" else "rises", table=view.name, column=column, order=order,
-                        where=(*selection.where, *last, *since(view, order, year)),
-                    )  # fmt: skip
-                    many = (
-                        len([p for p in points if not desk.context.published or p.start <= desk.context.published]) - 1
-                    )
-                else:
-                    continue
-                if many > 1:
-                    yield Reading(
-                        family="trend", query=query, parts=(("subject", tie(selection)), ("words", words)),
-                        said=f"{'falls' if sign == '<' else 'rises'} of {column} of {selection.who or view.name} since",
-                        asserted=checks.number(Decimal(many), Decimal(many), "every time since"), form="check",
-                        refutes=False,
-                    )  # fmt: skip
