@@ -56,6 +56,16 @@ _PLANS = frozenset({
     ("on", "schedule"), ("behind", "schedule"), ("of", "schedule"),
 })  # fmt: skip
 _EACH = frozenset({"each", "every"})
+_WORDS = (
+    _PLAIN_SUPERLATIVES
+    | _PLAIN_COMPARATIVES
+    | ABOVE
+    | BELOW
+    | _EACH
+    | {"record", "up", "down"}
+    | {w for w, _ in _PLANS}
+)
+_LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING
 _TIMES = frozenset("year quarter month week season decade edition election".split())
 _REACH = 6
 
@@ -66,6 +76,11 @@ class Told(NamedTuple):
     kind: str
     first: Token
     last: Token
+
+
+def may_tell(word: str, lemma: str, tag: str) -> bool:
+    """Say whether a word may assert a degree at all, by its look: few do, and the rules ask the parse."""
+    return tag in _GRADED or word.endswith("est") or word in _WORDS or lemma.lower() in _LEMMAS
 
 
 def told(token: Token) -> Told | None:

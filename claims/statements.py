@@ -75,7 +75,7 @@ class _Splitter:
         self.document, self.attributions, self.names = document, attributions, names
         self.text = document.article.text
         self.values = tuple(v for v in found if v.kind != "excluded")
-        self.clauses: Clauses = find_clauses(document.doc)
+        self.clauses: Clauses = find_clauses(document.columns)
         self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
         self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
         self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
@@ -113,7 +113,9 @@ class _Splitter:
 
     def degrees(self) -> Iterator[Statement]:
         """Yield "the longest stage", "shorter than the last", "fell": extremes and comparisons without a number."""
-        for token in self.document.doc:
+        doc, columns = self.document.doc, self.document.columns
+        words = zip(columns.lower, columns.lemma, columns.tag, strict=True)
+        for token in (doc[at] for at, word in enumerate(words) if degrees.may_tell(*word)):
             found = degrees.told(token)
             if found is None or (found.kind == "comparison" and self.modality(token) not in ("asserted", "negated")):
                 continue
@@ -138,10 +140,10 @@ class _Splitter:
         taken = SpanIndex((span, None) for span in [*((s.start, s.end) for s in drafts), *cues])
         for clause in self.clauses:
             head = doc[clause.head]
-            inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
-            if clause.modality not in ("asserted", "negated") or clause.subject < 0 or len(inside) < 2:
+            if clause.modality not in ("asserted", "negated") or clause.subject < 0:
                 continue
-            if head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
+            inside = [i for i in clause.tokens if i >= clause.head and not doc[i].is_punct and not doc[i].is_space]
+            if len(inside) < 2 or head.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
                 continue
             span = (head.idx, doc[inside[-1]].idx + len(doc[inside[-1]].text))
             if not taken.touching(span):
