@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.mentions import Mention
 from claims.checking.words import stem
+from claims.spans import SpanIndex
 from claims.types import Statement
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ WINNING = frozenset(stem(w) for w in "winner win champion".split())
 
 def additions(discourse: Discourse, index: Index, statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """Yield a statement for each mention that asserts something and that no statement is anchored at."""
-    taken = [(s.start, s.end) for s in statements if s.kind not in ("fact", "quotation")]
+    taken = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
     for mention in discourse.mentions:
-        if (mention.back and not mention.said) or any(a < mention.end and mention.start < b for a, b in taken):
+        if (mention.back and not mention.said) or taken.touching((mention.start, mention.end)):
             continue
         kind = _kind(discourse, index, mention)
         if kind:

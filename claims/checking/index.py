@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.checking.phrasings import compiled
+from claims.checking.remembered import remembered
 from claims.checking.words import PERSON_WORDS, STOP, SUFFIXES, TITLES, fold, stem
 from claims.references import forms
 from claims.references.register import Register
@@ -51,6 +52,8 @@ class Index:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
+        self.answers: dict[Any, Any] = {}
+        """What rules said of these tables, see claims.checking.remembered."""
         self.phrases: dict[str, dict[tuple[str, ...], dict[str, Entry]]] = {}
         self.persons = set(_persons(tables))
         self.registers = [_Register(view, c) for view in tables for c in view.names if _large(view, c)]
@@ -207,6 +210,7 @@ class Index:
                     found.setdefault(stem(word), []).append((view.name, column))
         return found
 
+    @remembered
     def implied(self, value: str) -> list[str]:
         """Give what a place or other attribute stands for, where one row only has it: "Tarrow" -> its hospital."""
         found: dict[str, None] = {}

@@ -51,7 +51,7 @@ class Reading:
 
     def part(self, name: str) -> float:
         """Give one part, full if it was not given."""
-        return dict(self.parts).get(name, 1.0)
+        return next((value for given, value in self.parts if given == name), 1.0)
 
 
 def column_words(column: Column, context: Focus, common: Mapping[str, float]) -> float:
@@ -96,5 +96,6 @@ def word_match(words: Iterable[str], stems: Iterable[str]) -> float:
     return sum(1.0 if word in given else _nearest(word, given) for word in wanted) / len(wanted)
 
 
-def _nearest(word: str, given: Iterable[str]) -> float:
+@lru_cache(maxsize=10_000)
+def _nearest(word: str, given: frozenset[str]) -> float:
     return max((kinship(word, other) for other in given), default=0.0)

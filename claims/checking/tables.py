@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims.checking.columns import Cells
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
+from claims.checking.remembered import remembered
 from claims.checking.showing import show
 from claims.checking.words import END_WORDS, PERSON_WORDS, START_WORDS, stem
 
@@ -54,6 +55,7 @@ class View:
         """Give the different values of a column, in order of appearance."""
         return self.cells(column).distinct()
 
+    @remembered
     def of_role(self, *roles: str) -> list[str]:
         """Give the names of the columns with one of these roles."""
         return [name for name, column in self.columns.items() if column.role in roles]

@@ -198,9 +198,7 @@ def _past(desk: Desk) -> bool:
 def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield the day of the event that the names and the words of the clause choose."""
     texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
-    verb = desk.context.verb
-    stems = {*desk.context.clause_stems, *([stem(verb.text)] if verb is not None else [])}
-    stems |= {s for b in desk.context.bindings if b.weight >= 0.6 for s in stems_of(b.mention.best)}
+    stems = _around(desk)
     own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
@@ -218,6 +216,15 @@ def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
                 continue
             chosen = (*selection.where, *where)
             yield from _day_of(desk, view, chosen, selection, words, period)
+
+
+@remembered
+def _around(desk: Desk) -> frozenset[str]:
+    """Give the stems of the clause, its verb and what it is about."""
+    verb = desk.context.verb
+    about = (b.mention.best for b in desk.context.bindings if b.weight >= 0.6)
+    named = {s for name in about for s in stems_of(name)}
+    return desk.context.clause_stems | named | ({stem(verb.text)} if verb is not None else set())
 
 
 def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
@@ -332,7 +339,7 @@ MOST_ROWS = 500
 
 
 def _described(
-    view: View, texts: list[str], selection: Selection, stems: frozenset[str] | set[str]
+    view: View, texts: list[str], selection: Selection, stems: frozenset[str]
 ) -> list[tuple[tuple[Filter, ...], float]]:
     """Give the rows' texts that the clause repeats, the best first."""
     found: dict[tuple[Filter, ...], float] = {}
