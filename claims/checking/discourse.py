@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.checking.words import stem
 
@@ -40,6 +40,8 @@ class Discourse:
         self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], names: Names
     ) -> None:
         self.document, self.mentions, self.statements = document, mentions, statements
+        self.answers: dict[Any, Any] = {}
+        """What rules said of this article, see claims.checking.remembered."""
         self.strangers = [
             m for m in names.mentions
             if m.kind == "person" and not any(k.start < m.end and m.start < k.end for k in mentions)

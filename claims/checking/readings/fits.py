@@ -11,6 +11,7 @@ from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
+    from claims.checking.discourse import Discourse
     from claims.checking.tables import View
     from claims.references import Column
     from claims.types import Value
@@ -107,7 +108,7 @@ MOST_ROWS = 200
 
 
 @remembered
-def repeating(_desk: Desk, view: View, column: str, value: Value) -> frozenset[int] | None:
+def repeating(_article: Discourse, view: View, column: str, value: Value) -> frozenset[int] | None:
     """Give the rows whose cell a figure may repeat, its sign left out; None where they are many."""
     meaning = view.columns[column]
     ends = reach(value, meaning.unit, meaning.scale) if column in view.measures else None

@@ -89,7 +89,7 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     known = len(digits(value.amount))
     if known < TELLING or (known == TELLING and kind < 1.0):
         return
-    near = repeating(desk, view, column, value)
+    near = repeating(desk.context.discourse, view, column, value)
     for chosen in selections(desk, view, column) if near is None or near else ():
         if near is not None and near.isdisjoint(select(view, chosen.where)):
             continue

@@ -111,7 +111,7 @@ def _held(desk: Desk, value: Value | None, view: View, column: str, rows: Sequen
     meaning = view.columns[column]
     if value is None or not isinstance(value.amount, Decimal) or not _suits(value, meaning):
         return False
-    repeats = repeating(desk, view, column, value)
+    repeats = repeating(desk.context.discourse, view, column, value)
     if repeats is not None and repeats.isdisjoint(rows):
         return False
     amount, cells = value.amount / meaning.scale, view.cells(column)

@@ -9,7 +9,7 @@ from claims.checking.agreement import figure
 from claims.checking.likeness import digits
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, select
-from claims.checking.readings.fits import fit
+from claims.checking.readings.fits import fit, repeating
 from claims.checking.readings.measures import tie, whole
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import Selection, first_year
@@ -111,8 +111,9 @@ def _with_figure(desk: Desk, view: View, column: str, statement: Statement, stat
             words = desk.words(view, measure)
             if fit(value, meaning) < 0.5 or (words < 0.5 and not telling):
                 continue
+            near = repeating(desk.context.discourse, view, measure, value)
             found = {
-                year: view.cells(column)[row] for row in rows
+                year: view.cells(column)[row] for row in (rows if near is None else [r for r in rows if r in near])
                 if (year := first_year(view.cells(column)[row])) is not None
                 and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
             }  # fmt: skip
