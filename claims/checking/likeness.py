@@ -52,6 +52,16 @@ def swapped(one: Decimal, other: Decimal) -> bool:
     return len(first) > 2 and first != second and sorted(first) == sorted(second)
 
 
+def turned(one: Decimal, other: Decimal) -> bool:
+    """Say whether two digits stand the wrong way round.
+
+    >>> turned(Decimal("46"), Decimal("64")), turned(Decimal("4.6"), Decimal("64")), turned(Decimal(44), Decimal(44))
+    (True, False, False)
+    """
+    first, second = digits(one), digits(other)
+    return len(first) == 2 and first == second[::-1] != first[::-1] and one.adjusted() == other.adjusted()
+
+
 def one_digit(one: Decimal, other: Decimal) -> bool:
     """Say whether three or more digits differ in one place.
 
@@ -98,11 +108,13 @@ def _date_slipped(value: Value, found: Cell) -> bool:
 
 
 def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
-    """Say whether the two can be figures for the same thing: no more than two and a half times apart."""
+    """Say whether the two can be figures for the same thing: a slip of digits, or no more than so many times apart."""
     other = scaled(reading, found)
     if reading.form == "check" or value is None or not isinstance(value.amount, Decimal) or other is None:
         return True
     one = abs(value.amount)
+    if turned(one, other) or (len(digits(one)) > 2 and rescaled(one, other)):
+        return True
     return max(one, other) <= 2 or min(one, other) * APART >= max(one, other)
 
 

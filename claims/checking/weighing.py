@@ -199,4 +199,5 @@ def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     other = likeness.scaled(reading, found)
     if value is not None and other is not None and not isinstance(value.amount, tuple | None):
         yield "swapped", likeness.swapped(abs(value.amount), other)
+        yield "two digits turned", likeness.turned(abs(value.amount), other)
         yield "one digit", likeness.one_digit(abs(value.amount), other)

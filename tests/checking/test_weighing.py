@@ -104,3 +104,10 @@ def test_an_old_figure_is_told_from_the_one_that_is_meant(text, words, old):
 
     assert old == any("agrees: old figure" in w.features for w in found)
     assert old == any("disagrees: instead of an old figure" in w.features for w in found)
+
+
+def test_two_digits_the_wrong_way_round_are_a_slip():
+    """46 for 64 is a slip of the pen, though the two are far apart."""
+    found = weighed("Lowmoor has 34 boats.", "34", {"harbours": HARBOURS})
+
+    assert any("differs: two digits turned" in w.features and "differs: implausible" not in w.features for w in found)
