@@ -24,6 +24,8 @@ WORD = re.compile(r"[^\W_]+(?:[&'’.\-][^\W_]+)*")
 LONGEST, CAPITALS = 8, 5
 STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.compile(r"(?<=[a-z])[A-Z]{2,}\b.*$")
 INITIALS = re.compile(r"\b\w\.\w\.")
+KIND, FEW = re.compile(r"[^\W\d_][^\d_]{3,}"), 4
+UNITS = frozenset({"unit", "note", "comment", "remark"})
 CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, COMMON, SAID_IN_PART = 1.0, 0.95, 0.8, 0.6, 0.55
@@ -75,7 +77,7 @@ class Index:
 
     def _add(self, view: View) -> None:
         for column in view.names:
-            if view.columns[column].role == "text" or _large(view, column):
+            if _large(view, column) or (view.columns[column].role == "text" and not _short(view, column)):
                 continue
             values = [v for v in view.distinct(column) if isinstance(v, str)]
             named = view.columns[column].named
@@ -256,6 +258,13 @@ def _large(view: View, column: str) -> bool:
     return meaning.distinct > _LARGE and meaning.dtype == "text" and meaning.role != "text"
 
 
+def _short(view: View, column: str) -> bool:
+    """Say whether the texts of a column are names of kinds, a few words each: what somebody is charged with."""
+    cells = [c for c in view.distinct(column) if c is not None]
+    words = not {*view.columns[column].words} & UNITS
+    return words and all(isinstance(c, str) and len(c.split()) <= FEW and KIND.fullmatch(c) for c in cells)
+
+
 def _of_people(view: View, column: str) -> bool:
     """Say whether a column holds people: beside birth dates, or its words say so."""
     return column == view.person or bool({*view.columns[column].words} & PERSON_WORDS)
@@ -268,10 +277,17 @@ def _persons(tables: Tables) -> Iterator[str]:
     """
     things = {v for view in tables if not view.person for c in _subjects(view) for v in _few(view, c)}
     for view in tables:
-        columns = [c for c in view.names if {*view.columns[c].words} & PERSON_WORDS and c != view.person]
+        people = (c for c in view.names if {*view.columns[c].words} & PERSON_WORDS or _titled(view, c))
+        columns = [c for c in people if c != view.person]
         found = [v for c in columns for v in _few(view, c) if v not in things]
         found += _few(view, view.person) if view.person else ()
         yield from (v for v in found if isinstance(v, str) and _is_name(v) and " " in v)
+
+
+def _titled(view: View, column: str) -> bool:
+    """Say whether a column holds names that all have a title before them: "Gov. Ada Corrigan"."""
+    names = [words_of(v) for v in _few(view, column) if isinstance(v, str)]
+    return bool(names) and all(len(words) > 2 and words[0] in TITLES for words in names)
 
 
 def _few(view: View, column: str) -> Iterable[object]:

@@ -63,3 +63,30 @@ def test_the_other_day_of_a_row_keeps_the_first_from_refuting():
 
     assert {str(a.value) for a in found if a.outcome == "agrees"} == {"2023-06-12"}
     assert not any(a.reading.refutes for a in found if str(a.value) == "2022-09-21")
+
+
+COUNCIL = pd.DataFrame({
+    "member": ["Paul Orme", "Sheila Vance", "Ruth Okafor"], "party": ["Conservative", "Labor", "Labor"],
+    "named_by": ["Gov. Alden Marsh", "Gov. Lena Voss", "Gov. Lena Voss"],
+    "offence": ["bid rigging", "theft", "none on record"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Paul Orme, a Conservative man and now 70, smiled.", "Conservative", "supported"),
+        ("Paul Orme, a Labor man and now 70, smiled.", "Labor", "refuted"),
+        ("Paul Orme was fined for bid rigging.", "bid rigging", "supported"),
+    ],
+)
+def test_a_kind_is_asserted_by_the_noun_that_it_stands_before(text, words, label):
+    """Somebody is "a Labor man"; a few words that a row holds, a charge say, need no capital."""
+    assert check(text, council=COUNCIL)[words].verdict.label == label
+
+
+def test_a_titled_name_is_a_person():
+    """Where a whole column has titles before its names, the article may leave them out."""
+    found = check("Ruth Okafor, named by Lena Voss, left.", council=COUNCIL)
+
+    assert found["Lena Voss"].verdict.label == "supported"
