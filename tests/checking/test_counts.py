@@ -55,6 +55,10 @@ TABLES["halls"] = pd.DataFrame({
     "hall": ["Abbey Hall", "Mill Hall", "Quay Hall"], "first_concert": ["2012-05-01", "2019-09-03", None],
     "seats": [410, 1250, 785], "cost_usd": [800000, 3100000, 1650000],
 })  # fmt: skip
+TABLES["motions"] = pd.DataFrame({
+    "motion": ["tram", "library", "square"], "mover": ["Quist", "Rohde", "Sandal"],
+    "votes_for": [27, 18, 20], "votes_against": [6, 15, 11],
+})  # fmt: skip
 TABLES["piers"] = pd.DataFrame({"pier": ["North Pier"] * 3, "year": [2021, 2022, 2023], "riders": [8100, 8450, 9350]})
 PUBLISHED = "2024-05-02"
 
@@ -86,6 +90,10 @@ CAUGHT = {
     "a share among columns": (
         "Nora Hale beat Felix Moor. In Northside she took 73 percent.", "73", "share", "73.333333",
     ),
+    "a part, held against another time's": (
+        "Parks made up 13 percent of the planned budget in 2023, against 11.6 in 2022.", "11.6", "share", "11.594203",
+    ),
+    "one side in both": ("Quist won 82 percent of the votes of the council on the tram.", "82", "share", "81.818182"),
     "turnout": ("Nora Hale beat Felix Moor on a turnout of 54 percent.", "54", "share", "53.5"),
     "a rate over two tables": ("Nora Hale spent $7.42 for each vote, Felix Moor less.", "$7.42", "ratio", "7.419355"),
     "so much a piece": ("Abbey Bridge cost $7.25 million a lane.", "$7.25 million", "ratio", "7.25"),
@@ -114,6 +122,7 @@ LEFT = {
     "made, not lost, money": ("Two of the four ferries made money.", "Two", "count"),
     "not over budget": ("Four of the six bridges went over budget.", "Four", "count"),
     "another share": ("Nora Hale beat Felix Moor. In Northside she took 71 percent.", "71", "share"),
+    "neither side": ("Quist won 18.9 percent of the votes of the council on the tram.", "18.9", "share"),
     "another rate": ("Nora Hale spent $7.12 for each vote, Felix Moor less.", "$7.12", "ratio"),
     "a year is no thing": ("Abbey Bridge cost $14.5 million a year.", "$14.5 million", "ratio"),
     "another sum": ("The two bridges carried 7,021 lorries in the last quarter.", "7,021", "sum"),

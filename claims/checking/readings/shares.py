@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import rates
-from claims.checking.readings.changes import OTHER_KINDS, moved, multiple
+from claims.checking.readings.axes import time_column
+from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, moved, multiple
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, weight
 from claims.checking.readings.things import but_totals
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import kinship, stem
@@ -27,6 +29,16 @@ if TYPE_CHECKING:
 
 VOTED = frozenset(stem(w) for w in "turnout vote poll ballot".split())
 ROLL = frozenset(stem(w) for w in "registered electorate eligible electors enrolled roll register".split())
+AGAINST = frozenset("against from with versus".split())
+OPPOSED = (
+    ("for", "against"),
+    ("yes", "no"),
+    ("won", "lost"),
+    ("wins", "losses"),
+    ("passed", "failed"),
+    ("men", "women"),
+)
+UNSAID = 0.4  # no word leads to it but the figure
 OTHER, MOST_YEARS, BEFORE = 0.36, 12, 160
 LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
 
@@ -40,8 +52,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if value.kind == "ratio" and multiple(value):
             yield from _multiples(desk, view)
             yield from _columns(desk, view)
-        elif value.kind in ("ratio", "percent") and not (value.kind == "percent" and moved(desk)):
+        elif _of_parts(desk):
             yield from _shares(desk, view)
+            yield from _of_both(desk, view)
             yield from _multiples(desk, view)
             yield from _columns(desk, view)
     if value.kind in ("ratio", "percent", "number") and not multiple(value):
@@ -51,6 +64,21 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from rates.readings(desk)
 
 
+def _of_parts(desk: Desk) -> bool:
+    """Say whether a number may be a part of something: a fraction, a percentage that is no change, one held against it.
+
+    "It made up 7.4 per cent of the budget, against 7.7 in 2019."
+    """
+    value, context = desk.value, desk.context
+    if value is None or value.kind != "number" or value.unit:
+        return value is not None and (
+            value.kind == "ratio" or (value.kind == "percent" and (context.after[:1] == ["of"] or not moved(desk)))
+        )
+    before = context.discourse.values_in((context.sentence[0], context.statement.start))
+    parts = [o for o in before if o.value and o.value.kind == "percent"][-1:] if AGAINST & {*context.before[:3]} else []
+    return bool(parts) and context.text[parts[0].end :].lstrip().startswith("of ")
+
+
 def _form(desk: Desk) -> str:
     return "percent as ratio" if desk.value and desk.value.kind == "ratio" else "number"
 
@@ -58,7 +86,8 @@ def _form(desk: Desk) -> str:
 def _shares(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield a thing's part of the total of its table at the time."""
     for column in view.measures:
-        if view.columns[column].kind == "percent" or (words := weight(desk, view, column)) < 0.25:
+        words = max(weight(desk, view, column), ALONE if alone(view, column) and time_column(view) else 0.0)
+        if view.columns[column].kind == "percent" or words < 0.25:
             continue
         for selection in [*single(desk, view), *_other_times(desk, view)]:
             time = tuple(f for f in selection.where if f.column not in dict(selection.filled))
@@ -77,6 +106,33 @@ def _shares(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
                 if selection.time > OTHER or agrees(desk, found):
                     yield found
+
+
+def _of_both(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield one of two opposite columns in both together: the votes for something, the matches won of those played."""
+    for one, other in opposites(view):
+        words = max(weight(desk, view, one), desk.words(view, one))
+        for selection in single(desk, view, 3):
+            part = cell(view, one, selection.where)
+            both = Query(operation="sum", table=view.name, column=one, more=(other,), where=selection.where)
+            found = Reading(
+                family="share", query=Query(operation="share", table=view.name, left=part, right=both),
+                parts=(("subject", tie(selection)), ("words", max(words, UNSAID)), ("time", selection.time)),
+                said=f"{one} of {selection.who} in all of {one} and {other}", unit="%", form=_form(desk), refutes=False,
+            )  # fmt: skip
+            if words >= 0.3 or (telling(desk) >= 2 and agrees(desk, found)):
+                yield found
+
+
+@remembered
+def opposites(view: View) -> list[tuple[str, str]]:
+    """Give the pairs of columns whose words differ in opposites only, either first: "votes_for", "votes_against"."""
+    named = {c: {stem(w) for w in c.lower().replace("_", " ").split()} for c in view.measures}
+    pairs = [(one, other) for one in named for other in named if one != other]
+    return [
+        (one, other) for one, other in pairs
+        if any({*named[one] - named[other], *named[other] - named[one]} == {stem(a), stem(b)} for a, b in OPPOSED)
+    ]  # fmt: skip
 
 
 def _other_times(desk: Desk, view: View) -> Iterator[Selection]:
