@@ -33,6 +33,10 @@ HARVEST = pd.DataFrame(
         "exports_t": [700, 690, 705, 640, 610, 580],
     }
 )
+DEACONS = pd.DataFrame(
+    {"name": ["Ann Rees", "Tom Lloyd", "Eve Parry", "Sam Howell"], "first_elected": [2011, 2004, 2019, 2008]}
+)
+PARISHES = pd.DataFrame({"Parish": ["Aber", "Bryn", "Coed", "Total"], "Registered voters": [5100, 7400, 3900, 16400]})
 WARDENS = pd.DataFrame(
     {
         "warden": ["Ann Cole", "Bob Reed", "Cy Dale", "Di Fox"],
@@ -45,6 +49,7 @@ JOBLESS = pd.DataFrame(
     {"month": [f"2023-{n:02}" for n in range(1, 9)], "jobless_pct": [5.9, 5.2, 5.6, 5.8, 5.7, 5.5, 5.4, 5.3]}
 )
 TABLES = {
+    "deacons": DEACONS, "parishes": PARISHES,
     "fires": FIRES, "chapels": CHAPELS, "harvest": HARVEST, "wardens": WARDENS, "fleets": FLEETS, "jobless": JOBLESS,
 }  # fmt: skip
 CAUGHT = {
@@ -78,6 +83,8 @@ CAUGHT = {
                               "best year", "2023-02-01"),
     "where records begin": ("It was the worst harvest since the records began in 2018.", "2018", "beginning", "2018"),
     "never passed": ("Exports never topped 710 tonnes.", "710 tonnes", "ceiling", "705"),
+    "long in office since a year": ("Sam Howell is the second longest-serving deacon.", "second", "rank", "2"),
+    "large by its voters, the total left out": ("Aber is the second-largest parish.", "second", "rank", "2"),
     "on the trot": ("Imports rose in 2023 for the fifth year on the trot.", "fifth year", "trend", "5"),
 }  # fmt: skip
 LEFT = {

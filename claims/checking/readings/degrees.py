@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking.readings.measures import alike, weight
-from claims.checking.tables import STARTS
-from claims.checking.words import kinship, stem, stems_of
+from claims.checking.tables import SINCE, STARTS
+from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 MOST = 4
-SIZE = "size capacity area population employee staff seat enrolment"
+SIZE = "size capacity area population employee staff seat enrolment passenger voter student pupil member bed"
 # adjectives by what they measure: the stems of words that name such a column
 MEASURED = {
     "tall": "height", "long": "length duration distance running", "short": "length duration distance running height",
@@ -52,6 +52,7 @@ BEGUN = frozenset(
     "inaugurate erect".split()
 )  # fmt: skip
 AGE = frozenset({"age"})
+TAKEN_UP = STARTS | {SINCE}
 AGED = frozenset("old young new senior junior".split())
 NOT_DEGREES = frozenset(
     "west east forest interest contest request guest test rest protest chest nest invest harvest arrest suggest "
@@ -153,7 +154,7 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     if degree.dates:
         dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and _begun(view, c)]
         serving = "serving" in degree.word or "standing" in degree.word
-        started = [c for c in view.of_role("date", "year") if STARTS & set(stems_of(c))]
+        started = [c for c in view.of_role("date", "year") if _taken_up(view, c)]
         wanted = [view.start or next(iter(started), "")] if serving else [view.born] if view.born else dates
         return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
     last: dict[tuple[str, ...], str] = {}
@@ -166,6 +167,11 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
 def _begun(view: View, column: str) -> bool:
     """Say whether a date tells since when a thing has been there."""
     return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
+
+
+def _taken_up(view: View, column: str) -> bool:
+    """Say whether a date tells since when somebody has been in office: "first_elected"."""
+    return bool(TAKEN_UP & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
 
 
 def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
@@ -192,6 +198,6 @@ def own_words(desk: Desk) -> list[str]:
 
 
 def around(desk: Desk) -> list[str]:
-    """Give the words of the anchor and the three behind it."""
-    joined = [t.lower_ for t in desk.context.tokens]
+    """Give the words of the anchor, what a hyphen joins in one, and the three behind it."""
+    joined = "".join(t.lower_ + t.whitespace_ for t in desk.context.tokens).split()
     return [*joined, *desk.context.after[:3]]

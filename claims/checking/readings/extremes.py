@@ -14,6 +14,7 @@ from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fi
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, single, tie, whole
+from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
 
@@ -76,6 +77,7 @@ def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ..
     """Give the rows that one is compared with: all of the time, those in office, those of its kind or of its year."""
     filled = dict(selection.filled)
     own = tuple(f for f in selection.where if f.column not in filled and (view.repeats or f.column != view.day))
+    own += but_totals(view)
     found = [own]
     if view.start and view.end and desk.context.published:
         found.insert(0, valid_on(view, desk.context.published))
