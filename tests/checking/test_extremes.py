@@ -167,3 +167,18 @@ def test_what_is_said_of_one_kind_does_not_refute_by_all():
     refuting = {a.value for a in found if a.reading.family == "extreme" and a.reading.refutes}
 
     assert refuting == {"Ann Cole"}
+
+
+def test_a_run_of_a_measure_that_is_not_said_is_hardly_meant():
+    """Where the words name a measure, the runs of the others keep only a little of their words."""
+    found = asked("Imports rose in 2023 for the fifth year on the trot.", "fifth", "2024-03-14", **TABLES)
+    words = {a.reading.query.column: a.reading.part("words") for a in found if a.reading.family == "trend"}
+
+    assert words["exports_t"] < 0.3 < 0.7 < words["imports_t"]
+
+
+def test_a_run_of_falls_is_no_run_of_a_name():
+    """Falls in a row are counted of measures, not of the rows that keep a name."""
+    found = asked("In Vale callouts saw their fourth fall in a row in 2023.", "fourth", "2024-03-14", **TABLES)
+
+    assert {"trend"} == {a.reading.family for a in found if a.reading.family in ("trend", "streak")}

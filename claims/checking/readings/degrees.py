@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims import degrees
 from claims.checking.readings.measures import alike, weight
 from claims.checking.tables import SINCE, STARTS
-from claims.checking.words import kinship, stem
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,6 +14,7 @@ from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.margins import both_said, twins
 from claims.checking.readings.measures import alike, one_or_sum, repeated, tie, weight, whole
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -32,6 +33,7 @@ AHEAD = frozenset(
     "misses short over under above below ahead overtook overtaken".split()
 )
 LEADING = frozenset(stem(w) for w in "lead top first front head leader".split())
+SAID, UNSAID = 0.75, 0.25
 NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
 
 
@@ -56,7 +58,8 @@ def _of_run(desk: Desk) -> bool:
 
 def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
     order = time_column(view) or view.sequence or view.day
-    if order:
+    moving = (FALLING | RISING) & {desk.context.noun, *(stem(w) for w in desk.context.after[:3])}
+    if order and not moving:  # a run of falls is no run of a name
         for group, condition, subject in [*_groups(desk, view, stems), *_ahead(desk, view)]:
             where = (*group, *_past(desk, view, order))
             moments = [view.cells(order)[row] for row in select(view, where)]
@@ -153,7 +156,8 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
     everything = Selection(subject=whole(desk, view))
     for selection in [*[s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4], everything]:
         for column in view.measures:
-            words = max(0.6 if alone(view, column) and selection.filled else 0.5, weight(desk, view, column))
+            unsaid = UNSAID if _measure_said(desk) else 0.6 if alone(view, column) and selection.filled else 0.5
+            words = max(unsaid, weight(desk, view, column))
             siblings = alike(view, column)
             if siblings:
                 if column == siblings[0]:
@@ -178,6 +182,12 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
                 refutes=max(words, told) >= 0.6 and _ended(desk, query, len(times) - 1),
                 flags=TOLD if told > TELLING else (),
             )  # fmt: skip
+
+
+@remembered
+def _measure_said(desk: Desk) -> bool:
+    """Say whether the words name some measure, so that the run is hardly one of another."""
+    return any(weight(desk, view, column) >= SAID for view in desk.views for column in view.measures)
 
 
 def _ended(desk: Desk, query: Query, longest: int) -> bool:
