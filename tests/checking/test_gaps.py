@@ -38,7 +38,15 @@ REGATTA = pd.DataFrame(
     {"crew": ["Otters", "Herons", "Pikes", "Swifts"], "points": [96, 81, 79, 60], "races": [12, 12, 12, 12]}
 )
 CAMPS = pd.DataFrame({"year": [2021, 2022, 2023], "capacity": [640, 640, 700], "tickets_sold": [512, 640, 655]})
+TRADE = pd.DataFrame({
+    "month": [f"{year}-{month:02}" for year in (2022, 2023) for month in range(1, 13)],
+    "exports_gbp_mn": [200 + n for n in range(24)], "imports_gbp_mn": [190 + n for n in range(24)],
+})  # fmt: skip
+JAILS = pd.DataFrame({"jail": ["Northgate", "Southfell"], "capacity": [1450, 620]})
+INMATES = pd.DataFrame({"jail": ["Northgate", "Southfell"] * 2, "year": [2022, 2022, 2023, 2023],
+                        "inmates": [1604, 640, 1523, 641]})  # fmt: skip
 TABLES = {
+    "trade": TRADE, "jails": JAILS, "inmates": INMATES,
     "accounts": ACCOUNTS, "works": WORKS, "ballot": BALLOT, "regatta": REGATTA, "camps": CAMPS,
     "librarians": LIBRARIANS,
 }  # fmt: skip
@@ -56,6 +64,9 @@ CAUGHT = {
     "a comparative": ("Income was £35,400 fatter than the year before.", "£35,400", "difference", "35400"),
     "a part by which it fell": ("Volunteers were a quarter more than in 2022.", "a quarter", "percent change", None),
     "a surplus": ("That left a surplus of £8,050 in 2023.", "£8,050", "margin", "8050"),
+    "a surplus of twelve months": ("In 2023 exports left a surplus of £120 million over imports.", "£120 million",
+                                   "margin", "120"),
+    "over a limit of another table": ("In 2023 Northgate was over its capacity by 73 inmates.", "73", "margin", "73"),
     "over budget": ("Mill Bridge came in £177,000 over budget.", "£177,000", "margin", "-177000"),
     "over budget in percent": ("Mill Bridge cost 14.3 per cent more than its budget.", "14.3 per cent", "margin",
                                None),
@@ -70,6 +81,7 @@ LEFT = {
     "the change of another year": ("Volunteers rose by 24 on the year before.", "24", "difference"),
     "a figure next to a run": ("Income was £441,300 in 2023, the third rise in a row.", "£441,300", "difference"),
     "a bound that reads like a comparison": ("The trust had fewer than 90 volunteers in 2021.", "90", "difference"),
+    "no bound said": ("In 2023 Northgate had 73 inmates over the age of 60.", "73", "margin"),
     "no surplus said": ("The roof cost £8,050 in 2023.", "£8,050 in", "difference"),
     "columns of strangers": ("Abbey has 355 lamp posts.", "355", "gap"),
     "no rival said": ("Otters rowed 15 miles.", "15 miles", "gap"),

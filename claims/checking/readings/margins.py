@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
+from claims.checking.readings.axes import by_year
 from claims.checking.readings.changes import OTHER_KINDS, gap_fit, led_by, moved, unit_of
 from claims.checking.readings.dates import described
 from claims.checking.readings.gaps import compared
@@ -36,12 +37,15 @@ OPPOSITES = tuple(
         ("capacity seats places available", "sold filled attendance taken occupied attended",
          "unsold empty spare left unfilled vacant beg sold capacity"),
         ("births born", "deaths died", "more fewer outnumber gap natural"),
+        ("exports exported", "imports imported", "surplus deficit balance gap more less"),
+        ("assets", "liabilities debts", "net worth equity gap exceed more"),
         ("immigrants arrivals", "emigrants departures", "net more fewer outnumber gap"),
         ("winner winning", "runner loser second", "margin majority win won by"),
     )
 )  # fmt: skip
 TOTALS = frozenset("total totals all overall combined".split())
 MOST_ROWS = 6
+LATELY = 0.35  # a time that an earlier sentence gives
 NAME = 3  # words in the name of a column that bears somebody's
 
 
@@ -82,6 +86,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for selection, match in rows.values():
                 if known(view, pair.first, selection.where) is not None:
                     yield from _gap(desk, view, pair, selection, match, words)
+            if pair.bond == "opposed" and value.kind != "percent":
+                yield from _of_years(desk, view, pair, words)
 
 
 def _rows(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
@@ -158,6 +164,26 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
         )  # fmt: skip
         if words > 0.35 or agrees(desk, reading):
             yield reading
+
+
+def _of_years(desk: Desk, view: View, pair: Twins, words: float) -> Iterator[Reading]:
+    """Yield the gap between what two columns of months or quarters come to in a year: a surplus for 2025."""
+    meaning, everything = view.columns[pair.first], Selection(subject=whole(desk, view))
+    summed = view.series and meaning.kind != "percent"
+    sums, others = (by_year(view, c, everything) for c in pair.columns) if summed else ({}, {})
+    kind = gap_fit(desk, meaning)[1]
+    last = max((p for p in sums if not desk.context.published or p.end <= desk.context.published), default=None)
+    stated = {w.year: w.weight for w in reversed(desk.context.times) if w.role in ("at", "base")}
+    for year, left in sums.items():
+        time = max(stated.get(year.start.year, 0.0), 0.75 if year == last else 0.0)
+        if time >= LATELY and year in others:
+            yield Reading(
+                family="margin",
+                query=Query(operation="difference", table=view.name, left=left, right=others[year]),
+                parts=(("subject", everything.subject), ("words", words), ("kind", kind), ("time", time)),
+                said=f"{pair.first} less {pair.second} in {year.label}", size=True, unit=unit_of(desk, meaning.unit),
+                scale=meaning.scale, refutes=False,
+            )  # fmt: skip
 
 
 @remembered
