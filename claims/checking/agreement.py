@@ -76,7 +76,16 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     size = abs(found) if reading.size and isinstance(found, Decimal) else found
-    return figure(value, size, reading.unit, reading.scale)
+    outcome, rule = figure(value, size, reading.unit, reading.scale)
+    if outcome == "disagrees" and reading.size and value.kind == "percent" and _whole(value, size):
+        return "agrees", "rounded to whole percent"
+    return outcome, rule
+
+
+def _whole(value: Value, found: Cell) -> bool:
+    """Say whether a whole percentage is what a computed one rounds to: 5.3 percent is written as 5."""
+    whole = value.comparator == "eq" and value.step == 1 and isinstance(value.amount, Decimal)
+    return whole and isinstance(found, Decimal) and round(found) == value.amount
 
 
 def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome, str]:

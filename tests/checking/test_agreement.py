@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.checking.agreement import figure, reach
+from claims.checking.agreement import agreement, figure, reach
 from claims.checking.columns import Cells
+from claims.checking.query import Query
+from claims.checking.scoring import Reading
 from claims.values import read_value
 
 STATED = (
@@ -46,3 +48,15 @@ def test_cells_are_found_by_size(low, high, most, rows):
     cells = Cells(pa.array(["7", None, "-8", "5", "12"]), "int", lambda cell: cell if cell is None else D(cell))
 
     assert cells.near(D(low), D(high), most) == rows
+
+
+def test_a_computed_percentage_may_be_rounded_to_whole_percent():
+    """A rise of 5.3 percent is written as 5; a cell that holds 5.3 is not."""
+    value = read_value("5 percent")
+    query = Query(operation="value", table="t", column="c")
+    computed = Reading(family="percent change", query=query, parts=(), said="", unit="%", size=True)
+    cell = Reading(family="lookup", query=query, parts=(), said="", unit="%")
+
+    assert "agrees" == agreement(computed, D("-5.3"), value)[0]
+    assert "disagrees" == agreement(computed, D("-5.6"), value)[0]
+    assert "disagrees" == agreement(cell, D("5.3"), value)[0]
