@@ -15,6 +15,9 @@ _NOT_SUPERLATIVE_AFTER = frozenset(["at"])
 # "a record", "a new record crowd"; "a record of 3-2", "a record label" compare nothing
 _NEW = frozenset(["a", "new", "all-time", "another"])
 _NO_RECORD_BEFORE = frozenset(["of", "label", "deal", "company", "shop", "producer", "player", "for", "as"])
+# "its low", "an all-time high", "a four-year low"; "to lowest since counting began"
+_ENDS, _OWN = frozenset({"low", "high"}), frozenset("its their record all-time new year month".split())
+_AMONG = frozenset("since in ever on level".split())
 _ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyone", "everybody"])
 # degrees whatever the tagger makes of them
 _PLAIN_SUPERLATIVES = frozenset(
@@ -32,11 +35,12 @@ _AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € 
 _NOBODY = frozenset("no none nobody neither".split())
 
 RISES = frozenset(
-    "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate".split()
+    "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate risen "
+    "grown".split()
 )
 FALLS = frozenset(
     "fall decrease decline drop shrink plunge slide slip tumble dip plummet slump sink narrow dwindle recede shorten "
-    "contract".split()
+    "contract fallen shrunk".split()
 )
 BETTERS, WORSENS = frozenset({"improve"}), frozenset({"worsen", "deteriorate"})
 RAISED, LOWERED = frozenset("raise increase lift".split()), frozenset("cut reduce lower decrease trim".split())
@@ -62,6 +66,7 @@ _WORDS = (
     | ABOVE
     | BELOW
     | _EACH
+    | _ENDS
     | {"record", "up", "down"}
     | {w for w, _ in _PLANS}
 )
@@ -71,11 +76,12 @@ _REACH = 6
 
 
 class Told(NamedTuple):
-    """A degree that the words assert: its kind, its first and its last word."""
+    """A degree that the words assert: its kind, first and last word, and the word whose clause it belongs to."""
 
     kind: str
     first: Token
     last: Token
+    under: Token
 
 
 def may_tell(word: str, lemma: str, tag: str) -> bool:
@@ -86,10 +92,11 @@ def may_tell(word: str, lemma: str, tag: str) -> bool:
 def told(token: Token) -> Told | None:
     """Tell what degree a word asserts, if any: a superlative, or a comparison with another thing or time."""
     if kind := _degree(token):
-        return Told(kind, token, _degree_end(token))
+        return Told(kind, token, _degree_end(token), token)
     for rule in (_without_than, _moving, _exceeding, _level, _planned, _each_time):
         if last := rule(token):
-            return Told("comparison", token, last)
+            # "remains above where it stood": said of what remains
+            return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
     return None
 
 
@@ -118,7 +125,10 @@ def _degree(token: Token) -> str:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if token.lower_ == "record" and before in _NEW and after.lower_ not in _NO_RECORD_BEFORE:
         return "superlative"
-    if token.lower_ in _PLAIN_SUPERLATIVES and before in _DETERMINERS:
+    plain = before in _DETERMINERS or token.is_sent_start or (before != "at" and after.lower_ in _AMONG)
+    if token.lower_ in _PLAIN_SUPERLATIVES and plain:
+        return "superlative"
+    if token.lower_ in _ENDS and before in _OWN and after.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return "superlative"
     if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
         return ""
@@ -253,6 +263,6 @@ def _each_time(token: Token) -> Token | None:
     noun = next((t for t in after if t.lemma_.lower() in _TIMES), None)
     if noun is None or (not of and noun.i > token.i + 1):
         return None
-    lemmas = {t.lemma_.lower() for t in token.sent}
+    lemmas = {word for t in token.sent for word in (t.lemma_.lower(), t.lower_)}
     running = lemmas & (RISES | FALLS | EXCEEDS | TRAILS | {"lose", "profit", "loss", "up", "down"})
     return (token if of else noun) if running or any(t.tag_ in _COMPARATIVES for t in token.sent) else None

@@ -117,11 +117,13 @@ class _Splitter:
         words = zip(columns.lower, columns.lemma, columns.tag, strict=True)
         for token in (doc[at] for at, word in enumerate(words) if degrees.may_tell(*word)):
             found = degrees.told(token)
-            if found is None or (found.kind == "comparison" and self.modality(token) not in ("asserted", "negated")):
+            if found is None:
+                continue
+            if found.kind == "comparison" and self.modality(found.under) not in ("asserted", "negated"):
                 continue
             span = (found.first.idx, found.last.idx + len(found.last.text))
             if not self.values_at.touching(span):
-                yield self.statement(span, found.kind, token, subject=self.subject(token, span))
+                yield self.statement(span, found.kind, found.under, subject=self.subject(found.under, span))
 
     def quotations(self) -> Iterator[Statement]:
         """Yield every quotation whole, with its speaker."""

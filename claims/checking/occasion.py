@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claims.types import Statement
 
 
-BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"])
+BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"], ["on", "up"], ["on", "down"])
 
 
 class Occasion(Anchor):

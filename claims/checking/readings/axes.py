@@ -161,7 +161,7 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     at: dict[Point, float] = {}
     bases: dict[Point, float] = {}
     step = _step(desk)
-    stated = [(w, "base" if _held_against(desk, w) else w.role) for w in desk.context.times if w.start not in step.span]
+    stated = [(w, "base" if held_against(desk, w) else w.role) for w in desk.context.times if w.start not in step.span]
     for when in (w for w, role in stated if role == "at"):
         if match := _matching(past, when.period, "at", None):
             at[match] = max(at.get(match, 0.0), when.weight)
@@ -211,14 +211,15 @@ def _past(desk: Desk, history: History) -> list[Point]:
     return [*past, coming] if stated or any(t.lower_ == "will" for t in desk.context.line) else past
 
 
-def _held_against(desk: Desk, when: When) -> bool:
+def held_against(desk: Desk, when: When) -> bool:
     """Say whether a time behind the value is what it is held against: "up on 2012", "below the peak of 2019"."""
     start = desk.statement.end
     if when.role != "at" or not start < when.start < desk.context.sentence[1]:
         return False
     between = desk.context.text[start : when.start].lower()
     words = between.split()
-    return len(words) < NEAR and "," not in between and len(words) > 1 and bool(AGAINST & {*words})
+    own = {t.lower_ for t in desk.context.tokens}  # "above where it stood in 2019"
+    return len(words) < NEAR and "," not in between and len(words) > 1 and bool(AGAINST & {*words, *own})
 
 
 NEAR = 8  # words from a value to the time that it is held against

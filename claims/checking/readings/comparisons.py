@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import EACH, fitted, sense
+from claims.checking.readings.degrees import EACH, among_all, degree_of, fitted
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -25,10 +24,10 @@ if TYPE_CHECKING:
     from claims.checking.readings.degrees import Degree
     from claims.checking.tables import View
 
+EARLIER = frozenset("did was were had then before used earlier previously ago".split())
 SUMMED = frozenset("together combined".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
 FITS, SURE, SAID, CLEAR, MOST_PAIRS = 0.4, 0.6, 0.4, 0.75, 3
-REACH = 6  # words from a comparison to what it is held against
 MORE = checks.more("the one is more than the other")
 
 
@@ -47,17 +46,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a comparison without a number may compare."""
     if desk.statement.kind != "comparison" or desk.value is not None:
         return
-    degree, context = sense(desk.context.tokens), desk.context
+    degree, context = degree_of(desk), desk.context
     behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
-    if degree is None or degree.dates or EACH & {t.lower_ for t in context.tokens}:
+    if degree is None or degree.dates or EACH & {t.lower_ for t in context.tokens} or among_all(context):
         return
     based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in context.times)
+    based = based or ("than" in context.after and bool(EARLIER & {*context.after}))
     for view in desk.views:
         if based or "than" not in context.after:
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
         if SUMMED & behind:
             yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))
-        yield from (r for s in _with_another(desk, view, degree) for r in compared(view, degree, s))
+        yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
 
 
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
@@ -118,38 +118,18 @@ def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
                 yield Sides(cell(view, column, selection.where), total, (tie(selection), words, selection.time), said)
 
 
-def _with_another(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
-    """Yield one thing and another, by its name, its place or its owner: "than the station in Pell"."""
-    behind = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))[:2]
-    found = [(c, m.best) for m in behind if m.values for c in view.names if view.rows(c, m.best)]
-    for column, name in found[:1] if _against(desk, [m.start for m in behind]) else ():
-        for mine in single(desk, view)[:3]:
-            filled = dict(mine.filled)
-            theirs = _at_the_same_time(view, mine, column, name)
-            other = [*select(view, theirs)] if name not in filled.values() else []
-            if len(other) != 1 or other == [*select(view, mine.where)] or column in {*filled} - {view.entity}:
-                continue
-            for measure in view.measures:
-                if (words := fitted(desk, view, measure, degree)) >= FITS:
-                    said = f"{measure} of {mine.who} against that of {name}"
-                    yield Sides(
-                        cell(view, measure, mine.where), cell(view, measure, theirs),
-                        (0.9 * tie(mine), words, mine.time), said,
-                    )  # fmt: skip
-
-
-def _against(desk: Desk, starts: list[int]) -> bool:
-    """Say whether what is named behind is what the thing is held against: behind "than", a verb, a place on a scale."""
-    context = desk.context
-    if not starts:
-        return False
-    between = context.text[desk.statement.end : starts[0]].lower().split()
-    lemmas = {t.lemma_.lower() for t in context.tokens}
-    direct = bool(lemmas & (degrees.EXCEEDS | degrees.TRAILS | degrees.ABOVE | degrees.BELOW))
-    return len(between) <= REACH and ("than" in between or direct)
-
-
-def _at_the_same_time(view: View, mine: Selection, column: str, name: str) -> tuple[Filter, ...]:
-    """Choose another thing by the conditions of time that choose the first."""
-    times = tuple(f for f in mine.where if f.column not in dict(mine.filled)) if view.repeats else ()
-    return (same(view, column, name), *times)
+def _with_what_is_elsewhere(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
+    """Yield one thing and another that its place or owner names: "than the station in Pell"."""
+    if view.repeats:
+        return
+    behind = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    found = ((c, m.best) for m in behind[:2] if m.values for c in view.names if len(view.rows(c, m.best)) == 1)
+    column, name = next(found, ("", ""))
+    for mine in single(desk, view)[:2] if column else ():
+        if column in dict(mine.filled) or [*select(view, mine.where)] == [*view.rows(column, name)]:
+            continue
+        for measure in view.measures:
+            if (words := fitted(desk, view, measure, degree)) >= FITS:
+                said = f"{measure} of {mine.who} against that of {name}"
+                sides = cell(view, measure, mine.where), cell(view, measure, (same(view, column, name),))
+                yield Sides(*sides, (0.9 * tie(mine), words, mine.time), said)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
@@ -46,6 +47,7 @@ IRREGULAR = {
 }  # fmt: skip
 EACH = frozenset({"each", "every"})
 # words of a comparison with all others: "more than any", "nobody has more"
+NOBODY = frozenset("nobody none no-one no never".split())
 ALONE = frozenset("nobody none no-one any anyone anybody other others else only ever never".split())
 BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
@@ -105,6 +107,7 @@ def degree_in(words: list[str]) -> Degree | None:
     return None
 
 
+PEAKS = {"low": Degree("lowest", "low"), "high": Degree("highest", "high")}
 MOVES = {
     degrees.RISES | degrees.RAISED | degrees.EXCEEDS | degrees.ABOVE | {"up"}: Degree("more", ""),
     degrees.FALLS | degrees.LOWERED | degrees.TRAILS | degrees.BELOW | {"down"}: Degree("less", "less"),
@@ -113,11 +116,27 @@ MOVES = {
 }
 
 
+def degree_of(desk: Desk) -> Degree | None:
+    """Say what degree a statement without a value asserts: by its adjective, a comparison also by its verb."""
+    kind = desk.statement.kind
+    if kind == "comparison":
+        return sense(desk.context.tokens)
+    words = own_words(desk)
+    return PEAKS.get(words[0]) or degree_in(words) if kind == "superlative" else degree_in(words)
+
+
 def sense(tokens: Sequence[Token]) -> Degree | None:
     """Say which way a comparison points, by its verb, its place on a scale or its adjective of degree."""
     words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
     moved = next((degree for cues, degree in MOVES.items() if cues & words), None)
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
+
+
+def among_all(context: Context) -> bool:
+    """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
+    own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
+    before = {t.lower_ for t in context.line if t.idx < context.statement.start}
+    return bool(ALONE & own or NOBODY & before)
 
 
 def _base(word: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import figured
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.degrees import ALONE, columns, degree_in, ends, fitted, own_words
+from claims.checking.readings.degrees import among_all, columns, degree_in, degree_of, ends, fitted, own_words
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, single, tie, whole
@@ -22,24 +23,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
     from claims.checking.readings.degrees import Degree
     from claims.checking.tables import View
     from claims.types import Value
 
 MOST, MOST_SCOPES, SAID = 4, 5, 0.6
-BESIDE = 70  # characters from a superlative to the figure that it is said of
+BESIDE = 110  # characters from a superlative to the figure that it is said of
+HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
+HOLDER = 0.95
 COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duration"})
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the extremes that a superlative may assert: of a name, of a figure beside it; and those a number may be."""
     value, kind = desk.value, desk.statement.kind
-    words = own_words(desk)
     if in_a_row(desk.context):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
-        degree = degree_in(words)
-        if degree is None or (kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}):
+        degree = degree_of(desk)
+        if degree is None or (kind == "comparison" and not among_all(desk.context)):
             return
         beside = [] if degree.dates else _beside(desk)
         for view in desk.views:
@@ -48,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _figured(desk, view, degree, figure_said)
     elif value is not None and value.kind in COUNTED and isinstance(value.amount, Decimal):
         before = desk.context.before[:3]
-        degree = degree_in([*words, *before])
+        degree = degree_in([*own_words(desk), *before])
         if degree is not None and not (degree.compares or degree.dates or "at" in before):
             for view in desk.views:
                 yield from _figured(desk, view, degree, value)
@@ -61,16 +64,21 @@ def contenders(desk: Desk, view: View) -> list[Selection]:
     names |= {v for b in near for v in desk.index.implied(b.mention.best)}
     found = {frozenset(s.where): s for s in single(desk, view, 2 * MOST)}
     inside = [s for s in found.values() if names & {v for _, v in s.filled}]
-    if not inside:
-        for binding in near:
-            for column in view.names:
-                if view.rows(column, binding.mention.best):
-                    chosen = Selection(
-                        where=(same(view, column, binding.mention.best),), filled=((column, binding.mention.best),),
-                        subject=binding.weight,
-                    )  # fmt: skip
-                    inside += [s for s in timed(desk.context, view, chosen) if len(select(view, s.where)) == 1]
+    behind = [b for b in near if _behind(desk, b.mention)]
+    for binding in behind if inside else near:
+        for column in [c for c in view.names if view.rows(c, binding.mention.best)]:
+            chosen = Selection(
+                where=(same(view, column, binding.mention.best),), filled=((column, binding.mention.best),),
+                subject=HOLDER if binding in behind else binding.weight,
+            )  # fmt: skip
+            alone = [s for s in timed(desk.context, view, chosen) if len(select(view, s.where)) == 1]
+            inside = [*alone, *inside] if binding in behind else [*inside, *alone]
     return (inside or list(found.values()))[:MOST]
+
+
+def _behind(desk: Desk, mention: Mention) -> bool:
+    """Say whether a superlative names its holder right behind it: "the oldest, Ruth Vaughan", "the longest is Elm"."""
+    return bool(HELD.fullmatch(desk.context.text[desk.statement.end : mention.start]))
 
 
 def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ...]]:
@@ -88,7 +96,7 @@ def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ..
     found += [(*own, same(view, c, filled[c])) for c in kept[:1] if view.entity in filled]
     near = (b.mention for b in desk.context.bindings if b.tie != "earlier")
     said = list(dict.fromkeys(name for m in near for name in (m.best, m.text)))
-    kinds = [c for c in view.of_role("category") if c not in filled]
+    kinds = [c for c in view.of_role("category", "entity") if c not in filled]
     found += [(*own, same(view, c, name)) for name in said for c in kinds if view.rows(c, name)]
     return [where for where in dict.fromkeys(found) if len(select(view, where)) > 1]
 
@@ -121,7 +129,7 @@ def _beside(desk: Desk) -> list[Value]:
     )
     near = [(o, v) for o in desk.context.discourse.values_in(span) if (v := o.value) and v.kind in COUNTED]
     near.sort(key=lambda pair: min(abs(pair[0].start - statement.end), abs(statement.start - pair[0].end)))
-    return [value for _, value in near[:2] if isinstance(value.amount, Decimal)]
+    return [value for _, value in near[:4] if isinstance(value.amount, Decimal)]
 
 
 def _scopes(desk: Desk, view: View) -> list[Selection]:

@@ -146,7 +146,7 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
                     name = next(iter(desk.index.implied(name)), "")
                 if name == value or not view.rows(column, name):
                     continue
-                other = _beside(one, column, name, singles)
+                other = _beside(view, one, column, name, singles)
                 key = frozenset((str(one.where), str(other.where)))
                 if key not in found and len(select(view, other.where)) == 1:
                     found[key] = one, replace(other, subject=max(binding.weight, held_against(desk.context, binding)))
@@ -165,13 +165,14 @@ AGAINST = frozenset("than after before behind ahead clear above below over".spli
 NEAR, HELD = 7, 0.9
 
 
-def _beside(one: Selection, column: str, name: str, singles: list[Selection]) -> Selection:
+def _beside(view: View, one: Selection, column: str, name: str, singles: list[Selection]) -> Selection:
     """Put another name in a column of a selection; where each has a day of its own, take the other's."""
     filled = tuple((c, name if c == column else v) for c, v in one.filled)
     own = next((s for s in singles if s.filled == filled and s.when != one.when and len(filled) == 1), None)
     if own is not None and not any(f.relation == "=" and isinstance(f.value, int) for f in own.where):
         return own
-    where = tuple(Filter(column, f.relation, name) if f.column == column else f for f in one.where)
+    kept = [f for f in one.where if view.repeats or f.column != view.day]  # the day of a thing's only row is its own
+    where = tuple(Filter(column, f.relation, name) if f.column == column else f for f in kept)
     return replace(one, where=where, filled=filled)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Query
-from claims.checking.readings.degrees import ALONE, Degree, around, columns, degree_in, ends, own_words
+from claims.checking.readings.degrees import Degree, among_all, around, columns, degree_in, degree_of, ends
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
@@ -42,8 +42,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for view in desk.views:
                 yield from _ranked(desk, view, degree or Degree("", ""), value.amount)
     elif value is None and kind in ("superlative", "fact", "comparison"):
-        degree = degree_in(own_words(desk))
-        if degree and kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}:
+        degree = degree_of(desk)
+        if degree and kind == "comparison" and not among_all(desk.context):
             for view in desk.views:
                 yield from _compared(desk, view, degree)
         elif degree and (place := _passed_over(desk.context)) > 1:

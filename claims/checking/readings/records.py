@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query
-from claims.checking.readings.axes import histories, time_column
-from claims.checking.readings.degrees import ALONE, Degree, around, degree_in, fitted, own_words
+from claims.checking.readings.axes import held_against, histories, time_column
+from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, fitted
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, known, repeated, tie, weight, whole
 from claims.checking.scoring import TOLD, Reading
@@ -43,10 +43,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    if kind == "comparison" and not ALONE & {t.lower_ for t in desk.context.line}:
+    if kind == "comparison" and not among_all(desk.context):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
-        degree = degree_in(own_words(desk))
+        degree = degree_of(desk)
     elif value is not None and value.kind == "ordinal" and isinstance(value.amount, Decimal):
         degree, place = degree_in(around(desk)), value.amount
     else:
@@ -122,7 +122,7 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
     told = [(p, sure) for p in points if (sure := repeated(desk, history[p], meaning)) >= 0.7]
     found = dict(sorted(told, key=lambda pair: (pair[1], pair[0]), reverse=True)[:MOST_NOWS])
     for when in desk.context.times:
-        if when.role == "at" and when.weight >= 0.85:
+        if when.role == "at" and when.weight >= 0.85 and not held_against(desk, when):
             stated = [p for p in points if p.start <= when.period[1] and when.period[0] <= p.end]
             found.update({p: 0.0 for p in stated[:1] if p not in found})
     if not told:

@@ -86,8 +86,9 @@ def _scope(desk: Desk) -> Scope | None:
         return None
     end = desk.statement.end
     for when in context.times:
-        if 0 < when.start - end <= NEAR and when.weight >= 0.85 and when.role in ("since", "at"):
-            first, last = when.period
+        first, last = when.period
+        told = when.role in ("since", "at") or first.year < last.year  # "from 2019 to 2022"
+        if 0 < when.start - end <= NEAR and when.weight >= 0.85 and told:
             return Scope(first=first, based=True) if when.role == "since" else Scope(first, last)
     for other in context.discourse.values_in((end, end + NEAR)):
         amount = other.value.amount if other.value else None

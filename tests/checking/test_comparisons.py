@@ -1,0 +1,102 @@
+"""Comparisons and runs without a number: weighed where the words call for them, refuted where nothing is left open."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import agreeing, asked, queried, verdict
+from tests.checking.test_replay import unanswered
+
+ORCHARDS = pd.DataFrame(
+    {
+        "orchard": ["Ashdown", "Birchall", "Combe"] * 5,
+        "year": [year for year in range(2019, 2024) for _ in range(3)],
+        "apples_t": [310, 295, 120, 322, 281, 118, 331, 270, 122, 344, 262, 119, 352, 255, 131],
+        "pickers": [40, 31, 20, 40, 30, 21, 41, 30, 22, 44, 28, 22, 43, 27, 23],
+    }
+)
+FERRY = pd.DataFrame(
+    {
+        "year": [2018, 2019, 2020, 2021, 2022, 2023],
+        "net_result_m": ["1.2", "-0.4", "-2.1", "-1.0", "-0.3", "0.2"],
+        "imports_t": [640, 655, 812, 990, 1020, 1100],
+        "exports_t": [700, 690, 805, 940, 910, 980],
+    }
+).astype({"net_result_m": float})
+BRIDGES = pd.DataFrame(
+    {
+        "bridge": ["Mill Bridge", "Quay Bridge", "Weir Bridge"],
+        "budget_m": [12, 30, 9],
+        "final_cost_m": [12, 41, 8],
+        "planned_opening": ["2020-05-01", "2021-03-01", "2022-06-01"],
+        "opened": ["2020-05-01", "2022-01-15", "2022-04-20"],
+        "length_m": [80, 240, 55],
+    }
+)
+SOCIETIES = pd.DataFrame(
+    {
+        "choir": ["Alder Singers", "Brook Voices", "Cliff Chorale"],
+        "women": [24, 31, 12],
+        "men": [20, 11, 19],
+        "founded": ["1931-02-01", "1988-09-01", "1962-05-01"],
+    }
+)
+TABLES = {"orchards": ORCHARDS, "ferry": FERRY, "bridges": BRIDGES, "choirs": SOCIETIES}
+CAUGHT = {
+    "it rose": ("Ashdown's apples rose to 352 tonnes in 2023.", "rose", "compared", "8"),
+    "it fell": ("At Birchall the apples fell again.", "fell", "compared", "7"),
+    "it went up": ("Combe's pickers went up in 2023.", "went up", "compared", "1"),
+    "it is down": ("Birchall's apples are down.", "down", "compared", "7"),
+    "above where it stood": ("Combe's apples remain above where they stood in 2019.", "above", "compared", "11"),
+    "lower than then": ("Birchall has fewer pickers than it did in 2019.", "fewer", "compared", "4"),
+    "lower": ("Birchall's crop of apples was lower.", "lower", "compared", "7"),
+    "on budget": ("Mill Bridge was on budget.", "on budget", "compared", "0"),
+    "over budget": ("Quay Bridge went over budget.", "over budget", "compared", "11"),
+    "on time": ("Weir Bridge opened on time.", "on time", "compared", "-42"),
+    "behind schedule": ("Quay Bridge opened behind schedule.", "behind schedule", "compared", "320"),
+    "two columns": ("The Brook Voices have more women than men.", "more", "compared", "20"),
+    "two columns by a verb": ("In 2023 imports exceeded exports.", "exceeded", "compared", "120"),
+    "every year since": ("Ashdown's apples have risen every year since 2019.", "every year", "trend", "4"),
+    "each of the last": ("Birchall's apples have fallen in each of the last three years.", "each", "trend", "3"),
+    "a loss every year": ("The ferry made a loss in every year from 2019 to 2022.", "every year", "streak", "4"),
+    "more in each year": ("Imports exceeded exports in each year since 2020.", "each year", "streak", "4"),
+    "older than": ("The Alder Singers are older than the Cliff Chorale.", "older", "compared", "11412"),
+    "no other has more": ("Brook Voices: no other choir has more women.", "more", "extreme", "Brook Voices"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CAUGHT.values(), ids=CAUGHT)
+def test_a_comparison_is_weighed(case: tuple[str, str, str, str]):
+    """The words call for a reading that gives the answer, and DuckDB gives the same."""
+    text, words, family, answer = case
+
+    assert (family, answer) in agreeing(text, words, TABLES)
+    assert [] == unanswered(queried(text, words, TABLES), TABLES)
+
+
+REFUTES = {
+    "it fell": ("Ashdown's apples fell to 352 tonnes in 2023.", "fell"),
+    "over budget": ("Mill Bridge went over budget.", "over budget"),
+    "two columns": ("The Cliff Chorale have more women than men.", "more"),
+    "a run": ("Combe's apples have risen every year since 2019.", "every year"),
+}
+
+
+@pytest.mark.parametrize("case", REFUTES.values(), ids=REFUTES)
+def test_what_is_the_other_way_round_may_be_refuted(case: tuple[str, str]):
+    """Where thing, measure and time are said, a reading that disagrees may refute."""
+    assert any(a.outcome == "disagrees" and a.reading.refutes for a in asked(*case, **TABLES))
+
+
+LEFT_ALONE = {
+    "all others": "At every other orchard the apples fell.",
+    "another measure": "Ashdown's rents fell.",
+    "what both times leave open": "Combe's apples fell.",
+}
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
+def test_what_may_be_meant_otherwise_is_not_refuted(text: str):
+    """A fall of things that are not named, of a measure no table has, or at an open time is no clear error."""
+    assert "refuted" != verdict(text, "fell", **TABLES)[0]

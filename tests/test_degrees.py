@@ -1,0 +1,59 @@
+"""Degrees told without a number: which words become a statement, and which are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import claims
+from claims.types import Article
+
+TOLD = {
+    "Only herring went up, to 70,207 tonnes.": "went up",
+    "The list grew by 2,000, while in every other hospital it has fallen.": "fallen",
+    "The chain had lost money in every quarter of 2025.": "every quarter",
+    "It has exceeded the headline rate in each of the last 24 months.": "each",
+    "Both figures are below the national ones.": "below",
+    "The yield was lower.": "lower",
+    "Thefts remain above where they stood in 2019.": "above",
+    "The tunnel is on budget at 63 million.": "on budget",
+    "Deaths exceeded births.": "exceeded",
+    "No race has been shorter since 2010.": "shorter",
+    "No other company has a bigger turnover.": "bigger",
+    "No one has waited longer.": "longer",
+    "Exports beat the target.": "beat",
+    "Northgate, with more officers and 78 percent more people, had 14.": "more",
+    "Prices are down.": "down",
+    "We brought the long waits down.": "down",
+    "Imports were cut.": "cut",
+    "Homicides fall by a third, to lowest since the count began.": "lowest",
+    "Inflation came down to 2.1 percent in August, its low.": "low",
+}
+NOT_TOLD = [
+    "Sales slid 8.8 per cent to $6.32 billion.",
+    "Rents went up by a third.",
+    "He fell in the street.",
+    "She went up to him.",
+    "The plane flew above the average hill.",
+    "The fair is held every year.",
+    "The flat above the bar is under the same roof.",
+    "More people want better schools and lower taxes.",
+    "They will meet at the target and go on holiday.",
+    "Prices may fall.",
+]
+
+
+def told(text: str) -> list[str]:
+    article = Article(text, published="2026-02-10")
+    return [s.quote for s in claims.split(article) if s.kind in ("comparison", "superlative")]
+
+
+@pytest.mark.parametrize(("text", "words"), TOLD.items(), ids=TOLD.values())
+def test_a_degree_is_told(text: str, words: str):
+    """A movement, a level, a plan, a run or an extreme that no number gives is a statement."""
+    assert words in told(text)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_no_degree_is_told(text: str):
+    """A movement whose amount is given, of a body, or one that is only expected is none."""
+    assert [] == told(text)
