@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.values import hedges
 from claims.values.draft import Draft
 from claims.values.nouns import PLAIN_OF, STATES, STOP, Head, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number, scaled_by_letter
@@ -22,8 +23,15 @@ def read(scan: Scan, number: Number) -> Draft | None:
     hyphen = scan.words[at] in DASHES and scan.glued(at) and scan.words[at + 1].isalpha()
     plus = scan.words[at] == "+"
     noun = head(scan, at + (hyphen or plus), singular=hyphen or plus or number.amount == 1)
-    if hyphen and scan.words[at + 1] in ("odd", "plus", "something", "ish"):
-        return _odd(scan, number, at + 2)
+    if hyphen and scan.words[at + 1] in ("something", "ish"):
+        return None
+    soft = None if plus else hedges.after(scan, at)
+    if soft and (hyphen or head(scan, soft.stop)):
+        return _softened(scan, number, soft)
+    if scan.follows(at, "not", "out"):
+        return _draft(number, at + 2, Head(at + 2, "run", plural=True), "count")
+    if hyphen and scan.words[at + 1] == "strong":
+        return _draft(number, at + 2, Head(at + 2, _members(scan.words[at + 2]), plural=False), "count: compound")
     if plus and noun:
         draft = _draft(number, at + 2, Head(at + 2, singular(scan.words[at + 1]), plural=False), "count")
         draft.comparator, draft.hedge = "ge", (at, at + 1)
@@ -39,7 +47,7 @@ def read(scan: Scan, number: Number) -> Draft | None:
     named = _names_between(scan, at, noun)
     if named:
         return named_draft(number, named)
-    if not noun:
+    if not noun or (noun.unit in PEOPLE_ACT and not noun.plural):
         return None
     if not noun.plural and number.amount != 1 and not plus and not _likely(scan, noun):
         return None
@@ -126,8 +134,12 @@ def _partitive(scan: Scan, number: Number) -> Draft | None:
     return _draft(number, noun.stop, noun, "count: of")
 
 
+RECENT = frozenset("last past previous first final opening remaining other".split())
+
+
 def _whole(scan: Scan, at: int) -> Head | None:
     """Name what "67 of the 180 seats", "67 of the Assembly's 180 seats" counts."""
+    at += scan.words[at] in RECENT
     for k in range(at, at + 4):
         if scan.number(k) and (k == at or scan.words[k - 1] in ("'s", "’s", "'")):
             noun = head(scan, k + 1)
@@ -143,7 +155,7 @@ def bare(scan: Scan, number: Number) -> Draft:
     stop = number.stop
     if scan.words[stop] in MORE:
         return _draft(number, stop + 1, Head(stop + 1, "", plural=True), "count: more")
-    if scan.words[stop] in ("a", "per", "each") and (scan.words[stop + 1] in PER or scan.words[stop] == "each"):
+    if scan.words[stop] == "each" or (scan.words[stop] in ("a", "per") and scan.words[stop + 1] in PER):
         end = stop + 1 + (scan.words[stop] != "each")
         return _draft(number, end, Head(end, "", plural=True), "count: rate")
     if _harmed(scan, number.first, number.stop):
@@ -153,12 +165,12 @@ def bare(scan: Scan, number: Number) -> Draft:
         return _draft(number, number.stop, Head(number.stop, group, plural=True), "count: group")
     return Draft(
         first=number.first, stop=number.stop, kind="number", amount=number.amount, step=number.step,
-        rule="unexplained",
+        rule="rate" if scan.words[stop] == "per" else "unexplained",
     )  # fmt: skip
 
 
 GROUPS = frozenset("crew team group squad panel jury force family staff workforce congregation".split())
-PEOPLED = frozenset("population crowd audience toll".split())
+PEOPLED = frozenset("population crowd audience toll attendance".split())
 
 
 def _group(scan: Scan, first: int) -> str:
@@ -166,14 +178,17 @@ def _group(scan: Scan, first: int) -> str:
     if first < 2 or scan.words[first - 1] != "of":
         return _numbered(scan, first)
     word = scan.words[first - 2]
-    if word in PEOPLED:
-        return "person"
-    if word in GROUPS:
-        return f"{word} member"
+    if word in PEOPLED or word in GROUPS:
+        return _members(word)
     if plural_noun(word) and word not in ("hundreds", "thousands", "millions", "dozens"):
         noun = head(scan, first - 2 - (scan.words[first - 3].isalpha() and scan.words[first - 3] not in STOP))
         return noun.unit if noun and noun.plural else ""
     return ""
+
+
+def _members(group: str) -> str:
+    """Name who a group is made of: "a crew of six", "the 3,000-strong crowd"."""
+    return f"{group} member" if group in GROUPS else "person" if group in PEOPLED else "member"
 
 
 def _numbered(scan: Scan, first: int) -> str:
@@ -181,8 +196,9 @@ def _numbered(scan: Scan, first: int) -> str:
     for at in range(first - 1, max(0, first - 16), -1):
         if scan.words[at] in (".", "\n", ";"):
             return ""
-        if scan.words[at] == "toll":
-            return "person" if scan.words[first - 1] in ("to", "at", "as") else ""
+        if scan.words[at] in PEOPLED:
+            hedge = hedges.before(scan, first)
+            return "person" if scan.words[(hedge.first if hedge else first) - 1] in ("to", "at", "as") else ""
         if scan.words[at] == "of" and scan.words[at - 1] == "number":
             noun = head(scan, at + 1)
             return noun.unit if noun and noun.plural else ""
@@ -193,6 +209,23 @@ HARM = frozenset(
     "killed kills killing kill wounded wounds wounding injured injures injuring injure dead died die missing hurt"
     " arrested detained hospitalized hospitalised displaced".split()
 )
+
+
+# What only people do: "an estimated 3,000 marched".
+PEOPLE_ACT = frozenset(
+    "died perished drowned fled marched protested rallied gathered attended survived queued demonstrated resigned"
+    " emigrated enlisted voted abstained".split()
+)
+DONE_TO_PEOPLE = frozenset(
+    "freed rescued jailed sentenced convicted hospitalised hospitalized evacuated acquitted deported expelled"
+    " questioned vaccinated quarantined".split()
+)
+
+
+def people_act(scan: Scan, stop: int) -> bool:
+    """Tell people from the verb after a bare number: "3,000 marched", "the remaining 12 were freed"."""
+    word, after = scan.words[stop], scan.words[stop + 1]
+    return word in PEOPLE_ACT or (word in ("were", "are") and after in DONE_TO_PEOPLE)
 
 
 def _harmed(scan: Scan, first: int, stop: int) -> bool:
@@ -213,9 +246,9 @@ def _harmed(scan: Scan, first: int, stop: int) -> bool:
     )
 
 
-def _odd(scan: Scan, number: Number, at: int) -> Draft:
-    """Read "40-odd people", "200-plus seats"."""
-    noun = head(scan, at) or Head(at, "", plural=True)
+def _softened(scan: Scan, number: Number, hedge: hedges.Hedge) -> Draft:
+    """Read "40-odd people", "200-plus seats", "50 or so people", "two or more rooms"."""
+    noun = head(scan, hedge.stop) or Head(hedge.stop, "", plural=True)
     draft = _draft(number, number.stop, noun, "count")
-    draft.comparator, draft.hedge = ("ge" if scan.words[at - 1] == "plus" else "approx"), (at - 2, at)
+    draft.comparator, draft.hedge = hedge.comparator, (hedge.first, hedge.stop)
     return draft

@@ -1,8 +1,9 @@
-"""Rewrite numbers in an article that groups its thousands by points: "2.300.000", "1.234.567,89", "3,5 percent"."""
+"""The article's own way to group its thousands: by points, which are rewritten, or by spaces."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Tokens = tuple[list[str], list[int], list[int]]
 
@@ -13,6 +14,15 @@ POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,5}(?![.\d])|(?<![\d.,])\d
 COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|million|billion|euros?|km|kg|tonnes|degrees)")
 # What speaks against it: a decimal point, thousands behind a comma.
 ENGLISH = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![.\d])|(?<![\d.,])\d{1,3},\d{3}(?!\d)")
+
+
+SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}[ \u00a0\u202f]\d{3} [a-z]{3,}")
+
+
+@lru_cache(8)
+def spaced(text: str) -> bool:
+    """Tell whether the article writes "45 000 people" somewhere."""
+    return bool(SPACED.search(text))
 
 
 def continental(text: str) -> bool:

@@ -26,7 +26,7 @@ BEFORE: Mapping[Comparator, tuple[str, ...]] = {
         "north of", "well over", "just over", "slightly more than", "slightly over", "a little over",
         "a little more than", "far more than", "well above", "much more than", "exceeded", "exceeds", "surpassed",
         "longer than", "larger than", "bigger than", "older than", "upward of", ">", "topping", "topped",
-        "surpassing",
+        "surpassing", "multi -",
     ),
     "ge": (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values import numbers
 from claims.values.draft import Draft
 from claims.values.lexicon import SCALES
+from claims.values.nouns import head
 from claims.values.numbers import DASHES, Number, scaled_by_letter
 from claims.values.units import (
     CODE_ALIASES,
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 HUNDRED = Decimal(100)
+# Verbs that a price follows.
+PRICING = frozenset(
+    "paid pay pays paying cost costs costing spent spend spends spending charge charges charged worth fined invested"
+    " invest allocated sanctioned released collected earned earns owed owes".split()
+)
 WEIGHT_WORDS = frozenset(
     "weigh weighs weighed weighing weight lose lost loses drop baby heavier lighter gain gained".split()
 )
@@ -36,8 +43,8 @@ def read(scan: Scan, number: Number) -> Draft | None:
     before = _before(scan, number.first)
     if before:
         currency, first = before
-        number = scaled_by_letter(scan, number)
-        return _cents_after(scan, _draft(number, first, _name_after(scan, number.stop), currency))
+        number = numbers.signed(scan, replace(scaled_by_letter(scan, number), first=first))
+        return _cents_after(scan, _draft(number, number.first, _name_after(scan, number.stop), currency))
     return _after(scan, number)
 
 
@@ -129,7 +136,12 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
     word, one = scan.words[at], Decimal(1)
     if word in PARTS:
         return PARTS[word], at + 1, HUNDRED
-    if word == "p" and scan.glued(at) and not scan.glued(at + 1) and _pence(scan, at):
+    if (
+        word == "p"
+        and scan.glued(at)
+        and not (scan.glued(at + 1) and scan.words[at + 1].isalnum())
+        and _pence(scan, at)
+    ):
         return "GBP", at + 1, HUNDRED
     if word in SIGNS and (not scan.number(at + 1) or (scan.glued(at) and not scan.glued(at + 1))):
         return SIGNS[word], at + 1, one
@@ -142,13 +154,28 @@ def _name(scan: Scan, at: int) -> tuple[str, int, Decimal] | None:
         return CODE_ALIASES[word], at + 1, one
     if word[:1] == "m" and word[1:] in CODES and scan.raw(at)[1:].isupper():
         return word[1:].upper(), at + 1, Decimal("0.000001")
-    return None
+    return ("INR", at, one) if _rupees(scan, at) else None
+
+
+INDIAN = frozenset("lakh lakhs lac crore crores".split())
+
+
+def _rupees(scan: Scan, at: int) -> bool:
+    """Tell the rupees of "spent 1.5 lakh on toys": a price in lakh or crore that names no currency and no thing."""
+    if scan.words[at - 1] not in INDIAN or head(scan, at):
+        return False
+    near = scan.words[max(0, at - PRICE_REACH) : at]
+    clause = near[-1 - near[::-1].index(".") :] if "." in near else near
+    return scan.words[at] != "of" and not PRICING.isdisjoint(clause)
+
+
+PRICE_REACH = 14
 
 
 def _pence(scan: Scan, at: int) -> bool:
     """Tell 35p a mile from 720p: an article about pounds, a decimal, or a price for something."""
     priced = scan.words[at + 1] in ("per", "a", "an", "each") or "." in scan.words[at - 1]
-    return scan.sterling or priced
+    return scan.sterling or priced or scan.words[at - 2] in PRICING
 
 
 def _phrase(scan: Scan, at: int) -> tuple[str, int] | None:

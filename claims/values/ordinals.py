@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.counts import named_thing
 from claims.values.draft import Draft, excluded
-from claims.values.exclusions import STREETS
+from claims.values.exclusions import NAME_NOUNS, STREETS
 from claims.values.lexicon import ORDINALS, SCALES, SMALL, TENS
 from claims.values.nouns import VERBS, Head, head
 from claims.values.numbers import DASHES
@@ -53,15 +53,17 @@ def number(scan: Scan, i: int) -> tuple[int, int, int] | None:
 
 def _compound(scan: Scan, i: int) -> tuple[int, int, int] | None:
     """Read "twenty-first", "two hundredth", "one hundred and third"."""
-    words, total, at = scan.words, 0, i
+    words, whole, total, at = scan.words, 0, 0, i
     while at < i + LONGEST and (
         words[at] in TENS or words[at] in SMALL or words[at] in SCALES or words[at] == "hundred"
     ):
         word = words[at]
         if word in TENS and total % 100:
             return None
-        if word in SCALES or word == "hundred":
-            total = (total or 1) * SCALES.get(word, 100)
+        if word in SCALES:
+            whole, total = whole + (total or 1) * SCALES[word], 0
+        elif word == "hundred":
+            total = (total or 1) * 100
         else:
             total += TENS.get(word, 0) or SMALL.get(word, 0)
         at += 1
@@ -78,7 +80,8 @@ def _compound(scan: Scan, i: int) -> tuple[int, int, int] | None:
         or words[at - 1] in SCALES
         or last >= 100
     ):
-        return (total * last if last >= 100 else total + last), i, at + 1
+        total = total * last if last >= 100 and total else total + last
+        return whole + total, i, at + 1
     return None
 
 
@@ -158,6 +161,9 @@ def _adverb(scan: Scan, i: int) -> bool:
     )
 
 
+VEHICLES = frozenset("bus tram train ferry route line".split())
+
+
 def ranked(scan: Scan, i: int) -> Draft | None:
     """Read "No. 1", "number two", "#1" as a rank."""
     words = scan.words
@@ -179,7 +185,9 @@ def ranked(scan: Scan, i: int) -> Draft | None:
     else:
         return None
     amount = Decimal(words[i]) if words[i].isdecimal() and len(words[i]) < 4 else SMALL.get(words[i])
-    if not amount or (scan.glued(i + 1) and words[i + 1] in DASHES):
+    if not amount or (scan.glued(i + 1) and (words[i + 1] in DASHES or words[i + 1] in SUFFIXES)):
+        return None
+    if words[first - 1] in NAME_NOUNS and words[first] in ("no", "nos"):
         return None
     if words[at] == "number" and at and words[at - 1] in ("the", "a") and words[i + 1] == "of":
         return None
@@ -187,8 +195,12 @@ def ranked(scan: Scan, i: int) -> Draft | None:
     noun = head(scan, i + 1, singular=True)
     if noun and noun.unit.rpartition(" ")[2].lower() in STREETS:
         return None
+    if noun and noun.unit in VEHICLES and words[at] != "ranked":
+        return excluded(first, noun.stop, "numbered name")
     stop = noun.stop if noun and not _holds_number(scan, i + 1, noun.stop) else i + 1
-    unit = noun.unit if noun else ""
+    while stop > i + 1 and (words[stop - 1] in VERBS or (scan.capital(stop - 1) and not scan.capital(first + 1))):
+        stop -= 1  # "No. 1 seed Swiatek", "No. 14 goes"
+    unit = " ".join(scan.raw(k) for k in range(i + 1, stop)) if noun and stop < noun.stop else noun.unit if noun else ""
     return Draft(
         first=first, stop=stop, kind="ordinal", amount=Decimal(amount), unit=unit, step=Decimal(1), rule="ordinal: rank"
     )

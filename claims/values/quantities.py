@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.values import numbers
+from claims.values import heights
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.numbers import DASHES, Number
@@ -49,6 +49,11 @@ def percent(scan: Scan, number: Number) -> Draft | None:
 def quantity(scan: Scan, number: Number) -> Draft | None:
     """Read a number with a unit of measurement."""
     at, hyphen = _unit_start(scan, number.stop)
+    if _magnitude(scan, number):
+        return _draft(number, number.stop, "magnitude")
+    height = heights.primes(scan, number)
+    if height:
+        return height
     if scan.words[at] in ("'", '"', "″", "′") and scan.words[at] != "'" and _inches(scan, at):
         return _draft(number, at + 1, "in")
     if is_temperature(scan, number.stop - 1):
@@ -60,11 +65,20 @@ def quantity(scan: Scan, number: Number) -> Draft | None:
     if hyphen and symbol == "turn":
         return None
     if symbol == "ft":
-        joined = _feet_and_inches(scan, number, stop)
+        joined = heights.feet_and_inches(scan, number, stop)
         if joined:
             return joined
     symbol, stop = _per(scan, symbol, stop)
     return _draft(number, stop, symbol)
+
+
+STRONGEST = 10
+
+
+def _magnitude(scan: Scan, number: Number) -> bool:
+    """Tell "a magnitude 6.3 quake", "magnitude-7"."""
+    at = number.first - 1 - (scan.words[number.first - 1] in DASHES)
+    return at >= 0 and scan.words[at] == "magnitude" and 0 < number.amount < STRONGEST and not number.scaled
 
 
 def _unit_start(scan: Scan, stop: int) -> tuple[int, bool]:
@@ -165,25 +179,6 @@ def _metres(scan: Scan, at: int, number: Number) -> bool:
     if any(w in SIZES for w in follow) or any(w in MEASURES for w in (*near, *follow)):
         return True
     return not scan.glued(at) and scan.words[at + 1] in ("", ".", ",", ")", "x", "×", "by", "from", "1", "and")
-
-
-def _feet_and_inches(scan: Scan, number: Number, stop: int) -> Draft | None:
-    """Read "5 ft 2 in" and "5-foot-10" as feet."""
-    dashed = scan.words[stop] in DASHES and scan.glued(stop) and scan.glued(stop + 1)
-    word = scan.words[stop + dashed]
-    if not word.isdecimal() and not (scan.number(stop) and not dashed):
-        return None
-    small = numbers.read(scan, stop + dashed) if not dashed else Number(stop + 1, stop + 2, Decimal(word))
-    named = small is not None and scan.words[small.stop] in ("in", "inch", "inches", "ins")
-    if small is None or not (named or dashed) or (small.amount >= 12 and not scan.words[small.stop].startswith("inch")):
-        return None
-    amount = number.amount + small.amount / 12
-    end = small.stop + (scan.words[small.stop] in DASHES and scan.words[small.stop + 1] == "inch")
-    named = named or end > small.stop
-    return Draft(
-        first=number.first, stop=end + named, kind="quantity", amount=amount, unit="ft",
-        step=Decimal(1) / 12, rule="quantity",
-    )  # fmt: skip
 
 
 def _per(scan: Scan, symbol: str, stop: int) -> tuple[str, int]:

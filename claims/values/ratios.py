@@ -1,4 +1,4 @@
-"""Read ratios, multiples and scores: "a third", "3 of 5", "one in three", "twice", "18-fold", "2-1"."""
+"""Read ratios and multiples: "a third", "3 of 5", "one in three", "twice", "18-fold"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claims.values import numbers
 from claims.values.draft import Draft, excluded
-from claims.values.lexicon import DENOMINATORS, MONTHS, MULTIPLES, SETS, TIME_UNITS
-from claims.values.nouns import head, plural_noun, singular
+from claims.values.lexicon import DENOMINATORS, DOZENS, MULTIPLES, SCALES, SETS, TIME_UNITS
+from claims.values.nouns import STOP, VERBS, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number
 
 if TYPE_CHECKING:
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 ONE = Decimal(1)
 NEARLY = frozenset("about roughly around nearly almost some perhaps".split())
-SPORT = frozenset(
-    "win wins won winning beat beats beaten beating lose loses lost loss defeat defeated defeats victory draw drew"
-    " drawn tie tied lead leads led leading score scores scored scoreline trailed trail trailing record ahead"
-    " down up vote voted votes ruling decision ruled split aggregate set sets game match final overtime shutout"
-    " edged thrashed hammered routed downed topped fell series game games shootout penalties playoff season"
-    " record overall win-loss".split()
-)
 
 
 def pair(first: int, stop: int, a: Decimal | int, b: Decimal | int, rule: str) -> Draft:
@@ -55,11 +48,18 @@ def share(scan: Scan, number: Number) -> Draft | None:
     if 1000 < total.amount < 2100 and not total.scaled and words[number.stop] == "in":
         return None
     noun = head(scan, total.stop)
-    draft = pair(
-        number.first, noun.stop if noun and noun.plural else total.stop, number.amount, total.amount, "ratio: of"
-    )
-    draft.unit = noun.unit if noun and noun.plural else ""
+    draft = pair(number.first, total.stop, number.amount, total.amount, "ratio: of")
+    if noun and noun.plural:
+        draft.stop, draft.unit = noun.stop, noun.unit
+        if number.amount == 1 and _smokes(scan, total.stop, noun.stop):
+            draft.stop, draft.unit = noun.stop - 1, singular(noun.unit.rpartition(" ")[0])
     return draft
+
+
+def _smokes(scan: Scan, first: int, stop: int) -> bool:
+    """Tell the verb of "one in three adults smokes" from the noun of "one in three sports fans left"."""
+    two = stop > first + 1 and plural_noun(scan.words[stop - 2])
+    return two and not _verb(scan, stop)
 
 
 def _chance(scan: Scan, number: Number, total: Number) -> bool:
@@ -102,8 +102,8 @@ def _fraction(scan: Scan, part: Number) -> Draft | None:
     ):
         draft = pair(part.first, part.stop, *part.ratio, "ratio: fraction")
         return _of_what(scan, draft)
-    noun = head(scan, part.stop)
-    if noun:
+    told = part.first > 0 and scan.words[part.first - 1] in HEDGED | LEADING
+    if told or scan.words[part.stop] in VERBS or head(scan, part.stop):
         return pair(part.first, part.stop, *part.ratio, "ratio: fraction")
     return Draft(first=part.first, stop=part.stop, kind="number", amount=part.amount, step=part.step, rule="fraction")
 
@@ -129,30 +129,39 @@ def article_fraction(scan: Scan, i: int) -> Draft | None:
     after = words[i + 1]
     if word == "half":
         return _half(scan, i, article)
-    if article and (
-        after == "of"
-        or (
-            words[i - 2] in ("by", "than", "nearly", "almost", "about", "around", "to")
-            and after in (".", ",", ";", "", "since", "from")
-        )
-    ):
+    if article and _taken(scan, i):
         return _of_what(scan, pair(i - 1, i + 1, 1, below, "ratio: fraction"))
-    if article and word != "second" and _compared(scan, i):
-        return pair(i - 1, i + 1, 1, below, "ratio: fraction")
     if article and word not in ("quarter", "second", "third") and after in ("", ".", ","):
         return Draft(first=i - 1, stop=i + 1, kind="number", amount=ONE / below, step=Decimal("0.01"), rule="fraction")
     return None
 
 
+HEDGED = frozenset("than nearly almost about around over under roughly approximately some least exactly".split())
+# "fell by two-thirds", "a majority of two-thirds"
+LEADING = frozenset("by to of".split())
+PLURAL_VERBS = frozenset("are were have say said do did think thought".split())
 BY_A_PART = frozenset("more less fewer below above higher lower smaller larger bigger cheaper dearer".split())
 
 
-def _compared(scan: Scan, i: int) -> bool:
-    """Tell the part that something moved by, "a fifth below", "by a fifth to 1,081", from the rank of "a fifth row"."""
-    words, after = scan.words, scan.words[i + 1]
-    moved = words[i - 2] in ("by", "up", "down", "than", "nearly", "almost")
-    end = after in ("from", ".") or (after == "to" and words[i + 2][:1].isdecimal())
-    return after in BY_A_PART or words[i + 1 : i + 4] == ["or", "so", "more"] or (moved and end)
+def _taken(scan: Scan, i: int) -> bool:
+    """Tell a part, "a fifth below", "by a fifth to 1,081", "over a third backed it", from the rank of "a fifth row"."""
+    left, after = scan.words[i - 2], scan.words[i + 1]
+    if (
+        after == "of"
+        or after in BY_A_PART
+        or after in ("are", "were", "have")
+        or scan.follows(i + 1, "or", "so", "more")
+    ):
+        return True
+    ended = after in (".", ",", ";", "", "since", "from") or (after == "to" and scan.number(i + 2))
+    hedged = left in HEDGED
+    return (ended and (hedged or left in ("by", "to", "up", "down"))) or (hedged and _verb(scan, i + 1))
+
+
+def _verb(scan: Scan, i: int) -> bool:
+    """Tell the verb of "over a third backed it" from the noun of "a row over a third runway"."""
+    word, after = scan.words[i], scan.words[i + 1]
+    return word in VERBS or (word.endswith("ed") and len(word) > 4 and (after in STOP or not after.isalpha()))
 
 
 def _half(scan: Scan, i: int, article: bool) -> Draft | None:
@@ -162,7 +171,8 @@ def _half(scan: Scan, i: int, article: bool) -> Draft | None:
     if after in TIME_UNITS or (after in ("a", "an", "-") and words[i + 2] in TIME_UNITS):
         return None
     if after in ("-", "time") or (i and words[i - 1] == "-"):
-        return excluded(i, i + 1, "half in a compound")
+        counted = after == "-" and (words[i + 2] in DOZENS or words[i + 2] in SCALES)
+        return None if counted else excluded(i, i + 1, "half in a compound")
     if after in ("of", "the", "as", "its", "their", "his", "her", "that", "those", "these", "this"):
         draft = _of_what(scan, pair(i, i + 1, 1, 2, "ratio: half"))
         if after == "as" and words[i + 2] in ("many", "much"):
@@ -170,10 +180,7 @@ def _half(scan: Scan, i: int, article: bool) -> Draft | None:
         elif after != "of":
             draft.stop = _thing(scan, i + 2, i + 1)
         return draft
-    if (
-        words[i - 1] in ("by", "in", "than", "about", "nearly", "almost", "over", "only", "to", "under", "around")
-        or article
-    ):
+    if words[i - 1] in HEDGED or words[i - 1] in ("by", "in", "only", "to") or article:
         if article and after and after not in (",", "."):
             return None
         rule = "ratio: half"
@@ -184,7 +191,8 @@ def _half(scan: Scan, i: int, article: bool) -> Draft | None:
                 first=i - 1, stop=i + 1, kind="number", amount=Decimal("0.5"), step=Decimal("0.1"), rule="fraction"
             )
         )
-    if head(scan, i + 1):
+    subject = after in PLURAL_VERBS and words[i - 1] != "the"  # "half said no"
+    if subject or head(scan, i + 1):
         return pair(i, i + 1, 1, 2, "ratio: half")
     return excluded(i, i + 1, "half as a part")
 
@@ -290,72 +298,3 @@ def times(scan: Scan, number: Number) -> Draft | None:
     if words[at] == "x" and scan.glued(at) and not scan.glued(at + 1) and number.amount < 1000:
         return pair(number.first, at + 1, number.amount, 1, "multiple")
     return None
-
-
-BALANCE = frozenset("ratio ratios split odds mix proportion proportions scale balance majority".split())
-
-
-def colon(scan: Scan, number: Number) -> Draft | None:
-    """Read "a ratio of 3:1", "a 60:40 split"."""
-    words, at = scan.words, number.stop
-    if words[at] != ":" or not scan.glued(at) or not scan.glued(at + 1) or not words[at + 1].isdecimal():
-        return None
-    near = (*words[max(0, number.first - 5) : number.first], *words[at + 2 : at + 4])
-    if not BALANCE.intersection(near) or words[at + 2] == ":":
-        return None
-    return pair(number.first, at + 2, number.amount, Decimal(words[at + 1]), "ratio: balance")
-
-
-def score(scan: Scan, number: Number) -> Draft | None:
-    """Read "2-1", "107 - 99", "6-4, 7-5", "9-for-12", "9-of-12"."""
-    words, at = scan.words, number.stop
-    if words[at] in DASHES and words[at + 1] in ("for", "of") and words[at + 2] in DASHES and scan.number(at + 3):
-        return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: for")
-    if words[at] in DASHES and words[at + 1] == "in" and words[at + 2] in DASHES and scan.number(at + 3):
-        return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: of")
-    if words[at] in DASHES and words[at + 1] == "to" and words[at + 2] in DASHES and words[at + 3].isdecimal():
-        return _to_one(scan, number, Decimal(words[at + 3]))
-    connected = words[at] in DASHES or (words[at] == "to" and number.amount >= 0)
-    if not connected or not scan.number(at + 1) or not words[at + 1].isdecimal() or number.scaled or number.step != 1:
-        return None
-    if len(words[at + 1]) > 3 or number.amount > 999 or number.words:
-        return None
-    if words[at + 2] in MONTHS and scan.capital(at + 2):
-        return None
-    other = Decimal(words[at + 1])
-    moved = number.first and words[number.first - 1] in ("from", "to")  # "went down from 233 to 208"
-    if words[at] == "to" and (moved or number.amount <= other or not _contest(scan, number.first, at + 2)):
-        return None
-    if not _is_score(scan, number, at + 2, other):
-        return None
-    return Draft(first=number.first, stop=at + 2, kind="score", amount=(number.amount, other), step=ONE, rule="score")
-
-
-def _to_one(scan: Scan, number: Number, other: Decimal) -> Draft | None:
-    """Read "a 2-to-1 decision" as a score, "a 3-to-1 margin" as a ratio; "10-to-12" is a range."""
-    if number.amount <= other:
-        return None
-    draft = pair(number.first, number.stop + 4, number.amount, other, "ratio: balance")
-    if _contest(scan, number.first, draft.stop):
-        draft.kind, draft.rule = "score", "score"
-    return draft
-
-
-def _is_score(scan: Scan, number: Number, stop: int, other: Decimal) -> bool:
-    if scan.words[stop] in DASHES and scan.glued(stop) and scan.number(stop + 1):
-        return False
-    after = scan.words[stop]
-    if after in TIME_UNITS or after in ("%", "percent", "per", "million", "billion", "km", "m", "kg", "years", "year"):
-        return False
-    if after in DASHES and scan.words[stop + 1] in TIME_UNITS:
-        return False
-    if _contest(scan, number.first, stop):
-        return True
-    noun = head(scan, stop)
-    return number.amount >= other and not (noun and noun.plural and number.amount < other)
-
-
-def _contest(scan: Scan, first: int, stop: int) -> bool:
-    near = scan.words[max(0, first - 8) : first] + scan.words[stop : stop + 6]
-    plural = plural_noun(scan.words[stop])
-    return any(w in SPORT for w in near) and not (plural and scan.words[stop] not in SPORT)

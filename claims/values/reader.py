@@ -17,6 +17,7 @@ from claims.values import (
     ordinals,
     quantities,
     ratios,
+    scores,
     shared,
 )  # fmt: skip
 from claims.values.dates import times
@@ -97,7 +98,7 @@ def _read_at(scan: Scan, i: int) -> Draft | None:
     )
     if draft:
         return draft
-    draft = ordinals.ranked(scan, i)
+    draft = ordinals.ranked(scan, i) or (times.lettered(scan, i) if digits else times.spoken(scan, i))
     if draft:
         return draft
     out = exclusions.find(scan, i)
@@ -128,7 +129,7 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
 
 def _half_number(scan: Scan, i: int) -> Draft | None:
     """Read "half a million people", "half an hour"."""
-    half = times.spoken(scan, i) or dates.half_duration(scan, i)
+    half = dates.half_duration(scan, i)
     if half:
         return half
     if scan.words[i] not in ("half", "quarter"):
@@ -182,7 +183,7 @@ def _by_family(scan: Scan, number: Number) -> Draft:
         draft = family(scan, fraction or number)
         if draft:
             return draft
-    draft = ratios.share(scan, number) or ratios.colon(scan, number) or (None if wide else ratios.score(scan, number))
+    draft = ratios.share(scan, number) or scores.colon(scan, number) or (None if wide else scores.score(scan, number))
     return draft or counts.read(scan, number) or counts.bare(scan, number)
 
 

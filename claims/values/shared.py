@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
+from claims.values import counts
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.numbers import DASHES, Number
@@ -61,7 +62,8 @@ def _ages(scan: Scan, drafts: list[Draft]) -> None:
         if not gap or not TOGETHER.issuperset(gap) or len(gap) > 3:
             continue
         bare = right.rule.startswith("unexplained")
-        aged = bare and (left.rule.startswith("age: aged") or (left.rule == "age: apposition" and gap == ["and"]))
+        listed = left.rule == "age: apposition" and gap in (["and"], [","], [",", "and"])
+        aged = bare and (left.rule.startswith("age: aged") or listed)
         old = right.rule.startswith("age: old") and left.rule.startswith("unexplained") and gap[0] in (*DASHES, "to")
         if aged or old:
             other, age = (right, left) if aged else (left, right)
@@ -100,16 +102,19 @@ def low_end(draft: Draft) -> Draft:
     return replace(draft, amount=draft.amount[0], iso=draft.iso.partition("/")[0])
 
 
-FINER = {("minute", "second"): 60, ("hour", "minute"): 60, ("year", "month"): 12, ("week", "day"): 7}
+FINER = {
+    ("minute", "second"): 60, ("hour", "minute"): 60, ("year", "month"): 12, ("week", "day"): 7,
+    ("lb", "oz"): 16, ("stone", "lb"): 14,
+}  # fmt: skip
 DIGITS_15 = Context(prec=15)
 
 
 def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
-    """Read "1 minute 13 seconds", "two years and three months" as one duration."""
+    """Read "1 minute 13 seconds", "two years and three months", "7lb 6oz" as one value."""
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
-        worth = FINER.get((last.unit, draft.unit)) if last and last.kind == draft.kind == "duration" else None
+        worth = FINER.get((last.unit, draft.unit)) if last and last.kind == draft.kind else None
         plain = last and isinstance(last.amount, Decimal) and isinstance(draft.amount, Decimal)
         if not (last and worth and plain and scan.words[last.stop : draft.first] in ([], ["and"], [","])):
             joined.append(draft)
@@ -156,7 +161,7 @@ def _joins(scan: Scan, low: Draft, high: Draft) -> bool:
             and high.kind != "number"
         )
     if gap in (["to"], ["up", "to"]):
-        if _change(scan, low):
+        if _change(scan, low) or _moved(scan, low):
             return False
         return low.amount < high.amount or (low.kind == "number" and _scaled(low, high) is not None)
     dashed = gap and all(w in DASHES for w in gap) and len(gap) <= 2
@@ -178,6 +183,20 @@ def _change(scan: Scan, low: Draft) -> bool:
     near = scan.words[max(0, first - 6) : first]
     ranging = any(w.startswith(("rang", "vary", "vari", "anywhere", "age", "last", "run", "span")) for w in near)
     return not (ranging or low.kind in ("duration", "age"))
+
+
+MOVED = frozenset(
+    "rose rises rise fell falls gained gains added adds dropped drops climbed climbs slid lost increased decreased"
+    " jumped surged declined advanced slipped slumped soared plunged tumbled rallied shed edged up down higher"
+    " lower".split()
+)
+
+
+def _moved(scan: Scan, low: Draft) -> bool:
+    """Tell "rose $1.20 to $83.50" and "fell by 3 points to 38 points" from a range: a change, then where it led."""
+    first = low.hedge[0] if low.hedge else low.first
+    first -= first > 0 and scan.words[first - 1] == "by"
+    return low.kind != "number" and first > 0 and scan.words[first - 1] in MOVED
 
 
 def _scaled(low: Draft, high: Draft) -> Decimal | None:
@@ -225,18 +244,22 @@ def _join(low: Draft, high: Draft) -> Draft:
     )  # fmt: skip
 
 
+def _lends(after: Draft, gap: list[str]) -> bool:
+    """Tell whether a value lends its unit to the number before it: "two, three or four men", "2 to 3 times"."""
+    if after.rule == "multiple":
+        return gap in (["to"], ["or"], ["-"], ["–"])
+    if after.kind not in ("count", "quantity", "percent", "duration"):
+        return False
+    listed = LISTED.issuperset(gap) and (len(gap) == 1 or after.kind in ("count", "quantity"))
+    return listed or (gap in BY and after.kind == "quantity")
+
+
 def _units(scan: Scan, drafts: list[Draft]) -> None:
     """Give a bare number the noun of the count that it is listed with."""
     for k in range(len(drafts) - 2, -1, -1):
         draft, after = drafts[k], drafts[k + 1]
         gap = scan.words[draft.stop : after.first]
-        if (
-            draft.rule.startswith("unexplained")
-            and after.kind in ("count", "quantity", "percent", "duration")
-            and gap
-            and (set(gap) <= LISTED or (gap in BY and after.kind == "quantity"))
-            and (len(gap) == 1 or after.kind in ("count", "quantity"))
-        ):
+        if draft.rule.startswith("unexplained") and gap and _lends(after, gap):
             _borrow(draft, after, "shared")
     last: Draft | None = None
     for draft in drafts:
@@ -246,12 +269,17 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
             _borrow(draft, last, "elliptical")
             if any(w in DETERMINERS for w in scan.words[last.stop : draft.first]):
                 draft.unit = ""
+        elif draft.rule.startswith("unexplained") and counts.people_act(scan, draft.stop):
+            draft.kind, draft.unit = "count", "person"
+            draft.rule = draft.rule.replace("unexplained", "count: people")
         elif draft.rule.startswith(("count: more", "count: rate", "count: of")) and not draft.unit and last:
             draft.unit = last.unit
 
 
 def _borrow(draft: Draft, lender: Draft, how: str) -> None:
     draft.kind, draft.unit = lender.kind, lender.unit
+    if lender.kind == "ratio" and isinstance(draft.amount, Decimal):
+        draft.amount = (draft.amount, Decimal(1))
     draft.rule = draft.rule.replace("unexplained", f"{lender.kind}: {how}")
     if lender.kind == "duration" and isinstance(draft.amount, Decimal):
         draft.iso = write_iso(draft.amount, SHORT_NAMES.get(draft.unit, draft.unit))

@@ -1,4 +1,4 @@
-"""Rejoin the numbers of tokenised prose, which spaces its marks: "4 . 8 %", "80 , 000 fans"."""
+"""Rejoin the numbers of tokenised prose, which spaces its marks: "4 . 8 %", "80 , 000 fans", "year ' s"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ LONGEST_WHOLE = 3
 UNITS = frozenset(
     "% percent per pct million billion trillion bn mn m cents dollars euros pounds yen marks francs , . ; )".split()
 ) | {""}
+APOSTROPHES = ("'", "’")
 SIGNS = frozenset("$ £ € ¥ ₹ rs us$ up down".split())
 
 Tokens = tuple[list[str], list[int], list[int]]
@@ -21,11 +22,14 @@ def spaced(text: str) -> bool:
 
 
 def rejoin(words: list[str], starts: list[int], ends: list[int]) -> Tokens:
-    """Join the digits around a spaced decimal point or thousands comma into one token."""
+    """Join the digits around a spaced decimal point or thousands comma into one token, and the "' s" of an owner."""
     joined: Tokens = ([], [], [])
     i, size = 0, len(words)
     while i < size:
-        stop = _number(words, starts, ends, i) if words[i][0].isdecimal() else i + 1
+        if words[i] in APOSTROPHES and i + 1 < size and words[i + 1] == "s":
+            stop = i + 2
+        else:
+            stop = _number(words, starts, ends, i) if words[i][0].isdecimal() else i + 1
         joined[0].append("".join(words[i:stop]))
         joined[1].append(starts[i])
         joined[2].append(ends[stop - 1])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.names.words import ROLES
 from claims.values.lexicon import COUNTABLE, MONTHS, SHORT_MONTHS, WEEKDAYS
-from claims.values.nouns import head
+from claims.values.nouns import FUNCTION, PREPOSITIONS, head
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -85,12 +85,17 @@ def _initial(scan: Scan, at: int) -> bool:
     return at > 0 and len(scan.words[at - 1]) <= 2 and scan.capital(at - 1)
 
 
+NEVER_NAMES = frozenset(
+    "the a an he she they it but when after at his her while as and former this that aged born who then".split()
+)
+# Names begin with these too: "Just Nuisance", "Worth Abbey".
+OPENINGS = (FUNCTION | PREPOSITIONS) - {"worth", "like", "near", "just"}
+
+
 def opens_sentence(scan: Scan, at: int) -> bool:
     """Tell a sentence's first word from a name."""
-    return scan.words[at] in (
-        "the", "a", "an", "he", "she", "they", "it", "but", "when", "after", "at", "his", "her", "while", "as", "and",
-        "former", "this", "that", "aged", "born", "who", "then",
-    )  # fmt: skip
+    first = at == 0 or not scan.words[at - 1].isalnum()
+    return scan.words[at] in NEVER_NAMES or (first and scan.words[at] in OPENINGS)
 
 
 def _name_start(scan: Scan, at: int) -> int:

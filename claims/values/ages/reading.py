@@ -40,7 +40,6 @@ GROUPS = frozenset(
     " voters employees americans players citizens residents youths youngsters teenagers kids persons customers"
     " passengers males females individuals members applicants candidates smokers runners athletes".split()
 )
-SELF = frozenset("those anyone everyone someone".split())
 COMPARED = frozenset("under over above below".split())
 SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
 BE = frozenset("is was am be were".split())
@@ -60,7 +59,7 @@ def read(scan: Scan, number: Number) -> Draft | None:
     """Read a number as an age."""
     if number.ratio or number.amount < 0:
         return None
-    for rule in (_old, _aged, _turned, _apposed, _at, _lived, _is, _of_age, _banded, _grouped, _something):
+    for rule in (_old, _aged, _turned, _apposed, _at, _lived, _is, _of_age, _boy_of, _banded, _grouped, _something):
         draft = rule(scan, number)
         if draft:
             return draft
@@ -102,10 +101,17 @@ def _aged(scan: Scan, number: Number) -> Draft | None:
         return None
     stop = number.stop
     unit = TIME_UNITS.get(scan.words[stop], "")
-    draft = _age(number, stop + bool(unit), "age: aged", name_before(scan, at), unit or YEARS)
+    draft = _age(number, stop + bool(unit), "age: aged", _aged_person(scan, at), unit or YEARS)
     if at > 1 and scan.words[at - 1] == "the" and scan.words[at - 2] in COMPARED:
         _compare(scan, draft, at - 2)
     return draft
+
+
+def _aged_person(scan: Scan, at: int) -> str:
+    """Name who is "aged": the noun right before ("a girl aged two", "the suspect, aged 45"), else the name."""
+    k = at - 1 - (at > 0 and scan.words[at - 1] == ",")
+    noun = k >= 0 and (scan.words[k] in PEOPLE or person_noun(scan, k))
+    return scan.words[k] if noun and scan.words[at] == "aged" else name_before(scan, at)
 
 
 def _compare(scan: Scan, draft: Draft, at: int) -> None:
@@ -129,15 +135,15 @@ def _apposed(scan: Scan, number: Number) -> Draft | None:
     at -= at > 0 and scan.words[at - 1] in ("now", "then", "both", "just")
     if not _years(scan, number) or at < 2:
         return None
-    if scan.words[at - 1] == "," and _people(scan, at - 2) and _ends_ages(scan, stop):
-        return _age(number, stop, "age: apposition", scan.words[at - 2])
-    named = is_name(scan, at - 2)
-    if not named and not person_noun(scan, at - 2):
+    left, right, person = scan.words[at - 1], scan.words[stop], _before_bracket(scan, at - 1) - 1
+    if left == "," and _people(scan, person) and _ends_ages(scan, stop):
+        return _age(number, stop, "age: apposition", scan.words[person])
+    named = is_name(scan, person)
+    if not named and not person_noun(scan, person):
         return None
-    left, right = scan.words[at - 1], scan.words[stop]
-    of = name_before(scan, at - 1) if named else scan.words[at - 2]
+    of = name_before(scan, person + 1) if named else scan.words[person]
     if left == "," and right in AFTER_APPOSED and not scan.number(stop + 1):
-        place = named and _in_place(scan, at - 2)
+        place = named and _in_place(scan, person)
         listed = right == "," and scan.capital(stop + 1) and scan.number(stop + 2)
         return None if place or listed else _age(number, stop, "age: apposition", of)
     if left == "," and right in AFTER_APPOSED_WORDS and named:
@@ -147,6 +153,16 @@ def _apposed(scan: Scan, number: Number) -> Draft | None:
     return None
 
 
+def _before_bracket(scan: Scan, comma: int) -> int:
+    """Step back over what is said of a name in brackets: "Mr Khan (pictured), 58,"."""
+    if scan.words[comma] == "," and scan.words[comma - 1] == ")":
+        for k in range(comma - 2, max(0, comma - 2 - BRACKET), -1):
+            if scan.words[k] == "(":
+                return k
+    return comma
+
+
+BRACKET = 4
 PEOPLE = GROUPS | frozenset(
     "couple pair twins brothers sisters duo teens sons daughters victims suspects parents grandparents friends"
     " cousins".split()
@@ -159,8 +175,8 @@ def _people(scan: Scan, i: int) -> bool:
 
 
 def _ends_ages(scan: Scan, stop: int) -> bool:
-    """Tell whether a comma ends the ages: "the boys, 14 and 15,"."""
-    if scan.words[stop] == "and" and scan.number(stop + 1):
+    """Tell whether a comma ends the ages: "the boys, 14 and 15,", "the three brothers, 8, 10 and 12,"."""
+    while scan.words[stop] in (",", "and") and scan.number(stop + 1):
         stop += 2
     return scan.words[stop] in (",", ")", ".") and not scan.number(stop + 1)
 
@@ -213,6 +229,8 @@ def _is(scan: Scan, number: Number) -> Draft | None:
     at -= at > 0 and scan.words[at] in ADVERBS
     if at < 0 or not 5 <= number.amount <= 115 or number.step != 1 or scan.words[number.stop] not in AFTER_AGE:
         return None
+    if scan.words[number.stop] == "years" and scan.words[number.stop + 1].isalpha():
+        return None  # "He is 10 years older", "She is two years into her term"
     if (scan.words[at] in BE and at) or (scan.words[at] in ("'s", "’s") and scan.words[at - 1] in ("he", "she", "who")):
         at -= 1
     elif "'" not in scan.words[at] and "’" not in scan.words[at]:
@@ -232,6 +250,17 @@ def _of_age(scan: Scan, number: Number) -> Draft | None:
         return None
     told = "age" in scan.words[max(0, at - 3) : at] and scan.words[at - 1] in ("age", "limit", "players", "winners")
     return _age(number, number.stop, "age: aged", "") if told and scan.words[number.stop] in AFTER_AGE else None
+
+
+def _boy_of(scan: Scan, number: Number) -> Draft | None:
+    """Read "a boy of 12", "a widow of 80"."""
+    at = number.first - 2
+    told = at > 0 and scan.words[at + 1] == "of" and _years(scan, number) and person_noun(scan, at)
+    return _age(number, number.stop, "age: aged", scan.words[at]) if told and _ends(scan, number.stop) else None
+
+
+def _ends(scan: Scan, stop: int) -> bool:
+    return (scan.words[stop] in AFTER_AGE and scan.words[stop] not in TIME_UNITS) or scan.words[stop] in VERBS
 
 
 def _banded(scan: Scan, number: Number) -> Draft | None:
@@ -266,7 +295,7 @@ def _grouped(scan: Scan, number: Number) -> Draft | None:
         return None
     left, right = scan.words[number.first - 1], scan.words[number.stop : number.stop + 2]
     older = right[0] in ("and", "or") and right[1] in ("older", "younger", "over", "under", "above", "up")
-    ends = older or right[0] in AFTER_GROUP or (scan.words[number.first - 2] in SELF and right[0] in VERBS)
+    ends = older or right[0] in AFTER_GROUP or right[0] in VERBS
     if left in COMPARED and scan.words[number.first - 2] in GROUPS and ends:
         return _age(number, number.stop, "age: band", "")
     if older and (left in GROUPS or right[1] in ("older", "younger")):

@@ -52,7 +52,7 @@ def _convert(number: Decimal, unit: str, stated: Value) -> Decimal | Comparison:
         return (
             number
             if stated.kind in ("number", "ordinal", "ratio", "age")
-            else Comparison("cannot_tell", f"{stated.unit} against {unit}")
+            else Comparison("cannot_tell", f"{stated.unit or stated.kind} against {unit}")
         )
     from claims.values.conversion import convert
 
@@ -172,7 +172,7 @@ def compare_pairs(stated: Value, found: Any) -> Comparison:
 def compare_ranges(stated: Value, found: Value) -> Comparison:
     """Compare two hedged values: apart they disagree, else one cannot tell unless one holds the other."""
     if stated.unit != found.unit:
-        return Comparison("cannot_tell", f"{stated.unit} against {found.unit}")
+        return Comparison("cannot_tell", f"{stated.unit or stated.kind} against {found.unit or found.kind}")
     a, b = interval(stated), interval(found)
     if _apart(a, b) or _apart(b, a):
         return Comparison("disagrees", "the two ranges do not meet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.values.dates.tense import tense
@@ -38,6 +38,8 @@ class Context:
     day_at: int = -10_000
     told: dt.date | None = None
     told_at: int = -10_000
+    events: dict[str, set[str]] = field(default_factory=dict)
+    """The days of deaths and births that the text tells."""
 
     @property
     def tense(self) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.values import numbers
+from claims.values.dates.durations import after_duration
 from claims.values.dates.feasts import holiday
 from claims.values.dates.figures import read_numeric
 from claims.values.dates.months import read_month
@@ -202,7 +204,10 @@ def _dated(scan: Scan, i: int, k: int, weekday: int) -> Draft | None:
     elif scan.number(at) or scan.words[at] in ORDINALS or scan.words[at] in TENS:
         draft = read_numeric(scan, at) if scan.number(at) else None
         draft = draft or read_day_first(scan, at) or _weekday_day(scan, at)
-    if not draft or draft.spec[0] not in ("day", "ymd", "figures", "day of month"):
+    if not draft and (scan.number(at) or scan.words[at] in COUNTABLE):
+        number = numbers.read(scan, at)
+        draft = after_duration(scan, number) if number else None
+    if not draft or draft.spec[0] not in ("day", "ymd", "figures", "day of month", "from"):
         return None
     closing = draft.stop + (scan.words[k] == "(" and scan.words[draft.stop] == ")")
     return make(i, closing, ("on weekday", weekday, draft.spec))

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values import quantities
-from claims.values.dates.pieces import make, small_number
+from claims.values.dates.lives import from_event
+from claims.values.dates.pieces import make, more_units
 from claims.values.dates.relative import neighbour
 from claims.values.draft import Draft
-from claims.values.lexicon import MONTHS, TIME_UNITS, WEEKDAYS
+from claims.values.lexicon import DEICTIC, MONTHS, TIME_UNITS, WEEKDAYS
 from claims.values.nouns import FUNCTION, VERBS
 from claims.values.numbers import DASHES
 
@@ -41,9 +42,13 @@ def after_duration(scan: Scan, number: Number) -> Draft | None:
 
 def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Draft | None:
     words = scan.words
-    stop, more = _more_units(scan, stop)
-    after = words[stop]
+    end, more = more_units(scan, stop)
+    if more and words[end] not in PLACING:
+        end, more = stop, ()
+    stop, after = end, words[end]
     steps = ((amount, unit), *more)
+    if after == "ago" and words[stop + 1] in DEICTIC:
+        return make(first, stop + 2, ("from", -1, steps, ("deictic", DEICTIC[words[stop + 1]])), "ago")
     if after in AGO and not (after == "back" and words[stop + 1] in ("to", "in", "from", "on", "and")):
         return make(first, stop + 1, ("ago", -1, steps), "ago")
     if after == "from" and words[stop + 1] in ("now", "today", "tomorrow", "tmrw"):
@@ -51,14 +56,16 @@ def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Dr
     if after in ("after", "before") and words[stop + 1] == "that" and not _noun_follows(scan, stop + 2):
         return make(first, stop + 2, ("later", -1 if after == "before" else 1, steps), "later")
     if after in ("from", "after", "before"):
-        return _from_date(scan, first, stop, -1 if after == "before" else 1, steps)
-    if after in ("later", "afterwards", "afterward", "earlier") and words[stop + 1] != "than":
+        sign = -1 if after == "before" else 1
+        return _from_date(scan, first, stop, sign, steps) or from_event(scan, first, stop + 1, sign, steps)
+    if after in LATER and (words[stop + 1] != "than" or (words[first - 1] == "," and scan.number(first - 2))):
         return make(first, stop + 1, ("later", -1 if after == "earlier" else 1, steps), "later")
     if not first or words[first - 1] != "in" or more:
         return None
     if after in QUOTES and words[stop + 1] == "time":
         return make(first, stop + 2, ("ago", 1, steps), "in")
-    return make(first, stop, ("in", 1, steps), "in") if after in (".", "\n", "", ",", "?", "!") else None
+    ended = after in (".", "\n", "", ",", "?", "!") or (scan.capital(first - 1) and after in FUNCTION)
+    return make(first, stop, ("in", 1, steps), "in") if ended else None
 
 
 def _noun_follows(scan: Scan, k: int) -> bool:
@@ -67,22 +74,8 @@ def _noun_follows(scan: Scan, k: int) -> bool:
     return word.isalpha() and word not in FUNCTION and word not in VERBS
 
 
-def _more_units(scan: Scan, stop: int) -> tuple[int, tuple[tuple[Decimal, str], ...]]:
-    """Read on: "2 weeks and 2 days ago", "2 years 1 month 21 days later"."""
-    more: list[tuple[Decimal, str]] = []
-    at = stop
-    while len(more) < 4:
-        k = at + (scan.words[at] in ("and", ","))
-        word = scan.words[k]
-        number = (int(word), k + 1) if word.isdecimal() and len(word) < 4 else small_number(scan, k)
-        unit = TIME_UNITS.get(scan.words[number[1]]) if number else None
-        if not number or not unit:
-            break
-        more.append((Decimal(number[0]), unit))
-        at = number[1] + 1
-    if not more or scan.words[at] not in ("ago", "later", "earlier", "from", "before", "after"):
-        return stop, ()
-    return at, tuple(more)
+LATER = frozenset("later afterwards afterward earlier".split())
+PLACING = frozenset("ago later earlier from before after".split())
 
 
 def _from_date(scan: Scan, first: int, stop: int, sign: int, steps: tuple[Any, ...]) -> Draft | None:
@@ -110,9 +103,9 @@ def _from_date(scan: Scan, first: int, stop: int, sign: int, steps: tuple[Any, .
 def article_unit(scan: Scan, i: int) -> Draft | None:
     """Read "a year ago", "an hour later", "for a decade", "a year or more"."""
     left = scan.words[i - 1] if i else ""
-    if left == "the" and scan.words[i] == "day":
+    if left == "the" and scan.words[i] in ("day", "night"):
         return neighbour(scan, i)
-    if left not in ("a", "an"):
+    if left not in ("a", "an") or scan.words[i] == "night":
         return None
     unit = TIME_UNITS[scan.words[i]]
     half = scan.follows(i + 1, "and", "a", "half")

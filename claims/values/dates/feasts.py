@@ -40,7 +40,8 @@ def holiday(scan: Scan, i: int) -> Draft | None:
         if scan.words[i] == "day" and not scan.capital(first) and words[0] in COMMON:
             continue
         stop = first + len(words)
-        if words[-1] not in ("day", "eve") and _attributive(scan, stop):
+        opening = first and scan.words[first - 1] == "on" and scan.capital(first - 1)
+        if words[-1] not in ("day", "eve") and not opening and _attributive(scan, stop):
             return excluded(first, stop, "holiday before a noun")
 
         year = year_at(scan, stop)

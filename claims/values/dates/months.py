@@ -97,7 +97,7 @@ def _month_alone(scan: Scan, i: int, month: int, stop: int) -> Draft | None:
     if word in SHORT_MONTHS or not scan.capital(i):
         return None
     if (
-        scan.words[stop] in (*DASHES, "to", "and")
+        scan.words[stop] in (*DASHES, "to", "through", "until", "and")
         and month_at(scan, stop + 1)
         and (left in ("between", "from", "in", "of", "the") or scan.words[stop] in DASHES or _dated_end(scan, stop + 1))
     ):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from claims.values import ordinals
 from claims.values.draft import Draft
-from claims.values.lexicon import MONTHS, ORDINALS, SHORT_MONTHS, SMALL, TENS
+from claims.values.lexicon import MONTHS, ORDINALS, SHORT_MONTHS, SMALL, TENS, TIME_UNITS
 from claims.values.numbers import DASHES
 
 if TYPE_CHECKING:
@@ -89,6 +90,25 @@ def small_number(scan: Scan, k: int) -> tuple[int, int] | None:
     at = k + 1 + (scan.words[k + 1] in DASHES)
     digit = SMALL.get(scan.words[at], 0)
     return (TENS[word] + digit, at + 1) if 0 < digit < 10 else (TENS[word], k + 1)
+
+
+def more_units(scan: Scan, stop: int, *, until: str = "") -> tuple[int, tuple[tuple[Decimal, str], ...]]:
+    """Read on: the "and 2 days" of "2 weeks and 2 days", but not a unit with the word `until` behind it."""
+    more: list[tuple[Decimal, str]] = []
+    at = stop
+    while len(more) < MOST_UNITS:
+        k = at + (scan.words[at] in ("and", ","))
+        word = scan.words[k]
+        number = (int(word), k + 1) if word.isdecimal() and len(word) < 4 else small_number(scan, k)
+        unit = TIME_UNITS.get(scan.words[number[1]]) if number else None
+        if not number or not unit or scan.words[number[1] + 1] == (until or None):
+            break
+        more.append((Decimal(number[0]), unit))
+        at = number[1] + 1
+    return at, tuple(more)
+
+
+MOST_UNITS = 4
 
 
 def two_digits(year: int) -> int:

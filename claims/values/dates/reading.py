@@ -198,7 +198,7 @@ READERS = (
     (RELATIVE, relative.read),
     (HOLIDAY_WORDS | {"day", "year"}, holiday),
     (frozenset({"century", "centuries"}), read_roman_century),
-    (frozenset({"year", "day", "week", "month", "decade", "century", "hour"}), article_unit),
+    (frozenset({"year", "day", "night", "week", "month", "decade", "century", "hour"}), article_unit),
     (frozenset({"noon", "midnight"}), times.named),
     (frozenset({"weekend"}), relative.weekend),
     (frozenset({"fy"}), read_fiscal),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values import numbers
 from claims.values.dates.feasts import holiday
-from claims.values.dates.pieces import PARTS_OF_DAY, is_year, make
+from claims.values.dates.lives import from_event
+from claims.values.dates.pieces import PARTS_OF_DAY, is_year, make, more_units
 from claims.values.lexicon import MONTHS, SEASONS, SHORT_WEEKDAYS, SMALL, TENS, TIME_UNITS, WEEKDAYS
 from claims.values.numbers import DASHES
 
@@ -78,9 +80,13 @@ def _unit(scan: Scan, i: int, k: int, word: str, fiscal: bool) -> Draft | None:
     ):
         if word == "next" and unit == "year":
             return make(i, k + 1, ("anchored", "year", 1))
-        return make(i, k + 1, ("span", move, 1, unit), kind="period")
+        return make(i, k + 1, ("span", move, ((Decimal(1), unit),)), kind="period")
     if word in ("past", "coming") and unit != "weekend":
-        return make(i, k + 1, ("span", move, 1, unit), kind="period") if the else make(i, k + 1, ("unit", unit, move))
+        return (
+            make(i, k + 1, ("span", move, ((Decimal(1), unit),)), kind="period")
+            if the
+            else make(i, k + 1, ("unit", unit, move))
+        )
     if word in ANCHORED and unit != "quarter":
         return make(i, k + 1, ("anchored", unit, move))
     stop = k + 1 + (scan.words[k + 1] == "on" and unit == "week")
@@ -146,18 +152,21 @@ def _span(scan: Scan, i: int, k: int, word: str) -> Draft | None:
         return None
     number = numbers.read(scan, k)
     unit = TIME_UNITS.get(words[number.stop]) if number else None
-    if (
-        not number
-        or not unit
-        or number.amount != int(number.amount)
-        or unit not in ("day", "week", "month", "year", "decade", "fortnight")
-    ):
+    if not number or unit not in ("day", "week", "month", "year", "decade", "fortnight"):
         return None
-    if word in ("following", "preceding"):
+    if word in ("following", "preceding") or not (halved := _halves(number.amount, unit)):
         return None
     if scan.words[number.stop + 1] == "of":
         return opening(scan, i) if word == "last" else None
-    return make(i, number.stop + 1, ("span", MOVES[word], int(number.amount), unit), kind="period")
+    stop, more = more_units(scan, number.stop + 1, until="ago")
+    return make(i, stop, ("span", MOVES[word], (halved, *more)), kind="period")
+
+
+def _halves(amount: Decimal, unit: str) -> tuple[Decimal, str] | None:
+    """Count "two and a half years" in months; a half of anything else is no whole number of days."""
+    if amount == int(amount):
+        return amount, unit
+    return (amount * 12, "month") if unit == "year" and amount * 12 == int(amount * 12) else None
 
 
 def opening(scan: Scan, i: int) -> Draft | None:
@@ -214,8 +223,11 @@ def _same(scan: Scan, i: int) -> Draft | None:
 
 
 def neighbour(scan: Scan, i: int) -> Draft | None:
-    """Read "the day before" and "the day after" where the phrase ends."""
+    """Read "the day before" and "the day after" where the phrase ends, "the night before he died"."""
     move = {"before": -1, "after": 1}.get(scan.words[i + 1])
+    lived = from_event(scan, i, i + 2, move, ((Decimal(1), "day"),)) if move else None
+    if lived or scan.words[i] == "night":
+        return lived
     if move and scan.words[i + 2] == ("yesterday" if move < 0 else "tomorrow"):
         return make(i, i + 3, ("deictic", 2 * move))
     if not move or scan.words[i + 2] not in ("", ".", ",", ";", "\n", ")", "?", "!"):

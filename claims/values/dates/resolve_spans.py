@@ -10,6 +10,7 @@ from claims.values import calendar
 from claims.values.dates import holidays
 from claims.values.dates.choosing import day_iso, nearest
 from claims.values.dates.context import NEAR, NO_DATE, anchor_year
+from claims.values.numbers.number import DIGITS_15
 
 if TYPE_CHECKING:
     from claims.values.dates.context import Context
@@ -69,11 +70,13 @@ def _weekend(context: Context, move: int | None) -> str:
     return f"{saturday}/{saturday + calendar.DAY}"
 
 
-def resolve_span(context: Context, move: int, amount: int, unit: str) -> tuple[str, str]:
+def resolve_span(context: Context, move: int, steps: tuple[Step, ...]) -> tuple[str, str]:
     """Resolve "the past decade", "the next four years": a period that ends or begins at publication."""
     if not context.published:
         return "", NO_DATE
-    other = calendar.shift(context.published, amount * (move or -1), unit)
+    other: dt.date | None = context.published
+    for amount, unit in steps:
+        other = calendar.shift(other, int(amount) * (move or -1), unit) if other else None
     if not other:
         return "", "outside the calendar"
     return f"{min(other, context.published)}/{max(other, context.published)}", ""
@@ -106,15 +109,30 @@ def resolve_ago(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[s
 
 def resolve_in(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
     """Resolve "in two weeks" where the clause speaks of the future; else it is a duration."""
-    if context.tense <= 0:
-        from claims.values.quantities import TIME_NAMES, iso
+    return resolve_ago(context, sign, steps) if context.tense > 0 else as_duration(context, steps)
 
-        amount, unit = steps[0]
-        draft = context.draft
-        draft.kind, draft.amount, draft.unit, draft.step = "duration", amount, TIME_NAMES.get(unit, unit), Decimal(1)
-        draft.rule, draft.spec = "duration", ("duration",)
-        return iso(amount, unit), ""
-    return resolve_ago(context, sign, steps)
+
+def as_duration(context: Context, steps: tuple[Step, ...]) -> tuple[str, str]:
+    """Keep how long, where nothing tells from when."""
+    from claims.values.quantities import TIME_NAMES, iso
+
+    (amount, unit), draft = steps[0], context.draft
+    written = iso(amount, unit)
+    for more, finer in steps[1:]:
+        amount += more * LENGTHS[finer] / LENGTHS[unit]
+        written += iso(more, finer).removeprefix("P")
+    draft.kind, draft.amount, draft.unit = "duration", DIGITS_15.plus(amount), TIME_NAMES.get(unit, unit)
+    draft.step = DIGITS_15.divide(LENGTHS[steps[-1][1]], LENGTHS[unit])
+    draft.rule, draft.spec = "duration", ("duration",)
+    return written, ""
+
+
+# In days, to add the months of "two years and three months" to its years.
+LENGTHS = {
+    "s": Decimal(1) / 86400, "min": Decimal(1) / 1440, "h": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7),
+    "fortnight": Decimal(14), "month": Decimal(365) / 12, "year": Decimal(365), "decade": Decimal(3650),
+    "century": Decimal(36500), "millennium": Decimal(365000),
+}  # fmt: skip
 
 
 # The letters of an ISO form that is fine enough to count such units from.
@@ -127,13 +145,7 @@ def resolve_later(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple
     fine = FINENESS.get(steps[-1][1], 4)
     if base and len(context.latest) >= fine and "/" not in context.latest:
         return moved_by(base[0], sign, steps)
-    from claims.values.quantities import TIME_NAMES, iso
-
-    amount, unit = steps[0]
-    draft = context.draft
-    draft.kind, draft.amount, draft.unit, draft.step = "duration", amount, TIME_NAMES.get(unit, unit), Decimal(1)
-    draft.rule, draft.spec = "duration", ("duration",)
-    return iso(amount, unit), ""
+    return as_duration(context, steps)
 
 
 def resolve_anchored(context: Context, unit: str, move: int) -> tuple[str, str]:

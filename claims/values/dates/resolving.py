@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from claims.values import calendar
+from claims.values.dates.bounds import bound
 from claims.values.dates.choosing import day_iso, nearest
 from claims.values.dates.context import NEAR, NO_DATE, Context, historic, named_year
+from claims.values.dates.lives import resolve_life, told_event
 from claims.values.dates.pieces import with_year
 from claims.values.dates.resolve_days import (
     figures_on,
@@ -25,6 +27,8 @@ from claims.values.dates.resolve_days import (
     weekday_of_month,
 )
 from claims.values.dates.resolve_spans import (
+    FINENESS,
+    as_duration,
     moved_by,
     resolve_ago,
     resolve_anchored,
@@ -51,7 +55,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from claims.types import Comparator
     from claims.values.dates.resolve_spans import Step
     from claims.values.draft import Draft
     from claims.values.scan import Scan
@@ -62,35 +65,49 @@ def resolve_all(scan: Scan, drafts: list[Draft], published: dt.date | None) -> N
     context = Context(scan, published, drafts[0]) if drafts else None
     if context:
         context.historic = historic(drafts, published)
-    lost = []
-    for k, draft in enumerate(drafts):
-        if not draft.spec or context is None:
-            continue
-        context.draft = draft
-        if draft.spec[0] == "time":
-            draft.iso, why = resolve_clock(context, drafts, k)
-        elif draft.spec[0] == "later" and (named := _apposed(scan, drafts, k)):
-            draft.iso, why = resolve(context, named)
-        else:
-            draft.iso, why = resolve(context, draft.spec)
-        if not draft.iso:
-            if draft.spec[0] == "anchored" or why == "not a date":
-                lost.append(k)
-            draft.rule = f"{draft.rule}: unresolved, {why}"
-        _settle(context, draft)
-    for k in reversed(lost):
-        del drafts[k]
+        dated = [k for k, draft in enumerate(drafts) if draft.spec]
+        # Those that are told from a death come last, when the text has told its day.
+        for k in sorted(dated, key=lambda k: _from_life(drafts[k].spec)):
+            context.draft = drafts[k]
+            _resolve_one(context, drafts, k)
+    drafts[:] = [draft for draft in drafts if draft.iso or draft.spec[:1] != ("anchored",)]
+
+
+def _from_life(spec: tuple[Any, ...]) -> bool:
+    return bool(spec[0] == "from" and spec[3][0] == "life")
+
+
+def _resolve_one(context: Context, drafts: list[Draft], k: int) -> None:
+    draft, scan = drafts[k], context.scan
+    if draft.spec[0] == "time":
+        draft.iso, why = resolve_clock(context, drafts, k)
+    elif draft.spec[0] == "later" and (named := _apposed(scan, drafts, k)):
+        draft.iso, why = resolve(context, named)
+    else:
+        draft.iso, why = resolve(context, draft.spec)
+    if not draft.iso and _from_life(draft.spec):
+        draft.stop, numbered = draft.spec[3][2], scan.words[draft.first] not in ("day", "night")
+        draft.iso, why = as_duration(context, draft.spec[2]) if numbered else resolve(context, ("anchored", "", 0))
+        draft.spec = draft.spec if numbered else ("anchored",)
+    if not draft.iso:
+        draft.rule = f"{draft.rule}: unresolved, {why}"
+    _settle(context, draft)
 
 
 APPOSED = (["in"], ["on"], [",", "in"], [",", "on"], ["(", "in"], ["(", "on"])
 
 
 def _apposed(scan: Scan, drafts: list[Draft], k: int) -> tuple[Any, ...]:
-    """Give the date that names again what "170 years later, in 1896" tells."""
+    """Give the date that names again what "170 years later, in 1896", "3 May, two days later than planned" tell."""
     after = drafts[k + 1] if k + 1 < len(drafts) else None
-    if not after or scan.words[drafts[k].stop : after.first] not in APPOSED:
-        return ()
-    return after.spec if after.spec and after.spec[0] in ("day", "ymd", "month", "year", "on weekday") else ()
+    if after and scan.words[drafts[k].stop : after.first] in APPOSED and after.spec[:1] in NAMED:
+        return after.spec
+    before, right = drafts[k - 1], scan.words[drafts[k].stop]
+    closed = k > 0 and scan.words[before.stop : drafts[k].first] == [","] and right in (",", ")", "than")
+    return before.spec if closed and before.spec[:1] in NAMED else ()
+
+
+NAMED = (("day",), ("ymd",), ("month",), ("year",), ("on weekday",))
 
 
 def _settle(context: Context, draft: Draft) -> None:
@@ -105,8 +122,10 @@ def _settle(context: Context, draft: Draft) -> None:
     if draft.spec[0] == "in" and not draft.iso:
         draft.kind = "duration"
     if draft.comparator == "eq" and draft.hedge is None and draft.kind == "date":
-        _bound(context.scan, draft)
+        bound(context.scan, draft)
     if draft.iso:
+        if len(draft.iso) == DAY_LENGTH and (event := told_event(context.scan, draft)):
+            context.events.setdefault(event, set()).add(draft.iso)
         context.latest, context.latest_at = draft.iso, draft.first
         context.year = named_year(draft.spec) or context.year
         found = calendar.bounds(draft.iso)
@@ -114,31 +133,6 @@ def _settle(context: Context, draft: Draft) -> None:
             context.latest_day, context.day_at = found[0], draft.first
         if found and (found[1] - found[0]).days <= MONTH and "/" not in draft.iso:
             context.told, context.told_at = found[0], draft.first
-
-
-BOUNDS: dict[tuple[str, ...], Comparator] = {
-    ("on", "or", "before"): "le", ("on", "or", "after"): "ge",
-    ("by",): "le", ("before",): "lt", ("prior", "to"): "lt", ("after",): "gt",
-}  # fmt: skip
-BOUNDING = frozenset(phrase[-1] for phrase in BOUNDS)
-NO_BOUND = frozenset("followed year day shortly soon just day days week weeks month months hours minutes".split())
-
-
-def _bound(scan: Scan, draft: Draft) -> None:
-    """Read "by 2016", "before 2015", "after May 3" as bounds; "after Monday's attack" names no bound."""
-    at = draft.first - (draft.first > 0 and scan.words[draft.first - 1] == "the")
-    if at < 1 or scan.words[at - 1] not in BOUNDING:
-        return
-    for phrase, comparator in BOUNDS.items():
-        first = at - len(phrase)
-        if not scan.precedes(at, *phrase) or (first and scan.words[first - 1] in NO_BOUND):
-            continue
-        if scan.words[draft.stop] in ("'s", "’s", "'", "’") or (
-            comparator in ("lt", "gt") and scan.words[draft.stop].isalpha()
-        ):
-            continue
-        draft.comparator, draft.hedge = comparator, (first, at)
-        return
 
 
 def resolve(context: Context, spec: tuple[Any, ...]) -> tuple[str, str]:
@@ -156,6 +150,9 @@ def resolve_on_weekday(context: Context, weekday: int, spec: tuple[Any, ...]) ->
         return iso, why
     if iso and dt.date.fromisoformat(iso).weekday() == weekday:
         return iso, why
+    if spec[0] == "from":
+        days = [dt.date.fromisoformat(iso) + k * calendar.DAY for k in range(-3, 4)] if len(iso) == DAY_LENGTH else []
+        return day_iso(next((d for d in days if d.weekday() == weekday), None)) if days else (iso, why)
     if spec[0] == "figures" and not spec[1]:
         return (iso, why) if iso else figures_on(context, weekday, spec[2], spec[3])
     if spec[0] == "day of month":
@@ -191,8 +188,10 @@ def resolve_from(context: Context, sign: int, steps: tuple[Step, ...], spec: tup
     found = calendar.bounds(iso) if iso else None
     if not found:
         return "", why or "its anchor is unresolved"
+    if len(iso) < FINENESS.get(steps[-1][1], 0) or "/" in iso:
+        return "", "its anchor is no day"
     moved, why = moved_by(found[0], sign, steps)
-    if found[0] == found[1] and moved and len(moved) < 10:
+    if found[0] == found[1] and moved and len(moved) < DAY_LENGTH and spec[0] != "life":
         day: dt.date | None = found[0]
         for amount, unit in steps:
             day = (
@@ -232,12 +231,25 @@ def resolve_range(context: Context, low: tuple[Any, ...], high: tuple[Any, ...])
     return (f"{first}/{last}", "") if first and last else ("", why or other)
 
 
+# What leads from a time to its day, as in "11pm local time on Friday".
+TO_DAY = frozenset("on local time of the , ( )".split())
+# What leads to another time, as in "2pm till tomorrow".
+TO_OTHER = frozenset("till until to or and".split()) | {"\n"}
+NO_DAYS = (("time",), ("none",), ("later",), ("in",))
+
+
+def _to_day(gap: list[str]) -> bool:
+    """Tell whether a time leads over to its day: "6 a.m. bulletin on Thursday"."""
+    return TO_DAY.issuperset(gap) or (len(gap) <= 2 and TO_OTHER.isdisjoint(gap))
+
+
 def resolve_clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, str]:
     """Resolve a time of day: on the day named next to it, else on the day of publication."""
     _, hour, minute = drafts[k].spec
     after = drafts[k + 1] if k + 1 < len(drafts) else None
     day = ""
-    if after and after.spec and after.first - drafts[k].stop <= 2 and after.spec[0] not in ("time", "none"):
+    gap = context.scan.words[drafts[k].stop : after.first] if after else []
+    if after and after.spec and after.spec[:1] not in NO_DAYS and _to_day(gap):
         day = resolve(context, after.spec)[0]
         day = day if len(day) >= DAY_LENGTH else ""
     if not day and context.draft.first - context.day_at < NEAR and context.latest_day:
@@ -285,6 +297,7 @@ FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "in": resolve_in,
     "from": resolve_from,
     "later": resolve_later,
+    "life": resolve_life,
     "anchored": resolve_anchored,
     "season": resolve_season,
     "moved season": resolve_moved_season,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.values.lexicon import TIME_UNITS, WEEKDAYS
-from claims.values.nouns import FUNCTION, INVARIANT, IRREGULAR, PREPOSITIONS, VERBS
+from claims.values.nouns import FUNCTION, INVARIANT, IRREGULAR, NOUN_VERBS, PREPOSITIONS, VERBS
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -42,7 +42,7 @@ ORDERED = frozenset(
 # Verbs whose plain present tells a date to come: "England face Australia on Sunday", "the committee sits on Friday".
 TIMETABLED = frozenset(
     "face host meet visit play open travel head return resume reopen begin start vote go get sit hold decide debate"
-    " tour convene appear publish release".split()
+    " tour convene appear publish release change shut close launch arrive premiere debut".split()
 )
 TIMETABLED |= {verb + "s" for verb in TIMETABLED} | {"goes", "publishes"}
 NO_SUBJECT = PREPOSITIONS | FUNCTION - frozenset("they we who it he she you i".split()) | VERBS
@@ -72,12 +72,18 @@ def _moved_to(scan: Scan, first: int) -> bool:
 def _look(scan: Scan, tokens: range, start: int) -> int:
     for i in tokens:
         word = scan.words[i]
-        if word in (".", "!", "?", "\n", ";") and not (word == "." and i and len(scan.words[i - 1]) <= 2):
+        if word in (".", "!", "?", "\n", ";") and not (word == "." and _abbreviated(scan, i)):
             return 0
         sign = _sign(scan, i, abs(i - start))
         if sign:
             return sign
     return 0
+
+
+def _abbreviated(scan: Scan, i: int) -> bool:
+    """Tell the full stop of "Mr. Khan" and "no. 5" from that of "he will go. Then"."""
+    short = i > 0 and len(scan.words[i - 1]) <= 2
+    return short and (scan.capital(i - 1) or not scan.capital(i + 1))
 
 
 def _sign(scan: Scan, i: int, distance: int) -> int:
@@ -111,7 +117,8 @@ def _timetabled(scan: Scan, i: int) -> bool:
     if i and scan.words[subject] == ")" and "(" in scan.words[near:i]:
         subject = scan.words.index("(", near) - 1
     before, named = scan.words[subject] if subject >= 0 else "", scan.capital(subject)
-    if not before.isalpha() or before in NO_SUBJECT:
+    noun = before in NOUN_VERBS and scan.words[subject - 1] in ("the", "a", "this", "his", "her", "its", "their")
+    if not before.isalpha() or (before in NO_SUBJECT and not noun):
         return False
     if scan.words[i].endswith("s"):
         return named or not before.endswith("s")

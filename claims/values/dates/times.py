@@ -90,17 +90,24 @@ def worded(scan: Scan, number: Number) -> Draft | None:
 
 
 def spoken(scan: Scan, i: int) -> Draft | None:
-    """Read "half past five", "a quarter to six"."""
-    minutes = {"half": 30, "quarter": 15}.get(scan.words[i], 0)
+    """Read "half past five", "a quarter to six", "ten past nine"."""
+    minutes = MINUTES.get(scan.words[i], 0)
     to = scan.words[i + 1] == "to"
     word = scan.words[i + 2]
     hour = SMALL.get(word, int(word) if word.isdecimal() and len(word) < 3 else 0)
-    if not minutes or not (scan.words[i + 1] == "past" or (to and minutes == 15)) or not 0 < hour <= 12:
-        return None
-    if scan.words[i + 3].isalpha() and scan.words[i + 3] not in ("on", "in", "this", "yesterday", "when", "and"):
+    if not minutes or not (scan.words[i + 1] == "past" or (to and minutes != HALF)) or not 0 < hour <= 12:
         return None
     first = i - (i > 0 and scan.words[i - 1] == "a")
+    timed = first > 0 and scan.words[first - 1] in TIMED
+    if to and not timed and (minutes != QUARTER or scan.words[i + 3] not in SPOKEN_AFTER):
+        return None
     return _time(first, i + 3, hour - to, 60 - minutes if to else minutes)
+
+
+HALF, QUARTER = 30, 15
+MINUTES = {"half": HALF, "quarter": QUARTER, "five": 5, "ten": 10, "twenty": 20}
+TIMED = frozenset("at by until till before after since".split())
+SPOKEN_AFTER = frozenset(". , ; ) on in this yesterday when and".split()) | {"\n", ""}
 
 
 def _with_half(scan: Scan, i: int, k: int, hour: int, minute: int) -> Draft | None:
@@ -149,6 +156,32 @@ def lap(scan: Scan, number: Number) -> Draft | None:
         unit="hour" if len(parts) > 2 else "minute", step=DIGITS_15.divide(Decimal(1), Decimal(size)), rule="duration",
         iso="PT" + "".join(f"{part}{letter}" for part, letter in zip(parts, letters, strict=True)),
     )  # fmt: skip
+
+
+LETTERED = {"h": "H", "hr": "H", "hrs": "H", "m": "M", "min": "M", "mins": "M", "s": "S", "sec": "S", "secs": "S"}
+
+
+def lettered(scan: Scan, i: int) -> Draft | None:
+    """Read "2h 15m", "1h30", "3m 45.2s": two parts at least, each finer than the one before."""
+    parts: list[tuple[Decimal, str]] = []
+    k = i
+    while scan.number(k) and (letter := LETTERED.get(scan.words[k + 1])) and (scan.glued(k + 1) or parts):
+        if parts and "HMS".index(letter) <= "HMS".index(parts[-1][1]):
+            return None
+        parts.append((_number(scan.words[k].replace(",", "")), letter))
+        k += 2
+    if len(parts) < 2 or any(part >= 60 for part, _ in parts[1:]):
+        return None
+    seconds = sum(part * SECONDS[letter] for part, letter in parts)
+    whole, last = SECONDS[parts[0][1]], SECONDS[parts[-1][1]]
+    return Draft(
+        first=i, stop=k, kind="duration", amount=DIGITS_15.divide(seconds, Decimal(whole)),
+        unit="hour" if parts[0][1] == "H" else "minute", step=DIGITS_15.divide(Decimal(last), Decimal(whole)),
+        rule="duration", iso="PT" + "".join(f"{part}{letter}" for part, letter in parts),
+    )  # fmt: skip
+
+
+SECONDS = {"H": 3600, "M": 60, "S": 1}
 
 
 def _number(word: str) -> Decimal:

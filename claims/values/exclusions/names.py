@@ -25,10 +25,12 @@ NAME_NOUNS = frozenset(
     " rule title bill appendix annex protocol directive regulation schedule amendment proposition war bowl box"
     " case hotel volume vol issue episode season part act scene version exhibit count lot ward"
     " cell sector zone district precinct building hall suite apartment apt flat studio camp checkpoint"
-    " junction exit bus tram train locomotive ship hull number no code postcode zip serial isbn id".split()
+    " junction exit bus tram train locomotive ship hull number no code postcode zip serial isbn id psalm surah".split()
 )
 # Of these, the ones that are names only with a capital, or that also come after an ordinary noun.
-NEED_CAPITAL = NAME_NOUNS - {"flight", "section", "article", "chapter", "page", "paragraph", "iphone", "ipad"}
+NEED_CAPITAL = NAME_NOUNS - frozenset(
+    "flight section article chapter page paragraph iphone ipad code postcode zip".split()
+)
 # Of these a number like 1995 is a number; after the others ("the Companies Act 2006") it is a year.
 NUMBERED_LIKE_YEARS = frozenset("flight route room highway resolution suite apartment windows".split())
 BRANDS = frozenset("windows android playstation xbox boeing airbus iphone ipad galaxy apollo soyuz ios".split())
@@ -74,9 +76,15 @@ def _joins(scan: Scan, k: int) -> bool:
     return word.isalnum() or word == "-" or word == "_" or scan.number(k)
 
 
+# The digits of an account at least.
+ACCOUNT = 9
+
+
 def _model_numbers(scan: Scan, first: int, stop: int) -> bool:
     """Tell "737-800" (a round variant of a type) from "100-150" (a range) and "2-1" (a score)."""
     numbers = [scan.words[k] for k in range(first, stop) if scan.number(k)]
+    if len(numbers) > 2 and max(map(len, numbers)) > 3 and sum(map(len, numbers)) > ACCOUNT:
+        return True  # an account or a card
     if len(numbers) != 2 or stop - first != 3 or not all(n.isdecimal() for n in numbers):
         return False
     a, b = numbers
@@ -84,7 +92,7 @@ def _model_numbers(scan: Scan, first: int, stop: int) -> bool:
 
 
 SUFFIX_UNITS = frozenset(
-    "st nd rd th s k m bn mn b mm tn km kg cm ft mph kph kmh lb lbs g mg ml l t am pm p a c f w kw mw gw hz ghz mhz"
+    "st nd rd th s k m bn mn b mm tn km kg cm ft mph kph kmh lb lbs g mg ml l t am pm p c f w kw mw gw hz ghz mhz"
     " gb mb tb kb mp h hr hrs min mins sec px dpi ha yd oz x e cr mln bln trn tln pc pts kwh mwh gwh dm nm μg μm"
     " rad kmph kmph mi in usd eur gbp inr btc musd mgbp odd plus ish".split()
 )
@@ -156,7 +164,9 @@ def find_named(scan: Scan, i: int) -> Found:
         return (i - 1, i + 1) if _plain_integer(scan, i) and not _counted(scan, i) else None
     if word in PREFIXES and scan.capital(i - 1) and scan.words[i].isdecimal() and word not in ("area", "group"):
         return (i - 1, i + 1)
-    if word not in NAME_NOUNS or word in ("no", "number"):
+    if word in ("no", "nos"):
+        return _no_of(scan, i - 1 - (left == "."), i)
+    if word not in NAME_NOUNS or word == "number":
         return None
     written = scan.raw(i - 1 - (left == "."))
     if not _plain_integer(scan, i) or (word in NEED_CAPITAL and written == written.lower()):
@@ -168,6 +178,13 @@ def find_named(scan: Scan, i: int) -> Found:
     ):
         return None
     return (i - 1 - (left == "."), i + 1)
+
+
+def _no_of(scan: Scan, at: int, i: int) -> Found:
+    """Find "Bus No. 14", "Route No. 7"."""
+    named = at > 0 and scan.words[at - 1] in NAME_NOUNS and scan.capital(at)
+    docket = scan.words[i + 1] in DASHES and scan.glued(i + 2) and scan.number(i + 2)  # "Case No. 23-1234"
+    return (at - 1, i + 1 + 2 * docket) if named and _plain_integer(scan, i) else None
 
 
 def _plain_integer(scan: Scan, i: int) -> bool:
@@ -240,7 +257,8 @@ def _headline(scan: Scan, i: int) -> bool:
     while stop < i + LONGEST and scan.capital(stop):
         stop += 1
     around = (*range(max(0, first - 6), first), *range(stop, min(scan.size, stop + 6)))
-    longer = [scan.capital(k) for k in around if len(scan.words[k]) > 3 and scan.words[k].isalpha()]
+    inner = (k for k in around if k and scan.words[k - 1] not in (".", "\n"))
+    longer = [scan.capital(k) for k in inner if len(scan.words[k]) > 3 and scan.words[k].isalpha()]
     return sum(longer) >= longer.count(False)
 
 

@@ -87,7 +87,10 @@ def find_pronoun(scan: Scan, i: int) -> Found:
     if right in TIME_UNITS or right in DENOMINATORS or right == "point" or compound_below(scan, i + 1):
         return None
     goes_on = right in ONE_GOES_ON and (
-        scan.number(i + 2) or words[i + 2] in COUNTABLE or words[i + 2] in ("of", "every")
+        scan.number(i + 2)
+        or words[i + 2] in COUNTABLE
+        or words[i + 2] in ("of", "every")
+        or (words[i + 2] == "a" and words[i + 3] in COUNTABLE)
     )
     return None if goes_on or _counts_one(scan, i) else (i, i + 1)
 

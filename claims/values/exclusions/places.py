@@ -1,10 +1,11 @@
-"""Numbers of houses, of list items and of notes."""
+"""Numbers of houses, of the emergency services, of list items and of notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claims.values.lexicon import MONTHS, WEEKDAYS
+from claims.values.nouns import head
 
 if TYPE_CHECKING:
     from claims.values.exclusions.rule import Found
@@ -48,6 +49,23 @@ def _placed(scan: Scan, i: int, stop: int) -> bool:
     word = scan.words[stop - 1]
     ended = scan.words[stop] in (".", ",", "\n", "", ";") and word not in MONTHS and word not in WEEKDAYS
     return ended and len(word) > 3 and i > 1 and scan.words[i - 1] == "at" and word not in ("noon", "midnight")
+
+
+DIALS = frozenset("dial dials dialled dialed dialing dialling call calls called calling ring rang phone phoned".split())
+ANSWERED = frozenset("call calls caller callers operator operators dispatcher dispatchers".split())
+
+
+def find_emergency(scan: Scan, i: int) -> Found:
+    """Find the number of a service that is called: "called 911", "dial 112 or 999", "a 911 caller"."""
+    word, right = scan.words[i], scan.words[i + 1]
+    if len(word) != EMERGENCY or not word.isdecimal():
+        return None
+    at = i - 2 if i > 2 and scan.words[i - 1] == "or" and scan.number(i - 2) else i
+    dialled = at > 0 and scan.words[at - 1] in DIALS and not head(scan, i + 1)
+    return (i, i + 1) if dialled or (right in ANSWERED and scan.words[i - 1] in ("a", "the")) else None
+
+
+EMERGENCY = 3
 
 
 def find_list_number(scan: Scan, i: int) -> Found:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.exclusions.names import find_bare_name, find_glued, find_named, find_number_word, find_version
 from claims.values.exclusions.phrases import find_idiom, find_one_of, find_pronoun
-from claims.values.exclusions.places import find_address, find_list_number
+from claims.values.exclusions.places import find_address, find_emergency, find_list_number
 from claims.values.exclusions.rule import Exclusion
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ RULES: tuple[Exclusion, ...] = (
         "version or network address", find_version,
         yes=("It runs version [4.1] now.", "The host is [10.0.0.12] today."),
         no=("It grew [4.1] percent.", "He signed on [12.05.2012] in Berlin."),
+    ),
+    Exclusion(
+        "emergency number", find_emergency,
+        yes=("She called [911] at once.", "Dial [112] or [999].", "A [911] caller saw smoke."),
+        no=("She called [911] voters.", "They called [120] people."),
     ),
     Exclusion(
         "list or note number", find_list_number,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.values import habits
 from claims.values.lexicon import MONTHS
 from claims.values.numbers.number import DIGITS_15, DIGITS_30, LONGEST, ONE, Number, make_fraction
 from claims.values.numbers.scales import scaled
@@ -60,7 +61,11 @@ def _one_group(scan: Scan, i: int) -> bool:
     left, after = scan.words[i - 1] if i else "", scan.words[i + 2]
     if scan.commas or left in BEFORE_NUMBERS or left in MONTHS or (i > 1 and scan.capital(i - 1)):
         return False
-    return scan.words[i] != "0" and (after in ("%", "-") or (after.isalpha() and not scan.capital(i + 2)))
+    spaced = after in ENDS and habits.spaced(scan.text)
+    return scan.words[i] != "0" and (after in ("%", "-") or (after.isalpha() and not scan.capital(i + 2)) or spaced)
+
+
+ENDS = frozenset(". , ; )".split()) | {"\n", ""}
 
 
 def slashed(scan: Scan, i: int, stop: int) -> Number | None:

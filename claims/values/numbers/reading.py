@@ -29,10 +29,10 @@ def read(scan: Scan, i: int) -> Number | None:
         number = read_words(scan, i)
     if number is None:
         return None
-    return _signed(scan, mixed(scan, number))
+    return signed(scan, mixed(scan, number))
 
 
-def _signed(scan: Scan, number: Number) -> Number:
+def signed(scan: Scan, number: Number) -> Number:
     """Take in a minus sign: glued to the number and not to a word, or the word "minus"."""
     at = number.first - 1
     if at < 0 or scan.words[at] not in MINUS or scan.words[at] == "–" or scan.precedes(at, "plus", "or"):

@@ -31,7 +31,7 @@ def read_words(scan: Scan, i: int) -> Number | None:
         elif word in TENS and last in (0, 100, 1000) and not (at > i and compound_below(scan, at)):
             group += TENS[word]
             last, step = 20, 1
-        elif word == "hundred" and last in (0, 1, 20) and group < 100:
+        elif (word == "hundred" or (word == "hundreds" and at > i)) and last in (0, 1, 20) and group < 100:
             group, last, step = (group or 1) * 100, 100, 100
         elif word in SCALES:
             unit = SCALES[word]
@@ -156,7 +156,7 @@ def _half(scan: Scan, i: int) -> Number | None:
     if words[i] not in ("half", "quarter"):
         return None
     part = Decimal("0.5") if words[i] == "half" else Decimal("0.25")
-    at = i + 1 + (words[i + 1] in ("a", "an")) if words[i + 1] != "of" else i + 2 + (words[i + 2] == "a")
+    at = i + 2 + (words[i + 2] == "a") if words[i + 1] == "of" else i + 1 + (words[i + 1] in ("a", "an", *HYPHENS))
     worth = SCALES.get(words[at]) or DOZENS.get(words[at])
     first = i - 1 if words[i - 1] in ("a", "an", "one") and i else i
     if not worth:
