@@ -25,10 +25,10 @@ def read(scan: Scan, number: Number) -> Draft | None:
     noun = head(scan, at + (hyphen or plus), singular=hyphen or plus or number.amount == 1)
     if hyphen and scan.words[at + 1] in ("something", "ish"):
         return None
-    soft = None if plus else hedges.after(scan, at)
+    soft = hedges.after(scan, at) if not noun or hyphen else None
     if soft and (hyphen or head(scan, soft.stop)):
         return _softened(scan, number, soft)
-    if scan.follows(at, "not", "out"):
+    if scan.words[at] == "not" and scan.words[at + 1] == "out":
         return _draft(number, at + 2, Head(at + 2, "run", plural=True), "count")
     if hyphen and scan.words[at + 1] == "strong":
         return _draft(number, at + 2, Head(at + 2, _members(scan.words[at + 2]), plural=False), "count: compound")

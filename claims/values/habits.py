@@ -8,7 +8,7 @@ from functools import lru_cache
 Tokens = tuple[list[str], list[int], list[int]]
 
 # Without one of these there is nothing to look at.
-HINT = re.compile(r"\d\.\d{3}[.,]\d|\d,\d{1,2}(?!\d)")
+HINTS = (re.compile(r"\.(?<=\d\.)\d{3}[.,]\d"), re.compile(r",(?<=\d,)\d{1,2}(?!\d)"))
 # What shows the habit: two groups after points, or a decimal comma behind a group or before a unit.
 POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,5}(?![.\d])|(?<![\d.,])\d{1,3}\.\d{3},\d{1,2}(?!\d)")
 COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|million|billion|euros?|km|kg|tonnes|degrees)")
@@ -27,7 +27,7 @@ def spaced(text: str) -> bool:
 
 def continental(text: str) -> bool:
     """Tell whether the article's own numbers show the habit."""
-    if not HINT.search(text):
+    if not any(hint.search(text) for hint in HINTS):
         return False
     shown = POINTED.search(text) or COMMA.search(text)
     return bool(shown) and not ENGLISH.search(text)

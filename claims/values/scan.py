@@ -19,9 +19,14 @@ PLAIN = r"[a-z]{2,}+(?![\w'’])"
 TOKEN = rf"{PLAIN}|{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]"
 # What stands between tokens: every space but the line break.
 GAP = rf"[^\S\n]*+(?:[{INVISIBLE}][^\S\n]*+)*+"
-TOKENS = re.compile(rf"({TOKEN})({GAP})")
+TOKENS = re.compile(rf"(?:{TOKEN}){GAP}")
 LEAD = re.compile(GAP)
-THOUSANDS = re.compile(r"\d,\d{3}")
+# The same as characters: what `\s` matches but the line break, and what shows nothing.
+BLANKS = " \t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u00ad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)))
+)
+# It begins with a mark, which is found faster than a digit.
+THOUSANDS = re.compile(r",(?<=\d,)\d{3}")
 LONG_LINE = 60
 CLOSING = ".!?:;\"”'’)"
 PADDING = 12
@@ -33,7 +38,10 @@ class Scan:
     The lists are padded with empty words, so that a reader may look a few tokens beyond either end.
     """
 
-    __slots__ = ("commas", "ends", "headline", "size", "starts", "sterling", "text", "triggers", "vocabulary", "words")
+    __slots__ = (
+        "commas", "ends", "headline", "numbers", "size", "starts", "sterling", "text", "triggers", "vocabulary",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -44,8 +52,10 @@ class Scan:
         if habits.continental(text):
             words, starts, ends = habits.rewrite(words, starts, ends)
         vocabulary = frozenset(words)
-        known = {word for word in vocabulary if word in lexicon.TRIGGERS or word[0].isdecimal()}
+        digits = {word for word in vocabulary if word[0].isdecimal()}
+        known = lexicon.TRIGGERS.intersection(vocabulary) | digits
         self.triggers = [i for i, word in enumerate(words) if word in known]
+        self.numbers = frozenset(i for i in self.triggers if words[i] in digits)
         self.size = len(words)
         # The tokens of a first line that ends in no full stop.
         line = words.index("\n") if "\n" in words else 0
@@ -71,7 +81,7 @@ class Scan:
 
     def number(self, i: int) -> bool:
         """Tell whether a token is written in digits."""
-        return self.words[i][:1].isdecimal()
+        return i in self.numbers
 
     def follows(self, i: int, *words: str) -> bool:
         """Tell whether these words stand from token `i` on."""
@@ -84,14 +94,13 @@ class Scan:
 
 def _tokens(text: str, soft: frozenset[int]) -> tuple[list[str], list[int], list[int]]:
     """List the tokens with their places; between two of them stands only what no token holds."""
-    pairs = TOKENS.findall(text)
-    if not pairs:
+    pieces = TOKENS.findall(text)
+    if not pieces:
         return [], [], []
     lead = LEAD.match(text)
-    words, gaps = map(list, zip(*pairs, strict=True))
-    lengths = list(map(len, words))
-    starts = list(accumulate(map(add, lengths, map(len, gaps)), initial=lead.end() if lead else 0))[:-1]
-    ends = list(map(add, starts, lengths))
+    words = [piece.rstrip(BLANKS) for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=lead.end() if lead else 0))[:-1]
+    ends = list(map(add, starts, map(len, words)))
     if not soft:
         return words, starts, ends
     kept = [k for k, start in enumerate(starts) if start not in soft]

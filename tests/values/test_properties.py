@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.types import Article
-from claims.values import compare, find_values, interval, read_value
+from claims.values import compare, find_values, interval, read_value, scan
 from claims.values.lexicon import TRIGGERS
 
 WORDS = st.sampled_from(
@@ -168,3 +169,10 @@ def test_endless_pieces(piece):
     """Pieces of a pattern without end are read without recursion, each numeral accounted for."""
 
     _check(piece * 3000)
+
+
+def test_blanks_are_what_the_gap_holds():
+    """A token is cut from its gap by characters: they are those of the pattern."""
+
+    characters = [chr(code) for code in range(0x10000)]
+    assert set(scan.BLANKS) == {c for c in characters if re.fullmatch(scan.GAP, c)}

@@ -44,6 +44,9 @@ COMPARED = frozenset("under over above below".split())
 SUBJECTS = frozenset("he she who i i'm i’m he's she's he’s she’s".split())
 BE = frozenset("is was am be were".split())
 ADVERBS = frozenset("only just now still barely nearly almost about around not yet already".split())
+# One of the words that stand right before, or right behind, an age of any of the rules.
+BEFORE_AGES = AGED | BETWEEN | TURNS | COMPARED | BE | ADVERBS | DASHES | frozenset(", ( now then both be to".split())
+BEHIND_AGES = DASHES | frozenset(TIME_UNITS) | frozenset("and or s".split())
 AFTER_APPOSED = frozenset(", . ; : — – ) ' \" ”".split()) | {"\n", ""}
 AFTER_APPOSED_WORDS = frozenset("and who was is of has had told said".split())
 AFTER_AT = frozenset(". , ; after from in and by following of with".split()) | {"\n", ""}
@@ -57,7 +60,10 @@ AFTER_GROUP = frozenset(
 
 def read(scan: Scan, number: Number) -> Draft | None:
     """Read a number as an age."""
-    if number.ratio or number.amount < 0:
+    left, right = scan.words[number.first - 1], scan.words[number.stop]
+    if number.ratio or not (left in BEFORE_AGES or right in BEHIND_AGES or "'" in left or "’" in left):
+        return None
+    if number.amount < 0:
         return None
     for rule in (_old, _aged, _turned, _apposed, _at, _lived, _is, _of_age, _boy_of, _banded, _grouped, _something):
         draft = rule(scan, number)

@@ -42,6 +42,8 @@ def find_glued(scan: Scan, i: int) -> Found:
     """Find letters and digits in one word: "A330-200", "3G", "COVID-19", "787-8", "737s"."""
     if not scan.number(i):
         return None
+    if not (scan.glued(i) or scan.glued(i + 1)):
+        return None
     first, stop = _cluster(scan, i)
     if stop == first + 1:
         return None

@@ -33,7 +33,7 @@ def regions(text: str) -> list[tuple[int, int, str]]:
     found = [_trimmed(m, "web address or handle") for m in matches if _has_digit(m[0])]
     if HINT.search(text):
         found += [(*m.span(), "phone number") for m in PHONE.finditer(text) if _phone(text, m)]
-    if "ISBN" in text or "ISSN" in text or "IBAN" in text or "doi" in text.lower():
+    if any(mark in text for mark in ("ISBN", "ISSN", "IBAN", "doi", "DOI")):
         found += [_trimmed(m, "registered number") for m in NUMBERED.finditer(text)]
     return sorted(found)
 

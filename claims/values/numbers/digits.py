@@ -29,7 +29,7 @@ def read_digits(scan: Scan, i: int) -> Number | None:
         stop = _spaced_groups(scan, i)
         word = "".join(scan.words[i:stop])
     amount = Decimal(word.replace(",", ""))
-    step = ONE.scaleb(int(amount.as_tuple().exponent))
+    step = ONE.scaleb(-len(word.partition(".")[2])) if "." in word else ONE
     slash = slashed(scan, i, stop)
     if slash:
         return slash
