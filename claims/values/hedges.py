@@ -78,6 +78,10 @@ OVER_NOUNS = frozenset(
 )
 
 
+# "the run-up to 2026", "lived up to 12 promises"
+UP_VERBS = frozenset("- run build lead follow runner live lives lived stand stood own owned sign signed match".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Hedge:
     """A hedge: what it means, the tokens it stands on, and the side the number is near to."""
@@ -123,6 +127,8 @@ def _of_verb(scan: Scan, begin: int, phrase: tuple[str, ...]) -> bool:
         return left in OF_VERBS
     if phrase == ("over",):
         return left in OVER_NOUNS
+    if phrase == ("up", "to"):
+        return left in UP_VERBS
     return phrase == ("under",) and left in ("killed", "arrested", "charged", "serve", "served", "come", "comes")
 
 

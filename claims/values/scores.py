@@ -101,10 +101,22 @@ def _is_score(scan: Scan, number: Number, stop: int, other: Decimal) -> bool:
         return False
     if after in DASHES and scan.words[stop + 1] in TIME_UNITS:
         return False
-    if _contest(scan, number.first, stop):
+    if _contest(scan, _sets(scan, number.first), stop):
         return True
     noun = head(scan, stop)
     return number.amount >= other and not (noun and noun.plural and number.amount < other)
+
+
+def _sets(scan: Scan, first: int) -> int:
+    """Find the begin of a run of sets with their tie-breaks: "7-6 (7-4), 6-7 (4-7)"."""
+    start = first
+    while start > max(0, first - LONGEST_RUN) and (scan.number(start - 1) or scan.words[start - 1] in BETWEEN_SETS):
+        start -= 1
+    return start
+
+
+LONGEST_RUN = 30
+BETWEEN_SETS = DASHES | {",", "(", ")"}
 
 
 def _contest(scan: Scan, first: int, stop: int) -> bool:

@@ -63,6 +63,8 @@ def test_every_rule_has_both_sides():
         ("The account 1111-22223333-4444 was frozen.", ["1111-22223333-4444"]),
         ("The new clause 11a and ZIP code 90210 apply.", ["11a", "code 90210"]),
         ("Channel 4 and BBC Two reported it.", ["Channel 4", "Two"]),
+        ("The road is shut between junctions 4 and 5, and articles 5, 6 and 7 apply.", list("45567")),
+        ("It has sections 12 metres long, and 4x100m relays.", ["4x100m"]),
         ("See https://paper.example/2022/04/25.", ["https://paper.example/2022/04/25"]),
         ("ISBN 978-3-16-148410-0 is out.", ["ISBN 978-3-16-148410-0"]),
         ("They passed Resolution 1325 and section 144(1).", ["Resolution 1325", "section 144", "1"]),

@@ -26,6 +26,11 @@ from tests.values.test_reading import _read
         ("The brothers, 8, 10 people said, left.", []),
         ("Adults over 65 get free travel.", [(65, "")]),
         ("He is 10 years older than his wife.", []),
+        ("At 45, Ana Ilves became a judge.", [(45, "Ana Ilves")]),
+        ("At 45, Lakers trailed.", []),
+        ("The girl, who was four at the time, recalls it.", [(4, "")]),
+        ("The average age of recruits is 23 years.", [(23, "")]),
+        ("The average stay of recruits is 23 years.", []),
     ],
 )
 def test_ages(text, ages):

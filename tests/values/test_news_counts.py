@@ -51,6 +51,7 @@ SHARES = [
     ("Two out of five hundreds shops shut.", [("ratio", (D(2), D(500)), "shop")]),
     ("England closed on 245 for 6 at stumps.", [("score", (D(245), D(6)), "")]),
     ("They traded 245 for 6 ewes.", [("number", D(245), ""), ("count", D(6), "ewe")]),
+    ("He lost 7-6 (7-4), 6-7 (4-7).", [("score", (D(a), D(b)), "") for a, b in ("76", "74", "67", "47")]),
     ("Their record is 12-4-1.", [("number", D(12), ""), ("number", D(4), ""), ("number", D(1), "")]),
 ]
 PRICES = [
@@ -93,6 +94,8 @@ def test_told(text, told):
         ("50 or so people stayed.", [(D(50), "approx", "person")]),
         ("Two or more rooms burned.", [(D(2), "ge", "room")]),
         ("200-plus seats were lost.", [(D(200), "ge", "seat")]),
+        ("He lived up to 12 promises.", [(D(12), "eq", "promise")]),
+        ("He made up to 12 promises.", [(D(12), "le", "promise")]),
         ("A multi-million-pound deal was signed.", [(D(1000000), "gt", "GBP")]),
     ],
 )

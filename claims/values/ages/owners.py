@@ -18,7 +18,7 @@ JUNIOR = frozenset("jr sr jnr snr ii iii".split())
 def owner(scan: Scan, first: int, stop: int, adjective: bool) -> str:
     """Name whose age an adjective or "45 years old" tells."""
     if adjective:
-        name = _name_from(scan, stop)
+        name = name_from(scan, stop)
         if name:
             return name
         if scan.words[stop - 1] == "olds":
@@ -118,7 +118,7 @@ def _part_of_name(scan: Scan, at: int) -> bool:
     return is_name(scan, at) or letter or (scan.words[at] == "." and _initial(scan, at))
 
 
-def _name_from(scan: Scan, at: int) -> str:
+def name_from(scan: Scan, at: int) -> str:
     """Give the run of capitalised words that begins at token `at`."""
     if not is_name(scan, at):
         return ""

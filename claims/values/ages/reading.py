@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.values.ages.owners import DETERMINERS, is_name, name_before, opens_sentence, owner, person_noun
+from claims.values.ages.owners import DETERMINERS, is_name, name_before, name_from, opens_sentence, owner, person_noun
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.nouns import VERBS, head
@@ -206,9 +206,11 @@ def _at(scan: Scan, number: Number) -> Draft | None:
     verb = _stage(scan, at)
     if verb >= 0 and scan.words[verb] in LIFE and right in AFTER_AT:
         return _age(number, number.stop, "age: at", name_before(scan, verb))
-    if right == "," and scan.words[number.stop + 1] in ("he", "she"):
-        return _age(number, number.stop, "age: at", "")
-    return None
+    if right != ",":
+        return None
+    name = name_from(scan, number.stop + 1) if scan.capital(at) else ""
+    told = " " in name or scan.words[number.stop + 1] in ("he", "she")
+    return _age(number, number.stop, "age: at", name) if told else None
 
 
 def _stage(scan: Scan, at: int) -> int:
@@ -233,7 +235,8 @@ def _is(scan: Scan, number: Number) -> Draft | None:
     """Read "She is 61,", "Teller is sixty-eight now", "I'm 66 and"."""
     at = number.first - 1
     at -= at > 0 and scan.words[at] in ADVERBS
-    if at < 0 or not 5 <= number.amount <= 115 or number.step != 1 or scan.words[number.stop] not in AFTER_AGE:
+    low = 1 if scan.follows(number.stop, "at", "the", "time") else 5
+    if at < 0 or not low <= number.amount <= 115 or number.step != 1 or scan.words[number.stop] not in AFTER_AGE:
         return None
     if scan.words[number.stop] == "years" and scan.words[number.stop + 1].isalpha():
         return None  # "He is 10 years older", "She is two years into her term"
@@ -249,13 +252,20 @@ def _is(scan: Scan, number: Number) -> Draft | None:
 
 
 def _of_age(scan: Scan, number: Number) -> Draft | None:
-    """Read "the minimum age is 21", "the average age was 41.5"."""
+    """Read "the minimum age is 21", "the average age was 41.5", "the median age of voters is 41 years"."""
     at = number.first - 1
     at -= at > 0 and scan.words[at] in ADVERBS
     if at < 1 or scan.words[at] not in BE or number.scaled or not 0 < number.amount <= OLDEST:
         return None
-    told = "age" in scan.words[max(0, at - 3) : at] and scan.words[at - 1] in ("age", "limit", "players", "winners")
-    return _age(number, number.stop, "age: aged", "") if told and scan.words[number.stop] in AFTER_AGE else None
+    near = scan.words[max(0, at - SUBJECT) : at]
+    told = scan.words[at - 1] in ("age", "limit") or not TYPICAL.isdisjoint(near)
+    ended = scan.words[number.stop] in AFTER_AGE and not scan.words[number.stop + 1].isdecimal()
+    years = scan.words[number.stop] == "years"
+    return _age(number, number.stop + years, "age: aged", "") if told and ended and "age" in near else None
+
+
+SUBJECT = 6
+TYPICAL = frozenset("average median mean typical minimum maximum".split())
 
 
 def _boy_of(scan: Scan, number: Number) -> Draft | None:

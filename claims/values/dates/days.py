@@ -168,12 +168,16 @@ def read_weekday(scan: Scan, i: int) -> Draft | None:
 WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1}
 
 
+# In place of a weekday: the first week of a month is its first seven days.
+WEEK = 7
+
+
 def read_which_day(scan: Scan, i: int) -> Draft | None:
-    """Read "the first Monday of May", "the last Friday in March 2021", "the last day of the month"."""
+    """Read "the first Monday of May", "the last day of the month", "the first week of June"."""
     which, k = WHICH.get(scan.words[i], 0), i + 1
     if scan.number(i) and scan.glued(k):
         which, k = WHICH.get(scan.words[i] + scan.words[k], 0), k + 1
-    weekday = WEEKDAYS.get(scan.words[k], -1 if scan.words[k] == "day" else None)
+    weekday = WEEKDAYS.get(scan.words[k], {"day": -1, "week": WEEK}.get(scan.words[k]))
     if not which or weekday is None or scan.words[k + 1] not in ("of", "in"):
         return None
     if scan.words[k + 2] in ("the", "this", "last", "next") and scan.words[k + 3] == "month":

@@ -9,6 +9,7 @@ from claims.values import calendar
 from claims.values.dates.bounds import bound
 from claims.values.dates.choosing import day_iso, nearest
 from claims.values.dates.context import NEAR, NO_DATE, Context, historic, named_year
+from claims.values.dates.days import WEEK
 from claims.values.dates.lives import resolve_life, told_event
 from claims.values.dates.pieces import with_year
 from claims.values.dates.resolve_days import (
@@ -165,12 +166,15 @@ def resolve_on_weekday(context: Context, weekday: int, spec: tuple[Any, ...]) ->
 
 
 def resolve_which_day(context: Context, which: int, weekday: int, spec: tuple[Any, ...]) -> tuple[str, str]:
-    """Resolve "the first Monday of May"; weekday -1 counts days."""
+    """Resolve "the first Monday of May"; weekday -1 counts days, 7 weeks of a month."""
     iso, why = resolve(context, spec)
     found = calendar.bounds(iso) if iso else None
     if not found:
         return "", why
     first, last = found
+    if weekday == WEEK:
+        start = last - 6 * calendar.DAY if which < 0 else first + 7 * (which - 1) * calendar.DAY
+        return f"{start}/{min(last, start + 6 * calendar.DAY)}", ""
     fitting = [d for k in range((last - first).days + 1) if weekday in (-1, (d := first + k * calendar.DAY).weekday())]
     return day_iso(fitting[which if which < 0 else which - 1])
 
@@ -249,6 +253,11 @@ def resolve_clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, s
     after = drafts[k + 1] if k + 1 < len(drafts) else None
     day = ""
     gap = context.scan.words[drafts[k].stop : after.first] if after else []
+    if after and after.spec[:1] == ("time",) and gap == ["("] and k + 2 < len(drafts):
+        gap, after = (
+            context.scan.words[after.stop : drafts[k + 2].first],
+            drafts[k + 2],
+        )  # "14:05 (12:05 GMT) on Sunday"
     if after and after.spec and after.spec[:1] not in NO_DAYS and _to_day(gap):
         day = resolve(context, after.spec)[0]
         day = day if len(day) >= DAY_LENGTH else ""

@@ -141,9 +141,15 @@ def read_decade(scan: Scan, i: int) -> Draft | None:
     left = scan.words[i - 2] if quoted and i > 1 else scan.words[i - 1] if i else ""
     if left == "-" and i > 1:
         left = scan.words[i - 2] if scan.words[i - 2] in DASHED else ""
-    if len(word) != 2 or left not in DASHED.union(("the", "in", "since")):
+    listed = quoted and i > 3 and left in ("and", "or", "to") and scan.words[i - 3] in ("s", "'s", "’s")
+    if len(word) != 2 or not (listed or left in DASHED.union(("the", "in", "since"))):
         return None
-    return make(i - quoted, i + 2, ("decade", two_digits(int(word))), "decade")
+    year = 1900 + int(word) if int(word) >= LAST_CENTURY else 2000 + int(word)
+    return make(i - quoted, i + 2, ("decade", year), "decade")
+
+
+# "the '30s" are those of the last century.
+LAST_CENTURY = 30
 
 
 DASHED = frozenset("early late mid pre post".split())

@@ -34,6 +34,9 @@ NEED_CAPITAL = NAME_NOUNS - frozenset(
 # Of these a number like 1995 is a number; after the others ("the Companies Act 2006") it is a year.
 NUMBERED_LIKE_YEARS = frozenset("flight route room highway resolution suite apartment windows".split())
 BRANDS = frozenset("windows android playstation xbox boeing airbus iphone ipad galaxy apollo soyuz ios".split())
+# Several of a kind by their numbers: "between junctions 4 and 5".
+NUMBERED = frozenset("junctions platforms gates rooms exits sections articles chapters clauses verses verse".split())
+JOINTS = frozenset((",", "and", "or", "to", *DASHES))
 INDEXES = frozenset("ftse nasdaq cac dax nikkei asx russell fortune stoxx sensex nifty p ibex topix kospi msci".split())
 PREFIXES = frozenset("covid sars cov vitamin catch area opec group".split())
 
@@ -162,6 +165,8 @@ def find_named(scan: Scan, i: int) -> Found:
         return None
     left = scan.words[i - 1]
     word = left if left != "." else scan.words[i - 2]
+    if word in NUMBERED or word in JOINTS:
+        return (i, i + 1) if _listed(scan, i) and _plain_integer(scan, i) and not _counted(scan, i) else None
     if word in INDEXES and scan.capital(i - 1) and (word != "p" or scan.words[i - 2] == "&"):
         return (i - 1, i + 1) if _plain_integer(scan, i) and not _counted(scan, i) else None
     if word in PREFIXES and scan.capital(i - 1) and scan.words[i].isdecimal() and word not in ("area", "group"):
@@ -180,6 +185,13 @@ def find_named(scan: Scan, i: int) -> Found:
     ):
         return None
     return (i - 1 - (left == "."), i + 1)
+
+
+def _listed(scan: Scan, i: int) -> bool:
+    """Tell the numbers of "articles 5, 6 and 7": the noun stands before the first."""
+    while scan.words[i - 1] in JOINTS and scan.number(i - 2):
+        i -= 2
+    return scan.words[i - 1] in NUMBERED
 
 
 def _no_of(scan: Scan, at: int, i: int) -> Found:
