@@ -55,7 +55,7 @@ class Selection:
 
     def value_of(self, column: str) -> str:
         """Give the name that fills a column, or ""."""
-        return next((value for filled, value in self.filled if filled == column), "")
+        return dict(self.filled).get(column, "")
 
 
 def named(context: Context, view: View, index: Index) -> list[Selection]:

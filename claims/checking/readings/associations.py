@@ -33,7 +33,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> Iterator[Reading]:
     words = _words(desk, view, column)
     for selection in (*desk.selections(view), *desk.series(view)):
-        if selection.far or selection.subject < 0.5:
+        tied = selection.subject >= TIED and selection.time >= TIED
+        if selection.far or selection.subject < 0.5 or (words < SAID and not tied):
             continue
         others = [name for filled, name in selection.filled if filled != column]
         if not others and not view.series:
@@ -41,9 +42,7 @@ def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> I
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        if words < SAID and not (there and selection.subject >= TIED and selection.time >= TIED):
-            continue
-        if not there and len(different(view, column, where) - {None}) != 1:
+        if not there and (words < SAID or len(different(view, column, where) - {None}) != 1):
             continue
         yield Reading(
             family="association",

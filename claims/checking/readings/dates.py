@@ -277,7 +277,7 @@ def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     columns = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution in ("day", "month", "")]
     columns += [c for c in _founding(view) if length > QUARTER]
     columns = [c for c in columns if c not in (view.born, view.died)]
-    for binding in desk.context.bindings[:8]:
+    for binding in desk.context.bindings[:8] if columns else ():
         if binding.weight < 0.45 or len(binding.mention.values) != 1:
             continue
         for name in view.names:

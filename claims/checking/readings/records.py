@@ -157,7 +157,7 @@ def _years(desk: Desk) -> Iterator[Reading]:
     since = "since" in desk.context.before[:1]
     word = next((w for w in words if w in PEAKS), "")
     degree = degree_in([w for w in words if w.endswith("est") or w in ("most", "worst", "best")])
-    for view in desk.views:
+    for view in desk.views if (degree if since else word) else ():
         if not time_column(view):
             continue
         named = [s for s in desk.named(view) if s.filled][:3]
