@@ -76,12 +76,12 @@ def explain(found: Attribution | Sourcing) -> list[tuple[str, float]]:
     >>> for feature, pull in explain(find_attributions("Sources said the plan was dead.")[0]):
     ...     print(f"{feature:<24}{'+' if pull > 0 else '-'}")
     kind is: reported       +
-    kind: anonymous         +
     content: a clause       +
-    source noun: unnamed    +
+    kind: anonymous         +
+    source: plural          +
     source: sources         +
-    before: own voice       -
     order: cue first        -
+    before: own voice       -
     """
     return list(found.pulls)
 

@@ -32,7 +32,7 @@ evaluate: e: call describe dub term brand dismiss characterise characterize hail
     applaud commend berate castigate rail bash
 accuse: a: accuse blame fault credit charge
 put: p: put value rate peg grade place
-hold: h: hold
+hold: h: hold accept
 show: d: show find indicate demonstrate determine discover detail
 contain: x: cite contain include list read record count
 think: c: believe think suspect doubt fear understand

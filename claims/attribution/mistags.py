@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution import cues, sources
-from claims.attribution.phrases import in_relative, word_after
+from claims.attribution.phrases import in_relative, planned, word_after
 from claims.attribution.words import FINITE
 
 if TYPE_CHECKING:
@@ -98,12 +98,21 @@ def _closing_verb(words: Words, line: Line, token: int) -> bool:
         first -= 1
     head = next((t for t in range(first, noun) if words.pos[t + 1] == "ADP"), noun)
     fits = fits or (head < noun and words.lower[token].endswith("s") and words.tag[head] in ("NN", "NNP"))
+    fits = fits or (head < noun and not words.lower[token].endswith("s") and words.lower[head] in _PAPERS)
     parted = first > line.first and words.lower[first - 1] in (",", '"', "”", "''")
     named = words.pos[noun] == "PROPN" and after == "," and word_after(words, line, token, 2) not in ("and", "or")
     if parted and named and words.lower[token].endswith("s") and first - line.first > 1:
         return True  # "Ships, Feldman counters, are quieter"
-    said = any(words.tag[t] in FINITE or line.inside(t) for t in range(line.first, first))
+    paper = words.lower[noun] in sources.DOCUMENTS
+    said = any(
+        words.tag[t] in FINITE or line.inside(t) or (paper and planned(words, line, t))
+        for t in range(line.first, first)
+    )
     return fits and parted and said and (past or after != "," or words.dep[token] == "parataxis")
+
+
+_PAPERS = frozenset(noun for noun in sources.DOCUMENTS if noun.endswith("s") or noun == "data")
+"""Plurals that show: "..., figures from the bank show"; other things may have "the talent show" behind them."""
 
 
 def _opening_verb(words: Words, line: Line, token: int) -> bool:

@@ -302,7 +302,8 @@ def _belongs(words: Words, line: Line, at: int, head: int) -> bool:
     if lower in ("who", "whose", "which"):
         return True
     apposed = words.pos[at] == "PROPN" and at + 1 < line.stop and words.pos[at + 1] == "PROPN"
-    if apposed and words.pos[at - 2] == "NOUN":  # "said their manager, Bill Roper"
+    noun = words.pos[at - 2] == "NOUN" or words.lower[at - 2] in ("one", "another")
+    if apposed and noun:  # "said their manager, Bill Roper"
         return not _clause_starts(words, line, at)
     if lower in _DETERMINERS:
         return (name or _proper_near(words, line, at)) and not _clause_starts(words, line, at)
@@ -353,6 +354,11 @@ def strip_starters(words: Words, first: int, stop: int) -> int:
 def has_verb(words: Words, first: int, stop: int) -> bool:
     """Tell whether some tokens hold a verb."""
     return any(words.tag[t] in FINITE or words.tag[t] in ("VBG", "VB", "VBN") for t in range(first, stop))
+
+
+def planned(words: Words, line: Line, token: int) -> bool:
+    """Tell the verb of a headline that says what will be: "Council to | close pool"."""
+    return line.number == 0 and words.tag[token] == "VB" and word_after(words, line, token, -1) == "to"
 
 
 def trimmed(text: str, span: Span, quoted: bool) -> Span:

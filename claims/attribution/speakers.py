@@ -107,6 +107,7 @@ def _after_quote(words: Words, line: Line, draft: Draft, token: int) -> bool:
         or (
             words.pos[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
             and words.lower[first] not in ("retired", "former", "ex")
+            and not (words.tag[first] == "VB" and words.pos[first + 1] == "PROPN")  # '"...," elder Ana Rao said'
         )
         or verb_between(words, line, first, stop)
     ):

@@ -247,11 +247,14 @@ def _fit(examples: list[Example], temperature: float) -> Classifier:
     model = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-6)
     model.fit(matrix, [example.label for example in examples])
     known = {label: at for at, label in enumerate(model.classes_)}
+    weights, biases = model.coef_, model.intercept_
+    if len(known) == 2:  # one row, for the second of two labels
+        weights, biases = [-weights[0] / 2, weights[0] / 2], [-biases[0] / 2, biases[0] / 2]
     table = {
-        name: tuple(round(float(model.coef_[known[label]][at]), 4) if label in known else 0.0 for label in LABELS)
+        name: tuple(round(float(weights[known[label]][at]), 4) if label in known else 0.0 for label in LABELS)
         for name, at in column.items()
     }
-    intercepts = tuple(round(float(model.intercept_[known[label]]), 4) if label in known else -9.0 for label in LABELS)
+    intercepts = tuple(round(float(biases[known[label]]), 4) if label in known else -9.0 for label in LABELS)
     return Classifier({n: w for n, w in table.items() if any(w)}, intercepts, temperature)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution import cues, sources
-from claims.attribution.phrases import in_relative, noun_after, word_after
+from claims.attribution.phrases import in_relative, noun_after, planned, word_after
 from claims.attribution.words import FINITE
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def ends_here(words: Words, line: Line, token: int) -> bool:
     if after not in ("", ".", "!", "?") and not (after == "," and words.lower[token] in cues.SURE_VERBS):
         return False
     return any(words.lower[t] == "," for t in range(max(line.first, token - 7), token)) and any(
-        words.tag[t] in FINITE for t in range(line.first, token)
+        words.tag[t] in FINITE or planned(words, line, t) for t in range(line.first, token)
     )
 
 

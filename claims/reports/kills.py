@@ -67,9 +67,9 @@ def _score(mutants: tuple[Mutant, ...]) -> Iterator[str]:
 
 def _survivor(mutant: Mutant, places: Places) -> str:
     put = f"“{shorten(line(mutant.after), 60)}”" if mutant.after else "nothing"
-    at = places.at(mutant.start)[0]
+    at = places.part(mutant.start) or f"line {places.at(mutant.start)[0]}"
     told = shorten(line(mutant.explanation), 160)
     return (
-        f"{mutant.kind}, line {at}: {put} for “{shorten(line(mutant.before), 60)}” in {mutant.statement} "
+        f"{mutant.kind}, {at}: {put} for “{shorten(line(mutant.before), 60)}” in {mutant.statement} "
         f"“{shorten(line(mutant.quote), 60)}”: {NOW[mutant.outcome]}; {told}"
     )

@@ -43,6 +43,12 @@ from tests.attribution.test_shapes import read
         ("The museum, Mr. Berg said, celebrated its heroes, including a nurse.", "Mr. Berg", "The museum", "sourced"),
         ("Cole said after the convention he would not run.", "Cole", "he would not run", "sourced"),
         ("Nine of 14 economists said that rates would fall.", "Nine of 14", "that rates would fall", "reported"),
+        # verbs that the tagger takes for nouns, nouns that it takes for verbs
+        ("Rents fell in May, figures from the city show.", "figures", "Rents fell in May", "sourced"),
+        ("Orbix to close two plants, letter shows", "letter", "Orbix to close two plants", "sourced"),
+        ('"I was a child then," elder Ben Holm said.', "elder Ben Holm", '"I was a child then,"', "sourced"),
+        ("The ministry accepted that letters had been lost.", "The ministry", "that letters had been lost", "sourced"),
+        ('"It saves us time," said one, Ben Holm.', "one, Ben Holm", '"It saves us time,"', "sourced"),
     ],
 )
 def test_shape(text, source, content, label):
@@ -58,6 +64,8 @@ def test_shape(text, source, content, label):
 @pytest.mark.parametrize(
     "text",
     [
+        "They came second, winners of the talent show.",
+        "The ministry accepted the letters.",
         "The winger played down the left.",
         "He pointed to the door.",
         "Tull showed no emotion.",

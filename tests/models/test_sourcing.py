@@ -145,6 +145,20 @@ def test_too_little_to_train_on(tmp_path, rows):
     assert not (tmp_path / "model").exists()
 
 
+def test_two_labels_are_enough_to_train_on(tmp_path):
+    """Where no candidate is the outlet's own, the model tells the other two apart, in the same way as of three."""
+
+    table = tmp_path / "labels.csv"
+    rows = [f"{name},{text},{label}" for name in "abcd" for text, label in (
+        ("Mayor Ana Rao said the bridge was safe.", "sourced"), ("Sources said the plan was dead.", "reported"),
+    )]  # fmt: skip
+    table.write_text("\n".join(["article,sentence,label", *rows]))
+    train([table], tmp_path / "model")
+
+    assert evaluate([table], tmp_path / "model").confusion["reported"] == {"own_voice": 0, "reported": 4, "sourced": 0}
+    assert evaluate([table], tmp_path / "model").confusion["sourced"] == {"own_voice": 0, "reported": 0, "sourced": 4}
+
+
 def test_folder_that_cannot_be_written(tmp_path):
     """A place where no model can be written is named."""
 

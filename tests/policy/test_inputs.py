@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 import pytest
@@ -129,6 +130,14 @@ def test_notebook(run, notebook, tmp_path):
     assert ",refuted,512," in sheet.read_text()
     sheet.write_text(sheet.read_text().replace(",,,\n", ",supported,the later count,Rao\n"))
     assert [run(*command)[0] for command in (("audit", notebook, "--format", "csv"), ("check", notebook))] == [0, 0]
+
+
+def test_places_of_survivors(run, notebook):
+    """What survives in a notebook is named by its cell."""
+
+    notebook.write_text(notebook.read_text().replace("521 copies", "about 512 copies"))
+
+    assert re.search(r"^  \w+, cell 1, line 1: ", run("mutate", notebook)[1], re.MULTILINE)
 
 
 def test_several_articles_in_a_file(run, project):
