@@ -23,18 +23,22 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind != "association" or not desk.context.tokens:
         return
     mention = desk.context.discourse.mention_at(desk.context.tokens[0])
-    for view in desk.views if mention else ():
-        for value, weight in mention.values if mention else ():
+    if mention is None:
+        return
+    for view in desk.views:
+        for value, weight in mention.values:
             for column in view.names:
                 if view.rows(column, value):
-                    yield from _beside(desk, view, column, value, weight)
+                    yield from _beside(desk, view, column, value, weight, named=mention.named)
 
 
-def _beside(desk: Desk, view: View, column: str, value: str, weight: float) -> Iterator[Reading]:
+def _beside(desk: Desk, view: View, column: str, value: str, weight: float, *, named: bool) -> Iterator[Reading]:
     words = _words(desk, view, column)
     for selection in (*desk.selections(view), *desk.series(view)):
         tied = selection.subject >= TIED and selection.time >= TIED
-        if selection.far or selection.subject < 0.5 or (words < SAID and not tied):
+        if selection.far or selection.subject < 0.5:
+            continue
+        if words < SAID and (named or not tied):  # a name may stand there for anything, a kind hardly
             continue
         others = [name for filled, name in selection.filled if filled != column]
         if not others and not view.series:
