@@ -59,6 +59,15 @@ TABLES["motions"] = pd.DataFrame({
     "motion": ["tram", "library", "square"], "mover": ["Quist", "Rohde", "Sandal"],
     "votes_for": [27, 18, 20], "votes_against": [6, 15, 11],
 })  # fmt: skip
+TABLES["jetties"] = pd.DataFrame({
+    "jetty": ["East Jetty"] * 4 + ["West Jetty"] * 4, "quarter": [f"2023 Q{n}" for n in range(1, 5)] * 2,
+    "anglers": [812, 1405, 1990, 903, 640, 1118, 1601, 795],
+})  # fmt: skip
+TABLES["wharves"] = pd.DataFrame({
+    "wharf": ["Eastern Wharf", "Mill Wharf", "Western Wharf"],
+    "builder": ["Morrow and Pike", "Lowry", "Morrow and Pike"],
+    "first_ship": ["2021-04-02", "2020-06-01", None], "cost_usd": [8200000, 5100000, 11200000],
+})  # fmt: skip
 TABLES["piers"] = pd.DataFrame({"pier": ["North Pier"] * 3, "year": [2021, 2022, 2023], "riders": [8100, 8450, 9350]})
 PUBLISHED = "2024-05-02"
 
@@ -107,6 +116,11 @@ CAUGHT = {
         "Each of her votes cost Nora Hale $7.42; Felix Moor paid $7.", "$7.42", "ratio", "7.419355",
     ),
     "a sum of a quarter": ("The two bridges carried 7,012 lorries in the last quarter.", "7,012", "sum", "7012"),
+    "a year of all, from quarters": ("The two jetties had 9,264 anglers in 2023.", "9,264", "sum", "9264"),
+    "a sum for a name, some not open yet": (
+        "Morrow and Pike has two wharves, Eastern Wharf first, for $19.4 million together.", "$19.4 million", "sum",
+        "19400000",
+    ),
     "a sum of those named before": (
         "Barge Bridge and Elm Bridge are short. Together they cost $11 million.", "$11 million", "sum", "11",
     ),

@@ -36,6 +36,8 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
         dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
         yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)
+        if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
+            yield replace(selection, time=0.4 if dated else 0.75)
         if view.day:
             yield from _last_day(view, selection, context.published)
             for when in at[:1]:

@@ -14,7 +14,7 @@ from claims.checking.readings.measures import agrees, cell, everybody, single, t
 from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
-from claims.checking.readings.things import but_totals
+from claims.checking.readings.things import alone, but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import TOTAL_WORDS, stem
@@ -71,7 +71,8 @@ def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float])
     kind, words = fits
     meaning = view.columns[column]
     named = [s for s in desk.named(view) if s.filled and time_column(view) not in dict(s.filled)][:3]
-    free = [] if view.entity not in ("", time_column(view)) else [Selection(subject=max(0.6, whole(desk, view)))]
+    together = view.entity in ("", time_column(view)) or everybody(desk, view)
+    free = [Selection(subject=max(0.6, whole(desk, view)), where=but_totals(view))] if together else []
     for selection in [*named, *free]:
         years = by_year(view, column, selection)
         stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
@@ -99,9 +100,6 @@ def _of(
     kind, words = fits
     meaning = view.columns[column]
     for selection in _scopes(desk, view):
-        rows = select(view, selection.where)
-        if len(rows) < 2:
-            continue
         yield Reading(
             family=operation, query=Query(operation=operation, table=view.name, column=column, where=selection.where),
             parts=(
@@ -122,14 +120,16 @@ def _for(selection: Selection) -> str:
 def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
     """Say how tied a sum is to the statement: more so where the words speak of a total."""
     if not selection.filled:
-        return min(1.0, whole(desk, view) * (1.1 if total else 0.9))
+        return min(1.0, whole(desk, view) * (1.1 if total or everybody(desk, view) else 0.9))
     return tie(selection) * (0.95 if total else 0.85)
 
 
 def _scopes(desk: Desk, view: View) -> list[Selection]:
-    """Give the rows that may be summed, each once."""
+    """Give the rows that may be summed, each once; a row alone is no sum."""
     found: dict[tuple[Filter, ...], Selection] = {}
     for selection in _all_scopes(desk, view):
+        if len(select(view, selection.where)) < 2:
+            continue
         if selection.where not in found or found[selection.where].time < selection.time:
             found[selection.where] = selection
     return list(found.values())[:MOST]
@@ -142,6 +142,7 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
         yield from [s for s in desk.selections(view) if s.when][:6]
         return
     named = [s for s in desk.named(view) if s.filled][:4]
+    named += [s for c in view.names if c != view.entity for s in alone(desk, view, c) if s not in named][:2]
     if view.year:
         yield from timed(desk.context, view, nothing)[:4]
         yield from [s for s in desk.selections(view) if s.when][:6]
