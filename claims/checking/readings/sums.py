@@ -120,7 +120,7 @@ def _for(selection: Selection) -> str:
 def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
     """Say how tied a sum is to the statement: more so where the words speak of a total."""
     if not selection.filled:
-        return min(1.0, whole(desk, view) * (1.1 if total or everybody(desk, view) else 0.9))
+        return min(1.0, whole(desk, view) * (1.1 if total else 0.9))
     return tie(selection) * (0.95 if total else 0.85)
 
 
