@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
-MOST, LARGE, CLEAR = 24, 1000, 0.95
+MOST, LARGE, CLEAR, FREE = 24, 1000, 0.95, 0.85
 SLIP = 2  # as far as a small count is miscounted
 
 
@@ -174,9 +174,9 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
     """Say how tied a count is: by what is named, by the limits, by words for all there are."""
     if scope.filled:
         return tie(scope)
-    free = whole(desk, thing.view)
+    free = min(FREE, whole(desk, thing.view))
     if chosen and thing.words >= SAID:
-        free = max(free, 0.85)
+        free = FREE
     return max(free, 0.8) if (chosen and part_of_all(desk)) or (not chosen and all_of_them(desk)) else free
 
 
