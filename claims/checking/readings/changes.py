@@ -13,6 +13,7 @@ from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
+from claims.checking.readings.things import number_of_all, size_of
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -54,7 +55,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     part_of = value.kind == "ratio" and not multiple(value) and bool({"of", "the"} & around(desk.context))
     if not (moved(desk) or hinted(desk) or part_of) or POSITIONS & around(desk.context):
         return
-    for view in desk.views:
+    whole = number_of_all(desk)
+    for view in [v for v in desk.views if whole != size_of(v)]:  # so many of its things are no change
         for selection, column, words in _measures(desk, view):
             for history in histories(view, column, selection):
                 for pair in pairs(desk, history, view.columns[column]):
