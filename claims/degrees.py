@@ -48,6 +48,7 @@ EXCEEDS = frozenset("exceed outnumber outstrip overtake surpass outpace outsell 
 TRAILS = frozenset("trail miss".split())
 ABOVE, BELOW = frozenset("above over".split()), frozenset("below under beneath".split())
 _MOVES, _MOVED = RISES | FALLS | BETTERS | WORSENS, RAISED | LOWERED
+_AWAY = frozenset("out off away over through apart back asleep".split())
 _GOING, _PEOPLE = frozenset("go come be".split()), frozenset("he she i we you who".split())
 _AIMS = frozenset("target forecast goal budget quota limit plan".split())
 _STAYING = frozenset("be remain stay stand lie sit come fall rise end finish keep slip dip climb hold".split())
@@ -182,6 +183,8 @@ def _moving(token: Token) -> Token | None:
     """Take what something did, by no amount that is given: "fell", "was raised", "went up", "are down"."""
     last = _particle(token) or token
     dependents = {c.dep_ for c in token.children}
+    if "xcomp" in dependents or any(c.lower_ in _AWAY for c in token.children):  # "declined to speak", "dropped out"
+        return None
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")]
     if token.lower_ in ("up", "down"):
         moved = "cop" in dependents or (token.head.lemma_ == "bring" and _particle(token.head) == token)
@@ -211,7 +214,7 @@ def _amount_near(token: Token) -> bool:
         if (after.is_punct and after.text not in _AMOUNTS) or after.pos_ == "CCONJ":
             return False
         if after.pos_ == "ADP" and after.lower_ != "by":
-            return False
+            return after.lower_ in ABOVE | BELOW
         if _counts(after):
             return True
     return False

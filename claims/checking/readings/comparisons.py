@@ -16,9 +16,12 @@ from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
+from claims.checking.words import STOP, WEAK, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.readings.degrees import Degree
@@ -48,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     degree, context = degree_of(desk), desk.context
     behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
-    if degree is None or degree.dates or EACH & {t.lower_ for t in context.tokens} or among_all(context):
+    if degree is None or degree.dates or EACH & {t.lower_ for t in context.tokens} or among_all(desk):
         return
     based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in context.times)
     based = based or ("than" in context.after and bool(EARLIER & {*context.after}))
@@ -81,7 +84,7 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
         for column in view.measures:
             words = max(fitted(desk, view, column, degree), ONLY if alone(view, column) and selection.filled else 0.0)
             siblings = alike(view, column)
-            if words < FITS or (siblings and column != siblings[0]):
+            if words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
             for history in list(histories(view, column, selection))[:1]:
                 chosen = [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE][:MOST_PAIRS]
@@ -94,6 +97,26 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
                         history[pair.now], history[pair.base], (tie(selection), words, pair.sure), said,
                         clear=one_way and not everybody,
                     )  # fmt: skip
+
+
+def _spoken_of(desk: Desk, view: View, column: str) -> bool:
+    """Say whether what rose may be a measure: no word of "the shifts are down" names one, "Elmwood is down" may mean any."""
+    subject = _subject(desk.context.tokens[-1])
+    if subject is None or subject.pos_ != "NOUN" or desk.context.discourse.mention_at(subject):
+        return True
+    own = {stem(t.text) for t in subject.subtree if t.is_alpha and t.lower_ not in STOP}
+    names = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms, *view.name.split("_"))}
+    return any(kinship(one, other) >= WEAK for one in own for other in names)
+
+
+def _subject(token: Token) -> Token | None:
+    """Give the subject of the verb or the adjective over a word, of "brought down" what was brought."""
+    for _ in range(3):
+        wanted = ("obj",) if token.lemma_ == "bring" else ("nsubj", "nsubj:pass")
+        if found := next((c for c in token.children if c.dep_ in wanted), None):
+            return found
+        token = token.head
+    return None
 
 
 def _sign(desk: Desk, gap: Query) -> int | None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
@@ -132,11 +131,12 @@ def sense(tokens: Sequence[Token]) -> Degree | None:
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
 
 
-def among_all(context: Context) -> bool:
+def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
+    context = desk.context
     own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
-    before = {t.lower_ for t in context.line if t.idx < context.statement.start}
-    return bool(ALONE & own or NOBODY & before)
+    before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
+    return degree_in(own_words(desk)) is not None and bool(ALONE & own or NOBODY & before)
 
 
 def _base(word: str) -> str | None:

@@ -42,7 +42,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree is None or (kind == "comparison" and not among_all(desk.context)):
+        if degree is None or (kind == "comparison" and not among_all(desk)):
             return
         beside = [] if degree.dates else _beside(desk)
         for view in desk.views:

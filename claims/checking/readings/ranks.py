@@ -43,7 +43,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _ranked(desk, view, degree or Degree("", ""), value.amount)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree and kind == "comparison" and not among_all(desk.context):
+        if degree and kind == "comparison" and not among_all(desk):
             for view in desk.views:
                 yield from _compared(desk, view, degree)
         elif degree and (place := _passed_over(desk.context)) > 1:
