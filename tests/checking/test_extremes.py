@@ -56,6 +56,9 @@ CAUGHT = {
     "the name stands behind the superlative": (
         "The youngest minister is a woman, Ruth Vaughan, who came last year.", "youngest", "extreme", "Ruth Vaughan",
     ),
+    "the name stands right behind": (
+        "The youngest minister is Ruth Vaughan, 39; the oldest, Owen Pryce, is 73.", "oldest", "extreme", "Owen Pryce",
+    ),
     "the oldest thing by its opening": ("Bethel is the oldest chapel of the four.", "oldest", "extreme", "Bethel"),
     "a figure beside it": ("At 550 seats it is the largest in the valley.", "largest", "most", "550"),
     "passed over": ("With 420 seats Bethel is the largest but one.", "largest", "rank", "2"),
@@ -182,3 +185,12 @@ def test_a_run_of_falls_is_no_run_of_a_name():
     found = asked("In Vale callouts saw their fourth fall in a row in 2023.", "fourth", "2024-03-14", **TABLES)
 
     assert {"trend"} == {a.reading.family for a in found if a.reading.family in ("trend", "streak")}
+
+
+def test_a_superlative_that_an_unknown_word_limits_is_not_refuted():
+    """Of a list that no table holds another may be the oldest; of the ministers the table knows who is."""
+    limited = "Huw Beynon is the oldest minister on the shortlist."
+    among_all = "Huw Beynon is the oldest of the ministers."
+
+    assert not any(w.reading.refutes for w in weighed(limited, "oldest", TABLES) if w.reading.family == "extreme")
+    assert any(w.reading.refutes for w in weighed(among_all, "oldest", TABLES) if w.reading.family == "extreme")

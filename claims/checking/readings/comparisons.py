@@ -100,7 +100,7 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
 
 
 def _spoken_of(desk: Desk, view: View, column: str) -> bool:
-    """Say whether what rose may be a measure: no word of "the shifts are down" names one, "Elmwood is down" may mean any."""
+    """Say whether what rose may be a measure: "the shifts are down" names none, "Elmwood is down" may mean any."""
     subject = _subject(desk.context.tokens[-1])
     if subject is None or subject.pos_ != "NOUN" or desk.context.discourse.mention_at(subject):
         return True

@@ -14,10 +14,11 @@ from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import among_all, columns, degree_in, degree_of, ends, fitted, own_words
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, single, tie, whole
+from claims.checking.readings.measures import WHOLES, agrees, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
+from claims.checking.words import STRONG, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ MOST, MOST_SCOPES, SAID = 4, 5, 0.6
 BESIDE = 110  # characters from a superlative to the figure that it is said of
 HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
 HOLDER = 0.95
+EVERYWHERE = frozenset(map(stem, WHOLES)) | {stem(w) for w in "year time month season world lot".split()}
 COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duration"})
 
 
@@ -104,6 +106,7 @@ def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ..
 def _named(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     """Yield which row is the extreme one, to be compared with the one that is named."""
     measures = columns(desk, view, degree) if view.size > 1 else []
+    clear = _among_known(desk, view) if measures else False
     for selection in contenders(desk, view) if measures else ():
         key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
         scopes = peers(desk, view, selection)
@@ -116,8 +119,23 @@ def _named(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
                 parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
                 said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
                 form="name", asserted=selection.value_of(key),
-                refutes=fits >= SAID and (others in kinds or not kinds),
+                refutes=clear and fits >= SAID and (others in kinds or not kinds),
             )  # fmt: skip
+
+
+def _among_known(desk: Desk, view: View) -> bool:
+    """Say whether no word that the tables don't know limits a superlative: "on the list", "when he was chosen"."""
+    context = desk.context
+    if "when" in {t.lower_ for t in context.line}:
+        return False
+    head = context.tokens[-1]
+    noun = head.head if head.dep_ in ("amod", "compound") and head.head.i > head.i else head
+    limits = [c for c in noun.children if c.dep_ in ("nmod", "obl") and c.i > head.i and c.pos_ == "NOUN"]
+    known = {stem(w) for column in view.columns.values() for w in (*column.words, *column.forms)}
+    known |= {stem(w) for w in view.name.split("_")} | EVERYWHERE
+    return all(
+        context.discourse.mention_at(c) or any(kinship(stem(c.text), word) >= STRONG for word in known) for c in limits
+    )
 
 
 def _beside(desk: Desk) -> list[Value]:

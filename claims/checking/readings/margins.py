@@ -81,7 +81,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         fitting = [t for t in twins(view) if t.bond != "named" or all(known_names & {*stems_of(c)} for c in t.columns)]
         pairs = [(t, words) for t in fitting if (words := _words(desk, view, t)) > 0.0]
-        rows = _rows(desk, view) if pairs else {}
+        rows = rows_of(desk, view) if pairs else {}
         for pair, words in pairs:
             for selection, match in rows.values():
                 if known(view, pair.first, selection.where) is not None:
@@ -90,7 +90,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _of_years(desk, view, pair, words)
 
 
-def _rows(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
+def rows_of(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
     """Give the rows that a margin may be of: of an event, of a thing, of a time, the one of all together."""
     rows = [*described(desk, view), *((s, 0.0) for s in (*single(desk, view), *desk.series(view)[:3]))]
     totals = (c for c in view.distinct(view.entity) if isinstance(c, str) and fold(c) in TOTALS) if view.entity else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Query
 from claims.checking.readings.degrees import sense
-from claims.checking.readings.margins import twins
-from claims.checking.readings.measures import cell, known, single, tie
+from claims.checking.readings.margins import rows_of, twins
+from claims.checking.readings.measures import cell, known, tie
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, kinship, stem
 
@@ -40,7 +41,7 @@ PLANS: dict[str, Check] = {
     "on": WITHIN, "within": WITHIN, "over": OVER, "behind": OVER, "under": UNDER, "ahead": UNDER, "of": UNDER,
 }  # fmt: skip
 MORE = checks.more("the one is more than the other")
-MOST_ROWS, REACH = 3, 7
+REACH = 7
 
 Parted = tuple[frozenset[str], frozenset[str]] | tuple[()]
 
@@ -52,7 +53,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     words = [t.lower_ for t in desk.context.tokens]
     check = PLANS.get(words[0]) if len(words) == 2 and words[1] in HINTS else None
     for view in desk.views:
-        rows = [*single(desk, view), *desk.series(view)][:MOST_ROWS]
+        held = twins(view) if check is None else view.measures
+        found = rows_of(desk, view).values() if held else ()
+        rows = [replace(s, subject=max(tie(s), match), skipped=0.0) for s, match in found]
         if check is not None:
             yield from _by_plan(view, rows, HINTS[words[1]], check)
         elif rows:
