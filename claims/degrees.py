@@ -94,7 +94,7 @@ def told(token: Token) -> Told | None:
     """Tell what degree a word asserts, if any: a superlative, or a comparison with another thing or time."""
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
-    for rule in (_without_than, _moving, _exceeding, _level, _planned, _each_time):
+    for rule in (_without_than, _moving, _exceeding, _planned, _level, _each_time):
         if last := rule(token):
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)

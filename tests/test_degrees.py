@@ -16,6 +16,7 @@ TOLD = {
     "The yield was lower.": "lower",
     "Thefts remain above where they stood in 2019.": "above",
     "The tunnel is on budget at 63 million.": "on budget",
+    "The bridge came in under budget.": "under budget",
     "Deaths exceeded births.": "exceeded",
     "No race has been shorter since 2010.": "shorter",
     "No other company has a bigger turnover.": "bigger",

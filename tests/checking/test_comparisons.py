@@ -79,6 +79,7 @@ REFUTES = {
     "it fell": ("Ashdown's apples fell to 352 tonnes in 2023.", "fell"),
     "over budget": ("Mill Bridge went over budget.", "over budget"),
     "two columns": ("The Cliff Chorale have more women than men.", "more"),
+    "a verb": ("In 2023 exports exceeded imports.", "exceeded"),
     "a run": ("Combe's apples have risen every year since 2019.", "every year"),
 }
 
@@ -100,3 +101,15 @@ LEFT_ALONE = {
 def test_what_may_be_meant_otherwise_is_not_refuted(text: str):
     """A fall of things that are not named, of a measure no table has, or at an open time is no clear error."""
     assert "refuted" != verdict(text, "fell", **TABLES)[0]
+
+
+WRONG = {
+    "of the two columns": ("In 2023 exports exceeded imports.", "exceeded"),
+    "of the things": ("No orchard has more pickers than Combe.", "more"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG.values(), ids=WRONG)
+def test_what_is_held_against_another_is_not_borne_out_by_an_earlier_time(case: tuple[str, str]):
+    """That exports are more than a year before says nothing of imports."""
+    assert "supported" != verdict(*case, **TABLES)[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
@@ -55,8 +56,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in context.times)
     based = based or ("than" in context.after and bool(EARLIER & {*context.after}))
+    passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
-        if based or "than" not in context.after:
+        if based or not (passed or "than" in context.after):
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
         if SUMMED & behind:
             yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))

@@ -43,7 +43,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    if kind == "comparison" and not among_all(desk):
+    if kind == "comparison" and not (among_all(desk) and OVER_TIME & {t.lower_ for t in desk.context.line}):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
