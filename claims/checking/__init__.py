@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from claims.checking.additions import additions, halves
+from claims.checking.additions import additions, ascribed, halves
+from claims.checking.cellwords import cells_said, posts_said
 from claims.checking.context import Context
 from claims.checking.desk import Desk
 from claims.checking.discourse import Discourse, Last
@@ -52,9 +53,10 @@ def judge(
         document.article.text, index.phrasings, lambda span: any(m.values for m in discourse.mentions_in(span))
     )
     discourse.wrong = tuple(misnamed(discourse, tables))
+    discourse.cells = (*cells_said(discourse, index), *posts_said(discourse, index))
     added = tuple(additions(discourse, index, statements))
     first = [_judged(Desk(Context(s, discourse), tables, index)) for s in (*statements, *added)]
-    checked = [case for case in _again(first) if not _idle(case.statement)]
+    checked = [case for case in _again(first) if not _idle(case)]
     yield from ((case.statement, case.weighed) for case in checked)
     for part in halves(discourse, tuple(case.statement for case in checked)):
         case = _judged(Desk(Context(part, discourse), tables, index))
@@ -86,9 +88,11 @@ class Case:
         return next((w for w in self.weighed if w.result.outcome == outcome), None)
 
 
-def _idle(statement: Statement) -> bool:
-    """Say whether a statement was only worth its verdict, and has none."""
-    return statement.kind == "association" and statement.verdict.label == "not_enough_info"
+def _idle(case: Case) -> bool:
+    """Say whether a name is only mentioned, and has no verdict."""
+    statement = case.statement
+    unsettled = statement.kind == "association" and statement.verdict.label == "not_enough_info"
+    return unsettled and not ascribed(case.desk.context)
 
 
 def _judged(desk: Desk) -> Case:

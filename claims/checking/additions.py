@@ -15,27 +15,37 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.context import Context
     from claims.checking.discourse import Discourse
     from claims.checking.index import Index
     from claims.types import Span
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
+ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent", "nmod"}), frozenset("in at of from off by near with for".split())
+EXCLUSIVE = frozenset({"only", "except", "bar"})
 UNDER = frozenset({"under"})
+YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})
+YIELDED = frozenset({"obj", "compound:prt", "advmod"})
 WINNING = frozenset(stem(w) for w in "winner win champion".split())
 
 
 def additions(discourse: Discourse, index: Index, statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """Yield a statement for each mention that asserts something and that no statement is anchored at."""
-    taken = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
+    standing = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
     for mention in discourse.mentions:
-        if (mention.back and not mention.said) or taken.touching((mention.start, mention.end)):
-            continue
-        kind = _kind(discourse, index, mention)
-        if kind:
-            yield _statement(discourse, mention, kind, statements)
-
+        if (mention.said or not mention.back) and not _taken(mention, standing):
+            yield _statement(discourse, mention, _kind(discourse, index, mention), statements)
+    for mention in discourse.cells:
+        if not _taken(mention, standing):
+            yield _statement(discourse, mention, "association", statements)
     yield from _declared(discourse, statements)
+
+
+def _taken(mention: Mention, standing: SpanIndex[Statement]) -> bool:
+    """Say whether a statement stands for the mention already; the office in "Gov. Ada Lee" does not."""
+    over = standing.touching((mention.start, mention.end))
+    return any(s.kind != "office" or s.end >= mention.end for s in over)
 
 
 def _declared(discourse: Discourse, statements: tuple[Statement, ...]) -> Iterator[Statement]:
@@ -52,6 +62,18 @@ def _declared(discourse: Discourse, statements: tuple[Statement, ...]) -> Iterat
             if filled.slot.kind == "number" and not any(a < span[1] and span[0] < b for a, b in taken):
                 taken.append(span)
                 yield _statement(discourse, _words(discourse, span), "count", statements)
+
+
+def ascribed(context: Context) -> bool:
+    """Say whether a name or a post is said of something, and a reader waits for a verdict: "a final in Orrin"."""
+    head = context.head
+    cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    of_something = head.dep_ in ASCRIBED and cases & ASCRIBING
+    alone = next((word for word in context.before if word != "the"), "") in EXCLUSIVE
+    post = (
+        head.is_lower and head.pos_ == "NOUN" and (head.dep_ == "appos" or any(c.dep_ == "cop" for c in head.children))
+    )
+    return bool(of_something) or alone or post
 
 
 def halves(discourse: Discourse, checked: tuple[Statement, ...]) -> Iterator[Statement]:
@@ -84,7 +106,9 @@ def _is_category(index: Index, mention: Mention) -> bool:
 
 
 def _asserts(token: Token) -> bool:
-    """Say whether the word is said of something: "is a Republican", "rated good", "Lee, a Republican, ..."."""
+    """Say whether the word is said of something: "is a Republican", "rated good", "Lee, a Labour man, ..."."""
+    if token.dep_ in ("amod", "compound", "nmod:desc") and token.head.pos_ == "NOUN" and token.head.i > token.i:
+        token = token.head
     if any(c.dep_ == "cop" for c in token.children) or token.dep_ == "appos":
         return True
     if token.dep_ in ("compound", "amod") and token.head.lemma_.lower() in PERSON_WORDS | {"man", "woman"}:
@@ -104,15 +128,27 @@ def _person_kind(token: Token) -> str:
     if cases & UNDER:
         return "holder"
     verb = token.head
-    if token.dep_ == "obj" and stem(verb.text) in FOLLOWING:
+    if token.dep_ in ("obj", "obl:agent") and stem(verb.text) in FOLLOWING:
+        return "successor" if "by" in cases else "predecessor"
+    if stem(_before(token).text) in FOLLOWING:  # whatever the parse makes of "Lee, elected in May, replaced Ann Day"
         return "predecessor"
     if "from" in cases and any(c.lower_ == "over" for c in verb.children):
         return "predecessor"
+    if "to" in cases and (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED)) in YIELDING:
+        return "successor"
     if token.dep_ == "nsubj" and stem(verb.text) == stem("win"):
         return "winner"
     if token.dep_ == "appos" and stem(verb.text) in WINNING:
         return "winner"
     return ""
+
+
+def _before(token: Token) -> Token:
+    """Give the word before a name."""
+    first = token.left_edge
+    while first.i < token.i and first.pos_ != "PROPN":
+        first = first.nbor(1)
+    return first.nbor(-1) if first.i else first
 
 
 def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tuple[Statement, ...]) -> Statement:

@@ -33,7 +33,8 @@ def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outco
     if isinstance(reading.asserted, Check):
         return reading.asserted.outcome(found), reading.asserted.rule
     if reading.form == "name":
-        return ("agrees" if found == reading.asserted else "disagrees"), "the same name"
+        ok = reading.asserted in found if isinstance(found, tuple) else found == reading.asserted
+        return ("agrees" if ok else "disagrees"), "the same name"
     if reading.form == "weekday" and isinstance(found, dt.date):
         ok = WEEKDAYS[found.weekday()] == reading.asserted
         return ("agrees" if ok else "disagrees"), "the day of the week"

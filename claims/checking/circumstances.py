@@ -42,10 +42,18 @@ def pinned(queries: list[Query]) -> bool:
 
 def tied(desk: Desk, queries: list[Query]) -> bool:
     """Say whether each name that chooses rows stands, or is taken up again, in the sentence."""
-    nearby = {v for b in desk.context.bindings if b.tie != "earlier" for v, _ in b.mention.values}
     filters = (f for query in queries for f in query.where if f.relation != "!=" and not f.relation.endswith(COLUMN))
     names = {f.value for f in filters if isinstance(f.value, str)}
-    return all(name in nearby or _implied(desk, name) for name in names)
+    return all(name in named_here(desk) or _implied(desk, name) for name in names)
+
+
+@remembered
+def named_here(desk: Desk) -> frozenset[str]:
+    """Give what the sentence names or takes up again."""
+    statement, context = desk.statement, desk.context
+    own = context.discourse.mentions_in((statement.start, statement.end))
+    here = [*own, *(b.mention for b in context.bindings if b.tie != "earlier")]
+    return frozenset(value for mention in here for value, _ in mention.values)
 
 
 @remembered

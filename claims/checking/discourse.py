@@ -50,6 +50,7 @@ class Discourse:
         self.starts = [m.start for m in mentions]
         self.hits: tuple[Hit, ...] = ()
         self.wrong: tuple[Misnamed, ...] = ()
+        self.cells: tuple[Mention, ...] = ()
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
         self.date_starts = [s.start for s in self.dates]
         self.valued = sorted((s for s in statements if s.value), key=lambda s: s.start)
@@ -80,6 +81,10 @@ class Discourse:
         if at >= 0 and self.mentions[at].end > token.idx:
             return self.mentions[at]
         return None
+
+    def asserted_at(self, token: Token) -> Mention | None:
+        """Give what a token names, or the cell that it says in plain words."""
+        return self.mention_at(token) or next((m for m in self.cells if m.start <= token.idx < m.end), None)
 
     def dates_in(self, span: Span) -> list[Statement]:
         """Give the dates inside a span."""

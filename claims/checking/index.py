@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from claims.checking.cellwords import posts, wordings
 from claims.checking.phrasings import compiled
 from claims.checking.remembered import remembered
 from claims.checking.words import PERSON_WORDS, STOP, SUFFIXES, TITLES, fold, stem
@@ -17,6 +18,7 @@ from claims.references.register import Register
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claims.checking.cellwords import Wordings
     from claims.checking.phrasings import Phrasing
     from claims.checking.tables import Tables, View
 
@@ -163,6 +165,16 @@ class Index:
     def phrasings(self) -> tuple[Phrasing, ...]:
         """Give the phrasings that the catalog declares, ready to be searched for."""
         return tuple(phrasing for view in self.tables for phrasing in compiled(view, self.tables))
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """Give the cells that plain words may say, by the stems of their words."""
+        return wordings(self.tables)
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Give the stems of the columns that say who holds a post."""
+        return posts(self.tables, self.persons)
 
     @cached_property
     def owners(self) -> set[str]:

@@ -1,67 +1,143 @@
-"""Names that stand in one row with what the sentence is about: a winner, a body, a rating, a place."""
+"""Names and words that stand in one row with what the sentence is about: a winner, a body, a rating, a place."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking import circumstances
 from claims.checking.query import Query, different, same, select
+from claims.checking.readings.roles import FORMER, holder
 from claims.checking.scoring import Reading
-from claims.checking.words import kinship, stem
+from claims.checking.selection import Selection
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
+    from claims.checking.query import Filter
     from claims.checking.tables import View
 
-SAID, UNSAID = 0.8, 0.5
-TIED = 0.7  # how close the others of the row have to be where no word says what the name is to them
+SAID = 0.8
+UNSAID = 0.7  # what a rare cell beside its row's name counts for, its column not being said
+CLOSE = 0.5
+WITHIN = 0.95  # the body that a title names itself
+WHENEVER = 0.5  # for a row of another time than the sentence's
+RARE = 0.4
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the rows in which the asserted name stands beside the others of its sentence."""
-    if desk.statement.kind != "association" or not desk.context.tokens:
+    if desk.statement.kind == "office" and desk.statement.subject:
+        for view in desk.views:
+            yield from _post(desk, view)
+    if desk.statement.kind not in ("association", "category") or not desk.context.tokens:
         return
-    mention = desk.context.discourse.mention_at(desk.context.tokens[0])
+    mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None:
         return
     for view in desk.views:
-        for value, weight in mention.values:
+        for value, weight in mention.said or mention.values:
             for column in view.names:
-                if view.rows(column, value):
-                    yield from _beside(desk, view, column, value, weight, named=mention.named)
+                if not view.rows(column, value):
+                    continue
+                words = _words(desk, view, column)
+                if words >= SAID and desk.statement.kind == "association":
+                    yield from _beside(desk, view, column, value, words * weight)
+                else:
+                    yield from _paired(desk, view, column, mention, value)
 
 
-def _beside(desk: Desk, view: View, column: str, value: str, weight: float, *, named: bool) -> Iterator[Reading]:
-    words = _words(desk, view, column)
+def _post(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield who holds a post that has a column of its own, "president", in what the row is about."""
+    role = stem(desk.context.head.lower_)
+    if role not in desk.index.posts or FORMER.intersection(stems_of(desk.statement.quote)):
+        return
+    inside = desk.context.discourse.mentions_in((desk.statement.start, desk.statement.end))
+    held = [c for c in view.names if c not in (view.entity, view.person) and view.columns[c].words]
+    for column in (c for c in held if stem(view.columns[c].words[-1]) == role):
+        name = holder(desk, view, column)
+        if not inside:
+            yield from _beside(desk, view, column, name, 1.0)
+        for body in (m.best for m in inside if view.entity and len(view.rows(view.entity, m.best)) == 1):
+            named = Selection((same(view, view.entity, body),), ((view.entity, body),), WITHIN, 1.0)
+            yield _reading(view, column, name, named, named.where, 1.0, refutes=True)
+
+
+def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> Iterator[Reading]:
+    """Yield the rows of the other names, where the words say that the column is meant."""
     for selection in (*desk.selections(view), *desk.series(view)):
-        tied = selection.subject >= TIED and selection.time >= TIED
-        if selection.far or selection.subject < 0.5:
-            continue
-        if words < SAID and (named or not tied):  # a name may stand there for anything, a kind hardly
-            continue
-        others = [name for filled, name in selection.filled if filled != column]
-        if not others and not view.series:
+        others = _others(selection, column)
+        if selection.subject < CLOSE or not (others or view.series):
             continue
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        if not there and (words < SAID or len(different(view, column, where) - {None}) != 1):
+        far = selection.far and not circumstances.named_here(desk).issuperset(others)
+        if not there and (far or len(different(view, column, where) - {None}) != 1):
             continue
-        yield Reading(
-            family="association",
-            query=Query(
-                operation="value", table=view.name, column=column, where=both if there else where
-            ),
-            parts=(("subject", selection.subject - selection.skipped), ("words", max(words, UNSAID) * weight),
-                   ("time", selection.time)),
-            said=f"{column} of {', '.join(others) or f'{view.name} {selection.when}'}", form="name", asserted=value,
-            refutes=words >= SAID and selection.subject >= 0.85 and selection.time >= 0.8,
-        )  # fmt: skip
+        sure = selection.subject >= 0.85 and selection.time >= 0.8 and _spelt_out(desk, others)
+        yield _reading(view, column, value, selection, both if there else where, words, refutes=sure)
+
+
+def _spelt_out(desk: Desk, names: list[str]) -> bool:
+    """Say whether the sentence names each, or takes up a person: "it" may stand for anything."""
+    here = [b.mention for b in desk.context.bindings if b.tie != "earlier"]
+    return {m.best for m in here if m.person or not m.back}.issuperset(names)
+
+
+def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -> Iterator[Reading]:
+    """Yield the rows that have the value and another name: two in one clause are hardly so by chance.
+
+    The rarer the value is in its column the more that says; it can't say that another value is wrong.
+    """
+    rare = 1 - len(view.rows(column, value)) / max(2, view.size)
+    head = desk.context.head
+    leads = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and mention.named)  # other things are said of it
+    if leads or rare < RARE or not _tied(desk, view, column, value):
+        return
+    whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))
+    seen: set[tuple[Filter, ...]] = set()
+    for selection in (*desk.selections(view), *whenever):
+        others = _others(selection, column)
+        where = (*(f for f in selection.where if f.column != column), same(view, column, value))
+        if selection.subject < CLOSE or not others or where in seen or not select(view, where):
+            continue
+        seen.add(where)
+        if not mention.named or circumstances.named_here(desk).issuperset(others):
+            yield _reading(view, column, value, selection, where, UNSAID * rare, refutes=False)
+
+
+def _tied(desk: Desk, view: View, column: str, value: str) -> bool:
+    """Say whether a row has the value and something else that is named close by."""
+    rows = view.rows(column, value)
+    close = {v for b in desk.context.bindings if b.weight >= CLOSE for v, _ in b.mention.values}
+    others = [view.cells(c) for c in view.names if c != column]
+    return any(cells[row] in close for cells in others for row in rows)
+
+
+def _others(selection: Selection, column: str) -> list[str]:
+    return [name for filled, name in selection.filled if filled != column]
+
+
+def _reading(
+    view: View, column: str, value: str, selection: Selection, where: tuple[Filter, ...], words: float, *,
+    refutes: bool,
+) -> Reading:  # fmt: skip
+    about = ", ".join(_others(selection, column)) or f"{view.name} {selection.when}"
+    return Reading(
+        family="association", query=Query(operation="value", table=view.name, column=column, where=where),
+        parts=(("subject", selection.subject), ("words", words), ("time", selection.time)),
+        said=f"{column} of {about}", form="name", asserted=value, refutes=refutes,
+    )  # fmt: skip
 
 
 def _words(desk: Desk, view: View, column: str) -> float:
     """Say how well the words close by name the column: "directed by", "rated", "born in"."""
     own = [stem(w) for w in view.columns[column].words]
-    near = desk.context.near | desk.context.clause_stems
+    said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
+    near = desk.context.near | desk.context.clause_stems | said
     return max((kinship(word, other) for word in own for other in near), default=0.0)

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
+    from claims.checking.ties import Binding
 
-CLOSE = 0.8
+CLOSE = 0.5
+TIMES = frozenset(stem(w) for w in "former previous prior past next".split())
+"""Words of a column that say it is of another time than the rest of its row."""
+PAST = frozenset("was were been once former formerly".split())
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the tables say in place of the asserted name."""
     kind = desk.statement.kind
     mention = desk.context.discourse.mention_at(desk.context.head)
-    if mention is None or kind not in ("category", "holder", "predecessor", "winner"):
+    if mention is None or kind not in ("category", "holder", "predecessor", "successor", "winner"):
         return
     for view in desk.views:
         if kind == "category":
@@ -37,6 +41,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
     columns = [c for c in view.names if c != view.entity and any(view.rows(c, v) for v in values)]
+    columns = [c for c in columns if view.columns[c].dtype != "list" and _of_that_time(desk, view, c)]
+    dated = view.year or view.quarter or view.day or view.start
+    over = not dated and any(token.lower_ in PAST for token in desk.context.line)
     for column in columns:
         for selection in desk.selections(view):
             about = [v for c, v in selection.filled if c != column]
@@ -51,8 +58,14 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
                 family="category", query=Query(operation="value", table=view.name, column=column, where=where),
                 parts=(("subject", selection.subject), ("words", 0.85), ("time", selection.time)),
                 said=f"{column} of {', '.join(about)}", form="name", asserted=said,
-                refutes=selection.subject >= 0.9 and not selection.far,
+                refutes=selection.subject >= 0.9 and not selection.far and not over,
             )  # fmt: skip
+
+
+def _of_that_time(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a column that tells of another time, "former_post", is spoken of."""
+    other = TIMES & {stem(word) for word in view.columns[column].words}
+    return not other or bool(TIMES & desk.context.clause_stems)
 
 
 def _winners(desk: Desk, view: View, name: str) -> Iterator[Reading]:
@@ -78,13 +91,27 @@ def _holders(desk: Desk, view: View, name: str, kind: str) -> Iterator[Reading]:
     person = person_column(desk, view)
     if not person:
         return
-    bodies = [c for c in view.names if c != person and view.columns[c].named]
-    for binding in desk.context.bindings:
-        for column in bodies:
-            value = binding.mention.best
-            if view.rows(column, value) and binding.weight >= 0.5:
-                where = (Filter(column, "=", value), *_post(desk, view, person, column, value))
-                yield from _held(desk, view, person, name, where, kind, binding.weight)
+    for (column, value), weight in _bodies(desk, view, person, name, kind).items():
+        where = (Filter(column, "=", value), *_post(desk, view, person, column, value))
+        yield from _held(desk, view, person, name, where, kind, weight)
+
+
+def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[tuple[str, str], float]:
+    """Give the bodies that the sentence names, else those of the other people in it, else those named before."""
+    columns = [c for c in view.names if c != person and view.columns[c].named]
+    known = [b for b in desk.context.bindings if b.weight >= CLOSE and b.mention.best != name]
+    near = [b for b in known if b.tie != "earlier"]
+
+    def bodies(bindings: list[Binding]) -> dict[tuple[str, str], float]:
+        named = [((c, b.mention.best), b.weight) for b in bindings for c in columns if view.rows(c, b.mention.best)]
+        return dict(reversed(named))
+
+    others = {
+        (column, body): b.weight
+        for b in reversed(near) for row in view.rows(person, b.mention.best) for column in columns
+        if isinstance(body := view.cells(column)[row], str)
+    }  # fmt: skip
+    return bodies(known) if kind == "holder" else bodies(near) or others or bodies(known)
 
 
 def _post(desk: Desk, view: View, person: str, column: str, value: str) -> tuple[Filter, ...]:
@@ -108,6 +135,10 @@ def _held(
         chosen = (*where, Filter(view.end, "<=", day))
         query = Query(operation="last", table=view.name, column=person, where=chosen, order=view.end)
         said = f"{person} before {day} for {where[0].value}"
+    elif kind == "successor":
+        chosen = (*where, Filter(view.start, ">=", day))
+        query = Query(operation="first", table=view.name, column=person, where=chosen, order=view.start)
+        said = f"{person} after {day} for {where[0].value}"
     else:
         chosen = (*where, *valid_on(view, day))
         query = Query(operation="value", table=view.name, column=person, where=chosen)
@@ -119,14 +150,14 @@ def _held(
 
 
 def _moment(desk: Desk, view: View, person: str, where: tuple[Filter, ...], kind: str) -> dt.date | None:
-    """Give the day to look at: the successor's start, or the time of the clause."""
+    """Give the day to look at: the start of who came after, the end of who went before, or the time of the clause."""
     context = desk.context
-    if kind == "predecessor":
+    if kind in ("predecessor", "successor"):
+        bound = view.cells(view.start if kind == "predecessor" else view.end)
         for binding in context.bindings:
             rows = [r for r in view.rows(person, binding.mention.best) if r in select(view, where)]
-            starts = [s for r in rows if (s := view.cells(view.start)[r]) is not None]
-            if starts:
-                return max(starts)  # type: ignore[return-value]
+            if days := [day for r in rows if (day := bound[r]) is not None]:
+                return max(days)  # type: ignore[type-var, return-value]
         return None
     near = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
     return (

@@ -51,7 +51,7 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
     if not person:
         return
     role = [s for s in _role(desk) if s not in PLAIN]
-    name = _holder(desk, view, person)
+    name = holder(desk, view, person)
     former = bool(FORMER & set(role))
     role = [s for s in role if s not in FORMER]
     valid = () if former else valid_on(view, day)
@@ -70,7 +70,7 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
         )  # fmt: skip
 
 
-def _holder(desk: Desk, view: View, person: str) -> str:
+def holder(desk: Desk, view: View, person: str) -> str:
     """Give the name the article gives, as the table writes it where it knows it."""
     given = desk.statement.subject
     for mention in desk.context.discourse.mentions:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.values.lexicon import COUNTABLE, DENOMINATORS, ORDINALS, SCALES, TIME_UNITS
 from claims.values.nouns import FUNCTION, head
 from claims.values.numbers.worded import compound_below
+from claims.values.units.measures import SYMBOLS
 
 if TYPE_CHECKING:
     from claims.values.exclusions.rule import Found
@@ -102,6 +103,7 @@ def _counts_one(scan: Scan, i: int) -> bool:
     if not noun:
         return False
     last = noun.unit.rpartition(" ")[2].lower()
-    if last in ABSTRACT or (scan.words[noun.stop] == "of" and last not in ("member", "barrel", "case")):
+    counted = last in ("member", "barrel", "case") or (last,) in SYMBOLS
+    if last in ABSTRACT or (scan.words[noun.stop] == "of" and not counted):
         return False
     return scan.words[i + 1] not in FUNCTION

@@ -1,0 +1,134 @@
+"""What is said of something without a number: a charge, a place, a post, who came before."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import checking
+from claims.checking.cellwords import posts, wordings
+
+TABLES = {
+    "bridges": pd.DataFrame({
+        "bridge": ["Ferrin Bridge", "Old Lock Bridge", "Moss Bridge", "Wharf Bridge", "Quay Bridge", "Mill Bridge"],
+        "river": ["Ander", "Ander", "Sole", "Sole", "Brail", "Brail"],
+        "kind": ["suspension bridge", "stone arch", "swing bridge", "steel truss", "footbridge", "stone arch"],
+        "designed_by": ["Dora Finch", "Amos Quell", "Dora Finch", "Petra Lonn", "Amos Quell", "Iver Stanton"],
+        "condition": ["sound", "closed", "sound", "weak", "sound", "weak"],
+    }),
+    "trials": pd.DataFrame({
+        "defendant": ["Rolf Danner", "Mina Caulder", "Otto Prell", "Greta Voll", "Sven Arkin", "Lea Morrow"],
+        "charge": ["smuggling", "forgery", "tax fraud", "theft", "smuggling", "perjury"],
+        "outcome": ["convicted", "acquitted", "convicted", "dismissed", "dismissed", "acquitted"],
+        "filed": ["2023-02-14", "2023-05-09", "2023-09-30", "2024-01-22", "2024-02-19", "2024-03-04"],
+    }),
+    "wardens": pd.DataFrame({
+        "warden": ["Hanne Brokk", "Ulf Teller", "Ida Sturm"], "park": ["Elder Park"] * 2 + ["Fen Park"],
+        "born": ["1960-03-02", "1971-11-19", "1968-07-07"],
+        "from": ["2010-04-01", "2019-04-01", "2015-01-01"], "to": ["2019-03-31", None, None],
+    }),
+    "parks": pd.DataFrame({
+        "park": ["Elder Park", "Fen Park"], "founded": [1921, 1954], "president": ["Tom Gravely", "Ann Sellick"],
+    }),
+}  # fmt: skip
+
+
+def verdicts(text: str, words: str) -> set[tuple[str, str]]:
+    """Give kind and verdict of the statements at the words; those that only reading shows are left out."""
+    references = claims.References.from_frames(TABLES)
+    statements = claims.audit(claims.Article(text, published="2024-06-01"), references).statements
+    at = text.index(words)
+    around = [s for s in statements if s.start < at + len(words) and at < s.end]
+    return {(s.kind, s.verdict.label) for s in around if s.kind not in ("fact", "quotation")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rolf Danner was sentenced to prison for smuggling.", "smuggling"),
+        ("Otto Prell, tried for tax fraud, said nothing.", "tax fraud"),
+        ("The case against Greta Voll was dismissed.", "dismissed"),
+        ("Ferrin Bridge, which spans the Ander, was painted.", "Ander"),
+        ("The Old Lock Bridge, designed by Amos Quell, was painted.", "Amos Quell"),
+    ],
+)
+def test_what_stands_in_the_row_is_supported(text, words):
+    """A cell beside its row's name in one clause is what the clause says, whether its column is named or not."""
+
+    assert {("association", "supported")} == verdicts(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mina Caulder was sentenced to prison for smuggling.", "smuggling"),
+        ("Mina Caulder spoke of smuggling.", "smuggling"),
+        ("Wharf Bridge was painted.", "Wharf Bridge"),
+        ("Ferrin Bridge was painted.", "Ferrin Bridge"),
+    ],
+)
+def test_what_stands_in_no_row_is_left_alone(text, words):
+    """Words that only stand beside a name are no charge, and a name alone is no claim."""
+
+    assert not verdicts(text, words) & {("association", "supported"), ("association", "refuted")}
+
+
+def test_a_name_in_the_wrong_place_is_refuted():
+    """Whom the words call the designer stands in the row, and it is another."""
+
+    assert {("association", "refuted")} == verdicts(
+        "The Old Lock Bridge, designed by Dora Finch, was painted.", "Dora Finch"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept"),
+    [
+        ("The Moss Bridge festival ended with a dance at Wharf Bridge.", "Wharf Bridge", True),
+        ("Only Wharf Bridge was spared.", "Wharf Bridge", True),
+        ("Wharf Bridge was spared.", "Wharf Bridge", False),
+    ],
+)
+def test_what_a_reader_waits_for_is_kept_open(text, words, kept):
+    """A place or an exception is said of something and stays with no verdict; what a sentence is about is dropped."""
+
+    assert kept == (("association", "not_enough_info") in verdicts(text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ulf Teller, elected in April, replaced Hanne Brokk.", "Hanne Brokk", ("predecessor", "supported")),
+        ("Hanne Brokk gave way to Ulf Teller.", "Ulf Teller", ("successor", "supported")),
+    ],
+)
+def test_who_came_before_and_after(text, words, expected):
+    """The body is that of the other one where the sentence names none."""
+
+    assert {expected} == verdicts(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Tom Gravely, the president of Elder Park, planted an oak.", "supported"),
+        ("Tom Gravely, the president of Fen Park, planted an oak.", "refuted"),
+        ("Tom Gravely, a former president of Fen Park, planted an oak.", "not_enough_info"),
+    ],
+)
+def test_a_post_that_has_a_column_is_asked_for(text, label):
+    """Who is president now stands in the row; who was one does not."""
+
+    assert {label} == {found for _, found in verdicts(text, "president")}
+
+
+def test_cells_go_by_the_stems_of_their_words():
+    """Short cells that name nothing are found in any form; names and long text are not."""
+    tables, index = checking.indexed(claims.References.from_frames(TABLES))
+
+    found = {value for alike in wordings(tables).values() for value in alike.values()}
+
+    assert {"smuggling", "tax fraud", "swing bridge", "convicted"} <= found
+    assert not {"Ander", "Dora Finch", "Elder Park"} & found
+    assert {"president"} == posts(tables, index.persons)
