@@ -157,7 +157,7 @@ def _moment(desk: Desk, view: View, person: str, where: tuple[Filter, ...], kind
         for binding in context.bindings:
             rows = [r for r in view.rows(person, binding.mention.best) if r in select(view, where)]
             if days := [day for r in rows if (day := bound[r]) is not None]:
-                return max(days)  # type: ignore[type-var, return-value]
+                return max(days)  # type: ignore[return-value]
         return None
     near = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
     return (
