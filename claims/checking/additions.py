@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
-ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent", "nmod"}), frozenset("in at of from off by near with for".split())
+ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent", "nmod"}), frozenset("in at of on off by near from".split())
 EXCLUSIVE = frozenset({"only", "except", "bar"})
 UNDER = frozenset({"under"})
 YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})

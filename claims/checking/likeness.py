@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DATES = ("date", "period")
 ALIKE = Decimal("1.25")  # a neighbour's figure, an old one
+FAR_ABOVE, FAR_BELOW = 4, 0.75  # a bound passed by so many times, or by so much of, itself
 SMALL = 10
 APART = Decimal("2.5")  # hardly figures for the same thing
 SCALES = (10**3, 10**6)
@@ -119,10 +120,15 @@ def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
 
 
 def loose(value: Value | None, reading: Reading, found: Cell) -> bool:
-    """Say whether a small bound is met by so much that it was hardly meant: "at least two" by five."""
-    if value is None or value.comparator not in ("gt", "ge") or telling(value) > 1 or reading.form != "number":
+    """Say whether a bound is met by so much that it was hardly meant: "at least two" by five, "under 900" by 12."""
+    if value is None or not isinstance(value.amount, Decimal) or reading.form != "number":
         return False
-    return isinstance(value.amount, Decimal) and value.amount < SMALL and apart(value, reading, found) >= 1
+    if value.comparator in ("lt", "le"):
+        return apart(value, reading, found) >= FAR_BELOW
+    if value.comparator not in ("gt", "ge"):
+        return False
+    few = telling(value) <= 1 and value.amount < SMALL
+    return apart(value, reading, found) >= (1 if few else FAR_ABOVE)
 
 
 def apart(value: Value | None, reading: Reading, found: Cell) -> float:

@@ -49,7 +49,7 @@ def verdicts(text: str, words: str) -> set[tuple[str, str]]:
         ("Rolf Danner was sentenced to prison for smuggling.", "smuggling"),
         ("Otto Prell, tried for tax fraud, said nothing.", "tax fraud"),
         ("The case against Greta Voll was dismissed.", "dismissed"),
-        ("Ferrin Bridge, which spans the Ander, was painted.", "Ander"),
+        ("Ferrin Bridge on the Ander was painted.", "Ander"),
         ("The Old Lock Bridge, designed by Amos Quell, was painted.", "Amos Quell"),
     ],
 )

@@ -111,3 +111,18 @@ def test_two_digits_the_wrong_way_round_are_a_slip():
     found = weighed("Lowmoor has 34 boats.", "34", {"harbours": HARBOURS})
 
     assert any("differs: two digits turned" in w.features and "differs: implausible" not in w.features for w in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "supported"),
+    [("under 41,000 books", ()), ("over 41,000 books", ("books",)), ("fewer than 14 rooms", ("rooms",))],
+)
+def test_a_bound_that_is_met_by_far_is_not_meant(words, supported):
+    """The rooms of a library are fewer than its books may be: that bears nothing out."""
+
+    halls = {
+        "libraries": pd.DataFrame({"name": ["Ash library", "Elm library"], "rooms": [12, 9], "books": [41250, 870]})
+    }
+    found = weighed(f"The Ash library has 12 rooms and {words}.", words, halls)
+
+    assert {*supported} == {w.reading.query.column for w in found if w.result.outcome == "agrees"} - {"name"}

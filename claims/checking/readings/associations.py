@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances
+from claims.checking.additions import ascribed
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.scoring import Reading
@@ -73,11 +74,12 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         others = _others(selection, column)
         if selection.subject < CLOSE or not (others or view.series):
             continue
+        if selection.far and not circumstances.named_here(desk).issuperset(others):
+            continue
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        far = selection.far and not circumstances.named_here(desk).issuperset(others)
-        if not there and (far or len(different(view, column, where) - {None}) != 1):
+        if not there and len(different(view, column, where) - {None}) != 1:
             continue
         sure = selection.subject >= 0.85 and selection.time >= 0.8 and _spelt_out(desk, others)
         yield _reading(view, column, value, selection, both if there else where, words, refutes=sure)
@@ -92,12 +94,16 @@ def _spelt_out(desk: Desk, names: list[str]) -> bool:
 def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -> Iterator[Reading]:
     """Yield the rows that have the value and another name: two in one clause are hardly so by chance.
 
-    The rarer the value is in its column the more that says; it can't say that another value is wrong.
+    The rarer the value is in its column the more that says; it can't say that another value is wrong. A name may stand
+    there for anything: a word has to ascribe it, and one row only has it, or it is said of a name: "Kew on the Sow".
     """
-    rare = 1 - len(view.rows(column, value)) / max(2, view.size)
+    rows = len(view.rows(column, value))
+    rare = 1 - rows / max(2, view.size)
     head = desk.context.head
     leads = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and mention.named)  # other things are said of it
-    if leads or rare < RARE or not _tied(desk, view, column, value):
+    owned = head.dep_ == "nmod" and desk.context.discourse.mention_at(head.head) is not None
+    loose = mention.named and not (ascribed(desk.context) and (rows == 1 or owned))
+    if leads or loose or rare < RARE or not _tied(desk, view, column, value):
         return
     whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))
     seen: set[tuple[Filter, ...]] = set()
