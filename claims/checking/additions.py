@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
-ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent", "nmod"}), frozenset("in at of on off by near from".split())
+PLACING = frozenset("in at on off near".split())
+ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of by from".split())
 EXCLUSIVE = frozenset({"only", "except", "bar"})
 UNDER = frozenset({"under"})
 YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})
@@ -68,12 +69,18 @@ def ascribed(context: Context) -> bool:
     """Say whether a name or a post is said of something, and a reader waits for a verdict: "a final in Orrin"."""
     head = context.head
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
-    of_something = head.dep_ in ASCRIBED and cases & ASCRIBING
+    placed = head.dep_ == "nmod" and bool(cases & PLACING)  # "a final in Orrin", not "the offer of the Congress"
+    of_something = cases & ASCRIBING and (head.dep_ in ASCRIBED or placed or owned(context))
     alone = next((word for word in context.before if word != "the"), "") in EXCLUSIVE
     post = (
         head.is_lower and head.pos_ == "NOUN" and (head.dep_ == "appos" or any(c.dep_ == "cop" for c in head.children))
     )
     return bool(of_something) or alone or post
+
+
+def owned(context: Context) -> bool:
+    """Say whether a name belongs to another: "the carmaker in Stavering", not "the offer of the Congress"."""
+    return context.head.dep_ == "nmod" and context.discourse.mention_at(context.head.head) is not None
 
 
 def halves(discourse: Discourse, checked: tuple[Statement, ...]) -> Iterator[Statement]:

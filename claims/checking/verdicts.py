@@ -36,7 +36,7 @@ WORDS = {
     Reason.QUOTATION: "what is quoted is checked value by value",
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
-HALF = 0.5
+HALF, LIKELY = 0.5, 0.6
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
@@ -159,7 +159,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         people = " or ".join(dict.fromkeys(value for value, _ in unclear.values))
         return Verdict(reason=Reason.AMBIGUOUS, explanation=f'"{unclear.text}" may be {people}')
     model = weighing.default()
-    agreeing = next((w for w in weighed if w.result.outcome == "agrees" and _said(desk, w.reading)), None)
+    agreeing = next((w for w in weighed if w.result.outcome == "agrees" and _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     if agreeing and agreeing.probability >= model.support_at:
         if against and agreeing.probability < CONTEST * against.probability:
@@ -185,19 +185,28 @@ def _untimely(weighed: Weighed, likeliest: Weighed) -> bool:
     return same and one.part("time") < other.part("time")
 
 
-def _said(desk: Desk, reading: Reading) -> bool:
-    """Say whether a small number, which much agrees with, has its words and its time."""
-    return likeness.telling(desk.value) > 1 or min(reading.part("words"), reading.part("time")) >= HALF
+def _said(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a small number, which much agrees with, has its words and its time, or is likely all the same."""
+    if likeness.telling(desk.value) > 1 or weighed.probability >= LIKELY:
+        return True
+    return min(weighed.reading.part("words"), weighed.reading.part("time")) >= HALF
 
 
 def _refutes(weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
     if weighed.result.outcome != "disagrees":
         return False
-    model, features = weighing.default(), weighed.features
-    if features.get(weighing.PLAIN) and features.get("disagrees: clear"):
+    model = weighing.default()
+    if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
-    return weighed.probability >= (model.plain_refutes_at if features.get(weighing.PLAIN) else model.refute_at)
+    return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+
+
+def outright(weighed: Weighed) -> bool:
+    """Say whether the words leave nothing open and give all outright; the words of an office always do."""
+    features = weighed.features
+    said = features.get("disagrees: clear") or features.get("family: office")
+    return bool(features.get(weighing.PLAIN) and said)
 
 
 def _settle(desk: Desk, chosen: Weighed, weighed: list[Weighed]) -> Verdict:

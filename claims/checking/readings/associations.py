@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances
-from claims.checking.additions import ascribed
+from claims.checking.additions import ascribed, owned
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.scoring import Reading
@@ -101,8 +101,7 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
     rare = 1 - rows / max(2, view.size)
     head = desk.context.head
     leads = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and mention.named)  # other things are said of it
-    owned = head.dep_ == "nmod" and desk.context.discourse.mention_at(head.head) is not None
-    loose = mention.named and not (ascribed(desk.context) and (rows == 1 or owned))
+    loose = mention.named and not (ascribed(desk.context) and (rows == 1 or owned(desk.context)))
     if leads or loose or rare < RARE or not _tied(desk, view, column, value):
         return
     whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))

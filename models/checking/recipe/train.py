@@ -228,7 +228,7 @@ def likeliest(model: weighing.Model, checked: Checked) -> dict[str, float]:
         chance = model.probability(w.features) if w.features else w.probability
         best[w.result.outcome] = max(best[w.result.outcome], chance)
         if w.features.get(weighing.PLAIN):
-            clear = w.features.get("disagrees: clear") and chance >= verdicts.CLEAR_REFUTES_AT
+            clear = verdicts.outright(w) and chance >= verdicts.CLEAR_REFUTES_AT
             best["plain"] = max(best["plain"], 1.0 if clear else chance)
     return best
 
