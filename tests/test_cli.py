@@ -23,17 +23,10 @@ RIGHT = WRONG.replace("54", "45")
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
+def run(monkeypatch, run_claims, tmp_path):
     """Run `claims` in an empty folder; give its status, output and errors."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["claims", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        return int(stopped.value.code), *capsys.readouterr()
-
-    return run
+    return run_claims
 
 
 @pytest.fixture

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 
 import pandas as pd
 import pytest
 
 import claims
-from claims import InputError, cli, decisions
+from claims import InputError, decisions
 from claims.diff import difference
 from claims.reports import sarif
 
@@ -182,17 +181,11 @@ def test_sarif(path):
     assert [r["level"] for r in made["refuted"] if r["ruleId"] == "claims/reviewed"] == ["error"]
 
 
-def test_command(path, monkeypatch, capsys):
+def test_command(path, run_claims):
     """`claims review` writes the sheet, keeps what is filled, and counts what holds; the audit then passes."""
 
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["claims", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        return int(stopped.value.code), capsys.readouterr().out
-
     place = decisions.beside(path)
-    assert run("review", path)[1].endswith("a.md.review.csv: 3 statements, 0 decided\n")
+    assert run_claims("review", path)[1].endswith("a.md.review.csv: 3 statements, 0 decided\n")
     rows = list(csv.DictReader(place.read_text(encoding="utf-8-sig").splitlines()))
     for row in rows:
         row["decision"] = "supported" if row["quote"] == "54" else ""
@@ -200,8 +193,8 @@ def test_command(path, monkeypatch, capsys):
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    assert run("audit", path, "--format", "json")[0] == 0
-    assert run("review", path)[1].endswith("3 statements, 1 decided\n")
+    assert run_claims("audit", path, "--format", "json")[0] == 0
+    assert run_claims("review", path)[1].endswith("3 statements, 1 decided\n")
     path.write_text(TEXT.replace("declined", "refused"))
-    assert run("review", path)[1].endswith("3 statements, 0 decided, 1 decided that hold no longer\n")
+    assert run_claims("review", path)[1].endswith("3 statements, 0 decided, 1 decided that hold no longer\n")
     assert place.read_text(encoding="utf-8-sig").count("supported") == 1

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-
-from claims import cli
 
 FRONT = "---\npublished: 2022-04-26\n---\n"
 WRONG = "Prashant Kishor, 54, declined the offer of the Congress."
@@ -37,13 +33,6 @@ def project(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(project, monkeypatch, capsys):  # noqa: ARG001  (its folder is the current one)
+def run(project, run_claims):  # noqa: ARG001  (its folder is the current one)
     """Run `claims check`; give its status, output and errors."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["claims", "check", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        return int(stopped.value.code), *capsys.readouterr()
-
-    return run
+    return lambda *arguments: run_claims("check", *arguments)

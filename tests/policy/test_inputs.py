@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 
 import pytest
 
-from claims import cli
 from tests.policy.conftest import TABLE
 
 DATED = "archive/2022/04/26-holm.md"
@@ -19,20 +17,13 @@ FRAME = f'<table class="dataframe"><tr><th></th><th>shop</th><th>sold</th></tr>{
 
 
 @pytest.fixture
-def run(project, monkeypatch, capsys, tmp_path):
+def run(project, monkeypatch, run_claims, tmp_path):
     """Run `claims` in a folder with a configuration, a table and an article dated by its path."""
     project(CONFIG, "claims.toml")
     project(TABLE, "people.csv")
     project("", DATED).write_text(TEXT)
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["claims", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        return int(stopped.value.code), *capsys.readouterr()
-
-    return run
+    return run_claims
 
 
 @pytest.fixture
