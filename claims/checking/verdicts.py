@@ -164,7 +164,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     if agreeing and agreeing.probability >= model.support_at:
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
-        return _settle(desk, agreeing, weighed)
+        return _settle(desk, _timeliest(agreeing, weighed), weighed)
     if refuting := [w for w in weighed if _refutes(w)]:
         close = [
             w for w in refuting if w.probability >= refuting[0].probability - CLOSE and not _untimely(w, refuting[0])
@@ -180,9 +180,27 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
 
 def _untimely(weighed: Weighed, likeliest: Weighed) -> bool:
     """Say whether a reading asks the same measure as the likeliest at a time that the words give less."""
-    one, other = weighed.reading, likeliest.reading
-    same = (one.query.table, one.query.column) == (other.query.table, other.query.column)
-    return same and one.part("time") < other.part("time")
+    return _same_measure(weighed, likeliest) and weighed.reading.part("time") < likeliest.reading.part("time")
+
+
+def _timeliest(likeliest: Weighed, weighed: list[Weighed]) -> Weighed:
+    """Of readings that agree and ask the same of the same names, about as likely, take that of the time best given."""
+    if not likeliest.reading.query.column:  # it is computed of two questions
+        return likeliest
+    least, names = likeliest.probability - CLOSE, _names(likeliest)
+    close = [w for w in weighed if w.result.outcome == "agrees" and w.probability >= least and _names(w) == names]
+    return max(
+        (w for w in close if _same_measure(w, likeliest)), key=lambda w: w.reading.part("time"), default=likeliest
+    )
+
+
+def _names(weighed: Weighed) -> set[object]:
+    return {f.value for f in weighed.reading.query.where if isinstance(f.value, str)}
+
+
+def _same_measure(one: Weighed, other: Weighed) -> bool:
+    first, second = one.reading.query, other.reading.query
+    return (first.table, first.column) == (second.table, second.column)
 
 
 def _said(desk: Desk, weighed: Weighed) -> bool:

@@ -126,3 +126,16 @@ def test_a_bound_that_is_met_by_far_is_not_meant(words, supported):
     found = weighed(f"The Ash library has 12 rooms and {words}.", words, halls)
 
     assert {*supported} == {w.reading.query.column for w in found if w.result.outcome == "agrees"} - {"name"}
+
+
+def test_of_two_rows_that_agree_the_one_of_the_said_time_is_shown():
+    """The same mayor in two years: the evidence is the row of the year that is said."""
+
+    towns = {"votes": pd.DataFrame({"town": ["Arle", "Arle", "Bram"], "year": [2018, 2022, 2022],
+                                    "mayor": ["Ida Holm", "Ida Holm", "Jon Vale"]})}  # fmt: skip
+    article = claims.Article("Ida Holm, the mayor, fought to keep Arle in 2018.", published="2023-02-01")
+    found = claims.audit(article, claims.References.from_frames(towns)).statements
+
+    assert {"Arle 2018"} == {
+        row for s in found if s.quote in ("Arle", "Ida Holm") for e in s.verdict.evidence for row in e.rows
+    }
