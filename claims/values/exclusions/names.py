@@ -37,6 +37,7 @@ BRANDS = frozenset("windows android playstation xbox boeing airbus iphone ipad g
 # Several of a kind by their numbers: "between junctions 4 and 5".
 NUMBERED = frozenset("junctions platforms gates rooms exits sections articles chapters clauses verses verse".split())
 JOINTS = frozenset((",", "and", "or", "to", *DASHES))
+LISTED = 20  # things that one noun numbers
 INDEXES = frozenset("ftse nasdaq cac dax nikkei asx russell fortune stoxx sensex nifty p ibex topix kospi msci".split())
 PREFIXES = frozenset("covid sars cov vitamin catch area opec group".split())
 
@@ -189,7 +190,8 @@ def find_named(scan: Scan, i: int) -> Found:
 
 def _listed(scan: Scan, i: int) -> bool:
     """Tell the numbers of "articles 5, 6 and 7": the noun stands before the first."""
-    while scan.words[i - 1] in JOINTS and scan.number(i - 2):
+    first = max(i - 2 * LISTED, 0)
+    while i > first and scan.words[i - 1] in JOINTS and scan.number(i - 2):
         i -= 2
     return scan.words[i - 1] in NUMBERED
 
