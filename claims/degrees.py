@@ -60,13 +60,13 @@ _PLANS = frozenset({
     ("on", "budget"), ("over", "budget"), ("under", "budget"), ("within", "budget"), ("on", "time"),
     ("on", "schedule"), ("behind", "schedule"), ("of", "schedule"),
 })  # fmt: skip
-_EACH = frozenset({"each", "every"})
+EACH = frozenset({"each", "every"})
 _WORDS = (
     _PLAIN_SUPERLATIVES
     | _PLAIN_COMPARATIVES
     | ABOVE
     | BELOW
-    | _EACH
+    | EACH
     | _ENDS
     | {"record", "up", "down"}
     | {w for w, _ in _PLANS}
@@ -195,7 +195,7 @@ def _moving(token: Token) -> Token | None:
         moved = token.pos_ == "VERB" and (moved or (last is not token and lemma in _GOING))
     if not moved or not subjects or _PEOPLE & {c.lower_ for c in subjects} or _amount_near(last):
         return None
-    told_by_times = any(_each_time(t) for t in token.subtree if t.lower_ in _EACH)
+    told_by_times = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
     return None if told_by_times else last
 
 
@@ -259,7 +259,7 @@ def _planned(token: Token) -> Token | None:
 
 def _each_time(token: Token) -> Token | None:
     """Take a run told by "every" or "each", of what moved or was more: "shrunk in every season", "each of seven"."""
-    if token.lower_ not in _EACH or token.i + 1 >= len(token.doc):
+    if token.lower_ not in EACH or token.i + 1 >= len(token.doc):
         return None
     after = token.doc[token.i + 1 : token.i + _REACH]
     of = after[0].lower_ == "of"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.mentions import Mention
-from claims.checking.words import PERSON_WORDS, stem
+from claims.checking.words import stem
 from claims.spans import SpanIndex
 from claims.types import Statement
 
@@ -118,8 +118,6 @@ def _asserts(token: Token) -> bool:
         token = token.head
     if any(c.dep_ == "cop" for c in token.children) or token.dep_ == "appos":
         return True
-    if token.dep_ in ("compound", "amod") and token.head.lemma_.lower() in PERSON_WORDS | {"man", "woman"}:
-        return token.head.i > token.i and _asserts(token.head)
     if token.dep_ in ("xcomp", "obj", "obl", "advcl", "ccomp") and stem(token.head.text) in RATED:
         return True
     age = any(c.text == "old" or c.like_num for c in token.children)

@@ -14,6 +14,7 @@ from claims.checking.periods import Season
 from claims.checking.remembered import remembered
 from claims.checking.showing import show
 from claims.checking.words import END_WORDS, PERSON_WORDS, START_WORDS, stem
+from claims.values.lexicon import MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -201,9 +202,6 @@ class View:
         return " ".join(part for part in parts if part)
 
 
-MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
-
-
 def month_of(cell: object) -> int:
     """Give the number of a month, by number or by name, 0 for anything else.
 
@@ -211,13 +209,11 @@ def month_of(cell: object) -> int:
     (7, 7, 0)
     """
     if isinstance(cell, str):
-        short = cell.strip().lower().rstrip(".")
-        known = short[:3] in MONTHS and (len(short) == 3 or short in NAMES)
-        return MONTHS.index(short[:3]) + 1 if known else 0
+        name = cell.strip().lower().rstrip(".")
+        return MONTHS.get(name) or SHORT_MONTHS.get(name, 0)
     return int(cell) if isinstance(cell, Decimal | int) and cell == int(cell) and 1 <= cell <= 12 else 0
 
 
-NAMES = frozenset("january february march april june july august september sept october november december".split())
 SERIAL = frozenset({"year", "date", "entity"})
 SERIES = 3  # rows that make a row of times
 STARTS, ENDS = frozenset(map(stem, START_WORDS)), frozenset(map(stem, END_WORDS))

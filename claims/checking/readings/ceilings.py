@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.checks import Check
+from claims.checking.circumstances import none_said
 from claims.checking.query import Query, select
 from claims.checking.readings.changes import OTHER_KINDS
 from claims.checking.readings.fits import fit
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import Cell, View
 
 FAMILY = "ceiling"
-NEVER = frozenset("never no nobody none nothing neither".split())
 PAST = frozenset("past above over beyond exceed exceeded exceeds top topped tops cross crossed touch touched".split())
 SHORT = frozenset("below under beneath".split())
 CLOSE = Decimal("0.8")  # how near the most has to come for a bound to be one of it
@@ -35,7 +35,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     before = {*context.before}
     passed = PAST & before or (value.comparator == "gt" and not SHORT & before)
     fell = SHORT & before or value.comparator == "lt"
-    if not NEVER & {t.lower_ for t in context.line} or not (passed or fell):
+    if not none_said(desk) or not (passed or fell):
         return
     for view in desk.views:
         scopes = _scopes(desk, view)

@@ -95,12 +95,7 @@ def moved(desk: Desk) -> bool:
         return True
     if value.kind in ("percent", "ratio") and (CHANGED & context.clause_stems or DIRECTIONS & around(context)):
         return True
-    return (
-        _degree_behind(context)
-        or _changed(context)
-        or _taken_on(context)
-        or (value.kind == "ratio" and multiple(value))
-    )
+    return _taken_on(context) or (value.kind == "ratio" and multiple(value))
 
 
 def hinted(desk: Desk) -> bool:

@@ -12,7 +12,7 @@ from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import EACH, among_all, degree_of, fitted
+from claims.checking.readings.degrees import among_all, degree_of, fitted
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -52,7 +52,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     degree, context = degree_of(desk), desk.context
     behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
-    if degree is None or degree.dates or EACH & {t.lower_ for t in context.tokens} or among_all(desk):
+    if degree is None or degree.dates or degrees.EACH & {t.lower_ for t in context.tokens} or among_all(desk):
         return
     based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in context.times)
     based = based or ("than" in context.after and bool(EARLIER & {*context.after}))

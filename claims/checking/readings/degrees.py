@@ -44,7 +44,6 @@ IRREGULAR = {
     "fewest": "few", "record": "", "peak": "", "meanest": "mean", "less": "less", "fewer": "few", "farthest": "long",
     "furthest": "long", "further": "long", "elder": "old", "eldest": "old", "latest": "new", "earliest": "old",
 }  # fmt: skip
-EACH = frozenset({"each", "every"})
 # words of a comparison with all others: "more than any", "nobody has more"
 NOBODY = frozenset("nobody none no-one no never".split())
 ALONE = frozenset("nobody none no-one any anyone anybody other others else only ever never".split())

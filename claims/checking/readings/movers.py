@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.manner import COMPARING
-from claims.checking.query import Filter, Query, compute
+from claims.checking.query import COLUMN, Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, CHANGED, alone
 from claims.checking.readings.limits import Limit, said_by
@@ -79,7 +79,7 @@ def _query(view: View, sides: tuple[Query, Query], every: Selection, way: str) -
     """Ask how many rows have more in one column than in another, or how many things in the rows of one time."""
     now, base = sides
     if now.column != base.column:
-        moved = Filter(now.column, f"{'>' if way == 'up' else '<'} column", base.column)
+        moved = Filter(now.column, (">" if way == "up" else "<") + COLUMN, base.column)
         return Query(operation="count", table=view.name, where=(*every.where, moved))
     order = time_column(view)
     times = tuple(next(f for f in side.where if f.column == order) for side in sides)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Query
+from claims.checking.readings.comparisons import MORE
 from claims.checking.readings.degrees import sense
 from claims.checking.readings.margins import rows_of, twins
 from claims.checking.readings.measures import cell, known, tie
@@ -40,7 +41,6 @@ OVER, UNDER = checks.more("more than was planned"), checks.number(None, Decimal(
 PLANS: dict[str, Check] = {
     "on": WITHIN, "within": WITHIN, "over": OVER, "behind": OVER, "under": UNDER, "ahead": UNDER, "of": UNDER,
 }  # fmt: skip
-MORE = checks.more("the one is more than the other")
 REACH = 7
 
 Parted = tuple[frozenset[str], frozenset[str]] | tuple[()]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
-from claims.checking.query import Filter, Query
+from claims.checking.query import COLUMN, Filter, Query
 from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.changes import ALONE, alone
-from claims.checking.readings.degrees import EACH, sense
+from claims.checking.readings.degrees import sense
 from claims.checking.readings.margins import twins
 from claims.checking.readings.measures import alike, tie, weight, whole
 from claims.checking.readings.opposites import named_apart, parted
@@ -35,7 +35,6 @@ WAYS = (
     ("<", FALLING | {stem(w) for w in degrees.FALLS | degrees.LOWERED | {"down"}}),
     (">", RISING | {stem(w) for w in degrees.RISES | degrees.RAISED | {"up"}}),
 )
-WIDE = {"<": "< column", ">": "> column"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +78,10 @@ def _scope(desk: Desk) -> Scope | None:
     """Read over which times a run is said to go; None where none is said."""
     context, value = desk.context, desk.value
     if value is not None:
-        since = value.kind == "date" and context.before[:1] == ["since"] and EACH & {*context.before}
+        since = value.kind == "date" and context.before[:1] == ["since"] and degrees.EACH & {*context.before}
         year = int(value.iso[:4]) if since and value.iso[:4].isdigit() else 0
         return Scope(first=dt.date(year, 1, 1), based=True) if year else None
-    if desk.statement.kind != "comparison" or not EACH & {t.lower_ for t in context.tokens}:
+    if desk.statement.kind != "comparison" or not degrees.EACH & {t.lower_ for t in context.tokens}:
         return None
     end = desk.statement.end
     for when in context.times:
@@ -134,7 +133,7 @@ def _query(view: View, history: History, times: list[Point], sign: str) -> Query
     if len({q.column for q in asked}) == len(asked):
         if any(q.operation != "value" for q in asked):
             return None
-        steps = tuple(Filter(now.column, WIDE[sign], base.column) for base, now in pairwise(asked))
+        steps = tuple(Filter(now.column, sign + COLUMN, base.column) for base, now in pairwise(asked))
         return Query(operation="met", table=view.name, where=asked[0].where, having=steps)
     order = time_column(view)
     at = [next((f.value for f in q.where if f.column == order and f.relation == "="), None) for q in asked]
@@ -164,7 +163,7 @@ def _ahead(desk: Desk, view: View, selection: Selection, scope: Scope) -> Iterat
             continue
         for pair in twins(view):
             for columns in named_apart(pair, sides):
-                relation = WIDE[">" if degree.ends[0][0] == "max" else "<"]
+                relation = (">" if degree.ends[0][0] == "max" else "<") + COLUMN
                 yield from _kept(desk, view, selection, Filter(columns[0], relation, columns[1]), scope, 0.8)
 
 

@@ -253,11 +253,8 @@ def resolve_clock(context: Context, drafts: list[Draft], k: int) -> tuple[str, s
     after = drafts[k + 1] if k + 1 < len(drafts) else None
     day = ""
     gap = context.scan.words[drafts[k].stop : after.first] if after else []
-    if after and after.spec[:1] == ("time",) and gap == ["("] and k + 2 < len(drafts):
-        gap, after = (
-            context.scan.words[after.stop : drafts[k + 2].first],
-            drafts[k + 2],
-        )  # "14:05 (12:05 GMT) on Sunday"
+    if after and after.spec[:1] == ("time",) and gap == ["("] and k + 2 < len(drafts):  # "14:05 (12:05 GMT) on Sunday"
+        gap, after = context.scan.words[after.stop : drafts[k + 2].first], drafts[k + 2]
     if after and after.spec and after.spec[:1] not in NO_DAYS and _to_day(gap):
         day = resolve(context, after.spec)[0]
         day = day if len(day) >= DAY_LENGTH else ""
