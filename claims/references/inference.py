@@ -304,7 +304,7 @@ def _names(filled: pa.Array, dtype: cells.Dtype) -> bool:
 def is_name(text: str) -> bool:
     """Say whether every weighty word begins with a capital or a digit, the first with a capital.
 
-    >>> [is_name(t) for t in ("St Brannoc's Hospital", "Requires improvement", "time trial", "G000386", "Bank of Elm")]
+    >>> [is_name(t) for t in ("St Olave's Hospital", "Requires improvement", "time trial", "G000386", "Bank of Elm")]
     [True, False, False, False, True]
     """
     words = _WORD.findall(text)
