@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, Any
 
-from claims.references import cells, naming
+from claims.references import cells, forms, naming
 from claims.references.arrow import numbers
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
@@ -41,6 +41,7 @@ _PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suf
 _WORD = re.compile(r"[\w'’.&*-]+")
 _CODE = r"^[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*$"
 _NUMERIC = ("int", "decimal", "clock")
+_SAMPLE, _LONGEST_PARTICLE = 200, 3
 _QUARTERS: tuple[Role, Resolution] = ("year", "quarter")
 
 
@@ -304,27 +305,49 @@ def _names(filled: pa.Array, dtype: cells.Dtype) -> bool:
 def is_name(text: str) -> bool:
     """Say whether every weighty word begins with a capital or a digit, the first with a capital.
 
+    A short word in lower case between others is a particle in any language.
+
     >>> [is_name(t) for t in ("St Olave's Hospital", "Requires improvement", "time trial", "G000386", "Bank of Elm")]
     [True, False, False, False, True]
+    >>> [is_name(t) for t in ("Theater am Markt", "Villa des Pins", "Grade II", "Up to date")]
+    [True, True, True, False]
     """
     words = _WORD.findall(text)
     if not words or len(words) > 10 or (len(words) == 1 and any(c.isdigit() for c in text)):
         return False
-    heavy = [word for word in words if word.lower() not in PARTICLES]
+    inner = words[1:-1]
+    heavy = [word for word in words if word.lower() not in PARTICLES and not (word in inner and _particle(word))]
     first = [word.lstrip("'’") for word in heavy or words]
     return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() or w[1:2].isupper() for w in first) and any(
         w[:1].isalpha() for w in first
     )
 
 
+def _particle(word: str) -> bool:
+    return word.islower() and len(word) <= _LONGEST_PARTICLE
+
+
 def _owner(name: str, draft: Draft) -> str:
-    """Find the column that an alias column gives other names for: by its prefix, else the named column before it."""
+    """Find the column that an alias column gives other names for.
+
+    By its prefix; else the one whose cells share most words with it, "Joanna Reed" with "Jo Reed"; else the named
+    column right before it, else the first.
+    """
     if found := _prefix(name, draft.columns):
         return found
-    place = list(draft.columns).index(name)
     named = [n for n, column in draft.columns.items() if column.named]
-    before = [n for n in named if list(draft.columns).index(n) < place]
-    return (before[-1:] or named[:1] or [""])[0]
+    shared = {n: _sharing(draft.sheet.texts[name], draft.sheet.texts[n]) for n in named}
+    if best := max(shared, key=lambda n: shared[n], default=""):
+        columns = list(draft.columns)
+        before = columns[columns.index(name) - 1]
+        return best if shared[best] else before if before in named else named[0]
+    return ""
+
+
+def _sharing(aliases: pa.Array, owners: pa.Array) -> int:
+    """Count the rows, of the first ones, in which the other names share a word with the name."""
+    pairs = zip(aliases[:_SAMPLE].to_pylist(), owners[:_SAMPLE].to_pylist(), strict=True)
+    return sum(bool({*forms.fold(a).split()} & {*forms.fold(o).split()}) for a, o in pairs if a and o)
 
 
 def _prefix(name: str, columns: Mapping[str, Column]) -> str:

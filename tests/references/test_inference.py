@@ -136,3 +136,23 @@ def test_the_name_of_a_table_gives_its_figures_their_unit():
 
     assert (column("2023").unit, column("2023").scale, column("2023").words) == ("USD", Decimal(10**6), ("sale",))
     assert column("margin_pct").unit == "%"
+
+
+def test_names_in_other_languages_make_a_subject():
+    """Houses called "Theater am Markt" are what the rows are about, not the towns beside them."""
+    frame = pd.DataFrame({
+        "house": ["Theater am Markt", "Villa des Pins", "Globe", "Aurora"],
+        "town": ["Ashby", "Elmton", "Orrin", "Vale"], "seats": [400, 350, 900, 210],
+    })  # fmt: skip
+
+    assert roles(References.from_frames({"houses": frame}).tables[0])["house"] == "entity"
+
+
+def test_other_names_belong_to_whom_they_resemble():
+    """A column of other names after many columns gives those of the name that shares words with them."""
+    frame = pd.DataFrame({
+        "name": ["Joanna Reed", "Lord Orrin Vale"], "coach": ["Ines Holt", "Bo Marsh"], "height_cm": [171, 190],
+        "aliases": ["Jo Reed", "Orrin Vale"],
+    })  # fmt: skip
+
+    assert References.from_frames({"divers": frame}).tables[0].column("aliases").of == "name"
