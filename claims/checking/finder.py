@@ -90,7 +90,7 @@ class Finder:
                 and (capital or not e.named or (plain and not e.person and e.weight == FULL)) and self._fits(at, end, e)
             ]  # fmt: skip
             if kept:
-                kept.sort(key=lambda e: (-e.weight, e.value))
+                kept.sort(key=lambda e: (-e.weight, e.value not in self.index.owners, e.value))
                 stop = self.words[end - 1][1]
                 values = tuple((e.value, e.weight) for e in kept)
                 return len(phrase), Mention(

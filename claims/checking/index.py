@@ -287,7 +287,7 @@ def _persons(tables: Tables) -> Iterator[str]:
 
     Those of large columns come when a text names them.
     """
-    things = {v for view in tables if not view.person for c in _subjects(view) for v in _few(view, c)}
+    things = {v for view in tables for c in _subjects(view) for v in _few(view, c)}
     for view in tables:
         people = (c for c in view.names if {*view.columns[c].words} & PERSON_WORDS or _titled(view, c))
         columns = [c for c in people if c != view.person]
@@ -307,8 +307,8 @@ def _few(view: View, column: str) -> Iterable[object]:
 
 
 def _subjects(view: View) -> list[str]:
-    """Give the columns of a table of things, one row each, that are no people by their word."""
-    entities = [c for c in view.of_role("entity") if view.columns[c].unique]
+    """Give the columns that name things, one row each, and are no people by birth dates or by their word."""
+    entities = [c for c in view.of_role("entity") if view.columns[c].unique and c != view.person]
     return [c for c in entities if not {*view.columns[c].words} & PERSON_WORDS]
 
 

@@ -29,18 +29,17 @@ def sides_of(view: View) -> list[tuple[Side, Side]]:
     """Give pairs of name columns for the same things, each with the measure that bears its name."""
     found: list[tuple[Side, Side]] = []
     for one, other in combinations(view.names, 2):
-        if not {*view.distinct(one)} & {*view.distinct(other)}:
-            continue
-        lefts, rights = (
-            [m for m in view.measures if m != c and {*c.split("_")} & {*m.split("_")}] for c in (one, other)
-        )
-        found += [
-            ((one, left), (other, right))
-            for left in lefts
-            for right in rights
-            if left != right and len({*left.split("_")} ^ {*right.split("_")}) == 2
-        ]
+        if {*view.distinct(one)} & {*view.distinct(other)}:
+            first, second = {*one.split("_")}, {*other.split("_")}
+            lefts, rights = _bearing(view, first - second), _bearing(view, second - first)
+            found += [((one, lefts[rest]), (other, rights[rest])) for rest in lefts if rest in rights]
     return found
+
+
+def _bearing(view: View, own: set[str]) -> dict[frozenset[str], str]:
+    """Give the measures that bear a side's own words, "home", by their other words, "goals"."""
+    split = {m: {*m.split("_")} for m in view.measures}
+    return {frozenset(words - own): m for m, words in split.items() if own and own < words}
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
