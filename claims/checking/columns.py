@@ -6,13 +6,12 @@ million rows costs no more Python objects than an article asks of it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, overload
 
 from claims.references.arrow import numbers
-from claims.references.cells import read_all, reader
+from claims.references.cells import read_all, reader, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 _SCANNED = 50_000
 """Different texts from which looking for one beats a dictionary of all."""
+ROUNDED = 1e-12
+"""More than a number is changed where it is read as a float."""
 
 
 class Cells(Sequence["Cell"]):
@@ -49,7 +50,7 @@ class Cells(Sequence["Cell"]):
         self._code_of: memoryview = self.codes.data
         self._known: dict[int, Cell] = {len(self.texts): None}
         self._every: list[Cell] | None = None
-        self._sizes: tuple[list[Decimal], list[int]] | None = None
+        self._sizes: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]] | None = None
         self._grouped: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]] | None = None
         self._numbers: dict[Cell, list[int]] | None = None
         self._found: dict[Cell, list[int]] = {}
@@ -99,9 +100,13 @@ class Cells(Sequence["Cell"]):
 
     def near(self, low: Decimal, high: Decimal, most: int) -> list[int] | None:
         """Give the rows whose number lies between two, its sign left out, the smallest first; None if over `most`."""
-        sizes, codes = self._by_size()
-        chosen = codes[bisect_left(sizes, low) : bisect_right(sizes, high)]
-        rows = [row for code in chosen for row in self._rows_of(code)] if len(chosen) <= most else [0] * (most + 1)
+        rounded, codes = self._by_size()
+        first = rounded.searchsorted(float(low) * (1 - ROUNDED))
+        last = rounded.searchsorted(float(high) * (1 + ROUNDED), "right")
+        if last - first > 2 * most:  # no more than a few at the ends are beyond them
+            return None
+        inside = [code for code in codes[first:last].tolist() if low <= abs(self._cell(code)) <= high]  # type: ignore[operator,arg-type]
+        rows = [row for code in inside for row in self._rows_of(code)] if len(inside) <= most else inside
         return sorted(rows, key=lambda row: (abs(self[row]), row)) if len(rows) <= most else None  # type: ignore[arg-type]
 
     def meeting(self, holds: Callable[[Cell], bool]) -> np.ndarray[Any, Any]:
@@ -153,11 +158,14 @@ class Cells(Sequence["Cell"]):
                         self._numbers.setdefault(one, []).append(number)
         return self._numbers
 
-    def _by_size(self) -> tuple[list[Decimal], list[int]]:
-        """Give the sizes of the different numbers, smallest first, and which cells they are."""
+    def _by_size(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """Give the sizes of the different numbers, rounded, the smallest first, and which cells they are."""
         if self._sizes is None:
-            sizes = sorted((abs(cell), code) for code, cell in enumerate(self._all()) if isinstance(cell, Decimal))
-            self._sizes = [size for size, _ in sizes], [code for _, code in sizes]
+            import numpy as np
+
+            found = sizes(self.texts, self._dtype)
+            order = np.argsort(found, kind="stable")[: np.count_nonzero(~np.isnan(found))]
+            self._sizes = found[order], order
         return self._sizes
 
     def _rows_of(self, code: int) -> list[int]:

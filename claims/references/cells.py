@@ -13,6 +13,7 @@ from claims.references.arrow import numbers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
     import pandas as pd
     import pyarrow as pa
 
@@ -276,6 +277,23 @@ def read_all(filled: pa.Array, dtype: Dtype) -> list[Cell]:
         except pa.ArrowInvalid:  # a day that the month does not have
             pass
     return list(map(_READERS[dtype], filled.to_pylist()))
+
+
+def sizes(filled: pa.Array, dtype: Dtype) -> np.ndarray[Any, Any]:
+    """Give filled cells as floats without their signs, the plain ones all at once; NaN for what is no number.
+
+    >>> import pyarrow as pa
+    >>> sizes(pa.array(["-2.5", "12"]), "decimal").tolist(), sizes(pa.array(["1,200", "?"]), "int").tolist()
+    ([2.5, 12.0], [1200.0, nan])
+    """
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if dtype in NUMERIC and _plain(filled, dtype):
+        return np.abs(np.from_dlpack(pc.cast(filled, pa.float64())))
+    read = read_all(filled, dtype)
+    return np.array([abs(float(c)) if type(c) in (int, Decimal) else np.nan for c in read], float)  # type: ignore[arg-type]
 
 
 def values(texts: pa.Array, dtype: Dtype) -> tuple[Cell, ...]:
