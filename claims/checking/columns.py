@@ -7,7 +7,6 @@ million rows costs no more Python objects than an article asks of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, overload
 
 from claims.references.arrow import numbers
@@ -15,6 +14,7 @@ from claims.references.cells import read_all, reader, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from decimal import Decimal
 
     import numpy as np
     import pyarrow as pa
@@ -53,6 +53,7 @@ class Cells(Sequence["Cell"]):
         self._sizes: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]] | None = None
         self._grouped: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]] | None = None
         self._numbers: dict[Cell, list[int]] | None = None
+        self._asked: dict[Cell, list[int]] = {}
         self._found: dict[Cell, list[int]] = {}
 
     def __len__(self) -> int:
@@ -97,6 +98,11 @@ class Cells(Sequence["Cell"]):
             numbers = self._numbers_of(value)
             self._found[value] = self._where(numbers) if numbers else []
         return self._found[value]
+
+    def holding(self, rows: Iterable[int], value: Cell) -> list[int]:
+        """Give those of some rows that hold a value, alone or in a list."""
+        codes, numbers = self._code_of, self._numbers_of(value)
+        return [row for row in rows if codes[row] in numbers]
 
     def near(self, low: Decimal, high: Decimal, most: int) -> list[int] | None:
         """Give the rows whose number lies between two, its sign left out, the smallest first; None if over `most`."""
@@ -143,10 +149,12 @@ class Cells(Sequence["Cell"]):
 
     def _numbers_of(self, value: Cell) -> list[int]:
         if self._plain and len(self.texts) > _SCANNED:
-            import pyarrow.compute as pc
+            if value not in self._asked:
+                import pyarrow.compute as pc
 
-            number = pc.index(self.texts, value).as_py() if isinstance(value, str) else -1
-            return [number] if number >= 0 else []
+                number = pc.index(self.texts, value).as_py() if isinstance(value, str) else -1
+                self._asked[value] = [number] if number >= 0 else []
+            return self._asked[value]
         return self._by_cell().get(value, [])
 
     def _by_cell(self) -> dict[Cell, list[int]]:

@@ -118,6 +118,9 @@ def _selected(view: View, where: tuple[Filter, ...]) -> Sequence[int]:
 
 
 def _meeting(view: View, rows: Sequence[int], condition: Filter) -> Sequence[int]:
+    listed = view.columns[condition.column].dtype == "list"
+    if len(rows) <= _FEW and condition.relation == ("has" if listed else "="):
+        return view.cells(condition.column).holding(rows, condition.value)  # type: ignore[arg-type]
     if len(rows) <= _FEW or condition.relation.endswith(COLUMN):
         return [row for row in rows if meets(view, row, condition)]
     import numpy as np
