@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, same, select
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.checking.context import Context
-    from claims.checking.index import Index
+    from claims.checking.index import Index, Place
     from claims.checking.periods import Period, When
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
 Option = tuple[str, str, float]
 """A column, a cell of it, and how sure it is that this cell is meant."""
-MOST = 10
+MOST, CLOSEST = 10, 6
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
 
@@ -55,19 +56,22 @@ class Selection:
 
     def value_of(self, column: str) -> str:
         """Give the name that fills a column, or ""."""
-        return dict(self.filled).get(column, "")
+        for filled, value in self.filled:
+            if filled == column:
+                return value
+        return ""
 
 
 def named(context: Context, view: View, index: Index) -> list[Selection]:
     """Give the ways to fill the table's name columns from what is named around the statement, best first."""
     partial = [Selection()]
     for binding, options in _usable(context, view, index):
+        far, sure = binding.tie == "earlier", max(weight for *_, weight in options) >= 0.9
         grown: list[Selection] = []
         for selection in partial:
-            far = binding.tie == "earlier"
             extended = [s for option in options if (s := _extend(selection, view, option, far=far))]
             grown += extended
-            if not extended or max(weight for *_, weight in options) < 0.9 or selection.filled:
+            if not extended or not sure or selection.filled:
                 lost = (
                     0.0
                     if far or (not extended and _same_column(selection, options))
@@ -78,41 +82,22 @@ def named(context: Context, view: View, index: Index) -> list[Selection]:
     return partial
 
 
-def _usable(context: Context, view: View, index: Index) -> list[tuple[Binding, list[Option]]]:
-    """Give the closest ties to something in the table, each with the columns and cells that it may fill."""
-    chosen: list[tuple[Binding, list[Option]]] = []
-    seen: set[str] = set()
+def _usable(context: Context, view: View, index: Index) -> Iterator[tuple[Binding, list[Option]]]:
+    """Yield the closest ties to something in the table, each with the columns and cells that it may fill."""
+    inside = ((binding, found) for binding, places in _placed(context, index) if (found := places.get(view.name)))
+    for binding, found in islice(inside, CLOSEST):
+        yield binding, [(column, cell, binding.weight * weight * sure) for column, cell, weight, sure in found]
+
+
+@remembered
+def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, list[Place]]]]:
+    """Give the ties to things named, the closest first, and where in the tables each thing is."""
+    closest: dict[str, Binding] = {}
     for binding in context.bindings:
-        if binding.weight < 0.25 or binding.mention.best in seen:
-            continue
-        seen.add(binding.mention.best)
-        if options := list(_options(binding, view, index)):
-            chosen.append((binding, options))
-        if len(chosen) == 6:
-            break
-    return chosen
-
-
-def _options(binding: Binding, view: View, index: Index) -> Iterator[Option]:
-    values = binding.mention.values
-    if len(values) > 1 and binding.mention.named and binding.mention.person:
-        return
-    found = False
-    for value, weight in values:
-        for column in view.names:
-            if view.rows(column, value):
-                found = True
-                yield column, value, binding.weight * weight
-    for value, weight in values if not found else ():
-        for column in view.names:
-            if (code := index.codes.get(value)) and view.rows(column, code):
-                found = True
-                yield column, code, binding.weight * weight * 0.95
-    if not found and view.entity:
-        for value, weight in values:
-            implied = [v for v in index.implied(value) if view.rows(view.entity, v)]
-            if len(implied) == 1:
-                yield view.entity, implied[0], binding.weight * weight * 0.8
+        if binding.weight >= 0.25:
+            closest.setdefault(binding.mention.best, binding)
+    tied = [(b, b.mention) for b in closest.values()]
+    return [(b, index.places(m.values)) for b, m in tied if not (len(m.values) > 1 and m.named and m.person)]
 
 
 def _same_column(selection: Selection, options: list[Option]) -> bool:
