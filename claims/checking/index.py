@@ -35,8 +35,6 @@ ORGANISATION_WORDS = frozenset(
     "party company firm airline hospital club team school university bank council agency ministry government city town "
     "country state province region museum side carrier group league union maker manufacturer station".split()
 )
-CODED, IMPLIED = 0.95, 0.8
-Place = tuple[str, str, float, float]
 _LARGE = 20_000
 """Different names of a column from which on a text's words choose among them."""
 
@@ -225,26 +223,6 @@ class Index:
                         continue
                     found.setdefault(stem(word), []).append((view.name, column))
         return found
-
-    @remembered
-    def places(self, values: tuple[tuple[str, float], ...]) -> dict[str, list[Place]]:
-        """Give where what a name may stand for is in each table that has it: as said, by its code, by what it implies.
-
-        A place is a column, its cell, and how surely each of the two is meant: the value by the name, the cell by it.
-        """
-        found: dict[str, list[Place]] = {}
-        for view in self.tables:
-            own = [(c, v, weight, 1.0) for v, weight in values for c in view.names if view.rows(c, v)]
-            coded = [(self.codes[v], weight) for v, weight in values if v in self.codes] if not own else []
-            own += [(c, code, weight, CODED) for code, weight in coded for c in view.names if view.rows(c, code)]
-            if own or (own := self._implying(view, values) if view.entity else []):
-                found[view.name] = own
-        return found
-
-    def _implying(self, view: View, values: tuple[tuple[str, float], ...]) -> list[Place]:
-        """Give what a table is about and a name implies, where it is one thing."""
-        implied = ((weight, [v for v in self.implied(value) if view.rows(view.entity, v)]) for value, weight in values)
-        return [(view.entity, one[0], weight, IMPLIED) for weight, one in implied if len(one) == 1]
 
     @remembered
     def implied(self, value: str) -> list[str]:

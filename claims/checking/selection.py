@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.checking.query import OPEN_END, OPEN_START, Filter, different, same, select
+from claims.checking.query import OPEN_END, OPEN_START, Filter, different, select
 from claims.checking.remembered import remembered
+from claims.checking.standing import places
 from claims.checking.tables import month_of
 from claims.checking.words import stem
 from claims.references.cells import quarter
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.checking.context import Context
-    from claims.checking.index import Index, Place
+    from claims.checking.index import Index
     from claims.checking.periods import Period, When
+    from claims.checking.standing import Place
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
-Option = tuple[str, str, float]
-"""A column, a cell of it, and how sure it is that this cell is meant."""
+Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
+"""The closest ties, by number, to something in a table, with its places there."""
 MOST, CLOSEST = 10, 6
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
@@ -64,57 +66,59 @@ class Selection:
 
 def named(context: Context, view: View, index: Index) -> list[Selection]:
     """Give the ways to fill the table's name columns from what is named around the statement, best first."""
-    partial = [Selection()]
-    for binding, options in _usable(context, view, index):
-        far, sure = binding.tie == "earlier", max(weight for *_, weight in options) >= 0.9
-        grown: list[Selection] = []
-        for selection in partial:
-            extended = [s for option in options if (s := _extend(selection, view, option, far=far))]
-            grown += extended
-            if not extended or not sure or selection.filled:
-                lost = (
-                    0.0
-                    if far or (not extended and _same_column(selection, options))
-                    else max(0.0, binding.weight - 0.55)
-                )
-                grown.append(replace(selection, skipped=selection.skipped + lost) if lost else selection)
-        partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
-    return partial
-
-
-def _usable(context: Context, view: View, index: Index) -> Iterator[tuple[Binding, list[Option]]]:
-    """Yield the closest ties to something in the table, each with the columns and cells that it may fill."""
-    inside = ((binding, found) for binding, places in _placed(context, index) if (found := places.get(view.name)))
-    for binding, found in islice(inside, CLOSEST):
-        yield binding, [(column, cell, binding.weight * weight * sure) for column, cell, weight, sure in found]
+    inside = (
+        (number, found)
+        for number, (_, standing) in enumerate(_placed(context, index))
+        if (found := standing.get(view.name))
+    )
+    near = tuple(islice(inside, CLOSEST))
+    one_column = len({place.column for _, found in near for place in found}) < 2
+    return _of_one_column(context, index, near) if one_column else _filled(context, index, near, view)
 
 
 @remembered
-def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, list[Place]]]]:
+def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, tuple[Place, ...]]]]:
     """Give the ties to things named, the closest first, and where in the tables each thing is."""
     closest: dict[str, Binding] = {}
     for binding in context.bindings:
         if binding.weight >= 0.25:
             closest.setdefault(binding.mention.best, binding)
     tied = [(b, b.mention) for b in closest.values()]
-    return [(b, index.places(m.values)) for b, m in tied if not (len(m.values) > 1 and m.named and m.person)]
+    return [(b, places(index, m.values)) for b, m in tied if not (len(m.values) > 1 and m.named and m.person)]
 
 
-def _same_column(selection: Selection, options: list[Option]) -> bool:
-    """Say whether the columns a name could fill are all filled by a closer one."""
-    filled = {column for column, _ in selection.filled}
-    return all(column in filled for column, _, _ in options)
+@remembered
+def _of_one_column(context: Context, index: Index, near: Near) -> list[Selection]:
+    """Fill a column alone, each of whose cells has rows: the same for all tables that have these names there."""
+    return _filled(context, index, near)
 
 
-def _extend(selection: Selection, view: View, option: Option, *, far: bool) -> Selection | None:
-    column, value, weight = option
-    if selection.value_of(column):
+def _filled(context: Context, index: Index, near: Near, view: View | None = None) -> list[Selection]:
+    """Fill columns by one tie after another, as far as the table, if it has to be asked, has rows for it."""
+    partial = [Selection()]
+    for number, found in near:
+        binding = _placed(context, index)[number][0]
+        options = [(place, binding.weight * place.weight * place.sure) for place in found]
+        far, sure = binding.tie == "earlier", max(weight for _, weight in options) >= 0.9
+        grown: list[Selection] = []
+        for selection in partial:
+            extended = [s for place, weight in options if (s := _extend(selection, view, place, weight, far=far))]
+            grown += extended
+            if not extended or not sure or selection.filled:
+                spared = far or (not extended and all(selection.value_of(place.column) for place in found))
+                lost = 0.0 if spared else max(0.0, binding.weight - 0.55)
+                grown.append(replace(selection, skipped=selection.skipped + lost) if lost else selection)
+        partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
+    return partial
+
+
+def _extend(selection: Selection, view: View | None, place: Place, weight: float, *, far: bool) -> Selection | None:
+    if selection.value_of(place.column):
         return None
-    where = (*selection.where, same(view, column, value))
-    if not select(view, where):
+    where = (*selection.where, place.condition)
+    if view is not None and not select(view, where):
         return None
-    main = weight if column == view.entity or not view.entity else weight * 0.9
-    filled, subject = (*selection.filled, (column, value)), max(selection.subject, main)
+    filled, subject = (*selection.filled, (place.column, place.value)), max(selection.subject, weight * place.main)
     return Selection(where, filled, subject, skipped=selection.skipped, far=far or selection.far)
 
 
