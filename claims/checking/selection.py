@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.index import Index
     from claims.checking.periods import Period, When
     from claims.checking.standing import Place
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
     from claims.checking.ties import Binding
 
 Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
@@ -166,11 +166,21 @@ SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
 
 
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
-    cells = {cell for cell in different(view, view.year, selection.where) if cell is not None}
-    years = {year: cell for cell in cells if (year := first_year(cell)) is not None}
+    years = years_in(view, view.year, selection.where)
     sure = 1.0 if view.entity or view.series else 0.6
-    ranked = _likely_years(context, tuple(sorted(years)), sure, view.columns[view.year].resolution == "season")
+    ranked = _likely_years(context, tuple(years), sure, view.columns[view.year].resolution == "season")
     return [selection.at(weight, str(years[y]), Filter(view.year, "=", years[y])) for y, weight in ranked]
+
+
+def years_in(view: View, column: str, where: tuple[Filter, ...]) -> dict[int, Cell]:
+    """Map the years of the chosen rows, in rising order, to the cells that they are written in."""
+    key = years_in, column, where
+    if key not in view.chosen:
+        cells = different(view, column, where)
+        written = [(year, cell) for cell in cells if (year := first_year(cell)) is not None]
+        view.chosen[key] = dict(sorted(written, key=lambda pair: pair[0]))
+    found: dict[int, Cell] = view.chosen[key]
+    return found
 
 
 @remembered

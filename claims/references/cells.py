@@ -81,6 +81,8 @@ def number(text: str) -> int | Decimal | None:
     >>> number("2,192,098"), number("83.10"), number("$56.7M"), number("(12)"), number("31 [a]"), number("007")
     (2192098, Decimal('83.10'), 56700000, -12, 31, None)
     """
+    if text.isascii() and text.isdigit() and (text[0] != "0" or text == "0") and len(text) <= 30:
+        return int(text)
     text = _BELOW_ZERO.sub(r"-\1", _FOOTNOTE.sub("", text.strip()))
     match = _NUMBER.fullmatch(text)
     if not match or not (match[2] or match[3]) or (match[2] and len(match[2]) > 1 and match[2][0] == "0"):

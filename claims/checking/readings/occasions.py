@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import figure
 from claims.checking.likeness import digits
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, different, select
+from claims.checking.query import Filter, Query, select
 from claims.checking.readings.fits import fit, repeating
 from claims.checking.readings.measures import tie, whole
 from claims.checking.scoring import Reading, word_match
-from claims.checking.selection import Selection, first_year
+from claims.checking.selection import Selection, first_year, years_in
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.tables import Cell, View
+    from claims.checking.tables import View
     from claims.types import Statement
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
@@ -54,8 +54,8 @@ def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Read
     for selection in desk.named(view):
         if not selection.filled or selection.far or selection.subject < 0.3:
             continue
-        years = _by_year(view, column, selection)
-        order = sorted(years)
+        years = years_in(view, column, selection.where)
+        order = list(years)
         if len(order) > 2 and order[-1] - order[0] == len(order) - 1:
             continue  # a row each year says nothing
         nearest = min(order, key=lambda y: (abs(y - stated), y), default=None)
@@ -75,12 +75,6 @@ def _spoken(view: View, column: str, stems: frozenset[str]) -> float:
     own = [stem(w) for w in view.columns[column].words]
     near = max((kinship(w, s) for w in own for s in stems), default=0.0)
     return 0.85 if near >= STRONG and column != view.entity else 0.0
-
-
-def _by_year(view: View, column: str, selection: Selection) -> dict[int, Cell]:
-    """Map the years of some rows to the cells that they are written in."""
-    cells = different(view, column, selection.where)
-    return {year: cell for cell in cells if (year := first_year(cell)) is not None}
 
 
 def _figures(desk: Desk) -> Iterator[Statement]:
