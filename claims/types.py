@@ -205,6 +205,9 @@ class Value:
     step: Decimal | None = None
     rule: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.text))  # what is asked of a value is remembered: all fields take long
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:

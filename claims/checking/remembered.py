@@ -15,6 +15,8 @@ class Remembering(Protocol):
     answers: dict[Any, Any]
 
 
+UNASKED: Any = object()
+
 Owner = TypeVar("Owner", bound=Remembering)
 About = TypeVarTuple("About")
 Answer = TypeVar("Answer")
@@ -37,9 +39,9 @@ def remembered(rule: Callable[[Owner, *About], Answer]) -> Callable[[Owner, *Abo
     @wraps(rule)
     def asked(owner: Owner, *about: *About) -> Answer:
         key = rule, about
-        if key not in owner.answers:
-            owner.answers[key] = rule(owner, *about)
-        found: Answer = owner.answers[key]
+        found: Answer = owner.answers.get(key, UNASKED)
+        if found is UNASKED:
+            found = owner.answers[key] = rule(owner, *about)
         return found
 
     return asked

@@ -51,7 +51,10 @@ class Reading:
 
     def part(self, name: str) -> float:
         """Give one part, full if it was not given."""
-        return next((value for given, value in self.parts if given == name), 1.0)
+        for given, value in self.parts:
+            if given == name:
+                return value
+        return 1.0
 
 
 def column_words(column: Column, context: Focus, common: Mapping[str, float]) -> float:

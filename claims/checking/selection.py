@@ -175,11 +175,11 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
 def years_in(view: View, column: str, where: tuple[Filter, ...]) -> dict[int, Cell]:
     """Map the years of the chosen rows, in rising order, to the cells that they are written in."""
     key = years_in, column, where
-    if key not in view.chosen:
+    found: dict[int, Cell] | None = view.chosen.get(key)
+    if found is None:
         cells = different(view, column, where)
         written = [(year, cell) for cell in cells if (year := first_year(cell)) is not None]
-        view.chosen[key] = dict(sorted(written, key=lambda pair: pair[0]))
-    found: dict[int, Cell] = view.chosen[key]
+        found = view.chosen[key] = dict(sorted(written, key=lambda pair: pair[0]))
     return found
 
 

@@ -118,9 +118,8 @@ class Field:
 def features(desk: Desk, result: Result, field: Field) -> Features:
     """Describe one reading among all those of its statement."""
     side = result.outcome
-    named = {f"{side}: {name}": value for name, value in _of_reading(desk, result)}
-    named |= {f"{side}: {name}": value for name, value in _among(result, field)}
-    named |= {f"{side}: {name}": value for name, value in _of_statement(desk)}
+    named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(result, field))}
+    named |= _of_statement(desk, side)
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
         named[PLAIN] = _plain(desk, result, named)
@@ -168,21 +167,21 @@ def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
 
 
 @remembered
-def _of_statement(desk: Desk) -> tuple[tuple[str, float], ...]:
+def _of_statement(desk: Desk, side: Outcome) -> Features:
     context, value = desk.context, desk.value
     comparator = value.comparator if value else "eq"
-    return (
-        (f"telling {likeness.telling(value)}", 1),
-        (f"comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}", 1),
-        (f"kind {value.kind if value else desk.statement.kind}", 1),
-        (f"modality {desk.statement.modality}", 1),
-        ("quoted", context.quoted),
-        ("none", circumstances.none_said(desk)),
-        ("foreign", circumstances.foreign(desk)),
-        ("serial", context.serial),
-        ("contrasted", context.contrasted),
-        ("stranger", context.stranger),
-    )
+    return {
+        f"{side}: telling {likeness.telling(value)}": 1,
+        f"{side}: comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}": 1,
+        f"{side}: kind {value.kind if value else desk.statement.kind}": 1,
+        f"{side}: modality {desk.statement.modality}": 1,
+        f"{side}: quoted": context.quoted,
+        f"{side}: none": circumstances.none_said(desk),
+        f"{side}: foreign": circumstances.foreign(desk),
+        f"{side}: serial": context.serial,
+        f"{side}: contrasted": context.contrasted,
+        f"{side}: stranger": context.stranger,
+    }
 
 
 def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:

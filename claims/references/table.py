@@ -89,6 +89,9 @@ class Column:
     synonyms: tuple[str, ...] = ()
     derive: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # all fields would take longer than most of what is remembered of a column
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Table:
