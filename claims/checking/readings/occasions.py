@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
-    from claims.types import Statement
+    from claims.types import Statement, Value
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
 NEAR = 70  # characters between a figure and its year
@@ -97,15 +97,14 @@ def _with_figure(desk: Desk, view: View, column: str, statement: Statement, stat
     assert value is not None
     assert isinstance(value.amount, Decimal)
     telling = len(digits(value.amount)) >= TELLING
+    measures = [(m, near) for m in view.measures if (near := _repeating(desk, view, m, value, telling)) != frozenset()]
+    if not measures:
+        return
     everything = [Selection(subject=whole(desk, view))] if view.series else []
     for selection in [*[s for s in desk.named(view) if s.filled][:MOST], *everything]:
         rows = select(view, selection.where)
-        for measure in view.measures if len(rows) <= MOST_ROWS else ():
+        for measure, near in measures if len(rows) <= MOST_ROWS else ():
             meaning = view.columns[measure]
-            words = desk.words(view, measure)
-            if fit(value, meaning) < 0.5 or (words < 0.5 and not telling):
-                continue
-            near = repeating(desk.context.discourse, view, measure, value)
             found = {
                 year: view.cells(column)[row] for row in (rows if near is None else [r for r in rows if r in near])
                 if (year := first_year(view.cells(column)[row])) is not None
@@ -114,6 +113,7 @@ def _with_figure(desk: Desk, view: View, column: str, statement: Statement, stat
             nearest = min(found, key=lambda y: (abs(y - stated), y), default=None)
             if nearest is None:
                 continue
+            words = desk.words(view, measure)
             where = (*selection.where, Filter(column, "=", found[nearest]))
             yield Reading(
                 family="dated figure", query=Query(operation="value", table=view.name, column=column, where=where),
@@ -121,3 +121,10 @@ def _with_figure(desk: Desk, view: View, column: str, statement: Statement, stat
                 said=f"year in which {measure} of {selection.who or view.name} was {statement.quote}", form="date",
                 refutes=telling and len(found) == 1,
             )  # fmt: skip
+
+
+def _repeating(desk: Desk, view: View, measure: str, value: Value, telling: bool) -> frozenset[int] | None:
+    """Give the rows that may hold a figure of a measure, none where neither the figure nor the words tell it."""
+    if fit(value, view.columns[measure]) < 0.5 or not (telling or desk.words(view, measure) >= 0.5):
+        return frozenset()
+    return repeating(desk.context.discourse, view, measure, value)

@@ -217,15 +217,21 @@ def _across(desk: Desk) -> Iterator[Reading]:
     """Yield a column of one table over that of another which counts the same: a player's goals in those of the club."""
     sides = [
         (view, column, selection, words)
-        for view in desk.views for selection in single(desk, view, 2) if selection.subject >= 0.4
-        for column in view.measures
-        if view.columns[column].kind == "number" and (words := weight(desk, view, column)) >= 0.3
+        for view in desk.views if (counting := _counting(desk, view))
+        for selection in single(desk, view, 2) if selection.subject >= 0.4
+        for column, words in counting
     ]  # fmt: skip
     for view, one, mine, sure in sides:
         for other_view, other, theirs, also in sides:
             if view is other_view or not _same_thing(desk, view.columns[one], other_view.columns[other]):
                 continue
             yield from _over(desk, (view, one, mine), (other_view, other, theirs), False, (sure, also))
+
+
+def _counting(desk: Desk, view: View) -> list[tuple[str, float]]:
+    """Give the columns of plain numbers that the words lead to, each with how well."""
+    numbers = (c for c in view.measures if view.columns[c].kind == "number")
+    return [(column, words) for column in numbers if (words := weight(desk, view, column)) >= 0.3]
 
 
 def _same_thing(desk: Desk, one: Column, other: Column) -> bool:
