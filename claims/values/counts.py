@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claims.values import hedges
 from claims.values.draft import Draft
-from claims.values.nouns import PLAIN_OF, STATES, STOP, Head, head, plural_noun, singular
+from claims.values.lexicon import COUNTABLE
+from claims.values.nouns import PLAIN_OF, STATES, STOP, VERBS, Head, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number, scaled_by_letter
 
 if TYPE_CHECKING:
@@ -47,11 +48,18 @@ def read(scan: Scan, number: Number) -> Draft | None:
     named = _names_between(scan, at, noun)
     if named:
         return named_draft(number, named)
-    if not noun or (noun.unit in PEOPLE_ACT and not noun.plural):
+    if not noun or (noun.unit in PEOPLE_ACT and not noun.plural) or _acts(scan, number, noun):
         return None
     if not noun.plural and number.amount != 1 and not plus and not _likely(scan, noun):
         return None
     return _draft(number, noun.stop, noun, "count")
+
+
+def _acts(scan: Scan, number: Number, noun: Head) -> bool:
+    """Tell the verb of "the town of 4,500 lies in a valley" from a counted noun."""
+    first = number.first
+    told = first > 1 and scan.words[first - 1] == "of" and scan.words[first - 2] in PLACES
+    return told and noun.stop == number.stop + 1 and scan.words[number.stop] in VERBS
 
 
 PREPOSITIONAL = frozenset({"of"})
@@ -141,7 +149,7 @@ def _whole(scan: Scan, at: int) -> Head | None:
     """Name what "67 of the 180 seats", "67 of the Assembly's 180 seats" counts."""
     at += scan.words[at] in RECENT
     for k in range(at, at + 4):
-        if scan.number(k) and (k == at or scan.words[k - 1] in ("'s", "’s", "'")):
+        if (scan.number(k) or scan.words[k] in COUNTABLE) and (k == at or scan.words[k - 1] in ("'s", "’s", "'")):
             noun = head(scan, k + 1)
             return noun if noun and noun.plural else None
         if not scan.words[k].isalpha() and scan.words[k] not in ("'s", "’s", "'"):
@@ -163,14 +171,17 @@ def bare(scan: Scan, number: Number) -> Draft:
     group = _group(scan, number.first) if scan.words[stop] not in DASHES else ""
     if group:
         return _draft(number, number.stop, Head(number.stop, group, plural=True), "count: group")
+    rate = scan.words[stop] == "per" or (number.first and scan.words[number.first - 1] == "per")  # 9.5 per 1,000
     return Draft(
         first=number.first, stop=number.stop, kind="number", amount=number.amount, step=number.step,
-        rule="rate" if scan.words[stop] == "per" else "unexplained",
+        rule="rate" if rate else "unexplained",
     )  # fmt: skip
 
 
 GROUPS = frozenset("crew team group squad panel jury force family staff workforce congregation".split())
 PEOPLED = frozenset("population crowd audience toll attendance".split())
+# "a town of 4,500"
+PLACES = PEOPLED | frozenset("town city village island community hamlet settlement".split())
 
 
 def _group(scan: Scan, first: int) -> str:
@@ -178,7 +189,7 @@ def _group(scan: Scan, first: int) -> str:
     if first < 2 or scan.words[first - 1] != "of":
         return _numbered(scan, first)
     word = scan.words[first - 2]
-    if word in PEOPLED or word in GROUPS:
+    if word in PLACES or word in GROUPS:
         return _members(word)
     if plural_noun(word) and word not in ("hundreds", "thousands", "millions", "dozens"):
         noun = head(scan, first - 2 - (scan.words[first - 3].isalpha() and scan.words[first - 3] not in STOP))
@@ -188,7 +199,7 @@ def _group(scan: Scan, first: int) -> str:
 
 def _members(group: str) -> str:
     """Name who a group is made of: "a crew of six", "the 3,000-strong crowd"."""
-    return f"{group} member" if group in GROUPS else "person" if group in PEOPLED else "member"
+    return f"{group} member" if group in GROUPS else "person" if group in PLACES else "member"
 
 
 def _numbered(scan: Scan, first: int) -> str:
@@ -248,7 +259,9 @@ def _harmed(scan: Scan, first: int, stop: int) -> bool:
 
 def _softened(scan: Scan, number: Number, hedge: hedges.Hedge) -> Draft:
     """Read "40-odd people", "200-plus seats", "50 or so people", "two or more rooms"."""
-    noun = head(scan, hedge.stop) or Head(hedge.stop, "", plural=True)
+    noun = head(scan, hedge.stop)
+    if not noun or not noun.plural:
+        noun = Head(hedge.stop, _group(scan, number.first), plural=True)  # "a crowd of 20,000-plus turned up"
     draft = _draft(number, number.stop, noun, "count")
     draft.comparator, draft.hedge = hedge.comparator, (hedge.first, hedge.stop)
     return draft

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.types import Comparator
+from claims.values.lexicon import SMALL
+from claims.values.numbers import DASHES
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -79,7 +81,11 @@ OVER_NOUNS = frozenset(
 
 
 # "the run-up to 2026", "lived up to 12 promises"
-UP_VERBS = frozenset("- run build lead follow runner live lives lived stand stood own owned sign signed match".split())
+# and "edged up to 4.1%", which tells where it went.
+UP_VERBS = frozenset(
+    "- run build lead follow runner live lives lived stand stood own owned sign signed match edged inched ticked crept"
+    " moved nudged bumped pushed shot went goes drifted inching ticking creeping".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,8 @@ def before(scan: Scan, first: int) -> Hedge | None:
 
 def _of_verb(scan: Scan, begin: int, phrase: tuple[str, ...]) -> bool:
     left = scan.words[begin - 1] if begin else ""
+    if left in DASHES and scan.glued(begin) and (scan.number(begin - 2) or scan.words[begin - 2] in SMALL):
+        return True  # "a nine-under 279"
     if phrase == ("about",):
         return left in OF_VERBS
     if phrase == ("over",):
@@ -140,6 +148,11 @@ def after(scan: Scan, stop: int) -> Hedge | None:
     """Find the hedge that begins at token `stop`."""
     for phrase, comparator in BY_FIRST.get(scan.words[stop], ()):
         end = stop + len(phrase)
-        if tuple(scan.words[stop:end]) == phrase and not (phrase == ("plus",) and scan.words[end].isalnum()):
+        if tuple(scan.words[stop:end]) == phrase and not (phrase == ("plus",) and _adds(scan, end)):
             return Hedge(comparator, stop, end)
     return None
+
+
+def _adds(scan: Scan, i: int) -> bool:
+    """Tell the plus of "75 plus 10", "$75m plus $10m" from "75 plus"."""
+    return scan.words[i].isalnum() or scan.number(i) or scan.number(i + 1)

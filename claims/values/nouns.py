@@ -29,8 +29,8 @@ VERBS = frozenset(
     " said says say told tells went go goes came come comes took take takes made make makes got get gets gave give"
     " gives found find finds left leave leaves lost lose loses won win wins ran run runs rose rise rises fell fall"
     " falls grew grow grows saw see sees met meet meets held hold holds kept keep keeps led began begin begins"
-    " stood stand stands sold sell sells spent spend spends sent send sends built paid pay pays hit hits put puts"
-    " cut set let beat broke broken became become becomes brought bought thought knew know wrote written spoke"
+    " stood stand stands lies lay sits sold sell sells spent spend spends sent send sends built paid pay pays hit hits"
+    " put puts cut set let beat broke broken became become becomes brought bought thought knew know wrote written spoke"
     " spoken drove flew fought caught taught taken given seen done gone known shown shot died die dies killed"
     " arrived include includes including need needs remain remains want wants make seem seems live lived lives"
     " work works worked play plays played vote votes voted follow follows like likes contain contains want agree"
@@ -113,6 +113,7 @@ ADVERBS = frozenset(
     " immediately directly mostly mainly entirely simply really finally suddenly quickly nationally globally".split()
 )
 NOT_ADVERBS = frozenset("family assembly supply rally ally fly reply belly bully monopoly anomaly lily".split())
+HYPHENS = ("-", "‐", "‑")
 REACH = 7
 PLAIN_OF = frozenset("the these those its his her their our my your a".split())
 
@@ -132,7 +133,7 @@ def head(scan: Scan, at: int, *, singular: bool = False, owned: bool = False) ->
     With `singular` the noun after "one", an ordinal or a hyphen: no plural ending is waited for. With `owned` a
     determiner stands before: "its third straight win" ends in a noun that is also a verb.
     """
-    run = _run(scan, at, owned=owned)
+    run = _run(scan, at, owned=owned, singular=singular)
     if singular and run and all(adjective(scan.words[i]) for i in run) and scan.words[run[-1] + 1] in VERBS:
         run = []
     if not run:
@@ -158,13 +159,13 @@ def words_lower(scan: Scan, i: int) -> bool:
     return not scan.capital(i)
 
 
-def _run(scan: Scan, at: int, *, owned: bool = False) -> list[int]:
+def _run(scan: Scan, at: int, *, owned: bool = False, singular: bool = False) -> list[int]:
     """List the words that may belong to one noun phrase."""
     run: list[int] = []
     words = scan.words
     while len(run) < REACH:
         word = words[at]
-        if word in ("-", "‐", "‑") and run and scan.glued(at) and scan.glued(at + 1):
+        if word in HYPHENS and run and scan.glued(at) and scan.glued(at + 1):
             at += 1
             continue
         if word in ("'s", "’s") and run:
@@ -180,7 +181,8 @@ def _run(scan: Scan, at: int, *, owned: bool = False) -> list[int]:
             return [at]
         if owned and word in NOUN_VERBS and not (run and run[-1] == at):
             return [*run, at]
-        if not word or not (word[0].isalpha()) or (word in STOP and not _kept(scan, at, run)):
+        stopped = word in STOP and not (_in_compound(scan, at, begun=bool(run)) or _kept(scan, at, run, singular))
+        if not word or not word[0].isalpha() or stopped:
             break
         if word in COUNTABLE or word in ADVERBS:
             break
@@ -197,11 +199,13 @@ def _dated(scan: Scan, at: int) -> bool:
     return scan.words[at] in ("last", "next", "this") and (after in TIME_UNITS or after in WEEKDAYS or after in SEASONS)
 
 
-def _kept(scan: Scan, at: int, run: list[int]) -> bool:
-    """Keep a noun that is also a verb ("lives", "votes", "wins") where it stands right after the number."""
+def _kept(scan: Scan, at: int, run: list[int], singular: bool) -> bool:
+    """Keep a noun that is also a verb ("lives", "votes", "wins") right after the number, or after what is no plural."""
     word = scan.words[at]
     if word in ("more", "such", "most") and not run:
         return True
+    if run and not singular and word[:-1] in NOUN_VERBS and not any(plural_noun(scan.words[i]) for i in run):
+        return True  # "28 home runs", "33 tie-breaking votes"
     return (
         word in VERBS
         and word.endswith("s")
@@ -226,8 +230,8 @@ def _past(scan: Scan, at: int) -> bool:
 def _first_plural(scan: Scan, run: list[int]) -> int | None:
     for k, i in enumerate(run):
         word = scan.words[i]
-        verb_like = word in VERBS and word.endswith("s")
-        if (plural_noun(word) or verb_like) and word not in ADJUNCTS and not _hyphenated(scan, i):
+        plural = plural_noun(word) or (word in VERBS and word.endswith("s")) or _initials(scan.raw(i))
+        if plural and word not in ADJUNCTS and not _hyphenated(scan, i):
             while k + 1 < len(run) and run[k + 1] == run[k] + 1 and plural_noun(scan.words[run[k + 1]]):
                 k += 1
             return k
@@ -237,16 +241,28 @@ def _first_plural(scan: Scan, run: list[int]) -> int | None:
     return None
 
 
+def _in_compound(scan: Scan, i: int, *, begun: bool) -> bool:
+    """Tell the "by" of "by-elections", the "out" of "sell-out" and the "run" of "two-run homer" from other words."""
+    if scan.words[i - 1] in HYPHENS and scan.glued(i):
+        return (begun or scan.words[i] in NOUN_VERBS) and scan.glued(i - 1)
+    return _hyphenated(scan, i) and scan.words[i + 2].isalpha()
+
+
 def _hyphenated(scan: Scan, i: int) -> bool:
     """Tell the first half of a compound: "Rolls-Royce"."""
-    return scan.words[i + 1] in ("-", "‐", "‑") and scan.glued(i + 1) and scan.glued(i + 2)
+    return scan.words[i + 1] in HYPHENS and scan.glued(i + 1) and scan.glued(i + 2)
 
 
 def _last_noun(scan: Scan, run: list[int]) -> int | None:
     for k in range(len(run) - 1, -1, -1):
-        if not adjective(scan.words[run[k]]):
+        if not adjective(scan.words[run[k]]) or _joined(scan, run, k):
             return k
     return len(run) - 1 if scan.words[run[-1]] not in ("more", "other", "such", "most", "same") else None
+
+
+def _initials(raw: str) -> bool:
+    """Tell a plural of initials: "RBIs", "IEDs"."""
+    return raw.endswith("s") and len(raw) > 2 and raw[:-1].isupper()
 
 
 NOT_MEN = frozenset("specimen regimen omen abdomen acumen yemen amen stamen semen ramen women".split()) - {"women"}
@@ -272,24 +288,35 @@ def adjective(word: str) -> bool:
 
 
 def _unit(scan: Scan, run: list[int]) -> str:
-    """Name what is counted: the singular head with the nouns right before it."""
+    """Name what is counted: the singular head, whole where it has a hyphen, with the nouns right before it."""
     words = [scan.raw(i) for i in run]
-    first = len(words) - 1
+    first, name = len(words) - 1, singular(words[-1])
+    while first and _joined(scan, run, first):
+        first -= 1
+        name = f"{words[first]}-{name}"
+    stop = first
     while first and not adjective(words[first - 1].lower()) and not words[first - 1][0].isupper():
-        if run[first] != run[first - 1] + 1:
+        if run[first] != run[first - 1] + 1 or _joined(scan, run, first - 1):
             break
         first -= 1
-    return " ".join([*words[first:-1], singular(words[-1])])
+    return " ".join([*words[first:stop], name])
+
+
+def _joined(scan: Scan, run: list[int], k: int) -> bool:
+    """Tell whether a hyphen joins a word to the one before it: "semi-final", not the "sector" of a name."""
+    return k > 0 and run[k] == run[k - 1] + 2 and scan.words[run[k] - 1] in HYPHENS
 
 
 @lru_cache(4096)
 def singular(word: str) -> str:
     """Give the singular of a noun.
 
-    >>> [singular(w) for w in ("seats", "parties", "people", "classes", "aircraft", "boxes", "buses")]
-    ['seat', 'party', 'person', 'class', 'aircraft', 'box', 'bus']
+    >>> [singular(w) for w in ("seats", "parties", "people", "classes", "aircraft", "boxes", "buses", "prizes", "MPs")]
+    ['seat', 'party', 'person', 'class', 'aircraft', 'box', 'bus', 'prize', 'MP']
     """
     lower = word.lower()
+    if _initials(word):
+        return word[:-1]
     if lower in IRREGULAR:
         return IRREGULAR[lower]
     if lower in INVARIANT or lower in NOT_PLURAL or not lower.endswith("s") or len(lower) < 3:
@@ -298,7 +325,7 @@ def singular(word: str) -> str:
         return word[:-5] + "woman"
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
-    if lower.endswith(("sses", "ches", "shes", "xes", "zes")):
+    if lower.endswith(("sses", "ches", "shes", "xes", "zzes", "tzes")):
         return word[:-2]
     if lower.endswith(("ss", "us", "is")):
         return word

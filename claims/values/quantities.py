@@ -215,7 +215,8 @@ def part(scan: Scan, i: int) -> Draft | None:
     amount = Decimal("0.5") if scan.words[i] == "half" else Decimal("0.25")
     first = i - 1 if i and scan.words[i - 1] in ("a", "an") else i
     number = Number(first, at, amount, Decimal("0.01"))
-    if scan.words[at] in ("point", "points") and scan.words[at - 1] in (*DASHES, "a"):
+    counted = scan.words[at - 1] in (*DASHES, "a") or (at == i + 1 and first < i)
+    if scan.words[at] in ("point", "points") and counted:
         return Draft(
             first=first, stop=at + 1, kind="count", amount=amount, unit="point", step=number.step, rule="count"
         )

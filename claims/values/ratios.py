@@ -173,7 +173,7 @@ def _half(scan: Scan, i: int, article: bool) -> Draft | None:
     if after in ("-", "time") or (i and words[i - 1] == "-"):
         counted = after == "-" and (words[i + 2] in DOZENS or words[i + 2] in SCALES)
         return None if counted else excluded(i, i + 1, "half in a compound")
-    if after in ("of", "the", "as", "its", "their", "his", "her", "that", "those", "these", "this"):
+    if after in ("of", "the", "as", "its", "their", "his", "her", "that", "those", "these", "this", "what"):
         draft = _of_what(scan, pair(i, i + 1, 1, 2, "ratio: half"))
         if after == "as" and words[i + 2] in ("many", "much"):
             draft.stop = i + 3
@@ -274,9 +274,10 @@ def _double(scan: Scan, i: int, times: int) -> Draft | None:
     return excluded(i, i + 1, "double as a word")
 
 
+PER = frozenset("a per each every in".split())
 COMPARED = frozenset(
     "as more the higher larger bigger greater faster that its less longer stronger cheaper likelier"
-    " better worse smaller what".split()
+    " better worse smaller what earnings revenue revenues ebitda sales profit profits income annual forward".split()
 )
 
 
@@ -286,15 +287,11 @@ def times(scan: Scan, number: Number) -> Draft | None:
     at += words[at] in DASHES and words[at + 1] in ("fold", "times")
     if words[at] == "fold":
         return pair(number.first, at + 1, number.amount, 1, "multiple")
-    if words[at] == "times" and words[at + 1] in COMPARED:
+    told = words[at + 1] in COMPARED or (number.step < 1 and words[at + 1] not in PER)  # "oversubscribed 2.5 times"
+    if words[at] == "times" and told:
         stop = at + 3 if words[at + 1] in ("as", "more", "less") and words[at + 2].isalpha() else at + 2
-        return pair(
-            number.first,
-            at + 1 if words[at + 1] in ("the", "that", "its", "what") else stop,
-            number.amount,
-            1,
-            "multiple",
-        )
+        bare = words[at + 1] not in COMPARED or words[at + 1] in ("the", "that", "its", "what")
+        return pair(number.first, at + 1 if bare else stop, number.amount, 1, "multiple")
     if words[at] == "x" and scan.glued(at) and not scan.glued(at + 1) and number.amount < 1000:
         return pair(number.first, at + 1, number.amount, 1, "multiple")
     return None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.draft import Draft
-from claims.values.lexicon import MONTHS, TIME_UNITS
+from claims.values.lexicon import MONTHS, SMALL, TIME_UNITS
 from claims.values.nouns import head, plural_noun
 from claims.values.numbers import DASHES
 from claims.values.ratios import ONE, pair
@@ -33,8 +33,9 @@ def colon(scan: Scan, number: Number) -> Draft | None:
     words, at = scan.words, number.stop
     if words[at] not in (":", "/") or not scan.glued(at) or not scan.glued(at + 1) or not words[at + 1].isdecimal():
         return None
-    near = (*words[max(0, number.first - 5) : number.first], *words[at + 2 : at + 4])
     other = Decimal(words[at + 1])
+    reach = 10 if other == 1 else 5  # "the ratio of students to teachers is 17:1"
+    near = (*words[max(0, number.first - reach) : number.first], *words[at + 2 : at + 4])
     told = ODDS if words[at] == "/" else BALANCE
     parts = words[at] == ":" and number.amount + other == PARTS_OF_ALL and number.amount > HIGHEST_HOUR
     if not (told.intersection(near) or parts) or words[at + 2] == words[at]:
@@ -51,9 +52,10 @@ def score(scan: Scan, number: Number) -> Draft | None:
         return pair(number.first, at + 4, number.amount, Decimal(words[at + 3].replace(",", "")), "ratio: of")
     if words[at] in DASHES and words[at + 1] == "to" and words[at + 2] in DASHES and words[at + 3].isdecimal():
         return _to_one(scan, number, Decimal(words[at + 3]))
-    if words[at] == "for" and words[at + 1].isdecimal() and int(words[at + 1][:3]) < WICKETS and _cricket(scan, at):
+    wickets = SMALL.get(words[at + 1], words[at + 1])
+    if words[at] == "for" and str(wickets).isdecimal() and int(str(wickets)[:3]) < WICKETS and _cricket(scan, at):
         return Draft(
-            first=number.first, stop=at + 2, kind="score", amount=(number.amount, Decimal(words[at + 1])), step=ONE,
+            first=number.first, stop=at + 2, kind="score", amount=(number.amount, Decimal(wickets)), step=ONE,
             rule="score",
         )  # fmt: skip
     connected = words[at] in DASHES or (words[at] == "to" and number.amount >= 0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values.lexicon import FRACTIONS
 from claims.values.numbers.digits import read_digits
 from claims.values.numbers.fractions import mixed
-from claims.values.numbers.number import MINUS, make_fraction
+from claims.values.numbers.number import DASHES, MINUS, ONE, Number, make_fraction
 from claims.values.numbers.worded import read_words
 
 if TYPE_CHECKING:
-    from claims.values.numbers.number import Number
     from claims.values.scan import Scan
+
+# What may touch the point of ".312".
+BEFORE_POINT = DASHES | frozenset("( $ £ € ¥ ~ < >".split())
 
 
 def read(scan: Scan, i: int) -> Number | None:
@@ -22,7 +25,7 @@ def read(scan: Scan, i: int) -> Number | None:
     if not word:
         return None
     if word[0].isdecimal():
-        number = read_digits(scan, i)
+        number = _below_one(scan, i) or read_digits(scan, i)
     elif word in FRACTIONS:
         number = make_fraction(i, i + 1, *FRACTIONS[word])
     else:
@@ -30,6 +33,15 @@ def read(scan: Scan, i: int) -> Number | None:
     if number is None:
         return None
     return signed(scan, mixed(scan, number))
+
+
+def _below_one(scan: Scan, i: int) -> Number | None:
+    """Read ".312": a point right before the digits that ends no word."""
+    pointed = i > 0 and scan.words[i - 1] == "." and scan.glued(i) and scan.words[i].isdecimal()
+    if not pointed or (scan.glued(i - 1) and scan.words[i - 2] not in BEFORE_POINT):
+        return None
+    places = len(scan.words[i])
+    return Number(i - 1, i + 1, Decimal(scan.words[i]).scaleb(-places), ONE.scaleb(-places))
 
 
 def signed(scan: Scan, number: Number) -> Number:
