@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.values import hedges
+from claims.values import hedges, numbers
 from claims.values.draft import Draft
 from claims.values.lexicon import COUNTABLE
 from claims.values.nouns import PLAIN_OF, STATES, STOP, VERBS, Head, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number, scaled_by_letter
+from claims.values.units import SIGNS
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -45,7 +46,7 @@ def read(scan: Scan, number: Number) -> Draft | None:
         return _partitive(scan, number)
     if scan.words[at] in ("'s", "’s", "s") and scan.glued(at):
         return None
-    named = _names_between(scan, at, noun)
+    named = _names_between(scan, at, noun) or _priced(scan, at)
     if named:
         return named_draft(number, named)
     if not noun or (noun.unit in PEOPLE_ACT and not noun.plural) or _acts(scan, number, noun):
@@ -89,6 +90,13 @@ def _names_between(scan: Scan, at: int, noun: Head | None) -> Head | None:
             return None
         stop += 1
     return None
+
+
+def _priced(scan: Scan, at: int) -> Head | None:
+    """Find what is counted behind its worth: "three $20 bills", "two £5m grants"."""
+    worth = numbers.read(scan, at + 1) if scan.words[at] in SIGNS and scan.number(at + 1) else None
+    noun = head(scan, scaled_by_letter(scan, worth).stop) if worth else None
+    return noun if noun and noun.plural else None
 
 
 def _name_digits(scan: Scan, k: int) -> bool:
@@ -192,8 +200,10 @@ def _group(scan: Scan, first: int) -> str:
     if word in PLACES or word in GROUPS:
         return _members(word)
     if plural_noun(word) and word not in ("hundreds", "thousands", "millions", "dozens"):
-        noun = head(scan, first - 2 - (scan.words[first - 3].isalpha() and scan.words[first - 3] not in STOP))
-        return noun.unit if noun and noun.plural else ""
+        at = first - 2 - (scan.words[first - 3].isalpha() and scan.words[first - 3] not in STOP)
+        noun = head(scan, at)
+        opens = not scan.words[at - 1].isalnum()  # the capital of a sentence is none of the noun: "Cuts of 500"
+        return "" if not noun or not noun.plural else noun.unit[0].lower() + noun.unit[1:] if opens else noun.unit
     return ""
 
 
@@ -220,6 +230,7 @@ HARM = frozenset(
     "killed kills killing kill wounded wounds wounding injured injures injuring injure dead died die missing hurt"
     " arrested detained hospitalized hospitalised displaced".split()
 )
+EMPLOYING = frozenset("employs employed employ employing".split())
 
 
 # What only people do: "an estimated 3,000 marched".
@@ -229,7 +240,7 @@ PEOPLE_ACT = frozenset(
 )
 DONE_TO_PEOPLE = frozenset(
     "freed rescued jailed sentenced convicted hospitalised hospitalized evacuated acquitted deported expelled"
-    " questioned vaccinated quarantined".split()
+    " questioned vaccinated quarantined charged indicted pardoned executed bailed remanded".split()
 )
 
 
@@ -250,7 +261,7 @@ def _harmed(scan: Scan, first: int, stop: int) -> bool:
         ),
         "",
     )
-    if near in HARM:
+    if near in HARM or near in EMPLOYING:
         return True
     return scan.words[stop] in ("were", "was", "are", "have") and any(
         w in HARM for w in scan.words[stop + 1 : stop + 3]

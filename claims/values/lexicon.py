@@ -76,8 +76,8 @@ RELATIVE = frozenset(
     "last next this past previous following coming current preceding upcoming same that earlier later".split()
 )
 DATE_WORDS = frozenset(
-    "early late mid beginning start end middle ago weekend decade century centuries day night week month year hour"
-    " quarter noon midnight fy".split()
+    "early late mid beginning start end middle ago weekend decade century centuries day night week fortnight month year"
+    " hour quarter noon midnight fy".split()
 )
 VAGUE_AMOUNTS = frozenset("several few many couple".split())
 HOLIDAY_WORDS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -36,6 +37,13 @@ PRICING = frozenset(
 WEIGHT_WORDS = frozenset(
     "weigh weighs weighed weighing weight lose lost loses drop baby heavier lighter gain gained".split()
 )
+# Beside these, pounds are money.
+MONEYED = PRICING | frozenset(
+    "raise raises raised raising rent price prices fee fees donated donate borrowed borrow lent salary wage wages debt"
+    " debts profit profits savings prize budget fund funds grant grants bill bills bank tax taxes cash loan".split()
+)
+# More than anyone loses or gains in weight.
+HEAVIEST = 1000
 
 
 def read(scan: Scan, number: Number) -> Draft | None:
@@ -175,7 +183,11 @@ PRICE_REACH = 14
 def _pence(scan: Scan, at: int) -> bool:
     """Tell 35p a mile from 720p: an article about pounds, a decimal, or a price for something."""
     priced = scan.words[at + 1] in ("per", "a", "an", "each") or "." in scan.words[at - 1]
-    return scan.sterling or priced or scan.words[at - 2] in PRICING
+    return scan.sterling or priced or scan.words[at - 2] in PRICING or bool(PENCE.search(scan.text))
+
+
+# The tenths of a penny, which only prices have: "148.2p".
+PENCE = re.compile(r"\d\.\dp\b")
 
 
 def _phrase(scan: Scan, at: int) -> tuple[str, int] | None:
@@ -223,10 +235,11 @@ def _weight(scan: Scan, number: Number) -> bool:
     """Tell pounds of weight from pounds sterling."""
     if number.scaled and number.amount >= 10**6 and scan.sterling:
         return False
-    near = scan.words[max(0, number.first - 8) : number.stop + 8]
-    if any(w in WEIGHT_WORDS for w in near):
+    before, after = scan.words[max(0, number.first - 8) : number.first], scan.words[number.stop : number.stop + 8]
+    if number.amount < HEAVIEST and not WEIGHT_WORDS.isdisjoint((*before, *after)):
         return True
-    return number.amount < 10**5 and not scan.sterling
+    moneyed = not MONEYED.isdisjoint(before if after[1] != "of" else after[2:4])  # "6,000 pounds of debt", "of flour"
+    return number.amount < 10**5 and not scan.sterling and not moneyed
 
 
 def _cents_after(scan: Scan, draft: Draft) -> Draft:

@@ -163,8 +163,8 @@ SIZES = frozenset(
 PEOPLED = frozenset("number population users customers passengers people viewers subscribers sales jobs".split())
 MEASURES = frozenset(
     "length height width depth distance outreach altitude size diameter reach radius elevation swim ran swam jumped"
-    " metres meters km jump throw peak peaks summit mountain mountains"
-    " measures measuring measured thickness range equal dm cm".split()
+    " metres meters km jump throw cleared threw thrown leapt leaped javelin discus shot peak peaks summit mountain"
+    " mountains measures measuring measured thickness range equal dm cm".split()
 )
 
 

@@ -153,9 +153,18 @@ def _taken(scan: Scan, i: int) -> bool:
         or scan.follows(i + 1, "or", "so", "more")
     ):
         return True
+    if after in ("and", "or", "to") and _part_follows(scan, i + 2):
+        return True
     ended = after in (".", ",", ";", "", "since", "from") or (after == "to" and scan.number(i + 2))
-    hedged = left in HEDGED
+    hedged = left in HEDGED or (left in ("and", "or", "to") and scan.words[i - 3] in DENOMINATORS)
     return (ended and (hedged or left in ("by", "to", "up", "down"))) or (hedged and _verb(scan, i + 1))
+
+
+def _part_follows(scan: Scan, i: int) -> bool:
+    """Tell whether another part follows: "between a quarter and a third"."""
+    below = scan.words[i + 1]
+    part = scan.words[i] in ("a", "an") and below in DENOMINATORS and not below.endswith("s")
+    return part and scan.words[i + 2] in ("of", ".", ",", ";", "")
 
 
 def _verb(scan: Scan, i: int) -> bool:

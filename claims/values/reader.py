@@ -16,6 +16,7 @@ from claims.values import (
     numbers,
     ordinals,
     quantities,
+    ranges,
     ratios,
     scores,
     shared,
@@ -159,6 +160,8 @@ def _in_context(scan: Scan, number: Number) -> Draft:
 
 def _by_family(scan: Scan, number: Number) -> Draft:
     fraction = numbers.fraction(scan, number) or numbers.over(scan, number)
+    if fraction and not fraction.ratio:
+        number, fraction = fraction, None  # "three quarters of a million"
     if (fraction and scan.follows(fraction.stop, "of", "a")) or (fraction and scan.follows(fraction.stop, "of", "an")):
         whole = replace(fraction, stop=fraction.stop + 2)
         fraction = whole if _measured(scan, whole) else fraction
@@ -170,7 +173,7 @@ def _by_family(scan: Scan, number: Number) -> Draft:
         draft = ratios.share(scan, number)
         if draft:
             return draft
-    wide = _range(scan, number)
+    wide = ranges.range_follows(scan, number)
     for family in (
         times.worded,
         times.lap,
@@ -190,11 +193,6 @@ def _by_family(scan: Scan, number: Number) -> Draft:
 def _measured(scan: Scan, number: Number) -> Draft | None:
     """Read "a quarter mile", "3/4 mile", "tens of kilometres"."""
     return quantities.quantity(scan, number) or quantities.duration(scan, number)
-
-
-def _range(scan: Scan, number: Number) -> bool:
-    """Tell whether a second number with a unit follows, as in "15-20%"."""
-    return shared.range_follows(scan, number)
 
 
 def _hedge(scan: Scan, draft: Draft, floor: int) -> None:

@@ -1,50 +1,33 @@
-"""What values share once each is read: the two ends of a range, the unit and the hedge of a list."""
+"""What values share once each is read: the unit and the hedge of a list, the parts of one measure."""
 
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from claims.values import counts
-from claims.values.draft import Draft
-from claims.values.lexicon import TIME_UNITS
-from claims.values.numbers import DASHES, Number
-from claims.values.quantities import PERCENT, SHORT_NAMES
+from claims.values.numbers import DASHES
+from claims.values.quantities import SHORT_NAMES
 from claims.values.quantities import iso as write_iso
-from claims.values.units import SYMBOLS
+from claims.values.ranges import bound_parts, join, join_ranges, low_end, scale_changes
 
 if TYPE_CHECKING:
+    from claims.values.draft import Draft
     from claims.values.scan import Scan
 
-RANGED = frozenset({"count", "quantity", "percent", "money", "duration", "number", "age"})
 # A new subject between two counts: the second may count something else.
 DETERMINERS = frozenset("the its their his her our my your this these".split())
 LISTED = frozenset({",", "and", "or", "&", ";", "to"})
 BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 
 
-def range_follows(scan: Scan, number: Number) -> bool:
-    """Tell whether "-20%", "to 3 million", "-7 years" follows: a range, no score."""
-    at = number.stop
-    if scan.words[at] not in DASHES or not scan.number(at + 1):
-        return False
-    after = scan.words[at + 2]
-    if after in DASHES:
-        after = scan.words[at + 3]
-    return (
-        after in PERCENT
-        or after in TIME_UNITS
-        or ((after,) in SYMBOLS and after != "in")
-        or after in ("per", "million", "billion")
-    )
-
-
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Join ranges, then let bare numbers take unit and hedge from their neighbours."""
     _ages(scan, drafts)
-    drafts = _ranges(scan, _compound(scan, drafts))
+    drafts = join_ranges(scan, _compound(scan, drafts))
+    scale_changes(scan, drafts)
+    bound_parts(scan, drafts)
     _units(scan, drafts)
     drafts = _runs(scan, drafts)
     _hedges(scan, drafts)
@@ -76,7 +59,7 @@ def _runs(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         last = joined[-1] if joined else None
         if last and _counts_on(scan, last, draft):
-            joined[-1] = _join(last, draft) if isinstance(last.amount, Decimal) else _widen(last, draft)
+            joined[-1] = join(scan, last, draft) if isinstance(last.amount, Decimal) else _widen(scan, last, draft)
         else:
             joined.append(draft)
     return joined
@@ -92,14 +75,8 @@ def _counts_on(scan: Scan, low: Draft, high: Draft) -> bool:
     return listed and scan.words[low.stop : high.first] in ([","], [",", "or"], ["or"])
 
 
-def _widen(low: Draft, high: Draft) -> Draft:
-    return _join(low_end(low), high)
-
-
-def low_end(draft: Draft) -> Draft:
-    """Take a range by its low end."""
-    assert isinstance(draft.amount, tuple)
-    return replace(draft, amount=draft.amount[0], iso=draft.iso.partition("/")[0])
+def _widen(scan: Scan, low: Draft, high: Draft) -> Draft:
+    return join(scan, low_end(low), high)
 
 
 FINER = {
@@ -127,123 +104,6 @@ def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
-def _ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
-    joined: list[Draft] = []
-    for draft in drafts:
-        if joined and _joins(scan, joined[-1], draft):
-            joined[-1] = _join(joined[-1], draft)
-        else:
-            joined.append(draft)
-    return joined
-
-
-def _joins(scan: Scan, low: Draft, high: Draft) -> bool:
-    """Tell whether two values are the ends of one range."""
-    if low.kind not in RANGED or high.kind not in RANGED or not isinstance(low.amount, Decimal):
-        return False
-    if not isinstance(high.amount, Decimal):
-        return False
-    gap = scan.words[low.stop : high.first]
-    if gap and gap[0] in DASHES and [w for w in gap if w not in DASHES] == ["to"]:
-        gap = ["to"]
-    if not (low.kind == high.kind and low.unit == high.unit) and not (
-        low.kind == "number" or _same_after_scale(low, high)
-    ):
-        return False
-    if gap == ["and"]:
-        if low.rule.startswith("age: aged"):
-            return "between" in scan.words[max(0, low.first - 5) : low.first]
-        return low.first > 0 and scan.words[(low.hedge or (low.first,))[0] - 1] == "between"
-    if gap == ["or"]:
-        return (
-            low.kind == "number"
-            and low.amount < high.amount <= low.amount + 1 + low.amount / 2
-            and high.kind != "number"
-        )
-    if gap in (["to"], ["up", "to"]):
-        if _change(scan, low) or _moved(scan, low):
-            return False
-        return low.amount < high.amount or (low.kind == "number" and _scaled(low, high) is not None)
-    dashed = gap and all(w in DASHES for w in gap) and len(gap) <= 2
-    return bool(dashed) and (low.amount < high.amount or _scaled(low, high) is not None)
-
-
-def _same_after_scale(low: Draft, high: Draft) -> bool:
-    """Let "$2-3 billion" and "5-7 per cent" share sign and unit."""
-    return low.kind == "money" and high.kind in ("number", "count") and high.unit in ("", low.unit)
-
-
-def _change(scan: Scan, low: Draft) -> bool:
-    """Tell a change ("rose from 5 to 7") from a range ("ranges from 5 to 7")."""
-    first = low.hedge[0] if low.hedge else low.first
-    if first > 2 and scan.words[first - 1] == "to" and scan.number(first - 2) and scan.words[first - 3] == "from":
-        return True  # "from 15 to 24 to 28"
-    if first == 0 or scan.words[first - 1] != "from":
-        return False
-    near = scan.words[max(0, first - 6) : first]
-    ranging = any(w.startswith(("rang", "vary", "vari", "anywhere", "age", "last", "run", "span")) for w in near)
-    return not (ranging or low.kind in ("duration", "age"))
-
-
-MOVED = frozenset(
-    "rose rises rise fell falls gained gains added adds dropped drops climbed climbs slid lost increased decreased"
-    " jumped surged declined advanced slipped slumped soared plunged tumbled rallied shed edged up down higher"
-    " lower".split()
-)
-
-
-def _moved(scan: Scan, low: Draft) -> bool:
-    """Tell "rose $1.20 to $83.50" and "fell by 3 points to 38 points" from a range: a change, then where it led."""
-    first = low.hedge[0] if low.hedge else low.first
-    first -= first > 0 and scan.words[first - 1] == "by"
-    return low.kind != "number" and first > 0 and scan.words[first - 1] in MOVED
-
-
-def _scaled(low: Draft, high: Draft) -> Decimal | None:
-    """Find the scale that the first end leaves to the second: 2 to 3 million."""
-    if (
-        high.step is None
-        or low.step is None
-        or not isinstance(high.amount, Decimal)
-        or not isinstance(low.amount, Decimal)
-    ):
-        return None
-    for scale in (
-        Decimal(10) ** 12,
-        Decimal(10) ** 9,
-        Decimal(10) ** 7,
-        Decimal(10) ** 6,
-        Decimal(10) ** 5,
-        Decimal(1000),
-    ):
-        if (
-            high.step >= scale / 1000
-            and high.amount >= scale
-            and 0 < low.amount * scale < high.amount
-            and low.amount < 1000
-        ):
-            return scale if high.step >= scale / 100 else None
-    return None
-
-
-def _join(low: Draft, high: Draft) -> Draft:
-    assert isinstance(low.amount, Decimal)
-    assert isinstance(high.amount, Decimal)
-    amount, step = low.amount, low.step
-    scale = _scaled(low, high) if low.kind in ("number", "money") and low.amount < high.amount / 100 else None
-    if scale and low.step is not None:
-        amount, step = amount * scale, low.step * scale
-    main = low if low.kind == "money" else high
-    iso = high.iso
-    if high.kind == "duration":
-        iso = f"{write_iso(amount, SHORT_NAMES.get(high.unit, high.unit))}/{high.iso}"
-    return Draft(
-        first=low.first, stop=high.stop, kind=main.kind, rule=main.rule + "; range", amount=(amount, high.amount),
-        unit=main.unit or high.unit, comparator="between", iso=iso, hedge=low.hedge,
-        step=min(step or Decimal(1), high.step or Decimal(1)), of=main.of,
-    )  # fmt: skip
-
-
 def _lends(after: Draft, gap: list[str]) -> bool:
     """Tell whether a value lends its unit to the number before it: "two, three or four men", "2 to 3 times"."""
     if after.rule == "multiple":
@@ -259,11 +119,14 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
     for k in range(len(drafts) - 2, -1, -1):
         draft, after = drafts[k], drafts[k + 1]
         gap = scan.words[draft.stop : after.first]
-        if draft.rule.startswith("unexplained") and gap and _lends(after, gap):
+        named = draft.rule == "count: group" and after.kind == "quantity"  # "field goals of 23, 41 and 52 yards"
+        if (named or draft.rule.startswith("unexplained")) and gap and _lends(after, gap):
             _borrow(draft, after, "shared")
     last: Draft | None = None
     for draft in drafts:
-        if draft.kind == "count" and draft.unit:
+        if last and _same_of(scan, last, draft):
+            draft.unit = last.unit
+        elif draft.kind == "count" and draft.unit:
             last = draft
         elif draft.rule.startswith("unexplained") and last and _same_sentence(scan, last, draft):
             _borrow(draft, last, "elliptical")
@@ -276,11 +139,18 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
             draft.unit = last.unit
 
 
+def _same_of(scan: Scan, last: Draft, draft: Draft) -> bool:
+    """Tell the counts of "14 counts of fraud and two of perjury"."""
+    gap = scan.words[last.stop : draft.first]
+    of = scan.words[last.stop] == scan.words[draft.stop] == "of"
+    return of and draft.rule == "count: of" and gap[-1:] in (["and"], [","]) and "." not in gap
+
+
 def _borrow(draft: Draft, lender: Draft, how: str) -> None:
     draft.kind, draft.unit = lender.kind, lender.unit
     if lender.kind == "ratio" and isinstance(draft.amount, Decimal):
         draft.amount = (draft.amount, Decimal(1))
-    draft.rule = draft.rule.replace("unexplained", f"{lender.kind}: {how}")
+    draft.rule = draft.rule.replace("count: group", "unexplained").replace("unexplained", f"{lender.kind}: {how}")
     if lender.kind == "duration" and isinstance(draft.amount, Decimal):
         draft.iso = write_iso(draft.amount, SHORT_NAMES.get(draft.unit, draft.unit))
 

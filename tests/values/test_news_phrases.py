@@ -7,6 +7,7 @@ from decimal import Decimal as D  # noqa: N817
 import pytest
 
 from tests.values.test_news_counts import _hedged, _told
+from tests.values.test_reading import _read
 
 COMPOUNDS = [
     ("He hit 28 home runs.", [("count", D(28), "home run")]),
@@ -43,9 +44,43 @@ RATES = [
     ("The ratio of pupils to teachers is now 17:1.", [("ratio", (D(17), D(1)), "")]),
     ("India reached 287 for six at stumps.", [("score", (D(287), D(6)), "")]),
 ]
+SHARES = [
+    ("Three quarters of a million people left.", [("count", D(750000), "person")]),
+    ("Three quarters of the people left.", [("ratio", (D(3), D(4)), "person")]),
+    ("It is one billion and three quarters million.", [("number", D(1000750000), "")]),
+    ("A third and a fourth runway.", [("ordinal", D(3), ""), ("ordinal", D(4), "runway")]),
+    ("He admitted 14 counts of fraud and two of perjury.", [("count", D(14), "count"), ("count", D(2), "count")]),
+    ("She kicked goals of 23 and 52 yards.", [("quantity", D(23), "yd"), ("quantity", D(52), "yd")]),
+    ("She scored goals of 23 and 52.", [("count", D(23), "goal"), ("count", D(52), "goal")]),
+    ("Of those arrested, 12 were charged.", [("count", D(12), "person")]),
+    ("The firm employs 2,000.", [("count", D(2000), "person")]),
+    ("The row at the Group of Seven went on when they met.", []),
+]
+MONEY = [
+    ("He earned three $20 bills.", [("count", D(3), "bill"), ("money", D(20), "USD")]),
+    ("Two £5m grants were made.", [("count", D(2), "grant"), ("money", D(5000000), "GBP")]),
+    ("Sam raised six thousand pounds.", [("money", D(6000), "GBP")]),
+    ("The bill for 6,000 pounds of sugar came.", [("quantity", D(6000), "lb")]),
+    ("The firm lost a quarter of a million pounds.", [("money", D(250000), "GBP")]),
+    ("He lost 20 pounds.", [("quantity", D(20), "lb")]),
+    ("Shares fell 14.5p to 312p.", [("money", D("0.145"), "GBP"), ("money", D("3.12"), "GBP")]),
+    ("She cleared 2.04m.", [("quantity", D("2.04"), "m")]),
+    ("Sales of 2.04m were reported.", [("count", D(2040000), "sale")]),
+]
+CHANGES = [
+    ("Users grew from 1.2 to 1.9 million.", [("number", D(1200000), ""), ("number", D(1900000), "")]),
+    ("It fell from 410 to 365 million tonnes.", [("quantity", D(n * 10**6), "tonne") for n in (410, 365)]),
+    ("Sales rose from $1.2 to $1.9 billion.", [("money", D(n * 10**8), "USD") for n in (12, 19)]),
+    ("Users grew from 900 to 1.2 million.", [("number", D(900), ""), ("number", D(1200000), "")]),
+    ("Between 1.2 and 19 million people.", [("count", (D(1200000), D(19000000)), "person")]),
+    ("Five to six hundred people.", [("count", (D(500), D(600)), "person")]),
+    ("Two to three dozen homes.", [("count", (D(24), D(36)), "home")]),
+    ("Twenty to one hundred people.", [("count", (D(20), D(100)), "person")]),
+    ("It is 5 to 7 m long.", [("quantity", (D(5), D(7)), "m")]),
+]
 
 
-@pytest.mark.parametrize(("text", "told"), [*COMPOUNDS, *PARTS, *RATES])
+@pytest.mark.parametrize(("text", "told"), [*COMPOUNDS, *PARTS, *RATES, *SHARES, *MONEY, *CHANGES])
 def test_told(text, told):
     """Kind, amount and unit are those that a reader takes."""
 
@@ -61,6 +96,11 @@ def test_told(text, told):
         ("They paid €75m plus.", [(D(75000000), "ge", "EUR")]),
         ("She shot a nine-under 279.", [(D(9), "eq", ""), (D(279), "eq", "")]),
         ("GAZA, 30 January - Some 260 trucks left.", [(None, "eq", ""), (D(260), "approx", "truck")]),
+        (
+            "It lost between a quarter and a third of it.",
+            [((D(1), D(4)), "ge", ""), ((D(1), D(3)), "le", "")],
+        ),
+        ("It lost a quarter and a third of it.", [((D(1), D(4)), "eq", ""), ((D(1), D(3)), "eq", "")]),
         ("A crowd of 20,000-plus turned up.", [(D(20000), "ge", "person")]),
     ],
 )
@@ -68,3 +108,37 @@ def test_hedge_or_not(text, hedged):
     """A word that leads to a figure, adds to it or counts strokes is no hedge."""
 
     assert hedged == _hedged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Two boys, both 15, were held.", [(D(15), "boys")]),
+        ("Two boys, 15 of them armed, were held.", []),
+        ("Ann Lee died in hospital on Monday at 88.", [(D(88), "Ann Lee")]),
+        ("Ann Lee died in hospital on Monday at 11.", []),
+        ("Ann Lee, now 52, was 19 when she left.", [(D(52), "Ann Lee"), (D(19), "Ann Lee")]),
+        ("The 6ft 4in striker, 22, scored.", [(D(22), "striker")]),
+    ],
+)
+def test_ages(text, ages):
+    """Ages are told beside people, several of them too, and behind a death."""
+
+    assert ages == [(v.amount, v.of) for v in _read(text) if v.kind == "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("It dates from the 9th or 10th century.", ["0800/0899", "0900/0999"]),
+        ("It was on the 9th or 10th of May 2022.", ["2022-05-09", "2022-05-10"]),
+        ("It began a fortnight ago.", ["2022-04-12"]),
+        ("It rained for the last fortnight.", ["2022-04-12/2022-04-26"]),
+        ("They led with 2:14 left in the fourth quarter.", []),
+        ("Sales fell in the fourth quarter.", ["2021-Q4"]),
+    ],
+)
+def test_dates(text, isos):
+    """Centuries in a list, fortnights and quarters of a match are told apart from days and quarters of a year."""
+
+    assert isos == [v.iso for v in _read(text) if v.kind in ("date", "period")]

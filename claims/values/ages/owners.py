@@ -47,6 +47,7 @@ PERSONS = ROLES | frozenset(
     " groom tourist hiker worker gunman attacker assailant shooter patient prisoner inmate student migrant"
     " refugee".split()
 )
+REACH = 6  # words from the article of "the 6ft 4in striker" to its noun
 DETERMINERS = frozenset("a an the his her their its one another my our".split())
 
 
@@ -54,7 +55,7 @@ def person_noun(scan: Scan, i: int) -> bool:
     """Tell whether a token ends a phrase for one person: "the driver", "a retired bus conductor", "his wife"."""
     word = scan.words[i]
     known = word in PERSONS or (len(word) > 5 and word.endswith(("man", "woman", "ist", "keeper", "owner")))
-    return known and not scan.capital(i) and not DETERMINERS.isdisjoint(scan.words[max(0, i - 4) : i])
+    return known and not scan.capital(i) and not DETERMINERS.isdisjoint(scan.words[max(0, i - REACH) : i])
 
 
 def name_before(scan: Scan, i: int) -> str:

@@ -175,9 +175,13 @@ PEOPLE = GROUPS | frozenset(
 )
 
 
+# "two boys, both 15,"
+FEW = DETERMINERS | frozenset("two three four five six seven eight nine ten".split())
+
+
 def _people(scan: Scan, i: int) -> bool:
     """Tell whether a token ends a phrase for several people: "the couple", "his two sons"."""
-    return scan.words[i] in PEOPLE and not DETERMINERS.isdisjoint(scan.words[max(0, i - 3) : i])
+    return scan.words[i] in PEOPLE and not FEW.isdisjoint(scan.words[max(0, i - 3) : i])
 
 
 def _ends_ages(scan: Scan, stop: int) -> bool:
@@ -204,6 +208,8 @@ def _at(scan: Scan, number: Number) -> Draft | None:
         return None
     right = scan.words[number.stop]
     verb = _stage(scan, at)
+    if (verb < 0 or scan.words[verb] not in LIFE) and number.amount > LAST_HOUR:
+        verb = _death(scan, at)
     if verb >= 0 and scan.words[verb] in LIFE and right in AFTER_AT:
         return _age(number, number.stop, "age: at", name_before(scan, verb))
     if right != ",":
@@ -211,6 +217,21 @@ def _at(scan: Scan, number: Number) -> Draft | None:
     name = name_from(scan, number.stop + 1) if scan.capital(at) else ""
     told = " " in name or scan.words[number.stop + 1] in ("he", "she")
     return _age(number, number.stop, "age: at", name) if told else None
+
+
+LAST_HOUR = 24
+DEATHS = frozenset("died dies dead".split())
+DEATH_REACH = 9
+
+
+def _death(scan: Scan, at: int) -> int:
+    """Find the death that "died in hospital on Monday at 88" tells the age of."""
+    for k in range(at - 1, max(-1, at - DEATH_REACH), -1):
+        if scan.words[k] in DEATHS:
+            return k
+        if not scan.words[k].isalnum():
+            break
+    return -1
 
 
 def _stage(scan: Scan, at: int) -> int:
@@ -244,9 +265,9 @@ def _is(scan: Scan, number: Number) -> Draft | None:
         at -= 1
     elif "'" not in scan.words[at] and "’" not in scan.words[at]:
         return None
-    if scan.words[at] not in SUBJECTS and not (
-        is_name(scan, at) and not opens_sentence(scan, at) and scan.words[at] != "it"
-    ):
+    named = is_name(scan, at) and not opens_sentence(scan, at) and scan.words[at] != "it"
+    then = scan.words[at] == "," and scan.words[number.stop] == "when"  # "Lopez, now 52, was 19 when she left"
+    if not (named or then or scan.words[at] in SUBJECTS):
         return None
     return _age(number, number.stop, "age: is", name_before(scan, at + 1))
 

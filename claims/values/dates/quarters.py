@@ -102,10 +102,14 @@ def _owning_year(scan: Scan, i: int) -> int | None:
     return {"last": -1, "this": 0, "next": 1}.get(scan.words[i - 3]) if scan.words[i - 2] == "year" else None
 
 
+# Of the clock of a match: "with 2:14 left in the fourth quarter".
+CLOCK = frozenset("left remaining".split())
+
+
 def _game(scan: Scan, i: int) -> bool:
     """Tell a quarter of a match from a quarter of a year."""
     near = scan.words[max(0, i - 25) : i + 25]
-    return any(
+    return bool(CLOCK.intersection(scan.words[max(0, i - 3) : i])) or any(
         w
         in ("points", "rebounds", "touchdown", "touchdowns", "scored", "game", "assists", "coach", "lead", "outscored")
         for w in near

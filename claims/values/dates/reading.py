@@ -130,11 +130,11 @@ def _digits(scan: Scan, i: int) -> Draft | None:
         return None
     for reader in (
         read_numeric,
+        read_century,
         read_day_first,
         read_which_day,
         times.clock,
         read_decade,
-        read_century,
         read_years,
         read_year,
         read_short_year,
@@ -198,7 +198,7 @@ READERS = (
     (RELATIVE, relative.read),
     (HOLIDAY_WORDS | {"day", "year"}, holiday),
     (frozenset({"century", "centuries"}), read_roman_century),
-    (frozenset({"year", "day", "night", "week", "month", "decade", "century", "hour"}), article_unit),
+    (frozenset({"year", "day", "night", "week", "fortnight", "month", "decade", "century", "hour"}), article_unit),
     (frozenset({"noon", "midnight"}), times.named),
     (frozenset({"weekend"}), relative.weekend),
     (frozenset({"fy"}), read_fiscal),

@@ -70,6 +70,8 @@ def _unit(scan: Scan, i: int, k: int, word: str, fiscal: bool) -> Draft | None:
         if unit == "quarter":
             return make(i, k + 1, ("unit", "quarter", move), kind="period")
         return make(i, k + 1, ("none", "a financial year of unknown start"))
+    if unit == "fortnight" and move:
+        return make(i, k + 1, ("span", move, ((Decimal(1), unit),)), kind="period")
     if unit == "day":
         return make(i, k + 1, ("anchored", "day", move)) if word in ("next", "following", "previous") else None
     if (

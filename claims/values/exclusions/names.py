@@ -261,7 +261,8 @@ def find_number_word(scan: Scan, i: int) -> Found:
         return None
     left = scan.words[i - 1]
     inside = left.isalpha() or left in ("'s", "’s", "&")
-    beside = (scan.capital(i - 1) and len(left) > 1) or (scan.capital(i + 1) and scan.words[i + 1].isalpha())
+    of = left == "of" and scan.capital(i - 2)  # "the Group of Seven"
+    beside = of or (scan.capital(i - 1) and len(left) > 1) or (scan.capital(i + 1) and scan.words[i + 1].isalpha())
     return (i, i + 1) if inside and beside and not _headline(scan, i) else None
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.values.lexicon import DENOMINATORS, FRACTIONS, SMALL, TENS
+from claims.values.lexicon import DENOMINATORS, FRACTIONS, SCALES, SMALL, TENS
 from claims.values.numbers.digits import slashed
-from claims.values.numbers.number import DIGITS_15, HYPHENS, ONE, make_fraction
+from claims.values.numbers.number import DIGITS_15, HYPHENS, ONE, Number, make_fraction
 from claims.values.numbers.scales import rescaled
 from claims.values.numbers.worded import compound_below, under_hundred
 
 if TYPE_CHECKING:
-    from claims.values.numbers.number import Number
     from claims.values.scan import Scan
 
 
@@ -34,7 +33,16 @@ def fraction(scan: Scan, number: Number) -> Number | None:
         return None
     if scan.words[at + hyphen] == "quarter" and not hyphen and number.amount == 1 and not number.words:
         return None
-    return make_fraction(number.first, at + hyphen + 1, int(number.amount), below)
+    return _of_scale(scan, make_fraction(number.first, at + hyphen + 1, int(number.amount), below))
+
+
+def _of_scale(scan: Scan, part: Number) -> Number:
+    """Multiply the "three quarters of a million" that is a number, no share."""
+    worth = SCALES.get(scan.words[part.stop + 2], 0) if scan.follows(part.stop, "of", "a") else 0
+    if not worth:
+        return part
+    amount = DIGITS_15.plus(part.amount * worth)
+    return Number(part.first, part.stop + 3, amount, Decimal(worth) / 10, scaled=True, words=True)
 
 
 def mixed(scan: Scan, number: Number) -> Number:
@@ -57,9 +65,13 @@ def mixed(scan: Scan, number: Number) -> Number:
         return _hundredths(scan, number)
     hyphen = words[at + 2] in HYPHENS
     below = DENOMINATORS.get(words[at + 2 + hyphen])
-    if not top or not below or words[at + 2 + hyphen] == "second" or words[at + 3 + hyphen] == "of":
+    stop = at + 3 + hyphen
+    if not top or not below or words[stop - 1] == "second" or words[stop] == "of":
         return number
-    return rescaled(scan, _plus(number, at + 3 + hyphen, top, below))
+    smaller = SCALES.get(words[stop], 0)
+    if number.scaled and 0 < smaller < number.step:  # "one billion and three quarters million"
+        return _plus(replace(number, step=Decimal(smaller)), stop + 1, top, below)
+    return rescaled(scan, _plus(number, stop, top, below))
 
 
 def _hundredths(scan: Scan, number: Number) -> Number:
