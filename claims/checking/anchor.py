@@ -101,7 +101,8 @@ class Anchor:
         if len(following) > 1 and following[0].text == "-" and following[1].is_alpha:
             return following[1]
         for token in (*self.tokens, *following):
-            if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() == unit or token.lower_ == unit):
+            noun = token.pos_ in ("NOUN", "PROPN") or (self.before[:1] == ["the"] and _taken_for_verb(token))
+            if noun and (token.lemma_.lower() == unit or token.lower_ == unit):
                 return None if token.lemma_.lower() in CURRENCY_AND_MEASURE else token
         head = self.head
         if head.dep_ in ("nummod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
@@ -153,3 +154,8 @@ class Anchor:
     def quoted(self) -> bool:
         """Say whether the statement stands inside a quotation."""
         return self.document.quotation(self.statement.start) is not None
+
+
+def _taken_for_verb(token: Token) -> bool:
+    """Say whether a plural looks like a verb to the parser: "of the four oil spills"."""
+    return token.pos_ == "VERB" and token.lower_.endswith("s")

@@ -59,7 +59,7 @@ class Occasion(Anchor):
         if weight > 0.5 and self._others(date):
             weight *= 0.35
         role = "before" if words[:1] == ["before"] else "at"
-        if words[:1] == ["since"]:
+        if words[:1] == ["since"] or words[:2] == ["the", "since"]:  # "since the start of 2021"
             role = "since"
         elif words[:1] and (words[0] in ("than", "from") or words[:2] in BASES or "compared" in words):
             role = "base"

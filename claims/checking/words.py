@@ -166,6 +166,17 @@ def demonyms() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def states() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Map the stems of a cell that tells a state, "completed", to those of the words for the same: "finished"."""
+    found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for line in _lines("states.tsv"):
+        cells, words = ([tuple(map(stem, part.split())) for part in field.split(", ")] for field in line.split("\t"))
+        for cell in cells:
+            found[cell] = tuple(dict.fromkeys((*found.get(cell, ()), *words, *cells)))
+    return found
+
+
 STRONG, WEAK = 0.8, 0.5
 
 

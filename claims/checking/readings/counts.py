@@ -25,6 +25,7 @@ from claims.checking.readings.things import (
     but_totals,
     counted,
     counted_token,
+    front_of,
     number_of_all,
     part_of_all,
     size_of,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.readings.limits import Limit
+    from claims.checking.readings.limit import Limit
     from claims.checking.readings.things import Counted
     from claims.checking.tables import View
 
@@ -63,7 +64,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         if times:
             yield from occurrences.readings(desk, view)
-        sets: Limits = limits(desk, view) if small and value.kind != "ordinal" else [()]
+        sets: Limits = limits(desk, view) if small else [()]
+        if value.kind == "ordinal":
+            sets = [chosen for chosen in sets if all(limit.noun for limit in chosen)]
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
             yield from _rows(desk, thing, sets, named=token is not None)
@@ -87,7 +90,8 @@ Limits = list[tuple["Limit", ...]]
 def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: bool) -> Counted:
     """Say what of a table is counted: by the noun, by a kind that the noun is, by nothing where it is left out."""
     thing = counted(desk, view)
-    if thing.words >= SAID or (desk.value and desk.value.kind == "ordinal"):
+    ordinal = desk.value is not None and desk.value.kind == "ordinal"
+    if thing.words >= SAID or (ordinal and token is None):
         return thing
     if times:
         return replace(thing, column="", words=SAID)
@@ -182,10 +186,14 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
 
 def _passed_over(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the clause names something of the table that neither chooses rows nor is a limit."""
+    if front_of(desk):
+        return False  # "of the four fires since 2020, only that of Elm Street": the names are of the part
     limited = {f.value for limit in chosen for f in limit.where}
+    view = thing.view
+    about = {*view.names} - {thing.column, "" if view.repeats else view.entity}
     return any(
         b.tie != "earlier" and b.weight >= NAMED and b.mention.named and b.mention.best not in limited
-        and any(thing.view.rows(c, b.mention.best) for c in {*thing.view.names} - {thing.column, thing.view.entity})
+        and any(view.rows(c, b.mention.best) for c in about)
         for b in desk.context.bindings[:4]
     )  # fmt: skip
 

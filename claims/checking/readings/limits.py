@@ -1,16 +1,17 @@
-"""What the words of a clause limit rows to: a kind, a yes, a bound, a time, what is done, what exceeds what."""
+"""What the words of a clause limit rows to: a bound, a time, what is done, what exceeds what; kinds are in kinds.py."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Filter, same
+from claims.checking.query import Filter
+from claims.checking.readings import kinds
 from claims.checking.readings.fits import fit
+from claims.checking.readings.limit import SPOKEN, Limit, said_by
 from claims.checking.readings.lookups import LOSSES
-from claims.checking.readings.things import stretch
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
 
@@ -19,15 +20,11 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
+    from claims.types import Value
 
 OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
 UNDER = frozenset("below under within".split())
 BOUNDS = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
-FLIPPED = {
-    ">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "!=", "!=": "=", "filled": "missing", "missing": "filled",
-    "> column": "<= column", "<= column": "> column", "< column": ">= column", ">= column": "< column",
-}  # fmt: skip
-NOT = frozenset("not n't n’t no without none neither never".split())
 DONE = frozenset(stem(w) for w in "finish complete open close end retire done left leave close deliver build".split())
 PLANS = frozenset(
     stem(w)
@@ -44,39 +41,12 @@ FULL = frozenset(stem(w) for w in "sell-out sellout full sold".split())
 AHEAD = frozenset(stem(w) for w in "carry win lead top ahead".split())
 BEHIND = frozenset(stem(w) for w in "lose beaten trail behind".split())
 GAINS = frozenset(stem(w) for w in "profit gain surplus money black positive profitable".split())
-SPOKEN = 0.8
 MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """Conditions on rows, how well the clause says them, and the words that do."""
-
-    where: tuple[Filter, ...]
-    words: float
-    stems: frozenset[str]
-    noun: bool = False
-    """It is a kind that a noun may name alone: "two time trials"."""
-
-    @property
-    def said(self) -> str:
-        """Write the conditions in words."""
-        return " and ".join(
-            " ".join(map(str, (f.column, f.relation, "" if f.value is None else f.value))).strip() for f in self.where
-        )
-
-    @property
-    def flipped(self) -> Limit | None:
-        """Give the opposite, where one condition has one."""
-        if len(self.where) != 1 or self.where[0].relation not in FLIPPED:
-            return None
-        one = self.where[0]
-        return Limit((Filter(one.column, FLIPPED[one.relation], one.value),), self.words, self.stems)
 
 
 def limits(desk: Desk, view: View) -> list[tuple[Limit, ...]]:
     """Give the sets of limits that the clause may set, none first; two where they are on different columns."""
-    found = list(dict.fromkeys(limit for family in FAMILIES for limit in family(desk, view)))
+    found = _distinct(desk, [limit for family in FAMILIES for limit in family(desk, view)])
     pairs = [
         pair for pair in combinations(found, 2)
         if not {f.column for f in pair[0].where} & {f.column for f in pair[1].where}
@@ -84,49 +54,22 @@ def limits(desk: Desk, view: View) -> list[tuple[Limit, ...]]:
     return [(), *((limit,) for limit in found), *pairs][:MOST]
 
 
-def said_by(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
-    """Give the stems of the clause that a column's words are said by."""
-    own = [stem(w) for w in words]
-    return frozenset(s for s in desk.context.clause_stems for w in own if kinship(w, s) >= SPOKEN)
-
-
-def _negated(desk: Desk) -> bool:
-    return bool(NOT & {t.lower_ for t in desk.context.line})
-
-
-def _kinds(desk: Desk, view: View) -> Iterator[Limit]:
-    """Yield the kinds that the clause names: "two time trials", "rated good", "left-handed"."""
-    context = desk.context
-    tokens = [*stretch(desk), *context.tokens]
-    span = min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
-    for mention in context.discourse.mentions_in(span):
-        if mention.named or mention.back or not mention.values:
-            continue
-        for column in view.names:
-            if column not in view.of_role("entity") and view.rows(column, mention.best):
-                stems = frozenset(stem(w) for w in mention.text.split())
-                kind = Limit((same(view, column, mention.best),), 0.9, stems, noun=True)
-                flipped = kind.flipped if _negated(desk) else None
-                yield flipped or kind
-
-
-def _yes(desk: Desk, view: View) -> Iterator[Limit]:
-    """Yield what rows have or have not: "a maternity ward now exists in three"."""
+def _distinct(desk: Desk, found: list[Limit]) -> list[Limit]:
+    """Keep each limit once, and of a column's kinds the one that the counted noun is: "eight farmers"."""
     noun = {desk.context.noun, *(stem(t.text) for t in desk.context.tokens)}
-    for column, meaning in view.columns.items():
-        if meaning.kind == "bool" and meaning.words:
-            spoken = said_by(desk, meaning.words) | ({stem(w) for w in meaning.words} & noun)
-            if spoken:
-                share = len([w for w in meaning.words if any(kinship(stem(w), s) >= SPOKEN for s in spoken)])
-                words = 0.9 if share == len(meaning.words) else 0.75
-                yield Limit((Filter(column, "=", not _negated(desk)),), words, spoken, noun=True)
+    counted = {f.column for limit in found if limit.noun and limit.stems <= noun for f in limit.where}
+    kept = {}
+    for limit in found:
+        if not limit.noun or limit.stems <= noun or not counted & {f.column for f in limit.where}:
+            kept.setdefault(limit.where, limit)
+    return list(kept.values())
 
 
 def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the bounds that other figures of the sentence set: "above 9,000", "a target of 18 weeks"."""
     context = desk.context
     for other in context.discourse.values_in(context.sentence):
-        value = other.value
+        value = other.value and _in_hundred(other.value)
         if value is None or other.start == desk.statement.start or not isinstance(value.amount, Decimal):
             continue
         before = context.text[max(context.sentence[0], other.start - 24) : other.start].lower().split()
@@ -142,6 +85,13 @@ def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
             if kind >= 0.7 and (said >= 0.5 or meaning.unit):
                 bound = Filter(column, relation, value.amount / meaning.scale)
                 yield Limit((bound,), 0.8 if said >= 0.5 else 0.65, said_by(desk, meaning.words))
+
+
+def _in_hundred(value: Value) -> Value:
+    """Give a ratio as the percentage that a column may hold: "at least nine in ten"."""
+    if value.kind != "ratio" or not isinstance(value.amount, tuple) or not 0 < value.amount[0] <= value.amount[1]:
+        return value
+    return replace(value, kind="percent", amount=100 * value.amount[0] / value.amount[1])
 
 
 ROLES = {"since": (">=",), "before": ("<",), "at": (">=", "<=")}
@@ -167,7 +117,7 @@ def _done(desk: Desk, view: View) -> Iterator[Limit]:
         over = bool(DONE & desk.context.sentence_stems) and (bool(DONE & own) or meaning.role == "to")
         if meaning.missing and (over or desk.words(view, column) >= 0.3):
             spoken = said_by(desk, (*meaning.words, *meaning.forms))
-            open_yet = _negated(desk)
+            open_yet = kinds.negated(desk)
             for relation in ("missing", "filled") if open_yet else ("filled", "missing"):
                 yield Limit((Filter(column, relation, None),), 0.85 if spoken else 0.6, spoken)
 
@@ -250,4 +200,4 @@ def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-FAMILIES = (_kinds, _yes, _bounds, _times, _done, _planned, _signs, _ahead)
+FAMILIES = (kinds.named, kinds.yes, kinds.said, kinds.medals, _bounds, _times, _done, _planned, _signs, _ahead)

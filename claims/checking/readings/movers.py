@@ -10,7 +10,7 @@ from claims.checking.manner import COMPARING
 from claims.checking.query import COLUMN, Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, CHANGED, alone
-from claims.checking.readings.limits import Limit, said_by
+from claims.checking.readings.limit import Limit, said_by
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.settled import settled

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.readings.limits import Limit
+    from claims.checking.readings.limit import Limit
     from claims.checking.readings.things import Counted
     from claims.checking.selection import Selection
 

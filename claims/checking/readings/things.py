@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
+    from claims.types import Statement
 
 PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
 PEOPLE = frozenset(stem(w) for w in "person people man woman leader chief boss holder incumbent".split())
@@ -25,6 +26,7 @@ OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbo
 DEFINITE = frozenset("the all its their his her our these those both".split())
 TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum"})
 GOES_ON = frozenset("but and which who while whereas though although".split())
+OPENING = frozenset({":", ";", "—", "–"})
 FRONT = 12  # characters: "of the other"
 SAID = 0.7  # from here on a noun names the rows
 
@@ -49,7 +51,17 @@ def counted_token(desk: Desk) -> Token | None:
     if own := [t for t in context.tokens if t.pos_ == "NOUN" and stem(t.text) in PEOPLE]:
         return own[-1]
     whole = whole_of(desk)
-    return whole if whole is not None and whole.pos_ not in ("NUM", "PRON", "DET") else None
+    if whole is None or whole.pos_ in ("NUM", "PRON", "DET"):
+        return None
+    return None if _owner(desk, whole) else whole
+
+
+def _owner(desk: Desk, whole: Token) -> bool:
+    """Say whether what a number is a part of is told by whose it is alone: "three of Lowry's are open"."""
+    mention = desk.context.discourse.mention_at(whole)
+    if mention is None or not mention.named:
+        return False
+    return whole.pos_ == "PROPN" or whole.nbor(1).lower_ in ("'s", "’s")
 
 
 def whole_of(desk: Desk) -> Token | None:
@@ -65,10 +77,23 @@ def _fronted(desk: Desk) -> Token | None:
     context = desk.context
     for other in reversed(context.discourse.values_in((context.sentence[0], context.statement.start))):
         tokens = list(context.document.tokens(other.start, other.end))
-        words = [t.lower_ for t in context.document.doc[max(0, tokens[0].i - 2) : tokens[0].i]]
-        if len(words) == 2 and words[0] == "of" and words[1] in DEFINITE and other.start - context.sentence[0] < FRONT:
+        first = tokens[0].i
+        words = [t.lower_ for t in context.document.doc[max(0, first - 2) : first]]
+        if len(words) == 2 and words[0] == "of" and words[1] in DEFINITE and _opens(desk, other, first - 3):
             return next((t for t in reversed(tokens) if t.pos_ == "NOUN"), tokens[-1])
     return None
+
+
+def front_of(desk: Desk) -> bool:
+    """Say whether the number is that of a whole which its part follows: "of the eight wards, three are full"."""
+    before, first = desk.context.before, desk.context.tokens[0].i
+    return before[1:2] == ["of"] and before[0] in DEFINITE and _opens(desk, desk.statement, first - 3)
+
+
+def _opens(desk: Desk, whole: Statement, before: int) -> bool:
+    """Say whether "of the eight" stands at the front of a sentence, or behind a colon or a semicolon in it."""
+    context = desk.context
+    return whole.start - context.sentence[0] < FRONT or context.document.doc[max(0, before)].text in OPENING
 
 
 def number_of_all(desk: Desk) -> Decimal | None:
@@ -163,9 +188,20 @@ def stretch(desk: Desk) -> list[Token]:
     """Give the tokens of the clause between the semicolons, or a comma and what goes on behind it, by the number."""
     kept: list[Token] = []
     line = desk.context.line
-    for token, following in zip(line, [*(t.lower_ for t in line[1:]), ""], strict=True):
-        over = token.text in (";", ":") or (token.text == "," and following in GOES_ON)
+    for token, after in zip(line, [*line[1:], None], strict=True):
+        following = after.lower_ if after is not None else ""
+        over = token.text in (";", ":") or (token.text == "," and following in GOES_ON) or _another(desk, token, after)
         if over and token.idx > desk.statement.start:
             break
         kept = [] if over else [*kept, token]
     return kept
+
+
+def _another(desk: Desk, token: Token, after: Token | None) -> bool:
+    """Say whether an "and" leads to another count, or to this one: "four are open and three closed"."""
+    if token.lower_ != "and" or after is None or not after.like_num:
+        return False
+    return not desk.statement.start <= token.idx < desk.statement.end and any(
+        v.start == after.idx and v.value is not None and v.value.kind in ("count", "number")
+        for v in desk.context.discourse.values_in((after.idx, after.idx + 1))
+    )
