@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import selection
@@ -102,6 +103,12 @@ class Desk:
         name = self.index.value_of(column.replace("_", " "))
         return name if name in self.index.owners else ""
 
+    def other_said(self, view: View, column: str) -> float:
+        """Give the factor for a column where the clause names one beside it: "Tories" speaks of no green_seats."""
+        said = self.context.clause_stems
+        beside = counterparts(view).get(column, ())
+        return OTHER_SAID if any(other in said and own not in said for own, other in beside) else 1.0
+
     def words(self, view: View, column: str) -> float:
         """Say how well a column's words fit the words around the statement."""
         key = (view.name, column)
@@ -109,9 +116,24 @@ class Desk:
             named = view.columns[column]
             if self.owner(column):
                 named = replace(named, words=tuple(view.name.split("_")))
-            words = column_words(named, self.context, shared(view))
-            self._words[key] = max(words, self._carried(view, column))
+            words = max(column_words(named, self.context, shared(view)), self._carried(view, column))
+            self._words[key] = words * self.other_said(view, column)
         return self._words[key]
+
+
+OTHER_SAID = 0.6
+
+
+@remembered
+def counterparts(view: View) -> dict[str, list[tuple[str, str]]]:
+    """Map each measure to those that differ from it in one word, as its own word and the other's."""
+    stems = {c: [stem(word) for word in view.columns[c].words] for c in view.measures}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one, other in permutations(stems, 2):
+        differing = [(a, b) for a, b in zip(stems[one], stems[other], strict=False) if a != b]
+        if len(stems[one]) == len(stems[other]) > 1 and len(differing) == 1:
+            found.setdefault(one, []).append(differing[0])
+    return found
 
 
 @remembered

@@ -148,7 +148,41 @@ def _draft(sheet: Sheet) -> Draft:
             draft.give(name, of=_owner(name, draft))
         elif not column.of:
             draft.give(name, of=_prefix(name, draft.columns))
+    _only_figures(draft)
+    _years_of_rows(draft)
+    _as_titled(draft)
     return draft
+
+
+def _only_figures(draft: Draft) -> None:
+    """Take "number" for what is measured, and no code, where it holds the only figures and some repeat."""
+    figures = [c for c in draft.columns.values() if c.dtype in _NUMERIC and c.role in ("measure", "key")]
+    if len(figures) == 1 and figures[0].role == "key" and VAGUE & set(figures[0].forms) and not figures[0].unique:
+        draft.give(figures[0].name, role="measure")
+
+
+def _years_of_rows(draft: Draft) -> None:
+    """Take for years what may be some and has several rows each, or runs down the first column, whatever its name."""
+    happened = any(c.named and c.unique for c in draft.columns.values())
+    for place, (name, column) in enumerate(list(draft.columns.items())):
+        if column.role != "measure" or column.dtype != "int" or column.unit or not column.distinct:
+            continue
+        filled = draft.sheet.texts[name].drop_null()
+        rising = place == 0 and column.unique and filled.to_pylist() == sorted(filled.to_pylist())
+        if (rising or column.distinct * 2 <= len(filled)) and _years(filled):
+            draft.give(name, role="date" if happened else "year", kind="date", resolution="year")
+
+
+def _as_titled(draft: Draft) -> None:
+    """Give the figures without a unit that of the table's name, "prices_eur", or of the first column's: "Crop (kt)"."""
+    figures = [c for c in draft.columns.values() if c.dtype in _NUMERIC and c.role == "measure"]
+    bare = [c for c in figures if not c.unit and c.scale == 1 and c.kind in ("number", "money")]
+    titled, first = naming.read(draft.sheet.name), naming.read(next(iter(draft.columns)))
+    if titled.kind not in ("money", "quantity") and figures and not naming.read(figures[0].name).forms:
+        titled = first
+    if titled.kind in ("money", "quantity") and (titled.unit or len(bare) == len(figures)):
+        for column in bare:
+            draft.give(column.name, kind=titled.kind, unit=titled.unit, scale=titled.scale)
 
 
 def _with_full_names(sheet: Sheet) -> Sheet:
@@ -180,12 +214,9 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     named = plain and not LABELS & set(read.forms) and _names(filled, dtype)
     role, resolution = _role(lowered, read, dtype, filled, named, alias) if not quarters else _QUARTERS
     words, forms = read.words, read.forms
-    titled = naming.read(table_name)
     if set(forms) <= VAGUE:
-        forms = (*forms, *takewhile(lambda form: form not in BY, titled.forms))
+        forms = (*forms, *takewhile(lambda form: form not in BY, naming.read(table_name).forms))
         words = tuple(map(naming.lemma, forms))
-    if titled.kind in ("money", "quantity") and not read.unit and dtype in _NUMERIC and read.scale == 1:
-        read = replace(read, kind=titled.kind, unit=titled.unit, scale=titled.scale)
     kind, unit = _kind(read, dtype, role, resolution, filled)
     return Column(
         name=name, role=role, kind=kind, words=words, forms=forms, dtype=dtype, resolution=resolution,

@@ -18,6 +18,8 @@ _SPAN = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-_])\d\d\2\d\d|[/–-]\d\d(?
 _SIGNS = (("%", "pct"), ("£", "gbp"), ("€", "eur"), ("$", "usd"), ("₹", "inr"), ("¥", "jpy"))
 _POWERS = str.maketrans("²³", "23")
 _JOINED = re.compile(r"(m|mn|bn|k)(usd|eur|gbp|inr|chf|cad|aud)|(usd|eur|gbp|inr|chf|cad|aud)(m|mn|bn|k)")
+_TONNES = re.compile(r"(?<![^\W_])([kmM])t(?=\W*$)")
+"""Thousands or millions of tonnes at the end of a name."""
 
 _RATE = re.compile(r"(?<![^\W_])(kg|g|mg|t|l|m3|km|m)/(ha|km|h|s|l|m2|m3|kg|t)(?![^\W_])", re.IGNORECASE)
 """A unit per another, "kg/ha", that is one unit of its own."""
@@ -55,6 +57,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
     "rupees": ("money", "INR"), "rs": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"),
     "cny": ("money", "CNY"), "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
+    "crowns": ("money", ""), "francs": ("money", ""), "pesos": ("money", ""),
 }  # fmt: skip
 """Words in a column's name that give the unit of its cells, wherever they stand."""
 
@@ -69,8 +72,8 @@ SCALES = {
     "billion": 9, "billions": 9, "bn": 9, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12, "mio": 6, "mrd": 9,
 }  # fmt: skip
 MONEY = frozenset(
-    "revenue revenues profit profits earnings cost costs price budget spending expenditure debt surplus deficit gdp "
-    "salary wage wages pay fee funding donations".split()
+    "revenue profit earning cost price budget spending expenditure debt surplus deficit gdp salary wage pay fee fare "
+    "rent toll funding donation".split()
 )
 SOMETIMES_MONEY = frozenset("sales turnover loss losses income result assets capital value investment net".split())
 """Words for money where a scale stands beside them: games have losses and turnovers too."""
@@ -84,7 +87,7 @@ _LENGTHS = frozenset(
     "draught draft beam diameter radius thickness wingspan span level crest tide".split()
 )
 _LETTERS = {"m": 6, "b": 9}
-_KEPT = frozenset({"share", "turnout"})
+_KEPT = frozenset({"share", "turnout", "crowns", "francs", "pesos"})
 """Unit words that the prose uses as well, so that they stay among the words of the name."""
 
 
@@ -141,12 +144,14 @@ def read(name: str) -> Named:
         kind, unit = "percent", "%"
     if rate and kind is None:
         kind, unit = "quantity", rate[0].lower()
-    if kind == "quantity" and MONEY & set(rest):  # a price per unit
+    words = tuple(map(lemma, rest))
+    money = MONEY & {word for word, form in zip(words, rest, strict=True) if form != "paid"}
+    if kind == "quantity" and money:  # a price per unit
         kind, unit = "money", ""
-    if kind is None and "index" not in rest and (MONEY & set(rest) or (exponent and SOMETIMES_MONEY & set(rest))):
+    if kind is None and "index" not in rest and (money or (exponent and SOMETIMES_MONEY & set(rest))):
         kind = "money"
     scale = Decimal(10**exponent)
-    return Named(words=tuple(map(lemma, rest)), forms=rest, kind=kind, unit=unit, scale=scale, year=year)
+    return Named(words=words, forms=rest, kind=kind, unit=unit, scale=scale, year=year)
 
 
 def _plain(name: str) -> str:
@@ -154,8 +159,10 @@ def _plain(name: str) -> str:
 
     >>> _plain("Latest cost (£m)"), _plain("2018/19"), _plain("points_2025_11_17"), _plain("revenue_musd")
     ('Latest cost ( gbp m)', '2018', 'points_2025', 'revenue_usd_m')
+    >>> _plain("cargo_kt"), _plain("Coal (Mt)")
+    ('cargo_tonnes_k', 'Coal (tonnes_mn)')
     """
-    name = name.translate(_POWERS)
+    name = _TONNES.sub(lambda m: "tonnes_k" if m[1] == "k" else "tonnes_mn", name.translate(_POWERS))
     for sign, word in _SIGNS:
         name = name.replace(sign, f" {word} ")
     words = [_JOINED.sub(lambda m: f"{m[2] or m[3]}_{m[1] or m[4]}", word) for word in name.split("_")]

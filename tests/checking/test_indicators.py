@@ -37,3 +37,24 @@ def test_a_row_of_another_measure_is_left_alone():
     found = asked("In the South 11.3 percent of homes are empty.", "11.3 percent", "2024-07-20", regions=REGIONS)
 
     assert not [a for a in found if a.reading.family == "indicator"]
+
+
+INCIDENTS = pd.DataFrame({
+    "district": ["Upper Fell"] * 4 + ["Lower Fell"] * 4, "year": [2023, 2023, 2024, 2024] * 2,
+    "measure": ["Rescues", "False alarms"] * 4, "number": [41, 260, 57, 260, 12, 311, 9, 305],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "answer", "outcome"),
+    [
+        ("Upper Fell had 57 rescues in 2024.", "57", "57", "agrees"),
+        ("Upper Fell had 75 rescues in 2024.", "75", "57", "disagrees"),
+        ("Upper Fell had 57 visitors in 2024.", "57", "57", ""),
+    ],
+)
+def test_what_is_counted_names_the_row(text, words, answer, outcome):
+    """A counted noun that a row is called by chooses it, and no other noun does."""
+    found = [a for a in asked(text, words, "2025-02-20", incidents=INCIDENTS) if a.reading.family == "indicator"]
+
+    assert [a.outcome for a in found if str(a.value) == answer][:1] == ([outcome] if outcome else [])

@@ -86,3 +86,23 @@ def test_a_verb_that_the_column_counts_is_no_change(text, words, refutes):
     found = asked(text, words, table=TABLE)
 
     assert refutes == any(a.reading.refutes for a in found if a.reading.query.column == "lost")
+
+
+HOUSES = pd.DataFrame({
+    "term": [2018, 2020, 2022], "tory_seats": [31, 28, 25], "green_seats": [28, 31, 34], "labour_seats": [4, 4, 4],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "named", "beside"),
+    [
+        ("In 2020 the Greens had 31 seats.", "31 seats", "green_seats", "tory_seats"),
+        ("In 2020 the Tories had 31 seats.", "31 seats", "tory_seats", "green_seats"),
+    ],
+)
+def test_a_column_beside_the_named_one_is_less_likely(text, words, named, beside):
+    """A column whose own word the clause says comes before those that differ from it in that word."""
+    found = asked(text, words, "2023-02-20", houses=HOUSES)
+    best = {c: max(a.reading.part("words") for a in found if a.reading.query.column == c) for c in (named, beside)}
+
+    assert best[beside] < best[named]

@@ -156,3 +156,49 @@ def test_other_names_belong_to_whom_they_resemble():
     })  # fmt: skip
 
     assert References.from_frames({"divers": frame}).tables[0].column("aliases").of == "name"
+
+
+def test_the_first_column_gives_years_their_unit():
+    """The years of "Crop (kt)" are in thousands of tonnes; a column with words of its own is not."""
+    frame = pd.DataFrame({"Crop (kt)": ["Barley", "Oats"], "2023": [412, 513], "2024": [431, 520]})
+    column = References.from_frames({"harvests": frame}).tables[0].column
+    counted = pd.DataFrame({"Crop (kt)": ["Barley", "Oats"], "growers": [412, 513]})
+
+    assert (column("2024").unit, column("2024").scale) == ("t", Decimal(1000))
+    assert References.from_frames({"harvests": counted}).tables[0].column("growers").unit == ""
+
+
+def test_a_title_without_a_unit_leaves_figures_beside_others_alone():
+    """In "flat_prices" a column of sales beside a share is no money, a column for each town is."""
+    mixed = pd.DataFrame({"town": ["Ash", "Elm"], "sold": [41, 57], "first_time_pct": [4.1, 5.2]})
+    plain = pd.DataFrame({"month": ["2024-01", "2024-02"], "ashby": [210, 220], "elmton": [180, 175]})
+    kinds = [
+        References.from_frames({"flat_prices": f}).tables[0].column(c).kind
+        for f, c in ((mixed, "sold"), (plain, "ashby"))
+    ]
+
+    assert kinds == ["number", "money"]
+
+
+def test_the_only_figures_are_no_codes():
+    """A column "number" that repeats holds what is measured where the table has no other figures."""
+    tidy = pd.DataFrame({
+        "ward": ["Ash", "Ash", "Elm", "Elm"], "year": [2023, 2024] * 2, "kind": ["theft"] * 4, "number": [7, 9, 7, 4],
+    })  # fmt: skip
+    coded = pd.DataFrame({"ship": ["Petrel", "Curlew"], "number": [314, 271]})
+    found = [References.from_frames({"t": frame}).tables[0].column("number").role for frame in (tidy, coded)]
+
+    assert found == ["measure", "key"]
+
+
+def test_years_are_known_by_the_rows_they_have():
+    """A ballot column with a few rows a year is one of years, and so is one that runs down the first column."""
+    ballots = pd.DataFrame({"ballot": [2016, 2016, 2020, 2020], "party": ["Hill", "Coast"] * 2, "seats": [9, 4, 7, 6]})
+    sessions = pd.DataFrame({"session": [2016, 2018, 2020], "members": [90, 88, 91]})
+    joined = pd.DataFrame({"pilot": ["Ada Lee", "Bo Vale", "Cy Orr", "Di Low"], "class": [2009, 2009, 2013, 2013]})
+    found = [
+        References.from_frames({"t": frame}).tables[0].column(name).role
+        for frame, name in ((ballots, "ballot"), (sessions, "session"), (joined, "class"))
+    ]
+
+    assert found == ["year", "year", "date"]

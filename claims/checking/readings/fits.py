@@ -77,7 +77,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         missed = sum(w not in desk.context.sentence_stems for w in own)
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
-        return min(max(words, 0.7), 0.8)
+        return min(max(words, 0.7), 0.8) * desk.other_said(view, column)
     return min(words, 0.45)
 
 

@@ -42,7 +42,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in _columns(view) if measures else ():
             for text, words in _named(desk, view, column):
                 for selection in (*desk.selections(view), *desk.series(view)):
-                    if not selection.value_of(column):
+                    if selection.value_of(column) in ("", text if view.entity not in ("", column) else ""):
                         for measure in measures:
                             yield from _cell(desk, view, measure, _narrowed(selection, column, text), words)
 
@@ -70,7 +70,8 @@ def _named(desk: Desk, view: View, column: str) -> list[tuple[str, float]]:
 
 
 def _narrowed(selection: Selection, column: str, text: str) -> Selection:
-    return replace(selection, where=(*selection.where, Filter(column, "=", text)), when=selection.when or text)
+    rest = tuple(f for f in selection.where if f.column != column)
+    return replace(selection, where=(*rest, Filter(column, "=", text)), when=selection.when or text)
 
 
 def _cell(desk: Desk, view: View, measure: str, selection: Selection, words: float) -> Iterator[Reading]:

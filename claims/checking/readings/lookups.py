@@ -61,7 +61,8 @@ def _words(desk: Desk, view: View, column: str) -> float:
     """Say how well a measure fits: by its words, or a bare figure as that of a figure close by."""
     own = measure_words(desk, view, column)
     bare = not desk.context.noun and own < CARRIED
-    return max(own, CARRIED * told(desk, view).get(column, 0.0)) if bare else own
+    carried = told(desk, view).get(column, 0.0) if bare else 0.0
+    return max(own, CARRIED * carried * desk.other_said(view, column))
 
 
 CARRIED = 0.9
@@ -77,7 +78,7 @@ def selections(desk: Desk, view: View, column: str) -> list[Selection]:
     return rows if weight >= 0.3 else []
 
 
-TELLING, NAMED = 2, 0.7
+TELLING, NAMED, SUITED = 2, 0.7, 0.8
 MEASURED = frozenset({"percent", "money", "quantity", "duration"})
 
 
@@ -87,7 +88,7 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     if value is None or kind < 0.5 or not isinstance(value.amount, Decimal) or value.unit in ("time", "times"):
         return
     known = len(digits(value.amount))
-    if known < TELLING or (known == TELLING and kind < 1.0):
+    if known < TELLING or (known == TELLING and kind < SUITED):
         return
     near = repeating(desk.context.discourse, view, column, value)
     for chosen in selections(desk, view, column) if near is None or near else ():
