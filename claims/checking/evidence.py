@@ -40,17 +40,19 @@ def _used(desk: Desk, found: Found) -> dict[tuple[str, int], dict[str, str]]:
     """Give the rows that were read, each with the columns read there: as the file and as the engine calls them."""
     used: dict[tuple[str, int], dict[str, str]] = {}
     for part in _parts(found):
-        view = desk.tables[part.table]
-        for row in part.rows[:SHOWN_ROWS]:
-            read = used.setdefault((part.table, row), {})
-            read |= {view.origin(row, column)[1]: column for column in part.columns}
+        for shown in part.rows[:SHOWN_ROWS]:
+            for table, row, columns in desk.tables[part.table].sources(shown, part.columns):
+                read = used.setdefault((table, row), {})
+                read |= {desk.tables[table].origin(row, column)[1]: column for column in columns}
     return used
 
 
 def _replayable(text: str, desk: Desk) -> str:
-    """Define the long forms that a query asks, so that it runs on the wide tables."""
-    forms = [v.long for v in desk.tables if v.long and quoted(v.name) in text]
-    given = ", ".join(f"{quoted(form.name)} AS ({form.relation()})" for form in forms)
+    """Define the other forms of tables that a query asks, so that it runs on the tables as they are."""
+    given = ""
+    for form in [v.form for v in reversed(list(desk.tables)) if v.form]:  # one may be made of one before it
+        if quoted(form.name) in text + given:
+            given = f"{quoted(form.name)} AS ({form.relation()})" + (f", {given}" if given else "")
     if not given:
         return text
     return f"WITH {given}, {text[5:]}" if text.startswith("WITH ") else f"WITH {given} {text}"

@@ -40,6 +40,16 @@ class Long:
         """Name it as no table of the user's is named."""
         return "_".join(f"{self.table.name} {self.measure} by {self.label.name}".lower().split())
 
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """Give the columns of the wide table that were put one below the other."""
+        return self.columns
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Give the column that they became."""
+        return (self.measure,)
+
     def origin(self, row: int, column: str) -> tuple[int, str]:
         """Say where a cell stands in the wide table; the label of a row is the name of a column there."""
         part, own = divmod(row, self.height)

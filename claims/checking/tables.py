@@ -13,6 +13,7 @@ from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
 from claims.checking.remembered import remembered
 from claims.checking.showing import show
+from claims.checking.wideform import Wide, wide_form
 from claims.checking.words import END_WORDS, PERSON_WORDS, START_WORDS, stem
 from claims.values.lexicon import MONTHS, SHORT_MONTHS
 
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
     from claims.references import Column, References, Table
 
 Cell = Decimal | int | str | dt.date | bool | tuple[str, ...] | None
+Form = Long | Wide
+"""How the rows and columns of a table were turned into those of another."""
 
 
 class View:
     """One table, its columns turned into lists on first use."""
 
-    def __init__(self, table: Table, *, without: frozenset[str] = frozenset(), long: Long | None = None) -> None:
-        self.table, self.long = table, long
-        self.name = long.name if long else table.name
+    def __init__(self, table: Table, *, without: frozenset[str] = frozenset(), form: Form | None = None) -> None:
+        self.table, self.form = table, form
+        self.name = form.name if form else table.name
         self.columns: dict[str, Column] = {c.name: c for c in table.columns if c.name not in without}
         self.size = len(table)
         self._cells: dict[str, Cells] = {}
@@ -190,7 +193,11 @@ class View:
 
     def origin(self, row: int, column: str) -> tuple[int, str]:
         """Say where a cell stands in the table as its file has it."""
-        return self.long.origin(row, column) if self.long else (row, column)
+        return self.form.origin(row, column) if isinstance(self.form, Long) else (row, column)
+
+    def sources(self, row: int, columns: tuple[str, ...]) -> Iterable[tuple[str, int, tuple[str, ...]]]:
+        """Give the rows that cells of a row are shown as, each with its table and columns: those of the long table."""
+        return self.form.sources(row, columns) if isinstance(self.form, Wide) else ((self.name, row, columns),)
 
     def label(self, row: int) -> str:
         """Name a row as a reader would: its entity, and the year or day when that repeats."""
@@ -246,11 +253,15 @@ class Tables:
 def tables_of(references: References) -> Tables:
     """Wrap each table of the references."""
     long = list(long_forms(references.tables))
-    taken = {form.table.name: frozenset[str]() for form in long}
+    taken = {name: frozenset[str]() for name in (*(t.name for t in references.tables), *(form.name for form in long))}
     for form in long:
         taken[form.table.name] |= frozenset(form.columns)
-    found = [View(table, without=taken.get(table.name, frozenset())) for table in references.tables]
-    found += [View(form.table, long=form) for form in long]
+    given = [(t, t.name) for t in references.tables if not taken[t.name]] + [(form.table, form.name) for form in long]
+    wide = [made for table, name in given if (made := wide_form(table, name))]
+    taken |= {form.source: frozenset({form.measure}) for form in wide if not taken[form.source]}
+    found = [View(table, without=taken[table.name]) for table in references.tables]
+    found += [View(form.table, without=taken[form.name], form=form) for form in long]
+    found += [View(form.table, form=form) for form in wide]
     views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import asked
+from tests.checking.support import asked, verdict
 
 REGIONS = pd.DataFrame({
     "region": ["North"] * 3 + ["South"] * 3,
@@ -27,16 +27,16 @@ REGIONS = pd.DataFrame({
 )
 def test_a_row_is_found_by_the_name_of_its_measure(text, words, answer, outcome):
     """The words of the clause name the row, and the year its column."""
-    found = [a for a in asked(text, words, "2024-07-20", regions=REGIONS) if a.reading.family == "indicator"]
+    found = asked(text, words, "2024-07-20", regions=REGIONS)
 
     assert (answer, outcome) in [(str(a.value), a.outcome) for a in found]
 
 
 def test_a_row_of_another_measure_is_left_alone():
-    """Nothing is said of rows whose measure the clause does not name."""
-    found = asked("In the South 11.3 percent of homes are empty.", "11.3 percent", "2024-07-20", regions=REGIONS)
+    """Nothing is refuted by rows whose measure the clause does not name."""
+    text = "In the South 17.1 percent of homes are empty."
 
-    assert not [a for a in found if a.reading.family == "indicator"]
+    assert "not_enough_info" == verdict(text, "17.1 percent", "2024-07-20", regions=REGIONS)[0]
 
 
 INCIDENTS = pd.DataFrame({
@@ -46,15 +46,13 @@ INCIDENTS = pd.DataFrame({
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "answer", "outcome"),
+    ("text", "words", "label"),
     [
-        ("Upper Fell had 57 rescues in 2024.", "57", "57", "agrees"),
-        ("Upper Fell had 75 rescues in 2024.", "75", "57", "disagrees"),
-        ("Upper Fell had 57 visitors in 2024.", "57", "57", ""),
+        ("Upper Fell had 57 rescues in 2024.", "57", "supported"),
+        ("Upper Fell had 75 rescues in 2024.", "75", "refuted"),
+        ("Upper Fell had 75 visitors in 2024.", "75", "not_enough_info"),
     ],
 )
-def test_what_is_counted_names_the_row(text, words, answer, outcome):
-    """A counted noun that a row is called by chooses it, and no other noun does."""
-    found = [a for a in asked(text, words, "2025-02-20", incidents=INCIDENTS) if a.reading.family == "indicator"]
-
-    assert [a.outcome for a in found if str(a.value) == answer][:1] == ([outcome] if outcome else [])
+def test_what_is_counted_names_the_row(text, words, label):
+    """A counted noun that a row is called by chooses it; another noun is refuted by none."""
+    assert verdict(text, words, "2025-02-20", incidents=INCIDENTS)[0] == label

@@ -35,7 +35,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         column = time_column(view) or view.year or view.day or view.start
-        if column and view.long is None:
+        if column and view.form is None:
             yield Reading(
                 family="beginning", query=Query(operation="min", table=view.name, column=column),
                 parts=(("subject", _spoken(desk, view)), ("words", 0.9)), said=f"first {column} of {view.name}",

@@ -112,7 +112,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     named = named and thing.words >= SAID and (not kinds or all_of_them(desk))
     scopes = [
         scope for scope in _scopes(desk, thing, sets)
-        if (not scope.value_of(view.entity) or (view.repeats and not view.long)) and not kinds & {*scope.filled}
+        if (not scope.value_of(view.entity) or (view.repeats and not view.form)) and not kinds & {*scope.filled}
     ]  # fmt: skip
     found = [
         (scope, chosen) for scope in scopes for chosen in sets

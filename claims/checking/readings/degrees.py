@@ -167,7 +167,7 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     aged = [c for c in view.measures if degree.base in AGED and AGE & set(stems_of(c)) and len(alike(view, c)) < 2]
     if aged:
         return [(c, 0.85) for c in aged[:MOST]]
-    if degree.dates and view.long:
+    if degree.dates and view.form:
         return []
     if degree.dates:
         dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and _begun(view, c)]

@@ -11,6 +11,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
+from claims.checking.wideform import GENERIC
 from claims.checking.words import stem, stems_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.types import Value
 
-GENERIC = frozenset(
-    stem(w) for w in "value amount figure number count total result level census survey year observation data".split()
-)
 PERCENT = frozenset(stem(w) for w in "percent percentage pct share rate".split())
 UNITS = PERCENT | {stem(w) for w in "number total average".split()}
 KINDS = frozenset({"count", "number", "percent", "money", "quantity", "duration", "age"})

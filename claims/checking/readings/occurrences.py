@@ -55,7 +55,7 @@ def _noun(desk: Desk) -> str:
 
 def readings(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield how many times something happened to a name: "twice a winner", "won for the second time"."""
-    if view.long or not (view.year or view.day or view.start):
+    if view.form or not (view.year or view.day or view.start):
         return  # a column a year makes rows, but nothing happened in them
     for selection in _chosen(desk, view):
         words = max(_says(desk, view, column) for column, _ in selection.filled)

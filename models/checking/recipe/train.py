@@ -71,7 +71,7 @@ def load(folders: Iterable[Path], rounds: int = 0) -> list[Checked]:
         tables, _ = checking.indexed(references)
         for entry in json.loads((folder / "pack.json").read_text(encoding="utf-8"))["articles"]:
             text = (folder / "articles" / entry["file"]).read_text(encoding="utf-8")
-            placed = [(place(text, *check["at"]), long_form(check, tables)) for check in entry["checks"]]
+            placed = [(place(text, *check["at"]), other_forms(check, tables)) for check in entry["checks"]]
             versions = [(text, placed)]
             versions += [with_errors(text, placed, random.Random(f"{entry['file']} {n}")) for n in range(rounds)]
             for version, checks in versions:
@@ -80,12 +80,12 @@ def load(folders: Iterable[Path], rounds: int = 0) -> list[Checked]:
     return found
 
 
-def long_form(check: dict, tables: Iterable[View]) -> dict:
-    """Name too what the engine calls a column a year, or a thing, of a wide table: the measure of its long form."""
+def other_forms(check: dict, tables: Iterable[View]) -> dict:
+    """Name too what the engine calls the columns of a table in another form: a column a year, a column a measure."""
     names, columns = check["table"].split("; "), check["column"].split("; ")
-    for view in tables:
-        if view.long and view.long.table.name in names and set(columns) & set(view.long.columns):
-            names, columns = [*names, view.name], [*columns, view.long.measure]
+    for form in [view.form for view in tables if view.form]:
+        if form.table.name in names and set(columns) & set(form.taken):
+            names, columns = [*names, form.name], [*columns, *form.given]
     return check | {"table": "; ".join(names), "column": "; ".join(columns)}
 
 
