@@ -13,6 +13,7 @@ from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
 from claims.checking.remembered import remembered
 from claims.checking.showing import show
+from claims.checking.totals import Summed, totals
 from claims.checking.wideform import Wide, wide_form
 from claims.checking.words import END_WORDS, PERSON_WORDS, START_WORDS, stem
 from claims.values.lexicon import MONTHS, SHORT_MONTHS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from claims.references import Column, References, Table
 
 Cell = Decimal | int | str | dt.date | bool | tuple[str, ...] | None
-Form = Long | Wide
+Form = Long | Wide | Summed
 """How the rows and columns of a table were turned into those of another."""
 
 
@@ -196,8 +197,9 @@ class View:
         return self.form.origin(row, column) if isinstance(self.form, Long) else (row, column)
 
     def sources(self, row: int, columns: tuple[str, ...]) -> Iterable[tuple[str, int, tuple[str, ...]]]:
-        """Give the rows that cells of a row are shown as, each with its table and columns: those of the long table."""
-        return self.form.sources(row, columns) if isinstance(self.form, Wide) else ((self.name, row, columns),)
+        """Give the rows that cells of a row are shown as, each with its table and columns: those they were made of."""
+        made = isinstance(self.form, Wide | Summed)
+        return self.form.sources(row, columns) if made else ((self.name, row, columns),)
 
     def label(self, row: int) -> str:
         """Name a row as a reader would: its entity, and the year or day when that repeats."""
@@ -257,11 +259,12 @@ def tables_of(references: References) -> Tables:
     for form in long:
         taken[form.table.name] |= frozenset(form.columns)
     given = [(t, t.name) for t in references.tables if not taken[t.name]] + [(form.table, form.name) for form in long]
-    wide = [made for table, name in given if (made := wide_form(table, name))]
+    wide = [form for table, name in given if (form := wide_form(table, name))]
     taken |= {form.source: frozenset({form.measure}) for form in wide if not taken[form.source]}
     found = [View(table, without=taken[table.name]) for table in references.tables]
     found += [View(form.table, without=taken[form.name], form=form) for form in long]
-    found += [View(form.table, form=form) for form in wide]
+    made = [*wide, *(form for table in references.tables if (form := totals(table)))]
+    found += [View(form.table, form=form) for form in made]
     views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())

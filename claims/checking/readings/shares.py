@@ -13,11 +13,12 @@ from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, moved, m
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, weight
+from claims.checking.readings.measures import agrees, cell, known, one_or_sum, single, telling, tie, weight, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection
+from claims.checking.selection import Selection, timed
+from claims.checking.totals import groups
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
@@ -30,14 +31,7 @@ if TYPE_CHECKING:
 VOTED = frozenset(stem(w) for w in "turnout vote poll ballot".split())
 ROLL = frozenset(stem(w) for w in "registered electorate eligible electors enrolled roll register".split())
 AGAINST = frozenset("against from with versus".split())
-OPPOSED = (
-    ("for", "against"),
-    ("yes", "no"),
-    ("won", "lost"),
-    ("wins", "losses"),
-    ("passed", "failed"),
-    ("men", "women"),
-)
+SAID = 0.6
 UNSAID = 0.4  # no word leads to it but the figure
 OTHER, MOST_YEARS, BEFORE = 0.36, 12, 160
 LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
@@ -109,30 +103,34 @@ def _shares(desk: Desk, view: View) -> Iterator[Reading]:
 
 
 def _of_both(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield one of two opposite columns in both together: the votes for something, the matches won of those played."""
-    for one, other in opposites(view):
+    """Yield a part of a whole that several columns make: the votes for something, the women among all graduates."""
+    for one, others in parts_of(view):
         words = max(weight(desk, view, one), desk.words(view, one))
-        for selection in single(desk, view, 3):
-            part = cell(view, one, selection.where)
-            both = Query(operation="sum", table=view.name, column=one, more=(other,), where=selection.where)
+        for selection in [*single(desk, view, 3), *_all_at(desk, view)]:
+            part = one_or_sum(view, one, selection.where)
+            both = replace(part, more=others)
             found = Reading(
                 family="share", query=Query(operation="share", table=view.name, left=part, right=both),
                 parts=(("subject", tie(selection)), ("words", max(words, UNSAID)), ("time", selection.time)),
-                said=f"{one} of {selection.who} in all of {one} and {other}", unit="%", form=_form(desk), refutes=False,
+                said=f"{one} of {selection.who or 'all'} in all of {' and '.join([one, *others])}", unit="%",
+                form=_form(desk), refutes=words >= SAID and bool(selection.filled) and "of" in desk.context.after[:2],
             )  # fmt: skip
             if words >= 0.3 or (telling(desk) >= 2 and agrees(desk, found)):
                 yield found
 
 
 @remembered
-def opposites(view: View) -> list[tuple[str, str]]:
-    """Give the pairs of columns whose words differ in opposites only, either first: "votes_for", "votes_against"."""
-    named = {c: {stem(w) for w in c.lower().replace("_", " ").split()} for c in view.measures}
-    pairs = [(one, other) for one in named for other in named if one != other]
-    return [
-        (one, other) for one, other in pairs
-        if any({*named[one] - named[other], *named[other] - named[one]} == {stem(a), stem(b)} for a, b in OPPOSED)
-    ]  # fmt: skip
+def parts_of(view: View) -> list[tuple[str, tuple[str, ...]]]:
+    """Give each column that is a part of a whole, with the other parts of it that the table has."""
+    named = [[c.name for c in parts if c.name in view.columns] for parts, _, _ in groups(view.table)]
+    return [(one, tuple(c for c in parts if c != one)) for parts in named if len(parts) > 1 for one in parts]
+
+
+def _all_at(desk: Desk, view: View) -> Iterator[Selection]:
+    """Yield all rows of the times that are spoken of, where each has several."""
+    if view.year and not view.series:
+        everything = Selection(where=but_totals(view), subject=whole(desk, view))
+        yield from timed(desk.context, view, everything)[:2]
 
 
 def _other_times(desk: Desk, view: View) -> Iterator[Selection]:
@@ -257,8 +255,10 @@ def _bearing(desk: Desk, view: View) -> Iterator[Reading]:
                 yield _in_all(desk, view, part, every, selection, f"{column} of {selection.who or 'all'} in all votes")
         if VOTED & _spoken_of(desk):
             for roll in [c for c in view.measures if {stem(w) for w in view.columns[c].words} & ROLL]:
-                whole = Query(operation="sum", table=view.name, column=roll, where=selection.where)
-                yield _in_all(desk, view, every, whole, selection, f"all votes of {selection.who or 'all'} in {roll}")
+                enrolled = Query(operation="sum", table=view.name, column=roll, where=selection.where)
+                yield _in_all(
+                    desk, view, every, enrolled, selection, f"all votes of {selection.who or 'all'} in {roll}"
+                )
 
 
 def _spoken_of(desk: Desk) -> set[str]:

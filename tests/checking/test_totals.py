@@ -1,0 +1,86 @@
+"""Columns that are the parts of a whole."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+import pytest
+
+import claims
+from claims.checking.totals import totals
+from claims.references import References
+from tests.checking.support import agreeing, verdict
+
+GRADUATES = pd.DataFrame(
+    {
+        "subject": ["law", "law", "music", "music"],
+        "year": [2022, 2023] * 2,
+        "women": [410, 428, 121, 130],
+        "men": [263, 255, 77, 70],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Law had 683 graduates in 2023.", "683 graduates", "supported"),
+        ("Law had 638 graduates in 2023.", "638 graduates", "refuted"),
+        ("Law had 683 graduates in 2023, ten more than a year earlier.", "ten", "supported"),
+        ("Law had 428 women among its graduates in 2023.", "428 women", "supported"),
+    ],
+)
+def test_the_parts_are_read_as_their_total(text, words, expected):
+    """What the table is called is what its parts make, and changes of that are computed."""
+
+    assert expected == verdict(text, words, "2024-02-01", graduates=GRADUATES)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "share"),
+    [
+        ("Of all the graduates in 2023, 63 percent were women.", "63 percent", "63.193658"),
+        ("In 2023 law awarded 683 degrees, 63 percent of them to women.", "63 percent", "62.664714"),
+    ],
+)
+def test_a_part_has_a_share_in_the_whole(text, words, share):
+    """Of one thing and of all together."""
+
+    assert ("share", share) in agreeing(text, words, {"graduates": GRADUATES}, "2024-02-01")
+
+
+def test_evidence_speaks_of_the_parts():
+    """Rows, columns and query are those of the table as it is."""
+    references = claims.References.from_frames({"graduates": GRADUATES})
+    audit = claims.audit(claims.Article("Law had 683 graduates in 2023.", published="2024-02-01"), references)
+    (evidence,) = next(s for s in audit.statements if "683" in s.quote and s.value).verdict.evidence
+    graduates = references.tables[0].arrow
+
+    assert ("graduates", ("subject", "year", "women", "men")) == (evidence.table, evidence.columns)
+    assert (("law", "2023", "428", "255"),) == evidence.cells
+    with duckdb.connect() as database:
+        database.register("graduates", graduates)
+        assert [(683,)] == database.execute(evidence.sql).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("columns", "given"),
+    [
+        ({"men": "prizes"}, ()),
+        ({"women": "votes_for", "men": "votes_against"}, ("votes_for + votes_against",)),
+        ({"women": "women_hired", "men": "men_left"}, ()),
+    ],
+)
+def test_only_parts_that_differ_in_the_words_for_parts_are_added(columns, given):
+    """ "women" and "prizes" make nothing together, nor do those who came and those who went."""
+    (table,) = References.from_frames({"graduates": GRADUATES.rename(columns=columns)}).tables
+    form = totals(table)
+
+    assert given == (form.given if form else ())
+
+
+def test_a_total_that_the_table_has_is_not_made_again():
+    """The column "total" is the total."""
+    (table,) = References.from_frames({"graduates": GRADUATES.assign(total=[673, 683, 198, 200])}).tables
+
+    assert totals(table) is None
