@@ -198,8 +198,9 @@ class View:
 
     def sources(self, row: int, columns: tuple[str, ...]) -> Iterable[tuple[str, int, tuple[str, ...]]]:
         """Give the rows that cells of a row are shown as, each with its table and columns: those they were made of."""
-        made = isinstance(self.form, Wide | Summed)
-        return self.form.sources(row, columns) if made else ((self.name, row, columns),)
+        if self.form is None or isinstance(self.form, Long):
+            return ((self.name, row, columns),)
+        return self.form.sources(row, columns)
 
     def label(self, row: int) -> str:
         """Name a row as a reader would: its entity, and the year or day when that repeats."""
@@ -259,12 +260,12 @@ def tables_of(references: References) -> Tables:
     for form in long:
         taken[form.table.name] |= frozenset(form.columns)
     given = [(t, t.name) for t in references.tables if not taken[t.name]] + [(form.table, form.name) for form in long]
-    wide = [form for table, name in given if (form := wide_form(table, name))]
+    wide = [form for form in (wide_form(table, name) for table, name in given) if form]
     taken |= {form.source: frozenset({form.measure}) for form in wide if not taken[form.source]}
     found = [View(table, without=taken[table.name]) for table in references.tables]
     found += [View(form.table, without=taken[form.name], form=form) for form in long]
-    made = [*wide, *(form for table in references.tables if (form := totals(table)))]
-    found += [View(form.table, form=form) for form in made]
+    found += [View(form.table, form=form) for form in wide]
+    found += [View(made.table, form=made) for made in map(totals, references.tables) if made]
     views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())

@@ -78,7 +78,7 @@ def totals(table: Table) -> Summed | None:
     texts = {c.name: table.texts[c.name] for c in kept}
     for total, parts in summed:
         cells = zip(*(table.values(part) for part in parts), strict=True)
-        sums = [None if None in row else format(sum(map(Decimal, row)), "f") for row in cells]  # type: ignore[arg-type]
+        sums = [None if None in row else format(sum(map(Decimal, row)), "f") for row in cells]
         columns.append(total)
         texts[total.name] = pa.array(sums, pa.string())
     failed = {

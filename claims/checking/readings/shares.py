@@ -130,7 +130,7 @@ def _all_at(desk: Desk, view: View) -> Iterator[Selection]:
     """Yield all rows of the times that are spoken of, where each has several."""
     if view.year and not view.series:
         everything = Selection(where=but_totals(view), subject=whole(desk, view))
-        yield from timed(desk.context, view, everything)[:2]
+        yield from timed(desk.context, view, everything)[:3]
 
 
 def _other_times(desk: Desk, view: View) -> Iterator[Selection]:
