@@ -53,6 +53,8 @@ from tests.values.test_dates import _iso
         ("At quarter to eight we left.", "2022-04-26T07:45"),
         ("It was ten past nine.", "2022-04-26T09:10"),
         ("The film premieres on Friday.", "2022-04-29"),
+        ("The show ran until February.", "2022-02"),
+        ("The show was postponed until June.", "2022-06"),
         ("The show opens on Friday.", "2022-04-29"),
     ],
 )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, different, same, select
+from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives
 from claims.checking.readings.ages import BIRTHS, DEATHS, TURNS, people
+from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, dates_told
+from claims.checking.readings.stretches import told_through
 from claims.checking.readings.tenures import TENURE, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
-from claims.checking.selection import other_days
 from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import kinship, stem, stems_of
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
-BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at"))
-
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a date may be the date of."""
@@ -39,14 +37,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
+    if told_through(value):
+        return
     for view in desk.views:
         if view.born and view.person:
             yield from _births(desk, view, period)
         yield from _attributes(desk, view)
         if view.start:
             yield from _terms(desk, view)
-        if view.day and not view.year:
-            yield from _events(desk, view, period)
         yield from _told(desk, view, period)
 
 
@@ -104,8 +102,9 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
         meaning = view.columns[column]
         if column in (view.born, view.died) or (column == view.day and meaning.resolution == "day" and not single):
             continue
-        words = max(desk.words(view, column), _cued(desk, view, column))
-        if words < 0.3:
+        told = dates_told(desk, view)[column]
+        words = max(desk.words(view, column), _cued(desk, view, column), told if told > OPEN else 0.0)
+        if words < 0.3 or told < OPEN:
             continue
         for selection in desk.named(view):
             if not selection.filled:
@@ -128,8 +127,6 @@ FIRSTS, LASTS = (
     frozenset(stem(w) for w in "first maiden debut".split()),
     frozenset(stem(w) for w in "last final".split()),
 )
-BEGUN = STARTS | {stem(w) for w in "introduce launch open debut unveil found create set commission build use".split()}
-OVER = ENDS | {stem(w) for w in "close shut withdraw scrap drop discontinue axe".split()}
 
 
 def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: float) -> Iterator[Reading]:
@@ -195,88 +192,12 @@ def _past(desk: Desk) -> bool:
     return bool(period and desk.context.published and period[0] <= desk.context.published)
 
 
-def _events(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
-    """Yield the day of the event that the names and the words of the clause choose."""
-    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
-    stems = _around(desk)
-    own = [s for s in (*stems_of(view.name), *stems_of(view.day)) if s not in BLANK]
-    for selection in desk.named(view):
-        best = _described(view, texts, selection, stems)
-        if not best:
-            best = [
-                (w, 0.8 * m) for w, m in _described(view, texts, selection, desk.context.sentence_stems) if m >= 0.8
-            ]
-        if not best and view.of_role("text") and selection.filled:
-            yield from _on_the_day(view, selection, period)
-        for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
-            words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
-            if selection.filled and words < 0.6:
-                yield from _on_the_day(view, selection, period)
-            if words < 0.3 or (not selection.filled and words < 0.7):
-                continue
-            chosen = (*selection.where, *where)
-            yield from _day_of(desk, view, chosen, selection, words, period)
-
-
-@remembered
-def _around(desk: Desk) -> frozenset[str]:
-    """Give the stems of the clause, its verb and what it is about."""
-    verb = desk.context.verb
-    about = (b.mention.best for b in desk.context.bindings if b.weight >= 0.6)
-    named = {s for name in about for s in stems_of(name)}
-    return desk.context.clause_stems | named | ({stem(verb.text)} if verb is not None else set())
-
-
-def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
-    """Say whether a date may be this day miswritten, not that of something else."""
-    length = (period[1] - period[0]).days
-    if length > 300:
-        return False
-    away = min(abs((day - period[0]).days), abs((day - period[1]).days))
-    published = desk.context.published
-    if published and length < 8 and -7 <= (published - period[1]).days <= 21 and away > 10:
-        return False
-    same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
-    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
-
-
-@remembered
-def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
-    """Give the rows of an event table that names and words choose, one row each, with the match of the words."""
-    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
-    stems = desk.context.sentence_stems
-    found: list[tuple[Selection, float]] = []
-    for selection in desk.named(view):
-        for where, match in _described(view, texts, selection, stems) or [((), 0.0)]:
-            rows = select(view, (*selection.where, *where))
-            days = [d for row in rows if isinstance(d := view.cells(view.day)[row], dt.date)] if view.day else []
-            past = [d for d in days if desk.context.published is None or d <= desk.context.published]
-            if past:
-                day = Filter(view.day, "=", max(past))
-                found.append((replace(selection, where=(*selection.where, *where, day), time=0.8), match))
-    return found
-
-
-def _on_the_day(view: View, selection: Selection, period: Period) -> Iterator[Reading]:
-    """Yield a row of that very day about something named near: hardly there by chance, but no ground to refute."""
-    if (period[1] - period[0]).days > 1:
-        return
-    where = (*selection.where, Filter(view.day, "=", period[0]))
-    if not select(view, where):
-        return
-    yield Reading(
-        family="event", query=Query(operation="value", table=view.name, column=view.day, where=where),
-        parts=(("subject", selection.subject), ("words", 0.6)),
-        said=f"day of {view.name} {selection.who}", form="date", refutes=False,
-    )  # fmt: skip
-
-
 def _told(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     """Yield rows about something named in the sentence whose date lies in the period: a day is hardly so by chance."""
     length = (period[1] - period[0]).days
     columns = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution in ("day", "month", "")]
     columns += [c for c in _founding(view) if length > QUARTER]
-    columns = [c for c in columns if c not in (view.born, view.died)]
+    columns = [c for c in columns if c not in (view.born, view.died) and dates_told(desk, view)[c] >= OPEN]
     for binding in desk.context.bindings[:8] if columns else ():
         if binding.weight < 0.45 or len(binding.mention.values) != 1:
             continue
@@ -333,59 +254,3 @@ def _at(view: View, name: str, column: str, binding: Binding, day: object, words
         parts=(("subject", binding.weight * binding.mention.values[0][1]), ("words", words)),
         said=f"{column} of {binding.mention.best}", form="date", refutes=False,
     )  # fmt: skip
-
-
-MOST_ROWS = 500
-
-
-def _described(
-    view: View, texts: list[str], selection: Selection, stems: frozenset[str]
-) -> list[tuple[tuple[Filter, ...], float]]:
-    """Give the rows' texts that the clause repeats, the best first."""
-    found: dict[tuple[Filter, ...], float] = {}
-    rows = select(view, selection.where)
-    for column in texts:
-        cells = view.cells(column)
-        few = different(view, column, selection.where) if len(rows) <= MOST_ROWS else cells.among(rows[:MOST_ROWS])
-        for cell in few:
-            if isinstance(cell, str) and (match := word_match(stems_of(cell), stems)) >= 0.5:
-                found[(Filter(column, "=", cell),)] = match
-    return sorted(found.items(), key=lambda item: (-item[1], str(item[0])))[:3]
-
-
-def _day_of(
-    desk: Desk, view: View, where: tuple[Filter, ...], selection: Selection, words: float, period: Period
-) -> Iterator[Reading]:
-    days = [d for row in select(view, where) if isinstance(d := view.cells(view.day)[row], dt.date)]
-    if not days:
-        return
-    inside = [d for d in days if period[0] <= d <= period[1]]
-    others = [] if inside else list(_other_day(view, where, period))
-    yield from others
-    nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
-    subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
-    near = inside or _slipped(desk, nearest, period)
-    yield Reading(
-        family="event",
-        query=Query(
-            operation="value", table=view.name, column=view.day, where=(*where, Filter(view.day, "=", nearest))
-        ),
-        parts=(("subject", subject), ("words", words), ("time", 0.9 if near else 0.3)),
-        said=" ".join([f"day of {view.name}", *(str(f.value) for f in where)]),
-        form="date",
-        refutes=not others and _slipped(desk, nearest, period),
-    )
-
-
-def _other_day(view: View, where: tuple[Filter, ...], period: Period) -> Iterator[Reading]:
-    """Yield the other day of a row that lies in the period: a case is filed in one year and decided in the next."""
-    rows = select(view, where)
-    for column in other_days(view):
-        days = {d for r in rows if isinstance(d := view.cells(column)[r], dt.date) and period[0] <= d <= period[1]}
-        for day in sorted(days)[:1]:
-            chosen = (*where, Filter(column, "=", day))
-            yield Reading(
-                family="event", query=Query(operation="value", table=view.name, column=column, where=chosen),
-                parts=(("subject", 0.7), ("words", 0.7), ("time", 0.9)),
-                said=" ".join([f"{column} of {view.name}", *(str(f.value) for f in where)]), form="date", refutes=False,
-            )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year
 from claims.checking.readings.changes import OTHER_KINDS, gap_fit, led_by, moved, unit_of
-from claims.checking.readings.dates import described
+from claims.checking.readings.events import described
 from claims.checking.readings.gaps import compared
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, whole

@@ -16,6 +16,7 @@ from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.changes import multiple
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.measures import cell, single, tie
+from claims.checking.readings.phases import PLANNED
 from claims.checking.readings.tenures import RELATIVE, TENURE
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
@@ -287,7 +288,6 @@ def _span(desk: Desk, late: str, early: str, dates: int) -> float:
 
 
 BOUND = 0.75
-PLANNED = frozenset(stem(w) for w in "planned scheduled due target expected original deadline".split())
 DELAYS = frozenset("late early behind overdue ahead delay delayed delays".split())
 
 

@@ -31,6 +31,8 @@ NO_SIGN = frozenset("would could should takes".split())
 PLANS = frozenset("scheduled planned expected due proposed rescheduled".split())
 UNTIL = frozenset("until till".split())
 UNTIL_REACH = 4
+# "ran until September": what has lasted is over, what was put off or shut is not.
+LASTED = frozenset("ran lasted stayed remained served took led held reigned lived worked kept went stood".split())
 # "put off to Thursday", "moved from May to June".
 MOVED = frozenset(
     "off postponed moved deferred delayed adjourned shifted rescheduled back forward brought pushed extended".split()
@@ -56,7 +58,10 @@ REACH = 18
 
 def tense(scan: Scan, first: int, stop: int) -> int:
     """Give -1 for the past, 1 for the future, 0 where nothing tells: the nearest marker before, else after."""
-    if any(scan.words[i] in UNTIL for i in range(max(0, first - UNTIL_REACH), first)) or _moved_to(scan, first):
+    until = next((i for i in range(first - 1, max(-1, first - 1 - UNTIL_REACH), -1) if scan.words[i] in UNTIL), None)
+    if until is not None:
+        return -1 if until and scan.words[until - 1] in LASTED else 1
+    if _moved_to(scan, first):
         return 1
     left = _look(scan, range(first - 1, max(-1, first - 1 - REACH), -1), first)
     if left:

@@ -1,0 +1,190 @@
+"""The day that an event of a table happened: the row is chosen by names and by the words that its cells share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.periods import period_of
+from claims.checking.query import Filter, Query, different, select
+from claims.checking.readings.phases import BLANK, MEANT, OPEN, TOLD, dates_told
+from claims.checking.readings.roles import person_column
+from claims.checking.readings.stretches import told_through
+from claims.checking.remembered import remembered
+from claims.checking.scoring import Reading, word_match
+from claims.checking.selection import other_days
+from claims.checking.words import stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.periods import Period
+    from claims.checking.selection import Selection
+    from claims.checking.tables import View
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the days of the events that a date may be that of."""
+    value = desk.value
+    if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
+        return
+    if told_through(value):
+        return
+    for view in desk.views:
+        if not view.year and (columns := _days_told(desk, view)):
+            yield from _events(desk, view, columns, period)
+
+
+def _days_told(desk: Desk, view: View) -> list[str]:
+    """Name the days of an event table that the clause tells; where it tells none, the one that its rows happened on."""
+    main = view.day or ("" if person_column(desk, view) else view.start)
+    if not main:
+        return []
+    told = dates_told(desk, view)
+    return [c for c in (main, *other_days(view)) if told[c] >= MEANT] or [c for c in (main,) if told[c] >= OPEN]
+
+
+def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Iterator[Reading]:
+    """Yield the day of the event that the names and the words of the clause choose."""
+    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    stems = _around(desk)
+    told = dates_told(desk, view)
+    spoken = [c for c in columns if c == view.day or told[c] == TOLD]
+    own = [s for s in (*stems_of(view.name), *(s for c in spoken for s in stems_of(c))) if s not in BLANK]
+    for selection in desk.named(view):
+        best = _described(view, texts, selection, stems)
+        if not best:
+            best = [
+                (w, 0.8 * m) for w, m in _described(view, texts, selection, desk.context.sentence_stems) if m >= 0.8
+            ]
+        if not best and view.of_role("text") and selection.filled:
+            yield from _on_the_day(view, columns[0], selection, period)
+        for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
+            words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
+            if selection.filled and words < 0.6:
+                yield from _on_the_day(view, columns[0], selection, period)
+            if words < 0.3 or (not selection.filled and words < 0.7):
+                continue
+            for column in columns:
+                yield from _day_of(desk, view, column, (*selection.where, *where), selection, words, period)
+
+
+@remembered
+def _around(desk: Desk) -> frozenset[str]:
+    """Give the stems of the clause, its verb and what it is about."""
+    verb = desk.context.verb
+    about = (b.mention.best for b in desk.context.bindings if b.weight >= 0.6)
+    named = {s for name in about for s in stems_of(name)}
+    subject = frozenset(stems_of(desk.statement.subject))
+    return desk.context.clause_stems | named | subject | ({stem(verb.text)} if verb is not None else set())
+
+
+def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
+    """Say whether a date may be this day miswritten, not that of something else."""
+    length = (period[1] - period[0]).days
+    if length > 300:
+        return False
+    away = min(abs((day - period[0]).days), abs((day - period[1]).days))
+    published = desk.context.published
+    if published and length < 8 and -7 <= (published - period[1]).days <= 21 and away > 10:
+        return False
+    same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
+    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
+
+
+@remembered
+def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
+    """Give the rows of an event table that names and words choose, one row each, with the match of the words."""
+    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    stems = desk.context.sentence_stems
+    found: list[tuple[Selection, float]] = []
+    for selection in desk.named(view):
+        for where, match in _described(view, texts, selection, stems) or [((), 0.0)]:
+            rows = select(view, (*selection.where, *where))
+            days = [d for row in rows if isinstance(d := view.cells(view.day)[row], dt.date)] if view.day else []
+            past = [d for d in days if desk.context.published is None or d <= desk.context.published]
+            if past:
+                day = Filter(view.day, "=", max(past))
+                found.append((replace(selection, where=(*selection.where, *where, day), time=0.8), match))
+    return found
+
+
+def _on_the_day(view: View, column: str, selection: Selection, period: Period) -> Iterator[Reading]:
+    """Yield a row of that very day about something named near: hardly there by chance, but no ground to refute."""
+    if (period[1] - period[0]).days > 1:
+        return
+    where = (*selection.where, Filter(column, "=", period[0]))
+    if not select(view, where):
+        return
+    yield Reading(
+        family="event", query=Query(operation="value", table=view.name, column=column, where=where),
+        parts=(("subject", selection.subject), ("words", 0.6)),
+        said=f"day of {view.name} {selection.who}", form="date", refutes=False,
+    )  # fmt: skip
+
+
+MOST_ROWS = 500
+
+
+def _described(
+    view: View, texts: list[str], selection: Selection, stems: frozenset[str]
+) -> list[tuple[tuple[Filter, ...], float]]:
+    """Give the rows' texts that the clause repeats, the best first."""
+    found: dict[tuple[Filter, ...], float] = {}
+    rows = select(view, selection.where)
+    for column in texts:
+        cells = view.cells(column)
+        few = different(view, column, selection.where) if len(rows) <= MOST_ROWS else cells.among(rows[:MOST_ROWS])
+        for cell in few:
+            if isinstance(cell, str) and (match := word_match(stems_of(cell), stems)) >= 0.5:
+                found[(Filter(column, "=", cell),)] = match
+    return sorted(found.items(), key=lambda item: (-item[1], str(item[0])))[:3]
+
+
+def _day_of(
+    desk: Desk, view: View, column: str, where: tuple[Filter, ...], selection: Selection, words: float, period: Period
+) -> Iterator[Reading]:
+    """Yield the day of the rows that is nearest to the date as written, and other days of theirs that lie in it."""
+    days = [d for row in select(view, where) if isinstance(d := view.cells(column)[row], dt.date)]
+    if not days:
+        return
+    inside = [d for d in days if period[0] <= d <= period[1]]
+    told = dates_told(desk, view)[column]
+    others = [] if inside or told >= MEANT else list(_other_day(desk, view, where, period))
+    yield from others
+    sure = column == view.day or _identified(desk, view, where, selection)
+    nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
+    subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
+    near = _slipped(desk, nearest, period)
+    yield Reading(
+        family="event",
+        query=Query(operation="value", table=view.name, column=column, where=(*where, Filter(column, "=", nearest))),
+        parts=(("subject", subject), ("words", words), ("time", 0.9 if inside or near else 0.3)),
+        said=" ".join([f"{'day' if column == view.day else column} of {view.name}", *(str(f.value) for f in where)]),
+        form="date",
+        refutes=not others and near and sure,
+    )
+
+
+def _identified(desk: Desk, view: View, where: tuple[Filter, ...], selection: Selection) -> bool:
+    """Say whether a row is what the clause is about: it is named, described, or called what the table calls it."""
+    described = len(where) > len(selection.where)
+    called = any(s in _around(desk) for s in stems_of(view.name))
+    return described or called or bool(view.entity and selection.value_of(view.entity))
+
+
+def _other_day(desk: Desk, view: View, where: tuple[Filter, ...], period: Period) -> Iterator[Reading]:
+    """Yield the other day of a row that lies in the period: a case is filed in one year and decided in the next."""
+    rows = select(view, where)
+    told = dates_told(desk, view)
+    for column in (c for c in other_days(view) if told[c] >= OPEN):
+        days = {d for r in rows if isinstance(d := view.cells(column)[r], dt.date) and period[0] <= d <= period[1]}
+        for day in sorted(days)[:1]:
+            chosen = (*where, Filter(column, "=", day))
+            yield Reading(
+                family="event", query=Query(operation="value", table=view.name, column=column, where=chosen),
+                parts=(("subject", 0.7), ("words", 0.7), ("time", 0.9)),
+                said=" ".join([f"{column} of {view.name}", *(str(f.value) for f in where)]), form="date", refutes=False,
+            )  # fmt: skip

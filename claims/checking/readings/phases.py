@@ -1,0 +1,84 @@
+"""Which of a row's dates a clause speaks of: the one that its verb tells, or that begins or ends what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.periods import period_of
+from claims.checking.remembered import remembered
+from claims.checking.tables import ENDS, SINCE, STARTS
+from claims.checking.words import STRONG, kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at", "utc", "time"))
+"""Words of a column that only say that it is a date."""
+BEGUN = STARTS | {stem(w) for w in "introduce launch open debut unveil found create set commission build use".split()}
+OVER = ENDS | {stem(w) for w in "close shut withdraw scrap drop discontinue axe complete conclude cease stop".split()}
+PLANNED = frozenset(stem(w) for w in "planned scheduled due target expected original deadline".split())
+UNTIL, FROM = frozenset({"until", "till"}), frozenset({"since", "from"})
+LATER = ("later", "earlier")
+TOLD, MEANT, OPEN, OTHER = 0.95, 0.9, 0.5, 0.2
+"""How surely a clause speaks of a date: its verb tells it, it begins or ends like it, nothing says; of another one."""
+
+
+def own_stems(column: str) -> frozenset[str]:
+    """Give the stems of a date column that say what happened on it."""
+    return frozenset(stems_of(column)) - BLANK
+
+
+@remembered
+def telling(desk: Desk) -> frozenset[str]:
+    """Give the stems of the verb that a date goes with, and of the nouns that govern it."""
+    verb = desk.context.verb
+    particles = [c.text for c in verb.children if c.dep_ == "compound:prt"] if verb is not None else []
+    words = {stem(word) for word in [*particles, *([verb.text] if verb is not None else [])]}
+    return frozenset(words) | desk.context.governing
+
+
+@remembered
+def phase(desk: Desk) -> str:
+    """Say whether a date is told as a beginning or as an end, "" where neither is said."""
+    before, verbs = {*desk.context.before[:1]}, telling(desk)
+    if before & UNTIL or verbs & OVER:
+        return "end"
+    return "start" if verbs & BEGUN or before & FROM else ""
+
+
+@remembered
+def _planned(desk: Desk) -> bool:
+    """Say whether a date is one that is planned: the clause says so, or the day is yet to come."""
+    counted = desk.value is not None and desk.value.text.endswith(LATER)  # from another time, which may be long ago
+    period = period_of(desk.value.iso) if desk.value and not counted else None
+    ahead = period and desk.context.published and period[0] > desk.context.published
+    return bool(ahead or PLANNED & desk.context.clause_stems)
+
+
+def phase_of(view: View, column: str) -> str:
+    """Say whether a column has beginnings or ends, "" where it has neither."""
+    own = own_stems(column)
+    if column == view.end or own & OVER:
+        return "end"
+    return "start" if column == view.start or own & (BEGUN | {SINCE}) else ""
+
+
+@remembered
+def dates_told(desk: Desk, view: View) -> dict[str, float]:
+    """Say how surely the clause speaks of each date of a table's rows."""
+    columns = view.of_role("date", "from", "to", "year")
+    verbs, said = telling(desk), phase(desk)
+    told = {c for c in columns if any(kinship(a, b) >= STRONG for a in own_stems(c) for b in verbs)}
+    found = {}
+    for column in columns:
+        own = phase_of(view, column)
+        if PLANNED & own_stems(column):
+            found[column] = MEANT if _planned(desk) else OTHER
+        elif column in told and (len(told) == 1 or own == said):
+            found[column] = TOLD
+        elif own and said:
+            found[column] = MEANT if own == said else OTHER
+        else:
+            found[column] = OTHER if len(told) == 1 and column not in told else OPEN
+    return found

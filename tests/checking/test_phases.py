@@ -1,0 +1,100 @@
+"""Of several dates of a row, the verb says which; a stretch is held to both of its ends."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import asked
+
+SHOWS = pd.DataFrame({
+    "show": ["Paper Boats", "Salt and Iron", "The Long Field"],
+    "theme": ["origami", "ship building", "hill farming"],
+    "opened": ["2023-03-10", "2023-11-04", "2024-05-18"], "closed": ["2023-09-24", "2024-04-14", "2024-10-27"],
+})  # fmt: skip
+DIGS = pd.DataFrame({
+    "site": ["Ferry Lane", "Ferry Lane", "Abbey Yard", "Kiln Hill"],
+    "purpose": ["drainage survey", "pottery kiln", "burial ground", "pottery kiln"],
+    "began": ["2021-06-07", "2023-02-13", "2022-09-05", "2020-04-20"],
+    "finished": ["2021-08-27", "2023-12-15", "2024-03-28", "2020-10-30"],
+})  # fmt: skip
+WARDENS = pd.DataFrame({
+    "warden": ["Olive Prior", "Hans Tolley", "Mary Quist"], "park": ["Heron Park", "Heron Park", "Elm Park"],
+    "from": ["2008-02-11", "2016-07-04", "2011-01-10"], "to": ["2016-06-30", "2022-09-30", None],
+})  # fmt: skip
+FRAMES = {"shows": SHOWS, "digs": DIGS, "wardens": WARDENS}
+PUBLISHED = "2025-01-20"
+
+
+def found(text: str, words: str) -> dict[str, set[str]]:
+    """Give the columns that readings of a date ask for, by how their answer compares."""
+    answers: dict[str, set[str]] = {"agrees": set(), "disagrees": set(), "refutes": set()}
+    for reading, _, outcome in asked(text, words, PUBLISHED, **FRAMES):
+        column = reading.query.column or "both"
+        answers[outcome].add(column)
+        if outcome == "disagrees" and reading.refutes:
+            answers["refutes"].add(column)
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column"),
+    [
+        ("Paper Boats opened in March 2023.", "March 2023", "opened"),
+        ("Paper Boats ran until September 2023.", "September 2023", "closed"),
+        ("Salt and Iron was launched in November 2023.", "November 2023", "opened"),
+        ("The dig on the pottery kiln at Ferry Lane ended in December 2023.", "December 2023", "finished"),
+        ("A drainage survey that started in June 2021 found nothing.", "June 2021", "began"),
+    ],
+)
+def test_the_verb_says_which_date(text, words, column):
+    """What begins is asked for its beginning, what ends for its end, and for nothing else."""
+    answers = found(text, words)
+
+    assert column in answers["agrees"]
+    assert not {"opened", "closed", "began", "finished"} & answers["agrees"] - {column}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column"),
+    [
+        ("Paper Boats opened in September 2023.", "September 2023", "opened"),
+        ("Salt and Iron closed in November 2023.", "November 2023", "closed"),
+        ("A drainage survey that started in August 2021 found nothing.", "August 2021", "began"),
+    ],
+)
+def test_a_date_of_the_other_end_is_an_error(text, words, column):
+    """The day that the row closed is no support for its opening: the opening refutes it."""
+    answers = found(text, words)
+
+    assert column in answers["refutes"]
+    assert not {"opened", "closed", "began", "finished"} & answers["agrees"]
+
+
+def test_the_end_of_what_only_belongs_to_a_name_refutes_nothing():
+    """A park may close on a day of its own: the table has the terms of its wardens."""
+    assert not found("Elm Park closed in June 2014.", "June 2014")["refutes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("Olive Prior ran Heron Park from February 2008 until June 2016.", "February 2008 until June 2016", "agrees"),
+        ("Olive Prior ran Heron Park from 2008 to 2016.", "2008 to 2016", "agrees"),
+        ("Olive Prior ran Heron Park from 2008 to 2018.", "2008 to 2018", "disagrees"),
+        ("Salt and Iron could be seen from 4 November 2023 to 14 May 2024.", "4 November", "disagrees"),
+    ],
+)
+def test_a_stretch_is_held_to_both_ends(text, words, outcome):
+    """The first and the last day have to lie in the times as written; one of them does not do."""
+    stretches = [a for a in asked(text, words, PUBLISHED, **FRAMES) if a.reading.family == "stretch"]
+
+    assert [(outcome, True)] == [(a.outcome, a.reading.refutes) for a in stretches[:1]]
+    assert not [a for a in asked(text, words, PUBLISHED, **FRAMES) if a.reading.family in ("term", "date", "event")]
+
+
+def test_a_season_is_no_stretch():
+    """A season that is written with two years is one time."""
+    families = {a.reading.family for a in asked("Olive Prior ran Heron Park in 2008-09.", "2008-09", **FRAMES)}
+
+    assert "stretch" not in families
