@@ -161,11 +161,13 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     model = weighing.default()
     agreeing = next((w for w in weighed if w.result.outcome == "agrees" and _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    if agreeing and agreeing.probability >= model.support_at:
+    refuting = [w for w in weighed if _refutes(w)]
+    sure = agreeing is not None and agreeing.probability >= model.support_at
+    if agreeing and sure and not (refuting and refuting[0].probability > agreeing.probability):
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
-    if refuting := [w for w in weighed if _refutes(w)]:
+    if refuting:
         close = [
             w for w in refuting if w.probability >= refuting[0].probability - CLOSE and not _untimely(w, refuting[0])
         ]

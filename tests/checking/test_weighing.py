@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import claims
-from claims.checking import weighing
+from claims.checking import verdicts, weighing
 from claims.types import Reason
 from tests.checking.support import FRAMES, PUBLISHED, check, verdict, weighed
 
@@ -139,3 +139,15 @@ def test_of_two_rows_that_agree_the_one_of_the_said_time_is_shown():
     assert {"Arle 2018"} == {
         row for s in found if s.quote in ("Arle", "Ida Holm") for e in s.verdict.evidence for row in e.rows
     }
+
+
+@pytest.mark.parametrize(("chances", "label"), [((0.5, 0.9), "refuted"), ((0.9, 0.5), "supported")])
+def test_the_likelier_reading_wins(monkeypatch, chances, label):
+    """A figure of another year supports nothing where the year that is said is likelier meant, and says otherwise."""
+    chance = dict(zip(("agrees", "disagrees"), chances, strict=True))
+    monkeypatch.setattr(
+        verdicts, "_weighed", lambda desk, result, field: verdicts.Weighed(result, chance[result.outcome], {})
+    )
+    found = check("Harbour Library had 40,210 visitors in 2023.")["40,210 visitors"]
+
+    assert found.verdict.label == label

@@ -222,14 +222,14 @@ def fit(checked: Sequence[Checked]) -> weighing.Model:
 
 
 def likeliest(model: weighing.Model, checked: Checked) -> dict[str, float]:
-    """Give the probability of the likeliest reading of either outcome, and of one whose words leave nothing open."""
-    best = {"agrees": 0.0, "disagrees": 0.0, "plain": 0.0}
+    """Give the probability of the likeliest reading of either outcome, and of those whose words leave little open."""
+    best = {"agrees": 0.0, "disagrees": 0.0, "plain": 0.0, "outright": 0.0}
     for w in checked.weighed:
         chance = model.probability(w.features) if w.features else w.probability
         best[w.result.outcome] = max(best[w.result.outcome], chance)
         if w.features.get(weighing.PLAIN):
-            clear = verdicts.outright(w) and chance >= verdicts.CLEAR_REFUTES_AT
-            best["plain"] = max(best["plain"], 1.0 if clear else chance)
+            kind = "outright" if verdicts.outright(w) else "plain"
+            best[kind] = max(best[kind], chance)
     return best
 
 
@@ -241,10 +241,11 @@ def label(checked: Checked, best: dict[str, float], at: Thresholds) -> str:
     if checked.statement is None:
         return "unseen"
     support_at, refute_at, plain_at = at
-    if best["agrees"] >= support_at:
+    least = {"disagrees": refute_at, "plain": plain_at, "outright": verdicts.CLEAR_REFUTES_AT}
+    against = max((best[kind] for kind in least if best[kind] >= least[kind]), default=0.0)
+    if best["agrees"] >= max(support_at, against):
         return "supported" if best["agrees"] >= verdicts.CONTEST * best["disagrees"] else "not_enough_info"
-    refuted = best["disagrees"] >= refute_at or best["plain"] >= plain_at
-    return "refuted" if refuted else "not_enough_info"
+    return "refuted" if against else "not_enough_info"
 
 
 def figures(checked: Sequence[Checked], labels: Sequence[str]) -> dict[str, float]:
