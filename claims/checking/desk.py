@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cached_property
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from claims.checking.context import Context
+    from claims.checking.discourse import Discourse
     from claims.checking.index import Index
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
@@ -100,8 +100,7 @@ class Desk:
 
     def owner(self, column: str) -> str:
         """Name the thing that a column of figures is all about, "" where it is a measure: a column a museum."""
-        name = self.index.value_of(column.replace("_", " "))
-        return name if name in self.index.owners else ""
+        return _owner(self.context.discourse, self.index, column)
 
     def other_said(self, view: View, column: str) -> float:
         """Give the factor for a column where the clause names one beside it: "Tories" speaks of no green_seats."""
@@ -113,11 +112,9 @@ class Desk:
         """Say how well a column's words fit the words around the statement."""
         key = (view.name, column)
         if key not in self._words:
-            named = view.columns[column]
-            if self.owner(column):
-                named = replace(named, words=tuple(view.name.split("_")))
-            words = max(column_words(named, self.context, shared(view)), self._carried(view, column))
-            self._words[key] = words * self.other_said(view, column)
+            named = tuple(view.name.split("_")) if self.owner(column) else view.columns[column].words
+            words = column_words(self.context, named, factors(view, named))
+            self._words[key] = max(words, self._carried(view, column)) * self.other_said(view, column)
         return self._words[key]
 
 
@@ -134,6 +131,21 @@ def counterparts(view: View) -> dict[str, list[tuple[str, str]]]:
         if len(stems[one]) == len(stems[other]) > 1 and len(differing) == 1:
             found.setdefault(one, []).append(differing[0])
     return found
+
+
+@remembered
+def _owner(_article: Discourse, index: Index, column: str) -> str:
+    name = index.value_of(column.replace("_", " "))
+    return name if name in index.owners else ""
+
+
+@remembered
+def factors(view: View, words: tuple[str, ...]) -> tuple[float, ...]:
+    """Give a factor for each word of a column: less where several columns of the table have it in common."""
+    if len(words) == 1:
+        return (1.0,)
+    common = shared(view)
+    return tuple([common.get(stem(word), 1.0) for word in words])
 
 
 @remembered

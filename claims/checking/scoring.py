@@ -10,11 +10,10 @@ from claims.checking.remembered import remembered
 from claims.checking.words import kinship, lexicon, phrases_in, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from claims.checking.focus import Focus
     from claims.checking.query import Query
-    from claims.references import Column
 
 WEIGHTS = {"subject": 0.34, "words": 0.34, "kind": 0.12, "time": 0.20}
 """What each part of a reading counts for; a part that is not given counts as full."""
@@ -57,16 +56,15 @@ class Reading:
         return 1.0
 
 
-def column_words(column: Column, context: Focus, common: Mapping[str, float]) -> float:
+@remembered
+def column_words(context: Focus, words: tuple[str, ...], factors: tuple[float, ...]) -> float:
     """Say how well a column's words fit the words around a value: the best word counts, others add a little.
 
-    `common` lowers words that several columns of the table share; a phrase of the thesaurus speaks for its words.
+    The factors lower words that several columns of the table share; a phrase of the thesaurus speaks for its words.
     """
-    stems, phrases, covered = _spoken(column.words)
-    alone = len(stems) == 1
+    stems, phrases, covered = _spoken(words)
     hits = [
-        (context.focus.get(word, 0.0) if place in covered else _best(context, word))
-        * (1.0 if alone else common.get(word, 1.0))
+        (context.focus.get(word, 0.0) if place in covered else _best(context, word)) * factors[place]
         for place, word in enumerate(stems)
     ]
     hits = sorted([*hits, *(_best(context, phrase) for phrase in phrases)], reverse=True)

@@ -13,7 +13,7 @@ from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claims.checking.desk import Desk
     from claims.checking.scoring import Reading
@@ -64,8 +64,13 @@ def _named(desk: Desk, view: View, column: str) -> float:
     own = set(stems_of(column))
     if len(own) < 2 and not view.columns[column].unit and not view.series:
         return 0.0
-    near = (b for b in desk.context.bindings if b.mention.values)
-    return max((b.weight for b in near if own and own <= set(stems_of(b.mention.best))), default=0.0)
+    return max((weight for weight, stems in _near(desk) if own and own <= stems), default=0.0)
+
+
+@remembered
+def _near(desk: Desk) -> list[tuple[float, frozenset[str]]]:
+    """Give the stems of what is named around the statement, each with how tied it is."""
+    return [(b.weight, frozenset(stems_of(b.mention.best))) for b in desk.context.bindings if b.mention.values]
 
 
 def telling(desk: Desk) -> int:
@@ -83,7 +88,7 @@ def told(desk: Desk, view: View) -> dict[str, float]:
     """Weigh the columns that hold a figure close by for what is named: "has 1,104, 356 fewer" speaks of pupils."""
     if view.name not in desk.told:
         found: dict[str, float] = {}
-        figures = list(_figures(desk))
+        figures = _figures(desk)
         for selection in [s for s in desk.named(view) if figures and (s.filled or not view.entity)][:4]:
             rows = select(view, selection.where)
             for column in view.measures if len(rows) <= MOST_ROWS else ():
@@ -94,16 +99,19 @@ def told(desk: Desk, view: View) -> dict[str, float]:
     return desk.told[view.name]
 
 
-def _figures(desk: Desk) -> Iterator[tuple[Statement, float]]:
-    """Yield the figures close by, each with how telling it is of its measure."""
+@remembered
+def _figures(desk: Desk) -> list[tuple[Statement, float]]:
+    """Give the figures close by, each with how telling it is of its measure."""
     context = desk.context
+    found = []
     for other in context.discourse.values_in((context.statement.start - NEARBY, context.sentence[1])):
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue
         if value.kind in ("count", "number", "percent", "money", "quantity", "duration") and value.comparator != "gt":
             inside = context.sentence[0] <= other.start
-            yield other, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)
+            found.append((other, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)))
+    return found
 
 
 def _held(desk: Desk, value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:

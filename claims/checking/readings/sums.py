@@ -15,6 +15,7 @@ from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
 from claims.checking.readings.things import alone, but_totals
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import TOTAL_WORDS, stem
@@ -48,7 +49,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in view.measures:
             meaning = view.columns[column]
             kind, words = fit(value, meaning), weight(desk, view, column)
-            searched = telling(desk) >= 3 and view.size <= SEARCHED
+            searched = view.size <= SEARCHED and telling(desk) >= 3
             if kind < 0.5 or (words < (0.25 if total or mean else 0.4) and not searched):
                 continue
             yield from _whole_years(desk, view, column, (kind, words))
@@ -124,6 +125,7 @@ def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
     return tie(selection) * (0.95 if total else 0.85)
 
 
+@remembered
 def _scopes(desk: Desk, view: View) -> list[Selection]:
     """Give the rows that may be summed, each once; a row alone is no sum."""
     found: dict[tuple[Filter, ...], Selection] = {}
