@@ -36,8 +36,9 @@ class Editions:
     def __init__(self, tables: Tables, results: Iterable[Result]) -> None:
         self.tables = tables
         self.groups: dict[Measure, set[Edition]] = {}
-        for result in results:
-            if found := self._placed(result):
+        self.placed = {result: self._placed(result) for result in results}
+        for found in self.placed.values():
+            if found:
                 self.groups.setdefault(found[0], set()).add(found[1])
 
     def surpassed(self, result: Result) -> bool:
@@ -45,12 +46,12 @@ class Editions:
 
         An article that says "has 71 aircraft" of a table with 71 last year and 77 now agrees with the wrong year.
         """
-        found = self._placed(result)
+        found = self.placed[result]
         return found is not None and self._surpassed(self.groups[found[0]], found[1])
 
     def surpassing(self, result: Result) -> bool:
         """Say whether a figure is that of the time that the words give, and one of the other outcome is surpassed."""
-        found = self._placed(result)
+        found = self.placed[result]
         if found is None:
             return False
         group, own = self.groups[found[0]], found[1]

@@ -43,7 +43,7 @@ REACH = 0.5  # how far a margin counts
 Features = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Result:
     """A reading with its answer and how that compares."""
 

@@ -111,9 +111,18 @@ MOST_ROWS = 200
 def repeating(_article: Discourse, view: View, column: str, value: Value) -> frozenset[int] | None:
     """Give the rows whose cell a figure may repeat, its sign left out; None where they are many."""
     meaning = view.columns[column]
-    ends = reach(value, meaning.unit, meaning.scale) if column in view.measures else None
+    ends = _ends(_article, value, meaning.unit, meaning.scale) if column in view.measures else None
     if ends is None:
         return None
-    low, high = sorted(map(abs, ends)) if ends[0] * ends[1] > 0 else (Decimal(0), max(map(abs, ends)))
-    rows = view.cells(column).near(low, high, MOST_ROWS)
+    rows = view.cells(column).near(*ends, MOST_ROWS)
     return None if rows is None else frozenset(rows)
+
+
+@remembered
+def _ends(_article: Discourse, value: Value, unit: str, scale: object) -> tuple[Decimal, Decimal] | None:
+    """Give how small and how large a cell may be that a figure repeats; None where any may be."""
+    ends = reach(value, unit, scale)
+    if ends is None:
+        return None
+    low, high = sorted(map(abs, ends))
+    return (low, high) if ends[0] * ends[1] > 0 else (Decimal(0), high)

@@ -16,10 +16,10 @@ from claims.checking.selection import Selection, first_year, years_in
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claims.checking.desk import Desk
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
     from claims.types import Statement, Value
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
@@ -49,15 +49,14 @@ def _years(view: View) -> str:
 
 def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Reading]:
     """Yield the year of the row that something named fills, who won or who sang, nearest to the year as written."""
+    near = [s for s in desk.named(view) if s.filled and not s.far and s.subject >= 0.3]
+    told = [(s, years) for s in near if not _every(years := years_in(view, column, s.where))]
+    if not told:
+        return
     stems = desk.context.clause_stems | {stem(t.text) for t in desk.context.tokens}
     table = word_match(stems_of(view.name), stems)
-    for selection in desk.named(view):
-        if not selection.filled or selection.far or selection.subject < 0.3:
-            continue
-        years = years_in(view, column, selection.where)
+    for selection, years in told:
         order = list(years)
-        if len(order) > 2 and order[-1] - order[0] == len(order) - 1:
-            continue  # a row each year says nothing
         nearest = min(order, key=lambda y: (abs(y - stated), y), default=None)
         words = max(table, *(_spoken(view, c, stems) for c, _ in selection.filled))
         if nearest is None or (words < SAID and len(order) > 1 and nearest != stated):
@@ -68,6 +67,12 @@ def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Read
             parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", max(words, 0.4))),
             said=f"year of {view.name} with {selection.who}", form="date", refutes=words >= SAID,
         )  # fmt: skip
+
+
+def _every(years: Mapping[int, Cell]) -> bool:
+    """Say whether there is a row each year, which says nothing."""
+    order = list(years)
+    return len(order) > 2 and order[-1] - order[0] == len(order) - 1
 
 
 def _spoken(view: View, column: str, stems: frozenset[str]) -> float:

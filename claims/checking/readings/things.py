@@ -40,6 +40,7 @@ class Counted:
     words: float
 
 
+@remembered
 def counted_token(desk: Desk) -> Token | None:
     """Give the noun that is counted: the number's own, or that of the whole which it is a part of."""
     context, value = desk.context, desk.value
