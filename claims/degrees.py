@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUPERLATIVES = frozenset(["JJS", "RBS"])
-_COMPARATIVES = frozenset(["JJR", "RBR"])
-_GRADED = _SUPERLATIVES | _COMPARATIVES
+COMPARATIVES = frozenset(["JJR", "RBR"])
+_GRADED = _SUPERLATIVES | COMPARATIVES
 # "at least", "at most", "most of them", "best known" compare nothing
 _NOT_SUPERLATIVE_AFTER = frozenset(["at"])
 # "a record", "a new record crowd"; "a record of 3-2", "a record label" compare nothing
@@ -111,7 +111,7 @@ def _degree_end(token: Token) -> Token:
 def _beyond_all(token: Token) -> bool:
     """Say whether a comparison is one with all others: "more than anyone", "more than ever"."""
     joined = token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "than"
-    return joined and token.tag_ in _COMPARATIVES and token.nbor(2).lower_ in _ALL_OTHERS
+    return joined and token.tag_ in COMPARATIVES and token.nbor(2).lower_ in _ALL_OTHERS
 
 
 def _compound_end(token: Token) -> Token:
@@ -145,14 +145,14 @@ def _degree(token: Token) -> str:
     if token.tag_ in _SUPERLATIVES:
         phrase = before in _NOT_SUPERLATIVE_AFTER or after.lower_ in _NOT_SUPERLATIVE_BEFORE
         return "" if phrase else "superlative"
-    compares = token.tag_ in _COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
+    compares = token.tag_ in COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
     return "comparison" if compares else ""
 
 
 def _than_another(token: Token) -> bool:
     """Say whether something is more than another thing or time: "a bit more than the station", not "than 20"."""
     doc, at = token.doc, token.i
-    if token.tag_ not in _COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
+    if token.tag_ not in COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
         return False
     before = doc[at - 1] if at else token
     if before.pos_ in ("NOUN", "PROPN", "PRON") and before.lower_ not in _BY_HOW_MUCH:  # "needs it more than him"
@@ -268,4 +268,4 @@ def _each_time(token: Token) -> Token | None:
         return None
     lemmas = {word for t in token.sent for word in (t.lemma_.lower(), t.lower_)}
     running = lemmas & (RISES | FALLS | EXCEEDS | TRAILS | {"lose", "profit", "loss", "up", "down"})
-    return (token if of else noun) if running or any(t.tag_ in _COMPARATIVES for t in token.sent) else None
+    return (token if of else noun) if running or any(t.tag_ in COMPARATIVES for t in token.sent) else None

@@ -89,9 +89,9 @@ class Case:
 
 
 def _idle(case: Case) -> bool:
-    """Say whether a name is only mentioned, and has no verdict."""
+    """Say whether a name is only mentioned, or a word is a number to no table, and has no verdict."""
     statement = case.statement
-    unsettled = statement.kind == "association" and statement.verdict.label == "not_enough_info"
+    unsettled = statement.kind in ("association", "quantifier") and statement.verdict.label == "not_enough_info"
     return unsettled and not ascribed(case.desk.context)
 
 

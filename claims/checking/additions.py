@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.mentions import Mention
+from claims.checking.quantities import quantities
 from claims.checking.words import stem
 from claims.spans import SpanIndex
 from claims.types import Statement
@@ -27,6 +28,7 @@ ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of b
 EXCLUSIVE = frozenset({"only", "except", "bar"})
 UNDER = frozenset({"under"})
 YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})
+NONE = frozenset("no none nobody no-one neither".split())
 YIELDED = frozenset({"obj", "compound:prt", "advmod"})
 WINNING = frozenset(stem(w) for w in "winner win champion".split())
 
@@ -40,6 +42,10 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     for mention in discourse.cells:
         if not _taken(mention, standing):
             yield _statement(discourse, mention, "association", statements)
+    for first, last, value in quantities(discourse):
+        words = _words(discourse, (first.idx, last.idx + len(last.text)))
+        if not _taken(words, standing):
+            yield replace(_statement(discourse, words, "quantifier", statements), value=value)
     yield from _declared(discourse, statements)
 
 
@@ -116,12 +122,19 @@ def _asserts(token: Token) -> bool:
     """Say whether the word is said of something: "is a Republican", "rated good", "Lee, a Labour man, ..."."""
     if token.dep_ in ("amod", "compound", "nmod:desc") and token.head.pos_ == "NOUN" and token.head.i > token.i:
         token = token.head
+    if any(c.dep_ in ("nsubj", "nsubj:pass") and _of_nobody(c) for c in (*token.children, *token.head.children)):
+        return False
     if any(c.dep_ == "cop" for c in token.children) or token.dep_ == "appos":
         return True
     if token.dep_ in ("xcomp", "obj", "obl", "advcl", "ccomp") and stem(token.head.text) in RATED:
         return True
     age = any(c.text == "old" or c.like_num for c in token.children)
     return token.dep_ in ("nsubj", "nsubj:pass", "appos") and (age or _definite(token))
+
+
+def _of_nobody(subject: Token) -> bool:
+    """Say whether something is said of none: "no ward is rated good"."""
+    return bool(NONE & {subject.lower_, *(c.lower_ for c in subject.children)})
 
 
 def _definite(token: Token) -> bool:

@@ -17,6 +17,7 @@ CURRENCY_AND_MEASURE = frozenset(
     "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
     "km kilometre metre mile million billion figure number".split()
 )
+DETERMINERS = frozenset("the these those all its his her their our 's ’s".split())
 
 
 class Anchor:
@@ -101,7 +102,7 @@ class Anchor:
         if len(following) > 1 and following[0].text == "-" and following[1].is_alpha:
             return following[1]
         for token in (*self.tokens, *following):
-            noun = token.pos_ in ("NOUN", "PROPN") or (self.before[:1] == ["the"] and _taken_for_verb(token))
+            noun = token.pos_ in ("NOUN", "PROPN") or (DETERMINERS & {*self.before[:1]} and _taken_for_verb(token))
             if noun and (token.lemma_.lower() == unit or token.lower_ == unit):
                 return None if token.lemma_.lower() in CURRENCY_AND_MEASURE else token
         head = self.head

@@ -14,8 +14,9 @@ from claims.checking.readings.axes import time_column
 from claims.checking.readings.limits import limits
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
+from claims.checking.readings.ranks import ahead
 from claims.checking.readings.scopes import holding, until
-from claims.checking.readings.settled import NAMED, settled
+from claims.checking.readings.settled import NAMED, named_here, settled
 from claims.checking.readings.things import (
     DEFINITE,
     OTHERS,
@@ -53,7 +54,7 @@ SLIP = 2  # as far as a small count is miscounted
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the counts of rows that a number may be."""
     value = desk.value
-    if value is None or in_a_row(desk.context):
+    if value is None or in_a_row(desk.context) or ahead(desk):
         return
     if value.kind == "duration" and value.unit == "year" and all_of_them(desk):
         yield from (r for view in desk.views for r in _years(view))
@@ -114,6 +115,8 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         scope for scope in _scopes(desk, thing, sets)
         if (not scope.value_of(view.entity) or (view.repeats and not view.form)) and not kinds & {*scope.filled}
     ]  # fmt: skip
+    if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
+        scopes = [scope for scope in scopes if named_here(desk, scope)]
     found = [
         (scope, chosen) for scope in scopes for chosen in sets
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))

@@ -35,7 +35,8 @@ MEDALS = {
 
 def negated(desk: Desk) -> bool:
     """Say whether the words of the number say what is not: "four have no toll", "five did not"."""
-    return bool(NOT & {t.lower_ for t in _own(desk)})
+    itself = {t.i for t in desk.context.tokens}  # "none of them" counts those that are
+    return bool(NOT & {t.lower_ for t in _own(desk) if t.i not in itself})
 
 
 def spoken(desk: Desk) -> list[Token]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Query
 from claims.checking.readings.degrees import Degree, among_all, around, columns, degree_in, degree_of, ends
@@ -14,6 +15,7 @@ from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, tie
+from claims.checking.readings.things import stretch
 from claims.checking.scoring import Reading
 from claims.checking.words import stem
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 PLACED = frozenset(stem(w) for w in "finish come rank place end second third distant runner among behind".split())
 BAR = frozenset("but bar except save".split())
+REACH = 3  # words behind "than"
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -41,6 +44,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if degree or PLACED & (desk.context.clause_stems | desk.context.near):
             for view in desk.views:
                 yield from _ranked(desk, view, degree or Degree("", ""), value.amount)
+    elif value is not None and isinstance(value.amount, Decimal) and (degree := ahead(desk)):
+        for view in desk.views:
+            yield from _ranked(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
         if degree and kind == "comparison" and not among_all(desk):
@@ -60,6 +66,21 @@ def _passed_over(context: Context) -> int:
     return 1
 
 
+def ahead(desk: Desk) -> Degree | None:
+    """Say by what so many others are ahead: "only three have burned more ground", not "three have more than 100"."""
+    context, value = desk.context, desk.value
+    if value is None or value.kind not in ("count", "number") or value.comparator != "eq":
+        return None
+    said = [t for t in stretch(desk) if t.idx >= desk.statement.end]
+    graded = next((n for n, t in enumerate(said) if t.tag_ in degrees.COMPARATIVES and not t.head.like_num), None)
+    if graded is None:
+        return None
+    behind = [t for t in said[graded + 1 :][: REACH + 1] if t.lower_ != "than"]
+    than = "than" in [t.lower_ for t in said[graded + 1 : graded + 2]]
+    measured = any(t.like_num for t in behind) or any(w.start >= said[graded].idx for w in context.times)
+    return None if than and measured else degree_in([said[graded].lower_])
+
+
 def _ranked(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[Reading]:
     """Yield the place of a named row by a measure."""
     measures = columns(desk, view, degree)
@@ -68,7 +89,7 @@ def _ranked(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[
         for column, fits in measures:
             for end, sure in ends(degree, column):
                 for others in peers(desk, view, selection):
-                    ordinal = desk.value is not None
+                    ordinal = desk.value is not None and desk.value.kind == "ordinal"
                     yield Reading(
                         family="rank",
                         query=Query(

@@ -29,7 +29,7 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     view, value = thing.view, desk.value
     if value is None or value.comparator != "eq" or not (chosen or scope.filled):
         return False
-    if any(limit.words < SURE for limit in chosen) or not _named_here(desk, scope) or not _timely(desk, scope, chosen):
+    if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope) or not _timely(desk, scope, chosen):
         return False
     free = {f.column for f in but_totals(view)} | {column for column, _ in scope.filled}
     if any(f.column not in {view.day, view.start, view.end, view.year, *free} for f in scope.where):
@@ -39,7 +39,7 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     return whole and not _unread(desk, thing, scope, chosen)
 
 
-def _named_here(desk: Desk, scope: Selection) -> bool:
+def named_here(desk: Desk, scope: Selection) -> bool:
     """Say whether each name that chooses rows stands in the clause."""
     here = {v for b in desk.context.bindings if b.tie != "earlier" and b.weight >= NAMED for v, _ in b.mention.values}
     return all(name in here for _, name in scope.filled)
