@@ -1,4 +1,4 @@
-"""Numbers that are said by words: "none of the six", "only one of them", "nobody was hurt", "every one of the eight"."""
+"""Numbers that words tell: "none of the six", "only one of them", "nobody was hurt", "every one of the eight"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ SET_PHRASES = frozenset("doubt way wonder reason matter question need idea means
 """What "no" goes with and counts nothing: "no doubt"."""
 SPANS = frozenset("day time thing moment year month week hour night morning evening person side hand way part".split())
 """What "one" goes with and is no number: "one day"."""
+EVERY = frozenset("every each all".split())
 REACH = 4
 
 
@@ -30,7 +31,7 @@ def quantities(discourse: Discourse) -> Iterator[tuple[Token, Token, Value]]:
     doc, lower = discourse.document.doc, discourse.document.columns.lower
     for at, word in enumerate(lower):
         rule = RULES.get(word)
-        found = rule(discourse, doc[at]) if rule else None
+        found = rule(doc[at]) if rule else _every(doc[at], discourse) if word in EVERY else None
         if found is not None:
             last, amount, unit = found
             text = doc[at : last.i + 1].text
@@ -49,19 +50,19 @@ def _near(token: Token, step: int) -> str:
     return token.doc[at].lower_ if 0 <= at < len(token.doc) else ""
 
 
-def _nobody(discourse: Discourse, token: Token) -> Told | None:
+def _nobody(token: Token) -> Told | None:
     """Take "nobody was hurt", not "nobody else", "nobody has more"."""
     return None if _near(token, 1) in OTHER or _compares(token) else (token, 0, "person")
 
 
-def _nothing(discourse: Discourse, token: Token) -> Told | None:
+def _nothing(token: Token) -> Told | None:
     """Take "none of the six", "won nothing", not "second to none", "none the wiser"."""
     if _near(token, 1) in OTHER | {"the", "too", "like"} or _near(token, -1) in ("to", "for") or _compares(token):
         return None
     return token, 0, ""
 
 
-def _no(discourse: Discourse, token: Token) -> Told | None:
+def _no(token: Token) -> Told | None:
     """Take "no one died" and "no member voted against", not "no doubt", "no other", "no longer"."""
     if _near(token, 1) == "one":
         one = token.nbor(1)
@@ -73,7 +74,7 @@ def _no(discourse: Discourse, token: Token) -> Told | None:
     return token, 0, noun.lemma_.lower()
 
 
-def _one(discourse: Discourse, token: Token) -> Told | None:
+def _one(token: Token) -> Told | None:
     """Take "only one", "one of eight matches", "lost one vote", not "the one that", "one day", "one of the best"."""
     before, after = _near(token, -1), _near(token, 1)
     if before in JUST | {"but"} and after not in ("-", "day") and _near(token, -2) not in ("the", "a"):
@@ -86,14 +87,14 @@ def _one(discourse: Discourse, token: Token) -> Told | None:
     return (token, 1, noun.lemma_.lower()) if counted and noun.lower_ not in SPANS else None
 
 
-def _once(discourse: Discourse, token: Token) -> Told | None:
+def _once(token: Token) -> Told | None:
     """Take "it failed once in 17 flights", not "once a teacher", "at once"."""
     after = _near(token, 1)
     said = _near(token, -1) in JUST or (token.i and token.nbor(-1).pos_ in ("VERB", "AUX"))
     return (token, 1, "time") if said and (after in ("in", "since", "before", "did") or not after.isalpha()) else None
 
 
-def _only(discourse: Discourse, token: Token) -> Told | None:
+def _only(token: Token) -> Told | None:
     """Take "the only bridge", "its only silver": there is one of the kind; not "the only one to have won twice"."""
     noun = token.head
     if any(c.dep_ in ("acl", "acl:relcl") for c in noun.children):
@@ -102,7 +103,7 @@ def _only(discourse: Discourse, token: Token) -> Told | None:
     return (token, 1, noun.lemma_.lower()) if single and _near(token, 1) not in ("two", "three") else None
 
 
-def _every(discourse: Discourse, token: Token) -> Told | None:
+def _every(token: Token, discourse: Discourse) -> Told | None:
     """Take "every one of the eight", "all of the 12": as many as there are said to be."""
     one = token.nbor(1) if _near(token, 1) == "one" and token.lower_ != "all" else token
     inside = discourse.values_in((one.idx, token.doc[min(one.i + REACH, len(token.doc) - 1)].idx + 1))
@@ -118,5 +119,5 @@ def _compares(token: Token) -> bool:
 
 RULES = {
     **dict.fromkeys(NOBODY, _nobody), **dict.fromkeys(NOTHING, _nothing), "no": _no, "one": _one, "once": _once,
-    "only": _only, "every": _every, "each": _every, "all": _every,
+    "only": _only,
 }  # fmt: skip

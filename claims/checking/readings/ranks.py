@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claims import degrees
@@ -15,7 +15,7 @@ from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, tie
-from claims.checking.readings.things import stretch
+from claims.checking.readings.things import DEFINITE, stretch
 from claims.checking.scoring import Reading
 from claims.checking.words import stem
 
@@ -71,7 +71,10 @@ def ahead(desk: Desk) -> Degree | None:
     context, value = desk.context, desk.value
     if value is None or value.kind not in ("count", "number") or value.comparator != "eq":
         return None
-    said = [t for t in stretch(desk) if t.idx >= desk.statement.end]
+    who = context.noun_token or context.head
+    if who.dep_ not in ("nsubj", "nsubj:pass") or (DEFINITE | {"of"}) & {*context.before[:1]}:
+        return None
+    said = list(takewhile(lambda t: not t.is_punct, (t for t in stretch(desk) if t.idx >= desk.statement.end)))
     graded = next((n for n, t in enumerate(said) if t.tag_ in degrees.COMPARATIVES and not t.head.like_num), None)
     if graded is None:
         return None
