@@ -28,7 +28,7 @@ STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.c
 INITIALS = re.compile(r"\b\w\.\w\.")
 KIND, FEW = re.compile(r"[^\W\d_][^\d_]{3,}"), 4
 UNITS = frozenset({"unit", "note", "comment", "remark"})
-CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,7}")
+CODE = re.compile(r"[A-Z0-9][A-Z0-9./-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, COMMON, SAID_IN_PART = 1.0, 0.95, 0.8, 0.6, 0.55
 ORGANISATION_WORDS = frozenset(

@@ -8,6 +8,7 @@ import pytest
 import claims
 from claims import checking
 from claims.checking.cellwords import posts, wordings
+from tests.checking.support import asked, weighed
 
 TABLES = {
     "bridges": pd.DataFrame({
@@ -132,3 +133,60 @@ def test_cells_go_by_the_stems_of_their_words():
     assert {"smuggling", "tax fraud", "swing bridge", "convicted"} <= found
     assert not {"Ander", "Dora Finch", "Elder Park"} & found
     assert {"president"} == posts(tables, index.persons)
+
+
+OWNED = {
+    "towers": pd.DataFrame({
+        "tower": ["Heron Tower", "Larch House", "Mere Point", "Fell Court"],
+        "district": ["Ashby", "Ashby", "Orrin", "Colm"], "floors": [21, 12, 9, 30],
+    }),
+    "members": pd.DataFrame({
+        "name": ["Ida Lerner", "Bo Vantor", "Cy Ormond", "Di Lowick"], "party": ["Hill", "Hill", "Coast", "Coast"],
+        "seat": ["Granley", "Lindwick", "Sorrel", "Ambrey"], "occupation": ["doctor", "farmer", "doctor", "pilot"],
+        "born": ["1961-02-11", "1975-10-30", "1980-06-05", "1969-12-24"],
+    }),
+    "posts": pd.DataFrame({
+        "name": ["Ruth Amble", "Gil Torren", "Nan Ossery"], "post": ["harbour chief", "harbour chief", "fire minister"],
+        "area": ["North", "South", "State"], "from": ["2020-01-01", "2021-01-01", "2022-01-01"],
+        "to": ["2024-01-31", None, None],
+    }),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The city is suing over Heron Tower, a 21-storey block in Orrin.", "Orrin", {("Ashby", "disagrees")}),
+        ("The city is suing over Heron Tower, a 21-storey block in Ashby.", "Ashby", set()),
+        ("The city is suing over Heron Tower, and a block in Orrin burnt down.", "Orrin", set()),
+        ("The fire minister, Nan Ossery, spoke on Thursday.", "fire minister",
+         {("Nan Ossery", "agrees")}),
+        ("The fire minister, Gil Torren, spoke on Thursday.", "fire minister", {("Nan Ossery", "disagrees")}),
+        ('"It rains," said Ida Lerner, a doctor.', "doctor", {("doctor", "agrees")}),
+        ('"It rains," said Ida Lerner, a pilot.', "pilot", {("doctor", "disagrees")}),
+        ('"It rains," said Ida Lerner, a former pilot.', "pilot", set()),
+    ],
+)  # fmt: skip
+def test_another_name_in_the_row_refutes(text, words, found):
+    """A place said straight of a thing, a post that there is once, a calling: each is held to the one row."""
+    asked_for = {
+        (str(w.result.found.value), w.result.outcome)
+        for w in weighed(text, words, OWNED, "2024-06-01")
+        if w.reading.refutes
+    }
+
+    assert {f for f in asked_for if f[1] == "disagrees"} == {f for f in found if f[1] == "disagrees"}
+    assert found <= asked_for
+
+
+def test_a_code_with_a_stroke_leads_to_its_rows():
+    """What one table calls "2026/02" is found by its title in another."""
+    bills = pd.DataFrame({"no": ["2026/01", "2026/02"], "title": ["Noise Act", "Ferry Fares Act"], "ayes": [31, 40]})
+    votes = pd.DataFrame({
+        "no": ["2026/01"] * 2 + ["2026/02"] * 2, "party": ["Hill", "Coast"] * 2, "against": [11, 9, 12, 7],
+    })  # fmt: skip
+    text = "The Ferry Fares Act passed in May. Of the Coast members 7 voted against it."
+    found = asked(text, "7", "2026-06-01", bills=bills, votes=votes)
+
+    assert any(a.outcome == "agrees" and a.reading.query.table == "votes" and len(a.reading.query.where) == 2
+               for a in found)  # fmt: skip

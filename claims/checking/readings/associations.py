@@ -10,11 +10,13 @@ from claims.checking.additions import ascribed, owned
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection
+from claims.checking.selection import Selection, timed
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
@@ -27,6 +29,7 @@ CLOSE = 0.5
 WITHIN = 0.95  # the body that a title names itself
 WHENEVER = 0.5  # for a row of another time than the sentence's
 RARE = 0.4
+LYING, ARTICLES, REACH = frozenset("in at from".split()), frozenset({"a", "an"}), 7
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 
 
@@ -50,6 +53,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from _beside(desk, view, column, value, words * weight)
                 else:
                     yield from _paired(desk, view, column, mention, value)
+                    yield from _denied(desk, view, column, value)
 
 
 def _post(desk: Desk, view: View) -> Iterator[Reading]:
@@ -97,23 +101,70 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
     The rarer the value is in its column the more that says; it can't say that another value is wrong. A name may stand
     there for anything: a word has to ascribe it, and one row only has it, or it is said of a name: "Kew on the Sow".
     """
-    rows = len(view.rows(column, value))
-    rare = 1 - rows / max(2, view.size)
+    known = len(view.rows(column, value))
+    rare = 1 - known / max(2, view.size)
     head = desk.context.head
     leads = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and mention.named)  # other things are said of it
-    loose = mention.named and not (ascribed(desk.context) and (rows == 1 or owned(desk.context)))
+    loose = mention.named and not (ascribed(desk.context) and (known == 1 or owned(desk.context)))
     if leads or loose or rare < RARE or not _tied(desk, view, column, value):
         return
     whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))
     seen: set[tuple[Filter, ...]] = set()
+    owner = _owner(desk)
+    own = frozenset(_rows(view, owner.best)) if owner else frozenset()
     for selection in (*desk.selections(view), *whenever):
         others = _others(selection, column)
         where = (*(f for f in selection.where if f.column != column), same(view, column, value))
-        if selection.subject < CLOSE or not others or where in seen or not select(view, where):
+        if selection.subject < CLOSE or not others or where in seen or not (rows := select(view, where)):
             continue
         seen.add(where)
+        if own and own.isdisjoint(rows):
+            continue
         if not mention.named or circumstances.named_here(desk).issuperset(others):
             yield _reading(view, column, value, selection, where, UNSAID * rare, refutes=False)
+
+
+def _denied(desk: Desk, view: View, column: str, value: str) -> Iterator[Reading]:
+    """Yield what else stands where a name is said of a thing: "the tower in Ashby", "Lee, a doctor from Orrin"."""
+    owner = _owner(desk)
+    if owner is None or len(owner.values) > 1 or column == view.entity or not _rows(view, owner.best):
+        return
+    if any(value in (v.cells(c)[row] or ()) for v in desk.views for row in _rows(v, owner.best) for c in v.names):
+        return
+    about = Selection((same(view, view.entity, owner.best),), ((view.entity, owner.best),), WITHIN, 1.0)
+    for selection in (about,) if not view.repeats else timed(desk.context, view, about):
+        if selection.time >= SAID and len(different(view, column, selection.where) - {None}) == 1:
+            yield _reading(view, column, value, selection, selection.where, UNSAID, refutes=True)
+
+
+def _rows(view: View, name: str) -> list[int]:
+    return view.rows(view.entity, name) if view.entity else []
+
+
+def _owner(desk: Desk) -> Mention | None:
+    """Give the named thing that a name is placed at: by "is", straight, or through what commas say of it."""
+    context = desk.context
+    head, mention_at = context.head, context.discourse.mention_at
+    if not {c.lower_ for c in head.children if c.dep_ == "case"} & LYING:
+        return None
+    if any(c.dep_ == "cop" for c in head.children):
+        owner = next(iter(context.discourse.mentions_in(context.clause)), None)
+        owner = owner if owner and owner.start == context.clause[0] else None
+    else:
+        noun = head.head if head.dep_ == "nmod" else None
+        straight = mention_at(noun) if noun is not None else None
+        owner = straight if noun is None or (straight and straight.named) else _described(desk, noun)
+    return owner if owner and owner.named and owner.values else None
+
+
+def _described(desk: Desk, noun: Token) -> Mention | None:
+    """Give the name before the comma that "a lean tower" or "a doctor of 53" stands behind."""
+    first = noun
+    while first.i > noun.sent.start and noun.i - first.i < REACH and first.lower_ not in ARTICLES:
+        first = first.nbor(-1)
+    if first.lower_ not in ARTICLES or first.i - 2 < 0 or first.nbor(-1).text != ",":
+        return None
+    return desk.context.discourse.mention_at(first.nbor(-2))
 
 
 def _tied(desk: Desk, view: View, column: str, value: str) -> bool:

@@ -111,6 +111,8 @@ def _ranks(desk: Desk, view: View, column: str) -> bool:
 def _doubt(desk: Desk, view: View, column: str) -> float:
     """Lower a lookup where the words speak of a change, of a part, of one for each."""
     context = desk.context
+    if POLLS & context.clause_stems and desk.value and desk.value.kind == "percent":
+        return 0.5
     if is_gap(view, column):
         return 1.0
     if context.compares or EACH & {*context.after[:3]}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Filter, Query, different, same, select
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
 from claims.checking.words import stem, stems_of
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 FORMER = frozenset(stem(w) for w in "former ex past onetime".split())
+ONLY, OWN = 0.75, 0.55
+"""How tied a body is that has a post alone, and one that is only known from the holder's row."""
+SAID, SURE, NAMED = 0.75, 0.95, 0.95
+AGED = frozenset(stem(w) for w in "year old aged".split())
 PLAIN = frozenset(stem(w) for w in "party then new current longtime".split())
 
 
@@ -26,6 +30,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for view in desk.views:
             if view.start and view.end:
                 yield from _office(desk, view, desk.context.published)
+            else:
+                yield from _calling(desk, view)
 
 
 def _role(desk: Desk) -> list[str]:
@@ -66,8 +72,25 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
             query=Query(operation="value", table=view.name, column=person, where=chosen),
             parts=(("subject", tie), ("words", match)),
             said=f"{' of '.join(str(f.value) for f in where) or person}{'' if former else f' on {day}'}",
-            form="name", asserted=name, refutes=alone and match > 0.95 and tie >= 0.6 and not former,
+            form="name", asserted=name, refutes=alone and match > SURE and tie >= 0.6 and not former,
         )  # fmt: skip
+
+
+def _calling(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield what the row of a person calls them, where some row is called what the article says: a doctor, a pilot."""
+    person = person_column(desk, view)
+    where = (same(view, person, holder(desk, view, person)),) if person else ()
+    role = [s for s in _role(desk) if s not in AGED and not s.isdigit()]
+    if not where or len(select(view, where)) != 1 or FORMER.intersection(role):
+        return
+    for column in (c for c in view.names if c != person and not view.columns[c].named):
+        called = [(_both_ways(role, stems_of(v)), v) for v in view.distinct(column) if isinstance(v, str)]
+        for match, text in sorted(c for c in called if c[0] >= SAID)[-1:]:
+            yield Reading(
+                family="category", query=Query(operation="value", table=view.name, column=column, where=where),
+                parts=(("subject", NAMED), ("words", match)), said=f"{column} of {where[0].value}", form="name",
+                asserted=text, refutes=match > SURE,
+            )  # fmt: skip
 
 
 def holder(desk: Desk, view: View, person: str) -> str:
@@ -88,16 +111,27 @@ def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tup
     titles: list[tuple[tuple[Filter, ...], float]] = []
     for column in offices:
         matches = [(v, _both_ways(role, stems_of(v))) for v in view.distinct(column) if isinstance(v, str)]
-        titles += [((Filter(column, "=", v),), match) for v, match in matches if match >= 0.75]
+        titles += [((Filter(column, "=", v),), match) for v, match in matches if match >= SAID]
     if (
         not offices
         and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.75
     ):
         titles.append(((), match))
+    name = holder(desk, view, person)
     for where, match in sorted(titles, key=lambda t: -t[1])[:3]:
-        for body, tie in ties:
+        for body, tie in (*ties, *_implied(view, bodies, where, (*where, same(view, person, name)))):
             if select(view, (*where, *body)):
                 yield (*where, *body), match, tie
+
+
+def _implied(
+    view: View, bodies: list[str], post: tuple[Filter, ...], held: tuple[Filter, ...]
+) -> list[tuple[tuple[Filter, ...], float]]:
+    """Give what goes without saying: no body where only one has such a post, else the one where the holder had it."""
+    if post and all(len(different(view, c, post)) <= 1 for c in bodies):
+        return [((), ONLY)]
+    own = tuple(Filter(c, "=", b) for c in bodies if len(found := different(view, c, held)) == 1 for b in found if b)
+    return [(own, OWN)] if post and own else []
 
 
 def _both_ways(role: list[str], title: tuple[str, ...]) -> float:
