@@ -61,7 +61,7 @@ _DIGITS = rf"({_GROUPS}|\d{{1,30}})?(\.\d{{1,30}})?(e[-+]?\d{{1,2}})?"
 _NUMBER = re.compile(rf"([-−+]?)\s*[{_CURRENCIES}]?\s*{_DIGITS}\s*(%|[a-z]+)?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,3}\])+$")
 _BELOW_ZERO = re.compile(r"\((\D?[\d.,]+)\)")
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(\.\d+)?")
+_CLOCK = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d{2}|(?<!:)\d)(\.\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR_QUARTER = re.compile(r"(?P<year>\d{4})[ /–-]?(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q)", re.IGNORECASE)
@@ -158,15 +158,15 @@ def boolean(text: str) -> bool | None:
 
 
 def clock(text: str) -> int | Decimal | None:
-    """Read "4:02:37" or "13:02.4" as seconds.
+    """Read "4:02:37" or "13:02.4" as seconds, and "47.50" beside such.
 
-    >>> clock("4:02:37"), clock("13:02.4")
-    (14557, Decimal('782.4'))
+    >>> clock("4:02:37"), clock("13:02.4"), clock("47.50"), clock("47")
+    (14557, Decimal('782.4'), Decimal('47.50'), None)
     """
     match = _CLOCK.fullmatch(text.strip())
-    if not match or int(match[3]) > 59 or (match[1] and int(match[2]) > 59):
+    if not match or int(match[3]) > 59 or (match[1] and int(match[2]) > 59) or not (match[2] or match[4]):
         return None
-    seconds = int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
+    seconds = int(match[1] or 0) * 3600 + int(match[2] or 0) * 60 + int(match[3])
     return seconds + Decimal(match[4]) if match[4] else seconds
 
 
@@ -198,11 +198,19 @@ def infer(texts: pa.Array) -> Dtype:
             return plain if plain != "date" or _fits(filled, "date") else "text"
     sample = filled[:50].to_pylist()
     for dtype in _ORDER:
+        if dtype == "clock" and not _has_colon(filled):
+            continue
         if all(reads(text, dtype) for text in sample) and _fits(filled, dtype):
             if dtype != "decimal":
                 return dtype
             return "int" if all(isinstance(v, int | None) for v in values(filled, "decimal")) else "decimal"
     return "text"
+
+
+def _has_colon(filled: pa.Array) -> bool:
+    import pyarrow.compute as pc
+
+    return bool(pc.any(pc.match_substring(filled, ":")).as_py())
 
 
 def _fits(filled: pa.Array, dtype: Dtype) -> bool:
