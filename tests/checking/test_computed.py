@@ -78,6 +78,18 @@ CAUGHT = {
     ),
     "sum over all": ("The three libraries had 163,280 visitors in 2023.", "163,280", "sum", "163280"),
     "sum of a year's quarters": ("The ferries carried 135,600 passengers in 2023.", "135,600", "sum", "135600"),
+    "sum of the half of a year": (
+        "In the first half of 2023 the ferries carried 52,600 passengers.",
+        "52,600",
+        "sum",
+        "52600",
+    ),
+    "the same half a year before": (
+        "From July through December 2023 ferries carried 83,000 people, 8,700 more than in the same period of 2022.",
+        "8,700",
+        "difference",
+        "8700",
+    ),
     "mean": ("Elmwood Library had an average of 90,317 visitors.", "90,317", "mean", "90316.666667"),
     "same quarter a year before": (
         "Ferry passengers rose 10 percent in the last quarter of 2023.",
@@ -118,6 +130,7 @@ LEFT = {
         "135,801",
         "sum",
     ),
+    "sum of the half of a year": ("In 2023 the ferries carried 52,600 passengers.", "52,600", "sum"),
     "games won at home": ("Ashby Town won four matches.", "four matches", "won"),
     "place by an adjective": ("Elmwood Library had the second biggest staff in 2023.", "second biggest", "rank"),
     "age between two people": ("Ruth Okafor is nine years younger than Tomasz Bielak.", "nine years", "between"),

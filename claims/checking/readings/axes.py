@@ -124,22 +124,45 @@ def histories(view: View, column: str, selection: Selection) -> Iterator[History
 
 def by_year(view: View, column: str, selection: Selection) -> History:
     """Sum the months or quarters of each year that has all of them."""
+    return _summed(view, column, selection, (1, 12))
+
+
+def stretches(desk: Desk, view: View, column: str, selection: Selection) -> History:
+    """Sum the months or quarters of the part of a year that is spoken of, and of the same part of the other years."""
+    found: History = {}
+    spoken = [when.period for when in desk.context.times if _part_of_year(when)]
+    for first, last in dict.fromkeys((start.month, end.month) for start, end in spoken[:MOST_STRETCHES]):
+        found |= _summed(view, column, selection, (first, last))
+    return found
+
+
+def _part_of_year(when: When) -> bool:
+    """Say whether a time is some months of one year."""
+    start, end = when.period
+    return start.year == end.year and start.day == 1 and SHORT < (end - start).days < LONG
+
+
+SHORT, LONG, MOST_STRETCHES = 45, 340, 3  # days, and parts of a year
+
+
+def _summed(view: View, column: str, selection: Selection, part: tuple[int, int]) -> History:
+    """Sum the months or quarters between two months of each year that has all of them."""
     order = time_column(view)
     resolution = view.columns[order].resolution if order else ""
     found: dict[int, dict[Point, Cell]] = {}
     rows = select(view, selection.where)
     for row in rows if len(rows) <= MOST_ROWS and order and order != view.year else ():
         cell_of = view.cells(order)[row]
-        if p := point(cell_of, resolution):
+        if (p := point(cell_of, resolution)) and part[0] <= p.start.month and p.end.month <= part[1]:
             found.setdefault(p.start.year, {})[p] = cell_of
     asked: History = {}
     for year, parts in sorted(found.items()):
-        if len(parts) == (12 if resolution == "month" else 4):
-            first, last = parts[min(parts)], parts[max(parts)]
-            where = (*selection.where, Filter(order, ">=", first), Filter(order, "<=", last))
-            asked[Point(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year))] = Query(
-                operation="sum", table=view.name, column=column, where=where
-            )
+        first, last = min(parts), max(parts)
+        if len(parts) * (1 if resolution == "month" else 3) == part[1] - part[0] + 1:
+            where = (*selection.where, Filter(order, ">=", parts[first]), Filter(order, "<=", parts[last]))
+            label = str(year) if part == (1, 12) else f"{first.label} to {last.label}"
+            start, end = dt.date(year, part[0], 1), last.end.replace(day=31) if part == (1, 12) else last.end
+            asked[Point(start, end, label)] = Query(operation="sum", table=view.name, column=column, where=where)
     return asked
 
 
@@ -231,7 +254,7 @@ def _compared(
     """Yield pairs of times, the later first: with a stated base, with the time before, a year before, the first."""
     clear = bool(bases) and max(bases.values()) > 0.8
     if step:
-        base = _year_before(past, now) if step == "year" else _before(past, now)
+        base = _year_before(past, now) if step in YEARLY else _before(past, now)
         if base := base or _before(past, now):
             yield now, base, STEPPED
     for base, sure in bases.items():
@@ -272,8 +295,10 @@ def _step(desk: Desk) -> Step:
 
 
 UNITS = r"(year|season|quarter|month|week|term|election|census|edition|poll|vote|survey)"
+YEARLY = frozenset("year period months weeks days part".split())  # "than in the same months of last year"
 STEP = re.compile(
-    rf"[^.,;:]*?\b(?:(?:a|an|one|the|its|their) {UNITS}(?:'s|’s)? (?:before|earlier|ago|previously)"
+    rf"[^.,;:]*?\b(?:the same (period|months|weeks|days|part) (?:of|in|last|a)\b"
+    rf"|(?:a|an|one|the|its|their) {UNITS}(?:'s|’s)? (?:before|earlier|ago|previously)"
     rf"|(?:the|its|their|last) ?(?:previous|preceding|last|prior)? {UNITS}\b(?! (?:of|in|to))"
     rf"|{UNITS}[ -]on[ -](?:year|quarter|month)|in a (?:single )?{UNITS}\b|on the {UNITS}\b)"
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
 from claims.checking.query import Query
-from claims.checking.readings.axes import histories, pairs, time_column
+from claims.checking.readings.axes import histories, pairs, stretches, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
@@ -58,7 +58,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     whole = number_of_all(desk)
     for view in [v for v in desk.views if whole != size_of(v)]:  # so many of its things are no change
         for selection, column, words in _measures(desk, view):
-            for history in histories(view, column, selection):
+            stretched = stretches(desk, view, column, selection)
+            for history in (*histories(view, column, selection), *([stretched] if stretched else [])):
                 for pair in pairs(desk, history, view.columns[column]):
                     yield from _change(desk, Change(view, column, selection, words, history, pair))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.axes import by_year, point, since, time_column
+from claims.checking.readings.axes import by_year, point, since, stretches, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, everybody, single, telling, tie, weight, whole
@@ -34,6 +34,7 @@ MOST, SEARCHED, LARGE, AWAY = 12, 500, 2_000, 250
 TOGETHER = frozenset(stem(w) for w in "together between combined altogether among jointly".split())
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
+UNSAID = 0.3  # a time that nothing speaks of
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -68,31 +69,34 @@ def _wanted(desk: Desk, reading: Reading, total: bool) -> bool:
 
 
 def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float]) -> Iterator[Reading]:
-    """Yield the sum of a year's months or quarters, for the year that is spoken of."""
+    """Yield the sum of the months or quarters of a year, or of the part of one that is spoken of."""
     kind, words = fits
     meaning = view.columns[column]
     named = [s for s in desk.named(view) if s.filled and time_column(view) not in dict(s.filled)][:3]
     together = view.entity in ("", time_column(view)) or everybody(desk, view)
     free = [Selection(subject=max(0.6, whole(desk, view)), where=but_totals(view))] if together else []
     for selection in [*named, *free]:
-        years = by_year(view, column, selection)
-        stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
-        published = desk.context.published
-        over = [p.start.year for p in years if published is not None and p.end <= published]
-        for of_year, query in years.items():
-            year = of_year.start.year
-            last = year == max(over, default=None)
+        for label, query, time in _added_up(desk, view, column, selection):
             reading = Reading(
                 family="sum", query=query,
-                parts=(
-                    ("subject", tie(selection)), ("words", words), ("kind", kind),
-                    ("time", max(stated.get(year, 0.0), 0.75 if last else 0.3)),
-                ),
-                said=f"total of {column} of {selection.who or 'all'} in {year}", unit=meaning.unit, scale=meaning.scale,
-                refutes=words >= 0.6,
+                parts=(("subject", tie(selection)), ("words", words), ("kind", kind), ("time", time)),
+                said=f"total of {column} of {selection.who or 'all'} in {label}", unit=meaning.unit,
+                scale=meaning.scale, refutes=words >= 0.6,
             )  # fmt: skip
-            if words >= 0.3 or agrees(desk, reading):
-                yield reading
+            if (words >= 0.3 and time) or agrees(desk, reading):
+                yield replace(reading, parts=(*reading.parts[:3], ("time", max(time, UNSAID))))
+
+
+def _added_up(desk: Desk, view: View, column: str, selection: Selection) -> Iterator[tuple[str, Query, float]]:
+    """Yield the sums over whole years and over the parts that are spoken of, each with how sure its time is."""
+    years, published = by_year(view, column, selection), desk.context.published
+    stated = {w.period[0].year: w.weight for w in reversed(desk.context.times) if w.role == "at"}
+    last = max((p for p in years if published is not None and p.end <= published), default=None)
+    for stretch, query in years.items():
+        yield stretch.label, query, max(stated.get(stretch.start.year, 0.0), 0.75 if stretch == last else UNSAID)
+    said = {w.period[0]: w.weight for w in reversed(desk.context.times)}
+    for stretch, query in stretches(desk, view, column, selection).items():
+        yield stretch.label, query, said.get(stretch.start, 0.0)
 
 
 def _of(
