@@ -28,7 +28,7 @@ def wordings(tables: Tables) -> Wordings:
     """Give the short cells that describe and name nothing, by the stems of their words."""
     found: Wordings = {}
     for view in tables:
-        for column in view.of_role("text", "category"):
+        for column in view.described:
             for value in view.distinct(column) if _describes(view, column) else ():
                 if isinstance(value, str) and (stems := _stems(value)):
                     found.setdefault(stems[0], {}).setdefault(stems, value)
@@ -37,7 +37,7 @@ def wordings(tables: Tables) -> Wordings:
 
 def _describes(view: View, column: str) -> bool:
     meaning = view.columns[column]
-    return meaning.kind in ("text", "") and not meaning.named and not UNITS & {*meaning.words}
+    return meaning.kind in ("text", "") and not UNITS & {*meaning.words}
 
 
 def _stems(value: str) -> tuple[str, ...]:

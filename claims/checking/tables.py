@@ -188,6 +188,11 @@ class View:
         return [c for c in self.of_role("entity", "category", "key", "text") if self.columns[c].kind in ("text", "")]
 
     @cached_property
+    def described(self) -> list[str]:
+        """Give the columns whose texts describe and name nothing, that of the subject too."""
+        return [c for c in self.of_role("entity", "category", "text") if not self.columns[c].named]
+
+    @cached_property
     def measures(self) -> list[str]:
         """Give the columns of numbers that are no years and no keys."""
         return [c for c in self.of_role("measure") if self.columns[c].kind not in ("text", "date", "bool")]

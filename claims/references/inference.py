@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, Any
 
-from claims.references import cells, forms, naming
+from claims.references import cells, forms, naming, subjects
 from claims.references.arrow import numbers
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
@@ -19,9 +19,6 @@ from claims.references.vocabulary import (
     FROM,
     HAPPENED,
     LABELS,
-    NAMES,
-    PARTICLES,
-    RELATIONS,
     TO,
     UNITS,
     VAGUE,
@@ -38,10 +35,9 @@ if TYPE_CHECKING:
 _FIRST = ("first_name", "firstname", "first", "given_name", "forename")
 _LAST = ("last_name", "lastname", "last", "surname", "family_name")
 _PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suffix", "second_name"))
-_WORD = re.compile(r"[\w'’.&*-]+")
 _CODE = r"^[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*$"
 _NUMERIC = ("int", "decimal", "clock")
-_SAMPLE, _LONGEST_PARTICLE = 200, 3
+_SAMPLE, _SOME, _MANY = 200, 300, 1000
 _QUARTERS: tuple[Role, Resolution] = ("year", "quarter")
 
 
@@ -68,9 +64,9 @@ class Draft:
 
     @cached_property
     def distinct(self) -> dict[str, dict[str, None]]:
-        """The different filled cells of each named column, in order."""
+        """The different filled cells of each column of names and of the subject, in order."""
         texts = self.sheet.texts
-        named = [column for column in self.columns.values() if column.named]
+        named = [column for column in self.columns.values() if column.named or column.name in self.entities]
         return {column.name: dict.fromkeys(cells.parts(texts[column.name], column.dtype)) for column in named}
 
     @cached_property
@@ -79,6 +75,24 @@ class Draft:
         columns = [n for n, c in self.columns.items() if c.role == "alias" and c.of == self.entities[0]]
         written = (text for name in columns for text in self.sheet.texts[name].drop_null().to_pylist())
         return frozenset(alias for text in written for alias in cells.names(text))
+
+    def texts(self, name: str) -> list[str]:
+        """Give some hundred different filled cells of a column."""
+        found: list[str] = self.sheet.texts[name].drop_null()[:_MANY].unique()[:_SOME].to_pylist()
+        return found
+
+    def tells_apart(self, names: tuple[str, ...]) -> bool:
+        """Say whether no two rows have the same cells in these columns."""
+        if len(names) == 1:
+            return self.columns[names[0]].unique
+        import numpy as np
+
+        groups: Any = 0
+        for name in names:
+            encoded = self.sheet.texts[name].dictionary_encode()
+            codes = numbers(encoded.indices).astype(np.int64)
+            different, groups = np.unique(groups * len(encoded.dictionary) + codes, return_inverse=True)
+        return len(different) == len(groups)
 
     def give(self, name: str, **facts: object) -> None:
         """Note facts about a column."""
@@ -89,7 +103,7 @@ def infer(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     """Understand the tables of a folder together; roles are settled by `settle`."""
     drafts = tuple(_draft(sheet) for sheet in sheets)
     for draft in drafts:
-        subject = _subject(draft)
+        subject = subjects.find(draft)
         if subject:
             draft.entities.append(subject)
     return drafts
@@ -118,7 +132,7 @@ def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _add_entities(draft: Draft, names: Iterable[str]) -> None:
     """Take further columns for entities, unless the catalog has named them all."""
-    fit = [n for n in names if n not in draft.entities and _can_be_entity(draft, draft.columns[n])]
+    fit = [n for n in names if n not in draft.entities and subjects.can_be_entity(draft, draft.columns[n])]
     draft.entities += [] if draft.declared else fit
 
 
@@ -211,7 +225,7 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     distinct = len(filled.unique())
     quarters = dtype == "text" and _quarters(filled)
     plain = dtype in ("text", "list") and not alias and not quarters
-    named = plain and not LABELS & set(read.forms) and _names(filled, dtype)
+    named = plain and not LABELS & set(read.forms) and subjects.are_names(filled, dtype)
     role, resolution = _role(lowered, read, dtype, filled, named, alias) if not quarters else _QUARTERS
     words, forms = read.words, read.forms
     if set(forms) <= VAGUE:
@@ -325,39 +339,6 @@ def _few(filled: pa.Array) -> bool:
     return all(len(text.split()) <= 5 for text in kinds) and (len(kinds) <= 12 or len(kinds) * 3 <= len(filled))
 
 
-def _names(filled: pa.Array, dtype: cells.Dtype) -> bool:
-    """Say whether nearly all different cells are written as proper names."""
-    sample = filled[:1000].unique()[:300].to_pylist()
-    if dtype == "list":
-        sample = [part for text in sample for part in cells.names(text)]
-    return bool(sample) and sum(map(is_name, sample)) >= 0.8 * len(sample) and any(len(text) > 2 for text in sample)
-
-
-def is_name(text: str) -> bool:
-    """Say whether every weighty word begins with a capital or a digit, the first with a capital.
-
-    A short word in lower case between others is a particle in any language.
-
-    >>> [is_name(t) for t in ("St Olave's Hospital", "Requires improvement", "time trial", "G000386", "Bank of Elm")]
-    [True, False, False, False, True]
-    >>> [is_name(t) for t in ("Theater am Markt", "Villa des Pins", "Grade II", "Up to date")]
-    [True, True, True, False]
-    """
-    words = _WORD.findall(text)
-    if not words or len(words) > 10 or (len(words) == 1 and any(c.isdigit() for c in text)):
-        return False
-    inner = words[1:-1]
-    heavy = [word for word in words if word.lower() not in PARTICLES and not (word in inner and _particle(word))]
-    first = [word.lstrip("'’") for word in heavy or words]
-    return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() or w[1:2].isupper() for w in first) and any(
-        w[:1].isalpha() for w in first
-    )
-
-
-def _particle(word: str) -> bool:
-    return word.islower() and len(word) <= _LONGEST_PARTICLE
-
-
 def _owner(name: str, draft: Draft) -> str:
     """Find the column that an alias column gives other names for.
 
@@ -385,32 +366,6 @@ def _prefix(name: str, columns: Mapping[str, Column]) -> str:
     forms = naming.split(name)
     owners = {naming.split(n): n for n, c in columns.items() if c.named and n != name}
     return next((owners[forms[:size]] for size in range(len(forms) - 1, 0, -1) if forms[:size] in owners), "")
-
-
-def _can_be_entity(draft: Draft, column: Column) -> bool:
-    if not column.named or column.role != "category" or column.of or column.dtype == "list":
-        return False
-    if CODES & set(column.forms):
-        return False
-    return not RELATIONS & set(column.forms) or set(column.words) <= draft.title
-
-
-def _subject(draft: Draft) -> str:
-    """Choose the column that the rows are about."""
-    candidates = [
-        name for name, column in draft.columns.items() if _can_be_entity(draft, column) and column.distinct > 0
-    ]
-    if not candidates:
-        return ""
-    aliased = {column.of for column in draft.columns.values() if column.role == "alias"}
-
-    def score(name: str) -> tuple[int, int]:
-        column = draft.columns[name]
-        points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= draft.title) + 2 * column.unique
-        sparse = column.missing * 2 > draft.size
-        return points + (name in aliased) - 3 * sparse, -candidates.index(name)
-
-    return max(candidates, key=score)
 
 
 def _connect(drafts: Sequence[Draft]) -> None:
@@ -452,7 +407,7 @@ def _key(draft: Draft) -> tuple[str, ...]:
     ordered = [name for name in ordered if not columns[name].missing and not columns[name].of][:9]
     chosen = [names for size in (1, 2, 3) for names in combinations(ordered, size)]
     chosen.sort(key=lambda names: _accidental(draft, names))
-    return next((names for names in chosen if _tells_apart(draft, names)), ())
+    return next((names for names in chosen if draft.tells_apart(names)), ())
 
 
 def _accidental(draft: Draft, names: tuple[str, ...]) -> bool:
@@ -474,16 +429,3 @@ def _series(draft: Draft, name: str) -> bool:
         return False
     found = sorted({value for value in cells.values(draft.sheet.texts[name], "int") if isinstance(value, int)})
     return len(found) > 2 and found[0] in (0, 1) and found == list(range(found[0], found[0] + len(found)))
-
-
-def _tells_apart(draft: Draft, names: tuple[str, ...]) -> bool:
-    if len(names) == 1:
-        return draft.columns[names[0]].unique
-    import numpy as np
-
-    groups: Any = 0
-    for name in names:
-        encoded = draft.sheet.texts[name].dictionary_encode()
-        codes = numbers(encoded.indices).astype(np.int64)
-        different, groups = np.unique(groups * len(encoded.dictionary) + codes, return_inverse=True)
-    return len(different) == len(groups)

@@ -12,15 +12,15 @@ YEARS = frozenset({"year", "season", "fy", "vintage"})
 UNITS = frozenset({"unit", "units", "uom"})
 """Columns that say in which unit the row's figure is: no row is called so."""
 NAMES = frozenset({"name", "title", "person", "who"})
-CODES = frozenset("id ids key code number no num nr isbn iso uuid postcode zip phone".split())
+CODES = frozenset("id ids key code number no num nr isbn iso uuid postcode zip phone imo mmsi vin ean ref".split())
 LABELS = frozenset(
     "type kind category class status rating grade level gender sex role post office position job side result outcome "
     "how method medal colour color stance rank weekday day month".split()
 )
 RELATIONS = frozenset(
-    "winner loser runner champion holder opponent rival successor predecessor start finish origin destination from to "
+    "winner loser champion holder opponent rival successor predecessor start finish origin destination from to "
     "host venue second third best top parent owner nationality citizenship director leader chair head minister "
-    "government chief captain coach manager founder author incumbent".split()
+    "government chief captain coach manager founder author incumbent up asylum departure arrival".split()
 )
 """Words for what somebody or something is to the row, so that the row is not about it."""
 HAPPENED = frozenset(
@@ -33,5 +33,6 @@ VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "fig
 BY = frozenset({"by", "per", "in", "of", "for"})
 """Behind these a table's name says what its rows are: "completions_by_district"."""
 PARTICLES = frozenset(
-    "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to".split()
+    "of the and for de da do dos du la le les el al bin ibn van von der den di del y e in on at to upon over under "
+    "near della delle degli sous chez unter hinter plc ltd inc llc gmbh".split()
 )

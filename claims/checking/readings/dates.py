@@ -241,8 +241,7 @@ def _date_words(desk: Desk, view: View, column: str, row: int, *, told: bool) ->
     since = desk.context.before[:1] == ["since"]
     cued = {view.start: bool(stems & STARTS) or since, view.end: bool(stems & ENDS)}
     own = max((kinship(stem(w), s) for w in view.columns[column].words for s in stems if w not in BLANK), default=0.0)
-    columns = view.of_role("text", "category") if told else []
-    texts = [view.cells(c)[row] for c in columns if not view.columns[c].named]
+    texts = [view.cells(c)[row] for c in (view.described if told else ())]
     described = max((word_match(stems_of(t), stems) for t in texts if isinstance(t, str)), default=0.0)
     return max(0.5, 0.9 * cued.get(column, False), 0.9 * own, 0.9 * described)
 

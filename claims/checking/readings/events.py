@@ -48,7 +48,7 @@ def _days_told(desk: Desk, view: View) -> list[str]:
 
 def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Iterator[Reading]:
     """Yield the day of the event that the names and the words of the clause choose."""
-    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    texts = view.described
     stems = _around(desk)
     told = dates_told(desk, view)
     spoken = [c for c in columns if c == view.day or told[c] == TOLD]
@@ -97,7 +97,7 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
 @remembered
 def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
     """Give the rows of an event table that names and words choose, one row each, with the match of the words."""
-    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    texts = view.described
     stems = desk.context.sentence_stems
     found: list[tuple[Selection, float]] = []
     for selection in desk.named(view):

@@ -49,8 +49,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _columns(view: View) -> list[str]:
     """Name the columns whose few texts say what is measured in a row."""
     return [
-        c for c in view.of_role("category", "text", "key")
-        if view.columns[c].kind in ("text", "") and not view.columns[c].named
+        c for c in (*view.described, *view.of_role("key")) if view.columns[c].kind in ("text", "")
         and FEWEST <= len(list(view.distinct(c))) <= MOST
     ]  # fmt: skip
 

@@ -241,7 +241,7 @@ def _events(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
         (d, row) for row in select(view, selection.where)
         if isinstance(d := cells[row], dt.date) and (context.published is None or d <= context.published)
     ]  # fmt: skip
-    texts = [c for c in view.of_role("text", "category") if not view.columns[c].named]
+    texts = view.described
     rows.sort(reverse=True)
     for place, (day, _row) in enumerate(rows[:4]):
         stated = any(w.period[0] <= day <= w.period[1] and w.weight >= 0.8 for w in context.times)

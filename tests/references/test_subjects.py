@@ -1,0 +1,50 @@
+"""The column that rows are about is found, whatever its cells look like."""
+
+import pandas as pd
+import pytest
+
+from claims.checking.tables import tables_of
+from claims.references import References
+
+
+def subject(name, **columns):
+    found = References.from_frames({name: pd.DataFrame(columns)}).tables[0].subject
+    return found.name if found else ""
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("offences", {"offence": ["theft", "criminal damage", "fraud"], "2022": [4, 7, 9], "2023": [5, 6, 9]}),
+        ("spending", {"year": [2022, 2022, 2023, 2023], "line": ["parks", "road repairs"] * 2, "paid_m": [4, 7, 5, 9]}),
+        ("coverage", {"Age group": ["12-17", "18-49", "65+"], "Doses": [410, 700, 96]}),
+        ("roads", {"Road": ["A7", "M12", "B401"], "Opened": ["1972-05-01", "1991-10-10", "1958-03-15"]}),
+        ("handsets", {"model": ["X", "X Pro", "V20"], "maker": ["Orrin", "Orrin", "Vale"], "price_eur": [9, 7, 4]}),
+        ("camps", {"Camp": ["Al-Zahra", "Kubi II", "Tell es-Salam"], "Country": ["Ash", "Elm", "Vale"]}),
+        ("race", {"Runner": ["Abe Tola", "Jo Kip"], "Country": ["Marland", "Norvane"], "Time": ["2:04:11", "2:05:00"]}),
+    ],
+)
+def test_subjects(name, columns):
+    """Kinds in lower case, codes of roads and names with joined particles are subjects; so is who ran."""
+    assert subject(name, **columns) == next(c for c in columns if c != "year")
+
+
+def test_symbols_are_no_subjects_beside_names():
+    """Rows are about the company, not its ticker."""
+    assert subject("stocks", Ticker=["ORR", "VAL"], Company=["Orrin plc", "Vale Group"], Close=[12.4, 88]) == "Company"
+
+
+def test_what_rows_only_relate_to_is_no_subject():
+    """Neither origin nor asylum, nor the kind of an event that has a day of its own, is what rows are about."""
+    two = {"origin": ["Ash", "Elm", "Ash"], "asylum": ["Vale", "Vale", "Orrin"], "people": [4, 7, 9]}
+    dated = {"event": ["fire", "flood"], "date": ["2021-03-01", "2022-07-09"], "hurt": [4, 7]}
+
+    assert (subject("refugees", **two), subject("emergencies", **dated)) == ("", "")
+
+
+def test_labels_describe_and_do_not_name():
+    """A subject of plain words is found by them, as other texts are; one of names is not."""
+    frame = pd.DataFrame({"crop": ["winter wheat", "oats"], "farm": ["Elm Farm", "Vale Farm"], "tonnes": [4, 7]})
+    (view,) = tables_of(References.from_frames({"crops": frame}))
+
+    assert (view.entity, view.described) == ("crop", ["crop"])
