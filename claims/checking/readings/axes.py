@@ -161,7 +161,7 @@ def _summed(view: View, column: str, selection: Selection, part: tuple[int, int]
         if len(parts) * (1 if resolution == "month" else 3) == part[1] - part[0] + 1:
             where = (*selection.where, Filter(order, ">=", parts[first]), Filter(order, "<=", parts[last]))
             label = str(year) if part == (1, 12) else f"{first.label} to {last.label}"
-            start, end = dt.date(year, part[0], 1), last.end.replace(day=31) if part == (1, 12) else last.end
+            start, end = dt.date(year, part[0], 1), dt.date(year, 12, 31) if part == (1, 12) else last.end
             asked[Point(start, end, label)] = Query(operation="sum", table=view.name, column=column, where=where)
     return asked
 
