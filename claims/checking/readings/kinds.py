@@ -100,7 +100,9 @@ def _answers(view: View) -> dict[str, dict[bool, object]]:
         if meaning.kind == "bool":
             found[column] = {True: True, False: False}
         elif meaning.role == "category" and meaning.dtype == "text":
-            answers = {a: cell for cell in view.distinct(column) if (a := boolean(str(cell))) is not None}
+            answers: dict[bool, object] = {
+                a: cell for cell in view.distinct(column) if (a := boolean(str(cell))) is not None
+            }
             if len(answers) > 1:
                 found[column] = answers
     return {column: answers for column, answers in found.items() if view.columns[column].words}

@@ -58,7 +58,7 @@ def _distinct(desk: Desk, found: list[Limit]) -> list[Limit]:
     """Keep each limit once, and of a column's kinds the one that the counted noun is: "eight farmers"."""
     noun = {desk.context.noun, *(stem(t.text) for t in desk.context.tokens)}
     counted = {f.column for limit in found if limit.noun and limit.stems <= noun for f in limit.where}
-    kept = {}
+    kept: dict[tuple[Filter, ...], Limit] = {}
     for limit in found:
         if not limit.noun or limit.stems <= noun or not counted & {f.column for f in limit.where}:
             kept.setdefault(limit.where, limit)
