@@ -27,6 +27,7 @@ LONGEST, CAPITALS = 8, 5
 STUCK_TITLE, STUCK_LETTERS = re.compile(r"^(Sir|Dame|Lord|Lady)(?=[A-Z])"), re.compile(r"(?<=[a-z])[A-Z]{2,}\b.*$")
 INITIALS = re.compile(r"\b\w\.\w\.")
 KIND, FEW = re.compile(r"[^\W\d_][^\d_]{3,}"), 4
+HEADED = 2  # words of a kind that its last word may stand for: "the spill" for "oil spill"
 UNITS = frozenset({"unit", "note", "comment", "remark"})
 CODE = re.compile(r"[A-Z0-9][A-Z0-9./-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
@@ -105,6 +106,7 @@ class Index:
             self._put(form, Entry(value, weight, value in self.persons, named and _is_name(value)))
 
     def _forms(self, values: list[str], named: bool, parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
+        heads = Counter(word for value in values for word in set(words_of(value))) if not named else Counter()
         for value in values:
             words = words_of(value)
             if not 0 < len(words) <= LONGEST or len(value) < 2:
@@ -115,6 +117,8 @@ class Index:
                 yield value, value.replace(".", ""), FULL if name else COMMON
             if not name:
                 yield from ((value, part, SAID_IN_PART) for part in _listed(value) if parts[part] == 1)
+                if len(words) == HEADED and len(words[-1]) > 3 and heads[words[-1]] == 1:
+                    yield value, words[-1], SAID_IN_PART
                 continue
             if value in self.persons:
                 spoken = given_first(value)

@@ -106,3 +106,42 @@ def test_a_column_beside_the_named_one_is_less_likely(text, words, named, beside
     best = {c: max(a.reading.part("words") for a in found if a.reading.query.column == c) for c in (named, beside)}
 
     assert best[beside] < best[named]
+
+
+CLOSURES = pd.DataFrame({
+    "date": ["2023-03-28", "2023-11-24", "2024-02-11"], "harbour": ["Sarrow", "Sarrow", "Dunmoor"],
+    "cause": ["oil spill", "thick fog", "crane failure"], "hours_closed": [98, 12, 31], "ships_delayed": [34, 5, 9],
+    "cost_usd_m": ["8.5", "0.4", "2.1"],
+})  # fmt: skip
+MOTIONS = pd.DataFrame({
+    "title": ["Ferry Fares Act", "Noise Act"], "votes_for": [35, 41], "votes_against": [32, 23], "absent": [5, 6],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column", "outcome"),
+    [
+        ("The spill at Sarrow in 2023 lasted 98 hours and held up 34 ships.", "98 hours", "hours_closed", "agrees"),
+        ("The spill at Sarrow in 2023 held up 43 ships.", "43 ships", "ships_delayed", "disagrees"),
+        ("Plover offers 210 square metres to its guests.", "210 square metres", "deck area (m²)", "disagrees"),
+        ("Curlew failed five times.", "five times", "failures", "agrees"),
+        ("The Ferry Fares Act passed 35-32.", "35-32", "", "agrees"),
+        ("The Ferry Fares Act passed 35-31.", "35-31", "", "disagrees"),
+    ],
+)
+def test_a_cell_is_found_without_its_name(text, words, column, outcome):
+    """A kind goes by its last word, money by its unit alone, a count by the verb for it, votes by their two sides."""
+    frames = {"closures": CLOSURES, "motions": MOTIONS, "boats": BOATS}
+    first = [a for a in asked(text, words, "2024-06-20", **frames) if a.reading.query.column == column]
+    named = {f.value for a in first[:1] for f in a.reading.query.where} & {"oil spill"}
+
+    assert [a.outcome for a in first[:1]] == [outcome]
+    assert bool(named) == ("spill" in text)
+
+
+def test_a_last_word_that_two_kinds_share_names_neither():
+    """Where "oil spill" and "acid spill" stand in a column "the spill" is either."""
+    two = CLOSURES.assign(cause=["oil spill", "acid spill", "crane failure"])
+    found = asked("The spill at Sarrow in 2023 held up 34 ships.", "34 ships", "2024-06-20", closures=two)
+
+    assert not any(f.column == "cause" for a in found for f in a.reading.query.where)

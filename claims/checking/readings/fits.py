@@ -85,10 +85,12 @@ def _done(desk: Desk, view: View, column: str) -> float:
     """Say how surely a verb tells what a column counts: "has flown six times" counts flights."""
     verb = desk.context.verb
     own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
-    return 0.8 if verb is not None and any(kinship(stem(verb.text), w) >= STRONG for w in own) else 0.0
+    done = stem(verb.text) if verb is not None else ""
+    begins = len(done) > SHORT and any(w.startswith(done) for w in own)  # "failed twice" counts failures
+    return 0.8 if begins or any(kinship(done, w) >= STRONG for w in own) else 0.0
 
 
-TIME = stem("time")
+TIME, SHORT = stem("time"), 3
 FEATS = frozenset(
     stem(w) for w in "double triple performance effort game night outing haul showing display season".split()
 )

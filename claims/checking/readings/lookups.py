@@ -10,7 +10,7 @@ from claims.checking.agreement import agreement
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating
-from claims.checking.readings.measures import tie, told
+from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -58,11 +58,11 @@ def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Select
 
 
 def _words(desk: Desk, view: View, column: str) -> float:
-    """Say how well a measure fits: by its words, or a bare figure as that of a figure close by."""
+    """Say how well a measure fits: by its words, by its unit alone, or a bare figure as that of a figure close by."""
     own = measure_words(desk, view, column)
     bare = not desk.context.noun and own < CARRIED
     carried = told(desk, view).get(column, 0.0) if bare else 0.0
-    return max(own, CARRIED * carried * desk.other_said(view, column))
+    return max(own, CARRIED * carried * desk.other_said(view, column), by_unit(desk, view, column))
 
 
 CARRIED = 0.9

@@ -36,17 +36,17 @@ def weight(desk: Desk, view: View, column: str) -> float:
     if desk.value and desk.value.kind in ("ratio", "percent"):
         own = max(own, 0.9 * desk.words(view, column))
     return max(
-        own, told(desk, view).get(column, 0.0), 0.9 * _named(desk, view, column), _by_unit(desk, view, column),
+        own, told(desk, view).get(column, 0.0), 0.9 * _named(desk, view, column), by_unit(desk, view, column),
         _by_table(desk, view, column),
     )  # fmt: skip
 
 
-def _by_unit(desk: Desk, view: View, column: str) -> float:
-    """Say how surely the unit alone tells the measure: the one column of money for "£258 million"."""
+def by_unit(desk: Desk, view: View, column: str) -> float:
+    """Say how surely the unit alone tells the measure: the one column of money for "£258 million", in any year."""
     value = desk.value
     if value is None or value.kind not in ("money", "quantity") or fit(value, view.columns[column]) < 0.9:
         return 0.0
-    alone = [c for c in view.measures if fit(value, view.columns[c]) >= 0.9]
+    alone = {view.columns[c].words for c in view.measures if fit(value, view.columns[c]) >= 0.9}
     return ALONE if len(alone) == 1 else 0.0
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 STAGES = frozenset(stem(w) for w in "quarter half set inning period leg round".split())
 RECORD = (frozenset(stem(w) for w in ("win", "won", "victory")), frozenset(stem(w) for w in ("loss", "lost", "defeat")))
+VOTED = (
+    frozenset(stem(w) for w in ("for", "yes", "aye", "favour", "favor")),
+    frozenset(stem(w) for w in ("against", "no", "nay", "noes")),
+)
 PARTS = (
     frozenset(stem(w) for w in ("made", "hit", "won", "scored")),
     frozenset(stem(w) for w in ("attempted", "taken", "played", "total")),
@@ -90,10 +94,8 @@ def _on_time(desk: Desk, day: Cell, rivals: int) -> float:
 
 def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
     assert desk.value is not None
-    sides = RECORD if desk.value.kind == "score" else PARTS
     record = desk.context.bracketed or stem("record") in desk.context.near
-    if sides is RECORD and not record:
-        return
+    sides = PARTS if desk.value.kind == "ratio" else RECORD if record else VOTED
     for first in _having(view, sides[0]):
         for second in _having(view, sides[1]):
             rest = _shared(view, first, second)
