@@ -26,7 +26,11 @@ FLIGHTS = pd.DataFrame({
     "lifted_off": ["2023-03-02T06:10", "2024-01-11T11:00", "2024-09-05T03:39"],
     "landed": ["2023-03-12T14:40", "2024-03-01T09:18", "2024-12-04T10:05"],
 })  # fmt: skip
-FRAMES = {"bridges": BRIDGES, "regattas": REGATTAS, "ships": SHIPS, "flights": FLIGHTS}
+TRADE = pd.DataFrame({
+    "month": ["2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11", "2024-12"],
+    "exports_t": [81250, 83400, 79610, 77300, 80120, 84970, 82030], "jobless_pct": [4.1, 4.0, 3.8, 3.9, 4.2, 4.4, 4.3],
+})  # fmt: skip
+FRAMES = {"trade_figures": TRADE, "bridges": BRIDGES, "regattas": REGATTAS, "ships": SHIPS, "flights": FLIGHTS}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,9 @@ FRAMES = {"bridges": BRIDGES, "regattas": REGATTAS, "ships": SHIPS, "flights": F
         ("Leif Aamot won it in 2017.", "2017", "occasion", "disagrees"),
         ("The regatta had 131 entries in 2018.", "2018", "dated figure", "agrees"),
         ("The regatta had 131 entries in 2016.", "2016", "dated figure", "disagrees"),
+        ("Exports reached 84,970 tonnes in November.", "November", "dated figure", "agrees"),
+        ("Exports fell to 77,300 tonnes in August.", "August", "dated figure", "disagrees"),
+        ("Exports fell. The jobless rate was 4.4 percent in November.", "November", "dated figure", "agrees"),
         ("Mill Bridge opened in June 2021.", "June 2021", "date", "agrees"),
         ("The trawler Grey Heron, built in 2003, sank.", "2003", "date", "agrees"),
         ("The Morning Tide is 40 years old.", "40 years", "elapsed", "agrees"),
@@ -56,6 +63,8 @@ def test_a_time_is_found(text, words, family, outcome):
     ("text", "words", "family"),
     [
         ("Nora Vance moved to Wick in 2018.", "2018", "dated figure"),
+        ("Exports were 84,970 tonnes on 4 November.", "4 November", "dated figure"),
+        ("The number of trade deals peaked at 4.4 percent in December.", "December", "event"),
         ("The regatta had 12 sponsors in 2018.", "2018", "dated figure"),
         ("Kelso Bridge was closed for 18 minutes.", "18 minutes", "elapsed"),
         ("Grey Heron sank three years after the storm.", "three years", "elapsed"),

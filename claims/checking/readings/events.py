@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, select
-from claims.checking.readings.phases import BLANK, MEANT, OPEN, TOLD, dates_told
+from claims.checking.readings.phases import MEANT, OPEN, TOLD, dates_told, own_stems
 from claims.checking.readings.roles import person_column
 from claims.checking.readings.stretches import told_through
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import other_days
-from claims.checking.words import stem, stems_of
+from claims.checking.words import STRONG, WEAK, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,8 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
     stems = _around(desk)
     told = dates_told(desk, view)
     spoken = [c for c in columns if c == view.day or told[c] == TOLD]
-    own = [s for s in (*stems_of(view.name), *(s for c in spoken for s in stems_of(c))) if s not in BLANK]
+    own = frozenset(s for c in spoken for s in own_stems(c))
+    table = stems_of(view.name)
     for selection in desk.named(view):
         best = _described(view, texts, selection, stems)
         if not best:
@@ -62,13 +63,19 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
         if not best and view.of_role("text") and selection.filled:
             yield from _on_the_day(view, columns[0], selection, period)
         for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
-            words = max(words, 0.9 * (word_match(own, desk.context.near) > 0))
+            called = (own.union(table), WEAK) if selection.filled else (own.union(table[-1:]), STRONG)
+            words = max(words, 0.9 * _spoken(desk, *called))
             if selection.filled and words < 0.6:
                 yield from _on_the_day(view, columns[0], selection, period)
             if words < 0.3 or (not selection.filled and words < 0.7):
                 continue
             for column in columns:
                 yield from _day_of(desk, view, column, (*selection.where, *where), selection, words, period)
+
+
+def _spoken(desk: Desk, stems: frozenset[str], least: float) -> bool:
+    """Say whether a word close to the date calls what the rows are, or what happened on their day."""
+    return any(kinship(word, near) >= least for word in stems for near in desk.context.near)
 
 
 @remembered

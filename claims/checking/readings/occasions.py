@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.checking.agreement import figure
 from claims.checking.likeness import digits
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.fits import fit, repeating
-from claims.checking.readings.measures import tie, whole
+from claims.checking.readings.measures import cell, tie, whole
 from claims.checking.scoring import Reading, word_match
-from claims.checking.selection import Selection, first_year, years_in
+from claims.checking.selection import MONTH, Selection, first_year, years_in
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import Period
     from claims.checking.tables import Cell, View
-    from claims.types import Statement, Value
+    from claims.types import Statement
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
 NEAR = 70  # characters between a figure and its year
@@ -29,17 +31,47 @@ MOST, MOST_ROWS = 4, 400
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield the years that a year, or a season, in the text may be."""
+    """Yield the years, or the months, that a year, a season or a month in the text may be."""
     period = period_of(desk.value.iso) if desk.value and desk.value.kind in ("date", "period") else None
-    if period is None or not 300 <= (period[1] - period[0]).days <= 730:
+    if period is None:
         return
     figures = list(_figures(desk))
     for view in desk.views:
+        time = _time(view, period)
+        if time is None:
+            continue
+        if time.place is first_year:
+            yield from _editions(desk, view, time.column, time.stated)
+        for statement in figures:
+            yield from _with_figure(desk, view, time, statement)
+
+
+class Time(NamedTuple):
+    """The column that dates the rows of a table, how its cells count up, and what a stated time counts as."""
+
+    column: str
+    place: Callable[[Cell], int | None]
+    stated: int
+
+
+def _time(view: View, period: Period) -> Time | None:
+    """Say how a table dates its rows where a time is a year, a season or a month."""
+    length = (period[1] - period[0]).days
+    if 300 <= length <= 730:
         column = _years(view)
-        if column:
-            yield from _editions(desk, view, column, period[0].year)
-            for statement in figures:
-                yield from _with_figure(desk, view, column, statement, period[0].year)
+        return Time(column, first_year, period[0].year) if column else None
+    if 2 <= length < MONTH and view.day and not view.year:
+        return Time(view.day, _month, _months(period[0]))
+    return None
+
+
+def _month(cell: Cell) -> int | None:
+    return _months(cell) if isinstance(cell, dt.date) else None
+
+
+def _months(day: dt.date) -> int:
+    """Count the months up to that of a day."""
+    return 12 * day.year + day.month
 
 
 def _years(view: View) -> str:
@@ -96,40 +128,55 @@ def _figures(desk: Desk) -> Iterator[Statement]:
             yield other
 
 
-def _with_figure(desk: Desk, view: View, column: str, statement: Statement, stated: int) -> Iterator[Reading]:
-    """Yield the year in which a measure of something named was the figure beside the year."""
+def _said(desk: Desk, view: View, measure: str, statement: Statement) -> float:
+    """Say how well the sentence speaks of a measure, or the verdict on the figure rests on it."""
+    last = desk.context.discourse.last
+    if last is not None and (last.table, last.column, last.start) == (view.name, measure, statement.start):
+        return 0.85
+    stems = [stem(w) for w in view.columns[measure].words]
+    said = max((0.8 * kinship(a, b) for a in stems for b in desk.context.sentence_stems), default=0.0)
+    return max(desk.words(view, measure), said)
+
+
+def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> Iterator[Reading]:
+    """Yield the time at which a measure of something named was the figure beside the time."""
     value = statement.value
     assert value is not None
     assert isinstance(value.amount, Decimal)
     telling = len(digits(value.amount)) >= TELLING
-    measures = [(m, near) for m in view.measures if (near := _repeating(desk, view, m, value, telling)) != frozenset()]
+    repeated = ((m, _repeating(desk, view, m, statement, telling)) for m in view.measures)
+    measures = [(m, near) for m, near in repeated if near != frozenset()]
     if not measures:
         return
     everything = [Selection(subject=whole(desk, view))] if view.series else []
     for selection in [*[s for s in desk.named(view) if s.filled][:MOST], *everything]:
         rows = select(view, selection.where)
+        cells = view.cells(time.column)
         for measure, near in measures if len(rows) <= MOST_ROWS else ():
             meaning = view.columns[measure]
             found = {
-                year: view.cells(column)[row] for row in (rows if near is None else [r for r in rows if r in near])
-                if (year := first_year(view.cells(column)[row])) is not None
+                at: cells[row] for row in (rows if near is None else [r for r in rows if r in near])
+                if (at := time.place(cells[row])) is not None
                 and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
             }  # fmt: skip
-            nearest = min(found, key=lambda y: (abs(y - stated), y), default=None)
+            nearest = min(found, key=lambda at: (abs(at - time.stated), at), default=None)
             if nearest is None:
                 continue
-            words = desk.words(view, measure)
-            where = (*selection.where, Filter(column, "=", found[nearest]))
+            words = _said(desk, view, measure, statement)
+            where = (*selection.where, Filter(time.column, "=", found[nearest]))
             yield Reading(
-                family="dated figure", query=Query(operation="value", table=view.name, column=column, where=where),
+                family="dated figure", query=cell(view, time.column, where),
                 parts=(("subject", tie(selection)), ("words", max(words, 0.85 if telling else 0.5))),
-                said=f"year in which {measure} of {selection.who or view.name} was {statement.quote}", form="date",
+                said=f"{time.column} in which {measure} of {selection.who or view.name} was {statement.quote}",
+                form="date",
                 refutes=telling and len(found) == 1,
             )  # fmt: skip
 
 
-def _repeating(desk: Desk, view: View, measure: str, value: Value, telling: bool) -> frozenset[int] | None:
+def _repeating(desk: Desk, view: View, measure: str, statement: Statement, telling: bool) -> frozenset[int] | None:
     """Give the rows that may hold a figure of a measure, none where neither the figure nor the words tell it."""
-    if fit(value, view.columns[measure]) < 0.5 or not (telling or desk.words(view, measure) >= 0.5):
+    value = statement.value
+    told = telling or _said(desk, view, measure, statement) >= 0.5
+    if value is None or not told or fit(value, view.columns[measure]) < 0.5:
         return frozenset()
     return repeating(desk.context.discourse, view, measure, value)
