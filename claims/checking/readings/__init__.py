@@ -42,6 +42,7 @@ from claims.checking.readings import (
     spans,
     streaks,
     stretches,
+    succession,
     sums,
     tenures,
 )
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     ages.readings,
     tenures.readings,
+    succession.readings,
     dates.readings,
     events.readings,
     elapsed.readings,

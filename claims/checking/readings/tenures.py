@@ -63,7 +63,8 @@ def _of_an_office(desk: Desk) -> bool:
     """Leave out gaps between events ("ten days after") and times too short for an office."""
     value = desk.value
     years = years_of(value) if value else None
-    return years is not None and years >= Decimal("0.2") and not RELATIVE & set(desk.context.after[:1])
+    least = Decimal("0.05") if POSTS & {*desk.context.after[:4]} else Decimal("0.2")
+    return years is not None and years >= least and not RELATIVE & set(desk.context.after[:1])
 
 
 def _counts_years(desk: Desk) -> bool:
