@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +25,7 @@ SECONDS = {
     "mo": DAYS_A_YEAR / 12 * 86400, "a": DAYS_A_YEAR * 86400,
 }  # fmt: skip
 NAMES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
+COUNTED_WEEKS, HALF_A_WEEK = re.compile(r"\bweeks? (?:ago|later|earlier)$"), dt.timedelta(3)
 EDGE = Decimal("1e-9")  # more than a division leaves out
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -59,6 +61,8 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
         return ("agrees" if period[0].year <= found <= period[1].year else "disagrees"), "the same year"
     if not isinstance(found, dt.date):
         return "cannot_tell", ""
+    if period[0] == period[1] and COUNTED_WEEKS.search(value.text):
+        period = period[0] - HALF_A_WEEK, period[1] + HALF_A_WEEK
     later, earlier = ("gt", "ge"), ("lt", "le")
     if value.text.endswith("ago"):
         later, earlier = earlier, later

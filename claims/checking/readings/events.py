@@ -13,7 +13,7 @@ from claims.checking.readings.roles import person_column
 from claims.checking.readings.stretches import told_through
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
-from claims.checking.selection import other_days
+from claims.checking.selection import MONTH, other_days
 from claims.checking.words import STRONG, WEAK, kinship, stem, stems_of
 
 if TYPE_CHECKING:
@@ -119,19 +119,22 @@ def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
 
 
 def _on_the_day(view: View, column: str, selection: Selection, period: Period) -> Iterator[Reading]:
-    """Yield a row of that very day about something named near: hardly there by chance, but no ground to refute."""
-    if (period[1] - period[0]).days > 1:
+    """Yield a row of that very day, or of that month among few of two names: hardly by chance, yet no error."""
+    rows = select(view, selection.where)
+    few = len(selection.filled) > 1 and len(rows) <= FEW
+    if (period[1] - period[0]).days >= (MONTH if few else 2):
         return
-    where = (*selection.where, Filter(column, "=", period[0]))
-    if not select(view, where):
-        return
-    yield Reading(
-        family="event", query=Query(operation="value", table=view.name, column=column, where=where),
-        parts=(("subject", selection.subject), ("words", 0.6)),
-        said=f"day of {view.name} {selection.who}", form="date", refutes=False,
-    )  # fmt: skip
+    inside = {d for row in rows if isinstance(d := view.cells(column)[row], dt.date) and period[0] <= d <= period[1]}
+    for day in sorted(inside)[:1]:
+        where = (*selection.where, Filter(column, "=", day))
+        yield Reading(
+            family="event", query=Query(operation="value", table=view.name, column=column, where=where),
+            parts=(("subject", selection.subject), ("words", 0.6)),
+            said=f"day of {view.name} {selection.who}", form="date", refutes=False,
+        )  # fmt: skip
 
 
+FEW = 4
 MOST_ROWS = 500
 
 
@@ -164,6 +167,7 @@ def _day_of(
     sure = column == view.day or _identified(desk, view, where, selection)
     nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
     subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
+    subject *= 1.0 if sure else HELD
     near = _slipped(desk, nearest, period)
     yield Reading(
         family="event",
@@ -173,6 +177,9 @@ def _day_of(
         form="date",
         refutes=not others and near and sure,
     )
+
+
+HELD = 0.6  # how surely a row that only belongs to what is named is meant
 
 
 def _identified(desk: Desk, view: View, where: tuple[Filter, ...], selection: Selection) -> bool:

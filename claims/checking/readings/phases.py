@@ -74,7 +74,7 @@ def dates_told(desk: Desk, view: View) -> dict[str, float]:
     for column in columns:
         own = phase_of(view, column)
         if PLANNED & own_stems(column):
-            found[column] = MEANT if _planned(desk) else OTHER
+            found[column] = MEANT if _planned(desk) and said in ("", own) else OTHER
         elif column in told and (len(told) == 1 or own == said):
             found[column] = TOLD
         elif own and said:
