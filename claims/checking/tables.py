@@ -75,7 +75,7 @@ class View:
     def series(self) -> bool:
         """Say whether the rows are the times of one thing: "festival", a row a year, not "clubs"."""
         unique = [c for c in self.columns.values() if c.unique and not c.missing and c.role in SERIAL]
-        if self.size < SERIES or not unique or unique[0].role == "entity":
+        if self.size < SERIES or not unique or unique[0].role == "entity" or self.person:
             return False
         return unique[0].role == "year" or all(c.role != "entity" for c in unique)
 

@@ -41,7 +41,17 @@ BLANKS = frozenset(
         "none",
         "null",
         "n.d.",
+        "n.a.",
         "tbc",
+        "tba",
+        "unknown",
+        "present",
+        "ongoing",
+        "incumbent",
+        "dnf",
+        "dns",
+        "dsq",
+        "dq",
     }
 )
 """What a cell of numbers or dates says when it says nothing."""

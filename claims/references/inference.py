@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations, islice, takewhile
+from itertools import combinations, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from claims.references import cells, forms, naming, subjects
@@ -15,10 +15,11 @@ from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
     ALIASES,
     BY,
-    CODES,
     FROM,
     HAPPENED,
     LABELS,
+    OCCASIONS,
+    OTHER,
     TO,
     UNITS,
     VAGUE,
@@ -37,6 +38,7 @@ _LAST = ("last_name", "lastname", "last", "surname", "family_name")
 _PARTS = frozenset((*_FIRST, *_LAST, "middle_name", "middlename", "middle", "suffix", "second_name"))
 _CODE = r"^[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*$"
 _NUMERIC = ("int", "decimal", "clock")
+_SHORTEST, _FEWEST = 3, 3
 _SAMPLE, _SOME, _MANY = 200, 300, 1000
 _QUARTERS: tuple[Role, Resolution] = ("year", "quarter")
 
@@ -124,7 +126,8 @@ def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     _add_entities(draft, draft.key)
     for name in draft.entities:
         draft.give(name, role="entity")
-    numbered = [name for name in list(draft.columns)[:1] if draft.columns[name].unique and _series(draft, name)]
+    first = list(draft.columns)[:1]
+    numbered = [n for n in first if draft.columns[n].unique and (_series(draft, n) or _counted_on(draft, n))]
     for name in (*draft.key, *numbered):
         if draft.columns[name].role == "measure":
             draft.give(name, role="key")
@@ -169,7 +172,13 @@ def _draft(sheet: Sheet) -> Draft:
 
 
 def _only_figures(draft: Draft) -> None:
-    """Take "number" for what is measured, and no code, where it holds the only figures and some repeat."""
+    """Take "number" for what is measured, and no code, where it holds the only figures and some repeat.
+
+    So is a "no" that does not lead: a vote, or a batter who is not out.
+    """
+    for name in (n for n, c in list(draft.columns.items())[1:] if c.role == "key" and c.forms == ("no",)):
+        if draft.columns[name].dtype in _NUMERIC and not name.endswith("."):
+            draft.give(name, role="measure")
     figures = [c for c in draft.columns.values() if c.dtype in _NUMERIC and c.role in ("measure", "key")]
     if len(figures) == 1 and figures[0].role == "key" and VAGUE & set(figures[0].forms) and not figures[0].unique:
         draft.give(figures[0].name, role="measure")
@@ -216,7 +225,7 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     """Understand a column by itself."""
     read, dtype = naming.read(name), cells.infer(texts) if sure else "text"
     lowered = "_".join(naming.split(name))
-    alias = dtype == "text" and (lowered in ALIASES or bool(ALIASES & set(read.forms)))
+    alias = dtype == "text" and (lowered in ALIASES or bool(ALIASES & set(read.forms)) or _other_name(read.forms))
     if alias or (dtype == "text" and _listed(texts)):
         dtype = "list"
     elif sure and dtype == "text" and (numeric := cells.nearly_numbers(texts)):
@@ -242,6 +251,11 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     )  # fmt: skip
 
 
+def _other_name(forms: tuple[str, ...]) -> bool:
+    """Say whether a column is called "other spelling", "former name" or just "short"."""
+    return forms == ("short",) or (bool(OTHER & set(forms)) and forms[-1] in ("name", "names", "spelling", "spellings"))
+
+
 def _decimals(filled: pa.Array) -> int:
     return max((len(text.partition(".")[2]) for text in filled.unique().to_pylist()), default=0)
 
@@ -261,13 +275,13 @@ def _role(
     if dtype in ("date", "month"):
         return _when(name, forms, "day" if dtype == "date" else "month")
     if dtype == "int" and _years(filled):
-        if forms & YEARS:
+        if forms & YEARS and not forms & (HAPPENED | OCCASIONS):
             return "year", "year"
-        if name in FROM | TO or forms & HAPPENED or not read.forms:
+        if name in FROM | TO or forms & (HAPPENED | YEARS) or not read.forms or _past(read.forms, filled):
             return _when(name, forms, "year")
     if dtype == "text" and forms & YEARS and _seasons(filled):
         return "year", "season"
-    if dtype == "int" and forms & CODES:
+    if dtype in ("int", "decimal") and subjects.coded(read.forms):
         return "key", ""
     if dtype == "text" and forms <= UNITS:
         return "text", ""
@@ -275,7 +289,7 @@ def _role(
         return "measure", ""
     if dtype == "bool":
         return "category", ""
-    if dtype == "text" and not named and (forms & CODES or _codes(filled)):
+    if dtype == "text" and not named and (subjects.coded(read.forms) or _codes(filled)):
         return "key", ""
     if dtype == "text" and not named and not _few(filled):
         return "text", ""
@@ -314,6 +328,12 @@ def _years(filled: pa.Array) -> bool:
     return _all_match(filled, r"^(1\d{3}|20\d\d|2100)$")
 
 
+def _past(forms: tuple[str, ...], filled: pa.Array) -> bool:
+    """Say whether years under "capped" or "contract until" tell when something happened, and are no counts."""
+    told = forms[-1] in TO or (forms[-1].endswith("ed") and len(forms[-1]) > _SHORTEST)
+    return told and len(filled) >= _FEWEST and _all_match(filled, r"^(1[89]\d\d|20\d\d)$")
+
+
 def _seasons(filled: pa.Array) -> bool:
     return _all_match(filled, r"^\d{4}[-/–](\d\d|\d{4})$")
 
@@ -323,8 +343,8 @@ def _quarters(filled: pa.Array) -> bool:
 
 
 def _codes(filled: pa.Array) -> bool:
-    """Say whether the cells are codes, a different one in each row."""
-    return len(filled.unique()) == len(filled) and _all_match(filled, _CODE)
+    """Say whether the cells are codes, a different one in each row, and no scores or bands."""
+    return len(filled.unique()) == len(filled) and _all_match(filled, _CODE) and _all_match(filled, "[A-Z]")
 
 
 def _all_match(filled: pa.Array, pattern: str) -> bool:
@@ -362,10 +382,23 @@ def _sharing(aliases: pa.Array, owners: pa.Array) -> int:
     return sum(bool({*forms.fold(a).split()} & {*forms.fold(o).split()}) for a, o in pairs if a and o)
 
 
+def _counted_on(draft: Draft, name: str) -> bool:
+    """Say whether each row has the number after that of the row before, as editions have."""
+    column = draft.columns[name]
+    if column.role != "measure" or column.missing or column.dtype != "int" or column.distinct < _FEWEST:
+        return False
+    found = cells.values(draft.sheet.texts[name], "int")
+    return {b - a for a, b in pairwise(found)} in ({1}, {-1})  # type: ignore[operator]
+
+
 def _prefix(name: str, columns: Mapping[str, Column]) -> str:
+    """Find the named column that a name goes on from: "chair_of_jury" for "chair_since"."""
     forms = naming.split(name)
-    owners = {naming.split(n): n for n, c in columns.items() if c.named and n != name}
-    return next((owners[forms[:size]] for size in range(len(forms) - 1, 0, -1) if forms[:size] in owners), "")
+    named = [n for n, c in columns.items() if c.named and n != name]
+    owners = {tuple(takewhile(lambda form: form not in BY, naming.split(n))): n for n in reversed(named)}
+    owners |= {naming.split(n): n for n in named}
+    ahead = [forms[:size] for size in range(len(forms) - 1, 0, -1) if forms[size] not in BY]
+    return next((owners[part] for part in ahead if part in owners), "")
 
 
 def _connect(drafts: Sequence[Draft]) -> None:

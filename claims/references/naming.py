@@ -189,6 +189,6 @@ def _take_unit(forms: tuple[str, ...], *, single: bool) -> tuple[ColumnKind | No
         if found and found[0] == "duration" and single:
             return found[0] if form not in ("days", "weeks", "months") else None, found[1], forms
         if found:
-            keep = form in _KEPT or len(forms) == 1
+            keep = form in _KEPT or single
             return *found, forms if keep else forms[:place] + forms[place + 1 :]
     return None, "", forms

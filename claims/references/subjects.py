@@ -9,7 +9,7 @@ from claims.references import cells
 from claims.references.vocabulary import CODES, LABELS, NAMES, PARTICLES, RELATIONS, UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
 
@@ -24,12 +24,17 @@ _DAY = frozenset({"date", "day", "when"})
 _LONGEST_PARTICLE, _LONGEST_LABEL = 3, 4
 
 
+def coded(forms: Sequence[str]) -> bool:
+    """Say whether a column's name ends in a word for a code: "AC No.", and not "weeks at no. 1"."""
+    return bool(forms) and forms[-1] in CODES
+
+
 def can_be_entity(draft: Draft, column: Column) -> bool:
     """Say whether a column of names may be what rows are about."""
     if not column.named or column.role != "category" or column.of or column.dtype == "list":
         return False
     titled = set(column.words) <= draft.title
-    return titled or not (RELATIONS | CODES) & set(column.forms)
+    return titled or not (RELATIONS & set(column.forms) or coded(column.forms))
 
 
 def find(draft: Draft) -> str:
@@ -56,8 +61,8 @@ def _labels(draft: Draft, names: list[str]) -> Iterator[str]:
     if any(c.role == "date" and c.unique and set(c.words) <= _DAY for c in draft.columns.values()):
         return
     for name, column in draft.columns.items():
-        coded = column.role == "key" and CODES & set(column.forms)
-        if column.role == "year" or coded or (column.role == "date" and not column.unique):
+        numbered = column.role == "key" and coded(column.forms)
+        if column.role == "year" or numbered or (column.role == "date" and not column.unique):
             continue
         if name in names or not _can_be_label(draft, name):
             return
@@ -72,8 +77,10 @@ def _can_be_label(draft: Draft, name: str) -> bool:
     if column.dtype != "text" or column.named or column.missing or column.of or column.distinct < 2:
         return False
     forms = set(column.forms)
-    labels = forms & (LABELS | RELATIONS | CODES | UNITS) and not set(column.words) <= draft.title
-    return not labels and all(len(text.split()) <= _LONGEST_LABEL for text in draft.texts(name))
+    other = forms & (LABELS | RELATIONS | UNITS) or coded(column.forms)
+    return (set(column.words) <= draft.title or not other) and all(
+        len(text.split()) <= _LONGEST_LABEL for text in draft.texts(name)
+    )
 
 
 def _symbols(draft: Draft, name: str) -> bool:

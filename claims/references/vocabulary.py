@@ -7,7 +7,13 @@ ALIASES = frozenset(
     "known_as".split()
 )
 FROM = frozenset("from start start_date starts began begin begins since valid_from termstart term_start".split())
+OTHER = frozenset("other alternative alternate short former old previous real native local".split())
+"""Beside "name" or "spelling": what somebody or something is called as well."""
 TO = frozenset("to end end_date ends ended until till valid_to termend term_end through".split())
+OCCASIONS = frozenset(
+    "birth b death construction completion foundation opening closure start end release entry".split()
+)
+"""Beside "year": what happened in it, so that it is not the time of the row."""
 YEARS = frozenset({"year", "season", "fy", "vintage"})
 UNITS = frozenset({"unit", "units", "uom"})
 """Columns that say in which unit the row's figure is: no row is called so."""

@@ -82,3 +82,14 @@ def test_arrow_holds_what_the_values_say(texts):
     dtype = cells.infer(given_column)
 
     assert cells.typed(given_column, dtype).to_pylist() == list(cells.values(given_column, dtype))
+
+
+def test_times_of_races():
+    """Short races of seconds stand beside long ones of minutes, and who did not finish has no time."""
+    assert cells.infer(pa.array(["47.50", "3:43.13", "9.91", "DNF", None])) == "clock"
+    assert cells.infer(pa.array(["47.50", "9.91"])) == "decimal"
+
+
+def test_terms_that_go_on():
+    """A day or "present" is a column of days."""
+    assert cells.infer(pa.array(["2019-03-31", "present"])) == "date"

@@ -202,3 +202,61 @@ def test_years_are_known_by_the_rows_they_have():
     ]
 
     assert found == ["year", "year", "date"]
+
+
+def test_codes_are_said_at_the_end_of_a_name():
+    """ "Case no." and "code" are codes; "no_of_beds", weeks at no. 1 and votes of yes and no are figures."""
+    frame = pd.DataFrame({
+        "code": [1.1, 1.2, 2.1], "place": ["Ash", "Elm", "Vale"], "no_of_beds": [4, 7, 7], "Weeks at no. 1": [2, 2, 5],
+        "yes": [40, 31, 60], "no": [31, 40, 20], "score": ["98-91", "102-110", "88-87"], "lot": ["A1", "A2", "B1"],
+    })  # fmt: skip
+
+    assert roles(References.from_frames({"wards": frame}).tables[0]) == {
+        "code": "key", "place": "entity", "no_of_beds": "measure", "Weeks at no. 1": "measure", "yes": "measure",
+        "no": "measure", "score": "category", "lot": "key",
+    }  # fmt: skip
+
+
+def test_years_in_which_something_happened():
+    """Years of birth, of the last cap and of a contract's end are dates of who the row is about, no time of the row."""
+    frame = pd.DataFrame({
+        "player": ["Ada Thorne", "Bo Vale", "Jo Reed"], "birth_year": [1990, 1987, 2003], "capped": [2011, 2009, 2022],
+        "contract until": [2027, 2026, 2028], "employed": [1204, 1950, 88],
+    })  # fmt: skip
+
+    assert list(roles(References.from_frames({"squad": frame}).tables[0]).values())[1:] == [*["date"] * 3, "measure"]
+
+
+def test_editions_number_the_rows():
+    """A first column that counts on by one, from any number, is a key and nothing to add up."""
+    frame = pd.DataFrame({"edition": [18, 19, 20], "year": [2021, 2022, 2023], "films": [81, 90, 88]})
+
+    assert roles(References.from_frames({"festival": frame}).tables[0])["edition"] == "key"
+
+
+def test_other_spellings_and_former_names_are_aliases():
+    """Columns for what a town is called as well hold its aliases; a first name alone does not."""
+    frame = pd.DataFrame({"town": ["Ash", "Elm"], "Other spelling": ["Ashe", None], "former_name": ["Esk", "Ulm"]})
+    column = References.from_frames({"towns": frame}).tables[0].column
+
+    assert [(column(n).role, column(n).of) for n in ("Other spelling", "former_name")] == [("alias", "town")] * 2
+
+
+def test_details_go_on_from_the_head_of_a_name():
+    """ "chair_since" is about the column "chair_of_jury"; two countries are not about each other."""
+    frame = pd.DataFrame({
+        "prize": ["Alder Medal", "Elm Prize"], "chair_of_jury": ["Ada Thorne", "Bo Vale"],
+        "chair_since": ["2019-01-01", "2020-01-01"], "country_of_birth": ["Ash", "Oak"],
+        "country_of_death": ["Ash", "Elm"],
+    })  # fmt: skip
+    column = References.from_frames({"prizes": frame}).tables[0].column
+
+    assert [column(n).of for n in ("chair_since", "country_of_birth")] == ["chair_of_jury", ""]
+
+
+def test_a_year_with_a_unit_takes_its_words_from_the_table():
+    """What "2023 (£m)" measures is said by the table's name, not by the pound."""
+    frame = pd.DataFrame({"department": ["Health", "Roads"], "2023 (£m)": [4, 7], "2024 (£m)": [5, 7]})
+    column = References.from_frames({"spending": frame}).tables[0].column("2024 (£m)")
+
+    assert (column.words, column.unit, column.scale) == (("spending",), "GBP", Decimal(10**6))

@@ -48,3 +48,14 @@ def test_labels_describe_and_do_not_name():
     (view,) = tables_of(References.from_frames({"crops": frame}))
 
     assert (view.entity, view.described) == ("crop", ["crop"])
+
+
+def test_terms_of_people_are_no_series():
+    """Who took office on which day is about the person, though no two took it on the same day."""
+    frame = pd.DataFrame({
+        "name": ["Ada Thorne", "Bo Vale", "Ada Thorne"], "born": ["1960-01-02", "1955-03-04", "1960-01-02"],
+        "sworn in": ["2001-01-01", "2005-01-01", "2009-01-01"],
+    })  # fmt: skip
+    (view,) = tables_of(References.from_frames({"premiers": frame}))
+
+    assert (view.series, view.entity) == (False, "name")
