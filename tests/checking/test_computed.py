@@ -29,6 +29,14 @@ FERRIES = pd.DataFrame(
         "passengers": [51200, 23100, 18700, 33900, 57600, 25400],
     }
 )
+ACCOUNTS = pd.DataFrame(
+    {
+        "year": [2021, 2022, 2023],
+        "income_usd": [812000, 848500, 901200],
+        "fundraising_usd": [97500, 110300, 144200],
+        "volunteers": [212, 240, 253],
+    }
+)
 INSPECTIONS = pd.DataFrame(
     {
         "library": ["Elmwood Library", "Elmwood Library", "Harbour Library"],
@@ -38,7 +46,7 @@ INSPECTIONS = pd.DataFrame(
 )
 TABLES = {
     "libraries": LIBRARIES, "branches": YEARS, "librarians": LIBRARIANS, "matches": LEAGUE, "output": OUTPUT,
-    "ferries": FERRIES, "inspections": INSPECTIONS,
+    "ferries": FERRIES, "inspections": INSPECTIONS, "accounts": ACCOUNTS,
 }  # fmt: skip
 
 
@@ -90,6 +98,18 @@ CAUGHT = {
         "difference",
         "8700",
     ),
+    "cents of every dollar": (
+        "In 2023 fundraising took 16 cents of every dollar of income.",
+        "16 cents",
+        "share",
+        "16.000888",
+    ),
+    "so much for each in a row of a year": (
+        "Income came to $901,200 in 2023, or $3,562 per volunteer.",
+        "$3,562",
+        "ratio",
+        "3562.055336",
+    ),
     "mean": ("Elmwood Library had an average of 90,317 visitors.", "90,317", "mean", "90316.666667"),
     "same quarter a year before": (
         "Ferry passengers rose 10 percent in the last quarter of 2023.",
@@ -131,6 +151,7 @@ LEFT = {
         "sum",
     ),
     "sum of the half of a year": ("In 2023 the ferries carried 52,600 passengers.", "52,600", "sum"),
+    "cents of every dollar": ("In 2023 fundraising took 16p, and a pound came to the house.", "16p", "share"),
     "games won at home": ("Ashby Town won four matches.", "four matches", "won"),
     "place by an adjective": ("Elmwood Library had the second biggest staff in 2023.", "second biggest", "rank"),
     "age between two people": ("Ruth Okafor is nine years younger than Tomasz Bielak.", "nine years", "between"),

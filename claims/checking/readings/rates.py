@@ -95,7 +95,7 @@ def _to_the_digits(value: Value, scale: Decimal) -> Check | None:
 def _sides(desk: Desk) -> Iterator[tuple[View, str, Selection, float]]:
     """Yield the cells of what is named, each with how well its measure is said or told by a figure close by."""
     for view in desk.views:
-        for selection in single(desk, view, 3):
+        for selection in [*single(desk, view, 3), *desk.series(view)[:2]]:
             for column in view.measures:
                 words = max(desk.words(view, column), told(desk, view).get(column, 0.0))
                 yield view, column, selection, words

@@ -162,7 +162,7 @@ def _columns(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in single(desk, view, 3):
         for one in words:
             for other in words:
-                if one == other or not _comparable(view.columns[one], view.columns[other]):
+                if one == other or not comparable(view.columns[one], view.columns[other]):
                     continue
                 if not _sensible(known(view, one, selection.where), known(view, other, selection.where), ratio):
                     continue
@@ -206,7 +206,7 @@ def _sensible(one: Cell, other: Cell, ratio: bool) -> bool:
     return 1 < one / other < 500 if ratio else Decimal("0.005") < one / other <= 1
 
 
-def _comparable(one: Column, other: Column) -> bool:
+def comparable(one: Column, other: Column) -> bool:
     """Say whether two columns are of one kind and unit, so that one may be a part or a multiple of the other."""
     return one.kind == other.kind and one.unit == other.unit and one.scale == other.scale and one.kind != "percent"
 
