@@ -45,12 +45,23 @@ TRADE = pd.DataFrame({
 JAILS = pd.DataFrame({"jail": ["Northgate", "Southfell"], "capacity": [1450, 620]})
 INMATES = pd.DataFrame({"jail": ["Northgate", "Southfell"] * 2, "year": [2022, 2022, 2023, 2023],
                         "inmates": [1604, 640, 1523, 641]})  # fmt: skip
+STORMS = pd.DataFrame({
+    "coast": ["Seal Bay", "Gull Head", "Seal Bay", "Seal Bay"],
+    "struck_on": ["2009-01-17", "2011-11-02", "2014-02-08", "2023-12-04"],
+    "boats_lost": [14, 3, 9, 21], "tide_m": [5.1, 4.4, 4.9, 5.34],
+})  # fmt: skip
 TABLES = {
-    "trade": TRADE, "jails": JAILS, "inmates": INMATES,
+    "trade": TRADE, "storms": STORMS, "jails": JAILS, "inmates": INMATES,
     "accounts": ACCOUNTS, "works": WORKS, "ballot": BALLOT, "regatta": REGATTA, "camps": CAMPS,
     "librarians": LIBRARIANS,
 }  # fmt: skip
 CAUGHT = {
+    "more than the first time": ("In 2023 Seal Bay lost 21 boats, seven more than the first time.", "seven",
+                                 "difference", "7"),
+    "more than the time before": ("In 2023 Seal Bay lost 21 boats, 12 more than in the storm before.", "12",
+                                  "difference", "12"),
+    "above the mark of a time": ("At Seal Bay the tide rose to 5.34 metres, 44 centimetres above the mark of 2014.",
+                                 "44 centimetres", "difference", "0.44"),
     "years that end on a day": ("Income rose by 8.7 per cent in 2023.", "8.7 per cent", "percent change", "8.72136"),
     "the later figure stands beside it": ("Volunteers numbered 113, up 23.", "up 23", "difference", "23"),
     "a hedge before the verb's by": ("Income fell by nearly 7 per cent in 2021.", "7 per cent", "percent change",
@@ -78,6 +89,7 @@ CAUGHT = {
     "short of the next above": ("Pikes ended two points short of second.", "two points", "gap", "-2"),
 }  # fmt: skip
 LEFT = {
+    "more than the first time": ("In 2023 Seal Bay lost 21 boats, and seven men first saw it.", "seven", "difference"),
     "the change of another year": ("Volunteers rose by 24 on the year before.", "24", "difference"),
     "a figure next to a run": ("Income was £441,300 in 2023, the third rise in a row.", "£441,300", "difference"),
     "a bound that reads like a comparison": ("The trust had fewer than 90 volunteers in 2021.", "90", "difference"),

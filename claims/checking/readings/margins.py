@@ -106,6 +106,8 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     stems = context.clause_stems | {stem(w) for w in (*context.after[:3], *context.before[:3])}
     said = led_by(context)[:1] == ["by"] or bool(MARGINS & stems) or compared(context)
     both = both_said(desk, pair)
+    if view.form and not both:  # what rows measure is set against each other only where both are named
+        return 0.0
     if pair.bond == "opposed":
         return 0.9 if both and (said or pair.cues & stems) else 0.75 if pair.cues & stems else _by_figure(desk)
     if pair.bond == "named":
