@@ -193,9 +193,11 @@ def _likely_years(context: Context, years: tuple[int, ...], sure: float, seasons
 def first_year(cell: object) -> int | None:
     """Give a year, of a season the first.
 
-    >>> first_year(2024), first_year("2024-25"), first_year("spring")
-    (2024, 2024, None)
+    >>> first_year(2024), first_year("2024-25"), first_year(dt.date(2025, 5, 24)), first_year("spring")
+    (2024, 2024, 2025, None)
     """
+    if isinstance(cell, dt.date):
+        return cell.year
     if isinstance(cell, str):
         found = SEASON.fullmatch(cell)
         return int(found[1]) if found else None

@@ -37,3 +37,12 @@ def test_a_club_and_its_town_are_one(text, words, label):
     found = check(text, clubs=CLUBS, matches=MATCHES, finals=FINALS)
 
     assert found[words].verdict.label == label
+
+
+@pytest.mark.parametrize(("text", "label"), [("2023", "supported"), ("2022", "refuted")])
+def test_a_final_has_the_year_of_its_day(text, label):
+    """A final of the season 2022/23 that was played in 2023 is that of 2023."""
+    finals = FINALS.assign(final_date=["2022-05-28", "2023-05-27"])
+    found = check(f"Dunmoor beat Ashby 18-17 in {text}.", clubs=CLUBS, finals=finals)
+
+    assert found[text].verdict.label == label

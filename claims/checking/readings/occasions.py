@@ -75,8 +75,10 @@ def _months(day: dt.date) -> int:
 
 
 def _years(view: View) -> str:
-    """Name the column of years or seasons, even where each thing has one row only."""
-    return view.year or next(iter(view.of_role("year")), "")
+    """Name the column of years or seasons, even where each thing has one row only; of seasons, that of their days."""
+    column = view.year or next(iter(view.of_role("year")), "")
+    dated = column and view.day and view.columns[column].resolution == "season" and not view.columns[view.day].missing
+    return view.day if dated else column
 
 
 def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Reading]:
