@@ -146,7 +146,7 @@ def test_the_likelier_reading_wins(monkeypatch, chances, label):
     """A figure of another year supports nothing where the year that is said is likelier meant, and says otherwise."""
     chance = dict(zip(("agrees", "disagrees"), chances, strict=True))
     monkeypatch.setattr(
-        verdicts, "_weighed", lambda desk, result, field: verdicts.Weighed(result, chance[result.outcome], {})
+        verdicts, "_weighed", lambda _desk, result, _field: verdicts.Weighed(result, chance[result.outcome], {})
     )
     found = check("Harbour Library had 40,210 visitors in 2023.")["40,210 visitors"]
 
