@@ -208,7 +208,7 @@ def _told(scan: Scan, currency: Currency) -> str:
     """Choose the currency by the one nation that the article names; else the first."""
     if not currency.nations:
         return currency.code
-    words = scan.vocabulary
+    words = scan.vocabulary()
     named = [code for code, nations in currency.nations if any({*n.split()} <= words for n in nations)]
     return named[0] if len(named) == 1 else currency.code
 

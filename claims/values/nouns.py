@@ -230,7 +230,7 @@ def _past(scan: Scan, at: int) -> bool:
 def _first_plural(scan: Scan, run: list[int]) -> int | None:
     for k, i in enumerate(run):
         word = scan.words[i]
-        plural = plural_noun(word) or (word in VERBS and word.endswith("s")) or _initials(scan.raw(i))
+        plural = plural_noun(word) or (word.endswith("s") and (word in VERBS or _initials(scan.raw(i))))
         if plural and word not in ADJUNCTS and not _hyphenated(scan, i):
             while k + 1 < len(run) and run[k + 1] == run[k] + 1 and plural_noun(scan.words[run[k + 1]]):
                 k += 1

@@ -108,7 +108,7 @@ def is_temperature(scan: Scan, i: int) -> bool:
         return False
     first = i - (scan.words[i - 1] in MINUS and scan.glued(i)) if i else 0
     named = first > 0 and scan.capital(first - 1) and scan.words[first - 1] not in ("a", "an", "the")
-    return not named and ("." in scan.words[i] or not WARMTH.isdisjoint(scan.vocabulary))
+    return not named and ("." in scan.words[i] or not WARMTH.isdisjoint(scan.vocabulary()))
 
 
 INCHED = frozenset("long wide tall deep high thick across diameter".split())

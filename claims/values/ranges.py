@@ -114,8 +114,8 @@ def _moved(scan: Scan, low: Draft) -> bool:
 def scale_changes(scan: Scan, drafts: list[Draft]) -> None:
     """Let "from 1.2 to 1.9 million" and "from $410 to $365 million" share the scale."""
     for low, high in itertools.pairwise(drafts):
-        told = scan.precedes(low.first, "from") and scan.words[low.stop : high.first] == ["to"]
-        if not told or not (low.kind == "number" or _same_after_scale(low, high) or low.kind == high.kind == "money"):
+        alike = low.kind == "number" or _same_after_scale(low, high) or low.kind == high.kind == "money"
+        if not (alike and scan.precedes(low.first, "from") and scan.words[low.stop : high.first] == ["to"]):
             continue
         scale = _scaled(scan, low, high, most=FALL)
         if scale and isinstance(low.amount, Decimal) and low.step is not None:
@@ -129,8 +129,8 @@ FALL = 10
 def bound_parts(scan: Scan, drafts: list[Draft]) -> None:
     """Read "between a quarter and a third" as at least the one and at most the other."""
     for low, high in itertools.pairwise(drafts):
-        between = scan.precedes(low.first, "between") and scan.words[low.stop : high.first] == ["and"]
-        if between and low.rule == high.rule == "ratio: fraction":
+        parts = low.rule == high.rule == "ratio: fraction"
+        if parts and scan.precedes(low.first, "between") and scan.words[low.stop : high.first] == ["and"]:
             low.comparator, high.comparator = "ge", "le"
 
 

@@ -23,9 +23,9 @@ def pair(first: int, stop: int, a: Decimal | int, b: Decimal | int, rule: str) -
     return Draft(first=first, stop=stop, kind="ratio", amount=(Decimal(a), Decimal(b)), step=ONE, rule=rule)
 
 
-def share(scan: Scan, number: Number) -> Draft | None:
-    """Read a fraction, or a number out of another."""
-    part = number if number.ratio else numbers.fraction(scan, number) or numbers.over(scan, number)
+def share(scan: Scan, number: Number, part: Number | None) -> Draft | None:
+    """Read a fraction, found before in `part` or the number itself, or a number out of another."""
+    part = number if number.ratio else part
     if part and part.ratio:
         return _fraction(scan, part)
     words, at = scan.words, number.stop

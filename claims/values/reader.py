@@ -77,7 +77,7 @@ def _is_named(scan: Scan, draft: Draft, names: frozenset[str]) -> bool:
 def _token_regions(scan: Scan) -> dict[int, Draft]:
     """Give the excluded stretches by their tokens."""
     regions: dict[int, Draft] = {}
-    for start, end, rule in exclusions.regions(scan.text):
+    for start, end, rule in exclusions.regions(scan):
         first, stop = bisect_left(scan.starts, start), bisect_left(scan.starts, end)
         if first < stop:
             draft = excluded(first, stop, rule)
@@ -170,7 +170,7 @@ def _by_family(scan: Scan, number: Number) -> Draft:
         if draft:
             return draft
     if fraction and not _measured(scan, fraction):
-        draft = ratios.share(scan, number)
+        draft = ratios.share(scan, number, fraction)
         if draft:
             return draft
     wide = ranges.range_follows(scan, number)
@@ -186,7 +186,11 @@ def _by_family(scan: Scan, number: Number) -> Draft:
         draft = family(scan, fraction or number)
         if draft:
             return draft
-    draft = ratios.share(scan, number) or scores.colon(scan, number) or (None if wide else scores.score(scan, number))
+    draft = (
+        ratios.share(scan, number, fraction)
+        or scores.colon(scan, number)
+        or (None if wide else scores.score(scan, number))
+    )
     return draft or counts.read(scan, number) or counts.bare(scan, number)
 
 

@@ -8,21 +8,18 @@ from operator import add
 
 from claims.values import habits, lexicon, tokenised
 
-# Marks that show nothing: direction, joiners, byte order, soft hyphen.
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 GROUPED = r"\d{1,3}+(?:,\d{2,3}+){1,9}+(?<=,\d{3})(?:\.\d++)?+(?![.,]?\d)"
 DIGITS = r"\d++(?:\.\d++)*+"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"
-# Most tokens are plain words: tried first, for speed.
+# Most tokens are plain words or marks: tried first, for speed.
 PLAIN = r"[a-z]{2,}+(?![\w'’])"
-TOKEN = rf"{PLAIN}|{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|[^\s{INVISIBLE}]"
-# What stands between tokens: every space but the line break.
-GAP = rf"[^\S\n]*+(?:[{INVISIBLE}][^\S\n]*+)*+"
-TOKENS = re.compile(rf"(?:{TOKEN}){GAP}")
-LEAD = re.compile(GAP)
-# The same as characters: what `\s` matches but the line break, and what shows nothing.
-BLANKS = " \t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u00ad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+MARK = r"[^\w\s'’]"
+TOKEN = rf"{PLAIN}|{MARK}|{GROUPED}|{DIGITS}|{INITIALS}|{WORD}|['’]s\b|\n|\S"
+# A token with the gap behind it, once every blank is a space.
+TOKENS = re.compile(rf"(?:{TOKEN}) *+")
+# Every blank but the space and the line break, and what shows nothing.
+BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u00ad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)))
 )
 # It begins with a mark, which is found faster than a digit.
@@ -39,33 +36,35 @@ class Scan:
     """
 
     __slots__ = (
-        "commas", "ends", "headline", "numbers", "size", "starts", "sterling", "text", "triggers", "vocabulary",
-        "words",
+        "commas", "ends", "headline", "numbers", "size", "starts", "sterling", "text", "triggers", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
         soft = _soft_breaks(text)
-        words, starts, ends = _tokens(_lower(text), soft)
+        words, starts, ends = _tokens(_spaced(_lower(text)), soft)
         if tokenised.spaced(text):
             words, starts, ends = tokenised.rejoin(words, starts, ends)
         if habits.continental(text):
             words, starts, ends = habits.rewrite(words, starts, ends)
-        vocabulary = frozenset(words)
-        digits = {word for word in vocabulary if word[0].isdecimal()}
-        known = lexicon.TRIGGERS.intersection(vocabulary) | digits
-        self.triggers = [i for i, word in enumerate(words) if word in known]
-        self.numbers = frozenset(i for i in self.triggers if words[i] in digits)
+        known = lexicon.TRIGGERS
+        self.triggers = [
+            i for i, word in enumerate(words) if word in known or (not "a" <= word <= "z" and word[0].isdecimal())
+        ]
+        self.numbers = frozenset(i for i in self.triggers if words[i][0].isdecimal())
         self.size = len(words)
         # The tokens of a first line that ends in no full stop.
         line = words.index("\n") if "\n" in words else 0
         self.headline = line if line and words[line - 1] not in CLOSING else 0
         self.sterling = any(mark in text for mark in ("£", "sterling", "pence"))
         self.commas = bool(THOUSANDS.search(text))
-        self.vocabulary = vocabulary
         self.words = words + [""] * PADDING
         self.starts = starts + [len(text)] * PADDING
         self.ends = ends + [len(text)] * PADDING
+
+    def vocabulary(self) -> frozenset[str]:
+        """Give the words of the text."""
+        return frozenset(self.words)
 
     def raw(self, i: int) -> str:
         """Give a token as written."""
@@ -97,9 +96,8 @@ def _tokens(text: str, soft: frozenset[int]) -> tuple[list[str], list[int], list
     pieces = TOKENS.findall(text)
     if not pieces:
         return [], [], []
-    lead = LEAD.match(text)
-    words = [piece.rstrip(BLANKS) for piece in pieces]
-    starts = list(accumulate(map(len, pieces), initial=lead.end() if lead else 0))[:-1]
+    words = [piece.rstrip(" ") for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip(" "))))[:-1]
     ends = list(map(add, starts, map(len, words)))
     if not soft:
         return words, starts, ends
@@ -111,6 +109,14 @@ def _lower(text: str) -> str:
     """Write in lower case without moving any character."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _spaced(text: str) -> str:
+    """Write every blank as a space."""
+    for blank in BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text
 
 
 def _soft_breaks(text: str) -> frozenset[int]:

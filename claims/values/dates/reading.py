@@ -52,16 +52,20 @@ POINTS = frozenset("beginning start end middle".split())
 
 def read(scan: Scan, i: int) -> Draft | None:
     """Read the date or time that begins at token `i`."""
-    if scan.number(i):
-        draft = _digits(scan, i)
-    else:
-        found = (reader(scan, i) for reader in BY_WORD.get(scan.words[i], ()))
-        draft = next((draft for draft in found if draft), None)
+    draft = _digits(scan, i) if scan.number(i) else _worded(scan, i)
     if draft and draft.spec[:1] in RECURRING and draft.first and _recurs(scan, draft.first):
         draft.spec = ("none", "it recurs")
     if draft and draft.spec[:1] in DAYS:
         draft = _to_second_day(scan, draft)
     return _of_year(scan, draft) if draft and draft.spec[:1] in YEARLESS else draft
+
+
+def _worded(scan: Scan, i: int) -> Draft | None:
+    for reader in BY_WORD.get(scan.words[i], ()):
+        draft = reader(scan, i)
+        if draft:
+            return draft
+    return None
 
 
 RECURRING = (("weekday",), ("month",), ("day",))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from claims.values.scan import Scan
 
 HIGHEST = 9
+# What a fraction or a power goes on with.
+OPERATORS = frozenset("/ ⁄ e x × ^".split())
 # A number after these is a number of its own: "at 7 300 people", "page 3 100 times".
 BEFORE_NUMBERS = frozenset("at on no no. number page day group class grade level top part phase age aged . :".split())
 
@@ -30,10 +32,10 @@ def read_digits(scan: Scan, i: int) -> Number | None:
         word = "".join(scan.words[i:stop])
     amount = Decimal(word.replace(",", ""))
     step = ONE.scaleb(-len(word.partition(".")[2])) if "." in word else ONE
-    slash = slashed(scan, i, stop)
-    if slash:
-        return slash
-    return scaled(scan, _raised(scan, _power(scan, Number(i, stop, amount, step))))
+    number = Number(i, stop, amount, step)
+    if scan.words[stop] not in OPERATORS:
+        return scaled(scan, number)
+    return slashed(scan, i, stop) or scaled(scan, _raised(scan, _power(scan, number)))
 
 
 def _spaced_groups(scan: Scan, i: int) -> int:
