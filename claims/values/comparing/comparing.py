@@ -59,9 +59,17 @@ def _two_values(stated: Value, found: Value, on: dt.date | None) -> Comparison:
         return compare_dates(stated, found.iso)
     if found.comparator in ("eq", "between") and isinstance(found.amount, tuple) and found.kind != "ratio":
         return compare_ranges(stated, found) if stated.kind != "score" else compare_pairs(stated, found.amount)
-    if stated.kind == "ratio" and found.kind == "percent" and not stated.rule.startswith("multiple"):
+    if _shares(stated, found):
         return compare_numbers(stated, found.amount, found.unit)
+    if _shares(found, stated):
+        return compare_numbers(found, stated.amount, stated.unit)
     if found.comparator != "eq" or stated.kind == "ratio":
         return compare_ranges(stated, found)
     _ = on
     return compare_numbers(stated, found.amount, found.unit)
+
+
+def _shares(ratio: Value, percent: Value) -> bool:
+    """Tell whether a ratio and an exact percentage say the same kind of thing: "a third" and "33 percent"."""
+    share = ratio.kind == "ratio" and not ratio.rule.startswith("multiple")
+    return share and percent.kind == "percent" and percent.unit == "%" and percent.comparator == "eq"

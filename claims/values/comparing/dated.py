@@ -47,6 +47,8 @@ def compare_dates(stated: Value, found: Any) -> Comparison:
         return Comparison("cannot_tell", f"{stated.iso} lies in {iso}, which is less exact")
     if "part" in stated.rule and _moved(a[0], -FUZZY) <= b[1] and b[0] <= _moved(a[1], FUZZY):
         return Comparison("cannot_tell", f"{iso} is near {stated.iso}, and early, mid and late have no sharp ends")
+    if stated.rule == "century" and b[0].year == b[1].year == a[1].year + 1:
+        return Comparison("cannot_tell", f"{iso} is the last year of that century by a strict count")
     if a[1] < b[0] or b[1] < a[0]:
         return Comparison("disagrees", f"{iso} is not in {stated.iso}")
     return Comparison("cannot_tell", f"{iso} overlaps {stated.iso}")

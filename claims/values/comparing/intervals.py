@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 Interval = tuple[Decimal | None, Decimal | None, bool, bool]
-ZERO = Decimal(0)
+ZERO, ONE = Decimal(0), Decimal(1)
 HALO = Decimal("0.10")
 PRECISION = Decimal("0.05")
 
@@ -82,11 +82,15 @@ def _near(value: Value, amount: Decimal) -> Any:
 
 
 def precision(value: Value) -> Decimal:
-    """Give half a unit of the last written digit, capped; nothing for a number written out in full."""
+    """Give half a unit of the last written digit, capped; nothing for a number written out in full.
+
+    No cap below one, where zeros lead ("0.3 percent"), and one more or less for "a dozen".
+    """
     amount, step = value.amount, value.step
     if not isinstance(amount, Decimal) or step is None or not _rounded(value, step):
         return ZERO
-    return min(step / 2, abs(amount) * PRECISION)
+    cap = abs(amount) * PRECISION if abs(amount) >= 1 else step / 2
+    return min(step / 2, max(cap, ONE) if step > 1 else cap)
 
 
 def _rounded(value: Value, step: Decimal) -> bool:
