@@ -7,6 +7,10 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+import claims
+from claims import checking
+from claims.checking.readings.axes import by_year
+from claims.checking.selection import Selection
 from tests.checking.support import LIBRARIANS, LIBRARIES, YEARS, agreeing, queried
 from tests.checking.test_replay import unanswered
 
@@ -181,3 +185,10 @@ def test_every_computed_reading_can_be_replayed():
 
     assert [] == unanswered(questions, TABLES)
     assert len(questions) > 100
+
+
+def test_four_days_of_a_year_are_not_its_quarters():
+    """Only months and quarters add up to a year: days of play do not, however many there are."""
+    tables, _ = checking.indexed(claims.References.from_frames({"league": LEAGUE}))
+
+    assert {} == by_year(tables["league"], "attendance", Selection())

@@ -142,6 +142,7 @@ def _part_of_year(when: When) -> bool:
     return start.year == end.year and start.day == 1 and SHORT < (end - start).days < LONG
 
 
+STEPS = {"month": 1, "quarter": 3}  # months
 SHORT, LONG, MOST_STRETCHES = 45, 340, 3  # days, and parts of a year
 
 
@@ -150,15 +151,15 @@ def _summed(view: View, column: str, selection: Selection, part: tuple[int, int]
     order = time_column(view)
     resolution = view.columns[order].resolution if order else ""
     found: dict[int, dict[Point, Cell]] = {}
-    rows = select(view, selection.where)
-    for row in rows if len(rows) <= MOST_ROWS and order and order != view.year else ():
+    rows = select(view, selection.where) if resolution in STEPS and order != view.year else ()
+    for row in rows if len(rows) <= MOST_ROWS else ():
         cell_of = view.cells(order)[row]
         if (p := point(cell_of, resolution)) and part[0] <= p.start.month and p.end.month <= part[1]:
             found.setdefault(p.start.year, {})[p] = cell_of
     asked: History = {}
     for year, parts in sorted(found.items()):
         first, last = min(parts), max(parts)
-        if len(parts) * (1 if resolution == "month" else 3) == part[1] - part[0] + 1:
+        if len(parts) * STEPS[resolution] == part[1] - part[0] + 1:
             where = (*selection.where, Filter(order, ">=", parts[first]), Filter(order, "<=", parts[last]))
             label = str(year) if part == (1, 12) else f"{first.label} to {last.label}"
             start, end = dt.date(year, part[0], 1), dt.date(year, 12, 31) if part == (1, 12) else last.end
