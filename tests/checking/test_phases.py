@@ -89,6 +89,15 @@ def test_a_month_of_two_names_is_hardly_chance():
     assert not found(text.format("December"), "December")["refutes"]
 
 
+@pytest.mark.parametrize(("months", "outcome"), [("ten months", "agrees"), ("16 months", "disagrees")])
+def test_the_time_since_an_event_is_that_since_the_last(months, outcome):
+    """What happened to something several times is counted from the last."""
+    text = f"It is {months} since the Badgers had a match against the Otters."
+    since = [a for a in asked(text, months, "2025-09-20", **FRAMES) if a.reading.family == "elapsed"]
+
+    assert (outcome, True) in [(a.outcome, a.reading.refutes) for a in since]
+
+
 def test_weeks_ago_is_no_single_day():
     """Weeks are counted to the nearest."""
     assert "closed" in found("The Long Field closed 12 weeks ago.", "12 weeks ago")["agrees"]

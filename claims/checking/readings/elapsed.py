@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
-from claims.checking.query import DAYS_A_YEAR, Query
+from claims.checking.query import DAYS_A_YEAR, Filter, Query, select
 from claims.checking.readings.measures import known, single, tie
 from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.scoring import Reading
@@ -36,11 +36,33 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]}:
         return
     check = lasted(value, days)
+    since = desk.context.after[:1] == ["since"]
     for view in desk.views:
+        if since:
+            yield from _since(desk, view, check)
         for column in view.of_role("date", "from", "year"):
             words = 0.0 if column in (view.born, view.died, view.year) else _words(desk, column, value)
             if words:
                 yield from _passed(desk, view, column, words, check)
+
+
+def _since(desk: Desk, view: View, check: Check) -> Iterator[Reading]:
+    """Yield the time since the last that happened to what is named: "14 months since the river flooded"."""
+    column, published = view.day or view.start, desk.context.published
+    near = desk.context.clause_stems | desk.context.near
+    called = {*stems_of(view.name)[-1:], *stems_of(column)} - {SINCE}
+    words = 0.85 if any(kinship(a, b) >= STRONG for a in called for b in near) else 0.5
+    for selection in [s for s in desk.named(view) if s.filled][:2] if column and not view.year else ():
+        days = [d for r in select(view, selection.where) if isinstance(d := view.cells(column)[r], dt.date)]
+        past = [d for d in days if published and d <= published]
+        if past:
+            where = (*selection.where, Filter(column, "=", max(past)))
+            yield Reading(
+                family="elapsed",
+                query=Query(operation="days since", table=view.name, column=column, where=where, on=published),
+                parts=(("subject", tie(selection)), ("words", words)),
+                said=f"time since {column} of {selection.who}", form="check", asserted=check, refutes=words >= STRONG,
+            )  # fmt: skip
 
 
 def unit_days(value: Value) -> Decimal | None:
