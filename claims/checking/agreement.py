@@ -200,7 +200,8 @@ def _years(value: Value, found: Cell) -> tuple[Outcome, str]:
     if value.comparator == "approx":
         ok = abs(found - stated) <= max(Decimal("0.6"), stated / 12)
         return ("agrees" if ok else "disagrees"), "within a twelfth, or seven months"
-    ok = found // 1 == stated or abs(found - stated) <= Decimal("0.5") * min(Decimal(1), stated)
+    full = (found + slack) // 1  # who left on the last day of August has served the year that began in September
+    ok = full == stated or abs(found - stated) <= Decimal("0.5") * min(Decimal(1), stated)
     return ("agrees" if ok else "disagrees"), "whole years, or the nearest year"
 
 

@@ -69,3 +69,14 @@ def test_an_age_that_is_told_by_the_way_is_refuted_whatever_is_denied():
     text = "Nell Ashby, 47, did not attend."
 
     assert ("refuted", "46") == verdict(text, "47", PUBLISHED, **FRAMES)
+
+
+@pytest.mark.parametrize(("words", "outcome"), [("nine years", "agrees"), ("eight years", "disagrees")])
+def test_a_last_day_of_the_month_completes_the_year(words, outcome):
+    """Whoever came on 1 September and left on 31 August has served whole years."""
+    heads = HEADS.assign(**{"from": [dt.date(2009, 9, 1)] * 4, "to": [dt.date(2018, 8, 31)] * 4})[:1]
+    found = next(
+        a for a in asked(f"Nell Ashby served for {words}.", words, heads=heads) if a.reading.family == "duration"
+    )
+
+    assert found.outcome == outcome
