@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.discourse import Discourse
-    from claims.types import Statement, Value
+    from claims.types import Span, Statement, Value
 
 CURRENCY_AND_MEASURE = frozenset(
     "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
@@ -52,15 +52,18 @@ class Anchor:
     @cached_property
     def clause_stems(self) -> frozenset[str]:
         """Give the stems of the clause's content words, the anchor left out."""
-        return frozenset(
-            stem(t.text) for t in self.line if t.is_alpha and not self.statement.start <= t.idx < self.statement.end
-        )
+        return frozenset(stem(word) for word in self._around(self.clause) if word.isalpha())
 
     @cached_property
     def sentence_stems(self) -> frozenset[str]:
         """Give the stems of the sentence's words, the anchor left out."""
-        tokens = self.document.tokens(*self.sentence)
-        return frozenset(stem(t.text) for t in tokens if not self.statement.start <= t.idx < self.statement.end)
+        return frozenset(map(stem, self._around(self.sentence)))
+
+    def _around(self, span: Span) -> list[str]:
+        """Give the words of a span, the anchor's left out."""
+        tokens, columns = self.document.tokens(*span), self.document.columns
+        places = zip(columns.word[tokens.start : tokens.end], columns.start[tokens.start : tokens.end], strict=True)
+        return [word for word, start in places if not self.statement.start <= start < self.statement.end]
 
     @cached_property
     def before(self) -> list[str]:

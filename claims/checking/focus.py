@@ -35,9 +35,10 @@ class Focus(Anchor):
         for start, end, phrase in phrases_in([stem(t.text) for t in words]):
             part = weights.get(stem(words[start].text), 0.0)
             note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
-        for token in self.document.tokens(*self.sentence):
-            if token.is_alpha and token.lower_ not in STOP:
-                note(stem(token.text), 0.3)
+        tokens = self.document.tokens(*self.sentence)
+        for word in dict.fromkeys(self.document.columns.word[tokens.start : tokens.end]):
+            if word.isalpha() and word.lower() not in STOP:
+                note(stem(word), 0.3)
         ratio = self.value is not None and self.value.kind == "ratio"
         for token in self.tokens if not ratio else ():
             if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from claims.checking.anchor import Anchor
 from claims.checking.periods import PART, When, period_of
+from claims.checking.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.discourse import Discourse
     from claims.types import Statement
 
 
@@ -72,12 +74,18 @@ class Occasion(Anchor):
         value = self.value
         if value is None or value.kind in ("date", "period") or date.start > self.statement.start:
             return False
-        for other in self.discourse.values_in((self.sentence[0], date.start)):
-            between = self.text[other.end : date.start].lower().split()
-            close = len(between) <= 2 and between[-1:] in (["in"], ["for"], ["last"], ["during"], [])
-            if close and other.value and other.start != self.statement.start and _alike(other.value.kind, value.kind):
-                return any(c in self.text[date.end : self.statement.start] for c in (",", ";", "—", " to "))
-        return False
+        own, before = self.statement.start, _right_before(self.discourse, self.sentence[0], date.start)
+        if not any(o.start != own and o.value and _alike(o.value.kind, value.kind) for o in before):
+            return False
+        return any(c in self.text[date.end : own] for c in (",", ";", "—", " to "))
+
+
+@remembered
+def _right_before(discourse: Discourse, sentence: int, date: int) -> list[Statement]:
+    """Give the figures of a sentence that a date stands right behind."""
+    text = discourse.document.article.text
+    between = [(other, text[other.end : date].lower().split()) for other in discourse.values_in((sentence, date))]
+    return [o for o, words in between if len(words) <= 2 and words[-1:] in (["in"], ["for"], ["last"], ["during"], [])]
 
 
 def _alike(one: str, other: str) -> bool:

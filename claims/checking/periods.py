@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 Period = tuple[dt.date, dt.date]
 
@@ -12,6 +13,7 @@ PART = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
 OF_MONTH = {"SP": (3, 5), "SU": (6, 8), "AU": (9, 11), "FA": (9, 11)}
 
 
+@lru_cache(maxsize=10_000)
 def period_of(iso: str) -> Period | None:
     """Give the first and last day that an ISO 8601 form covers.
 

@@ -93,13 +93,8 @@ def cue(desk: Desk) -> Token | None:
     doc = desk.context.document.doc
     if last < first:
         return None
-    start, end = (
-        t.i
-        for t in (
-            desk.context.document.tokens(*desk.context.sentence)[0],
-            desk.context.document.tokens(*desk.context.sentence)[-1],
-        )
-    )
+    sentence = desk.context.document.tokens(*desk.context.sentence)
+    start, end = sentence.start, sentence.end - 1
     if desk.value is None:
         return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _is_cue(doc[i])), None)
     before = next((doc[i] for i in range(first - 1, start - 1, -1) if _is_verb(doc[i])), None)
