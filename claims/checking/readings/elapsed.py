@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
-from claims.checking.query import DAYS_A_YEAR, Filter, Query, select
+from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
 from claims.checking.readings.measures import known, single, tie
 from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.scoring import Reading
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MADE = frozenset(
     stem(w) for w in "build found open establish launch commission create complete form make start".split()
 )
+BEHIND = 0.85  # how surely a name behind "since" is the one meant
 LONG = {"decade": 10, "century": 100}
 KINDS = frozenset({"age", "duration", "count", "quantity"})
 
@@ -47,22 +48,35 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 def _since(desk: Desk, view: View, check: Check) -> Iterator[Reading]:
-    """Yield the time since the last that happened to what is named: "14 months since the river flooded"."""
+    """Yield the time since the last that happened to what is named behind: "14 months since the river flooded"."""
     column, published = view.day or view.start, desk.context.published
+    chosen = _named_behind(desk, view) if column and published and not view.year else ()
+    days = [d for r in select(view, chosen) if isinstance(d := view.cells(column)[r], dt.date)] if chosen else []
+    past = [d for d in days if published and d <= published]
+    if not past:
+        return
     near = desk.context.clause_stems | desk.context.near
     called = {*stems_of(view.name)[-1:], *stems_of(column)} - {SINCE}
-    words = 0.85 if any(kinship(a, b) >= STRONG for a in called for b in near) else 0.5
-    for selection in [s for s in desk.named(view) if s.filled][:2] if column and not view.year else ():
-        days = [d for r in select(view, selection.where) if isinstance(d := view.cells(column)[r], dt.date)]
-        past = [d for d in days if published and d <= published]
-        if past:
-            where = (*selection.where, Filter(column, "=", max(past)))
-            yield Reading(
-                family="elapsed",
-                query=Query(operation="days since", table=view.name, column=column, where=where, on=published),
-                parts=(("subject", tie(selection)), ("words", words)),
-                said=f"time since {column} of {selection.who}", form="check", asserted=check, refutes=words >= STRONG,
-            )  # fmt: skip
+    words = 0.85 if any(kinship(a, b) >= STRONG for a in called for b in near) else 0.6
+    yield Reading(
+        family="elapsed",
+        query=Query(
+            operation="days since", table=view.name, column=column, where=(*chosen, Filter(column, "=", max(past))),
+            on=published,
+        ),
+        parts=(("subject", BEHIND), ("words", words)),
+        said=f"time since {column} of {', '.join(str(f.value) for f in chosen)}", form="check", asserted=check,
+        refutes=words >= STRONG,
+    )  # fmt: skip
+
+
+def _named_behind(desk: Desk, view: View) -> tuple[Filter, ...]:
+    """Give the conditions that the names behind the value put on a table's rows, as many as some row meets."""
+    where: tuple[Filter, ...] = ()
+    for mention in desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1])):
+        options = [(*where, same(view, c, mention.best)) for c in view.names if mention.values]
+        where = next((option for option in options if select(view, option)), where)
+    return where
 
 
 def unit_days(value: Value) -> Decimal | None:
