@@ -117,7 +117,8 @@ class Index:
                 yield value, value.replace(".", ""), FULL if name else COMMON
             if not name:
                 yield from ((value, part, SAID_IN_PART) for part in _listed(value) if parts[part] == 1)
-                if len(words) == HEADED and len(words[-1]) > 3 and heads[words[-1]] == 1:
+                headed = len(words) == HEADED and len(words[-1]) > 3 and words[0] not in STOP  # "no faith" is no faith
+                if headed and heads[words[-1]] == 1:
                     yield value, words[-1], SAID_IN_PART
                 continue
             if value in self.persons:

@@ -139,9 +139,10 @@ def test_a_cell_is_found_without_its_name(text, words, column, outcome):
     assert bool(named) == ("spill" in text)
 
 
-def test_a_last_word_that_two_kinds_share_names_neither():
-    """Where "oil spill" and "acid spill" stand in a column "the spill" is either."""
-    two = CLOSURES.assign(cause=["oil spill", "acid spill", "crane failure"])
+@pytest.mark.parametrize("causes", [("oil spill", "acid spill"), ("no spill", "thick fog")])
+def test_a_last_word_that_says_too_little_names_no_kind(causes):
+    """Where "oil spill" and "acid spill" stand in a column "the spill" is either; "no spill" is none."""
+    two = CLOSURES.assign(cause=[*causes, "crane failure"])
     found = asked("The spill at Sarrow in 2023 held up 34 ships.", "34 ships", "2024-06-20", closures=two)
 
     assert not any(f.column == "cause" for a in found for f in a.reading.query.where)

@@ -129,7 +129,7 @@ def _denied(desk: Desk, view: View, column: str, value: str) -> Iterator[Reading
     owner = _owner(desk)
     if owner is None or len(owner.values) > 1 or column == view.entity or not _rows(view, owner.best):
         return
-    if any(value in (v.cells(c)[row] or ()) for v in desk.views for row in _rows(v, owner.best) for c in v.names):
+    if any({*_rows(v, owner.best)}.intersection(v.rows(c, value)) for v in desk.views for c in v.names):
         return
     about = Selection((same(view, view.entity, owner.best),), ((view.entity, owner.best),), WITHIN, 1.0)
     for selection in (about,) if not view.repeats else timed(desk.context, view, about):
