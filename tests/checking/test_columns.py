@@ -1,0 +1,54 @@
+"""A column finds rows by the size of their number and by their cell, exactly, without reading every cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pyarrow as pa
+import pytest
+
+from claims.checking.columns import Cells
+
+TEXTS = ["7", "1,200", None, "-12", "0.1", "31*", "1200", "?", "-0.10"]
+
+
+def numbers(texts: list[str | None], dtype: str = "decimal") -> Cells:
+    """Make a column of numbers."""
+    return Cells(pa.array(texts, pa.string()), dtype, lambda cell: cell if cell is None else Decimal(cell))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "rows"),
+    [
+        ("7", "12", [0, 3]),
+        ("7.000000000000000001", "12", [3]),
+        ("0.1", "0.1", [4, 8]),
+        ("31", "1200", [5, 1, 6]),
+        ("13", "30", []),
+    ],
+)
+def test_rows_near_a_figure_are_those_between_both_ends_whatever_their_sign(low, high, rows):
+    """The ends count in, to the last digit, and rows come by size, then in order."""
+    assert numbers(TEXTS).near(Decimal(low), Decimal(high), 10) == rows
+
+
+def test_ends_are_exact_where_floats_are_not():
+    """Whole numbers of 18 digits that differ in the last one are told apart."""
+    cells = numbers(["100000000000000001", "100000000000000002", "100000000000000003"], "int")
+
+    assert cells.near(Decimal(100000000000000002), Decimal(100000000000000002), 5) == [1]
+
+
+def test_too_many_rows_near_a_figure_are_none():
+    """More rows than asked for say nothing, in different cells or in equal ones."""
+    assert numbers([str(n) for n in range(30)]).near(Decimal(0), Decimal(29), 5) is None
+    assert numbers(["4"] * 6).near(Decimal(4), Decimal(4), 5) is None
+
+
+def test_rows_that_hold_a_value_are_chosen_among_those_given():
+    """A value, however written, is found in the given rows only, alone or in a list."""
+    lists = Cells(pa.array(["Elm; Oak", "Oak", "Ash"]), "list", lambda cell: cell)
+
+    assert numbers(TEXTS).holding([0, 6, 8], Decimal(1200)) == [6]
+    assert lists.holding([0, 2], "Oak") == [0]
+    assert numbers(TEXTS).holding([2, 7], None) == []
