@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 LARGEST = 100_000
 FEWEST = 2
 TOTAL = frozenset(stem(w) for w in TOTAL_WORDS)
-# the words that tell the parts of a whole apart, and what the whole is called where the table does not say
+VOTES = frozenset(stem(w) for w in "vote votes ballots".split())
+CONTESTS = frozenset(stem(w) for w in "match matches game games set race bout fight frame".split())
+# the words that tell the parts of a whole apart, what the whole is called where the table does not say, and what the
+# parts may have in common: goals for and against, or seats won and lost, are parts of nothing
 WHOLES = tuple(
-    (frozenset(stem(w) for w in parts.split()), whole)
-    for parts, whole in (
-        ("women men woman man", ""), ("girls boys", ""), ("female male", ""),
-        ("gold silver bronze", "medals"),
-        ("for against abstained abstentions", "votes"), ("yes no", "votes"), ("ayes noes", "votes"),
-        ("won drawn tied lost", "matches"), ("wins draws ties losses", "matches"),
-        ("passed failed", ""), ("adults children", "people"), ("urban rural", ""),
+    (frozenset(stem(w) for w in parts.split()), whole, common)
+    for parts, whole, common in (
+        ("women men woman man", "", None), ("girls boys", "", None), ("female male", "", None),
+        ("gold silver bronze", "medals", None), ("adults children", "people", None), ("urban rural", "", None),
+        ("for against abstained abstentions", "votes", VOTES), ("yes no", "votes", VOTES),
+        ("ayes noes", "votes", VOTES),
+        ("won drawn tied lost", "matches", CONTESTS), ("wins draws ties losses", "matches", CONTESTS),
+        ("passed failed", "", None),
     )
 )  # fmt: skip
 
@@ -100,13 +104,14 @@ def groups(table: Table) -> Iterator[Group]:
     """Yield the columns that only the words for parts of a whole tell apart, what they share, and what they make."""
     measures = [c for c in table.columns if c.role == "measure" and c.kind in ("number", "quantity", "money")]
     stems = {c.name: _stems(c) for c in measures}
-    for words, whole in WHOLES:
+    for words, whole, shared in WHOLES:
         sides: dict[frozenset[str], list[Column]] = {}
         for column in measures:
             if len(stems[column.name] & words) == 1:
                 sides.setdefault(stems[column.name] - words, []).append(column)
         for common, parts in sides.items():
-            if len(parts) >= FEWEST and len({(c.kind, c.unit, c.scale, c.dtype) for c in parts}) == 1:
+            fits = shared is None or {s for s in common if not s.isdigit()} <= shared
+            if fits and len(parts) >= FEWEST and len({(c.kind, c.unit, c.scale, c.dtype) for c in parts}) == 1:
                 yield parts, common, whole
 
 

@@ -116,13 +116,11 @@ BY_LAST, BY_FIRST = _index(BEFORE, -1), _index(AFTER, 0)
 
 def before(scan: Scan, first: int) -> Hedge | None:
     """Find the hedge that ends right before token `first`."""
-    article = scan.words[first - 1] if first else ""
-    at = first - 1 if article in ("the", "a", "an", "only") else first
+    at = first - 1 if first and scan.words[first - 1] in ("the", "a", "an", "only") else first
     for stop in (first, at):
         for phrase, comparator in BY_LAST.get(scan.words[stop - 1], ()) if stop else ():
             begin = stop - len(phrase)
-            known = stop < first and article == "the" and comparator in ("gt", "lt")  # "short of the 1,111 of 2021"
-            if begin >= 0 and tuple(scan.words[begin:stop]) == phrase and not (known or _of_verb(scan, begin, phrase)):
+            if begin >= 0 and tuple(scan.words[begin:stop]) == phrase and not _of_verb(scan, begin, phrase):
                 return Hedge(comparator, begin, stop, _side(" ".join(phrase)))
         if at == first:
             break

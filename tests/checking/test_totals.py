@@ -69,6 +69,7 @@ def test_evidence_speaks_of_the_parts():
         ({"men": "prizes"}, ()),
         ({"women": "votes_for", "men": "votes_against"}, ("votes_for + votes_against",)),
         ({"women": "women_hired", "men": "men_left"}, ()),
+        ({"women": "goals_for", "men": "goals_against"}, ()),
     ],
 )
 def test_only_parts_that_differ_in_the_words_for_parts_are_added(columns, given):
