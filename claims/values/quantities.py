@@ -240,7 +240,8 @@ def duration(scan: Scan, number: Number) -> Draft | None:
     if not hyphen and scan.words[at] in QUALIFIED:
         at += scan.words[at + 1] in TIME_UNITS
     unit = TIME_UNITS.get(scan.words[at])
-    if not unit or (scan.words[at] == "second" and not hyphen and number.amount != 1):
+    of_a = scan.words[at - 1] == "a"  # "0.2 of a second"
+    if not unit or (scan.words[at] == "second" and not (hyphen or of_a) and number.amount != 1):
         return None
     if scan.words[at] in ("sec", "min", "hr", "yr") and not (scan.number(number.stop - 1) or hyphen):
         return None

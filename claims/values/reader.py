@@ -162,8 +162,12 @@ def _by_family(scan: Scan, number: Number) -> Draft:
     fraction = numbers.fraction(scan, number) or numbers.over(scan, number)
     if fraction and not fraction.ratio:
         number, fraction = fraction, None  # "three quarters of a million"
-    if (fraction and scan.follows(fraction.stop, "of", "a")) or (fraction and scan.follows(fraction.stop, "of", "an")):
-        whole = replace(fraction, stop=fraction.stop + 2)
+    part = fraction or number
+    if part.amount < 1 and (scan.follows(part.stop, "of", "a") or scan.follows(part.stop, "of", "an")):
+        whole = replace(part, stop=part.stop + 2)
+        draft = quantities.percent(scan, whole)  # "0.4 of a percentage point"
+        if draft:
+            return draft
         fraction = whole if _measured(scan, whole) else fraction
     for family in (money.read, quantities.percent):
         draft = family(scan, number)

@@ -22,6 +22,11 @@ LISTED = frozenset({",", "and", "or", "&", ";", "to"})
 BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 
 
+# "180 metres long and 30 wide"
+SIZES = frozenset("long wide tall deep high thick".split())
+SIZED_REACH = 3
+
+
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Join ranges, then let bare numbers take unit and hedge from their neighbours."""
     _ages(scan, drafts)
@@ -122,6 +127,10 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
         named = draft.rule == "count: group" and after.kind == "quantity"  # "field goals of 23, 41 and 52 yards"
         if (named or draft.rule.startswith("unexplained")) and gap and _lends(after, gap):
             _borrow(draft, after, "shared")
+    for left, draft in itertools.pairwise(drafts):
+        sized = left.kind == "quantity" and {scan.words[left.stop], scan.words[draft.stop]} <= SIZES
+        if sized and draft.rule == "unexplained" and draft.first - left.stop <= SIZED_REACH:
+            _borrow(draft, left, "shared")
     last: Draft | None = None
     for draft in drafts:
         if last and _same_of(scan, last, draft):

@@ -56,6 +56,14 @@ SHARES = [
     ("The firm employs 2,000.", [("count", D(2000), "person")]),
     ("The row at the Group of Seven went on when they met.", []),
 ]
+MEASURES = [
+    ("It rose 0.4 of a percentage point.", [("percent", D("0.4"), "percentage point")]),
+    ("It rose three-tenths of a percentage point.", [("percent", D("0.3"), "percentage point")]),
+    ("He won by 0.2 of a second.", [("duration", D("0.2"), "second")]),
+    ("He ate 0.4 of a cake.", [("number", D("0.4"), "")]),
+    ("It is 180 metres long and 30 wide.", [("quantity", D(180), "m"), ("quantity", D(30), "m")]),
+    ("It is 180 metres long and 30 died.", [("quantity", D(180), "m"), ("count", D(30), "person")]),
+]
 MONEY = [
     ("He earned three $20 bills.", [("count", D(3), "bill"), ("money", D(20), "USD")]),
     ("Two £5m grants were made.", [("count", D(2), "grant"), ("money", D(5000000), "GBP")]),
@@ -80,7 +88,7 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*COMPOUNDS, *PARTS, *RATES, *SHARES, *MONEY, *CHANGES])
+@pytest.mark.parametrize(("text", "told"), [*COMPOUNDS, *PARTS, *RATES, *SHARES, *MEASURES, *MONEY, *CHANGES])
 def test_told(text, told):
     """Kind, amount and unit are those that a reader takes."""
 
@@ -118,6 +126,7 @@ def test_hedge_or_not(text, hedged):
         ("Ann Lee died in hospital on Monday at 88.", [(D(88), "Ann Lee")]),
         ("Ann Lee died in hospital on Monday at 11.", []),
         ("Ann Lee, now 52, was 19 when she left.", [(D(52), "Ann Lee"), (D(19), "Ann Lee")]),
+        ("Voters over 65 backed him.", [(D(65), "")]),
         ("The 6ft 4in striker, 22, scored.", [(D(22), "striker")]),
     ],
 )

@@ -332,7 +332,8 @@ def _grouped(scan: Scan, number: Number) -> Draft | None:
         return None
     left, right = scan.words[number.first - 1], scan.words[number.stop : number.stop + 2]
     older = right[0] in ("and", "or") and right[1] in ("older", "younger", "over", "under", "above", "up")
-    ends = older or right[0] in AFTER_GROUP or right[0] in VERBS
+    acts = right[0].endswith("ed") and len(right[0]) > 4  # "voters over 65 backed him"
+    ends = older or acts or right[0] in AFTER_GROUP or right[0] in VERBS
     if left in COMPARED and scan.words[number.first - 2] in GROUPS and ends:
         return _age(number, number.stop, "age: band", "")
     if older and (left in GROUPS or right[1] in ("older", "younger")):
