@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.index import ORGANISATION_WORDS
 from claims.checking.mentions import Mention
-from claims.checking.words import stem
+from claims.checking.words import ORGANISATION_WORDS, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claims.checking.cellwords import posts, wordings
+from claims.checking.people import holds_people
 from claims.checking.phrasings import compiled
 from claims.checking.remembered import remembered
-from claims.checking.words import PERSON_WORDS, STOP, SUFFIXES, TITLES, fold, stem
+from claims.checking.words import ORGANISATION_WORDS, STOP, SUFFIXES, TITLES, fold, stem
 from claims.references import forms
 from claims.references.register import Register
 
@@ -32,10 +33,6 @@ UNITS = frozenset({"unit", "note", "comment", "remark"})
 CODE = re.compile(r"[A-Z0-9][A-Z0-9./-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
 FULL, SHORT, PART, COMMON, SAID_IN_PART = 1.0, 0.95, 0.8, 0.6, 0.55
-ORGANISATION_WORDS = frozenset(
-    "party company firm airline hospital club team school university bank council agency ministry government city town "
-    "country state province region museum side carrier group league union maker manufacturer station".split()
-)
 _LARGE = 20_000
 """Different names of a column from which on a text's words choose among them."""
 
@@ -90,6 +87,7 @@ class Index:
             names = [v for v in values if named and _is_name(v)]
             parts = names or [v for v in values if _listed(v)]
             self._enter(values, named, Counter(part for value in parts for part in set(words_of(value))))
+            self._enter_headed(values, "".join(view.columns[column].words[-1:]))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
             if not owner:
@@ -100,6 +98,13 @@ class Index:
                         self._put(other, Entry(owned, FULL, owned in self.persons, True))
                         if owned in self.persons and (last := surname(other)):
                             self._put(last, Entry(owned, SHORT, True, True))
+
+    def _enter_headed(self, values: list[str], head: str) -> None:
+        """Take in "Circle" for the "Circle line" of a column of lines."""
+        for value in values:
+            rest, _, last = value.rpartition(" ")
+            if rest and stem(last) == stem(head) and all(word[:1].isupper() for word in rest.split()):
+                self._put(rest, Entry(value, PART, False, True))
 
     def _enter(self, values: list[str], named: bool, parts: Counter[str]) -> None:
         for value, form, weight in self._forms(values, named, parts):
@@ -148,9 +153,12 @@ class Index:
                 yield value, part, PART
         if len(words) > 2 and parts[words[0]] == 1:
             yield value, " ".join(words[:-1]), PART
-        initials = "".join(w[0] for w in words if w not in STOP)
+        heavy = [w for w in words if w not in STOP]
+        initials = "".join(w[0] for w in heavy)
         if len(initials) > 2:
             yield value, initials, PART
+            yield value, ".".join(initials), PART
+            yield value, f"{initials[:-1]} {heavy[-1]}", PART
 
     def _put(self, form: str, entry: Entry) -> None:
         words = words_of(form)
@@ -197,7 +205,7 @@ class Index:
         """Give the one body that a person's latest rows name, "" if none or several: the company of its chief."""
         found: set[str] = set()
         for view in self.tables:
-            for column in (c for c in view.names if c == view.person or {*view.columns[c].words} & PERSON_WORDS):
+            for column in (c for c in view.names if holds_people(view, c)):
                 rows = view.rows(column, person)
                 if view.start and len(rows) > 1:
                     rows = [max(rows, key=lambda r: str(view.cells(view.start)[r] or ""))]
@@ -266,7 +274,7 @@ class _Register:
     def __init__(self, view: View, column: str) -> None:
         self.names = Register(view.cells(column).texts)
         self.named = view.columns[column].named
-        self.people, self.owner = _of_people(view, column), view.columns[column].role == "entity"
+        self.people, self.owner = holds_people(view, column), view.columns[column].role == "entity"
 
 
 def _large(view: View, column: str) -> bool:
@@ -282,11 +290,6 @@ def _short(view: View, column: str) -> bool:
     return words and all(isinstance(c, str) and len(c.split()) <= FEW and KIND.fullmatch(c) for c in cells)
 
 
-def _of_people(view: View, column: str) -> bool:
-    """Say whether a column holds people: beside birth dates, or its words say so."""
-    return column == view.person or bool({*view.columns[column].words} & PERSON_WORDS)
-
-
 def _persons(tables: Tables) -> Iterator[str]:
     """Yield the names of people: beside birth dates, or in a column whose words say so, unless a thing is called so.
 
@@ -294,17 +297,10 @@ def _persons(tables: Tables) -> Iterator[str]:
     """
     things = {v for view in tables for c in _subjects(view) for v in _few(view, c)}
     for view in tables:
-        people = (c for c in view.names if {*view.columns[c].words} & PERSON_WORDS or _titled(view, c))
-        columns = [c for c in people if c != view.person]
+        columns = [c for c in view.names if c != view.person and holds_people(view, c)]
         found = [v for c in columns for v in _few(view, c) if v not in things]
         found += _few(view, view.person) if view.person else ()
         yield from (v for v in found if isinstance(v, str) and _is_name(v) and " " in v)
-
-
-def _titled(view: View, column: str) -> bool:
-    """Say whether a column holds names that all have a title before them: "Gov. Ada Corrigan"."""
-    names = [words_of(v) for v in _few(view, column) if isinstance(v, str)]
-    return bool(names) and all(len(words) > 2 and words[0] in TITLES for words in names)
 
 
 def _few(view: View, column: str) -> Iterable[object]:
@@ -314,7 +310,7 @@ def _few(view: View, column: str) -> Iterable[object]:
 def _subjects(view: View) -> list[str]:
     """Give the columns that name things, one row each, and are no people by birth dates or by their word."""
     entities = [c for c in view.of_role("entity") if view.columns[c].unique and c != view.person]
-    return [c for c in entities if not {*view.columns[c].words} & PERSON_WORDS]
+    return [c for c in entities if not holds_people(view, c)]
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,11 @@ PERSON_WORDS = frozenset(
     "chair chairman secretary mayor commander officer teacher principal conductor curator editor owner".split()
 )
 
+ORGANISATION_WORDS = frozenset(
+    "party company firm airline hospital club team school university bank council agency ministry government city town "
+    "country state province region museum side carrier group league union maker manufacturer station".split()
+)
+
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 START_WORDS = frozenset(

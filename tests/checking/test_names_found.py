@@ -127,3 +127,48 @@ def test_given_names():
     assert [same_first(*p) for p in (("bob", "robert"), ("rob", "robert"), ("bob", "boris"), ("jo", "john"))] == [
         True, True, False, False,
     ]  # fmt: skip
+
+
+AGENCIES = pd.DataFrame({
+    "agency": ["National Weather Service", "Technical University of Rosen", "Union of Dock Workers"],
+    "staff": [1200, 300, 88],
+})  # fmt: skip
+LINES = pd.DataFrame({"line": ["Western line", "Circle line", "Line 4"], "stations": [22, 30, 14]})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The N.W.S. has 1,200 staff.", "N.W.S", "National Weather Service"),
+        ("TU Rosen has 300 staff.", "TU Rosen", "Technical University of Rosen"),
+        ("The Circle has 30 stations.", "Circle", "Circle line"),
+    ],
+)
+def test_short_forms_of_bodies_and_lines(text, words, name):
+    """Initials with full stops or before the last word, and a line without the word "line", name one thing."""
+    references = claims.References.from_frames({"agencies": AGENCIES, "lines": LINES})
+
+    assert meant(text, references)[words] == [name]
+
+
+def test_a_line_is_no_adjective():
+    """ "western" in lower case is not the Western line."""
+    references = claims.References.from_frames({"lines": LINES})
+
+    assert "western" not in meant("The western towns have 22 stations.", references)
+
+
+def test_clubs_under_name_are_no_people():
+    """A column "name" of clubs has no surnames: "United" is nobody's, "Ashby" is one club's."""
+    clubs = pd.DataFrame({"name": ["Ashby United", "Port Leary", "Orrin United"], "points": [41, 38, 19]})
+    found = meant("Ashby lost. Then United won.", claims.References.from_frames({"clubs": clubs}))
+
+    assert (found["Ashby"], found.get("United", [])) == (["Ashby United"], [])
+
+
+def test_people_by_their_office():
+    """A column whose name is an office or occupation holds people, known by surname."""
+    governors = pd.DataFrame({"state": ["Ash", "Elm"], "governor": ["Lars Holm", "Kai Vehar"], "votes": [41, 38]})
+    references = claims.References.from_frames({"governors": governors})
+
+    assert Index(tables_of(references)).persons == {"Lars Holm", "Kai Vehar"}
