@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import selection
+from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
 from claims.checking.scoring import column_words
 from claims.checking.words import stem
@@ -72,7 +73,7 @@ class Desk:
         key = (view.name, view.columns[column].words)
         if key not in self._years:
             alike = (c.year for c in view.columns.values() if c.words == key[1] and c.year is not None)
-            seasons = bool(selection.SEASON.search(column))
+            seasons = bool(SEASON.search(column))
             self._years[key] = selection.year_weights(self.context, sorted(alike), seasons=seasons)
         return self._years[key].get(year, 0.3)
 

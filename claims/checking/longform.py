@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.checking.periods import SEASON
 from claims.checking.sqltext import literal, quoted
 from claims.checking.words import fold
 from claims.references import Column
@@ -89,7 +90,15 @@ def _by_year(table: Table) -> Iterator[Group]:
         if count >= FEWEST and len({c.year for c in group}) == count:
             name = " ".join(group[0].forms) or table.name
             measure = replace(group[-1], name=name, year=None, dtype="decimal", unique=False)
-            yield measure, YEAR, tuple(c.name for c in group), tuple(c.year for c in group if c.year)
+            seasons = all(map(_has_season, (c.name for c in group)))
+            label = replace(YEAR, resolution="season") if seasons else YEAR
+            yield measure, label, tuple(c.name for c in group), tuple(c.year for c in group if c.year)
+
+
+def _has_season(name: str) -> bool:
+    """Say whether a column's name has two years that follow each other, "points_2021/22"."""
+    found = SEASON.search(name)
+    return found is not None and int(found[0][-2:]) == (int(found[1]) + 1) % 100
 
 
 def _by_thing(table: Table, things: Mapping[str, tuple[str, Column]]) -> Iterator[Group]:

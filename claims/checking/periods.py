@@ -82,6 +82,9 @@ class When:
         return first if last - first in (0, 1) else None
 
 
+SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
+
+
 class Season(int):
     """The year that a season or a financial year begins in; `text` is how the table writes it."""
 

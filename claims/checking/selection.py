@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claims.checking.periods import SEASON
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, select
 from claims.checking.remembered import remembered
 from claims.checking.standing import places
@@ -162,7 +162,6 @@ def _by_month(context: Context, view: View, selection: Selection) -> Iterator[Se
 
 
 MONTH = 31  # days
-SEASON = re.compile(r"((?:1[5-9]|20)\d\d)[-/–]\d\d(?:\d\d)?")
 
 
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:

@@ -302,7 +302,7 @@ def _cell(value: Any, role: str) -> Cell:
     if role == "season" and isinstance(value, str):
         return Season(value)
     if isinstance(value, int):
-        return value if role == "year" else Decimal(value)
+        return value if role in ("year", "season") else Decimal(value)
     if isinstance(value, tuple) and value and isinstance(value[0], dt.date):
         return value[-1] if role == "to" else value[0]
     return value  # type: ignore[no-any-return]

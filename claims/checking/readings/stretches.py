@@ -7,12 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.checking.checks import Check
-from claims.checking.periods import period_of
+from claims.checking.periods import SEASON, period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.measures import cell, tie
 from claims.checking.readings.phases import phase_of
 from claims.checking.scoring import Reading
-from claims.checking.selection import SEASON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
