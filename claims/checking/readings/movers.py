@@ -55,7 +55,7 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
     view, words = thing.view, thing.words
     every = Selection(where=but_totals(view))
     for column in view.measures:
-        said = max(weight(desk, view, column), ALONE if alone(view, column) else 0.0)
+        said = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
         first = (alike(view, column) or [column])[0] == column
         history = next(histories(view, column, every), {}) if said >= ALONE and first else {}
         only = len(history) == 2  # then no other times can be meant
