@@ -311,8 +311,8 @@ def sizes(filled: pa.Array, dtype: Dtype) -> np.ndarray[Any, Any]:
     import pyarrow.compute as pc
 
     if dtype in NUMERIC and _plain(filled, dtype):
-        plain: np.ndarray[Any, Any] = np.from_dlpack(pc.cast(filled, pa.float64()))
-        return np.abs(plain)
+        plain: np.ndarray[Any, Any] = np.abs(np.from_dlpack(pc.cast(filled, pa.float64())))
+        return plain
     read = read_all(filled, dtype)
     return np.array([abs(float(c)) if type(c) in (int, Decimal) else np.nan for c in read], float)  # type: ignore[arg-type]
 
