@@ -11,9 +11,9 @@ from claims.names.words import BODY_ENDINGS, BODY_NOUNS, GIVEN, PLACE_ENDINGS, P
 if TYPE_CHECKING:
     from claims.checking.tables import View
 
-_THINGS = ORGANISATION_WORDS | BODY_ENDINGS | BODY_NOUNS | PLACE_ENDINGS | PLACE_NOUNS | STOP
-_GIVEN = 0.2
-"""Share of cells with a common given name from which on a column holds people."""
+_THINGS = ORGANISATION_WORDS | BODY_ENDINGS | BODY_NOUNS | PLACE_ENDINGS | PLACE_NOUNS
+_SHARE = 0.2
+"""Cells that tell people from things: a Tom Church among others makes no column of churches."""
 _SAMPLE = 200
 
 
@@ -33,19 +33,24 @@ def holds_people(view: View, column: str) -> bool:
 
 def titled(view: View, column: str) -> bool:
     """Say whether a column holds names that all have a title before them: "Gov. Ada Corrigan"."""
-    names = _words(view, column)
+    names = [[fold(word) for word in name] for name in _names(view, column)]
     return bool(names) and all(len(words) > 2 and words[0] in TITLES for words in names)
 
 
 def _looks_human(view: View, column: str) -> bool:
-    """Say whether some cells begin with a given name, or none has a word that only things are called by."""
-    names = _words(view, column)
-    given = sum(words[0] in GIVEN for words in names if words)
-    if not names or given >= _GIVEN * len(names):
-        return bool(names)
-    return all(len(words) > 1 and not _THINGS & {*words[1:]} and words[0] != "the" for words in names)
+    """Say whether enough cells begin with a given name, or hardly one is written as only things are."""
+    names = _names(view, column)
+    given = sum(fold(words[0]) in GIVEN for words in names)
+    things = sum(map(_is_thing, names))
+    return given >= _SHARE * len(names) or things < _SHARE * len(names)
 
 
-def _words(view: View, column: str) -> list[list[str]]:
-    cells = [v for v in view.cells(column).texts[:_SAMPLE].to_pylist() if isinstance(v, str)]
-    return [[fold(word) for word in text.split()] for text in cells]
+def _is_thing(words: list[str]) -> bool:
+    """Say whether a name is one word, or has one that things are called by: "Ashby United", "University of Elm"."""
+    return len(words) == 1 or any(fold(word) in _THINGS or word in STOP for word in words[1:])
+
+
+def _names(view: View, column: str) -> list[list[str]]:
+    """Give the words of some different cells."""
+    texts = view.cells(column).texts[:_SAMPLE].to_pylist()
+    return [words for text in texts if isinstance(text, str) and (words := text.split())]

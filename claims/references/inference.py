@@ -281,7 +281,7 @@ def _role(
             return _when(name, forms, "year")
     if dtype == "text" and forms & YEARS and _seasons(filled):
         return "year", "season"
-    if dtype in ("int", "decimal") and subjects.coded(read.forms):
+    if dtype in ("int", "decimal") and not read.unit and subjects.coded(read.forms):
         return "key", ""
     if dtype == "text" and forms <= UNITS:
         return "text", ""
@@ -433,7 +433,8 @@ def _key(draft: Draft) -> tuple[str, ...]:
         for n, c in columns.items()
         if c.role in ("year", "date", "from") and c.kind in ("date", "text") and not c.missing
     ]
-    coded = [n for n, c in columns.items() if c.role == "key" or (c.dtype == "int" and _series(draft, n))]
+    figures = [n for n, c in columns.items() if c.role == "measure"]
+    coded = [n for n, c in columns.items() if c.role == "key" or (n in figures[:1] and _series(draft, n))]
     named = [n for n, c in columns.items() if c.named and n not in draft.entities]
     born = [n for n in timed if {"born", "birth", "birthday"} & set(columns[n].forms)]
     ordered = _once([*draft.entities, *coded, *(n for n in timed if n not in born), *named])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.references import cells
-from claims.references.vocabulary import CODES, LABELS, NAMES, PARTICLES, RELATIONS, UNITS
+from claims.references.vocabulary import CODES, LABELS, NAMES, PARTICLES, POSTS, RELATIONS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,11 @@ def can_be_entity(draft: Draft, column: Column) -> bool:
     """Say whether a column of names may be what rows are about."""
     if not column.named or column.role != "category" or column.of or column.dtype == "list":
         return False
-    titled = set(column.words) <= draft.title
-    return titled or not (RELATIONS & set(column.forms) or coded(column.forms))
+    if set(column.words) <= draft.title:
+        return True
+    leads = column.unique and column.name == next(iter(draft.columns))
+    relations = RELATIONS - POSTS if leads else RELATIONS
+    return not (relations & set(column.forms) or coded(column.forms))
 
 
 def find(draft: Draft) -> str:
@@ -56,18 +59,23 @@ def find(draft: Draft) -> str:
 def _labels(draft: Draft, names: list[str]) -> Iterator[str]:
     """Yield the first column if its texts, no proper names, say what each row, or each row of a time, is about.
 
-    Rows that have a day each are events, and about no label.
+    It may follow on one of names that repeat: models after their makers. Rows that have a day each are events, and
+    about no label.
     """
     if any(c.role == "date" and c.unique and set(c.words) <= _DAY for c in draft.columns.values()):
         return
+    follows = False
     for name, column in draft.columns.items():
         numbered = column.role == "key" and coded(column.forms)
         if column.role == "year" or numbered or (column.role == "date" and not column.unique):
             continue
+        if name in names and not column.unique and not follows:
+            follows = True
+            continue
         if name in names or not _can_be_label(draft, name):
             return
         times = [n for n, c in draft.columns.items() if c.role == "year" or c.resolution == "month"]
-        if column.unique or any(draft.tells_apart((name, time)) for time in times):
+        if column.unique or (not follows and any(draft.tells_apart((name, time)) for time in times)):
             yield name
         return
 

@@ -23,16 +23,18 @@ LABELS = frozenset(
     "type kind category class status rating grade level gender sex role post office position job side result outcome "
     "how method medal colour color stance rank weekday day month".split()
 )
-RELATIONS = frozenset(
-    "winner loser champion holder opponent rival successor predecessor start finish origin destination from to "
-    "host venue second third best top parent owner nationality citizenship director leader chair head minister "
-    "government chief captain coach manager founder author incumbent up asylum departure arrival".split()
+POSTS = frozenset("director leader head minister chief captain coach manager founder author chair incumbent".split())
+"""Relations of a person, who is the subject where the column leads."""
+RELATIONS = POSTS | frozenset(
+    "winner loser champion holder opponent rival successor predecessor start finish origin destination from to up "
+    "host venue second third best top parent owner nationality citizenship government asylum departure "
+    "arrival".split()
 )
 """Words for what somebody or something is to the row, so that the row is not about it."""
 HAPPENED = frozenset(
-    "born died opened founded established launched built created closed joined elected debut released retired started "
-    "ended completed commissioned formed merged dissolved inaugurated incorporated signed independence turned first "
-    "delivery since appointed discovered introduced abolished ratified".split()
+    "born died opened founded established est estd launched built created closed joined elected debut released "
+    "retired started ended completed commissioned formed merged dissolved inaugurated incorporated signed "
+    "independence turned first delivery since appointed discovered introduced abolished ratified".split()
 )
 VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
 """Names of columns that say nothing, so that the table's name tells what is measured."""

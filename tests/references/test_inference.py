@@ -260,3 +260,14 @@ def test_a_year_with_a_unit_takes_its_words_from_the_table():
     column = References.from_frames({"spending": frame}).tables[0].column("2024 (£m)")
 
     assert (column.words, column.unit, column.scale) == (("spending",), "GBP", Decimal(10**6))
+
+
+def test_counts_behind_other_figures_are_no_keys():
+    """Winners of each draw are figures though they are 0, 1 and 2; a percentage of "no" is one, too."""
+    frame = pd.DataFrame({
+        "draw": ["2023-01-07", "2023-01-11", "2023-01-14"], "jackpot": [410, 200, 620], "winners": [1, 0, 2],
+        "no_pct": [52.2, 39.0, 48.9],
+    })  # fmt: skip
+    table = References.from_frames({"lottery": frame}).tables[0]
+
+    assert (table.key, roles(table)["winners"], table.column("no_pct").kind) == (("draw",), "measure", "percent")

@@ -29,6 +29,19 @@ def test_subjects(name, columns):
     assert subject(name, **columns) == next(c for c in columns if c != "year")
 
 
+def test_models_after_their_makers():
+    """A label may follow on a column of names that repeat."""
+    assert subject("cars", Make=["Orrin", "Orrin", "Vale"], Model=["E1", "E1 Sport", "Volt"], km=[4, 3, 5]) == "Model"
+
+
+def test_holders_of_posts_lead_their_rows():
+    """Ministers in the first column are what the rows are about; behind it they belong to another thing."""
+    people, offices = ["Jo Reed", "Max Orr"], ["Finance", "Home Affairs"]
+
+    assert subject("cabinet", minister=people, portfolio=offices, age=[54, 61]) == "minister"
+    assert subject("cabinet", portfolio=offices, minister=people, age=[54, 61]) == "portfolio"
+
+
 def test_symbols_are_no_subjects_beside_names():
     """Rows are about the company, not its ticker."""
     assert subject("stocks", Ticker=["ORR", "VAL"], Company=["Orrin plc", "Vale Group"], Close=[12.4, 88]) == "Company"
