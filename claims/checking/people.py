@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 _THINGS = ORGANISATION_WORDS | BODY_ENDINGS | BODY_NOUNS | PLACE_ENDINGS | PLACE_NOUNS
+_FIRMS = frozenset("contractor owner publisher producer partner trader investor regulator recipient".split())
+"""Roles that companies have as well."""
 _SHARE = 0.2
 """Cells that tell people from things: a Tom Church among others makes no column of churches."""
 _SAMPLE = 200
@@ -22,13 +24,13 @@ def holds_people(view: View, column: str) -> bool:
     """Say whether a column holds people: beside birth dates, or its word says so and no cell is a thing's name."""
     if column == view.person:
         return True
-    words = {*view.columns[column].words}
-    if words & (PERSON_WORDS - {"name"}):
+    words = view.columns[column].words
+    head = "".join(words[-1:])
+    if {*words} & (PERSON_WORDS - {"name"}) and head not in ORGANISATION_WORDS:
         return True
-    called = view.columns[column].words[-1:]
-    if not view.columns[column].named or not called or not (called[0] == "name" or called[0] in ROLES):
-        return titled(view, column)
-    return _looks_human(view, column)
+    if view.columns[column].named and (head == "name" or head in ROLES - _FIRMS):
+        return _looks_human(view, column)
+    return titled(view, column)
 
 
 def titled(view: View, column: str) -> bool:

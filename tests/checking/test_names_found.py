@@ -172,3 +172,14 @@ def test_people_by_their_office():
     references = claims.References.from_frames({"governors": governors})
 
     assert Index(tables_of(references)).persons == {"Lars Holm", "Kai Vehar"}
+
+
+def test_the_party_of_a_winner_is_nobody():
+    """What belongs to a person, or may be a firm, holds no people."""
+    races = pd.DataFrame({
+        "seat": ["Ash", "Elm"], "winner": ["Lars Holm", "Kai Vehar"], "winner_party": ["Green Union", "Free Farmers"],
+        "contractor": ["Harle Civil", "Orr Brothers"],
+    })  # fmt: skip
+    references = claims.References.from_frames({"races": races})
+
+    assert Index(tables_of(references)).persons == {"Lars Holm", "Kai Vehar"}
