@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
@@ -111,6 +112,26 @@ def _unknown(desk: Desk, subject: Token) -> bool:
         return subject.lower_ in FIRST and not desk.context.noun
     own = stem(subject.text)
     return subject.pos_ in ("NOUN", "PROPN") and not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+
+
+@remembered
+def bounding(desk: Desk) -> bool:
+    """Say whether a time only bounds a comparison: "the least since 2021", "its third since May"."""
+    context, start = desk.context, desk.statement.start
+    if context.before[:1] != ["since"]:
+        return False
+    ordered = any(
+        v.value and v.value.kind == "ordinal" for v in context.discourse.values_in((context.clause[0], start))
+    )
+    return ordered or any(t.tag_ in ("JJS", "RBS") for t in context.line if t.idx < start)
+
+
+@remembered
+def ahead(desk: Desk) -> bool:
+    """Say whether a time is still to come when the article is published."""
+    value, published = desk.value, desk.context.published
+    period = period_of(value.iso) if value is not None and value.kind in ("date", "period") else None
+    return bool(period and published and period[0] > published)
 
 
 @remembered

@@ -37,6 +37,7 @@ WORDS = {
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
+LEAST = {"event": {"subject": 0.6, "words": 0.6}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
@@ -168,16 +169,20 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
     if refuting:
-        close = [
-            w for w in refuting if w.probability >= refuting[0].probability - CLOSE and not _untimely(w, refuting[0])
-        ]
-        nearest = min(close, key=lambda w: likeness.apart(desk.value, w.reading, w.result.found.value))
-        return _settle(desk, nearest, weighed)
+        return _settle(desk, _nearest(desk, refuting[0], weighed), weighed)
     if lacking is not None:
         return Verdict(reason=Reason.MISSING_VALUE, explanation=f"the table has no value for {lacking.said}")
     if not weighed:
         return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _nearest(desk: Desk, refuting: Weighed, weighed: list[Weighed]) -> Weighed:
+    """Of what disagrees about as surely as a reading that refutes, or surer, take that whose figure is nearest."""
+    least = refuting.probability - CLOSE
+    against = [w for w in weighed if w.result.outcome == "disagrees" and tied(w.reading) and w.probability >= least]
+    close = [w for w in against if not _untimely(w, refuting)]
+    return min(close, key=lambda w: likeness.apart(desk.value, w.reading, w.result.found.value))
 
 
 def _untimely(weighed: Weighed, likeliest: Weighed) -> bool:
@@ -214,12 +219,17 @@ def _said(desk: Desk, weighed: Weighed) -> bool:
 
 def _refutes(weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
-    if weighed.result.outcome != "disagrees":
+    if weighed.result.outcome != "disagrees" or not tied(weighed.reading):
         return False
     model = weighing.default()
     if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+
+
+def tied(reading: Reading) -> bool:
+    """Say whether what a reading is about is said well enough to refute."""
+    return all(reading.part(part) >= at for part, at in LEAST.get(reading.family, {"subject": HALF}).items())
 
 
 def outright(weighed: Weighed) -> bool:

@@ -181,6 +181,9 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
         f"{side}: serial": context.serial,
         f"{side}: contrasted": context.contrasted,
         f"{side}: stranger": context.stranger,
+        f"{side}: since": context.before[:1] == ["since"],
+        f"{side}: bounds a comparison": circumstances.bounding(desk),
+        f"{side}: ahead": circumstances.ahead(desk),
     }
 
 

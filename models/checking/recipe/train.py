@@ -44,7 +44,7 @@ SUPPORTS = (0.3, 0.35, 0.4)  # less is a guess: of what is likelier by less than
 REFUTES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 PLAIN_REFUTES = (0.3,)
 FALSE_ALARMS = 0.015  # the most true facts that may be refuted
-ALARMS_RIGHT = 0.87
+ALARMS_RIGHT = 0.9
 LABELS = ("supported", "refuted", "not_enough_info")
 
 
@@ -222,13 +222,14 @@ def fit(checked: Sequence[Checked]) -> weighing.Model:
 
 
 def likeliest(model: weighing.Model, checked: Checked) -> dict[str, float]:
-    """Give the probability of the likeliest reading of either outcome, and of those whose words leave little open."""
-    best = {"agrees": 0.0, "disagrees": 0.0, "plain": 0.0, "outright": 0.0}
+    """Give the probability of the likeliest reading of either outcome, and of those that may refute, by kind."""
+    best = {"agrees": 0.0, "disagrees": 0.0, "tied": 0.0, "plain": 0.0, "outright": 0.0}
     for w in checked.weighed:
         chance = model.probability(w.features) if w.features else w.probability
         best[w.result.outcome] = max(best[w.result.outcome], chance)
-        if w.features.get(weighing.PLAIN):
-            kind = "outright" if verdicts.outright(w) else "plain"
+        if w.result.outcome == "disagrees" and verdicts.tied(w.reading):
+            plain = w.features.get(weighing.PLAIN)
+            kind = "tied" if not plain else "outright" if verdicts.outright(w) else "plain"
             best[kind] = max(best[kind], chance)
     return best
 
@@ -241,7 +242,7 @@ def label(checked: Checked, best: dict[str, float], at: Thresholds) -> str:
     if checked.statement is None:
         return "unseen"
     support_at, refute_at, plain_at = at
-    least = {"disagrees": refute_at, "plain": plain_at, "outright": verdicts.CLEAR_REFUTES_AT}
+    least = {"tied": refute_at, "plain": plain_at, "outright": verdicts.CLEAR_REFUTES_AT}
     against = max((best[kind] for kind in least if best[kind] >= least[kind]), default=0.0)
     if best["agrees"] >= max(support_at, against):
         return "supported" if best["agrees"] >= verdicts.CONTEST * best["disagrees"] else "not_enough_info"
