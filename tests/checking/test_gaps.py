@@ -149,3 +149,10 @@ def test_a_year_that_months_are_held_against_means_its_own_month():
     )
 
     assert "from 2022-12 to 2023-12" in found[0].reading.said, found[0]
+
+
+def test_more_of_them_are_held_against_no_other_day():
+    """What is more but not more than before is no difference between two days."""
+    found = asked("In 2023 Seal Bay lost 21 boats, and seven more are missing.", "seven", **TABLES)
+
+    assert not [a for a in found if "less that on" in a.reading.said]

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 FIRST = frozenset("first initial original opening".split())
 BEFORE = frozenset("last previous before earlier preceding".split())
 REACH, MOST_ROWS, SAID, GUESSED = 9, 60, 0.9, 0.5
+UNLIKE = (*OTHER_KINDS, "ratio", "percent")
 NEAR = 90  # characters from the figure to what it is more by
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the difference of a figure just told, of a day's row, to the same measure on another day of the thing."""
     value = desk.value
-    if value is None or value.kind in (*OTHER_KINDS, "ratio", "percent") or in_a_row(desk.context):
+    if value is None or value.kind in UNLIKE or in_a_row(desk.context):
         return
     if not (moved(desk) or DIRECTIONS & {*desk.context.after[:2]}):
         return
@@ -49,7 +50,7 @@ def _before(desk: Desk) -> Statement | None:
     context = desk.context
     start = max(context.sentence[0], context.statement.start - NEAR)
     near = context.discourse.values_in((start, context.statement.start))
-    told = [s for s in near if s.value and isinstance(s.value.amount, Decimal) and s.value.kind not in OTHER_KINDS]
+    told = [s for s in near if s.value and isinstance(s.value.amount, Decimal) and s.value.kind not in UNLIKE]
     return told[-1] if told else None
 
 
@@ -100,5 +101,5 @@ def _bases(desk: Desk, now: dt.date, days: list[dt.date]) -> Iterator[tuple[dt.d
         yield from ((day, SAID) for day in sorted(stated))
     elif FIRST & behind and others:
         yield others[0], SAID
-    elif earlier:
+    elif earlier and (BEFORE | {"than"}) & behind:
         yield earlier[-1], SAID if BEFORE & behind else GUESSED
