@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUPERLATIVES = frozenset(["JJS", "RBS"])
+SUPERLATIVES = frozenset(["JJS", "RBS"])
 COMPARATIVES = frozenset(["JJR", "RBR"])
-_GRADED = _SUPERLATIVES | COMPARATIVES
+_GRADED = SUPERLATIVES | COMPARATIVES
 # "at least", "at most", "most of them", "best known" compare nothing
 _NOT_SUPERLATIVE_AFTER = frozenset(["at"])
 # "a record", "a new record crowd"; "a record of 3-2", "a record label" compare nothing
@@ -142,7 +142,7 @@ def _degree(token: Token) -> str:
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     if not adjective or token.head.pos_ == "VERB":
         return ""
-    if token.tag_ in _SUPERLATIVES:
+    if token.tag_ in SUPERLATIVES:
         phrase = before in _NOT_SUPERLATIVE_AFTER or after.lower_ in _NOT_SUPERLATIVE_BEFORE
         return "" if phrase else "superlative"
     compares = token.tag_ in COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])

@@ -9,6 +9,7 @@ from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
 from claims.checking.words import kinship, stem
+from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,7 @@ def bounding(desk: Desk) -> bool:
     ordered = any(
         v.value and v.value.kind == "ordinal" for v in context.discourse.values_in((context.clause[0], start))
     )
-    return ordered or any(t.tag_ in ("JJS", "RBS") for t in context.line if t.idx < start)
+    return ordered or any(t.tag_ in SUPERLATIVES for t in context.line if t.idx < start)
 
 
 @remembered

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.degrees import COMPARATIVES
 from claims.types import Value
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _every(token: Token, discourse: Discourse) -> Told | None:
 
 def _compares(token: Token) -> bool:
     """Say whether the clause compares with all others: "nobody has won it more often"."""
-    return any(t.tag_ in ("JJR", "RBR") or t.lower_ == "other" for t in token.doc[token.i + 1 : token.sent.end])
+    return any(t.tag_ in COMPARATIVES or t.lower_ == "other" for t in token.doc[token.i + 1 : token.sent.end])
 
 
 RULES = {

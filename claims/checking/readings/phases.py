@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.periods import period_of
+from claims.checking.circumstances import ahead
 from claims.checking.remembered import remembered
 from claims.checking.tables import ENDS, SINCE, STARTS
 from claims.checking.words import STRONG, kinship, stem, stems_of
@@ -51,9 +51,7 @@ def phase(desk: Desk) -> str:
 def _planned(desk: Desk) -> bool:
     """Say whether a date is one that is planned: the clause says so, or the day is yet to come."""
     counted = desk.value is not None and desk.value.text.endswith(LATER)  # from another time, which may be long ago
-    period = period_of(desk.value.iso) if desk.value and not counted else None
-    ahead = period and desk.context.published and period[0] > desk.context.published
-    return bool(ahead or PLANNED & desk.context.clause_stems)
+    return (not counted and ahead(desk)) or bool(PLANNED & desk.context.clause_stems)
 
 
 def phase_of(view: View, column: str) -> str:

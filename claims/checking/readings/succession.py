@@ -26,6 +26,9 @@ TITLES = frozenset(stem(w) for w in "post office role position title job functio
 CLOSE, SURE, SAID, BOTH, KEPT = 0.5, 0.8, 0.9, 0.95, 0.75
 MOST, MOST_ROWS = 3, 400
 
+Day = tuple[str, int]
+"""A column of days and a row."""
+
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the times that a statement may give of the one before, or of the gap after that one."""
@@ -36,8 +39,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         for row, earlier, weight in _pairs(desk, view):
+            began, ended = (view.start, earlier), (view.end, earlier)
+            query = _between(view, (view.start, row), ended) if empty else _between(view, ended, began)
             yield Reading(
-                family="succession", query=_between(view, row, earlier) if empty else _term(view, earlier),
+                family="succession", query=query,
                 parts=(("subject", weight), ("words", SAID)),
                 said=f"{'time without anybody before' if empty else 'time of the one before'} {view.label(row)}",
                 form="check", asserted=lasted(value, days), refutes=weight >= SURE,
@@ -58,15 +63,9 @@ def _pairs(desk: Desk, view: View) -> list[tuple[int, int, float]]:
     return both or found[:1]
 
 
-def _between(view: View, row: int, earlier: int) -> Query:
-    """Ask for the time from the end of one term to the start of the next."""
-    left, right = cell(view, view.start, _row(view, row)), cell(view, view.end, _row(view, earlier))
-    return Query(operation="days between", table=view.name, left=left, right=right)
-
-
-def _term(view: View, row: int) -> Query:
-    """Ask for the time of a term."""
-    left, right = (cell(view, column, _row(view, row)) for column in (view.end, view.start))
+def _between(view: View, later: Day, sooner: Day) -> Query:
+    """Ask for the time between two days: of a term, or from the end of one to the start of the next."""
+    left, right = (cell(view, column, _row(view, row)) for column, row in (later, sooner))
     return Query(operation="days between", table=view.name, left=left, right=right)
 
 
