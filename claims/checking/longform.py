@@ -168,16 +168,7 @@ def _long(
         for name in ((measure.name,) if column == wide else (column,) if column in texts else ())
     }
     repeated = tuple(replace(c, unique=False) for c in kept)
-    long = replace(
-        table,
-        columns=(*repeated, label, measure),
-        texts=texts,
-        failed=failed,
-        key=(),
-        phrasings=(),
-        derived=(),
-        _values={},
-    )
+    long = table.reshaped((*repeated, label, measure), texts, failed)
     return Long(long, measure.name, columns, labels, label, tuple(c.name for c in kept), height)
 
 

@@ -89,10 +89,7 @@ def totals(table: Table) -> Summed | None:
         (row, total.name): failure
         for total, parts in summed for (row, column), failure in table.failed.items() if column in parts
     }  # fmt: skip
-    made = replace(
-        table, columns=tuple(columns), texts=texts, failed={**table.failed, **failed}, key=(), phrasings=(),
-        derived=(), _values={},
-    )  # fmt: skip
+    made = table.reshaped(tuple(columns), texts, {**table.failed, **failed})
     shown = tuple((total.name, parts) for total, parts in summed)
     return Summed(made, table.name, f"{table.name}_totals", shown, tuple(c.name for c in kept))
 

@@ -124,9 +124,7 @@ def _wide(table: Table, source: str, figure: tuple[Column, Column], kept: tuple[
         for at, row in enumerate(rows) for name, own in row.items()
         if (failure := table.failed.get((own, measure.name)) or table.failed.get((own, label.name)))
     } if table.failed else {}  # fmt: skip
-    wide = replace(
-        table, columns=tuple(columns), texts=texts, failed=failed, key=(), phrasings=(), derived=(), _values={}
-    )
+    wide = table.reshaped(tuple(columns), texts, failed)
     return Wide(
         wide, source, f"{source}_by_{label.name}".lower().replace(" ", "_"), measure.name, label.name,
         tuple(c.name for c in kept), rows,

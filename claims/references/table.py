@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -169,6 +169,12 @@ class Table:
     def with_role(self, *roles: Role) -> tuple[Column, ...]:
         """Give the columns that have one of the roles, in table order."""
         return tuple(column for column in self.columns if column.role in roles)
+
+    def reshaped(
+        self, columns: tuple[Column, ...], texts: Mapping[str, pa.Array], failed: Mapping[tuple[int, str], Failure]
+    ) -> Table:
+        """Give the table with other columns and rows made of its cells; what was told of its own columns is left out."""
+        return replace(self, columns=columns, texts=texts, failed=failed, key=(), phrasings=(), derived=(), _values={})
 
     def values(self, name: str) -> tuple[Cell, ...]:
         """Give a column's cells: int, Decimal, date, (first day, last day) of a month, str, tuple, bool or None."""
