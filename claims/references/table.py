@@ -173,7 +173,7 @@ class Table:
     def reshaped(
         self, columns: tuple[Column, ...], texts: Mapping[str, pa.Array], failed: Mapping[tuple[int, str], Failure]
     ) -> Table:
-        """Give the table with other columns and rows made of its cells; what was told of its own columns is left out."""
+        """Give the table with other columns and rows made of its cells, without what was told of its own columns."""
         return replace(self, columns=columns, texts=texts, failed=failed, key=(), phrasings=(), derived=(), _values={})
 
     def values(self, name: str) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import duckdb
 import pandas as pd
 
 import claims
@@ -24,6 +25,7 @@ from claims.values import find_values
 if TYPE_CHECKING:
     from claims.checking.scoring import Reading
     from claims.checking.verdicts import Weighed
+    from claims.types import Evidence
 
 LIBRARIES = pd.DataFrame(
     {
@@ -117,3 +119,14 @@ def agreeing(
 def queried(text: str, words: str, frames: dict[str, pd.DataFrame], published: str = PUBLISHED) -> set[tuple[str, str]]:
     """Give the queries of the readings that were weighed, with what they give."""
     return {(sql(w.reading.query), show(w.result.found.value)) for w in weighed(text, words, frames, published)}
+
+
+def replayed(text: str, figure: str, published: str, **frames: pd.DataFrame) -> tuple[Evidence, list[tuple]]:
+    """Give the evidence of the statement with a figure, and what its query gives on the tables as they are."""
+    references = claims.References.from_frames(frames)
+    audit = claims.audit(claims.Article(text, published=published), references)
+    (evidence,) = next(s for s in audit.statements if figure in s.quote and s.value).verdict.evidence
+    with duckdb.connect() as database:
+        for table in references.tables:
+            database.register(table.name, table.arrow)
+        return evidence, database.execute(evidence.sql).fetchall()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import duckdb
 import pandas as pd
 import pytest
 
-import claims
 from claims.checking.totals import totals
 from claims.references import References
-from tests.checking.support import agreeing, verdict
+from tests.checking.support import agreeing, replayed, verdict
 
 GRADUATES = pd.DataFrame(
     {
@@ -51,16 +49,11 @@ def test_a_part_has_a_share_in_the_whole(text, words, share):
 
 def test_evidence_speaks_of_the_parts():
     """Rows, columns and query are those of the table as it is."""
-    references = claims.References.from_frames({"graduates": GRADUATES})
-    audit = claims.audit(claims.Article("Law had 683 graduates in 2023.", published="2024-02-01"), references)
-    (evidence,) = next(s for s in audit.statements if "683" in s.quote and s.value).verdict.evidence
-    graduates = references.tables[0].arrow
+    evidence, rows = replayed("Law had 683 graduates in 2023.", "683", "2024-02-01", graduates=GRADUATES)
 
     assert ("graduates", ("subject", "year", "women", "men")) == (evidence.table, evidence.columns)
     assert (("law", "2023", "428", "255"),) == evidence.cells
-    with duckdb.connect() as database:
-        database.register("graduates", graduates)
-        assert [(683,)] == database.execute(evidence.sql).fetchall()
+    assert [(683,)] == rows
 
 
 @pytest.mark.parametrize(

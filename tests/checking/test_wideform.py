@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 
-import duckdb
 import pandas as pd
 import pytest
 
 import claims
 from claims.checking.wideform import wide_form
 from claims.references import References
-from tests.checking.support import verdict
+from tests.checking.support import replayed, verdict
 
 MEASURES = {
     "Book loans": [[410, 380], [260, 305]],
@@ -47,16 +46,11 @@ def test_what_the_rows_measure_is_a_column_for_each(text, words, expected):
 def test_evidence_speaks_of_the_rows_of_the_file():
     """Rows, columns and query are those of the long table, and the query gives the value there."""
 
-    references = claims.References.from_frames({"ledger": LONG})
-    audit = claims.audit(claims.Article("Ashby had 380 book loans in 2023.", published="2024-02-01"), references)
-    (evidence,) = next(s for s in audit.statements if "380" in s.quote and s.value).verdict.evidence
-    ledger = references.tables[0].arrow
+    evidence, rows = replayed("Ashby had 380 book loans in 2023.", "380", "2024-02-01", ledger=LONG)
 
     assert ("ledger", ("town", "year", "measure", "number")) == (evidence.table, evidence.columns)
     assert (("Ashby", "2023", "Book loans", "380"),) == evidence.cells
-    with duckdb.connect() as database:
-        database.register("ledger", ledger)
-        assert [(380,)] == database.execute(evidence.sql).fetchall()
+    assert [(380,)] == rows
 
 
 def test_a_failed_cell_carries_no_verdict_in_wide_form_either(tmp_path):
