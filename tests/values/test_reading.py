@@ -275,9 +275,10 @@ def test_listed_ages():
 
 
 def test_decade_in_words():
-    """ "a thirty-something" is between 30 and 39."""
+    """ "a thirty-something" is between 30 and 39, written with a hyphen or without."""
 
     assert read_value("a thirty-something").amount == (D(30), D(39))
+    assert read_value("is 60 something").amount == (D(60), D(69))
 
 
 @pytest.mark.parametrize(

@@ -313,17 +313,12 @@ def _banded(scan: Scan, number: Number) -> Draft | None:
 
 
 def _something(scan: Scan, number: Number) -> Draft | None:
-    """Read "a thirty-something"."""
-    at = number.stop
+    """Read "a thirty-something", "is 60 something"."""
+    at = number.stop + (scan.words[number.stop] in DASHES)
     low = number.amount
-    if (
-        scan.words[at] not in DASHES
-        or not scan.words[at + 1].startswith("something")
-        or low % 10
-        or not 20 <= low <= 90
-    ):
+    if not scan.words[at].startswith("something") or low % 10 or not 20 <= low <= 90:
         return None
-    return replace(_age(number, at + 2, "age: decade of life", ""), amount=(low, low + 9), comparator="between")
+    return replace(_age(number, at + 1, "age: decade of life", ""), amount=(low, low + 9), comparator="between")
 
 
 def _grouped(scan: Scan, number: Number) -> Draft | None:

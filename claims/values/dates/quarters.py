@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.values.dates.days import read_day_first, read_which_day
 from claims.values.dates.pieces import is_year, make, month_at, moved_year, year_at
 from claims.values.dates.relative import opening
-from claims.values.dates.years import read_century, read_years
+from claims.values.dates.years import read_century, read_longer, read_years
 from claims.values.lexicon import ORDINALS, SEASONS
 from claims.values.nouns import head
 from claims.values.numbers import DASHES
@@ -63,6 +63,8 @@ def read_short_quarter(scan: Scan, i: int) -> Draft | None:
 
 def _quarter(scan: Scan, i: int, number: int, unit: str) -> Draft | None:
     at = i + 2
+    if read_longer(scan, at):
+        return None
     of = scan.words[at] == "of"
     k = at + of + (scan.words[at + of] == "the") + (scan.words[at + of] in ("this", "last", "next", "that"))
     fiscal = scan.words[k] in FISCAL

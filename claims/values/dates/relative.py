@@ -9,6 +9,7 @@ from claims.values import numbers
 from claims.values.dates.feasts import holiday
 from claims.values.dates.lives import from_event
 from claims.values.dates.pieces import PARTS_OF_DAY, is_year, make, more_units
+from claims.values.dates.years import read_longer
 from claims.values.lexicon import MONTHS, SEASONS, SHORT_WEEKDAYS, SMALL, TENS, TIME_UNITS, WEEKDAYS
 from claims.values.numbers import DASHES
 
@@ -61,7 +62,7 @@ def read(scan: Scan, i: int) -> Draft | None:
 
 def _unit(scan: Scan, i: int, k: int, word: str, fiscal: bool) -> Draft | None:
     unit = UNITS.get(scan.words[k])
-    if unit is None or (scan.words[k + 1] in DASHES and scan.glued(k + 1)):
+    if unit is None or (scan.words[k + 1] in DASHES and scan.glued(k + 1)) or read_longer(scan, k + 1):
         return None
     move, the = MOVES[word], i > 0 and scan.words[i - 1] == "the"
     if unit == "season":

@@ -148,6 +148,12 @@ def read_decade(scan: Scan, i: int) -> Draft | None:
     return make(i - quoted, i + 2, ("decade", year), "decade")
 
 
+def read_longer(scan: Scan, i: int) -> Draft | None:
+    """Read what a part is one of: "of the 1960s", "of the 20th century"."""
+    k = i + 1 + (scan.words[i + 1] == "the")
+    return (read_decade(scan, k) or read_century(scan, k)) if scan.words[i] == "of" else None
+
+
 # "the '30s" are those of the last century.
 LAST_CENTURY = 30
 
