@@ -59,6 +59,69 @@ PARTS = {
 }  # fmt: skip
 
 
+def slice_of(first: dt.date, last: dt.date, number: int, of: int) -> Check:
+    """Test for one of the equal parts of a period: the last decade of a century, which may begin with its year 1.
+
+    >>> last = slice_of(dt.date(1900, 1, 1), dt.date(1999, 12, 31), 10, 10)
+    >>> last.outcome(dt.date(1995, 5, 9)), last.outcome(dt.date(1985, 5, 9)), last.outcome(dt.date(1990, 5, 9))
+    ('agrees', 'disagrees', 'cannot_tell')
+    """
+    size = (last - first).days / of
+    begins, ends = (first + dt.timedelta(size * at) for at in (number - 1, number))
+    later = (dt.timedelta(0), dt.timedelta(366 if (last - first).days > CENTURY_DAYS else 0))
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, dt.date):
+            return None
+        inside = {begins + by <= found <= ends + by for by in later}
+        return inside.pop() if len(inside) == 1 else None
+
+    return Check(f"it lies in part {number} of {of} of the period", test)
+
+
+CENTURY_DAYS = 36_000
+
+
+def of_any_year(first: dt.date, last: dt.date) -> Check:
+    """Test for a day, a month or a part of a year, whatever the year.
+
+    >>> july = of_any_year(dt.date(2018, 7, 1), dt.date(2018, 7, 31))
+    >>> july.outcome(dt.date(1955, 7, 20)), july.outcome(dt.date(1955, 8, 1))
+    ('agrees', 'disagrees')
+    """
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, dt.date):
+            return None
+        return (first.month, first.day) <= (found.month, found.day) <= (last.month, last.day)
+
+    return Check("the day of the year", test)
+
+
+def on_weekday(day: int) -> Check:
+    """Test for a day of the week, 0 for Monday."""
+    return Check("the day of the week", lambda found: found.weekday() == day if isinstance(found, dt.date) else None)
+
+
+def denied(check: Check) -> Check:
+    """Test for the opposite: "was not born in 1955"."""
+
+    def test(found: Cell) -> Passed:
+        passed = check.test(found)
+        return None if passed is None else not passed
+
+    return Check(f"not so: {check.rule}", test)
+
+
+def reachable(least: Decimal, rule: str) -> Check:
+    """Test only whether a number was ever reached: that it was supports nothing.
+
+    >>> [reachable(Decimal(75), "lived so long").outcome(Decimal(age)) for age in (63, 80)]
+    ['disagrees', 'cannot_tell']
+    """
+    return Check(rule, lambda found: False if isinstance(found, Decimal) and found < least else None)
+
+
 def more(rule: str) -> Check:
     """Test for any difference above zero."""
     return number(Decimal("0.0000001"), None, rule)
@@ -115,13 +178,20 @@ def side(day: dt.date, ago: str) -> Check:
     return Check(f"{'on or before' if ago == 'over' else 'on or after'} {day}", test)
 
 
-def number(least: Decimal | None, most: Decimal | None, rule: str) -> Check:
-    """Test for a number between two bounds, both included."""
+def number(least: Decimal | None, most: Decimal | None, rule: str, *, doubt: Decimal = Decimal(0)) -> Check:
+    """Test for a number between two bounds, both included; so far beyond them it is left open.
+
+    >>> [number(None, Decimal(40), "young", doubt=Decimal(15)).outcome(Decimal(age)) for age in (34, 50, 60)]
+    ['agrees', 'cannot_tell', 'disagrees']
+    """
 
     def test(found: Cell) -> Passed:
         if not isinstance(found, Decimal):
             return None
-        return (least is None or found >= least) and (most is None or found <= most)
+        beyond = max(
+            least - found if least is not None else Decimal(0), found - most if most is not None else Decimal(0)
+        )
+        return True if beyond <= 0 else None if beyond < doubt else False
 
     return Check(rule, test)
 

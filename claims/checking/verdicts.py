@@ -9,7 +9,7 @@ from claims.checking import likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.query import compute
-from claims.checking.readings import ceilings
+from claims.checking.readings import ceilings, lives
 from claims.checking.weighing import Result
 from claims.checking.words import stems_of
 from claims.types import Reason, Verdict
@@ -40,7 +40,8 @@ HALF, LIKELY = 0.5, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.6}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
-SETTLED = frozenset({"phrasing", "life"})  # families whose words the catalog or the language ties down
+SETTLED = frozenset({"phrasing", lives.FAMILY})  # families whose words the catalog or the language ties down
+DENIABLE = frozenset({ceilings.FAMILY, lives.FAMILY})  # families that read what is denied
 CLEAR = 0.75  # a score at which a reading is named though its cells are empty
 SETTLED_AT = {"agrees": 0.55, "disagrees": 0.78}
 
@@ -126,7 +127,7 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
         return Verdict(reason=Reason.QUOTATION, explanation=WORDS[Reason.QUOTATION])
     if statement.modality == "proposal":
         return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
-    bounds = [w for w in weighed if w.reading.family == ceilings.FAMILY]
+    bounds = [w for w in weighed if w.reading.family in DENIABLE]
     if statement.modality == "negated" and bounds:
         return _judged(desk, bounds, None)
     verdict = _judged(desk, weighed, lacking)

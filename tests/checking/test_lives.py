@@ -41,6 +41,39 @@ RIGHT_AND_WRONG = [
     ),
     ("Cato Winther was born over 50 years ago.", "Cato Winther was born over 80 years ago."),
     ("Berta Quill was born in the twentieth century.", "Anselm Rook was born in the twentieth century."),
+    ("Cato Winther was born in November.", "Cato Winther was born in July."),
+    ("Cato Winther was born on November 12.", "Cato Winther was born on November 21."),
+    ("Cato Winther was born on a Sunday.", "Cato Winther was born on a Monday."),
+    ("Cato Winther was born in the second half of the year.", "Cato Winther was born in the first half of the year."),
+    ("Berta Quill died in June.", "Berta Quill died in May."),
+    ("Berta Quill's death was in June.", "Berta Quill's death was in May."),
+    ("Anselm Rook was born before 1880.", "Anselm Rook was born after 1880."),
+    ("Anselm Rook was born before the 20th century.", "Berta Quill was born before the 20th century."),
+    ("Cato Winther was born after World War II.", "Berta Quill was born during World War II."),
+    ("Berta Quill died late in the 20th century.", "Berta Quill was born at the end of the 20th century."),
+    (
+        "Berta Quill died in the last decade of the 20th century.",
+        "Anselm Rook died in the last decade of the 20th century.",
+    ),
+    ("Cato Winther was born in the last century.", "Anselm Rook was born in the last century."),
+    ("Berta Quill was not born in 1912.", "Berta Quill was not born in 1902."),
+    ("Berta Quill died 20 years ago.", "Berta Quill died five years ago."),
+    ("Anselm Rook lived in the 19th century.", "Berta Quill lived in the 19th century."),
+    ("Anselm Rook lived into the 20th century.", "Berta Quill lived into the 21st century."),
+    ("Berta Quill was still alive in 1990.", "Anselm Rook was still alive in 1950."),
+    ("Cato Winther was alive in 1990.", "Cato Winther was alive in 1940."),
+    ("Berta Quill lived for more than 90 years.", "Anselm Rook lived for more than 90 years."),
+    ("Anselm Rook lived 68 years.", "Anselm Rook lived 58 years."),
+    ("Berta Quill lived past 90.", "Anselm Rook lived past 90."),
+    ("Berta Quill lived to see her 95th birthday.", "Anselm Rook lived to see his 70th birthday."),
+    ("Anselm Rook never reached the age of 70.", "Anselm Rook never reached the age of 60."),
+    ("Anselm Rook did not live to be 70.", "Anselm Rook did not live to be 60."),
+    ("Anselm Rook almost lived to be 70.", "Anselm Rook almost lived to be 90."),
+    ("Anselm Rook was over 60 when he died.", "Anselm Rook was over 70 when he died."),
+    ("Anselm Rook was in his late sixties when he died.", "Anselm Rook was in his early sixties when he died."),
+    ("Berta Quill died at an old age.", "Berta Quill died young."),
+    ("Berta Quill was born and died in the 20th century.", "Anselm Rook was born and died in the 20th century."),
+    ("Berta Quill died in a different month than she was born.", "Berta Quill died the same month she was born."),
 ]  # fmt: skip
 
 
@@ -75,8 +108,21 @@ def test_a_death_long_ago_that_the_table_does_not_know_is_refuted():
         "Berta Quill won the medal when she was 30 years old.",
         "Her second child was born when she was 37.",
         "Anselm Rook died ten years after winning the medal.",
+        "Berta Quill lived for 12 years in Lowell.",
+        "Berta Quill was not born in Lowell in 1902.",
+        "Cato Winther died in her early 70s.",
     ],
-    ids=["news", "news of this year", "a career", "a medal", "a child", "time after something else"],
+    ids=[
+        "news",
+        "news of this year",
+        "a career",
+        "a medal",
+        "a child",
+        "time after something else",
+        "time in a place",
+        "a denial of the place",
+        "an age not reached yet",
+    ],
 )
 def test_what_the_dates_do_not_tell_is_left_open(text):
     """News and other events of a life refute nothing."""
@@ -105,3 +151,53 @@ def test_a_season_is_no_clear_error_a_few_days_beyond_its_end():
 
     assert ["not_enough_info"] == label("Ada Fenn was born in the winter of 1915.")
     assert ["refuted"] == label("Cato Winther was born in the winter of 1950.")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Cato Winther is over 60.", "Cato Winther is over 70."),
+        ("Cato Winther is younger than 70.", "Cato Winther is younger than 60."),
+        ("Cato Winther's age is under 70.", "Cato Winther's age is above 70."),
+        ("Cato Winther was 18 in 1969.", "Cato Winther was 28 in 1969."),
+        ("Cato Winther was 19 in 1969.", "Cato Winther was 20 in 1969."),
+        ("Berta Quill was 37 in 1940.", "Berta Quill was 47 in 1940."),
+        ("Cato Winther is not yet 70 years old.", "Cato Winther is not yet 60 years old."),
+        ("Cato Winther is 60 something.", "Cato Winther is 50 something."),
+        ("Cato Winther celebrated her 60th birthday in 2010.", "Cato Winther celebrated her 60th birthday in 2007."),
+    ],
+)
+def test_an_age_has_a_bound_or_a_year(right, wrong):
+    """An age is compared with what it may have been then, a bound with the age now."""
+
+    assert {"supported"} == labels(right)
+    assert "refuted" in labels(wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anselm Rook married at the age of 80.",
+        "Anselm Rook won the medal when he was 72 years old.",
+        "Cato Winther retired at the age of 75.",
+        "Berta Quill is 101 years old.",
+    ],
+)
+def test_nobody_does_anything_at_an_age_never_reached(text):
+    """What happened at an age after the death, or that is still to come, is refuted; earlier ages stay open."""
+
+    assert {"refuted"} == labels(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anselm Rook won the medal when his wife was 72 years old.",
+        "Anselm Rook was survived by a 75-year-old brother.",
+        "Cato Winther was 44 at the turn of the millennium.",
+    ],
+)
+def test_the_age_of_somebody_else_or_of_a_time_not_read_refutes_nothing(text):
+    """Only the age of the person whom the table knows, at a time that is known, is compared."""
+
+    assert set() == labels(text)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.checking import checks
 from claims.checking.query import Filter, Query
 from claims.checking.scoring import Reading
 from claims.checking.words import BIRTH_WORDS, BIRTHDAY_WORDS, DEATH_WORDS, STRONG, kinship, stem, stems_of
@@ -49,7 +50,7 @@ def _bare_age(desk: Desk) -> bool:
         return False
     if TURNS & {stem(w) for w in context.before[:2]}:
         return True
-    before = [w for w in context.before if w not in STILL][:1]
+    before = [w for w in context.before if w not in STILL | OLDER][:1]
     apposed = context.after[:1] in ([","], ["and"], [";"], ["."], ["but"]) or before == ["at"]
     named = any(b.mention.person and follows(context, b.mention.end) for b in context.bindings)
     copula = bool({"is", "was", "be", "at"} & {*before})
@@ -63,6 +64,7 @@ def _apposed(context: Context) -> bool:
 
 
 STILL = frozenset("still only now just yet already barely not".split())
+OLDER = frozenset("over under above below older younger than".split())
 APPOSED = re.compile(
     r"(?:,? (?:himself|herself|jr\.?|sr\.?))?(?:,| \(|, (?:at|aged|age)|,?(?: (?:now|still|only|just))+) ?",
     re.IGNORECASE,
@@ -92,6 +94,10 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
     known = list(people(desk, view))[:3]
     for person, weight in known[:1] if known and known[0][1] >= 0.85 and not _both(desk.context) else known:
         where = (Filter(view.person, "=", person),)
+        in_year = _in_a_year(desk, view, person, weight)
+        if in_year is not None:
+            yield in_year
+            return
         then = list(_at_events(desk, view, person, weight)) if _of_then(desk.context) else []
         yield from then
         for on, sure in _days(desk.context, view, person) if not any(r.part("time") == STATED for r in then) else ():
@@ -101,6 +107,29 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
                 parts=(("subject", weight), ("time", sure)),
                 said=f"age of {person} on {on}",
             )
+
+
+def _in_a_year(desk: Desk, view: View, person: str, weight: float) -> Reading | None:
+    """Give the age in a month or a year that the clause gives, on its last day or before the birthday in it."""
+    value, context = desk.value, desk.context
+    stated = next((w for w in context.times if w.weight >= 0.85 and w.role == "at"), None)
+    born = view.cells(view.born)[view.rows(view.person, person)[0]]
+    past = {*context.before[:2]} & {"was", "were"}
+    if value is None or stated is None or not past or not isinstance(born, dt.date) or DEATHS & context.clause_stems:
+        return None
+    first, last = stated.period
+    if value.comparator != "eq" or not isinstance(value.amount, Decimal) or last <= first or first <= born:
+        return None
+    birthday = dt.date(last.year, born.month, min(born.day, 28))
+    most = value.amount + (first <= birthday <= last)
+    return Reading(
+        family="age",
+        query=Query(
+            operation="age", table=view.name, column=view.born, where=(Filter(view.person, "=", person),), on=last
+        ),
+        parts=(("subject", weight), ("time", STATED)), said=f"age of {person} by {last}", form="check",
+        asserted=checks.number(value.amount, most, "the age before or after the birthday in it"),
+    )  # fmt: skip
 
 
 def _both(context: Context) -> bool:
@@ -142,10 +171,14 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
     """Yield the days that the age may hold on: the publication, a birthday, a day the clause gives, the death."""
     died = view.cells(view.died)[view.rows(view.person, person)[0]] if view.died else None
     before = {*context.before}
+    if "would" in before and context.published and not _of_then(context):
+        yield context.published, 1.0
+        return
     if "before" in before or "prior" in before:
         return
     if isinstance(died, dt.date) or DEATHS & context.clause_stems:
-        if DEATHS & context.clause_stems and isinstance(died, dt.date):
+        living = [w for w in context.before if w not in STILL][:1] == ["is"]
+        if isinstance(died, dt.date) and (DEATHS & context.clause_stems or living):
             yield died, 1.0
         return
     stated = [w for w in context.times if w.weight >= 0.85 and w.role == "at"]
@@ -173,10 +206,15 @@ def _turns(context: Context) -> bool:
     return any(t.tag_ in ("VBZ", "VBD", "VBP") and stem(t.text) in TURNS for t in context.line)
 
 
+THEN = frozenset("at during in upon by before".split())
+
+
 def _of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "when she was 23"."""
     before, after = (list(takewhile(lambda w: w not in PAUSES, words)) for words in (context.before, context.after[:4]))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
+        return True
+    if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:
         return True
     if _apposed(context) and any(follows(context, b.mention.end) for b in context.bindings):
         return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from claims.checking import checks
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings import lives
+from claims.checking.readings import lives, moments
 from claims.checking.readings.ages import BIRTHS, DEATHS, TURNS, people
 from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, dates_told
 from claims.checking.readings.stretches import told_through
@@ -50,23 +51,31 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     stems = desk.context.clause_stems
-    if lives.narrowed(desk):
+    if moments.narrowed(desk) or lives.lives(desk):
         return
     for person, weight in list(people(desk, view))[:2]:
         where = (Filter(view.person, "=", person),)
+        birthday = _birthday(desk)
         for column, words in ((view.born, BIRTHS), (view.died, DEATHS)):
-            if column and stems & words:
+            if column and stems & words and not (birthday and column == view.born):
                 yield Reading(
                     family="date", query=Query(operation="value", table=view.name, column=column, where=where),
-                    parts=(("subject", weight),), said=f"{column} of {person}", form="date",
+                    parts=(("subject", weight),), said=f"{column} of {person}", **_day_told(desk, period),
                 )  # fmt: skip
         born = view.cells(view.born)[view.rows(view.person, person)[0]]
-        if isinstance(born, dt.date) and _birthday(desk) and (period[1] - period[0]).days < 32:
+        if isinstance(born, dt.date) and birthday and (period[1] - period[0]).days < 32:
             yield Reading(
                 family="birthday",
                 query=Query(operation="birthday", table=view.name, column=view.born, where=where, on=period[0]),
                 parts=(("subject", weight), ("words", 0.95)), said=f"birthday of {person}", form="date",
             )  # fmt: skip
+
+
+def _day_told(desk: Desk, period: Period) -> dict[str, Any]:
+    """Hold a date against the day, or what names no year against the day of any year: "her death was in December"."""
+    if desk.value and moments.yearless(desk.value):
+        return {"form": "check", "asserted": checks.of_any_year(*period)}
+    return {"form": "date"}
 
 
 def _birthday(desk: Desk) -> bool:
