@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.descriptions import Descriptions
+from claims.checking.garbled import garbled, mended
 from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, given_first, given_names, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
@@ -32,6 +33,7 @@ class Finder:
         self.text = document.article.text
         self.words = [(m.start(), m.end(), fold(m.group()), m.group()) for m in WORD.finditer(self.text)]
         index.meet({word for _, _, word, _ in self.words})
+        self._mend()
 
     def mentions(self) -> tuple[Mention, ...]:
         """Give all mentions in order, the ones that point back resolved to what they point at."""
@@ -46,6 +48,16 @@ class Finder:
         named = sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start)
         speaking = Speakers(self.index, self.document, named).found()
         return tuple(sorted([*named, *speaking], key=lambda m: m.start))
+
+    def _mend(self) -> None:
+        """Read words with marks in the place of letters as the tables write them."""
+        spans = list(garbled(self.text))
+        known = {word for phrases in self.index.phrases.values() for phrase in phrases for word in phrase if spans}
+        for start, end in spans:
+            word = mended(self.text[start:end], known)
+            apart = [w for w in self.words if w[1] <= start or w[0] >= end]
+            if word and not any(w[2] in known and w[:2] == (start, end) for w in self.words):
+                self.words = sorted([*apart, (start, end, word, word.capitalize())])
 
     def _of_another(self, mention: Mention) -> bool:
         """Say whether the article gives a bare surname to somebody else: Oskar's where the tables have Bram."""

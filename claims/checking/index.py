@@ -32,6 +32,12 @@ HEADED = 2  # words of a kind that its last word may stand for: "the spill" for 
 UNITS = frozenset({"unit", "note", "comment", "remark"})
 CODE = re.compile(r"[A-Z0-9][A-Z0-9./-]{1,7}")
 HONOURS = SUFFIXES | frozenset("cbe kbe obe mbe dbe gbe frs cc oq phd md qc kc om ch gcb kcb cb esq".split())
+LETTERS = HONOURS - SUFFIXES | frozenset("om prs mp mep msp fba frsl frse flsw pc kg kt lvo mvo cvo dso vc bt".split())
+BRACKETS = re.compile(r"\s*\([^)]*\)")
+STYLE = re.compile(
+    r"^(?:the )?(?:(?:(?:right|most|very) )?(?:reverend|rev\.?|honou?rable|hon\.?|excellent)[ ,]+(?:and )?)+(?:the )?",
+    re.IGNORECASE,
+)
 FULL, SHORT, PART, COMMON, SAID_IN_PART = 1.0, 0.95, 0.8, 0.6, 0.55
 _LARGE = 20_000
 """Different names of a column from which on a text's words choose among them."""
@@ -127,17 +133,19 @@ class Index:
                     yield value, words[-1], SAID_IN_PART
                 continue
             if value in self.persons:
-                spoken = given_first(value)
+                spoken = plainly(given_first(value))
                 if spoken != value:
-                    yield value, spoken, FULL
+                    yield value, spoken, FULL if " " in spoken else SHORT
                 if last := surname(spoken):
                     yield value, last, SHORT
                 plain = [w for w in words_of(unglued(spoken)) if w not in HONOURS]
+                if len(plain) > 2 and plain[0] in TITLES:
+                    yield value, " ".join(plain[1:]), FULL
                 if unglued(spoken) != spoken and len(plain) > 1:
                     yield value, plain[-1], SHORT
                 while len(plain) > 2 and (plain[0] in TITLES or len(plain[0]) == 1):
                     plain = plain[1:]
-                yield value, " ".join(plain), FULL
+                yield value, " ".join(plain), FULL if len(plain) > 1 else SHORT
                 if len(plain) > 2:
                     yield value, f"{plain[0]} {last}", FULL
                     yield value, f"{plain[0]} {plain[1]}", SHORT
@@ -329,6 +337,19 @@ def unglued(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def plainly(name: str) -> str:
+    """Leave out of a person's name what is put around it: brackets, letters behind it, the style of an office.
+
+    >>> plainly("Sir B. J. Hale OM PRS"), plainly("The Right Honourable The Earl of Corve KG"), plainly("Bo Vale (PM)")
+    ('Sir B. J. Hale', 'Earl of Corve', 'Bo Vale')
+    """
+    words = STYLE.sub("", BRACKETS.sub("", name)).split()
+    while len(words) > 2 and words[-1].isupper() and fold(words[-1]) in LETTERS:
+        words = words[:-1]
+    return " ".join(words) or name
+
+
+@lru_cache(maxsize=4096)
 def given_first(name: str) -> str:
     """Write a person's name as prose does, where a table puts the surname first.
 
@@ -345,7 +366,7 @@ def given_names(name: str) -> tuple[str, ...]:
     >>> given_names("Dunmore, Dr Rajiv"), given_names("Ana Lucia Reyes")
     (('rajiv',), ('ana', 'lucia'))
     """
-    words = [w for w in words_of(given_first(name)) if w not in HONOURS]
+    words = [w for w in words_of(plainly(given_first(name))) if w not in HONOURS]
     while len(words) > 2 and words[0] in TITLES:
         words = words[1:]
     return tuple(words[:-1])

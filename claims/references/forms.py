@@ -38,12 +38,15 @@ def plain(word: str) -> str:
 
 
 _SHORT = (
-    "abe abraham, al albert alfred alan, andy andrew, beth elizabeth, betty elizabeth, bill william, bob robert, "
-    "bobby robert, charlie charles, chuck charles, dick richard, ed edward edwin, eddie edward, gene eugene, "
-    "harry henry harold, hank henry, jack john, jerry gerald jerome, jim james, jimmy james, joe joseph, "
-    "kate katherine catherine, kathy katherine, larry lawrence, liz elizabeth, maggie margaret, meg margaret, "
-    "mike michael, nancy anne, ned edward, nell eleanor ellen, nick nicholas, peggy margaret, rick richard, "
-    "sandy alexander, sasha alexander, sue susan, ted edward theodore, tony anthony, will william"
+    "abe abraham, al albert alfred alan, andy andrew, becky rebecca, bert albert herbert robert, beth elizabeth, "
+    "betty elizabeth, bill william, bob robert, bobby robert, cathy catherine, charlie charles, chuck charles, "
+    "debbie deborah, dick richard, ed edward edwin, eddie edward, gene eugene, gus augustus, hal harold henry, "
+    "hank henry, harry henry harold, jack john, jake jacob, jamie james, jerry gerald jerome, jim james, "
+    "jimmy james, joe joseph, kate katherine catherine, kathy katherine, larry lawrence, libby elizabeth, "
+    "liz elizabeth, lizzie elizabeth, maggie margaret, meg margaret, mike michael, molly mary, nancy anne, "
+    "ned edward, nell eleanor ellen, nick nicholas, peggy margaret, polly mary, rick richard, sally sarah, "
+    "sandy alexander, sasha alexander, steve stephen, sue susan, ted edward theodore, terry terence, tony anthony, "
+    "vicky victoria, will william"
 )
 _LONG_OF = {short: frozenset(names) for short, *names in (part.split() for part in _SHORT.split(", "))}
 """Short given names whose letters alone do not tell what they are short for."""

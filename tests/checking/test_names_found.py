@@ -15,9 +15,10 @@ from claims.references.forms import alike, same_first
 
 PEOPLE = pd.DataFrame({
     "name": ["Bram Okoye-Lund", "Ada Thorne", "Celia Thorne", "Y. D. Marcus Vale", "Jürgen Schröder",
-             "William Hargreaves", "Sørine Kettering", "Dunmore, Dr Rajiv", "Stjepan Radovic"],
+             "William Hargreaves", "Sørine Kettering", "Dunmore, Dr Rajiv", "Stjepan Radovic",
+             "Sir B. J. Hale OM PRS", "The Most Excellent The Marquis of Corve", "Osric (Duke of Fell)"],
     "born": ["1966-04-18", "1971-12-02", "1958-03-30", "1949-06-11", "1980-01-25", "1962-09-09", "1975-07-07",
-             "1970-02-02", "1985-05-15"],
+             "1970-02-02", "1985-05-15", "1931-05-15", "1941-08-15", "1951-02-15"],
 })  # fmt: skip
 CLINICS = pd.DataFrame({
     "clinic": ["Elmwood Hospital", "St Orla's Clinic", "Harrow Infirmary", "Halvorsen Institute", "Halverson House"],
@@ -43,6 +44,13 @@ def meant(text: str, references: claims.References = REFERENCES) -> dict[str, li
         ("A letter from B. Okoye-Lund came.", "Okoye-Lund", "Bram Okoye-Lund"),
         ("Bram Ivo Okoye-Lund spoke.", "Bram Ivo Okoye-Lund", "Bram Okoye-Lund"),
         ("Juergen Schroeder spoke.", "Juergen Schroeder", "Jürgen Schröder"),
+        ("B. J. Hale spoke.", "B. J. Hale", "Sir B. J. Hale OM PRS"),
+        ("Benet Jude Hale spoke.", "Benet Jude Hale", "Sir B. J. Hale OM PRS"),
+        ("The Marquis of Corve spoke.", "Marquis of Corve", "The Most Excellent The Marquis of Corve"),
+        ("Prince Osric spoke.", "Osric", "Osric (Duke of Fell)"),
+        ("Ada Th_rne spoke.", "Ada Th_rne", "Ada Thorne"),
+        ("J‡rgen Schr?der spoke.", "J‡rgen Schr?der", "Jürgen Schröder"),
+        ("Stjepan _adovic spoke.", "Stjepan _adovic", "Stjepan Radovic"),
         ("Bill Hargreaves spoke.", "Bill Hargreaves", "William Hargreaves"),
         ("William Hargraeves spoke.", "William Hargraeves", "William Hargreaves"),
         ("Sorine Ketterring spoke.", "Sorine Ketterring", "Sørine Kettering"),
@@ -72,6 +80,8 @@ def test_forms_of_a_name(text, words, name):
         ("Marta Kestering spoke.", "Marta Kestering"),
         ("Celine Thorn spoke.", "Celine Thorn"),
         ("The general and the vale", "vale"),
+        ("Osric Vane spoke.", "Osric"),
+        ("The file is snake_case.", "snake_case"),
     ],
 )
 def test_somebody_else(text, words):
