@@ -201,3 +201,11 @@ def test_the_age_of_somebody_else_or_of_a_time_not_read_refutes_nothing(text):
     """Only the age of the person whom the table knows, at a time that is known, is compared."""
 
     assert set() == labels(text)
+
+
+def test_an_unknown_name_with_the_very_day_of_one_person_is_that_person():
+    """Who is born under another name on the day that one row has is that person; another day refutes nothing."""
+
+    assert {"supported"} == labels("Catherine Odile Marchetti was born on 12 November 1950.")
+    assert set() == labels("Catherine Odile Marchetti was born on 13 November 1950.")
+    assert set() == labels("Catherine Odile Marchetti was born in November 1950.")

@@ -89,6 +89,8 @@ class Life:
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a statement says of the day of somebody's birth or death, or of a time lived through."""
+    if not lives(desk):
+        yield from _same_day(desk)
     for life in lives(desk):
         died = death_column(life.view)
         if life.cue in (LIVED, ALIVE):
@@ -99,6 +101,30 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for check in moments(desk, any_weekday=life.cue == BORN):
                 column = _told(desk, life, check)
                 yield life.reading(life.value(column), column, check)
+
+
+def _same_day(desk: Desk) -> Iterator[Reading]:
+    """Take somebody whom no table knows by that name for the one person of a small table with that very day."""
+    value, verb = desk.value, cue(desk)
+    period = period_of(value.iso) if value and value.iso[:4] in value.text else None
+    subject = subject_of(verb) if verb is not None and CUES.get(verb.lower_) in (BORN, DIED) else None
+    if verb is None or period is None or period[0] != period[1] or subject is None:
+        return
+    if subject.pos_ != "PROPN" or desk.context.discourse.mention_at(subject) is not None:
+        return
+    told = CUES[verb.lower_]
+    for view in desk.views:
+        column = view.born if told == BORN else view.died
+        if not view.person or not column or view.size > SMALL:
+            continue
+        rows = [row for row, day in enumerate(view.cells(column)) if day == period[0]]
+        names = [name for row in rows if isinstance(name := view.cells(view.person)[row], str)]
+        if len(names) == 1 and desk.statement.modality == "asserted":
+            life = Life(view, names[0], SAME_DAY, told, verb)
+            yield life.reading(life.value(column), column, checks.part_of(*period, "whole"), refutes=False)
+
+
+SMALL, SAME_DAY = 100, 0.7
 
 
 @remembered
