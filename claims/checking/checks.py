@@ -55,6 +55,7 @@ def part_of(first: dt.date, last: dt.date, part: str) -> Check:
 
 PARTS = {
     "early": (0.0, 0.5, 0.05), "late": (0.5, 1.0, 0.05), "middle": (0.25, 0.75, 0.1),
+    "start": (0.0, 0.25, 0.15), "end": (0.75, 1.0, 0.15),
     "first half": (0.0, 0.5, 0.01), "second half": (0.5, 1.0, 0.01), "whole": (0.0, 1.0, 0.0),
 }  # fmt: skip
 

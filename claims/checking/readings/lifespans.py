@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Query
-from claims.checking.readings.lives import DIED, LIVED, REACHED, ages, cue, life_of, lives, subject_of
+from claims.checking.readings.lives import ALIVE, DIED, LIVED, REACHED, ages, cue, ends, life_of, lives, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +61,7 @@ def _end(desk: Desk, life: Life) -> dt.date | None:
 def _reached(desk: Desk, life: Life) -> Iterator[Reading]:
     """Yield the age at death, where the words place the age there, or the age that was reached."""
     value, end = desk.value, _end(desk, life)
-    if value is None or end is None or life.cue not in (DIED, LIVED, REACHED):
+    if value is None or end is None or life.cue not in (ALIVE, DIED, LIVED, REACHED):
         return
     words = [w for w in desk.context.before if w not in FILLERS]
     near = {*words[:3]}
@@ -90,14 +90,14 @@ def _years(desk: Desk, value: Value, near: set[str], *, birthday: bool) -> tuple
         return value.amount, value.amount
     lasted = value.kind == "duration" and value.unit == "year" and isinstance(value.amount, Decimal)
     if lasted:
-        whole = {"lived", "live"} & near and not {*desk.context.after[:1]} - {".", ",", ";", "and", "but"}
+        whole = {"lived", "live", "alive"} & near and ends(desk)
         return (value.amount, value.amount) if whole else None  # type: ignore[return-value]
     if value.kind == "number" and (desk.context.noun or not near & AGED):
         return None
     return ages(value)
 
 
-AGED = frozenset("at age of turning was were past beyond".split())
+AGED = frozenset("at age of turning reaching was were past beyond".split())
 
 
 def _at_death(value: Value, low: Decimal, high: Decimal, near: set[str]) -> Check:

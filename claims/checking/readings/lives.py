@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from claims.checking.checks import Check
     from claims.checking.desk import Desk
+    from claims.checking.periods import Period
     from claims.checking.tables import View
     from claims.types import Value
 
@@ -31,7 +32,7 @@ CUES = {
     "born": BORN, "died": DIED, "dies": DIED, "die": DIED, "dying": DIED, "lived": LIVED, "live": LIVED,
     "alive": ALIVE, "reached": REACHED, "reach": REACHED,
 }  # fmt: skip
-LINKS = frozenset("be have turn age at".split())
+LINKS = frozenset("be have turn reach age at".split())
 LONG_AGO = 365
 FAMILY = "life"
 
@@ -91,6 +92,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a statement says of the day of somebody's birth or death, or of a time lived through."""
     if not lives(desk):
         yield from _same_day(desk)
+        yield from _in_brackets(desk)
     for life in lives(desk):
         died = death_column(life.view)
         if life.cue in (LIVED, ALIVE):
@@ -107,12 +109,12 @@ def _same_day(desk: Desk) -> Iterator[Reading]:
     """Take somebody whom no table knows by that name for the one person of a small table with that very day."""
     value, verb = desk.value, cue(desk)
     period = period_of(value.iso) if value and value.iso[:4] in value.text else None
-    subject = subject_of(verb) if verb is not None and CUES.get(verb.lower_) in (BORN, DIED) else None
+    subject = subject_of(verb) if verb is not None and _cue(verb) in (BORN, DIED) else None
     if verb is None or period is None or period[0] != period[1] or subject is None:
         return
     if subject.pos_ != "PROPN" or desk.context.discourse.mention_at(subject) is not None:
         return
-    told = CUES[verb.lower_]
+    told = _cue(verb)
     for view in desk.views:
         column = view.born if told == BORN else view.died
         if not view.person or not column or view.size > SMALL:
@@ -157,39 +159,40 @@ def cue(desk: Desk) -> Token | None:
     sentence = desk.context.document.tokens(*desk.context.sentence)
     start, end = sentence.start, sentence.end - 1
     if desk.value is None:
-        return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _is_cue(doc[i])), None)
+        return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _cue(doc[i])), None)
     before = next((doc[i] for i in range(first - 1, start - 1, -1) if _is_verb(doc[i])), None)
-    if before is not None and _is_cue(before) and first - before.i < 14:
+    if before is not None and _cue(before) and first - before.i < 14:
         return before
     after = next((doc[i] for i in range(last + 1, end + 1) if _is_verb(doc[i])), None)
-    if after is not None and _is_cue(after) and any(t.lower_ in WHEN for t in doc[last + 1 : after.i]):
+    if after is not None and _cue(after) and any(t.lower_ in WHEN for t in doc[last + 1 : after.i]):
         return after
     return None
 
 
 WHEN = frozenset({"when", "as", "before"})
-NOT = frozenset({"not", "n't", "n’t", "never"})
+NOT = frozenset({"not", "n't", "n’t", "never", "longer"})
 AGE_WORDS = frozenset("age year years".split())
 
 
-def _is_cue(token: Token) -> bool:
+def _cue(token: Token) -> str:
+    """Say what a word tells of a life, "" for any other word."""
     if token.lower_ == "passed":
-        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "away"
+        return DIED if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "away" else ""
     if token.lower_ == "killed":
-        return any(c.dep_ == "aux:pass" for c in token.children)
-    return token.lower_ in CUES
+        return DIED if any(c.dep_ == "aux:pass" for c in token.children) else ""
+    return CUES.get(token.lower_, "")
 
 
 def _is_verb(token: Token) -> bool:
-    if _is_cue(token):
+    if _cue(token):
         return True
-    seen = token.dep_ in ("xcomp", "advcl") and token.head.i != token.i and CUES.get(token.head.lower_) == LIVED
+    seen = token.dep_ in ("xcomp", "advcl") and token.head.i != token.i and _cue(token.head) == LIVED
     return token.pos_ == "VERB" and token.lemma_.lower() not in LINKS and not seen  # "lived to see"
 
 
 def life_of(desk: Desk, view: View, verb: Token, *, denied: bool = False) -> Life | None:
     """Tie the verb's subject to one person of the table."""
-    told = CUES.get(verb.lower_, DIED)
+    told = _cue(verb)
     subject = subject_of(verb)
     if subject is not None:
         mention = desk.context.discourse.mention_at(subject)
@@ -224,16 +227,16 @@ def death_column(view: View) -> str:
 
 def _told(desk: Desk, life: Life, check: Check) -> str:
     """Name the column whose day is told; of "was born and died in" the one that speaks against it."""
-    column = life.view.born if life.cue == BORN else life.view.died
-    if life.born is None or life.died is None:
+    view, verb = life.view, life.verb
+    column = view.born if life.cue == BORN else view.died
+    joined = [verb.head] if verb.dep_ == "conj" else [t for t in verb.children if t.dep_ == "conj"]
+    other = next((t for t in joined if {_cue(t), life.cue} == {BORN, DIED}), None)
+    if other is None or life.born is None or life.died is None:
         return column
-    verbs = [t for t in (life.verb, life.verb.head, *life.verb.children) if CUES.get(t.lower_) in (BORN, DIED)]
-    start, end = min(t.idx for t in verbs), max(t.idx for t in verbs)
-    if len({CUES[t.lower_] for t in verbs}) < 2 or desk.context.discourse.dates_in((start, end)):
+    start, end = sorted((verb.idx, other.idx))
+    if desk.statement.start < end or desk.context.discourse.dates_in((start, end)):
         return column
-    if desk.statement.start < end or not any(t.dep_ == "conj" for t in verbs):
-        return column
-    days = {life.view.born: life.born, life.view.died: life.died}
+    days = {view.born: life.born, view.died: life.died}
     return next((c for c, day in days.items() if check.outcome(day) == "disagrees"), column)
 
 
@@ -244,7 +247,10 @@ def _through(desk: Desk, life: Life) -> Iterator[Reading]:
     if value is None or period is None or life.born is None or yearless(value) or value.kind == "duration":
         return
     near = {*desk.context.before[:3]}
-    if life.died is None:
+    years = [period_of(part) for part in value.iso.split("/")]
+    if life.died and life.cue == LIVED and near & {"from", "between"} and ends(desk) and all(years):
+        yield from _whole(life, *years)
+    elif life.died is None:
         yield life.reading(life.value(view.born), view.born, beside(period, "le"))
     elif near & {"until", "till"}:
         yield life.reading(life.value(view.died), view.died, checks.part_of(*period, "whole"))
@@ -255,6 +261,33 @@ def _through(desk: Desk, life: Life) -> Iterator[Reading]:
         yield life.reading(life.value(view.born), view.born, beside(period, "le"))
     else:
         yield life.reading(life.value(view.died), view.died, beside(period, "ge"))
+
+
+def _in_brackets(desk: Desk) -> Iterator[Reading]:
+    """Yield the years behind a name: "Rook (1871-1940)"."""
+    value, text = desk.value, desk.context.text
+    years = [period_of(part) for part in value.iso.split("/")] if value and value.kind == "period" else []
+    beside = text[desk.statement.start - 1 : desk.statement.start] + text[desk.statement.end : desk.statement.end + 1]
+    for view in desk.views if len(years) == 2 and beside == "()" else ():
+        known = list(people(desk, view)) if view.born and view.person else []
+        name = next((b.mention for b in desk.context.bindings if b.mention.end == desk.statement.start - 2), None)
+        if known and name and name.best == known[0][0] and desk.context.verb is not None:
+            life = Life(view, *known[0], LIVED, desk.context.verb)
+            if life.born and life.died:
+                yield from _whole(life, *years)
+
+
+def ends(desk: Desk) -> bool:
+    """Say whether the clause ends with the value: "lived from 1871 to 1940", and not there in some place."""
+    return not {*desk.context.after[:1]} - {".", ",", ";", "and", "but", ")"}
+
+
+def _whole(life: Life, first: Period | None, last: Period | None = None) -> Iterator[Reading]:
+    """Yield the birth against the first of two years and the death against the last, what disagrees first."""
+    if first and last and life.born and not first[0] <= life.born <= first[1]:
+        yield life.reading(life.value(life.view.born), life.view.born, checks.part_of(*first, "whole"))
+    elif first and last:
+        yield life.reading(life.value(life.view.died), life.view.died, checks.part_of(*last, "whole"))
 
 
 def _alive(desk: Desk, life: Life, column: str) -> Iterator[Reading]:

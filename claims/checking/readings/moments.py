@@ -168,8 +168,12 @@ def _in_part(period: Period, value: Value, before: str) -> Check:
         number = of if found[1].lower() in ("last", "final") else ORDINALS.get(found[1].lower(), 0)
         if 0 < number <= of:
             return checks.slice_of(*period, int(number), of)
-    part = qualifier(before) or {"mid": "middle"}.get(own := value.rule.rpartition("; ")[2], own)
+    own = POINTS.get(value.text.split()[0].lower()) or value.rule.rpartition("; ")[2]
+    part = qualifier(before) or {"mid": "middle"}.get(own, own)
     return checks.part_of(*period, part if part in checks.PARTS else "whole")
+
+
+POINTS = {"beginning": "start", "start": "start", "end": "end"}
 
 
 def narrowed(desk: Desk) -> bool:
