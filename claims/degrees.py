@@ -139,6 +139,8 @@ def _degree(token: Token) -> str:
         return "superlative"
     if _than_another(token):
         return "comparison"
+    if after.lower_ == "than" and after.i + 1 < len(token.doc) and _counts(after.nbor(1)):  # "less than half of"
+        return ""
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     if not adjective or token.head.pos_ == "VERB":
         return ""

@@ -40,6 +40,7 @@ NOT_TOLD = [
     "More people want better schools and lower taxes.",
     "They will meet at the target and go on holiday.",
     "Prices may fall.",
+    "The wage is less than half of what a clerk gets.",
 ]
 
 

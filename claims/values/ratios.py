@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.values import numbers
 from claims.values.draft import Draft, excluded
 from claims.values.lexicon import DENOMINATORS, DOZENS, MULTIPLES, SCALES, SETS, TIME_UNITS
-from claims.values.nouns import STOP, VERBS, head, plural_noun, singular
+from claims.values.nouns import STOP, VERBS, adjective, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def share(scan: Scan, number: Number, part: Number | None) -> Draft | None:
     part = number if number.ratio else part
     if part and part.ratio:
         return _fraction(scan, part)
-    words, at = scan.words, number.stop
+    words, at, named = scan.words, number.stop, _named_part(scan, number)
     if words[at] == "out" and words[at + 1] == "of":
         at += 2
-    elif named := _named_part(scan, number):
+    elif named:
         at = named
     elif (words[at] == "in" and number.amount < 100) or (words[at] == "of" and words[at + 1] != "the"):
         at += 1
@@ -49,7 +49,7 @@ def share(scan: Scan, number: Number, part: Number | None) -> Draft | None:
         return None
     noun = head(scan, total.stop)
     draft = pair(number.first, total.stop, number.amount, total.amount, "ratio: of")
-    if noun and noun.plural:
+    if noun and noun.plural and not (named and _acts(scan, total.stop)):
         draft.stop, draft.unit = noun.stop, noun.unit
         if number.amount == 1 and _smokes(scan, total.stop, noun.stop):
             draft.stop, draft.unit = noun.stop - 1, singular(noun.unit.rpartition(" ")[0])
@@ -84,9 +84,19 @@ def _named_part(scan: Scan, number: Number) -> int | None:
             start = at + 1 + (words[at + 1] in NEARLY)
             start += words[start] == "every"
             total = numbers.read(scan, start)
-            if total and total.first <= start and 2 < total.amount <= 100 and not head(scan, total.stop):
+            if total and total.first <= start and 2 < total.amount <= 100 and not _counted(scan, number, total.stop):
                 return start
     return None
+
+
+def _counted(scan: Scan, number: Number, at: int) -> bool:
+    """Tell the noun of "one school in five counties" from the verb of "one worker in five carries a card"."""
+    return bool(head(scan, at)) and not (number.amount == 1 and _acts(scan, at))
+
+
+def _acts(scan: Scan, at: int) -> bool:
+    word, after = scan.words[at], scan.words[at + 1]
+    return word.endswith("s") and (after in OBJECTS or (adjective(after) and not after.endswith("ed")))
 
 
 def _fraction(scan: Scan, part: Number) -> Draft | None:
@@ -140,6 +150,9 @@ HEDGED = frozenset("than nearly almost about around over under roughly approxima
 # "fell by two-thirds", "a majority of two-thirds"
 LEADING = frozenset("by to of".split())
 PLURAL_VERBS = frozenset("are were have say said do did think thought".split())
+SIZES = frozenset(
+    "size number amount price cost value rate level length height weight area volume population budget share".split()
+)
 BY_A_PART = frozenset("more less fewer below above higher lower smaller larger bigger cheaper dearer".split())
 
 
@@ -155,9 +168,18 @@ def _taken(scan: Scan, i: int) -> bool:
         return True
     if after in ("and", "or", "to") and _part_follows(scan, i + 2):
         return True
+    if _sized(scan, i + 1):
+        return True
     ended = after in (".", ",", ";", "", "since", "from") or (after == "to" and scan.number(i + 2))
+    ended = ended or (scan.words[i + 2] in TIME_UNITS and numbers.read(scan, i + 1))  # "from a third two years ago"
     hedged = left in HEDGED or (left in ("and", "or", "to") and scan.words[i - 3] in DENOMINATORS)
-    return (ended and (hedged or left in ("by", "to", "up", "down"))) or (hedged and _verb(scan, i + 1))
+    return (ended and (hedged or left in ("by", "to", "from", "up", "down"))) or (hedged and _verb(scan, i + 1))
+
+
+def _sized(scan: Scan, i: int) -> bool:
+    """Tell whether a part of another thing's size follows: "a third the size of", "a fifth what he earns"."""
+    word, after = scan.words[i], scan.words[i + 1]
+    return (word == "the" and after in SIZES) or (word == "as" and after in ("many", "much")) or word == "what"
 
 
 def _part_follows(scan: Scan, i: int) -> bool:
@@ -283,10 +305,13 @@ def _double(scan: Scan, i: int, times: int) -> Draft | None:
     return excluded(i, i + 1, "double as a word")
 
 
+OBJECTS = frozenset("a an the no his her its their".split())
 PER = frozenset("a per each every in".split())
+POINTING = frozenset("the that those its their his her our what".split())
 COMPARED = frozenset(
-    "as more the higher larger bigger greater faster that its less longer stronger cheaper likelier"
-    " better worse smaller what earnings revenue revenues ebitda sales profit profits income annual forward".split()
+    "as more the higher larger bigger greater faster that those its their his her our less longer stronger cheaper"
+    " likelier better worse smaller what earnings revenue revenues ebitda sales profit profits income annual"
+    " forward".split()
 )
 
 
@@ -299,7 +324,7 @@ def times(scan: Scan, number: Number) -> Draft | None:
     told = words[at + 1] in COMPARED or (number.step < 1 and words[at + 1] not in PER)  # "oversubscribed 2.5 times"
     if words[at] == "times" and told:
         stop = at + 3 if words[at + 1] in ("as", "more", "less") and words[at + 2].isalpha() else at + 2
-        bare = words[at + 1] not in COMPARED or words[at + 1] in ("the", "that", "its", "what")
+        bare = words[at + 1] not in COMPARED or words[at + 1] in POINTING
         return pair(number.first, at + 1 if bare else stop, number.amount, 1, "multiple")
     if words[at] == "x" and scan.glued(at) and not scan.glued(at + 1) and number.amount < 1000:
         return pair(number.first, at + 1, number.amount, 1, "multiple")

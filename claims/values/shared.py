@@ -25,6 +25,7 @@ BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 # "180 metres long and 30 wide"
 SIZES = frozenset("long wide tall deep high thick".split())
 SIZED_REACH = 3
+LARGE = 1_000_000
 
 
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
@@ -125,7 +126,8 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
         draft, after = drafts[k], drafts[k + 1]
         gap = scan.words[draft.stop : after.first]
         named = draft.rule == "count: group" and after.kind == "quantity"  # "field goals of 23, 41 and 52 yards"
-        if (named or draft.rule.startswith("unexplained")) and gap and _lends(after, gap):
+        whole = after.kind == "percent" and isinstance(draft.amount, Decimal) and draft.amount >= LARGE  # no percentage
+        if (named or draft.rule.startswith("unexplained")) and gap and not whole and _lends(after, gap):
             _borrow(draft, after, "shared")
     for left, draft in itertools.pairwise(drafts):
         sized = left.kind == "quantity" and {scan.words[left.stop], scan.words[draft.stop]} <= SIZES
