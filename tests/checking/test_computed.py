@@ -48,7 +48,16 @@ INSPECTIONS = pd.DataFrame(
         "rating": ["adequate", "good", "adequate"],
     }
 )
+CLOSURES = pd.DataFrame(
+    {
+        "library": ["Elmwood Library", "Castle Street Library", "Elmwood Library", "Harbour Library"],
+        "date": ["2021-02-03", "2022-08-19", "2023-01-30", "2023-06-02"],
+        "hours_closed": [9, 30, 17, 41],
+        "repairs_usd": [1200, 51800, 9400, 22650],
+    }
+)
 TABLES = {
+    "closures": CLOSURES,
     "libraries": LIBRARIES, "branches": YEARS, "librarians": LIBRARIANS, "matches": LEAGUE, "output": OUTPUT,
     "ferries": FERRIES, "inspections": INSPECTIONS, "accounts": ACCOUNTS,
 }  # fmt: skip
@@ -121,6 +130,20 @@ CAUGHT = {
         "percent change",
         "9.95671",
     ),
+    "sum over the rows of one side": (
+        "Dunmoor hosted Corley Rovers. Ashby Town has drawn 8,500 in attendance to its two home matches.",
+        "8,500",
+        "sum",
+        "8500",
+    ),
+    "sum of times": ("Elmwood Library has been closed twice, for 26 hours in all.", "26 hours", "sum", "26"),
+    "sum of names said before": (
+        "Elmwood Library has a slip, as has Harbour Library. Together the two had 135,800 visitors in 2023.",
+        "135,800",
+        "sum",
+        "135800",
+    ),
+    "sum of the last rows": ("The three closures cost $83,850 between them.", "$83,850", "sum", "83850"),
     "games won at home": ("Ashby Town won two matches.", "two matches", "won", "2"),
     "games over a bound": ("Ashby Town drew a crowd above 4,000 two times in attendance.", "two times", "count", "2"),
     "place by an adjective": ("Harbour Library had the second biggest staff in 2023.", "second biggest", "rank", "2"),
@@ -154,6 +177,8 @@ LEFT = {
         "135,801",
         "sum",
     ),
+    "sum of the last rows": ("The closures cost $83,850.", "$83,850", "sum"),
+    "sum of times": ("Elmwood Library was closed for 26 hours.", "26 hours", "sum"),
     "sum of the half of a year": ("In 2023 the ferries carried 52,600 passengers.", "52,600", "sum"),
     "cents of every dollar": ("In 2023 fundraising took 16p, and a pound came to the house.", "16p", "share"),
     "games won at home": ("Ashby Town won four matches.", "four matches", "won"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
 from claims.checking.readings.things import alone, but_totals
+from claims.checking.readings.together import joint, last_rows
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.mentions import Mention
     from claims.checking.tables import View
 
 TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
-LINK = re.compile(r"[\s,;()\d]*(?:\band\b|\bwith\b|\bplus\b|&)?[\s,;()\d]*(?:\bthe\b)?\s*", re.IGNORECASE)
-MOST, SEARCHED, LARGE, AWAY = 12, 500, 2_000, 250
-TOGETHER = frozenset(stem(w) for w in "together between combined altogether among jointly".split())
+MOST, SEARCHED, LARGE = 8, 500, 2_000
+SIDE_BY_SIDE = 0.9
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
 UNSAID = 0.3  # a time that nothing speaks of
@@ -57,7 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _won_since(desk, view, column, (kind, words))
             if mean and not AVERAGES & {stem(w) for w in meaning.words}:
                 yield from _of(desk, view, column, "mean", (kind, words), total)
-            if meaning.kind not in ("percent", "duration"):
+            if meaning.kind != "percent" and (total or meaning.kind != "duration"):
                 yield from (r for r in _of(desk, view, column, "sum", (kind, words), total) if _wanted(desk, r, total))
         if value.kind != "percent":
             yield from _both_sides(desk, view)
@@ -75,7 +73,8 @@ def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float])
     named = [s for s in desk.named(view) if s.filled and time_column(view) not in dict(s.filled)][:3]
     together = view.entity in ("", time_column(view)) or everybody(desk, view)
     free = [Selection(subject=max(0.6, whole(desk, view)), where=but_totals(view))] if together else []
-    for selection in [*named, *free]:
+    together = [s for s in joint(desk, view) if s.subject >= SIDE_BY_SIDE][:2]
+    for selection in [*named, *together, *free]:
         for label, query, time in _added_up(desk, view, column, selection):
             reading = Reading(
                 family="sum", query=query,
@@ -125,8 +124,8 @@ def _for(selection: Selection) -> str:
 def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
     """Say how tied a sum is to the statement: more so where the words speak of a total."""
     if not selection.filled:
-        return min(1.0, whole(desk, view) * (1.1 if total else 0.9))
-    return tie(selection) * (0.95 if total else 0.85)
+        return min(1.0, whole(desk, view) * (1.1 if total else 1.0))
+    return tie(selection) * (0.95 if total or not time_column(view) else 0.9)
 
 
 @remembered
@@ -138,17 +137,21 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
             continue
         if selection.where not in found or found[selection.where].time < selection.time:
             found[selection.where] = selection
-    return list(found.values())[:MOST]
+    named = sorted((s for s in found.values() if s.filled), key=lambda s: -tie(s) - s.time)
+    return [*[s for s in found.values() if not s.filled][:MOST], *named[:MOST]]
 
 
 def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     nothing = Selection(where=but_totals(view))
-    yield from _joint(desk, view)
+    for together in joint(desk, view):
+        yield from timed(desk.context, view, together)[:2]
+    yield from last_rows(desk, view)
     if view.size > LARGE and not everybody(desk, view):
         yield from [s for s in desk.selections(view) if s.when][:6]
         return
     named = [s for s in desk.named(view) if s.filled][:4]
-    named += [s for c in view.names if c != view.entity for s in alone(desk, view, c) if s not in named][:2]
+    wheres = {s.where for s in named}
+    named += [s for c in view.names for s in list(alone(desk, view, c))[:2] if s.where not in wheres]
     if view.year:
         yield from timed(desk.context, view, nothing)[:4]
         yield from [s for s in desk.selections(view) if s.when][:6]
@@ -162,8 +165,9 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     else:
         for selection in [nothing, *named]:
             yield from _points(desk, view, selection)
-        yield replace(nothing, time=0.8)
-        yield from (replace(s, time=0.8) for s in named)
+        time = 0.8 if time_column(view) else 0.9
+        yield replace(nothing, time=time)
+        yield from (replace(s, time=time) for s in named)
         yield from _years_alone(desk, view)
 
 
@@ -181,51 +185,6 @@ def _years_alone(desk: Desk, view: View) -> Iterator[Selection]:
         published = desk.context.published
         for year in dict.fromkeys([*years[:2], *([published.year] if published else [])]):
             yield Selection(where=(Filter(column, "=", year),), time=0.8 if year in years else 0.65, when=str(year))
-
-
-def joined(desk: Desk) -> list[tuple[Mention, ...]]:
-    """Give the names that stand side by side in the sentence: "Labour, the Greens and the League"."""
-    context = desk.context
-    runs: list[list[Mention]] = []
-    for mention in context.discourse.mentions_in(context.sentence):
-        if not mention.values or mention.back:
-            continue
-        if runs and LINK.fullmatch(context.text[runs[-1][-1].end : mention.start]):
-            runs[-1].append(mention)
-        else:
-            runs.append([mention])
-    return [tuple(run) for run in runs if len(run) > 1]
-
-
-def _joint(desk: Desk, view: View) -> Iterator[Selection]:
-    """Yield the rows of several things named side by side."""
-    groups = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
-    near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
-    near = list(dict.fromkeys(near))
-    groups.append((tuple(near), 0.8))
-    people = dict.fromkeys(b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person)
-    groups.append((tuple(people)[:2], 0.75))
-    for column in view.names:
-        for group, subject in [*groups, *_together(desk, view, column)]:
-            values = tuple(dict.fromkeys(v for v in group if view.rows(column, v)))
-            if 1 < len(values) < 6:
-                where = (Filter(column, "in", values),)
-                filled = ((column, " and ".join(values)),)
-                yield from timed(desk.context, view, Selection(where=where, filled=filled, subject=subject))[:2]
-
-
-def _together(desk: Desk, view: View, column: str) -> Iterator[tuple[tuple[str, ...], float]]:
-    """Yield the last two to four names of a column before "together that is", "between them"."""
-    context = desk.context
-    if not TOGETHER & context.sentence_stems:
-        return
-    names: list[str] = []
-    for mention in reversed(context.discourse.mentions_in((context.sentence[0] - AWAY, context.sentence[1]))):
-        if mention.best not in names and mention.values and view.rows(column, mention.best):
-            names.append(mention.best)
-    yield from (
-        (tuple(sorted(names[:many])), 0.8 - 0.05 * abs(many - len(names))) for many in (2, 3, 4) if len(names) >= many
-    )
 
 
 def _points(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
