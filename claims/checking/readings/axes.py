@@ -159,7 +159,7 @@ def _summed(view: View, column: str, selection: Selection, part: tuple[int, int]
     asked: History = {}
     for year, parts in sorted(found.items()):
         first, last = min(parts), max(parts)
-        if len(parts) > 1 and len(parts) * STEPS[resolution] == part[1] - part[0] + 1:
+        if len(parts) * STEPS[resolution] == part[1] - part[0] + 1:
             where = (*selection.where, Filter(order, ">=", parts[first]), Filter(order, "<=", parts[last]))
             label = str(year) if part == (1, 12) else f"{first.label} to {last.label}"
             start, end = dt.date(year, part[0], 1), dt.date(year, 12, 31) if part == (1, 12) else last.end

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 MOST = 4
-SIZE = "size capacity area population employee staff seat enrolment passenger voter student pupil member bed"
+SIZE = (
+    "size capacity area hectare acre population employee staff seat enrolment passenger voter student pupil patient "
+    "member bed room asset"
+)
 # adjectives by what they measure: the stems of words that name such a column
 MEASURED = {
     "tall": "height", "long": "length duration distance running", "short": "length duration distance running height",

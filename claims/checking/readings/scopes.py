@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter
 from claims.checking.readings.axes import since as later
+from claims.checking.readings.axes import time_column
+from claims.checking.readings.measures import whole
+from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
-from claims.checking.selection import timed, valid_on
+from claims.checking.selection import Selection, timed, valid_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 NEWS = 21  # days
@@ -74,6 +76,14 @@ def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     else:
         yield replace(selection, time=0.75 if not since else 0.5)
     yield from timed(context, view, selection)[:2]
+
+
+def everything(desk: Desk, view: View) -> list[Selection]:
+    """Give all rows of the times that are spoken of where each has several; all there are in a table without times."""
+    free = Selection(where=but_totals(view), subject=whole(desk, view))
+    if view.year and not view.series:
+        return timed(desk.context, view, free)[:3]
+    return [] if view.size < 2 or view.day or view.start or time_column(view) else [replace(free, time=0.9)]
 
 
 def holding(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:

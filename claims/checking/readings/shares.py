@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings import rates
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, moved, multiple
-from claims.checking.readings.gaps import entity_pairs, paired
+from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, led_by, moved, multiple
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, cell, known, one_or_sum, single, telling, tie, weight, whole
+from claims.checking.readings.measures import agrees, one_or_sum, single, telling, tie, weight
+from claims.checking.readings.scopes import everything
+from claims.checking.readings.sums import summable
 from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection, timed
+from claims.checking.selection import Selection
 from claims.checking.totals import groups
 from claims.checking.words import kinship, stem
 
@@ -30,10 +32,13 @@ if TYPE_CHECKING:
 
 VOTED = frozenset(stem(w) for w in "turnout vote poll ballot".split())
 ROLL = frozenset(stem(w) for w in "registered electorate eligible electors enrolled roll register".split())
+BEING = frozenset("is are was were be been being at represents represented constitutes constituted".split())
+MAKING = frozenset("make makes made making".split())
 AGAINST = frozenset("against from with versus".split())
 SAID = 0.6
 UNSAID = 0.4  # no word leads to it but the figure
-OTHER, MOST_YEARS, BEFORE = 0.36, 12, 160
+OTHER, MOST_YEARS, BEFORE, LARGEST = 0.36, 12, 160, 500
+WHOLE, MOST_GROUPS = 100, 4
 LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
 
 
@@ -44,12 +49,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         if value.kind == "ratio" and multiple(value):
-            yield from _multiples(desk, view)
             yield from _columns(desk, view)
-        elif _of_parts(desk):
+        elif of_parts(desk):
             yield from _shares(desk, view)
             yield from _of_both(desk, view)
-            yield from _multiples(desk, view)
             yield from _columns(desk, view)
     if value.kind in ("ratio", "percent", "number") and not multiple(value):
         yield from _across(desk)
@@ -58,22 +61,28 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from rates.readings(desk)
 
 
-def _of_parts(desk: Desk) -> bool:
+def of_parts(desk: Desk) -> bool:
     """Say whether a number may be a part of something: a fraction, a percentage that is no change, one held against it.
 
     "It made up 7.4 per cent of the budget, against 7.7 in 2019."
     """
     value, context = desk.value, desk.context
     if value is None or value.kind != "number" or value.unit:
-        return value is not None and (
-            value.kind == "ratio" or (value.kind == "percent" and (context.after[:1] == ["of"] or not moved(desk)))
-        )
+        part = value is not None and value.kind == "percent" and (context.after[:1] == ["of"] or _being(desk))
+        return value is not None and (value.kind == "ratio" or part or (value.kind == "percent" and not moved(desk)))
     before = context.discourse.values_in((context.sentence[0], context.statement.start))
     parts = [o for o in before if o.value and o.value.kind == "percent"][-1:] if AGAINST & {*context.before[:3]} else []
     return bool(parts) and context.text[parts[0].end :].lstrip().startswith("of ")
 
 
-def _form(desk: Desk) -> str:
+def _being(desk: Desk) -> bool:
+    """Say whether a percentage is what something is or makes up, whatever it is held against behind it."""
+    before = led_by(desk.context)
+    return bool(BEING & {*before[:1]}) or (before[:1] == ["up"] and bool(MAKING & {*before[1:2]}))
+
+
+def form(desk: Desk) -> str:
+    """Say how a part is written: as a fraction, or in percent."""
     return "percent as ratio" if desk.value and desk.value.kind == "ratio" else "number"
 
 
@@ -83,19 +92,19 @@ def _shares(desk: Desk, view: View) -> Iterator[Reading]:
         words = max(weight(desk, view, column), ALONE if alone(view, column) and time_column(view) else 0.0)
         if view.columns[column].kind == "percent" or words < 0.25:
             continue
-        for selection in [*single(desk, view), *_other_times(desk, view)]:
+        for selection in [*single(desk, view), *_other_times(desk, view), *_several(desk, view)]:
             time = tuple(f for f in selection.where if f.column not in dict(selection.filled))
             for peers, said in _totals(view, selection, time):
                 found = Reading(
                     family="share",
                     query=Query(
-                        operation="share", table=view.name, left=cell(view, column, selection.where),
+                        operation="share", table=view.name, left=one_or_sum(view, column, selection.where),
                         right=Query(operation="sum", table=view.name, column=column, where=peers),
                     ),
                     parts=(
                         ("subject", tie(selection)), ("words", words), ("time", selection.time), ("kind", 0.7),
                     ),
-                    said=f"share of {selection.who} in all {column}{said}", unit="%", form=_form(desk),
+                    said=f"share of {selection.who} in all {column}{said}", unit="%", form=form(desk),
                     refutes="of" in desk.context.after[:2] and selection.time > OTHER,
                 )  # fmt: skip
                 if selection.time > OTHER or agrees(desk, found):
@@ -106,14 +115,14 @@ def _of_both(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield a part of a whole that several columns make: the votes for something, the women among all graduates."""
     for one, others in parts_of(view):
         words = max(weight(desk, view, one), desk.words(view, one))
-        for selection in [*single(desk, view, 3), *_all_at(desk, view)]:
+        for selection in [*single(desk, view, 3), *everything(desk, view)]:
             part = one_or_sum(view, one, selection.where)
             both = replace(part, more=others)
             found = Reading(
                 family="share", query=Query(operation="share", table=view.name, left=part, right=both),
                 parts=(("subject", tie(selection)), ("words", max(words, UNSAID)), ("time", selection.time)),
                 said=f"{one} of {selection.who or 'all'} in all of {' and '.join([one, *others])}", unit="%",
-                form=_form(desk), refutes=words >= SAID and bool(selection.filled) and "of" in desk.context.after[:2],
+                form=form(desk), refutes=words >= SAID and bool(selection.filled) and "of" in desk.context.after[:2],
             )  # fmt: skip
             if words >= 0.3 or (telling(desk) >= 2 and agrees(desk, found)):
                 yield found
@@ -126,11 +135,9 @@ def parts_of(view: View) -> list[tuple[str, tuple[str, ...]]]:
     return [(one, tuple(c for c in parts if c != one)) for parts in named if len(parts) > 1 for one in parts]
 
 
-def _all_at(desk: Desk, view: View) -> Iterator[Selection]:
-    """Yield all rows of the times that are spoken of, where each has several."""
-    if view.year and not view.series:
-        everything = Selection(where=but_totals(view), subject=whole(desk, view))
-        yield from timed(desk.context, view, everything)[:3]
+def _several(desk: Desk, view: View) -> list[Selection]:
+    """Give what is named that has several rows: the home matches of a club, two firms together."""
+    return [s for s in summable(desk, view) if len(s.filled) == 1][:MOST_GROUPS]
 
 
 def _other_times(desk: Desk, view: View) -> Iterator[Selection]:
@@ -146,8 +153,12 @@ def _other_times(desk: Desk, view: View) -> Iterator[Selection]:
 
 def _totals(view: View, selection: Selection, time: tuple[Filter, ...]) -> Iterator[tuple[tuple[Filter, ...], str]]:
     """Yield what the total may run over: all rows of the time, or those that share a name or a year with the row."""
-    yield time, ""
-    row = select(view, selection.where)[0]
+    rows = select(view, selection.where)
+    if len(select(view, time)) > len(rows):
+        yield time, ""
+    if len(rows) > 1:
+        return
+    row = rows[0]
     years = [c for c in view.of_role("year") if c != view.year]
     for column in [*years, *(c for c, _ in selection.filled if c != view.entity)]:
         peers = (Filter(column, "=", view.cells(column)[row]),)
@@ -156,16 +167,16 @@ def _totals(view: View, selection: Selection, time: tuple[Filter, ...]) -> Itera
 
 
 def _columns(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield one column of a row over another of the same kind: what a film earned over what it cost."""
-    ratio = bool(desk.value and multiple(desk.value))
+    """Yield one column over another of the same kind, of a row or of all: what a film earned over what it cost."""
+    value = desk.value
+    ratio = bool(value and multiple(value))
+    over = value is not None and isinstance(value.amount, Decimal) and value.amount > WHOLE  # "110 percent of the plan"
     words = {c: w for c in view.measures if (w := weight(desk, view, c)) >= 0.3}
-    for selection in single(desk, view, 3):
-        for one in words:
-            for other in words:
-                if one == other or not comparable(view.columns[one], view.columns[other]):
-                    continue
-                if not _sensible(known(view, one, selection.where), known(view, other, selection.where), ratio):
-                    continue
+    pairs = [p for p in permutations(words, 2) if comparable(*(view.columns[c] for c in p))]
+    for selection in [*single(desk, view, 3), *desk.series(view)[:3], *everything(desk, view)] if pairs else ():
+        for one, other in pairs:
+            sides = [compute(one_or_sum(view, c, selection.where), desk.tables).value for c in (one, other)]
+            if sensible(*sides, multiples=ratio, most=2 if over else 1):
                 yield from _over(
                     desk, (view, one, selection), (view, other, selection), ratio, (words[one], words[other])
                 )
@@ -175,7 +186,7 @@ def _over(
     desk: Desk, left: rates.Side, right: rates.Side, ratio: bool, words: tuple[float, float]
 ) -> Iterator[Reading]:
     (view, one, mine), (other_view, other, theirs) = left, right
-    sides = cell(view, one, mine.where), cell(other_view, other, theirs.where)
+    sides = one_or_sum(view, one, mine.where), one_or_sum(other_view, other, theirs.where)
     parts = (
         ("subject", min(tie(mine), tie(theirs) + 0.2)), ("words", sum(words) / 2),
         ("time", min(mine.time, theirs.time)), ("kind", 0.8),
@@ -189,21 +200,21 @@ def _over(
         yield Reading(
             family="share", query=Query(operation="percent change", table=view.name, left=sides[0], right=sides[1]),
             parts=parts, said=f"{other} that is left of by {one} of {mine.who}", unit="%", size=True,
-            form=_form(desk), refutes=False,
+            form=form(desk), refutes=False,
         )  # fmt: skip
     else:
         yield Reading(
             family="share", query=Query(operation="share", table=view.name, left=sides[0], right=sides[1]),
-            parts=parts, said=f"{one} of {mine.who} as a share of {other}", unit="%", form=_form(desk),
-            refutes=False,
+            parts=parts, said=f"{one} of {mine.who or 'all'} as a share of {other}", unit="%", form=form(desk),
+            refutes=min(words) >= SAID and "of" in desk.context.after[:2],
         )  # fmt: skip
 
 
-def _sensible(one: Cell, other: Cell, ratio: bool) -> bool:
+def sensible(one: Cell, other: Cell, *, multiples: bool, most: int = 1) -> bool:
     """Say whether one cell may be a part of the other, or a multiple of it."""
     if not isinstance(one, Decimal) or not isinstance(other, Decimal) or one <= 0 or other <= 0:
         return False
-    return 1 < one / other < 500 if ratio else Decimal("0.005") < one / other <= 1
+    return 1 < one / other < LARGEST if multiples else Decimal("0.005") < one / other <= most
 
 
 def comparable(one: Column, other: Column) -> bool:
@@ -271,28 +282,5 @@ def _in_all(desk: Desk, view: View, part: Query, every: Query, selection: Select
     return Reading(
         family="share", query=Query(operation="share", table=view.name, left=part, right=every),
         parts=(("subject", tie(selection)), ("words", 0.75), ("time", selection.time), ("kind", 0.8)),
-        said=said, unit="%", form=_form(desk), refutes=False,
+        said=said, unit="%", form=form(desk), refutes=False,
     )  # fmt: skip
-
-
-def _multiples(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield how many times one thing's measure is another's, or what part of it: "half the size"."""
-    part = not (desk.value and multiple(desk.value))
-    for column in view.measures:
-        words = weight(desk, view, column)
-        if words < 0.25:
-            continue
-        for one, other in entity_pairs(desk, view):
-            for left, right in ((one, other), (other, one)):
-                if not _sensible(known(view, column, left.where), known(view, column, right.where), not part):
-                    continue
-                sides = cell(view, column, left.where), cell(view, column, right.where)
-                yield Reading(
-                    family="ratio",
-                    query=Query(
-                        operation="share" if part else "ratio", table=view.name, left=sides[0], right=sides[1]
-                    ),
-                    parts=(("subject", paired(one, other)), ("words", words), ("time", one.time)),
-                    said=f"{column} of {left.who} over that of {right.who}", unit="%" if part else "",
-                    form=_form(desk) if part else "ratio", refutes=left is one and not part,
-                )  # fmt: skip

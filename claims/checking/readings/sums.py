@@ -14,7 +14,7 @@ from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
 from claims.checking.readings.things import alone, but_totals
-from claims.checking.readings.together import joint, last_rows
+from claims.checking.readings.together import joint, last_rows, said_together
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -95,7 +95,8 @@ def _added_up(desk: Desk, view: View, column: str, selection: Selection) -> Iter
         yield stretch.label, query, max(stated.get(stretch.start.year, 0.0), 0.75 if stretch == last else UNSAID)
     said = {w.period[0]: w.weight for w in reversed(desk.context.times)}
     for stretch, query in stretches(desk, view, column, selection).items():
-        yield stretch.label, query, said.get(stretch.start, 0.0)
+        several = len(select(view, query.where)) > 1  # one quarter is no sum, but may be the same quarter of last year
+        yield stretch.label, query, said.get(stretch.start, 0.0) if several else 0.0
 
 
 def _of(
@@ -103,8 +104,8 @@ def _of(
 ) -> Iterator[Reading]:
     kind, words = fits
     meaning = view.columns[column]
-    for selection in _scopes(desk, view):
-        yield Reading(
+    for selection in summable(desk, view):
+        found = Reading(
             family=operation, query=Query(operation=operation, table=view.name, column=column, where=selection.where),
             parts=(
                 ("subject", _summed(desk, view, selection, total or operation == "mean")), ("words", words),
@@ -114,6 +115,8 @@ def _of(
             unit=meaning.unit, scale=meaning.scale,
             refutes=operation == "sum" and (total or (not selection.filled and everybody(desk, view))),
         )  # fmt: skip
+        if selection not in last_rows(desk, view) or said_together(desk) is not None or agrees(desk, found):
+            yield found
 
 
 def _for(selection: Selection) -> str:
@@ -129,7 +132,7 @@ def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
 
 
 @remembered
-def _scopes(desk: Desk, view: View) -> list[Selection]:
+def summable(desk: Desk, view: View) -> list[Selection]:
     """Give the rows that may be summed, each once; a row alone is no sum."""
     found: dict[tuple[Filter, ...], Selection] = {}
     for selection in _all_scopes(desk, view):

@@ -70,13 +70,13 @@ def joint(desk: Desk, view: View) -> Iterator[Selection]:
     groups.append((tuple(people)[:2], 0.75))
     for column in view.names:
         for group, subject in [*groups, *_together(desk, view, column)]:
-            values = tuple(dict.fromkeys(v for v in (_name_in(desk, view, column, name) for name in group) if v))
+            values = tuple(dict.fromkeys(v for v in (name_in(desk, view, column, name) for name in group) if v))
             if 1 < len(values) < MOST_NAMES:
                 where = (Filter(column, "in", values),)
                 yield Selection(where=where, filled=((column, " and ".join(values)),), subject=subject)
 
 
-def _name_in(desk: Desk, view: View, column: str, name: str) -> str:
+def name_in(desk: Desk, view: View, column: str, name: str) -> str:
     """Give what a column has for something named: itself, else what stands for it, a firm's sign for the firm."""
     return name if view.rows(column, name) else next((n for n in desk.index.implied(name) if view.rows(column, n)), "")
 
@@ -84,13 +84,13 @@ def _name_in(desk: Desk, view: View, column: str, name: str) -> str:
 def _together(desk: Desk, view: View, column: str) -> Iterator[tuple[tuple[str, ...], float]]:
     """Yield the names last said before "together that is", "between them", as many as there are said to be."""
     context = desk.context
-    at = _said_together(desk)
+    at = said_together(desk)
     if at is None:
         return
     names: list[str] = []
     told = [many for many in numbered(desk) if many < MOST_NAMES]
     for mention in reversed(context.discourse.mentions_in((context.sentence[0] - (FAR if told else AWAY), at))):
-        name = _name_in(desk, view, column, mention.best) if mention.values else ""
+        name = name_in(desk, view, column, mention.best) if mention.values else ""
         if name and name not in names:
             names.append(name)
     for many in told or (2, 3, 4):
@@ -99,17 +99,20 @@ def _together(desk: Desk, view: View, column: str) -> Iterator[tuple[tuple[str, 
 
 
 @remembered
-def _said_together(desk: Desk) -> int | None:
+def said_together(desk: Desk) -> int | None:
     """Say where the sentence takes things together, None where it does not."""
     tokens = desk.context.document.tokens(*desk.context.sentence)
     return next((t.idx for t in tokens if stem(t.text) in TOGETHER), None)
 
 
-def last_rows(desk: Desk, view: View) -> Iterator[Selection]:
-    """Yield the last rows of a table, or of what is named, where the sentence says how many: "the six came to"."""
+@remembered
+def last_rows(desk: Desk, view: View) -> list[Selection]:
+    """Give the last rows of a table, or of what is named, where the sentence says how many: "the six came to"."""
     order = view.day or view.start or time_column(view)
-    if not order or not numbered(desk):
-        return
+    return list(_last(desk, view, order)) if order and numbered(desk) else []
+
+
+def _last(desk: Desk, view: View, order: str) -> Iterator[Selection]:
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
     for selection in [*named, Selection(where=but_totals(view), subject=whole(desk, view))]:
         cells = _past(desk, view, selection, order)
