@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.circumstances import named_here
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year, point, since, stretches, time_column
 from claims.checking.readings.fits import fit
@@ -115,8 +116,16 @@ def _of(
             unit=meaning.unit, scale=meaning.scale,
             refutes=operation == "sum" and (total or (not selection.filled and everybody(desk, view))),
         )  # fmt: skip
-        if selection not in last_rows(desk, view) or said_together(desk) is not None or agrees(desk, found):
+        if _called_for(desk, view, selection, total) or agrees(desk, found):
             yield found
+
+
+def _called_for(desk: Desk, view: View, selection: Selection, total: bool) -> bool:
+    """Say whether the sentence names or takes together what would be summed, or speaks of a total."""
+    if selection in last_rows(desk, view):
+        return said_together(desk) is not None
+    named = {name for _, name in selection.filled} <= named_here(desk)
+    return total or named or selection.subject >= SIDE_BY_SIDE
 
 
 def _for(selection: Selection) -> str:
