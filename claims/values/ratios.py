@@ -45,7 +45,8 @@ def share(scan: Scan, number: Number, part: Number | None) -> Draft | None:
         return None
     if words[number.stop] == "in" and not _chance(scan, number, total):
         return None
-    if 1000 < total.amount < 2100 and not total.scaled and words[number.stop] == "in":
+    dated = words[number.stop] == "in" or (words[number.stop] == "of" and words[number.first - 1] == "the")
+    if 1000 < total.amount < 2100 and not total.scaled and dated:  # "the 18.9 of 2023"
         return None
     noun = head(scan, total.stop)
     draft = pair(number.first, total.stop, number.amount, total.amount, "ratio: of")

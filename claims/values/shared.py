@@ -25,7 +25,6 @@ BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 # "180 metres long and 30 wide"
 SIZES = frozenset("long wide tall deep high thick".split())
 SIZED_REACH = 3
-LARGE = 1_000_000
 
 
 def settle(scan: Scan, drafts: list[Draft]) -> list[Draft]:
@@ -110,8 +109,16 @@ def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
-def _lends(after: Draft, gap: list[str]) -> bool:
-    """Tell whether a value lends its unit to the number before it: "two, three or four men", "2 to 3 times"."""
+MOST_PERCENT = 1000
+
+
+def _lends(after: Draft, gap: list[str], number: Draft) -> bool:
+    """Tell whether a value lends its unit to the number before it: "two, three or four men", "2 to 3 times".
+
+    Millions are no percentage: "890 million, 37 per cent of the total".
+    """
+    if after.kind == "percent" and _large(number):
+        return False
     if after.rule == "multiple":
         return gap in (["to"], ["or"], ["-"], ["–"])
     if after.kind not in ("count", "quantity", "percent", "duration"):
@@ -120,14 +127,19 @@ def _lends(after: Draft, gap: list[str]) -> bool:
     return listed or (gap in BY and after.kind == "quantity")
 
 
+def _large(draft: Draft) -> bool:
+    """Say whether an amount, or an end of it, is too much for a percentage."""
+    amounts = draft.amount if isinstance(draft.amount, tuple) else (draft.amount,)
+    return any(amount is not None and amount >= MOST_PERCENT for amount in amounts)
+
+
 def _units(scan: Scan, drafts: list[Draft]) -> None:
     """Give a bare number the noun of the count that it is listed with."""
     for k in range(len(drafts) - 2, -1, -1):
         draft, after = drafts[k], drafts[k + 1]
         gap = scan.words[draft.stop : after.first]
         named = draft.rule == "count: group" and after.kind == "quantity"  # "field goals of 23, 41 and 52 yards"
-        whole = after.kind == "percent" and isinstance(draft.amount, Decimal) and draft.amount >= LARGE  # no percentage
-        if (named or draft.rule.startswith("unexplained")) and gap and not whole and _lends(after, gap):
+        if (named or draft.rule.startswith("unexplained")) and gap and _lends(after, gap, draft):
             _borrow(draft, after, "shared")
     for left, draft in itertools.pairwise(drafts):
         sized = left.kind == "quantity" and {scan.words[left.stop], scan.words[draft.stop]} <= SIZES

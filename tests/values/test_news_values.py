@@ -44,6 +44,10 @@ def _told(text):
         ("The over-70s are exempt.", [("age", D(70), "year")]),
         ("Those over 65 pay nothing.", [("age", D(65), "year")]),
         ("The law is three decades old.", [("age", D(30), "year")]),
+        ("Roads take 890 million, 37 per cent of all.", [("number", D(890000000), ""), ("percent", D(37), "%")]),
+        ("They got 12, 14 per cent.", [("percent", D(12), "%"), ("percent", D(14), "%")]),
+        ("It beats the 18.9 of 2023.", [("number", D("18.9"), "")]),
+        ("It beat 52 of 2000 rivals.", [("ratio", (D(52), D(2000)), "rival")]),
     ],
 )
 def test_told(text, told):

@@ -49,6 +49,7 @@ from claims.checking.readings import (
     succession,
     sums,
     tenures,
+    unsaid,
 )
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ FAMILIES = (
     lives.readings,
     lifespans.readings,
     lookups.readings,
+    unsaid.readings,
     cells.readings,
     indicators.readings,
     movements.readings,

@@ -29,19 +29,19 @@ LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "excluded") or _other(desk.context):
+    if value is None or value.kind in ("date", "period", "excluded") or other(desk.context):
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
-            kind, words = fit(value, view.columns[column]), _words(desk, view, column)
+            kind, words = fit(value, view.columns[column]), words_for(desk, view, column)
             if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
                 continue
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
-                yield from _cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
+                yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
 
 
 def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Selection:
@@ -57,7 +57,7 @@ def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Select
     return replace(selection, where=where, order=day, pick="last")
 
 
-def _words(desk: Desk, view: View, column: str) -> float:
+def words_for(desk: Desk, view: View, column: str) -> float:
     """Say how well a measure fits: by its words, by its unit alone, or a bare figure as that of a figure close by."""
     own = measure_words(desk, view, column)
     bare = not desk.context.noun and own < CARRIED
@@ -96,7 +96,7 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
             continue
         if known == TELLING and value.kind not in MEASURED and tie(chosen) < NAMED:
             continue
-        for reading in _cell(desk, view, column, chosen, kind, max(words, 0.2)):
+        for reading in cell(desk, view, column, chosen, kind, max(words, 0.2)):
             found = compute(reading.query, desk.tables).value
             if found is not None and agreement(reading, found, value)[0] == "agrees":
                 yield reading
@@ -147,7 +147,7 @@ def in_a_row(context: Context) -> bool:
     return bool(IN_A_ROW & {*after, *context.before[:2], *(t.lower_ for t in context.tokens)})
 
 
-def _other(context: Context) -> bool:
+def other(context: Context) -> bool:
     """Say whether the number counts a run of things, or is a part of a longer figure other than a whole."""
     return in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
 
@@ -177,7 +177,7 @@ def _numbered_keys(desk: Desk, view: View) -> list[str]:
     return [c for c in view.of_role("key") if view.columns[c].kind == "number"]
 
 
-def _cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
+def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
     rows = select(view, selection.where)
     if not rows:
         return

@@ -1,0 +1,49 @@
+"""A figure may be of the few measures of a row that it suits, where no word names one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import asked
+
+MINES = pd.DataFrame({
+    "mine": ["Elder Pit", "Crag Hole", "Fallow Drift"], "shafts": [3, 12, 41], "depth_m": [310, 620, 205],
+    "wage_usd": [1810, 2440, 1975], "output_kt": ["410.5", "96.2", "188.0"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "columns"),
+    [
+        ("Crag Hole has 14 ways down.", "14", {"shafts"}),
+        ("Elder Pit made do with 305,000 in a bad season.", "305,000", {"output_kt"}),
+    ],
+)
+def test_a_figure_may_be_of_the_one_measure_that_it_suits(text, words, columns):
+    """Kind and size leave one column of the row that is named, a little beyond its figures too, right or wrong."""
+    found = asked(text, words, mines=MINES)
+
+    assert {a.reading.query.column for a in found if a.reading.family == "lookup"} == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Crag Hole has 900 windows.", "900"),
+        ("Visitors passed Crag Hole, and 14 of them stopped for tea in Marram.", "14"),
+        ("The miners have 14 dogs.", "14"),
+    ],
+)
+def test_a_figure_out_of_reach_or_of_no_row_is_of_no_measure(text, words):
+    """What no column of the row comes near, a part of others, and what is tied to no row ask nothing."""
+    found = asked(text, words, mines=MINES)
+
+    assert not [a for a in found if a.reading.family == "lookup"]
+
+
+def test_a_measure_that_is_said_leaves_the_others_unasked():
+    """Where words name a measure that the figure may be of, those that it only suits are not asked."""
+    found = asked("Fallow Drift pays a wage of $2,100.", "$2,100", mines=MINES.assign(rent_usd=[2000, 2100, 2200]))
+
+    assert {a.reading.query.column for a in found if a.reading.family == "lookup"} == {"wage_usd"}
