@@ -178,6 +178,7 @@ def _numbered_keys(desk: Desk, view: View) -> list[str]:
 
 
 def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
+    """Yield the cell, the last one where several times are chosen."""
     rows = select(view, selection.where)
     if not rows:
         return
