@@ -126,3 +126,40 @@ def test_a_season_is_no_stretch():
     families = {a.reading.family for a in asked("Olive Prior ran Heron Park in 2008-09.", "2008-09", **FRAMES)}
 
     assert "stretch" not in families
+
+
+PLANTS = pd.DataFrame({
+    "plant": ["Crag Mill", "Elm Works", "Holt Kiln"], "commissioned": ["1961-04-03", "1978-09-12", "2001-05-20"],
+    "planned_retirement": ["2023-10-31", "2031-06-30", "2045-12-31"],
+})  # fmt: skip
+BANDS = pd.DataFrame({
+    "band": ["Ada Quill", "Marsh Pipers", "Tin Larks"], "born_or_formed": ["1984-03-07", "2012-06-01", "2019-11-15"],
+})  # fmt: skip
+CIRCUITS = pd.DataFrame({
+    "circuit": ["Salt Round", "Hill Round", "Lake Round"], "singer": ["Ada Quill", "Ada Quill", "Tin Larks"],
+    "first_night": ["2022-02-04", "2024-01-19", "2023-05-05"], "last_night": ["2022-07-30", "2024-08-11", "2023-09-01"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column"),
+    [
+        ("Crag Mill closed on October 31, 2023.", "October 31, 2023", "planned_retirement"),
+        ("Elm Works is due to close in June 2031.", "June 2031", "planned_retirement"),
+        ("Marsh Pipers formed in 2012.", "2012", "born_or_formed"),
+        ("Ada Quill's round ended in August 2024.", "August 2024", "last_night"),
+    ],
+)
+def test_a_date_of_another_word_is_found(text, words, column):
+    """The one end that a table plans, a life's column told of a band, the last of several rows answer a date."""
+    answers = asked(text, words, PUBLISHED, plants=PLANTS, bands=BANDS, circuits=CIRCUITS)
+
+    assert any(a.reading.query.column == column and a.outcome == "agrees" for a in answers)
+
+
+def test_a_planned_opening_is_no_opening_where_the_table_has_both():
+    """Where a column has the days on which things closed, the planned ones are not asked for them."""
+    shut = PLANTS.assign(closed=["2023-12-01", None, None])
+    answers = asked("Crag Mill closed on October 31, 2023.", "October 31, 2023", PUBLISHED, plants=shut)
+
+    assert "planned_retirement" not in {a.reading.query.column for a in answers if a.reading.family == "date"}

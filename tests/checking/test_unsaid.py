@@ -1,4 +1,4 @@
-"""A figure may be of the few measures of a row that it suits, where no word names one."""
+"""A figure or a date may be of the few columns of a row that it suits, where no word names one."""
 
 from __future__ import annotations
 
@@ -47,3 +47,28 @@ def test_a_measure_that_is_said_leaves_the_others_unasked():
     found = asked("Fallow Drift pays a wage of $2,100.", "$2,100", mines=MINES.assign(rent_usd=[2000, 2100, 2200]))
 
     assert {a.reading.query.column for a in found if a.reading.family == "lookup"} == {"wage_usd"}
+
+
+GAUGES = pd.DataFrame({
+    "gauge": ["Elder Weir", "Crag Bridge", "Fallow Lock"], "river": ["Elder", "Elder", "Sallow"],
+    "opened": [1931, 1958, 1972], "keeper": ["Ada Quill", "Tom Rusk", "Ina Vole"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "outcome"), [("1958", "agrees"), ("1953", "disagrees")])
+def test_a_date_may_be_the_one_date_of_a_row(year, outcome):
+    """The only date of the row that is named is asked, whatever the verb, and refutes nothing outright."""
+    found = asked(f"Crag Bridge was put in place in {year}.", year, gauges=GAUGES)
+
+    assert [(a.outcome, a.reading.refutes) for a in found if a.reading.query.column == "opened"][:1] == [
+        (outcome, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("Crag Bridge was painted in 2015.", "2015"), ("Crag Bridge counted 412 boats in 1953.", "1953")],
+)
+def test_a_date_of_other_times_or_of_a_figure_is_of_no_row(text, year):
+    """A year that no row comes near, and the year of a figure, are not the row's date."""
+    assert not [a for a in asked(text, year, gauges=GAUGES) if a.reading.query.column == "opened"]

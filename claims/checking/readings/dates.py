@@ -11,7 +11,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives, moments
 from claims.checking.readings.ages import BIRTHS, DEATHS, TURNS, people
-from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, dates_told
+from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, TOLD, dates_told, telling
 from claims.checking.readings.stretches import told_through
 from claims.checking.readings.tenures import TENURE, holds_post
 from claims.checking.remembered import remembered
@@ -109,9 +109,11 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
     columns = [*view.of_role("date"), *(view.of_role("year") if not view.year else ())]
     for column in columns:
         meaning = view.columns[column]
-        if column in (view.born, view.died) or (column == view.day and meaning.resolution == "day" and not single):
-            continue
         told = dates_told(desk, view)[column]
+        if (column in (view.born, view.died) and not _founded(desk, told)) or (
+            column == view.day and meaning.resolution == "day" and not single
+        ):
+            continue
         words = max(desk.words(view, column), _cued(desk, view, column), told if told > OPEN else 0.0)
         if words < 0.3 or told < OPEN:
             continue
@@ -119,6 +121,11 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
             if not selection.filled:
                 continue
             yield from _of_row(desk, view, column, selection, words)
+
+
+def _founded(desk: Desk, told: float) -> bool:
+    """Say whether the day of a life is told of what has none: a column "born or formed", a band that was formed."""
+    return told == TOLD and not telling(desk) & (BIRTHS | DEATHS)
 
 
 def _cued(desk: Desk, view: View, column: str) -> float:
@@ -139,9 +146,9 @@ FIRSTS, LASTS = (
 
 
 def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: float) -> Iterator[Reading]:
-    dated = view.day if view.day != column and view.repeats else ""
-    operation, order = ("last", dated) if dated else ("value", "")
     where = selection.where
+    dated = view.day if view.day != column and (view.repeats or len(select(view, where)) > 1) else ""
+    operation, order = ("last", dated) if dated else ("value", "")
     if order and desk.context.published:
         where = (*where, Filter(order, "<=", desk.context.published))
     yield Reading(

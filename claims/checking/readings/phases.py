@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at", "utc", "time"))
 """Words of a column that only say that it is a date."""
-BEGUN = STARTS | {stem(w) for w in "introduce launch open debut unveil found create set commission build use".split()}
-OVER = ENDS | {stem(w) for w in "close shut withdraw scrap drop discontinue axe complete conclude cease stop".split()}
+BEGUN = STARTS | {
+    stem(w) for w in "introduce launch open debut unveil found create set commission build use introduction".split()
+}
+OVER = ENDS | {
+    stem(w) for w in "close shut withdraw scrap drop discontinue axe complete conclude cease stop closure retirement "
+    "withdrawal departure resignation".split()
+}  # fmt: skip
 PLANNED = frozenset(stem(w) for w in "planned scheduled due target expected original deadline".split())
 UNTIL, FROM = frozenset({"until", "till"}), frozenset({"since", "from"})
 LATER = ("later", "earlier")
@@ -62,6 +67,12 @@ def phase_of(view: View, column: str) -> str:
     return "start" if column == view.start or own & (BEGUN | {SINCE}) else ""
 
 
+def _alone(view: View, column: str) -> bool:
+    """Say whether a planned day is the only one of its kind that a table has: what was to close then has closed."""
+    own = phase_of(view, column)
+    return bool(own) and not any(phase_of(view, c) == own for c in view.of_role("date", "from", "to") if c != column)
+
+
 @remembered
 def dates_told(desk: Desk, view: View) -> dict[str, float]:
     """Say how surely the clause speaks of each date of a table's rows."""
@@ -72,7 +83,8 @@ def dates_told(desk: Desk, view: View) -> dict[str, float]:
     for column in columns:
         own = phase_of(view, column)
         if PLANNED & own_stems(column):
-            found[column] = MEANT if _planned(desk) and said in ("", own) else OTHER
+            told_so = _planned(desk) and said in ("", own)
+            found[column] = MEANT if told_so or (said == own and _alone(view, column)) else OTHER
         elif column in told and (len(told) == 1 or own == said):
             found[column] = TOLD
         elif own and said:

@@ -1,20 +1,27 @@
-"""A cell whose measure no word names: "holds 8,900", where the row has one figure that this can be."""
+"""A cell that no word names: "holds 8,900", "put up in 1927", where the row has one figure, or date, that it can be."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.circumstances import bounding
+from claims.checking.periods import period_of
+from claims.checking.query import select
 from claims.checking.readings import lookups
 from claims.checking.readings.fits import fit
-from claims.checking.readings.measures import tie
+from claims.checking.readings.measures import cell, tie
+from claims.checking.readings.phases import OPEN, dates_told
+from claims.checking.readings.stretches import told_through
 from claims.checking.remembered import remembered
+from claims.checking.scoring import Reading
+from claims.checking.selection import first_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.scoring import Reading
+    from claims.checking.periods import Period
     from claims.checking.selection import Selection
     from claims.checking.tables import View
     from claims.types import Value
@@ -25,11 +32,16 @@ SUITED, SAID = 0.75, 0.5
 ROOM = Decimal("1.25")  # as far beyond its least and its greatest as one more figure may lie
 WORDS = {1: 0.35, 2: 0.3, 3: 0.25}
 """How sure a measure is by how many a figure may be of."""
+DATED, NEAR = {1: 0.45, 2: 0.35}, 2
+"""How sure a date is by how many of the row it may be; how many years beyond those of its column it may lie."""
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield the few cells that a figure may be, where the row is told and no measure of it is."""
+    """Yield the few cells that a figure or a date may be, where the row is told and what is told of it is not."""
     value = desk.value
+    if value is not None and value.kind in ("date", "period"):
+        yield from _dates(desk, value)
+        return
     if value is None or value.kind not in KINDS or not isinstance(value.amount, Decimal) or lookups.other(desk.context):
         return
     if value.unit in ("time", "times"):  # the verb says what is done so often
@@ -43,6 +55,42 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in columns if words else ():
             for selection in chosen:
                 yield from lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words)
+
+
+def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
+    """Yield the one or two dates of a row that a date may be, where the clause tells no figure of that time."""
+    period, around = period_of(value.iso), desk.context.discourse.values_in(desk.context.clause)
+    if (
+        period is None
+        or told_through(value)
+        or bounding(desk)
+        or any(s.value and s.value.kind != value.kind for s in around)
+    ):
+        return
+    for view in desk.views:
+        columns = [c for c in view.of_role("date", "from", "to", "year") if _may_date(desk, view, c, period)]
+        words = DATED.get(len(columns), 0.0)
+        for selection in [s for s in desk.named(view) if tie(s) >= TIED and not s.far] if words else ():
+            for column in columns if len(select(view, selection.where)) == 1 else ():
+                yield Reading(
+                    family="date", query=cell(view, column, selection.where),
+                    parts=(("subject", tie(selection)), ("words", words)),
+                    said=f"{column} of {selection.who}", form="date", refutes=False,
+                )  # fmt: skip
+
+
+def _may_date(desk: Desk, view: View, column: str, period: Period) -> bool:
+    """Say whether nothing is against a date, of no life and no other time than those of its column."""
+    if column in (view.year, view.born, view.died) or dates_told(desk, view)[column] != OPEN:
+        return False
+    years = _years(view, column)
+    return bool(years) and years[0] - NEAR <= period[0].year <= years[-1] + NEAR
+
+
+@remembered
+def _years(view: View, column: str) -> list[int]:
+    """Give the years that a column has, in order."""
+    return sorted({year for cell in view.cells(column) if (year := first_year(cell)) is not None})
 
 
 def _told(desk: Desk, view: View) -> list[Selection]:
