@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.descriptions import Descriptions
 from claims.checking.garbled import garbled, mended
-from claims.checking.index import COMMON, FULL, HONOURS, SHORT, WORD, given_first, given_names, surname, words_of
+from claims.checking.index import COMMON, FULL, HONOURS, PART, SHORT, WORD, given_first, given_names, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
 from claims.checking.speakers import Speakers
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from claims.language import Document
     from claims.names import Names
     from claims.types import Span
+
+DEFINITE = frozenset({"the", "this"})
 
 
 class Finder:
@@ -41,7 +43,7 @@ class Finder:
         full = {value for m in direct for value, weight in m.values if weight == FULL}
         settled = [s for m in direct if (s := _settle(m, full))]
         self._know([(m.start, m.end) for m in settled if m.person and m.named])
-        settled = [m for m in settled if not self._of_another(m)]
+        settled = [m for m in settled if not self._of_another(m) and self._meant(m, full)]
         settled = sorted([*settled, *spelt_otherwise(self.index, self.names, settled)], key=lambda m: m.start)
         pointing = Pointers(self.index, self.document, self.names).found(settled)
         ordered = sorted([*settled, *pointing], key=lambda m: m.start)
@@ -51,13 +53,21 @@ class Finder:
 
     def _mend(self) -> None:
         """Read words with marks in the place of letters as the tables write them."""
-        spans = list(garbled(self.text))
-        known = {word for phrases in self.index.phrases.values() for phrase in phrases for word in phrase if spans}
+        if not (spans := list(garbled(self.text))):
+            return
+        known = {word for phrases in self.index.phrases.values() for phrase in phrases for word in phrase}
         for start, end in spans:
             word = mended(self.text[start:end], known)
             apart = [w for w in self.words if w[1] <= start or w[0] >= end]
             if word and not any(w[2] in known and w[:2] == (start, end) for w in self.words):
                 self.words = sorted([*apart, (start, end, word, word.capitalize())])
+
+    def _meant(self, mention: Mention, full: set[str]) -> bool:
+        """Say whether a part of a name in small letters is meant so: "the", or the whole name elsewhere, says it."""
+        if not mention.named or mention.person or mention.text[:1].isupper() or mention.values[0][1] != PART:
+            return True
+        before = self.text[: mention.start].rstrip().rpartition(" ")[2].lower()
+        return before in DEFINITE or any(value in full for value, _ in mention.values)
 
     def _of_another(self, mention: Mention) -> bool:
         """Say whether the article gives a bare surname to somebody else: Oskar's where the tables have Bram."""
@@ -99,7 +109,7 @@ class Finder:
             kept = [
                 e for e in entries.values()
                 if not (e.capitals and raw != raw.upper())
-                and (capital or not e.named or (plain and not e.person and e.weight == FULL)) and self._fits(at, end, e)
+                and (capital or not e.named or (plain and not e.person and e.weight >= PART)) and self._fits(at, end, e)
             ]  # fmt: skip
             if kept:
                 kept.sort(key=lambda e: (-e.weight, e.value not in self.index.owners, e.value))

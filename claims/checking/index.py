@@ -92,7 +92,7 @@ class Index:
                     self.persons.update(v for v in register.names.known(values) if _is_name(v) and " " in v)
             names = [v for v in values if named and _is_name(v)]
             parts = names or [v for v in values if _listed(v)]
-            self._enter(values, named, Counter(part for value in parts for part in set(words_of(value))))
+            self._enter(values, named, Counter(part for value in parts for part in {*words_of(value), *_tails(value)}))
             self._enter_headed(values, "".join(view.columns[column].words[-1:]))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
@@ -161,6 +161,7 @@ class Index:
                 yield value, part, PART
         if len(words) > 2 and parts[words[0]] == 1:
             yield value, " ".join(words[:-1]), PART
+        yield from ((value, tail, PART) for tail in _tails(value) if parts[tail] == 1)
         heavy = [w for w in words if w not in STOP]
         initials = "".join(w[0] for w in heavy)
         if len(initials) > 2:
@@ -265,6 +266,12 @@ def _listed(value: str) -> list[str]:
     """Give the words of a heading of two, each of which may stand for it: "roads" for "Roads and transport"."""
     words = words_of(value)
     return [words[0], words[2]] if len(words) == 3 and words[1] == "and" else []
+
+
+def _tails(value: str) -> list[str]:
+    """Give what is left of a name without its first words: "Ring Road" of "Northern Ring Road"."""
+    words = words_of(value)
+    return [" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at] not in STOP]
 
 
 def _codes(view: View, value: str) -> Iterator[str]:

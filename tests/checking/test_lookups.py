@@ -146,3 +146,17 @@ def test_a_last_word_that_says_too_little_names_no_kind(causes):
     found = asked("The spill at Sarrow in 2023 held up 34 ships.", "34 ships", "2024-06-20", closures=two)
 
     assert not any(f.column == "cause" for a in found for f in a.reading.query.where)
+
+
+CROPS = pd.DataFrame({"crop": ["Barley", "Oats"], "area_ha": [5120, 2260]})
+PRICES = pd.DataFrame({
+    "month": ["2024-01", "2024-02"] * 2, "market": ["Holt", "Holt", "Marram", "Marram"],
+    "barley": [212, 219, 204, 208], "lentils": [187, 181, 176, 178],
+})  # fmt: skip
+
+
+def test_a_column_of_one_thing_is_looked_up_in_the_row_that_is_named():
+    """Where a table has a column a crop and a row a market, both have to be named."""
+    found = asked("Barley cost $204 in Marram in January.", "$204", crops=CROPS, prices=PRICES)
+
+    assert any(a.outcome == "agrees" and a.reading.query.column == "barley" for a in found)

@@ -193,3 +193,38 @@ def test_the_party_of_a_winner_is_nobody():
     references = claims.References.from_frames({"races": races})
 
     assert Index(tables_of(references)).persons == {"Lars Holm", "Kai Vehar"}
+
+
+WORKS = pd.DataFrame({
+    "work": [
+        "Elder Tunnel Repair", "Elder Tram Stage 1", "Elder Tram Stage 2", "Northern Ring Road", "Clean Rivers Act",
+    ],
+    "cost_usd_m": [12, 140, 310, 95, 4],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Stage 2 came last.", "Stage 2", "Elder Tram Stage 2"),
+        ("The Ring Road is shut.", "Ring Road", "Northern Ring Road"),
+        ("The firm won the tunnel repair too.", "tunnel repair", "Elder Tunnel Repair"),
+        ("Members back clean rivers. The Clean Rivers Act passed.", "clean rivers", "Clean Rivers Act"),
+    ],
+)
+def test_a_name_without_its_first_or_last_words(text, words, name):
+    """The end of a name that no other has stands for it, in small letters too after "the" or beside the whole name."""
+    assert meant(text, claims.References.from_frames({"works": WORKS})).get(words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anglers like clean rivers.", "clean rivers"),
+        ("A tram stage is long.", "tram stage"),
+        ("Stage 3 came.", "Stage 3"),
+    ],
+)
+def test_small_words_of_a_name_are_no_name(text, words):
+    """Words that a name has too mean nothing where neither "the" nor the name says so, or several names have them."""
+    assert words not in meant(text, claims.References.from_frames({"works": WORKS}))

@@ -69,13 +69,20 @@ CARRIED = 0.9
 
 
 def selections(desk: Desk, view: View, column: str) -> list[Selection]:
-    """Give the ways to choose rows; where a column is all about one thing, that has to be named instead of a row."""
+    """Give the ways to choose rows; where a column is all about one thing, that has to be named too."""
     owner = desk.owner(column)
     if not owner:
         return [*desk.selections(view), *desk.series(view)]
     weight = desk.tied(owner)
-    rows = timed(desk.context, view, Selection(filled=((column, owner),), subject=weight))
-    return rows if weight >= 0.3 else []
+    if weight < OWNED:
+        return []
+    beside = [
+        replace(s, filled=(*s.filled, (column, owner)), subject=min(s.subject, weight)) for s in desk.selections(view)
+    ]
+    return [*beside, *timed(desk.context, view, Selection(filled=((column, owner),), subject=weight))]
+
+
+OWNED = 0.3
 
 
 TELLING, NAMED, SUITED = 2, 0.7, 0.8
