@@ -67,6 +67,11 @@ class Discourse:
         return [(m, 0.6 if clear else 0.45) for m in self.mentions if m.best == common[0][0]][:1]
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """Give the years that the article names."""
+        return frozenset(int(s.value.iso[:4]) for s in self.dates if s.value and s.value.iso[:4].isdigit())
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Give the stems of the article's words."""
         return frozenset(stem(word) for word in set(self.document.columns.word) if word.isalpha())

@@ -54,3 +54,21 @@ def test_an_open_row_is_not_skipped_where_its_day_is_said():
 
     said = [a for a in found if a.reading.part("time") >= 0.9 and a.reading.family == "lookup"]
     assert not any(a.outcome == "agrees" for a in said)
+
+
+PLANS = pd.DataFrame({"line": ["roads", "roads", "roads", "parks", "parks", "parks"], "year": [2023, 2024, 2025] * 2,
+                      "budget_usd_m": [312, 324, 297, 41, 44, 58]})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "year"),
+    [
+        ("The council passed its budget for 2025. Spending on roads falls to $297 million.", "$297 million", 2025),
+        ("The council met. Spending on roads came to $324 million.", "$324 million", 2024),
+    ],
+)
+def test_the_year_to_come_is_meant_where_it_is_named(text, words, year):
+    """Of a plan the article that names next year speaks of that; any other of the last year."""
+    first = next(a for a in asked(text, words, plans=PLANS) if a.reading.family == "lookup")
+
+    assert (first.outcome, f"in {year}" in first.reading.said) == ("agrees", True)
