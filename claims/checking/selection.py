@@ -239,13 +239,16 @@ def _previous(context: Context) -> bool:
 def _default_years(context: Context, years: Sequence[int]) -> Sequence[int]:
     """Give the last year before publication, then the one before it; with no date the last year there is.
 
-    The year to come is first where the article names it: the budget of next year, the chamber that was elected.
+    A year to come that has figures, the budget of next year, the chamber that was elected, is first where the article
+    names it, else second.
     """
     if context.published is None:
         return years[-1:]
     this = context.published.year
     past = [y for y in reversed(years) if y <= this][:2]
-    return [this + 1, *past] if this + 1 in years and this + 1 in context.discourse.years else past
+    if this + 1 not in years:
+        return past
+    return [this + 1, *past] if this + 1 in context.discourse.years else [*past[:1], this + 1, *past[1:]]
 
 
 def _by_quarter(context: Context, view: View, selection: Selection) -> list[Selection]:

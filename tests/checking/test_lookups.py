@@ -160,3 +160,25 @@ def test_a_column_of_one_thing_is_looked_up_in_the_row_that_is_named():
     found = asked("Barley cost $204 in Marram in January.", "$204", crops=CROPS, prices=PRICES)
 
     assert any(a.outcome == "agrees" and a.reading.query.column == "barley" for a in found)
+
+
+FERRIES = pd.DataFrame({
+    "route": ["Holt Ferry", "Marram Ferry", "Sound Ferry"], "trips": ["14.63", "2.18", "7.05"],
+    "on_time_pct": [81, 93, 64],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("The Holt Ferry made 14.63 million trips.", "14.63", "agrees"),
+        ("The Holt Ferry made 14.36 million trips.", "14.36", "disagrees"),
+        ("The Holt Ferry made 14,630,000 trips.", "14,630,000", "disagrees"),
+        ("Of the routes on time most often the Marram Ferry was best, with 93.", "93", "agrees"),
+    ],
+)
+def test_a_figure_is_held_to_decimals_in_its_own_scale(text, words, outcome):
+    """A table that says no scale has that of the words, if its decimals suit; a bare figure may be a percentage."""
+    found = [a for a in asked(text, words, ferries=FERRIES) if a.reading.family == "lookup"]
+
+    assert found[0].outcome == outcome

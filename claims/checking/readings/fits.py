@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import reach
 from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, kinship, stem, stems_of
+from claims.values.lexicon import SCALES
 
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
@@ -36,6 +37,8 @@ def fit(value: Value, column: Column) -> float:
     kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
     if kind == "age":
         return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
+    if kind == "count" and not value.unit and column.kind == "percent":  # "did best, with 83.8"
+        kind = "number"
     if column.kind == "number" and kind == "duration" and stem(value.unit.split(" ")[-1]) in stems_of(column.name):
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
@@ -128,3 +131,37 @@ def _ends(_article: Discourse, value: Value, unit: str, scale: object) -> tuple[
         return None
     low, high = sorted(map(abs, ends))
     return (low, high) if ends[0] * ends[1] > 0 else (Decimal(0), high)
+
+
+ROOM = Decimal("1.25")  # as far beyond its least and its greatest as one more figure of a column may lie
+
+
+def lies_among(view: View, column: str, figure: Decimal) -> bool:
+    """Say whether a figure is hardly smaller or larger than those of a column."""
+    ends = _least_and_greatest(view, column)
+    return ends is not None and ends[0] / ROOM <= figure <= ends[1] * ROOM
+
+
+def scale_for(view: View, column: str, value: Value) -> Decimal:
+    """Give the scale of a column; of one that gives none for its decimals, that of a figure which is then one of them.
+
+    Journeys of 14.63 are millions where the article writes 14.4 million.
+    """
+    meaning = view.columns[column]
+    known = meaning.scale != 1 or meaning.unit or meaning.kind != "number"
+    if known or not isinstance(value.amount, Decimal) or value.kind not in ("count", "number"):
+        return meaning.scale
+    written = next((Decimal(SCALES[word]) for word in value.text.lower().split() if word in SCALES), meaning.scale)
+    scaled = _has_decimals(view, column) and lies_among(view, column, abs(value.amount) / written)
+    return written if scaled else meaning.scale
+
+
+@remembered
+def _least_and_greatest(view: View, column: str) -> tuple[Decimal, Decimal] | None:
+    figures = [abs(cell) for cell in view.cells(column) if isinstance(cell, Decimal)]
+    return (min(figures), max(figures)) if figures else None
+
+
+@remembered
+def _has_decimals(view: View, column: str) -> bool:
+    return any(isinstance(cell, Decimal) and cell % 1 for cell in view.cells(column))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import agreement
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
-from claims.checking.readings.fits import RANKS, fit, measure_words, repeating
+from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -203,6 +203,7 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
         ),
         said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
-        unit=meaning.unit, scale=meaning.scale, size=bool(LOSSES & desk.context.clause_stems),
+        unit=meaning.unit, scale=scale_for(view, column, desk.value) if desk.value else meaning.scale,
+        size=bool(LOSSES & desk.context.clause_stems),
         refutes=not _unsure(desk, view, column),
     )  # fmt: skip

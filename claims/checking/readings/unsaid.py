@@ -9,7 +9,7 @@ from claims.checking.circumstances import bounding
 from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings import lookups
-from claims.checking.readings.fits import fit
+from claims.checking.readings.fits import fit, lies_among, scale_for
 from claims.checking.readings.measures import cell, tie
 from claims.checking.readings.phases import OPEN, dates_told
 from claims.checking.readings.stretches import told_through
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 KINDS = frozenset({"count", "number", "money", "quantity", "duration", "percent"})
 TIED, SERIAL, TIMED = 0.7, 0.5, 0.75
 SUITED, SAID = 0.75, 0.5
-ROOM = Decimal("1.25")  # as far beyond its least and its greatest as one more figure may lie
 WORDS = {1: 0.35, 2: 0.3, 3: 0.25}
 """How sure a measure is by how many a figure may be of."""
 DATED, NEAR = {1: 0.45, 2: 0.35}, 2
@@ -106,15 +105,6 @@ def _said(desk: Desk, view: View, value: Value) -> bool:
 
 def _suits(view: View, column: str, value: Value) -> bool:
     """Say whether a figure is of the kind of a column, and hardly smaller or larger than its figures."""
-    meaning, least_greatest = view.columns[column], _ends(view, column)
-    if least_greatest is None or fit(value, meaning) < SUITED or not isinstance(value.amount, Decimal):
+    if fit(value, view.columns[column]) < SUITED or not isinstance(value.amount, Decimal):
         return False
-    least, greatest = least_greatest
-    return least / ROOM <= abs(value.amount) / meaning.scale <= greatest * ROOM
-
-
-@remembered
-def _ends(view: View, column: str) -> tuple[Decimal, Decimal] | None:
-    """Give the least and the greatest figure of a column."""
-    figures = [abs(cell) for cell in view.cells(column) if isinstance(cell, Decimal)]
-    return (min(figures), max(figures)) if figures else None
+    return lies_among(view, column, abs(value.amount) / scale_for(view, column, value))
