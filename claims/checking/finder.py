@@ -198,11 +198,13 @@ class Finder:
 
 
 def _settle(mention: Mention, full: set[str]) -> Mention | None:
-    """Of several values keep the one that the article names in full; of values that only share a part, none."""
+    """Of several values keep the one that the article names in full here or elsewhere; of values of one part, none."""
     top = mention.values[0][1]
     best = [(v, w) for v, w in mention.values if w == top]
     if len(best) > 1 and top < FULL:
         said = [(v, w) for v, w in best if v in full]
+        whole = [(v, w) for v, w in best if words_of(v) == words_of(mention.text)]
+        said = whole if said and whole else said
         if len(said) != 1 and mention.named:
             return Mention(mention.start, mention.end, mention.text, tuple(best), mention.person, mention.named)
         best = said or best

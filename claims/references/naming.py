@@ -173,7 +173,8 @@ def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Take "bn" or "thousands" out; a last "m", or one before a currency, is a million unless a length is measured."""
     currency = len(forms) > 2 and forms[-1] in QUANTITIES and QUANTITIES[forms[-1]][0] == "money"
     place = len(forms) - 1 - currency
-    if place > 0 and forms[place] in _LETTERS and not _LENGTHS & set(forms) and forms[:place] != ("peak",):
+    lettered = place > 0 and forms[place] in _LETTERS and not forms[place - 1].isdigit()  # "time_100_m"
+    if lettered and not _LENGTHS & set(forms) and forms[:place] != ("peak",):
         return _LETTERS[forms[place]], forms[:place] + forms[place + 1 :]
     for place, form in enumerate(forms):
         if place and form in SCALES:
@@ -182,10 +183,15 @@ def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 
 
 def _take_unit(forms: tuple[str, ...], *, single: bool) -> tuple[ColumnKind | None, str, tuple[str, ...]]:
-    """Take the last word that names a unit out, unless prose says it too or it is the whole name."""
+    """Take the last word that names a unit out, unless prose says it too or it is the whole name.
+
+    A unit of a number in the name itself is not that of the cells: "waiting over 52 weeks".
+    """
     for place in range(len(forms) - 1, -1, -1):
         form = forms[place]
         found = QUANTITIES.get(form) or (LAST.get(form) if place and place == len(forms) - 1 else None)
+        if found and found[0] != "percent" and place and forms[place - 1].isdigit():
+            continue
         if found and found[0] == "duration" and single:
             return found[0] if form not in ("days", "weeks", "months") else None, found[1], forms
         if found:

@@ -228,3 +228,20 @@ def test_a_name_without_its_first_or_last_words(text, words, name):
 def test_small_words_of_a_name_are_no_name(text, words):
     """Words that a name has too mean nothing where neither "the" nor the name says so, or several names have them."""
     assert words not in meant(text, claims.References.from_frames({"works": WORKS}))
+
+
+AREAS = pd.DataFrame({"area": ["Marram", "national"], "nurses": [712, 30120]})
+WARDS = pd.DataFrame({"ward": ["Marram General", "Holt Cottage"], "beds": [310, 22]})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Marram has few nurses. Marram General has beds, says Marram.", "Marram", "Marram"),
+        ("Marram General has beds.", "Marram General", "Marram General"),
+        ("Holt has beds. Holt Cottage is shut.", "Holt Cottage", "Holt Cottage"),
+    ],
+)
+def test_a_whole_name_is_no_part_of_another(text, words, name):
+    """Words that are one cell throughout mean that, though another cell has them among others."""
+    assert meant(text, claims.References.from_frames({"areas": AREAS, "wards": WARDS}))[words] == [name]
