@@ -197,6 +197,55 @@ def test_a_count_with_a_word_that_is_not_read_does_not_refute(text, words):
     assert label(text, words) != "refuted"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Bridge is the shortest of the seven bridges.",
+        "All seven bridges have been painted.",
+        "The city's seven bridges have been painted.",
+        "Two of the seven bridges on the list are rated poor.",
+        "The seven bridges, which were painted in May, carry lorries.",
+        "Of the seven bridges based in the region, three are rated good.",
+    ],
+)
+def test_the_whole_of_a_table_refutes(text):
+    """Where all there are is counted outright, the table knows how many that is."""
+    assert label(text, "seven") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Bridge is the shortest of the seven bridges that carry lorries.",
+        "Elm Bridge is the shortest of the seven bridges of iron.",
+        "Elm Bridge is the shortest of its seven bridges.",
+        "Some seven bridges, or five, were painted. The seven bridges carry lorries.",
+        "Elm Bridge is the shortest of the seven bridges on the canal.",
+        "Elm Bridge is the shortest of the 11 bridges.",
+    ],
+)
+def test_a_part_of_a_table_does_not_refute(text):
+    """A clause, an adjective, an owner or a place may make it another whole; so may a number far from the table's."""
+    words = "11" if "11" in text else "seven bridges"
+    assert label(text, words) != "refuted"
+
+
+def test_a_table_that_reaches_the_news_has_no_event_more():
+    """A term that goes on, and a fire whose day the article gives, are in the table: an ordinal counts them in."""
+    terms = pd.DataFrame({
+        "name": ["Ada Quist"] * 2, "from": ["2012-05-01", "2020-05-01"], "to": ["2020-04-30", "2028-04-30"],
+    })  # fmt: skip
+    fires = pd.DataFrame({"town": ["Orrin"] * 2, "date": ["2019-06-02", "2024-03-01"], "houses_lost": [4, 9]})
+    told = "On March 1, 2024 a fire destroyed nine houses. It was the {} fire in Orrin."
+    found = [
+        agreeing("Ada Quist is in her third term.", "third", {"terms": terms}, PUBLISHED),
+        agreeing(told.format("third"), "third", {"fires": fires}, PUBLISHED),
+        agreeing("It was the third fire in Orrin.", "third", {"fires": fires}, PUBLISHED),
+    ]
+
+    assert [False, False, True] == [bool(some & {("ordinal", "2"), ("times", "2")}) for some in found]
+
+
 def test_tables_that_tell_of_unequally_many_years_do_not_conflict():
     """How many years one table tells of says nothing against another."""
     assert "supported" == label("The cup was held in all eight years.", "eight years")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Filter, Query, compute, select
+from claims.checking.query import Filter, Query, select
 from claims.checking.readings import occurrences
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.limits import limits
@@ -16,7 +16,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.ranks import ahead
 from claims.checking.readings.scopes import holding, until
-from claims.checking.readings.settled import NAMED, named_here, settled
+from claims.checking.readings.settled import NAMED, entire, named_here, near, settled
 from claims.checking.readings.things import (
     DEFINITE,
     OTHERS,
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST, LARGE, CLEAR, FREE = 24, 1000, 0.95, 0.85
-SLIP = 2  # as far as a small count is miscounted
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -66,7 +65,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if times:
             yield from occurrences.readings(desk, view)
         sets: Limits = limits(desk, view) if small else [()]
-        if value.kind == "ordinal":
+        if _orders(desk):
             sets = [chosen for chosen in sets if all(limit.noun for limit in chosen)]
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
@@ -91,8 +90,7 @@ Limits = list[tuple["Limit", ...]]
 def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: bool) -> Counted:
     """Say what of a table is counted: by the noun, by a kind that the noun is, by nothing where it is left out."""
     thing = counted(desk, view)
-    ordinal = desk.value is not None and desk.value.kind == "ordinal"
-    if thing.words >= SAID or (ordinal and token is None):
+    if thing.words >= SAID or (_orders(desk) and token is None):
         return thing
     if times:
         return replace(thing, column="", words=SAID)
@@ -139,7 +137,7 @@ def _twice(scope: Selection, chosen: tuple[Limit, ...]) -> bool:
 
 
 def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> Iterator[Reading]:
-    view, ordinal = thing.view, desk.value is not None and desk.value.kind == "ordinal"
+    view, ordinal = thing.view, _orders(desk)
     about = not thing.column or thing.column in view.of_role("entity")
     rows_too = about or thing.words < 0.85
     columns = (thing.column if view.repeats or thing.column != view.entity else "", "" if rows_too else thing.column)
@@ -151,12 +149,14 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
     subject, time = _subject(desk, thing, scope, chosen), scope.time
-    sure = not rest and not ordinal and settled(desk, thing, scope, chosen)
-    if sure:
-        subject, time = max(subject, CLEAR), max(time, CLEAR)
+    whole_table = entire(desk, thing, scope, chosen)
+    sure = not ordinal and (whole_table or (not rest and settled(desk, thing, scope, chosen)))
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
         query = Query(operation="count", table=view.name, column=column, where=where)
-        clear = sure and _near(desk, query)
+        clear = sure and near(desk, query, entire=whole_table)
+        clear = clear and (column == thing.column or not (whole_table and view.repeats))
+        if clear or not whole_table:
+            subject, time = (max(part, CLEAR if sure else 0.0) for part in (subject, time))
         yield Reading(
             family="ordinal" if ordinal else "count", query=query,
             parts=(
@@ -169,12 +169,9 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
         )  # fmt: skip
 
 
-def _near(desk: Desk, query: Query) -> bool:
-    """Say whether the count is near enough to the stated one for the table to hold all that is meant."""
-    found, stated = compute(query, desk.tables).value, desk.value.amount if desk.value else None
-    if not isinstance(found, Decimal) or not isinstance(stated, Decimal):
-        return False
-    return number_of_all(desk) is not None or (found > 0 and abs(found - stated) <= max(Decimal(SLIP), found / 4))
+def _orders(desk: Desk) -> bool:
+    """Say whether the number tells which in a row something is: "her third term" is no number of all terms."""
+    return desk.value is not None and desk.value.kind == "ordinal"
 
 
 def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> float:
@@ -184,7 +181,8 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
     free = min(FREE, whole(desk, thing.view))
     if chosen and thing.words >= SAID:
         free = FREE
-    return max(free, 0.8) if (chosen and part_of_all(desk)) or (not chosen and all_of_them(desk)) else free
+    told = part_of_all(desk) if chosen else all_of_them(desk) and not _orders(desk)
+    return max(free, 0.8) if told else free
 
 
 def _passed_over(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> bool:

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Query
+from claims.checking.query import Query, select
 from claims.checking.readings.fits import TIME
 from claims.checking.readings.scopes import until
 from claims.checking.readings.things import alone, counted_token, whole_of
 from claims.checking.scoring import Reading
+from claims.checking.selection import valid_on
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".sp
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
 HAVING = frozenset("have take win own get do claim lift".split())
+RECENT = 14  # days after which a table that goes on would hold the news
 ROLE = 0.7  # from here on the clause says what a column of names is
 LOST = frozenset(stem(w) for w in "lose loss defeat beaten runner-up runners-up".split())
 
@@ -116,14 +118,17 @@ def so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
     value, published = desk.value, desk.context.published
     if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or published is None:
         return
-    if not (view.year or view.day or view.start):
-        return
-    if view.year:
-        last = max((y for y in view.distinct(view.year) if isinstance(y, int)), default=0)
-        ended = last < published.year
-    else:
-        days = [d for d in view.distinct(view.day or view.start) if isinstance(d, dt.date)]
-        ended = not days or (published - max(days)).days > 14
-    if ended:
+    if _ends_before(desk, view, published):
         before = value.amount - 1
         yield "times", checks.number(before, before, "one more than the table has so far")
+
+
+def _ends_before(desk: Desk, view: View, published: dt.date) -> bool:
+    """Say whether a table ends before the news: nothing in it holds on now, and its last day is not told of."""
+    if view.year:
+        return max((y for y in view.distinct(view.year) if isinstance(y, int)), default=0) < published.year
+    if not (view.day or view.start) or (view.start and view.end and select(view, valid_on(view, published))):
+        return False
+    last = max((d for d in view.distinct(view.day or view.start) if isinstance(d, dt.date)), default=dt.date.min)
+    told = {date.value.iso for date in desk.context.discourse.dates if date.value}
+    return (published - last).days > RECENT and last.isoformat() not in told

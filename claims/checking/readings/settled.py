@@ -1,17 +1,29 @@
-"""Whether the words of a clause leave nothing open about a count: each one is read, and the table holds the whole."""
+"""Whether the words of a clause leave nothing open about a count: each one is read, or they mean the whole table."""
 
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.readings.things import but_totals, number_of_all, size_of, stretch, whole_of
+from claims.checking.query import compute
+from claims.checking.readings.things import (
+    OTHERS,
+    PLACES,
+    but_totals,
+    counted_token,
+    number_of_all,
+    size_of,
+    stretch,
+    whole_of,
+)
 from claims.checking.words import STOP, kinship, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.query import Query
     from claims.checking.readings.limit import Limit
     from claims.checking.readings.things import Counted
     from claims.checking.selection import Selection
@@ -21,7 +33,12 @@ PLAIN = frozenset(
     stem(w)
     for w in "be have own hold exist count include number rate call name go stay now only just still here".split()
 )  # words that limit nothing
+LISTS = PLACES | frozenset(stem(w) for w in "list table register record book coast nation world league".split())
+"""What all there is may be said to be of, or on: "the nine ports on the coast"."""
+SITED = frozenset(stem(w) for w in "base locate list".split())
 READ, WHOLE, SURE, NAMED, LAST = 0.8, 0.9, 0.85, 0.8, 0.75
+SLIP = 2  # as far as a small count is miscounted
+MANY = 5  # of fewer, "the three ports" may be those spoken of just before
 
 
 def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
@@ -37,6 +54,15 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     said = number_of_all(desk)
     whole = said == size_of(view) if said is not None else thing.words >= WHOLE
     return whole and not _unread(desk, thing, scope, chosen)
+
+
+def near(desk: Desk, query: Query, *, entire: bool) -> bool:
+    """Say whether a count is near enough to the stated one for the table to hold all that is meant."""
+    found, stated = compute(query, desk.tables).value, desk.value.amount if desk.value else None
+    if not isinstance(found, Decimal) or not isinstance(stated, Decimal):
+        return False
+    part = number_of_all(desk) is not None and not entire
+    return part or (found > 0 and abs(found - stated) <= max(Decimal(SLIP), found / 4))
 
 
 def named_here(desk: Desk, scope: Selection) -> bool:
@@ -74,3 +100,45 @@ def _unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
         and not any(start <= t.idx < end for start, end in spans)
         and not any(kinship(stem(t.text), k) >= READ for k in known)
     ]  # fmt: skip
+
+
+def entire(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether all that a table holds is counted, and no part of it: "the youngest of the nine mayors"."""
+    value, noun = desk.value, counted_token(desk)
+    if value is None or value.comparator != "eq" or chosen or scope.filled or thing.words < WHOLE or noun is None:
+        return False
+    if not all(_of_all(desk, thing, scope, child) for child in noun.children):
+        return False
+    first, before = desk.context.tokens[0], desk.context.before
+    if first.lower_ == "all":
+        return True
+    if before[:1] in (["'s"], ["’s"]):
+        return not desk.context.discourse.mention_at(first.nbor(-2))
+    return before[:2] == ["the", "of"] or before[:1] == ["all"] or (before[:1] == ["the"] and _first_told(desk))
+
+
+def _of_all(desk: Desk, thing: Counted, scope: Selection, child: Token) -> bool:
+    """Say whether a word beside the counted noun takes nothing away from all there are."""
+    view, context = thing.view, desk.context
+    if child.dep_ == "nmod:poss":
+        return child.pos_ == "NOUN" and stem(child.text) in LISTS
+    if child.dep_ in ("acl", "acl:relcl"):
+        told = [t for t in child.subtree if t.pos_ in CONTENT and t.lower_ not in STOP]
+        parted = "," in (child.left_edge.text, child.left_edge.nbor(-1).text)
+        return parted or all(stem(t.text) in LISTS | SITED for t in told)
+    if child.dep_ == "nmod" and any(c.dep_ == "case" for c in child.children):
+        dated = bool(context.discourse.dates_in((child.idx, child.right_edge.idx + 1)))
+        return bool(scope.when) if dated else stem(child.text) in LISTS
+    if child.dep_ not in ("amod", "compound"):
+        return True
+    own = view.columns[thing.column].words if thing.column else ()
+    said = stem(child.text)
+    return said not in OTHERS and any(kinship(said, stem(w)) >= READ for w in (*view.name.lower().split("_"), *own))
+
+
+def _first_told(desk: Desk) -> bool:
+    """Say whether "the nine mayors" go back to no nine of them that the article has told of before."""
+    stated = desk.value.amount if desk.value else None
+    earlier = desk.context.discourse.values_in((0, desk.statement.start))
+    told = any(other.value and other.value.amount == stated for other in earlier)
+    return isinstance(stated, Decimal) and stated >= MANY and not told
