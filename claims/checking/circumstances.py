@@ -44,9 +44,18 @@ def pinned(queries: list[Query]) -> bool:
 
 def tied(desk: Desk, queries: list[Query]) -> bool:
     """Say whether each name that chooses rows stands, or is taken up again, in the sentence."""
-    filters = (f for query in queries for f in query.where if f.relation != "!=" and not f.relation.endswith(COLUMN))
-    names = {f.value for f in filters if isinstance(f.value, str)}
+    names = {
+        f.value for query in queries for f in query.where
+        if isinstance(f.value, str) and f.relation != "!=" and not f.relation.endswith(COLUMN)
+        and not (query.operation == "count" and _kind(desk, query.table, f.column))
+    }  # fmt: skip
     return all(name in named_here(desk) or _implied(desk, name) for name in names)
+
+
+def _kind(desk: Desk, table: str, column: str) -> bool:
+    """Say whether a column tells a kind: a count's words already say how well the article does, in other words too."""
+    meaning = desk.tables[table].columns[column]
+    return meaning.role == "category" and not meaning.named
 
 
 @remembered

@@ -246,6 +246,38 @@ def test_a_table_that_reaches_the_news_has_no_event_more():
     assert [False, False, True] == [bool(some & {("ordinal", "2"), ("times", "2")}) for some in found]
 
 
+FLOODS = pd.DataFrame({
+    "town": ["Orrin", "Orrin", "Pell", "Orrin", "Lowry"],
+    "date": ["2011-02-03", "2015-11-09", "2018-01-20", "2020-10-04", "2021-12-01"], "homes_flooded": [4, 9, 61, 12, 3],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orrin has had four floods.", "refuted"),
+        ("Orrin has had three floods.", "supported"),
+        ("Orrin had four floods.", "not_enough_info"),
+        ("Orrin has had four floods this season.", "not_enough_info"),
+    ],
+)
+def test_what_has_happened_up_to_now_is_counted_over_all_time(text, expected):
+    """A perfect without a time reaches back as far as the table does; a past, or a season, may be shorter."""
+    audit = claims.audit(claims.Article(text, published=PUBLISHED), claims.References.from_frames({"floods": FLOODS}))
+    assert expected == next(s.verdict.label for s in audit.statements if s.kind == "count")
+
+
+def test_a_kind_said_by_a_form_of_its_word_refutes():
+    """Farmers are of the occupation "farmer": the words say the kind though the cell itself is not written."""
+    members = pd.DataFrame({
+        "name": ["Ada Quist", "Bo Rohde", "Cy Sandal", "Di Tolk", "Eva Unger", "Finn Veck", "Gus Wahl"],
+        "occupation": ["farmer", "teacher", "farmer", "farmer", "teacher", "nurse", "nurse"],
+    })  # fmt: skip
+    text = "There are two nurses, and only four farmers."
+    audit = claims.audit(claims.Article(text, published=PUBLISHED), claims.References.from_frames({"members": members}))
+    assert "refuted" == next(s.verdict.label for s in audit.statements if "four" in s.quote)
+
+
 def test_tables_that_tell_of_unequally_many_years_do_not_conflict():
     """How many years one table tells of says nothing against another."""
     assert "supported" == label("The cup was held in all eight years.", "eight years")

@@ -13,6 +13,7 @@ from claims.checking.readings.measures import whole
 from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection, timed, valid_on
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 NEWS = 21  # days
+LASTING = 0.9  # all the time up to now
+SHORTER = frozenset(stem(w) for w in "season year month week period time then since decade now today".split())
 NEAR = 0.85  # a time of the sentence, not of the clause
 
 
@@ -37,7 +40,8 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
             yield replace(selection, where=where, time=sure, when=f"since {when.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
         dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
-        yield replace(selection, where=(*selection.where, past), time=0.4 if dated else 0.8)
+        sure = 0.4 if dated else LASTING if _lasting(desk) else 0.8
+        yield replace(selection, where=(*selection.where, past), time=sure)
         if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
             yield replace(selection, time=0.4 if dated else 0.75)
         if view.day:
@@ -49,6 +53,15 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield from _years(desk, view, selection)
     else:
         yield replace(selection, time=0.9)
+
+
+@remembered
+def _lasting(desk: Desk) -> bool:
+    """Say whether the clause speaks of all the time up to now: "has had six fires", not "has won six this season"."""
+    verb, context = desk.context.verb, desk.context
+    if verb is None or context.clause_stems & SHORTER or any(w.start >= context.sentence[0] for w in context.times):
+        return False
+    return any(t.lemma_ == "have" and t.tag_ in ("VBZ", "VBP") for t in (verb, *verb.children))
 
 
 def _last_day(view: View, selection: Selection, published: dt.date) -> Iterator[Selection]:
@@ -72,9 +85,9 @@ def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield replace(selection, where=(*selection.where, *later(view, view.year, when.period[0].year)), time=0.95)
     if context.published and any(y > context.published.year for y in years):
         past = Filter(view.year, "<=", context.published.year)
-        yield replace(selection, where=(*selection.where, past), time=0.75)
+        yield replace(selection, where=(*selection.where, past), time=LASTING if _lasting(desk) else 0.75)
     else:
-        yield replace(selection, time=0.75 if not since else 0.5)
+        yield replace(selection, time=0.5 if since else LASTING if _lasting(desk) else 0.75)
     yield from timed(context, view, selection)[:2]
 
 

@@ -75,7 +75,8 @@ def _timely(desk: Desk, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the rows are those of the time that the clause gives, where it gives one."""
     stated = any(when.weight >= SURE and when.role in ("at", "since", "before") for when in desk.context.times)
     dated = any(isinstance(f.value, dt.date | int) for limit in chosen for f in limit.where)
-    return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= LAST
+    least = SURE if number_of_all(desk) is None else LAST  # of the events of no time said, some others may be meant
+    return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= least
 
 
 def _unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> list[Token]:
