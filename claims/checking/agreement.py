@@ -26,6 +26,7 @@ SECONDS = {
 }  # fmt: skip
 NAMES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
 COUNTED_WEEKS, HALF_A_WEEK = re.compile(r"\bweeks? (?:ago|later|earlier)$"), dt.timedelta(3)
+DEGREES = frozenset({"Cel", "[degF]"})  # the scale of bare degrees is the table's
 EDGE = Decimal("1e-9")  # more than a division leaves out
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -82,14 +83,15 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     size = abs(found) if reading.size and isinstance(found, Decimal) else found
     outcome, rule = figure(value, size, reading.unit, reading.scale)
-    if outcome == "disagrees" and reading.size and value.kind == "percent" and _whole(value, size):
-        return "agrees", "rounded to whole percent"
+    if outcome == "disagrees" and reading.size and _whole(value, size):
+        return "agrees", "rounded to a whole number"
     return outcome, rule
 
 
 def _whole(value: Value, found: Cell) -> bool:
-    """Say whether a whole percentage is what a computed one rounds to: 5.3 percent is written as 5."""
-    whole = value.comparator == "eq" and value.step == 1 and isinstance(value.amount, Decimal)
+    """Say whether a whole number is what a computed one rounds to: 5.3 percent is written as 5, 4.3 points as four."""
+    rounds = value.kind == "percent" or "point" in value.unit
+    whole = rounds and value.comparator == "eq" and value.step == 1 and isinstance(value.amount, Decimal)
     return whole and isinstance(found, Decimal) and round(found) == value.amount
 
 
@@ -108,6 +110,8 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
         if not named:
             return "cannot_tell", ""
         found, unit = found * SECONDS[unit] / SECONDS[named], ""
+    if value.unit == "°" and unit in DEGREES:
+        unit = value.unit
     result = compare(value, found, unit=unit)
     if (
         result.outcome == "cannot_tell"

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.checking.support import LIBRARIANS, agreeing, asked, queried
+from tests.checking.support import LIBRARIANS, agreeing, asked, queried, verdict
 from tests.checking.test_replay import unanswered
 
 ACCOUNTS = pd.DataFrame(
@@ -50,8 +50,17 @@ STORMS = pd.DataFrame({
     "struck_on": ["2009-01-17", "2011-11-02", "2014-02-08", "2023-12-04"],
     "boats_lost": [14, 3, 9, 21], "tide_m": [5.1, 4.4, 4.9, 5.34],
 })  # fmt: skip
+STATIONS = pd.DataFrame({
+    "station": ["Elm", "Ash"] * 14, "year": [2022] * 24 + [2023] * 4,
+    "month": [month for month in (*range(1, 13), 1, 2) for _ in range(2)],
+    "mean_temp_c": [n / 2 for n in range(28)],
+})  # fmt: skip
+CREWS = pd.DataFrame({
+    "crew": ["Otters"] * 4 + ["Herons"] * 4, "year": [2020, 2021, 2022, 2023] * 2,
+    "members": [18, 17, 27, 23, 30, 29, 28, 17],
+})  # fmt: skip
 TABLES = {
-    "trade": TRADE, "storms": STORMS, "jails": JAILS, "inmates": INMATES,
+    "stations": STATIONS, "trade": TRADE, "storms": STORMS, "jails": JAILS, "inmates": INMATES,
     "accounts": ACCOUNTS, "works": WORKS, "ballot": BALLOT, "regatta": REGATTA, "camps": CAMPS,
     "librarians": LIBRARIANS,
 }  # fmt: skip
@@ -85,6 +94,21 @@ CAUGHT = {
     "the row of all together": ("Ada Corrigan beat Tomasz Bielak by 142 votes across the town.", "142 votes", "margin",
                                 "142"),
     "what was left of a capacity": ("In 2023 45 tickets went unsold.", "45 tickets", "margin", "45"),
+    "summed up in a sentence of its own": ("There were 90 volunteers in 2022 and 113 in 2023. That is 23 people.",
+                                           "23 people", "difference", "23"),
+    "the rise of the sentence before": ("In 2023 there were 113 volunteers. The rise, 25.6 percent, pleased all.",
+                                        "25.6 percent", "percent change", None),
+    "only a total tells the measure": ("The service counted 2,164 in 2023, 80 fewer than the year before.", "80",
+                                       "difference", "-80"),
+    "years before the later figure": ("In 2020 71 came. Volunteers now number 113, 29 more than four years earlier.",
+                                      "29", "difference", "29"),
+    "the distance between two": ("Otters lead Herons. The distance between them is 15 points.", "15 points", "gap",
+                                 None),
+    "months with the year in a column": ("February 2023 was 1 degree warmer at Ash than January.", "1 degree",
+                                         "difference", "1"),
+    "a junior": ("Ada Corrigan handed over to Tomasz Bielak, 15 years her junior.", "15 years", "between", "5374"),
+    "the oldest, so many years ahead": ("Ada Corrigan is the oldest, 15 years ahead of Tomasz Bielak.", "15 years",
+                                        "between", "5374"),
     "clear of the next": ("Otters finished 15 points clear of everyone.", "15 points", "gap", "15"),
     "short of the next above": ("Pikes ended two points short of second.", "two points", "gap", "-2"),
 }  # fmt: skip
@@ -93,6 +117,8 @@ LEFT = {
     "the change of another year": ("Volunteers rose by 24 on the year before.", "24", "difference"),
     "a figure next to a run": ("Income was £441,300 in 2023, the third rise in a row.", "£441,300", "difference"),
     "a bound that reads like a comparison": ("The trust had fewer than 90 volunteers in 2021.", "90", "difference"),
+    "a sum of means": ("In 2022 the temperature at Elm fell by 6.5 degrees.", "6.5 degrees", "difference"),
+    "years in a post": ("Ada Corrigan, ten years his junior, leads the library.", "ten years", "duration"),
     "no bound said": ("In 2023 Northgate had 73 inmates over the age of 60.", "73", "margin"),
     "no surplus said": ("The roof cost £8,050 in 2023.", "£8,050 in", "difference"),
     "columns of strangers": ("Abbey has 355 lamp posts.", "355", "gap"),
@@ -115,6 +141,44 @@ def test_no_gap_is_read_where_none_is_said(case: tuple[str, str, str]):
     text, words, family = case
 
     assert family not in {name for name, _ in agreeing(text, words, TABLES)}
+
+
+def test_a_margin_is_of_the_place_that_is_named_not_of_where_the_winner_is_from():
+    """Those whose votes the columns count leave out no row: the one that the clause names is meant."""
+    homes = pd.DataFrame({"candidate": ["Ada Corrigan", "Tomasz Bielak"], "ward": ["Brook", "Brook"]})
+    text = "Ada Corrigan beat Tomasz Bielak. She even won Abbey, by 553 votes."
+
+    assert verdict(text, "553", ballot=BALLOT, candidates=homes) == ("refuted", "355")
+
+
+def test_a_time_of_the_same_name_as_the_figures_is_that_of_the_year_before():
+    """In a report on June, "up on last June" looks back a year."""
+    text = "In June 2023 exports were £217 million, £12 million more than last June."
+
+    assert ("difference", "12") in agreeing(text, "£12 million", {"trade": TRADE}, "2023-07-20")
+
+
+def test_a_figure_of_something_else_named_tells_no_time():
+    """What stands in another clause, about another thing, does not say which times are compared."""
+    text = "Otters lost three members, while Herons slipped to 17."
+
+    assert "from 2022 to 2023" in asked(text, "three", crews=CREWS)[0].reading.said
+
+
+def test_what_comes_on_top_is_a_change():
+    """Half as much again is a rise by a half."""
+    text = "Otters had 27 members in 2022, half as many again as in 2020."
+
+    assert "percent change" in {name for name, _ in agreeing(text, "half", {"crews": CREWS})}
+
+
+def test_points_are_rounded_to_whole_ones():
+    """A change of 4.3 points is written as four points."""
+    shares = pd.DataFrame({"school": ["Elm", "Ash"] * 2, "year": [2022, 2022, 2023, 2023],
+                           "passes_pct": [61.2, 70.1, 65.5, 70.9]})  # fmt: skip
+    text = "Passes at Elm were four points up on 2022."
+
+    assert ("difference", "4.3") in agreeing(text, "four points", {"shares": shares})
 
 
 def test_every_gap_can_be_replayed():

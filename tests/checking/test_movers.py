@@ -18,11 +18,16 @@ TABLES = {
     "slips": pd.DataFrame({
         "slip": ["North", "South", "West"], "launches_2022": [3, 0, 5], "launches_2023": [2, 1, 6],
     }),
+    "pools": pd.DataFrame({
+        "pool": ["Lido", "Baths", "Pond"] * 2, "year": [2022] * 3 + [2023] * 3,
+        "median_wait": [4, 9, 6, 7, 8, 9], "full_pct": [61, 70, 44, 58, 71, 50],
+    }),
 }  # fmt: skip
 PUBLISHED = "2024-02-12"
 CAUGHT = {
     "rose": ("Orders rose at two of the five docks.", "two", "2"),
     "fell from year to year": ("Orders fell at two of the five docks from 2022 to 2023.", "two", "2"),
+    "of what does not add up": ("The median wait rose at two of the three pools.", "two", "2"),
     "an object": ("Two docks lost orders.", "Two", "2"),
     "less than": ("Two docks had fewer orders than in 2022.", "Two", "2"),
     "of a column a year, from nought": ("Launches rose at two of the three slips.", "two", "2"),

@@ -11,15 +11,19 @@ from claims.checking.agreement import years_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.measures import alike, cell, one_or_sum, repeated
 from claims.checking.remembered import remembered
+from claims.checking.selection import first_year
+from claims.checking.tables import month_of
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.checking.desk import Desk
     from claims.checking.periods import When
     from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
     from claims.references import Column
+    from claims.types import Value
 
 QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
 SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
@@ -95,15 +99,19 @@ def since(view: View, order: str, year: int) -> tuple[Filter, ...]:
     return (Filter(order, ">=", first[1]),) if first else ()
 
 
-def histories(view: View, column: str, selection: Selection) -> Iterator[History]:
-    """Yield the figures of a measure over time: over its years' columns, over rows, months also summed by year."""
+def histories(view: View, column: str, selection: Selection, *, adding: bool = True) -> Iterator[History]:
+    """Yield the figures of a measure over time: over its years' columns, over rows, months also summed by year.
+
+    Sums of what does not add up are left out, unless nothing is to be added and only the times are wanted.
+    """
     if siblings := alike(view, column):
         ask = cell if selection.filled else one_or_sum
-        yield {
+        wide = {
             Point(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year)): ask(view, c, selection.where)
             for c in siblings
             if (year := view.columns[c].year)
         }
+        yield _sound(view, column, wide) if adding else wide
         return
     order = time_column(view)
     if not order:
@@ -115,11 +123,39 @@ def histories(view: View, column: str, selection: Selection) -> Iterator[History
     for row in rows if len(rows) <= LARGE else ():
         if (p := point(cells[row], resolution)) and len(found) < MOST_POINTS:
             found[p] = cells[row]
-    percent = view.columns[column].kind == "percent"
     asked = {p: one_or_sum(view, column, (*selection.where, Filter(order, "=", c))) for p, c in found.items()}
-    yield {p: q for p, q in asked.items() if q.operation == "value" or not percent}
-    if not percent and (whole_years := by_year(view, column, selection)):
+    yield _sound(view, column, asked) if adding else asked
+    if adds_up(view.columns[column]) and (whole_years := by_year(view, column, selection)):
         yield whole_years
+    if view.month and len(rows) <= LARGE:
+        yield _monthly(view, column, selection, rows)
+
+
+def _monthly(view: View, column: str, selection: Selection, rows: Sequence[int]) -> History:
+    """Give the figures of the last months where year and month have a column each."""
+    years, months = view.cells(view.year), view.cells(view.month)
+    dated = {(year, month): row for row in rows
+             if (year := first_year(years[row])) and (month := month_of(months[row]))}  # fmt: skip
+    found: History = {}
+    for (year, month), row in sorted(dated.items())[-MOST_POINTS:]:
+        time = Filter(view.year, "=", years[row]), Filter(view.month, "=", months[row])
+        span = Point(dt.date(year, month, 1), dt.date(year, month, 28), f"{year}-{month:02}")
+        found[span] = one_or_sum(view, column, (*selection.where, *time))
+    return _sound(view, column, found)
+
+
+def _sound(view: View, column: str, history: History) -> History:
+    """Leave out sums of what does not add up."""
+    adds = adds_up(view.columns[column])
+    return {p: q for p, q in history.items() if adds or q.operation == "value"}
+
+
+def adds_up(column: Column) -> bool:
+    """Say whether a sum of a measure's figures means anything: of percentages, averages and rates it does not."""
+    return column.kind != "percent" and AVERAGED.isdisjoint(map(stem, column.words))
+
+
+AVERAGED = frozenset(stem(w) for w in "average mean median rate ratio temperature temp index per".split())
 
 
 def by_year(view: View, column: str, selection: Selection) -> History:
@@ -200,11 +236,13 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
         bases = {p: ASIDE * sure for p, sure in bases.items()}
     if (base := _stretched(desk, past, last)) is not None:
         bases[base] = max(bases.get(base, 0.0), STRETCHED)
-    told = {p: sure for p in past[-MOST_TOLD:] if (sure := repeated(desk, history[p], column))}
+    told = {p: sure for p in past[-MOST_TOLD:] if (sure := repeated(desk, history[p], column, own=True))}
     for p, sure in told.items():
         at[p] = max(at.get(p, 0.0), sure)
     near = [p for p in at if at[p] >= SPOKEN_OF]
     now = max(near, key=lambda p: (at[p], p)) if near else past[-1]
+    if now in bases and (year_ago := _year_before(past, now)):  # June's figure "up on last June"
+        bases[year_ago] = bases.pop(now)
     best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases, step.unit))}
     found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
     found.sort(key=lambda pair: -pair.sure)
@@ -217,8 +255,7 @@ def _ago(desk: Desk, when: When, past: list[Point], last: Point) -> Point | None
     published = desk.context.published
     if published is None or not AGO.match(desk.context.text[when.start :][:REACH].lower()):
         return None
-    start = (last.start.year - (published.year - when.period[0].year), last.start.month)
-    return next((p for p in past if (p.start.year, p.start.month) == start), None)
+    return _years_before(past, last, published.year - when.period[0].year)
 
 
 AGO = re.compile(r"[^.,;:]{1,20} (?:years?|decades?) ago\b")
@@ -309,15 +346,26 @@ REACH, STEPPED, STRETCHED, ASIDE = 60, 0.97, 0.9, 0.5
 
 
 def _stretched(desk: Desk, past: list[Point], now: Point) -> Point | None:
-    """Give the time as many years back as the sentence says the change took: "in ten years", "over the past decade"."""
+    """Give the time as many years back as the change took: "in ten years", "over the past decade", "9 years before"."""
     context = desk.context
     for other in context.discourse.values_in(context.sentence):
         led = STRETCH.search(context.text[context.sentence[0] : other.start].lower())
-        years = years_of(other.value) if other.value and other.value.kind == "duration" else None
-        if led and years is not None and years == int(years) and years > 1:
-            start = (now.start.year - int(years), now.start.month)
-            return next((p for p in past if (p.start.year, p.start.month) == start), None)
+        led = led or (
+            other.start > context.statement.end and EARLIER.match(context.text[other.start :][:REACH].lower())
+        )
+        years = _full_years(other.value) if led else None
+        if years is not None:
+            return _years_before(past, now, years)
     return None
+
+
+def _full_years(value: Value | None) -> int | None:
+    """Give how many years a stated time has, if they are full and several."""
+    years = years_of(value) if value and value.kind in ("duration", "date", "period") else None
+    return int(years) if years is not None and years == int(years) and years > 1 else None
+
+
+EARLIER = re.compile(r"[^.,;:]{1,20} years? (?:earlier|before|previously)\b")
 
 
 STRETCH = re.compile(r"\b(?:in|over|for|within|during)(?: (?:the|just|only|barely|about))*(?: (?:past|last|same))? $")
@@ -346,5 +394,9 @@ def _parts(points: list[Point]) -> bool:
 
 
 def _year_before(past: list[Point], last: Point) -> Point | None:
-    start = (last.start.year - 1, last.start.month)
+    return _years_before(past, last, 1)
+
+
+def _years_before(past: list[Point], last: Point, years: int) -> Point | None:
+    start = (last.start.year - years, last.start.month)
     return next((p for p in past if (p.start.year, p.start.month) == start), None)

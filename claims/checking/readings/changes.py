@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
 from claims.checking.query import Query
-from claims.checking.readings.axes import histories, pairs, stretches, time_column
+from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, alike, everybody, telling, tie, weight, whole
+from claims.checking.readings.measures import agrees, alike, everybody, repeated, telling, tie, weight, whole
 from claims.checking.readings.things import number_of_all, size_of
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
@@ -96,7 +96,9 @@ def moved(desk: Desk) -> bool:
         return True
     if value.kind in ("percent", "ratio") and (CHANGED & context.clause_stems or DIRECTIONS & around(context)):
         return True
-    return _taken_on(context) or (value.kind == "ratio" and multiple(value))
+    if value.kind == "ratio" and (multiple(value) or "again" in context.after[:3]):  # "half as much again"
+        return True
+    return _taken_on(context) or summed_up(context)
 
 
 def hinted(desk: Desk) -> bool:
@@ -140,6 +142,12 @@ def _changed(context: Context) -> bool:
     """Say whether the value is what a verb of change did away with or added: "shed 1,800 inmates"."""
     verb = context.verb
     return verb is not None and stem(verb.text) in CHANGED and led_by(context)[:1] == [verb.lower_]
+
+
+def summed_up(context: Context) -> bool:
+    """Say whether the number sums up what was said before: "That's nine points"."""
+    before = led_by(context)
+    return before[:1] in (["is"], ["'s"], ["was"]) and before[1:2] in (["that"], ["this"], ["which"])
 
 
 def _taken_on(context: Context) -> bool:
@@ -190,8 +198,16 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
                 continue
             done.update(alike(view, column))
             words = max(weight(desk, view, column), ALONE if alone(view, column) and selection.filled else 0.0)
+            words = words if words >= ALONE else max(words, _level(desk, view, column, selection))
             if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
                 yield selection, column, words
+
+
+def _level(desk: Desk, view: View, column: str, selection: Selection) -> float:
+    """Say how telling a figure close by is that is the measure's at some time: "126m trips, 5.8 per cent up"."""
+    history = next(histories(view, column, selection), {})
+    past = sorted(history, reverse=True)[:MOST_TOLD]
+    return max((repeated(desk, history[p], view.columns[column], own=True) for p in past), default=0.0)
 
 
 def alone(view: View, column: str) -> bool:

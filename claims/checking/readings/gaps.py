@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, gap_fit, in_points, moved, unit_of
+from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, gap_fit, in_points, moved, summed_up, unit_of
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
@@ -26,7 +26,7 @@ GAP_WORDS = frozenset(
     "apart clear short better worse between separate separates separated trails trailed adrift off shy outspent "
     "outsold outscored outpolled outnumber outnumbers outnumbered".split()
 )
-GAP_NOUNS = frozenset("gap lead margin difference advantage deficit cushion edge majority".split())
+GAP_NOUNS = frozenset("gap lead margin difference distance advantage deficit cushion edge majority".split())
 LEADERS = frozenset("leader leaders top first champion champions winner winners safety bottom best worst".split())
 RIVALS = LEADERS | frozenset(
     "second third next nearest rest rival rivals everyone everybody anyone other others field runner-up pack pursuer "
@@ -40,7 +40,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind in (*OTHER_KINDS, "ratio") or in_a_row(desk.context):
         return
-    gap = moved(desk) or compared(desk.context)
+    gap = compared(desk.context) or (moved(desk) and not summed_up(desk.context))
     for view in desk.views:
         if gap:
             for column in view.measures:

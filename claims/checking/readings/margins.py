@@ -149,6 +149,8 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
     if kind < 0.3:
         return
     label = view.label(select(view, selection.where)[0])
+    named = max((desk.tied(v) for _, v in selection.filled), default=0.0) if pair.bond == "named" else 0.0
+    subject = named or tie(selection)  # who the columns are of leaves no row out
     orders = ((pair.first, pair.second), (pair.second, pair.first)) if percent else ((pair.first, pair.second),)
     for first, second in orders:
         reading = Reading(
@@ -158,7 +160,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
                 left=cell(view, first, selection.where), right=cell(view, second, selection.where),
             ),
             parts=(
-                ("subject", max(tie(selection), match)), ("words", words), ("kind", kind),
+                ("subject", max(subject, match)), ("words", words), ("kind", kind),
                 ("time", selection.time),
             ),
             said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),

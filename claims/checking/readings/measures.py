@@ -104,7 +104,10 @@ def _figures(desk: Desk) -> list[tuple[Statement, float]]:
     """Give the figures close by, each with how telling it is of its measure."""
     context = desk.context
     found = []
-    for other in context.discourse.values_in((context.statement.start - NEARBY, context.sentence[1])):
+    start = context.statement.start - NEARBY
+    if refers_back(desk):
+        start = min(start, context.document.sentence(max(0, context.sentence[0] - 2))[0])
+    for other in context.discourse.values_in((start, context.sentence[1])):
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue
@@ -144,13 +147,19 @@ def _same_figure(value: Value, cell: Decimal, column: Column) -> bool:
     return figure(value, cell, column.unit, column.scale)[0] == "agrees"
 
 
-def repeated(desk: Desk, query: Query, column: Column) -> float:
-    """Say how telling a figure of the sentence is that repeats the answer of a query: "down from the 845 of 2021"."""
+def repeated(desk: Desk, query: Query, column: Column, *, own: bool = False) -> float:
+    """Say how telling a figure of the sentence is that repeats the answer of a query: "down from the 845 of 2021".
+
+    Where the sentence refers to the one before, its figures count too; `own` leaves out those of something else named.
+    """
     found, best = None, 0.0
+    start = 0 if refers_back(desk) else desk.context.sentence[0]
     for other, telling_one in _figures(desk):
         value = other.value
         amount = value.amount if value else None
-        if value is None or not isinstance(amount, Decimal) or other.start < desk.context.sentence[0]:
+        if value is None or not isinstance(amount, Decimal) or other.start < start:
+            continue
+        if own and _of_another(desk, other):
             continue
         if telling_one <= best or not _suits(value, column):
             continue
@@ -160,6 +169,28 @@ def repeated(desk: Desk, query: Query, column: Column) -> float:
         if _same_figure(value, found, column):
             best = telling_one
     return best
+
+
+@remembered
+def refers_back(desk: Desk) -> bool:
+    """Say whether a sentence goes on with the figures of the one before: "That is 430 more", "The drop, 34 percent"."""
+    first = [t.lower_ for t in desk.context.line if t.is_alpha or t.lower_ == "'s"][:2]
+    return bool(first) and (first[0] in POINTING or (first[0] == "the" and bool(REFERRING & {*first[1:]})))
+
+
+POINTING = frozenset("that this these those it which".split())
+REFERRING = frozenset(
+    "change rise fall drop increase decrease decline gain loss growth cut jump gap difference margin figure number "
+    "total count tally".split()
+)
+
+
+def _of_another(desk: Desk, figure: Statement) -> bool:
+    """Say whether a figure behind the statement is of something else named: "lost three, while the Greens have 17"."""
+    context = desk.context
+    between = context.discourse.mentions_in((context.statement.end, figure.start))
+    other = next((m for m in between if m.named and m.values and not m.back), None)
+    return other is not None and bool({",", ";"} & {*context.text[context.statement.end : other.start]})
 
 
 def whole(desk: Desk, view: View) -> float:

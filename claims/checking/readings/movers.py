@@ -57,7 +57,7 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
     for column in view.measures:
         said = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
         first = (alike(view, column) or [column])[0] == column
-        history = next(histories(view, column, every), {}) if said >= ALONE and first else {}
+        history = next(histories(view, column, every, adding=False), {}) if said >= ALONE and first else {}
         only = len(history) == 2  # then no other times can be meant
         sure = [pair for pair in pairs(desk, history, view.columns[column]) if only or pair.sure >= SURE]
         queries = [_query(view, (history[p.now], history[p.base]), every, way) for p in sure]

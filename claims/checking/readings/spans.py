@@ -17,7 +17,7 @@ from claims.checking.readings.changes import multiple
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.measures import cell, single, tie
 from claims.checking.readings.phases import PLANNED
-from claims.checking.readings.tenures import RELATIVE, TENURE
+from claims.checking.readings.tenures import AGE_WORDS, RELATIVE, TENURE
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
 from claims.checking.tables import ENDS, STARTS
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-AGE_WORDS = frozenset("older younger elder senior junior".split())
 AFTERWARDS = RELATIVE | {"since", "until", "till", "following"}
 DURING = frozenset("over for in within lasted lasting ran running during spanning across".split())
 TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
@@ -69,8 +68,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     size = SECONDS["a"] * 10 if unit == "decade" else SECONDS[unit]
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
     check = lasted(value, size / SECONDS["d"])
-    if near & (AFTERWARDS | AGE_WORDS) or _joined(desk):
-        yield from _between(desk, check, aged=bool(near & AGE_WORDS))
+    if near & AGE_WORDS:
+        yield from _between(desk, check, aged=True)
+        return
+    if near & AFTERWARDS or _joined(desk):
+        yield from _between(desk, check, aged=False)
     yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
     if DURING & {*near, *context.before[:4]} and unit == "a":
         yield from _years_of(desk)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RELATIVE = frozenset("after before ago later earlier behind older younger".split())
+AGE_WORDS = frozenset("older younger elder senior junior oldest youngest eldest".split())
 TENURE = frozenset(
     stem(w)
     for w in (
@@ -60,11 +61,12 @@ def served(context: Context) -> float:
 
 
 def _of_an_office(desk: Desk) -> bool:
-    """Leave out gaps between events ("ten days after") and times too short for an office."""
+    """Leave out gaps between events ("ten days after") and ages ("nine years her junior"), and times too short."""
     value = desk.value
     years = years_of(value) if value else None
     least = Decimal("0.05") if POSTS & {*desk.context.after[:4]} else Decimal("0.2")
-    return years is not None and years >= least and not RELATIVE & set(desk.context.after[:1])
+    relative = RELATIVE & {*desk.context.after[:1]} or AGE_WORDS & {*desk.context.after[:2], *desk.context.before[:2]}
+    return years is not None and years >= least and not relative
 
 
 def _counts_years(desk: Desk) -> bool:
