@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, Anchor
@@ -13,6 +14,11 @@ WANTING = frozenset(stem(w) for w in "want seek aim hope chase target wish eye p
 COMPARING = frozenset(
     "more fewer less smaller larger bigger shorter longer higher lower ahead behind above below worse better older "
     "younger earlier later further".split()
+)
+
+GAP = re.compile(
+    rf"(?: (?!and |or |but |not |no )[a-z]+){{0,2}}? ?\b(?:{'|'.join(sorted(COMPARING))})(?: [a-z]+)? than\b"
+    r"|(?: points?| per ?cent| percentage points?)? (?:above|below) "
 )
 
 
@@ -33,6 +39,15 @@ class Manner(Anchor):
         }:
             ends.add(self.after[1] if len(self.after) > 1 else "")
         return bool(COMPARING & ends) or self.before[:1] == ["by"]
+
+    @cached_property
+    def gap(self) -> bool:
+        """Say whether the number can only be a difference: "26 more than Lee", "12 points below the year before"."""
+        if self.value is None:
+            return False
+        last = self.tokens[-1]
+        start = last.idx if last.lower_ in COMPARING else self.statement.end
+        return bool(GAP.match(self.text[start : self.sentence[1]].lower()))
 
     @cached_property
     def changes(self) -> bool:

@@ -172,6 +172,26 @@ def test_what_comes_on_top_is_a_change():
     assert "percent change" in {name for name, _ in agreeing(text, "half", {"crews": CREWS})}
 
 
+def test_more_than_something_is_no_figure_of_its_own():
+    """What is said to be more than another's is read as a gap, whatever cell holds that number; a level stays one."""
+    gap = asked("Otters have 96 points, 12 more than Herons.", "12", regatta=REGATTA)
+    level = asked("Otters rowed 12 races and more than 40 miles.", "12", regatta=REGATTA)
+
+    assert "lookup" not in {a.reading.family for a in gap}
+    assert "gap" in {a.reading.family for a in gap}
+    assert ("lookup", "agrees") in {(a.reading.family, a.outcome) for a in level}
+
+
+def test_the_base_that_is_stated_leaves_no_beginning():
+    """Where a year is said that the change is from, the first year of the table is not meant."""
+    said = {
+        a.reading.said for a in asked("At £441,300 income was up 10 per cent on 2020.", "10 per", accounts=ACCOUNTS)
+    }
+
+    assert any("from 2020 to 2023" in words for words in said)
+    assert not any("from 2019 to 2023" in words for words in said)
+
+
 def test_points_are_rounded_to_whole_ones():
     """A change of 4.3 points is written as four points."""
     shares = pd.DataFrame({"school": ["Elm", "Ash"] * 2, "year": [2022, 2022, 2023, 2023],

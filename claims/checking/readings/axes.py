@@ -246,7 +246,7 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases, step.unit))}
     found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
     found.sort(key=lambda pair: -pair.sure)
-    least = found[0].sure - LESS if found and (step.unit or max(bases.values(), default=0.0) >= SAID) else 0.0
+    least = found[0].sure - LESS if found and (step.unit or max(bases.values(), default=0.0) >= STATED) else 0.0
     return [pair for pair in found if pair.sure >= least][:MOST_PAIRS]
 
 
@@ -280,10 +280,12 @@ def held_against(desk: Desk, when: When) -> bool:
     between = desk.context.text[start : when.start].lower()
     words = between.split()
     own = {t.lower_ for t in desk.context.tokens}  # "above where it stood in 2019"
-    return len(words) < NEAR and "," not in between and len(words) > 1 and bool(AGAINST & {*words, *own})
+    joined = len(words) > 1 or (len(words) == 1 and (when.period[1] - when.period[0]).days > ALMOST_A_YEAR)
+    return len(words) < NEAR and "," not in between and joined and bool(AGAINST & {*words, *own})
 
 
 NEAR = 8  # words from a value to the time that it is held against
+ALMOST_A_YEAR = 300  # days; on a day something happens, "on 2012" it is up
 
 
 def _compared(
@@ -341,7 +343,7 @@ STEP = re.compile(
     rf"|{UNITS}[ -]on[ -](?:year|quarter|month)|in a (?:single )?{UNITS}\b|on the {UNITS}\b)"
 )
 SPOKEN_OF = 0.45  # a time of the sentence, or of the one before
-SAID, LESS = 0.9, 0.35  # where a base is said, others are hardly meant
+SAID, STATED, LESS = 0.9, 0.85, 0.35  # where a base is stated, others are hardly meant
 REACH, STEPPED, STRETCHED, ASIDE = 60, 0.97, 0.9, 0.5
 
 

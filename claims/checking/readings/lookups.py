@@ -173,8 +173,11 @@ def _number(word: str) -> bool:
 
 
 def is_gap(view: View, column: str) -> bool:
-    """Say whether a column is itself a difference: a gap, a margin."""
-    return any(kinship(stem(word), "gap") or kinship(stem(word), "margin") for word in view.columns[column].words)
+    """Say whether a column is itself a difference: a gap, a margin, the growth on a year ago."""
+    return any(kinship(stem(word), gap) for word in view.columns[column].words for gap in GAPS)
+
+
+GAPS = ("gap", "margin", "differenc", "chang", "growth")
 
 
 def _numbered_keys(desk: Desk, view: View) -> list[str]:
