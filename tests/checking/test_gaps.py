@@ -59,8 +59,12 @@ CREWS = pd.DataFrame({
     "crew": ["Otters"] * 4 + ["Herons"] * 4, "year": [2020, 2021, 2022, 2023] * 2,
     "members": [18, 17, 27, 23, 30, 29, 28, 17],
 })  # fmt: skip
+COUNTS = pd.DataFrame({
+    "shore": ["Seal Bay", "Gull Head"] * 4, "year": [2022] * 4 + [2023] * 4,
+    "bird": ["wild goose", "wild goose", "heron", "heron"] * 2, "counted": [120, 80, 30, 41, 150, 98, 22, 45],
+})  # fmt: skip
 TABLES = {
-    "stations": STATIONS, "trade": TRADE, "storms": STORMS, "jails": JAILS, "inmates": INMATES,
+    "counts": COUNTS, "stations": STATIONS, "trade": TRADE, "storms": STORMS, "jails": JAILS, "inmates": INMATES,
     "accounts": ACCOUNTS, "works": WORKS, "ballot": BALLOT, "regatta": REGATTA, "camps": CAMPS,
     "librarians": LIBRARIANS,
 }  # fmt: skip
@@ -109,6 +113,10 @@ CAUGHT = {
     "a junior": ("Ada Corrigan handed over to Tomasz Bielak, 15 years her junior.", "15 years", "between", "5374"),
     "the oldest, so many years ahead": ("Ada Corrigan is the oldest, 15 years ahead of Tomasz Bielak.", "15 years",
                                         "between", "5374"),
+    "what rows measure": ("The wild goose, which nobody feeds, is up by 24 percent.", "24 percent", "percent change",
+                          "24"),
+    "what rows measure, of a thing": ("At Seal Bay herons numbered 22 last year, eight fewer than in 2022.", "eight",
+                                      "difference", "-8"),
     "clear of the next": ("Otters finished 15 points clear of everyone.", "15 points", "gap", "15"),
     "short of the next above": ("Pikes ended two points short of second.", "two points", "gap", "-2"),
 }  # fmt: skip

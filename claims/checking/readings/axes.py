@@ -351,10 +351,9 @@ def _stretched(desk: Desk, past: list[Point], now: Point) -> Point | None:
     """Give the time as many years back as the change took: "in ten years", "over the past decade", "9 years before"."""
     context = desk.context
     for other in context.discourse.values_in(context.sentence):
-        led = STRETCH.search(context.text[context.sentence[0] : other.start].lower())
-        led = led or (
-            other.start > context.statement.end and EARLIER.match(context.text[other.start :][:REACH].lower())
-        )
+        led = STRETCH.search(context.text[context.sentence[0] : other.start].lower()) is not None
+        behind = other.start > context.statement.end
+        led = led or (behind and EARLIER.match(context.text[other.start :][:REACH].lower()) is not None)
         years = _full_years(other.value) if led else None
         if years is not None:
             return _years_before(past, now, years)

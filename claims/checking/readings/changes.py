@@ -11,6 +11,7 @@ from claims.checking.manner import MOVES
 from claims.checking.query import Query
 from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
 from claims.checking.readings.fits import fit
+from claims.checking.readings.indicators import generic, named_rows, narrowed
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, repeated, telling, tie, weight, whole
 from claims.checking.readings.things import number_of_all, size_of
@@ -191,6 +192,7 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
     order = time_column(view)
     everything = Selection(subject=whole(desk, view))
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4]
+    yield from _of_rows(desk, view, [*named, everything])
     for selection in [*named, everything]:
         done: set[str] = set()
         for column in view.measures:
@@ -201,6 +203,18 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
             words = words if words >= ALONE else max(words, _level(desk, view, column, selection))
             if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
                 yield selection, column, words
+
+
+def _of_rows(desk: Desk, view: View, selections: list[Selection]) -> Iterator[tuple[Selection, str, float]]:
+    """Yield what rows measure that the clause names by their text: "its elephants numbered 642, 174 fewer"."""
+    for column, text, words in named_rows(desk, view) if generic(view) else ():
+        for selection in [s for s in selections if not s.value_of(column)]:
+            rows = narrowed(selection, column, text)
+            subject = selection.subject if selection.filled else max(selection.subject, words)
+            yield from (
+                (replace(rows, subject=subject, filled=(*selection.filled, (column, text))), measure, words)
+                for measure in generic(view)
+            )
 
 
 def _level(desk: Desk, view: View, column: str, selection: Selection) -> float:

@@ -34,15 +34,24 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind not in KINDS or in_a_row(desk.context):
         return
     for view in desk.views:
-        measures = [
-            c for c in view.measures if set(map(stem, view.columns[c].words)) <= GENERIC | {*stems_of(view.name)}
-        ]
-        for column in _columns(view) if measures else ():
-            for text, words in _named(desk, view, column):
-                for selection in (*desk.selections(view), *desk.series(view)):
-                    if selection.value_of(column) in ("", text if view.entity not in ("", column) else ""):
-                        for measure in measures:
-                            yield from _cell(desk, view, measure, _narrowed(selection, column, text), words)
+        measures = generic(view)
+        for column, text, words in named_rows(desk, view) if measures else ():
+            for selection in (*desk.selections(view), *desk.series(view)):
+                if selection.value_of(column) in ("", text if view.entity not in ("", column) else ""):
+                    for measure in measures:
+                        yield from _cell(desk, view, measure, narrowed(selection, column, text), words)
+
+
+@remembered
+def generic(view: View) -> list[str]:
+    """Give the measures whose name says nothing, so that the rows say what is measured."""
+    return [c for c in view.measures if set(map(stem, view.columns[c].words)) <= GENERIC | {*stems_of(view.name)}]
+
+
+@remembered
+def named_rows(desk: Desk, view: View) -> list[tuple[str, str, float]]:
+    """Give the columns and texts of rows that are named for what the clause measures, each with how well."""
+    return [(column, text, words) for column in _columns(view) for text, words in _named(desk, view, column)]
 
 
 @remembered
@@ -66,7 +75,8 @@ def _named(desk: Desk, view: View, column: str) -> list[tuple[str, float]]:
     return sorted(found, key=lambda f: (-f[1], f[0]))[:BEST]
 
 
-def _narrowed(selection: Selection, column: str, text: str) -> Selection:
+def narrowed(selection: Selection, column: str, text: str) -> Selection:
+    """Keep the rows of a selection that have a text in a column."""
     rest = tuple(f for f in selection.where if f.column != column)
     return replace(selection, where=(*rest, Filter(column, "=", text)), when=selection.when or text)
 
