@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.mentions import Mention
+    from claims.names import Mention as Named
     from claims.types import Span
 
 CLOSE, FRONTED = 0.8, 0.89
 FRONTING, LINKS = frozenset("in at on for across among under within around".split()), frozenset({"and", "but", "while"})
+OF = frozenset("of from in at for".split())
 HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
 
 
@@ -99,11 +101,18 @@ class Ties(Anchor):
         """Say whether the value belongs to a person whom no table knows: "said Jo Lee, 45, ..."."""
         given = {self.value.of if self.value else "", self.statement.subject}
         for mention in self.discourse.strangers:
+            if self._describes(mention):
+                continue
             if 0 <= self.statement.start - mention.end <= 3:
                 return True
             if self.sentence[0] <= mention.start < self.sentence[1] and given & {mention.name, mention.text}:
                 return True
         return False
+
+    def _describes(self, stranger: Named) -> bool:
+        """Say whether a name only says where a known person is from: "Jo Lee of Devon, 45"."""
+        known = self.discourse.mentions_in((self.sentence[0], stranger.start))
+        return bool(known) and known[-1].person and self.text[known[-1].end : stranger.start].lower().strip() in OF
 
     def _same(self, mention: Mention, name: str) -> bool:
         return mention.text == name or (len(mention.text) > 3 and mention.text in name) or mention.best == name

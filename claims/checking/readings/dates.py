@@ -10,7 +10,8 @@ from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives, moments
-from claims.checking.readings.ages import BIRTHS, DEATHS, TURNS, people
+from claims.checking.readings.aged import DEATHS, TURNS
+from claims.checking.readings.ages import BIRTHS, people
 from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, TOLD, dates_told, telling
 from claims.checking.readings.stretches import told_through
 from claims.checking.readings.tenures import TENURE, holds_post

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.ages import follows
+from claims.checking.readings.aged import follows
 from claims.checking.readings.changes import led_by
 from claims.checking.readings.measures import tie
 from claims.checking.scoring import Reading

@@ -1,0 +1,139 @@
+"""Whether a number is somebody's age, and whose: by where it stands, by what sets it off from a name."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from claims.checking.remembered import remembered
+from claims.checking.words import BIRTHDAY_WORDS, DEATH_WORDS, stem
+
+if TYPE_CHECKING:
+    from claims.checking.context import Context
+    from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
+    from claims.checking.periods import When
+
+TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
+DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
+STILL = frozenset("still only now just yet already barely not".split())
+OLDER = frozenset("over under above below older younger than".split())
+THEN = frozenset("at during in upon by before".split())
+PAUSES = frozenset(",.;:")
+PRESENT = frozenset("is are turns".split())
+FOLLOWING = frozenset(", ; . ) and but when with then on today this next".split())
+"""What may follow an age that its place tells."""
+LONG_AGO = 300  # days
+EARLIER = 0.5  # the weight of the last time that the sentences before give
+STATED = 0.85
+
+SELF, ADVERB = r"(?:,? (?:himself|herself|jr\.?|sr\.?))?", r"(?: (?:now|still|only|just|already|barely))*"
+COMMA = r"(?:,| \(|, (?:at|aged|age)|,?(?: (?:now|still|only|just))+|,? and now)(?: only| just)? ?"
+OF = r"(?: (?:of|from|at|in|for|with) [^,;.:()\"“”]{1,60})?"
+CALLED = r"(?:, (?:an?|the|his|her|their|its|my|our|who|whose) [^;.:()\"“”]{1,80}?)?"
+JOINED = r"(?:[^;.:()\"“”]{1,80}? and)?"
+APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
+SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
+TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
+GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
+"""What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
+
+
+def aged(desk: Desk) -> bool:
+    """Say whether a value is an age."""
+    value = desk.value
+    return value is not None and (value.kind == "age" or birthday(desk) or _bare(desk))
+
+
+def birthday(desk: Desk) -> bool:
+    """Recognise "his 82nd birthday"."""
+    value = desk.value
+    return bool(value and value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1]))
+
+
+def _bare(desk: Desk) -> bool:
+    """Recognise an age that only its place tells: "Lee, 45, ...", "she is 45", "turns 45"."""
+    value, context = desk.value, desk.context
+    if not value or value.kind not in ("number", "count"):
+        return False
+    counted = (value.unit and not value.rule.endswith("elliptical")) or context.noun
+    if (counted and not named_age(context)) or not isinstance(value.amount, Decimal):
+        return False
+    if value.amount != int(value.amount) or not 10 <= value.amount <= 115:
+        return False
+    if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:
+        return True
+    before = [w for w in context.before if w not in STILL | OLDER][:1]
+    person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
+    return bool({"is", "was", "be", "at"} & {*before}) and person
+
+
+def named_age(context: Context) -> bool:
+    """Say whether a description of the person follows: "Lee, at 45 the youngest of them"."""
+    return context.after[:1] in (["the"], ["a"], ["an"])
+
+
+def follows(context: Context, end: int) -> bool:
+    """Say whether the number stands right behind a name: "Lee, 45", "Lee himself, 45", "Lee, at 45"."""
+    return bool(APPOSED.fullmatch(context.text[end : context.statement.start] or "-"))
+
+
+@remembered
+def holder(context: Context) -> Mention | None:
+    """Give the person whose age a number is by its place: "Lee of Ashby, 45, said", "Lee, who runs it, is 45"."""
+    start = context.statement.start
+    before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and not m.back]
+    if not before:
+        return None
+    between = context.text[before[-1].end : start]
+    over = not context.after or context.after[0] in FOLLOWING
+    gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
+    apposed = SET_OFF.fullmatch(between) and (over or named_age(context))
+    return before[-1] if apposed or (over and (gapped or TOLD.fullmatch(between))) else None
+
+
+@remembered
+def apposed(context: Context) -> bool:
+    """Say whether the age is set off behind a name, whatever its clause goes on to say."""
+    found = holder(context)
+    return bool(found and SET_OFF.fullmatch(context.text[found.end : context.statement.start]))
+
+
+def both(context: Context) -> bool:
+    """Say whether the age is that of several: "both 45"."""
+    return "both" in takewhile(lambda word: word not in PAUSES, context.before)
+
+
+@remembered
+def moments(context: Context) -> list[When]:
+    """Give the times that an age may hold at: those of its clause; for "he was 45" or "45 then", the one before."""
+    at = [w for w in context.times if w.role == "at"]
+    near = [w for w in at if w.weight >= STATED]
+    past = "was" in context.before[:2] or "then" in context.after[:2]
+    return near or [w for w in at if past and w.weight >= EARLIER and _long_ago(context, w)][:1]
+
+
+def _long_ago(context: Context, when: When) -> bool:
+    return bool(context.published and (context.published - when.period[1]).days > LONG_AGO)
+
+
+@remembered
+def of_then(context: Context) -> bool:
+    """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
+    before, after = (list(takewhile(lambda w: w not in PAUSES, words)) for words in (context.before, context.after[:4]))
+    if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
+        return True
+    if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:
+        return True
+    if named_age(context) and apposed(context):
+        return False
+    place = before.index("at") if "at" in before[:4] else 0
+    at = "at" in before[:4] and before[max(0, place - 1) : place] in ([], ["the"], ["age"], ["his"], ["her"])
+    if moments(context) and all(_long_ago(context, w) for w in moments(context)):
+        return not apposed(context) and not PRESENT & {*before[:2]}
+    verb = context.verb
+    while verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:
+        verb = verb.head
+    return at and verb is not None and verb.tag_ in ("VBD", "VBN") and stem(verb.text) not in ("be", *DEATHS)

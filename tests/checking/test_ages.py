@@ -1,0 +1,77 @@
+"""Whose age a number is, and on which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import asked, verdict
+
+PEOPLE = pd.DataFrame({
+    "name": ["Nell Ashby", "Ivo Marsh", "Greta Voll", "Otto Lund"],
+    "born": [dt.date(1980, 3, 2), dt.date(1966, 6, 13), dt.date(1959, 7, 20), dt.date(1944, 2, 1)],
+})  # fmt: skip
+POSTS = pd.DataFrame({
+    "name": ["Nell Ashby", "Ivo Marsh", "Greta Voll"],
+    "post": ["harbour master"] * 3,
+    "from": [dt.date(2021, 3, 5), dt.date(2012, 5, 13), dt.date(1999, 9, 1)],
+    "to": [None, dt.date(2021, 3, 4), dt.date(2012, 5, 12)],
+})  # fmt: skip
+FRAMES = {"people": PEOPLE, "posts": POSTS}
+PUBLISHED = "2026-06-10"
+
+
+def ages(text: str, words: str) -> list[str]:
+    """Give what the readings of an age say, the best first."""
+    return [a.reading.said for a in asked(text, words, PUBLISHED, **FRAMES) if a.reading.family == "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("Nell Ashby met Ivo Marsh of the dockers, 59, at the quay.", "59", "Ivo Marsh"),
+        ("Nell Ashby said that Greta Voll, her friend, 66, had been there.", "66", "Greta Voll"),
+        ("Greta Voll lasted longer than Ivo Marsh, a sailor and now 59.", "59", "Ivo Marsh"),
+        ("Greta Voll, who ran it for 12 years, is 66 and tired.", "66", "Greta Voll"),
+        ("Greta Voll won 12 games. Ivo Marsh, at 59, is older.", "59", "Ivo Marsh"),
+        ("Greta Voll is 66, Marsh 59, and they row together. Ivo Marsh was there.", "59", "Ivo Marsh"),
+        ("Nell Ashby took over from Ivo Marsh, who had the boats and who turns 60 on Saturday.", "60", "Ivo Marsh"),
+    ],
+)
+def test_an_age_is_that_of_whom_its_place_names(text, words, person):
+    """What describes a person may stand between the name and the age; nobody else is asked."""
+    found = ages(text, words)
+
+    assert found
+    assert all(said.startswith(f"age of {person}") for said in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Nell Ashby, 46, called him a dead man.", "46", "supported"),
+        ("Nell Ashby, 47, called him a dead man.", "47", "refuted"),
+        ("Otto Lund, who built the pier, dies at 82.", "82", "supported"),
+        ("Otto Lund died in January at 81.", "81", "supported"),
+        ("Ivo Marsh retired at 54.", "54", "supported"),
+        ("Ivo Marsh became harbour master in May 2012. He was 45.", "45", "supported"),
+    ],
+)
+def test_an_age_holds_on_the_day_that_the_words_speak_of(text, words, label):
+    """Today for one set off by commas, the day of a death or of leaving, the day that the sentence before gives."""
+    assert verdict(text, words, PUBLISHED, **FRAMES)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nell Ashby beat Ivo Marsh, 59 to 12.", "59"),
+        ("Nell Ashby sold 30 boats and Ivo Marsh 59 nets.", "59"),
+        ("The boats of Ivo Marsh have won 59 games.", "59"),
+    ],
+)
+def test_a_number_that_counts_something_is_no_age(text, words):
+    """A score and a count behind a name are not asked of birth dates."""
+    assert not ages(text, words)
