@@ -218,3 +218,14 @@ def test_an_unknown_name_with_the_very_day_of_one_person_is_that_person():
     assert {"supported"} == labels("Catherine Odile Marchetti was born on 12 November 1950.")
     assert set() == labels("Catherine Odile Marchetti was born on 13 November 1950.")
     assert set() == labels("Catherine Odile Marchetti was born in November 1950.")
+
+
+def test_the_day_of_what_happened_decides_the_age_then():
+    """Where a table has the day, an age that only the end of that year gives is wrong."""
+    posts = pd.DataFrame({"mayor": ["Cato Winther"], "from": ["2000-05-14"], "to": [None]})
+    references = claims.References.from_frames({"people": PEOPLE, "mayors": posts})
+    audit = claims.audit(
+        claims.Article("Cato Winther became mayor in 2000, when she was 50.", published="2019-01-01"), references
+    )
+
+    assert "supported" not in {s.verdict.label for s in audit.statements if s.value and s.value.kind == "age"}

@@ -74,7 +74,7 @@ def _in_a_year(desk: Desk, view: View, person: str, weight: float) -> Reading | 
     value, context = desk.value, desk.context
     stated = next((w for w in context.times if w.weight >= 0.85 and w.role == "at"), None)
     born = view.cells(view.born)[view.rows(view.person, person)[0]]
-    past = {*context.before[:2]} & {"was", "were"}
+    past = {*context.before[:2]} & {"was", "were"} and "when" not in (*context.before, *context.after[:4])
     if value is None or stated is None or not past or not isinstance(born, dt.date) or DEATHS & context.clause_stems:
         return None
     first, last = stated.period
