@@ -102,8 +102,8 @@ def _judged(desk: Desk) -> Case:
     weighed, empty = weigh(desk, read), lacking(desk, read)
     case = Case(replace(statement, verdict=decide(desk, weighed, empty)), desk, weighed, empty)
     if statement.value and case.chosen and (columns := case.chosen.result.found.columns):
-        used = Last(case.chosen.result.found.table, columns[-1], statement.start, statement.sentence[0])
-        desk.context.discourse.last = used
+        table, query = case.chosen.result.found.table, case.chosen.reading.query
+        desk.context.discourse.last = Last(table, columns[-1], statement.start, statement.sentence[0], query)
     return case
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Mention
     from claims.checking.misnamed import Misnamed
     from claims.checking.phrasings import Hit
+    from claims.checking.query import Query
     from claims.language import Document
     from claims.names import Names
     from claims.types import Span, Statement
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The measure that the figure before this one was of, and where that stood."""
+    """The measure that the figure before this one was of, where that stood, and the question that it answers."""
 
     table: str
     column: str
     start: int
     sentence: int
+    query: Query
 
 
 class Discourse:
