@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
@@ -91,3 +93,41 @@ def test_the_figure_of_another_year_may_refute_the_year():
 
     assert sure["dated figure"]
     assert not any(r.refutes for r in unsure if r.family == "dated figure")
+
+
+FLOODS = pd.DataFrame({
+    "river": ["Arl", "Arl", "Benn", "Benn"],
+    "start_date": [dt.date(1961, 11, 28), dt.date(2015, 12, 5), dt.date(2012, 6, 28), dt.date(2023, 10, 19)],
+    "end_date": [dt.date(1961, 12, 2), dt.date(2015, 12, 9), dt.date(2012, 6, 30), dt.date(2023, 10, 24)],
+    "deaths": [14, 3, 0, 1],
+    "peak_m": [6.71, 7.02, 4.84, 5.31],
+})  # fmt: skip
+CUPS = pd.DataFrame({
+    "season": ["2022/23", "2023/24", "2024/25"],
+    "champion": ["Ashby Rovers", "Marsh Town", "Ashby Rovers"],
+    "runner_up": ["Marsh Town", "Ashby Rovers", "Marsh Town"],
+    "points": [22, 18, 25],
+    "final_date": [dt.date(2023, 5, 27), dt.date(2024, 5, 25), dt.date(2025, 5, 31)],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("The worst was the first, which left 14 dead in November 1961.", "November 1961", "deaths"),
+        ("The last of the floods reached 5.31 metres in October 2023.", "October 2023", "peak_m"),
+        ("In May 2025 Ashby Rovers won the cup from Marsh Town.", "May 2025", "with Ashby Rovers"),
+    ],
+)
+def test_a_figure_or_a_winner_dates_an_event_of_days(text, words, said):
+    """A stretch of days and a season with the day of its final have a month, whether or not something is named."""
+    found = asked(text, words, "2025-12-01", floods=FLOODS, cups=CUPS)
+
+    assert any(said in a.reading.said and a.outcome == "agrees" for a in found)
+
+
+def test_a_wrong_month_of_a_figure_that_stands_once_is_refuted():
+    """The reading of a figure of three digits may refute the time beside it."""
+    found = asked("The flood reached 5.31 metres in August 2023.", "August 2023", "2025-12-01", floods=FLOODS)
+
+    assert any(a.outcome == "disagrees" and a.reading.refutes for a in found)

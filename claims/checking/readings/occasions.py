@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
 NEAR = 70  # characters between a figure and its year
+TOLD = 0.6  # how surely a figure alone tells an event
 TELLING = 3  # digits of a figure that hardly another year has
 MOST, MOST_ROWS = 4, 400
 
@@ -40,8 +41,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         time = _time(view, period)
         if time is None:
             continue
-        if time.place is first_year:
-            yield from _editions(desk, view, time.column, time.stated)
+        if time.edition:
+            yield from _editions(desk, view, time)
         for statement in figures:
             yield from _with_figure(desk, view, time, statement)
 
@@ -52,16 +53,19 @@ class Time(NamedTuple):
     column: str
     place: Callable[[Cell], int | None]
     stated: int
+    edition: bool
+    """Whether the rows are years or seasons, each told by who won or who sang."""
 
 
 def _time(view: View, period: Period) -> Time | None:
     """Say how a table dates its rows where a time is a year, a season or a month."""
     length = (period[1] - period[0]).days
+    years = _years(view)
+    day = view.day or ("" if view.person else view.start)
     if 300 <= length <= 730:
-        column = _years(view)
-        return Time(column, first_year, period[0].year) if column else None
-    if 2 <= length < MONTH and view.day and not view.year:
-        return Time(view.day, _month, _months(period[0]))
+        return Time(years or day, first_year, period[0].year, bool(years)) if years or day else None
+    if 2 <= length < MONTH and day and (not view.year or years == day):
+        return Time(day, _month, _months(period[0]), bool(view.year))
     return None
 
 
@@ -81,26 +85,33 @@ def _years(view: View) -> str:
     return view.day if dated else column
 
 
-def _editions(desk: Desk, view: View, column: str, stated: int) -> Iterator[Reading]:
+def _editions(desk: Desk, view: View, time: Time) -> Iterator[Reading]:
     """Yield the year of the row that something named fills, who won or who sang, nearest to the year as written."""
     near = [s for s in desk.named(view) if s.filled and not s.far and s.subject >= 0.3]
-    told = [(s, years) for s in near if not _every(years := years_in(view, column, s.where))]
+    told = [(s, times) for s in near if not _every(times := _times(view, time, s))]
     if not told:
         return
     stems = desk.context.clause_stems | {stem(t.text) for t in desk.context.tokens}
     table = word_match(stems_of(view.name), stems)
-    for selection, years in told:
-        order = list(years)
-        nearest = min(order, key=lambda y: (abs(y - stated), y), default=None)
+    for selection, times in told:
+        nearest = min(times, key=lambda at: (abs(at - time.stated), at), default=None)
         words = max(table, *(_spoken(view, c, stems) for c, _ in selection.filled))
-        if nearest is None or (words < SAID and len(order) > 1 and nearest != stated):
+        if nearest is None or (words < SAID and len(times) > 1 and nearest != time.stated):
             continue
-        where = (*selection.where, Filter(column, "=", years[nearest]))
+        where = (*selection.where, Filter(time.column, "=", times[nearest]))
         yield Reading(
-            family="occasion", query=Query(operation="value", table=view.name, column=column, where=where),
+            family="occasion", query=Query(operation="value", table=view.name, column=time.column, where=where),
             parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", max(words, 0.4))),
             said=f"year of {view.name} with {selection.who}", form="date", refutes=words >= SAID,
         )  # fmt: skip
+
+
+def _times(view: View, time: Time, selection: Selection) -> Mapping[int, Cell]:
+    """Map the years, or the months, of the chosen rows to the cells that they are written in."""
+    if time.place is first_year:
+        return years_in(view, time.column, selection.where)
+    cells = (view.cells(time.column)[row] for row in select(view, selection.where))
+    return {at: cell for cell in cells if (at := time.place(cell)) is not None}
 
 
 def _every(years: Mapping[int, Cell]) -> bool:
@@ -150,7 +161,7 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
     measures = [(m, near) for m, near in repeated if near != frozenset()]
     if not measures:
         return
-    everything = [Selection(subject=whole(desk, view))] if view.series else []
+    everything = [Selection(subject=whole(desk, view))] if view.series else _unnamed(view, time, telling=telling)
     for selection in [*[s for s in desk.named(view) if s.filled][:MOST], *everything]:
         rows = select(view, selection.where)
         cells = view.cells(time.column)
@@ -173,6 +184,11 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 form="date",
                 refutes=telling and len(found) == 1,
             )  # fmt: skip
+
+
+def _unnamed(view: View, time: Time, *, telling: bool) -> list[Selection]:
+    """Choose all rows of a table of events: a figure that says much, or one of that month, tells which one is meant."""
+    return [Selection(subject=TOLD)] if not view.year and (telling or time.place is _month) else []
 
 
 def _repeating(desk: Desk, view: View, measure: str, statement: Statement, telling: bool) -> frozenset[int] | None:
