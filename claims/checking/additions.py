@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
+BEFORE, AFTER = frozenset({stem("predecessor"), stem("forerunner")}), frozenset({stem("successor")})
 PLACING = frozenset("in at on off near".split())
 ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of by from".split())
 EXCLUSIVE = frozenset({"only", "except", "bar"})
@@ -107,7 +108,7 @@ def _words(discourse: Discourse, span: Span) -> Mention:
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
     if mention.person and not mention.said:
-        return _person_kind(token) or "association"
+        return _person_kind(token) or ("holder" if _in_post(discourse, index, token) else "association")
     if _is_category(index, mention) and _asserts(token):
         return "category"
     return "association"
@@ -150,6 +151,10 @@ def _person_kind(token: Token) -> str:
         return "successor" if "by" in cases else "predecessor"
     if stem(_before(token).text) in FOLLOWING:  # whatever the parse makes of "Lee, elected in May, replaced Ann Day"
         return "predecessor"
+    beside = {stem(c.text) for c in token.children if c.dep_ == "appos"}
+    beside |= {stem(verb.text)} if token.dep_ in ("appos", "flat", "compound") else set()
+    if beside & (BEFORE | AFTER):
+        return "predecessor" if beside & BEFORE else "successor"
     if "from" in cases and any(c.lower_ == "over" for c in verb.children):
         return "predecessor"
     if "to" in cases and (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED)) in YIELDING:
@@ -159,6 +164,13 @@ def _person_kind(token: Token) -> str:
     if token.dep_ == "appos" and stem(verb.text) in WINNING:
         return "winner"
     return ""
+
+
+def _in_post(discourse: Discourse, index: Index, token: Token) -> bool:
+    """Say whether a name stands behind the post that somebody has there: "its general director, Ann Day"."""
+    post = discourse.mention_at(token.head) if token.dep_ == "appos" and token.head.i < token.i else None
+    owned = any(c.dep_ == "nmod:poss" for c in token.head.children)
+    return owned and post is not None and not post.person and _is_category(index, post)
 
 
 def _before(token: Token) -> Token:

@@ -178,14 +178,14 @@ def years_of(value: Value) -> Decimal | None:
     >>> years_of(Value(start=0, end=1, text="six years", kind="duration", iso="P6Y"))
     Decimal('6')
     """
+    if isinstance(value.amount, Decimal) and value.unit.split(" ")[-1] in ("year", "a"):
+        return value.amount
     iso = value.iso
     if iso.startswith("P") and iso[-1:] in UNIT_YEARS and "T" not in iso:
         try:
             return Decimal(iso[1:-1]) * UNIT_YEARS[iso[-1]]
         except ArithmeticError:
             return None
-    if isinstance(value.amount, Decimal) and value.unit.split(" ")[-1] in ("year", "a"):
-        return value.amount
     return None
 
 

@@ -103,6 +103,8 @@ def stem(word: str) -> str:
 
     >>> [stem(w) for w in ("carried", "carries", "aircraft", "won", "announced", "elections", "grossed", "gross")]
     ['carry', 'carry', 'aircraft', 'win', 'announc', 'elect', 'gross', 'gross']
+    >>> stem("succeed"), stem("succeeded"), stem("succeeds")
+    ('succeed', 'succeed', 'succeed')
     """
     word = fold(word)
     word = IRREGULAR.get(word, word)
@@ -115,6 +117,8 @@ def stem(word: str) -> str:
 
 
 def _stripped(word: str) -> str:
+    if word.endswith("ceed"):  # "succeed" is no participle
+        return word
     for ending in ("ations", "ation", "ions", "ion", "ings", "ing", "ers", "ed", "es", "s", "er", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             return word[: -len(ending)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
-CLOSE = 0.5
+CLOSE, BESIDE = 0.5, 0.9
 TIMES = frozenset(stem(w) for w in "former previous prior past next".split())
 """Words of a column that say it is of another time than the rest of its row."""
 PAST = frozenset("was were been once former formerly".split())
@@ -98,7 +98,8 @@ def _holders(desk: Desk, view: View, name: str, kind: str) -> Iterator[Reading]:
 
 def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[tuple[str, str], float]:
     """Give the bodies that the sentence names, else those of the other people in it, else those named before."""
-    columns = [c for c in view.names if c != person and view.columns[c].named]
+    others = [c for c in view.names if c != person]
+    columns = [c for c in others if view.columns[c].named] or others  # one body alone has such posts
     known = [b for b in desk.context.bindings if b.weight >= CLOSE and b.mention.best != name]
     near = [b for b in known if b.tie != "earlier"]
 
@@ -106,17 +107,21 @@ def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[t
         named = [((c, b.mention.best), b.weight) for b in bindings for c in columns if view.rows(c, b.mention.best)]
         return dict(reversed(named))
 
-    others = {
+    theirs = {
         (column, body): b.weight
         for b in reversed(near) for row in view.rows(person, b.mention.best) for column in columns
         if isinstance(body := view.cells(column)[row], str)
     }  # fmt: skip
-    return bodies(known) if kind == "holder" else bodies(near) or others or bodies(known)
+    return bodies(known) if kind == "holder" else bodies(near) or theirs or bodies(known)
 
 
 def _post(desk: Desk, view: View, person: str, column: str, value: str) -> tuple[Filter, ...]:
-    """Keep to the post of the person who is named beside, where a body has several."""
+    """Keep to the post that stands by the name, or that of the person who is named beside, where a body has several."""
     titles = [c for c in view.names if not view.columns[c].named]
+    beside = [b.mention.best for b in desk.context.bindings if b.tie == "name" and b.weight >= BESIDE]
+    for title in titles:
+        if post := next((p for p in beside if select(view, (Filter(column, "=", value), Filter(title, "=", p)))), ""):
+            return (Filter(title, "=", post),)
     known = [b.mention.best for b in desk.context.bindings if b.mention.person and b.mention.values]
     for other in known:
         for row in view.rows(person, other):

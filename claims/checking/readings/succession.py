@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from claims.checking.additions import BEFORE
 from claims.checking.checks import lasted
 from claims.checking.query import Filter, Query
 from claims.checking.readings.elapsed import unit_days
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 EMPTY = frozenset(stem(w) for w in "vacant empty unfilled vacancy gap interregnum unoccupied".split())
-FORERUNNER = frozenset(stem(w) for w in "predecessor forerunner".split())
 TITLES = frozenset(stem(w) for w in "post office role position title job function".split())
 CLOSE, SURE, SAID, BOTH, KEPT = 0.5, 0.8, 0.9, 0.95, 0.75
 MOST, MOST_ROWS = 3, 400
@@ -35,7 +35,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, stems = desk.value, desk.context.sentence_stems
     days = unit_days(value) if value else None
     empty = bool(EMPTY & stems or "after" in desk.context.after[:1])
-    if value is None or days is None or not (EMPTY | FORERUNNER) & stems:
+    if value is None or days is None or not (EMPTY | BEFORE) & stems:
         return
     for view in desk.views:
         for row, earlier, weight in _pairs(desk, view):

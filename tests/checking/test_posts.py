@@ -1,0 +1,64 @@
+"""Who holds a post, who held it before, as names that an article asserts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import verdict, weighed
+
+MASTERS = pd.DataFrame({
+    "name": ["Greta Voll", "Ivo Marsh", "Nell Ashby", "Otto Lund", "Una Dahl"],
+    "harbour": ["Port Erin", "Port Erin", "Port Erin", "Wick", "Wick"],
+    "post": ["harbour master"] * 5,
+    "from": [dt.date(1999, 9, 1), dt.date(2012, 5, 13), dt.date(2021, 3, 5), dt.date(2001, 1, 1), dt.date(2015, 6, 1)],
+    "to": [dt.date(2012, 5, 12), dt.date(2021, 3, 4), None, dt.date(2015, 5, 31), None],
+})  # fmt: skip
+MINISTERS = MASTERS.drop(columns="harbour").iloc[:3].assign(post="minister of fisheries")
+PUBLISHED = "2026-06-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("Nell Ashby, who succeeded Ivo Marsh in March 2021, was there.", "Ivo Marsh", "agrees"),
+        ("Nell Ashby, who succeeded Greta Voll in March 2021, was there.", "Greta Voll", "disagrees"),
+        ("Nell Ashby came to Port Erin in 2021. Her predecessor, Ivo Marsh, stayed for years.", "Ivo Marsh", "agrees"),
+        ("Port Erin is quiet. Its harbour master, Nell Ashby, was there.", "Nell Ashby", "agrees"),
+        ("Port Erin is quiet. Its harbour master, Greta Voll, was there.", "Greta Voll", "disagrees"),
+    ],
+)
+def test_a_name_is_asserted_where_somebody_follows_or_holds_a_post(text, words, outcome):
+    """Whom somebody succeeded, the one before, and who stands behind a post are asked of the terms."""
+    found = [w for w in weighed(text, words, {"masters": MASTERS}, PUBLISHED) if w.reading.family == "holder"]
+
+    assert {outcome} == {w.result.outcome for w in found}
+
+
+def test_a_post_that_there_is_once_has_a_predecessor_too():
+    """Where a table has no bodies, the post of the one who came tells who went before."""
+    found = weighed("Nell Ashby succeeded Ivo Marsh in March 2021.", "Ivo Marsh", {"ministers": MINISTERS}, PUBLISHED)
+
+    assert any(w.reading.family == "holder" and w.result.outcome == "agrees" for w in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Nell Ashby succeeded Ivo Marsh in March 2021.", "March 2021", "supported"),
+        ("Nell Ashby has run Port Erin for five and a half years.", "five and a half years", "supported"),
+        ("Una Dahl has run Wick for four and a half years.", "four and a half years", "refuted"),
+    ],
+)
+def test_a_term_is_told_by_succeeding_and_in_halves_of_years(text, words, label):
+    """To succeed is to start, and half a year counts."""
+    assert verdict(text, words, PUBLISHED, masters=MASTERS)[0] == label
+
+
+def test_a_friend_behind_a_name_holds_no_post():
+    """A name behind a word that is no post is not asked of the terms."""
+    found = weighed("Port Erin is quiet. Its friend, Nell Ashby, was there.", "Nell Ashby", {"m": MASTERS}, PUBLISHED)
+
+    assert not [w for w in found if w.reading.family == "holder"]
