@@ -97,11 +97,12 @@ class Descriptions:
         return mention
 
     def _holds(self, view: View, owner: str, said: list[str]) -> bool:
-        """Say whether a row about the owner has one of the values in another column."""
+        """Say whether all rows about the owner, or one of its terms, have one of the values in another column."""
         for column in view.of_role("entity"):
             rows = view.rows(column, owner)
             if rows:
-                return any(c != column and view.cells(c)[row] in said for row in rows for c in view.names)
+                held = [{view.cells(c)[row] for row in rows} for c in view.names if c != column]
+                return any(cells & {*said} and (len(cells) == 1 or view.start) for cells in held)
         return False
 
     def _owned(self, mentions: list[Mention]) -> Iterator[Mention]:

@@ -11,10 +11,11 @@ from claims.checking.mentions import Mention
 from claims.checking.pointers import Pointers
 from claims.checking.speakers import Speakers
 from claims.checking.spellings import spelt_otherwise
-from claims.checking.words import STOP, TITLES, demonyms, fold
+from claims.checking.words import STOP, TITLES, countries, demonyms, fold
 from claims.names import find_names
 from claims.names.words import CALENDAR
 from claims.references.forms import same_first
+from claims.references.naming import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claims.types import Span
 
 DEFINITE = frozenset({"the", "this"})
+PLURALS = frozenset({"NNS", "NNPS"})
 
 
 class Finder:
@@ -120,12 +122,16 @@ class Finder:
                 )
         if raw[:1].isupper() and (found := self._with_middle(at)):
             return found
-        if raw[:1].isupper() and (countries := demonyms().get(first)):
-            known = [c for c in countries if (fold(c.split()[0]) in self.index.phrases)]
-            if known:
-                end = self.words[at][1]
-                return 1, Mention(start, end, raw, tuple((c, COMMON) for c in known), named=False)
-        return None
+        return (1, people) if raw[:1].isupper() and (people := self._of_country(at)) else None
+
+    def _of_country(self, at: int) -> Mention | None:
+        """Find the country of "Germans" and "the British", and less surely that of "the German market"."""
+        start, end, word, raw = self.words[at]
+        people = demonyms().get(word) or demonyms().get(word.removesuffix("s")) or ()
+        known = dict.fromkeys(v for c in people if (v := self.index.value_of(c)) in (c, *countries().get(c, ())))
+        token = self.document.tokens(start, end)[0]
+        weight = COMMON if token.dep_ in ("amod", "compound") else SHORT
+        return Mention(start, end, raw, tuple((c, weight) for c in known), named=False) if known else None
 
     def _with_middle(self, at: int) -> tuple[int, Mention] | None:
         """Find "James Paul Marsden" for "James Marsden": a middle name or two more than the table has."""
@@ -145,15 +151,19 @@ class Finder:
 
     def _candidates(self, first: str, raw: str) -> list[tuple[str, ...]]:
         phrases = list(self.index.phrases.get(first, ()))
+        if (single := lemma(first)) != first:
+            phrases += [p for p in self.index.phrases.get(single, ()) if len(p) == 1]
         if raw[:1].isupper() and len(first) > 4 and first.endswith("s"):
             for base in (first[:-1], first.removesuffix("ists"), first.removesuffix("s") + "n"):
                 phrases += [p for p in self.index.phrases.get(base, ()) if len(p) == 1]
         return sorted(phrases, key=len, reverse=True)
 
     def _plural(self, at: int, word: str) -> bool:
-        """Accept "Liberals" for a part "Liberal" and "Unionists" for "Union"."""
-        given = self.words[at][2]
-        return len(word) > 3 and given in (word + "s", word + "ists", word + "ist")
+        """Accept "Liberals" for a part "Liberal", "Unionists" for "Union", and "nurses" for "nurse"."""
+        start, end, given, raw = self.words[at]
+        if raw[:1].isupper() and len(word) > 3 and given in (word + "s", word + "ists", word + "ist"):
+            return True
+        return given != word and lemma(given) == word and self.document.tokens(start, end)[0].tag_ in PLURALS
 
     def _fits(self, at: int, end: int, entry: Entry) -> bool:
         """Refuse a short form that stands inside a longer, different name."""

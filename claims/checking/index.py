@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from claims.checking.cellwords import posts, wordings
 from claims.checking.people import holds_people
 from claims.checking.phrasings import compiled
 from claims.checking.remembered import remembered
-from claims.checking.words import ORGANISATION_WORDS, STOP, SUFFIXES, TITLES, fold, stem
+from claims.checking.words import ORGANISATION_WORDS, STOP, SUFFIXES, TITLES, countries, fold, stem
 from claims.references import forms
 from claims.references.register import Register
+from claims.references.vocabulary import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,12 +126,13 @@ class Index:
                 continue
             name = named and _is_name(value)
             yield value, value, FULL if name else PART if _is_name(value) else COMMON
+            yield from ((value, other, SHORT) for other in countries().get(value, ()))
             if INITIALS.search(value):
                 yield value, value.replace(".", ""), FULL if name else COMMON
             if not name:
                 yield from ((value, part, SAID_IN_PART) for part in _listed(value) if parts[part] == 1)
                 headed = len(words) == HEADED and len(words[-1]) > 3 and words[0] not in STOP  # "no faith" is no faith
-                if headed and heads[words[-1]] == 1:
+                if headed and heads[words[-1]] == 1 and not _is_name(value):
                     yield value, words[-1], SAID_IN_PART
                 continue
             if value in self.persons:
@@ -162,6 +165,9 @@ class Index:
         if len(words) > 2 and parts[words[0]] == 1:
             yield value, " ".join(words[:-1]), PART
         yield from ((value, tail, PART) for tail in _tails(value) if parts[tail] == 1)
+        head = tuple(takewhile(lambda word: word not in PARTICLES, words))  # "Harbor Trust" of "Harbor Trust of Elm"
+        if 1 < len(head) < len(words) and parts[head[0]] == 1:
+            yield value, " ".join(head), PART
         heavy = [w for w in words if w not in STOP]
         initials = "".join(w[0] for w in heavy)
         if len(initials) > 2:

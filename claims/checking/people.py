@@ -16,6 +16,8 @@ _FIRMS = frozenset("contractor owner publisher producer partner trader investor 
 """Roles that companies have as well."""
 _SHARE = 0.2
 """Cells that tell people from things: a Tom Church among others makes no column of churches."""
+_MANY = 0.5
+"""As many given names make people of owners, who are as often firms."""
 _SAMPLE = 200
 
 
@@ -26,8 +28,10 @@ def holds_people(view: View, column: str) -> bool:
         return True
     words = view.columns[column].words
     head = "".join(words[-1:])
-    if {*words} & (PERSON_WORDS - {"name"}) and head not in ORGANISATION_WORDS:
+    if {*words} & (PERSON_WORDS - {"name"} - _FIRMS) and head not in ORGANISATION_WORDS:
         return True
+    if view.columns[column].named and head in PERSON_WORDS & _FIRMS:
+        return _given(_names(view, column)) >= _MANY
     if view.columns[column].named and (head == "name" or head in ROLES - _FIRMS):
         return _looks_human(view, column)
     return titled(view, column)
@@ -42,9 +46,12 @@ def titled(view: View, column: str) -> bool:
 def _looks_human(view: View, column: str) -> bool:
     """Say whether enough cells begin with a given name, or hardly one is written as only things are."""
     names = _names(view, column)
-    given = sum(fold(words[0]) in GIVEN for words in names)
-    things = sum(map(_is_thing, names))
-    return given >= _SHARE * len(names) or things < _SHARE * len(names)
+    return _given(names) >= _SHARE or sum(map(_is_thing, names)) < _SHARE * len(names)
+
+
+def _given(names: list[list[str]]) -> float:
+    """Give the share of names that begin with a given name."""
+    return sum(fold(words[0]) in GIVEN for words in names) / max(1, len(names))
 
 
 def _is_thing(words: list[str]) -> bool:

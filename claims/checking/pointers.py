@@ -107,6 +107,8 @@ class Pointers:
             return self._tail(token, named)
         if owner := self._possessor(token, named):
             return owner
+        if token.tag_ == "NNS":  # "the airlines" are several
+            return None
         before = [m for m in named if m.end <= token.idx]
         for mention in reversed(before[-12:]):
             for value, _ in mention.values[:1]:

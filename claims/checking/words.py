@@ -165,14 +165,26 @@ def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def demonyms() -> dict[str, tuple[str, ...]]:
-    """Map "colombian" to the countries whose people are called so."""
+    """Map "colombian" to the names of the countries whose people are called so."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _lines("nations.tsv"):
-        country, words = line.split("\t")
+    for countries, words in _nations():
         for word in words.split():
             key = fold(word.replace("-", " "))
-            found[key] = (*found.get(key, ()), country)
+            found[key] = (*found.get(key, ()), *countries)
     return found
+
+
+@cache
+def countries() -> dict[str, tuple[str, ...]]:
+    """Map the name of a country to its other names."""
+    several = [names for names, _ in _nations() if len(names) > 1]
+    return {name: tuple(other for other in names if other != name) for names in several for name in names}
+
+
+def _nations() -> Iterator[tuple[tuple[str, ...], str]]:
+    for line in _lines("nations.tsv"):
+        names, words = line.split("\t")
+        yield tuple(names.split(", ")), words
 
 
 @cache

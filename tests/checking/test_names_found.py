@@ -143,6 +143,7 @@ AGENCIES = pd.DataFrame({
     "agency": ["National Weather Service", "Technical University of Rosen", "Union of Dock Workers"],
     "staff": [1200, 300, 88],
 })  # fmt: skip
+TRUSTS = pd.DataFrame({"trust": ["Harbor Trust of Elm", "Mission of Rosen"], "members": [41, 9]})
 LINES = pd.DataFrame({"line": ["Western line", "Circle line", "Line 4"], "stations": [22, 30, 14]})
 
 
@@ -152,13 +153,76 @@ LINES = pd.DataFrame({"line": ["Western line", "Circle line", "Line 4"], "statio
         ("The N.W.S. has 1,200 staff.", "N.W.S", "National Weather Service"),
         ("TU Rosen has 300 staff.", "TU Rosen", "Technical University of Rosen"),
         ("The Circle has 30 stations.", "Circle", "Circle line"),
+        ("Harbor Trust has 41 members.", "Harbor Trust", "Harbor Trust of Elm"),
     ],
 )
 def test_short_forms_of_bodies_and_lines(text, words, name):
-    """Initials with full stops or before the last word, and a line without the word "line", name one thing."""
-    references = claims.References.from_frames({"agencies": AGENCIES, "lines": LINES})
+    """Initials, what stands before "of", and a line without the word "line", name one thing."""
+    references = claims.References.from_frames({"agencies": AGENCIES, "lines": LINES, "trusts": TRUSTS})
 
     assert meant(text, references)[words] == [name]
+
+
+EXPORTS = pd.DataFrame({"country": ["Britain", "USA", "Denmark", "Peru"], "tonnes": [410, 88, 97, 12]})
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("British", "Britain"), ("United Kingdom", "Britain"), ("UK", "Britain"), ("Danes", "Denmark"),
+        ("Americans", "USA"), ("US", "USA"), ("Peruvian", "Peru"),
+    ],
+)  # fmt: skip
+def test_countries_by_any_name(words, name):
+    """A country is found by its other names and by its people, in the plural too."""
+    references = claims.References.from_frames({"exports": EXPORTS})
+
+    assert meant(f"They sold 88 tonnes to the {words} market.", references) == {words: [name]}
+
+
+@pytest.mark.parametrize("words", ["us", "North Korea", "Germans", "the United Nations"])
+def test_no_country_of_the_table(words):
+    """What only shares a word or its letters with a country names none, nor does a people that no row is about."""
+    exports = pd.DataFrame({"country": ["USA", "South Korea", "United Kingdom"], "tonnes": [410, 88, 97]})
+    references = claims.References.from_frames({"exports": exports})
+
+    assert meant(f"They sold 88 tonnes to {words}.", references) == {}
+
+
+WARDS = pd.DataFrame({
+    "year": [2023, 2023, 2024, 2024], "patient": ["night nurse", "child"] * 2, "falls": [4, 12, 6, 9],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Among children there were 9 falls.", "children", "child"),
+        ("The night nurses had six falls.", "night nurses", "night nurse"),
+    ],
+)
+def test_labels_in_the_plural(text, words, name):
+    """Kinds that rows are about are found in the plural."""
+    assert meant(text, claims.References.from_frames({"wards": WARDS}))[words] == [name]
+
+
+def test_a_verb_is_no_plural():
+    """ "falls" that happens is no "fall" of the table, and names are not found in lower case."""
+    events = pd.DataFrame({"year": [2023, 2024] * 2, "kind": ["fall"] * 2 + ["burn"] * 2, "hurt": [4, 12, 6, 9]})
+    clubs = pd.DataFrame({"club": ["Burn"], "age": [4]})
+    references = claims.References.from_frames({"events": events, "clubs": clubs})
+
+    assert meant("It falls by 6 percent.", references) == {}
+
+
+def test_owners_may_be_firms():
+    """Owners that are firms have no surnames; those with given names are people."""
+    inns = pd.DataFrame({"inn": ["Crown", "Bell", "Oak"], "owner": ["Weir Group", "Ferry Inns", "Ash Estates"]})
+    farms = pd.DataFrame({"farm": ["Elm", "Lea"], "owner": ["Anna Holm", "Peter Vehar"]})
+    references = claims.References.from_frames({"inns": inns, "farms": farms})
+
+    assert Index(tables_of(references)).persons == {"Anna Holm", "Peter Vehar"}
+    assert meant("It was a group of three inns.", references) == {}
 
 
 def test_a_line_is_no_adjective():

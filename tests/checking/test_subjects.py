@@ -69,10 +69,11 @@ def test_the_closest_tie(text, quote, name):
         ("Ruth Okafor looked up. We have 410 workers in mind, readers wrote.", "We"),
         ("The Sedge Islands are quiet. The islands of the south have 97 workers.", "islands"),
         ("The Sedge Islands are quiet. The other islands have 97 workers.", "islands"),
+        ("Birch Works is small. The mills have 595 workers.", "mills"),
     ],
 )
 def test_what_points_to_nothing(text, words):
-    """Outside a quotation nobody speaks; islands that are told apart are others."""
+    """Outside a quotation nobody speaks; islands that are told apart are others, and several mills no one of them."""
     document = language.parse(claims.Article(text))
     finder = Finder(indexed(REFERENCES)[1], document, find_names(document))
 
@@ -95,3 +96,15 @@ def test_of_a_name_says_which():
     assert tied("Tarrow grew. In the district of Skerrin, 4.4 percent were born abroad.", "4.4 percent")[:2] == [
         "born abroad", "Skerrin",
     ]  # fmt: skip
+
+
+def test_a_kind_describes_nobody_who_has_others():
+    """ "The red deer" is the kind itself where each park has rows of several kinds, not the park named before."""
+    counts = pd.DataFrame({
+        "year": [2024] * 4, "park": ["Ashdown", "Ashdown", "Lorn", "Lorn"], "kind": ["red deer", "hare"] * 2,
+        "counted": [31, 120, 7, 64],
+    })  # fmt: skip
+    document = language.parse(claims.Article("Ashdown is full of hares. The red deer is another story."))
+    finder = Finder(indexed(claims.References.from_frames({"counts": counts}))[1], document, find_names(document))
+
+    assert [m.best for m in finder.mentions()][-1] == "red deer"
