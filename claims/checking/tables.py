@@ -67,8 +67,13 @@ class View:
 
     @cached_property
     def entity(self) -> str:
-        """Name the column that says what a row is about: the person with a birth date, else the first entity."""
+        """Name the column that says what a row is about: the person with a birth date, else the first entity.
+
+        One with a row each goes before others, but where a day leads: then the rows are events.
+        """
         entities = self.of_role("entity")
+        if next(iter(self.columns.values())).role != "date":
+            entities = sorted(entities, key=lambda c: not self.columns[c].unique)
         return "" if self.series else self.person if self.person in entities else next(iter(entities), "")
 
     @cached_property

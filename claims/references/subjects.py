@@ -69,14 +69,13 @@ def _labels(draft: Draft, names: list[str]) -> Iterator[str]:
         numbered = column.role == "key" and coded(column.forms)
         if column.role == "year" or numbered or (column.role == "date" and not column.unique):
             continue
-        if name in names and not column.unique and not follows:
+        label = name not in names and _can_be_label(draft, name)
+        times = [n for n, c in draft.columns.items() if c.role == "year" or c.resolution == "month"]
+        if label and (column.unique or (not follows and any(draft.tells_apart((name, time)) for time in times))):
+            yield name
+        elif not column.unique and (label or name in names):
             follows = True
             continue
-        if name in names or not _can_be_label(draft, name):
-            return
-        times = [n for n, c in draft.columns.items() if c.role == "year" or c.resolution == "month"]
-        if column.unique or (not follows and any(draft.tells_apart((name, time)) for time in times)):
-            yield name
         return
 
 

@@ -34,6 +34,30 @@ def test_models_after_their_makers():
     assert subject("cars", Make=["Orrin", "Orrin", "Vale"], Model=["E1", "E1 Sport", "Volt"], km=[4, 3, 5]) == "Model"
 
 
+def test_what_has_a_row_each_after_what_groups_it():
+    """A label that differs in each row is the subject behind codes and names that repeat, though each row has a day."""
+    pipes = {
+        "main": ["B7", "B7", "B9"], "town": ["Ash", "Elm", "Ash"], "section": ["Mill lane", "The weir", "Quay to Orr"],
+        "length_km": [2.4, 1.1, 0.7], "renewed_on": ["2021-03-01", "2022-07-09", "2023-02-02"],
+    }  # fmt: skip
+    towns = {"town": ["Ash", "Elm"], "people": [410, 77]}
+    views = tables_of(References.from_frames({"pipes": pd.DataFrame(pipes), "towns": pd.DataFrame(towns)}))
+
+    assert (subject("pipes", **pipes), views["pipes"].entity) == ("section", "section")
+
+
+def test_rows_led_by_a_day_are_about_no_single_thing_in_them():
+    """Of incidents by day the first thing named stays the subject, though another has a row each."""
+    hits = {
+        "date": ["2021-03-01", "2021-03-01"],
+        "line": ["Ashline", "Ashline"],
+        "plane": ["AX-QQ", "AX-PL"],
+        "hurt": [4, 1],
+    }
+
+    assert tables_of(References.from_frames({"hits": pd.DataFrame(hits)}))["hits"].entity == "line"
+
+
 def test_holders_of_posts_lead_their_rows():
     """Ministers in the first column are what the rows are about; behind it they belong to another thing."""
     people, offices = ["Jo Reed", "Max Orr"], ["Finance", "Home Affairs"]
