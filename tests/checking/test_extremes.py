@@ -126,6 +126,15 @@ def test_no_extreme_agrees_where_it_is_another(case: tuple[str, str, str]):
     assert family not in {name for name, _ in agreeing(text, words, TABLES)}
 
 
+@pytest.mark.parametrize(("since", "place"), [("2020", "1"), ("the dry year of 2020", "1"), ("at least 2020", "2")])
+def test_the_lowest_since_a_year_need_not_be_lower_than_that(since: str, place: str):
+    """The year that is named was lower; "since at least" takes it in."""
+    wells = pd.DataFrame({"year": [2019, 2020, 2021, 2022, 2023], "rain_mm": [700, 410, 560, 610, 480]})
+    asked_for = asked(f"Rain came to 480 mm in 2023, the lowest since {since}.", "lowest", wells=wells)
+
+    assert place in {str(a.value) for a in asked_for if a.reading.said.startswith("place of 2023")}
+
+
 def test_a_run_that_fills_the_table_refutes_no_longer_one():
     """Imports rose in all the five years of the table: that refutes three years in a row, but never nine."""
     said = "Imports rose in 2023 for the {} year in a row."

@@ -185,9 +185,12 @@ def test_more_than_something_is_no_figure_of_its_own():
     gap = asked("Otters have 96 points, 12 more than Herons.", "12", regatta=REGATTA)
     level = asked("Otters rowed 12 races and more than 40 miles.", "12", regatta=REGATTA)
 
+    short = asked("Otters rowed 12 races in less than two years.", "12", regatta=REGATTA)
+
     assert "lookup" not in {a.reading.family for a in gap}
     assert "gap" in {a.reading.family for a in gap}
     assert ("lookup", "agrees") in {(a.reading.family, a.outcome) for a in level}
+    assert ("lookup", "agrees") in {(a.reading.family, a.outcome) for a in short}
 
 
 def test_the_base_that_is_stated_leaves_no_beginning():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.readings.axes import History, Point
     from claims.checking.tables import View
 
@@ -92,14 +93,33 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
 
 
 def _since(desk: Desk, points: list[Point]) -> list[Point]:
-    """Keep the times since one that is stated, or the last so many, and those that are over."""
+    """Keep the times after one that is stated, or the last so many, and those that are over.
+
+    "The lowest since 2020" was lower in 2020; "since at least 2020" takes that year in.
+    """
     context = desk.context
     past = sorted(p for p in points if not context.published or p.start <= context.published)
-    since = next((w.period[0] for w in context.times if w.role == "since" and w.weight >= 0.85), None)
-    kept = [p for p in past if since is None or p.end >= since]
+    if since := _beginning(desk):
+        inside = SINCE_THEN & {*context.text[desk.statement.end : since.start].lower().split()}
+        kept = [p for p in past if p.end >= since.period[0] if inside or p.start > since.period[1]]
+        return kept if len(kept) > 1 else past
     many = _within(desk)
-    kept = kept[-many:] if many else kept
+    kept = past[-many:] if many else past
     return kept if len(kept) >= FEWEST else past
+
+
+SINCE_THEN = frozenset("least began begin begins beginning start starts started records record".split())
+
+
+def _beginning(desk: Desk) -> When | None:
+    """Give the time since when something is the extreme: "since 2019", "since the dry year of 2019"."""
+    context = desk.context
+    for when in context.times:
+        between = context.text[desk.statement.end : when.start].lower()
+        behind = "since" in between.split() and not {",", ";"} & {*between}
+        if when.weight >= 0.85 and (when.role == "since" or (when.role == "at" and behind)):
+            return when
+    return None
 
 
 def _within(desk: Desk) -> int:
@@ -116,13 +136,14 @@ def _within(desk: Desk) -> int:
 
 def _nows(desk: Desk, view: View, column: str, history: History, points: list[Point]) -> list[tuple[Point, float]]:
     """Give the times that may be the one at the end of the scale: of a figure close by, one stated, the last."""
-    if len(points) < FEWEST:
+    if len(points) < FEWEST and not (len(points) > 1 and _beginning(desk)):
         return []
     meaning = view.columns[column]
     told = [(p, sure) for p in points if (sure := repeated(desk, history[p], meaning)) >= 0.7]
     found = dict(sorted(told, key=lambda pair: (pair[1], pair[0]), reverse=True)[:MOST_NOWS])
+    since = _beginning(desk)
     for when in desk.context.times:
-        if when.role == "at" and when.weight >= 0.85 and not held_against(desk, when):
+        if when.role == "at" and when.weight >= 0.85 and when is not since and not held_against(desk, when):
             stated = [p for p in points if p.start <= when.period[1] and when.period[0] <= p.end]
             found.update({p: 0.0 for p in stated[:1] if p not in found})
     if not told:
