@@ -56,7 +56,18 @@ CLOSURES = pd.DataFrame(
         "repairs_usd": [1200, 51800, 9400, 22650],
     }
 )
+STAYS = pd.DataFrame(
+    {
+        "canton": ["Uri", "Jura", "Zug", "Uri", "Jura", "Zug"],
+        "year": [2022, 2022, 2022, 2023, 2023, 2023],
+        "guests": [1830, 2410, 905, 1760, 2575, 988],
+        "nights": [4210, 9380, 1740, 4015, 9930, 1892],
+        "receipts_m": [0.61, 1.34, 0.22, 0.58, 1.47, 0.25],
+        "beds": [310, 402, 122, 310, 415, 122],
+    }
+)
 TABLES = {
+    "stays": STAYS,
     "closures": CLOSURES,
     "libraries": LIBRARIES, "branches": YEARS, "librarians": LIBRARIANS, "matches": LEAGUE, "output": OUTPUT,
     "ferries": FERRIES, "inspections": INSPECTIONS, "accounts": ACCOUNTS,
@@ -179,6 +190,30 @@ CAUGHT = {
         "half as much",
         "ratio",
         "46.799117",
+    ),
+    "so many on average": (
+        "In 2023 Uri had guests who spent 2.28 nights there on average.",
+        "2.28 nights",
+        "ratio",
+        "2.28125",
+    ),
+    "so much for each of all": (
+        "In 2023 receipts from guests came to $145.23 for every night.",
+        "$145.23",
+        "ratio",
+        "145.229526",
+    ),
+    "so many per thousand": (
+        "In 2023 Zug had 123.5 beds per 1,000 guests.",
+        "123.5",
+        "ratio",
+        "123.481781",
+    ),
+    "per thousand, said before": (
+        "In 2023 Zug had 123.5 beds per 1,000 guests. In Jura it was 161.2.",
+        "161.2",
+        "ratio",
+        "161.165049",
     ),
     "games won at home": ("Ashby Town won two matches.", "two matches", "won", "2"),
     "games over a bound": ("Ashby Town drew a crowd above 4,000 two times in attendance.", "two times", "count", "2"),

@@ -1,7 +1,8 @@
-"""Rates: so much for each, per head, an hour, apiece: one column over another, of one table or of two."""
+"""Rates: so much for each, per head, an hour, per 100,000 people, on average: one column over another."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from claims.checking.readings.fits import fit
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import EACH
 from claims.checking.readings.measures import agrees, one_or_sum, single, telling, tie, told
+from claims.checking.readings.scopes import everything
 from claims.checking.readings.things import PEOPLE, but_totals
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import kinship, stem
@@ -28,7 +31,14 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 TIMES = frozenset("year month week quarter decade century".split())  # "25 million a year" is no rate of two columns
-HEAD, NEAR, FITS = stem("head"), 0.8, 0.6
+AVERAGES = frozenset(stem(w) for w in "average mean averaged".split())
+HEAD, NEAR, FITS, LEAST, SAID = stem("head"), 0.8, 0.6, 0.5, 0.5
+SO_MANY = re.compile(
+    r"\b(?:per|(?:for|to|of|in) (?:every|each)) (?P<many>\d{1,3}(?:,\d{3})+|1000|(?:a |one )?(?:thousand|million))\b"
+    r"(?: (?P<noun>[a-z]+))?", re.IGNORECASE,
+)  # fmt: skip
+SCALES = {"thousand": Decimal(1_000), "million": Decimal(1_000_000)}
+NEARBY, NEXT = 160, 40  # characters before the sentence, and behind the number
 STAFF = PEOPLE | frozenset(stem(w) for w in "population inhabitant resident employee staff worker member pupil".split())
 Side = tuple["View", str, "Selection"]
 
@@ -40,13 +50,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
     rate = value.unit.split("/") if "/" in value.unit else []
     close = bool(EACH & {*context.after[:5], *context.before[:2], *(t.lower_ for t in context.tokens)})
     close = close or bool(_shared_by(desk))
-    if not rate and not close and not EACH & {t.lower_ for t in context.document.tokens(*context.sentence)}:
+    many, _ = _so_many(desk)
+    averaged = telling(desk) > 1 and bool(AVERAGES & context.sentence_stems)
+    each = bool(EACH & {t.lower_ for t in context.document.tokens(*context.sentence)})
+    if not (rate or close or each or averaged or many):
         return
     sides = [*_sides(desk), *_bearing(desk)]
     for left in sides:
         view, one, mine, words = left
         meaning = view.columns[one]
-        if not rate and (meaning.kind in ("percent", "duration") or fit(value, meaning) < FITS):
+        kind = 1.0 if rate else fit(value, meaning)
+        if not rate and (meaning.kind in ("percent", "duration") or kind < LEAST):
             continue
         for other_view, other, theirs, also in sides:
             apart = other_view is not view
@@ -56,11 +70,29 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if not apart and mine.where != theirs.where:
                 continue
             also = max(also, _head(desk, other_view, other))
-            reading = _for_each(desk, (view, one, mine), (other_view, other, theirs), factor)
+            if not (rate or close or each) and (apart or (also < NEAR if many else words < SAID)):
+                continue
+            reading = _for_each(desk, (view, one, mine), (other_view, other, theirs), factor * (many or 1))
             led = rate or (close and min(words, also) >= 0.25 and other_view.columns[other].kind == "number")
-            if (led and not apart) or (max(words, also) >= 0.25 and telling(desk) > 1 and agrees(desk, reading)):
+            if (led and not apart and kind >= FITS) or (
+                max(words, also) >= 0.25 and telling(desk) > 1 and agrees(desk, reading)
+            ):
                 sure = 0.9 if rate else (words + max(also, 0.4)) / 2
                 yield replace(reading, parts=(*reading.parts, ("words", max(0.3, sure))))
+
+
+@remembered
+def _so_many(desk: Desk) -> tuple[Decimal, str]:
+    """Give how many of what a number is for, "per 100,000 people", a bare one by the sentence before; 0 for none."""
+    context = desk.context
+    start, end = context.sentence
+    if not context.noun:
+        start = max(0, start - NEARBY)
+    found = [m for m in SO_MANY.finditer(context.text, start, end) if m.start() <= context.statement.end + NEXT]
+    if not found:
+        return Decimal(0), ""
+    written = found[-1]["many"].lower().removeprefix("a ").removeprefix("one ")
+    return SCALES.get(written) or Decimal(written.replace(",", "")), stem(found[-1]["noun"] or "people")
 
 
 def _shared_by(desk: Desk) -> str:
@@ -72,30 +104,31 @@ def _shared_by(desk: Desk) -> str:
 
 def _head(desk: Desk, view: View, column: str) -> float:
     """Say how surely a column counts what a number is shared out to."""
-    one = _shared_by(desk)
+    many, noun = _so_many(desk)
+    one = noun if many else _shared_by(desk)
     own = [stem(w) for w in view.columns[column].words]
     near = max((kinship(one, w) for w in own), default=0.0) if one else 0.0
     return (
         near
         if near >= NEAR
-        else 0.8 * (one == HEAD and any(kinship(person, w) >= NEAR for person in STAFF for w in own))
+        else 0.8 * (one in (HEAD, *PEOPLE) and any(kinship(person, w) >= NEAR for person in STAFF for w in own))
     )
 
 
-def _to_the_digits(value: Value, scale: Decimal) -> Check | None:
+def _to_the_digits(value: Value) -> Check | None:
     """Test a quotient to the digits that the figure is written with, zeros at its end left out: "4,350 a head"."""
     if value.comparator != "eq" or not isinstance(value.amount, Decimal):
         return None
     written = f"{value.amount:.0f}"
     zeros = min(len(written) - len(written.rstrip("0")), max(0, len(written) - 2))
     step = value.step if value.step and value.step != 1 else Decimal(10) ** zeros
-    return checks.number((value.amount - step / 2) / scale, (value.amount + step / 2) / scale, "to the digits written")
+    return checks.number(value.amount - step / 2, value.amount + step / 2, "to the digits written")
 
 
 def _sides(desk: Desk) -> Iterator[tuple[View, str, Selection, float]]:
     """Yield the cells of what is named, each with how well its measure is said or told by a figure close by."""
     for view in desk.views:
-        for selection in [*single(desk, view, 3), *desk.series(view)[:2]]:
+        for selection in [*single(desk, view, 3), *desk.series(view)[:2], *everything(desk, view)[:2]]:
             for column in view.measures:
                 words = max(desk.words(view, column), told(desk, view).get(column, 0.0))
                 yield view, column, selection, words
@@ -122,9 +155,9 @@ def _named_apart(mine: Selection, theirs: Selection) -> bool:
 
 def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
     (view, one, mine), (other_view, other, theirs) = left, right
-    value, meaning = desk.value, view.columns[one]
+    value = desk.value
     rate = value is not None and "/" in value.unit
-    rounded = _to_the_digits(value, meaning.scale) if value and not rate else None
+    rounded = _to_the_digits(value) if value and not rate else None
     return Reading(
         family="ratio",
         query=Query(
@@ -134,7 +167,7 @@ def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
         parts=(
             ("subject", min(tie(mine), tie(theirs) + 0.2)), ("time", min(mine.time, theirs.time)), ("kind", 0.9),
         ),
-        said=f"{one} for each of {other} of {mine.who}", scale=None if rate else meaning.scale,
+        said=f"{one} for each of {other} of {mine.who or 'all'}", scale=None if rate else Decimal(1),
         form="check" if rounded else "number", asserted=rounded, refutes=False,
     )  # fmt: skip
 
@@ -142,7 +175,7 @@ def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
 def _factor(rate: list[str], one: Column, other: Column) -> Decimal | None:
     """Give what turns the quotient of two columns into the stated rate; None where they don't make one."""
     if not rate:
-        return Decimal(1) if other.kind in ("number", "quantity") else None
+        return one.scale / other.scale if other.kind in ("number", "quantity") else None
     if one.unit != rate[0] or other.unit not in SECONDS or rate[1] not in SECONDS:
         return None
     return SECONDS[rate[1]] / SECONDS[other.unit]
