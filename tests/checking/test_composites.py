@@ -39,3 +39,37 @@ def test_other_things_counted_are_left_alone():
     found = asked("Ilse Varga beat Mona Reyes in the final before four cameras.", "four", games=GAMES)
 
     assert not [a for a in found if a.reading.family == "composite"]
+
+
+PLAYERS = pd.DataFrame({
+    "player": ["Ilse Varga", "Mona Reyes", "Dora Lind"], "standing": ["retired 2014", "active", "banned 2021"],
+})  # fmt: skip
+CUPS = pd.DataFrame({
+    "cup": ["Elder Cup", "Sallow Cup", "Marram Cup"], "held": ["every year", "every four years", "every two years"],
+    "portion": ["1/3", "2/3", "1"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("Ilse Varga retired in 2014.", "2014", "agrees"),
+        ("Ilse Varga, who retired in 2016, was there.", "2016", "disagrees"),
+        ("The Sallow Cup is held every four years.", "four years", "agrees"),
+        ("The Sallow Cup is held every six years.", "six years", "disagrees"),
+        ("The Sallow Cup brings a portion of two thirds of the money.", "two thirds", "agrees"),
+    ],
+)
+def test_a_number_among_words_is_compared(text, words, outcome):
+    """A year behind words that the sentence says, a number of years and a fraction are held to the cell's."""
+    found = asked(text, words, players=PLAYERS, cups=CUPS)
+
+    assert outcome in [a.outcome for a in found if a.reading.family == "composite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Ilse Varga won in 2014.", "2014"), ("Mona Reyes retired in 2014.", "2014")]
+)
+def test_a_year_of_other_words_is_left_alone(text, words):
+    """A year beside other words than the cell's, or of a row without one, asks no text."""
+    assert not [a for a in asked(text, words, players=PLAYERS) if a.reading.family == "composite"]

@@ -67,8 +67,12 @@ def test_a_date_may_be_the_one_date_of_a_row(year, outcome):
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("Crag Bridge was painted in 2015.", "2015"), ("Crag Bridge counted 412 boats in 1953.", "1953")],
+    [
+        ("Crag Bridge was painted in 2015.", "2015"),
+        ("Crag Bridge was painted by 1960.", "1960"),
+        ("Crag Bridge counted 412 boats in 1953.", "1953"),
+    ],
 )
 def test_a_date_of_other_times_or_of_a_figure_is_of_no_row(text, year):
-    """A year that no row comes near, and the year of a figure, are not the row's date."""
+    """A year that no row comes near, a bound, and the year of a figure are not the row's date."""
     assert not [a for a in asked(text, year, gauges=GAUGES) if a.reading.query.column == "opened"]

@@ -1,4 +1,4 @@
-"""Cells that are several numbers, or a number with its unit, written as text: "180/6", "6-4 3-6 7-5", "4 wickets"."""
+"""Cells with numbers in their text: several, "180/6", one with its unit, "4 wickets", or with words, "retired 2014"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.checking.checks import Check
+from claims.checking.periods import period_of
 from claims.checking.query import Query, different, select
 from claims.checking.readings.measures import tie
 from claims.checking.remembered import remembered
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
     from claims.checking.tables import Cell, View
+    from claims.types import Value
 
 TWELVE = 12
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -31,18 +33,21 @@ WORDS = "|".join(word for word, number in SMALL.items() if word != "nought" and 
 WORDED = re.compile(rf"\b({WORDS})\b", re.IGNORECASE)
 PAIR = re.compile(rf"\b(?:\d+|{WORDS}) (?:for|to|of) (?:\d+|{WORDS})\b")
 KINDS = frozenset({"count", "number", "score", "ratio", "quantity", "money", "duration"})
-SCANNED, MOST = 12, 3
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+SCANNED, MOST, FEW = 12, 3, 5
 Numbers = tuple[Decimal, ...]
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the text cells whose numbers the value may repeat."""
     value = desk.value
+    if value is not None and value.kind == "date":
+        yield from _dated(desk, value)
     if value is None or value.kind not in KINDS:
         return
     stated = list(_stated(desk))
     for view in desk.views:
-        columns = [c for c in view.names if c != view.entity and _numeric(view, c)]
+        columns = [c for c in view.names if c != view.entity and (_numeric(view, c) or _worded(view, c))]
         chosen = [*desk.selections(view), *desk.series(view)] if columns else []
         for selection in chosen:
             for column in columns:
@@ -56,11 +61,49 @@ def _numeric(view: View, column: str) -> bool:
     return bool(some) and all(c[:1].isdigit() and NUMBER.search(ASIDE.sub("", c)) for c in some)
 
 
+@remembered
+def _worded(view: View, column: str) -> bool:
+    """Say whether short texts of a column that name nothing have a number among their words."""
+    some = [c for c in view.distinct(column) if isinstance(c, str)][:SCANNED]
+    named = view.columns[column].named or any(len(c.split()) > FEW for c in some)
+    return not named and any(numbers(c) and not c[:1].isdigit() for c in some)
+
+
+def _dated(desk: Desk, value: Value) -> Iterator[Reading]:
+    """Yield the texts that have a year behind words which the sentence says too: "split up 2023"."""
+    period = period_of(value.iso)
+    for view in desk.views if period else ():
+        for column in [c for c in view.names if c != view.entity and _worded(view, c)]:
+            for selection in desk.named(view):
+                cells = different(view, column, selection.where) if selection.filled else set()
+                for cell in cells if len(cells) == 1 else ():
+                    yield from _year(desk, view, column, selection, cell)
+
+
+def _year(desk: Desk, view: View, column: str, selection: Selection, cell: Cell) -> Iterator[Reading]:
+    if not isinstance(cell, str) or len(YEAR.findall(cell)) != 1 or desk.value is None:
+        return
+    own = stems_of(YEAR.sub(" ", cell))
+    said = {*own} <= desk.context.clause_stems
+    if not own or not (said or {*own} <= desk.context.sentence_stems):
+        return
+    yield Reading(
+        family="composite", query=Query(operation="value", table=view.name, column=column, where=selection.where),
+        parts=(("subject", tie(selection)), ("words", 0.9 if said else 0.7)), said=f"{column} of {selection.who}",
+        form="check", asserted=Check("the same year", partial(_same_year, iso=desk.value.iso)), refutes=said,
+    )  # fmt: skip
+
+
+def _same_year(found: Cell, iso: str) -> bool | None:
+    years, period = YEAR.findall(found) if isinstance(found, str) else [], period_of(iso)
+    return period[0].year <= int(years[0]) <= period[1].year if years and period else None
+
+
 def _stated(desk: Desk) -> Iterator[Numbers]:
     """Yield the numbers as the text has them: of the value, of the run of scores or the pair that it is part of."""
     statement, text = desk.statement, desk.context.text
     value = desk.value
-    own = numbers(statement.quote)
+    own = numbers(statement.quote) if value is None or value.kind != "ratio" else ()  # "two thirds" is 2/3
     if not own and value is not None and value.amount is not None:
         own = value.amount if isinstance(value.amount, tuple) else (value.amount,)
     if own:

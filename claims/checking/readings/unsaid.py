@@ -59,12 +59,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
     """Yield the one or two dates of a row that a date may be, where the clause tells no figure of that time."""
     period, around = period_of(value.iso), desk.context.discourse.values_in(desk.context.clause)
-    if (
-        period is None
-        or told_through(value)
-        or bounding(desk)
-        or any(s.value and s.value.kind != value.kind for s in around)
-    ):
+    if period is None or value.comparator != "eq" or told_through(value) or bounding(desk):
+        return
+    if any(s.value and s.value.kind != value.kind for s in around):
         return
     for view in desk.views:
         columns = [c for c in view.of_role("date", "from", "to", "year") if _may_date(desk, view, c, period)]
