@@ -189,7 +189,7 @@ def test_no_country_of_the_table(words):
     assert meant(f"They sold 88 tonnes to {words}.", references) == {}
 
 
-WARDS = pd.DataFrame({
+FALLS = pd.DataFrame({
     "year": [2023, 2023, 2024, 2024], "patient": ["night nurse", "child"] * 2, "falls": [4, 12, 6, 9],
 })  # fmt: skip
 
@@ -203,7 +203,7 @@ WARDS = pd.DataFrame({
 )
 def test_labels_in_the_plural(text, words, name):
     """Kinds that rows are about are found in the plural."""
-    assert meant(text, claims.References.from_frames({"wards": WARDS}))[words] == [name]
+    assert meant(text, claims.References.from_frames({"wards": FALLS}))[words] == [name]
 
 
 def test_a_verb_is_no_plural():
