@@ -114,7 +114,18 @@ class Pointers:
             for value, _ in mention.values[:1]:
                 if any(self.index.tables[t].rows(c, value) for t, c in columns):
                     return _pointing(token, ((value, 0.85),), mention.person)
+                if not mention.person and (own := self._own(value, columns)):
+                    return _pointing(token, ((own, 0.8),), False)
         return None
+
+    def _own(self, value: str, columns: list[tuple[str, str]]) -> str:
+        """Give what the one row of a thing has in one of the columns, "" if none or several: the canton of a town."""
+        found = set()
+        for table, column in columns:
+            view = self.index.tables[table]
+            rows = view.rows(view.entity, value) if view.entity and column != view.entity else []
+            found |= {cell for row in rows if isinstance(cell := view.cells(column)[row], str)}
+        return found.pop() if len(found) == 1 else ""
 
     def _names_itself(self, token: Token, named: list[Mention]) -> bool:
         """Say whether a name follows that says which one: "the canton of Averil"."""

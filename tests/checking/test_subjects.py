@@ -98,6 +98,19 @@ def test_of_a_name_says_which():
     ]  # fmt: skip
 
 
+def test_the_district_is_that_of_the_town_named_last():
+    """A noun that heads a column stands for what the row of the nearest thing has there, not for one named long ago."""
+    towns = pd.DataFrame(
+        {"town": ["Orr", "Lea", "Holm"], "district": ["Tarrow", "Skerrin", "Tarrow"], "shops": [4, 7, 9]}
+    )
+    document = language.parse(claims.Article("Tarrow grew. Then Lea did. The district has 88 people."))
+    finder = Finder(
+        indexed(claims.References.from_frames(TABLES | {"towns": towns}))[1], document, find_names(document)
+    )
+
+    assert {m.text: m.best for m in finder.mentions()}["district"] == "Skerrin"
+
+
 def test_a_kind_describes_nobody_who_has_others():
     """ "The red deer" is the kind itself where each park has rows of several kinds, not the park named before."""
     counts = pd.DataFrame({
