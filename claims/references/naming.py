@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:fy|y)?((?:1[5-9]|20)\d\d)")
 _SPAN = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-_])\d\d\2\d\d|[/–-]\d\d(?:\d\d)?)(?!\d)")
 """A season or a day in a name, "2018/19", "2024-01-31": its first year stands for it."""
-_SIGNS = (("%", "pct"), ("£", "gbp"), ("€", "eur"), ("$", "usd"), ("₹", "inr"), ("¥", "jpy"))
+_SIGNS = (("%", "pct"), ("£", "gbp"), ("€", "eur"), ("$", "usd"), ("₹", "inr"), ("¥", "jpy"),
+          ("basis_points", "bp"), ("basis points", "bp"))  # fmt: skip
 _POWERS = str.maketrans("²³", "23")
 _JOINED = re.compile(r"(m|mn|bn|k)(usd|eur|gbp|inr|chf|cad|aud)|(usd|eur|gbp|inr|chf|cad|aud)(m|mn|bn|k)")
 _TONNES = re.compile(r"(?<![^\W_])([kmM])t(?=\W*$)")
@@ -52,7 +53,8 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "mins": ("duration", "min"), "minutes": ("duration", "min"), "hrs": ("duration", "h"),
     "hours": ("duration", "h"), "days": ("duration", "d"), "weeks": ("duration", "wk"), "months": ("duration", "mo"),
     "pct": ("percent", "%"), "percent": ("percent", "%"), "percentage": ("percent", "%"), "perc": ("percent", "%"),
-    "share": ("percent", "%"), "turnout": ("percent", "%"),
+    "share": ("percent", "%"), "turnout": ("percent", "%"), "bp": ("percent", "basis point"),
+    "bps": ("percent", "basis point"),
     "usd": ("money", "USD"), "dollars": ("money", "USD"), "eur": ("money", "EUR"), "euro": ("money", "EUR"),
     "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
     "rupees": ("money", "INR"), "rs": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"),

@@ -208,6 +208,10 @@ def _measure(scan: Scan, at: int) -> tuple[str, int] | None:
     return None
 
 
+RATES, NEAR = frozenset({"rate", "rates", "percent", "%", "percentage", "yield", "yields"}), 12
+"""Near these half a point is of a percentage: the central bank's, and no golfer's."""
+
+
 def part(scan: Scan, i: int) -> Draft | None:
     """Read "half a mile", "a half-mile", "quarter mile", "half a percentage point"."""
     at = i + 1 + (scan.words[i + 1] in ("a", "an", "of") or scan.words[i + 1] in DASHES)
@@ -217,9 +221,9 @@ def part(scan: Scan, i: int) -> Draft | None:
     number = Number(first, at, amount, Decimal("0.01"))
     counted = scan.words[at - 1] in (*DASHES, "a") or (at == i + 1 and first < i)
     if scan.words[at] in ("point", "points") and counted:
-        return Draft(
-            first=first, stop=at + 1, kind="count", amount=amount, unit="point", step=number.step, rule="count"
-        )
+        of_rate = RATES & {*scan.words[max(0, first - NEAR) : at + NEAR]}
+        kind, unit = ("percent", "percentage point") if of_rate else ("count", "point")
+        return Draft(first=first, stop=at + 1, kind=kind, amount=amount, unit=unit, step=number.step, rule=kind)
     points = percent(scan, number)
     if points:
         return points

@@ -182,3 +182,25 @@ def test_a_figure_is_held_to_decimals_in_its_own_scale(text, words, outcome):
     found = [a for a in asked(text, words, ferries=FERRIES) if a.reading.family == "lookup"]
 
     assert found[0].outcome == outcome
+
+
+RATES = pd.DataFrame({
+    "date": ["2024-03-01", "2024-06-03", "2024-09-02"], "rate_pct": [4.0, 4.25, 3.75], "change_bp": [0, 25, -50],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("The bank raised its rate by 25 basis points on June 3, 2024.", "25 basis points", "agrees"),
+        ("The bank raised its rate by 0.25 percentage points on June 3, 2024.", "0.25 percentage points", "agrees"),
+        ("The bank lowered its rate by half a point on September 2, 2024.", "half a point", "agrees"),
+        ("The bank raised its rate by half a point on September 2, 2024.", "half a point", "disagrees"),
+        ("The bank cut its rate by a quarter of a point on September 2, 2024.", "a quarter of a point", "disagrees"),
+    ],
+)
+def test_a_column_of_changes_says_how_far_something_rose_or_fell(text, words, outcome):
+    """What is raised or lowered by so much is asked of the column of changes, with its sign, in either unit."""
+    (first, *_) = [a for a in asked(text, words, "2024-10-01", rates=RATES) if a.reading.family == "lookup"]
+
+    assert (first.reading.query.column, first.outcome, first.reading.refutes) == ("change_bp", outcome, True)

@@ -44,6 +44,8 @@ from claims.references import naming
         ("peak_m", ("peak",), "quantity", "m", 1, None),
         ("relief_rs_crore", ("relief",), "money", "INR", 10**7, None),
         ("hall_m2", ("hall",), "quantity", "m2", 1, None),
+        ("change_bp", ("change",), "percent", "basis point", 1, None),
+        ("Move (basis points)", ("move",), "percent", "basis point", 1, None),
         ("minutes", ("minute",), "duration", "min", 1, None),
         ("beds", ("bed",), None, "", 1, None),
     ],

@@ -36,7 +36,7 @@ RATES = [
     ("He hit .312 at home.", [("number", D("0.312"), "")]),
     ("It rose -.5%.", [("percent", D("-0.5"), "%")]),
     ("He went home.5 people saw it.", [("count", D(5), "person")]),
-    ("They cut rates by a quarter point.", [("count", D("0.25"), "point")]),
+    ("They cut rates by a quarter point.", [("percent", D("0.25"), "percentage point")]),
     ("It trades at 8 times forward earnings.", [("ratio", (D(8), D(1)), "")]),
     ("The offer was oversubscribed 2.5 times.", [("ratio", (D("2.5"), D(1)), "")]),
     ("He calls 2.5 times a week.", [("count", D("2.5"), "time")]),

@@ -80,6 +80,7 @@ def _read(text, published="2022-04-26"):
         ("half a percentage point", "percent", D("0.5"), "percentage point"),
         ("a quarter of a percentage point", "percent", D("0.25"), "percentage point"),
         ("a half-point rise", "count", D("0.5"), "point"),
+        ("They cut their rate by half a point", "percent", D("0.5"), "percentage point"),
         ("its third straight win", "ordinal", D(3), "win"),
         ("her first vote", "ordinal", D(1), "vote"),
         ("The toll rose to 63", "count", D(63), "person"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims import degrees
 from claims.checking.agreement import agreement
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
+LOWERED = frozenset(stem(w) for w in degrees.FALLS | degrees.LOWERED)
+SHIFTS = LOWERED | {stem(w) for w in degrees.RISES | degrees.RAISED}
 LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 
 
@@ -62,10 +65,11 @@ def words_for(desk: Desk, view: View, column: str) -> float:
     own = measure_words(desk, view, column)
     bare = not desk.context.noun and own < CARRIED
     carried = told(desk, view).get(column, 0.0) if bare else 0.0
-    return max(own, CARRIED * carried * desk.other_said(view, column), by_unit(desk, view, column))
+    moved = MOVED if SHIFTS & desk.context.clause_stems and is_move(view, column) else 0.0
+    return max(own, moved, CARRIED * carried * desk.other_said(view, column), by_unit(desk, view, column))
 
 
-CARRIED = 0.9
+CARRIED, MOVED = 0.9, 0.8
 
 
 def selections(desk: Desk, view: View, column: str) -> list[Selection]:
@@ -120,7 +124,7 @@ def _doubt(desk: Desk, view: View, column: str) -> float:
     context = desk.context
     if POLLS & context.clause_stems and desk.value and desk.value.kind == "percent":
         return 0.5
-    if is_gap(view, column):
+    if is_gap(view, column) or is_move(view, column):
         return 1.0
     if context.compares or EACH & {*context.after[:3]}:
         return 0.5
@@ -131,7 +135,8 @@ def _changes(desk: Desk, view: View, column: str) -> bool:
     """Say whether the verb over a number speaks of a change, not of what the column counts: games lost."""
     verb = desk.context.verb
     own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
-    return desk.context.changes and not (verb is not None and stem(verb.text) in own)
+    counted = verb is not None and stem(verb.text) in own
+    return desk.context.changes and not counted and not is_move(view, column)
 
 
 def _unsure(desk: Desk, view: View, column: str) -> bool:
@@ -187,6 +192,17 @@ def _numbered_keys(desk: Desk, view: View) -> list[str]:
     return [c for c in view.of_role("key") if view.columns[c].kind == "number"]
 
 
+def is_move(view: View, column: str) -> bool:
+    """Say whether a column holds how far something rose or fell: "change_bp"."""
+    return stem("change") in map(stem, view.columns[column].words)
+
+
+def _sized(desk: Desk, view: View, column: str) -> bool:
+    """Say whether the words tell the sign of a cell: a loss of 268 is -268, a rate lowered by 50 a change of -50."""
+    losing = LOSSES | LOWERED if is_move(view, column) else LOSSES
+    return bool(losing & desk.context.clause_stems)
+
+
 def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
     """Yield the cell, the last one where several times are chosen."""
     rows = select(view, selection.where)
@@ -207,6 +223,6 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
         said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
         unit=meaning.unit, scale=scale_for(view, column, desk.value) if desk.value else meaning.scale,
-        size=bool(LOSSES & desk.context.clause_stems),
+        size=_sized(desk, view, column),
         refutes=not _unsure(desk, view, column),
     )  # fmt: skip
