@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 UNIT_YEARS = {"Y": Decimal(1), "M": Decimal(1) / 12, "W": 7 / DAYS_A_YEAR, "D": 1 / DAYS_A_YEAR}
+PART = re.compile(r"([\d.]+)([YMWD])")
 SEASONS = {"-WI": (12, 1, 2), "-SP": (3, 4, 5), "-SU": (6, 7, 8), "-AU": (9, 10, 11), "-FA": (9, 10, 11)}
 SECONDS = {
     "s": Decimal(1), "min": Decimal(60), "h": Decimal(3600), "d": Decimal(86400), "wk": Decimal(604800),
@@ -177,15 +178,14 @@ def years_of(value: Value) -> Decimal | None:
     >>> from claims.types import Value
     >>> years_of(Value(start=0, end=1, text="six years", kind="duration", iso="P6Y"))
     Decimal('6')
+    >>> float(years_of(Value(start=0, end=1, text="three and a half years", kind="duration", iso="P3Y6M")))
+    3.5
     """
+    parts = PART.findall(value.iso)
+    if parts and value.iso == "P" + "".join(map("".join, parts)):
+        return sum((Decimal(number) * UNIT_YEARS[unit] for number, unit in parts), Decimal(0))
     if isinstance(value.amount, Decimal) and value.unit.split(" ")[-1] in ("year", "a"):
         return value.amount
-    iso = value.iso
-    if iso.startswith("P") and iso[-1:] in UNIT_YEARS and "T" not in iso:
-        try:
-            return Decimal(iso[1:-1]) * UNIT_YEARS[iso[-1]]
-        except ArithmeticError:
-            return None
     return None
 
 
@@ -205,7 +205,8 @@ def _years(value: Value, found: Cell) -> tuple[Outcome, str]:
         ok = abs(found - stated) <= max(Decimal("0.6"), stated / 12)
         return ("agrees" if ok else "disagrees"), "within a twelfth, or seven months"
     full = (found + slack) // 1  # who left on the last day of August has served the year that began in September
-    ok = full == stated or abs(found - stated) <= Decimal("0.5") * min(Decimal(1), stated)
+    half = Decimal("0.5") if stated == int(stated) else Decimal("0.35")  # "two and a half years" tells half years apart
+    ok = full == stated or abs(found - stated) <= half * min(Decimal(1), stated)
     return ("agrees" if ok else "disagrees"), "whole years, or the nearest year"
 
 
