@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.index import FULL, SHORT, given_names, words_of
+from claims.checking.index import FULL, SHORT, given_names, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.words import TITLES
 from claims.references.forms import alike, same_first
@@ -23,6 +23,7 @@ LONG = 8
 def spelt_otherwise(index: Index, names: Names, known: Sequence[Mention]) -> Iterator[Mention]:
     """Yield what no table has so: short for a name that the article gives in full, or spelt otherwise in one row."""
     taken = {at for m in known for at in range(m.start, m.end)}
+    families = {surname(value) for m in known if m.person and m.named for value, _ in m.values}
     for name in names.mentions:
         if not taken.isdisjoint(range(name.start, name.end)):
             continue
@@ -33,7 +34,7 @@ def spelt_otherwise(index: Index, names: Names, known: Sequence[Mention]) -> Ite
         words = words_of(name.text)
         while len(words) > 1 and words[0] in TITLES:
             words = words[1:]
-        found = _people(index, words) if len(words) > 1 else {}
+        found = _people(index, words) if len(words) > 1 else _relatives(index, words, families)
         found = found or (_things(index, words, person=name.kind == "person") if words else {})
         if len(found) == 1:
             ((value, person),) = found.items()
@@ -49,6 +50,12 @@ def _people(index: Index, words: tuple[str, ...]) -> dict[str, bool]:
         if len(phrase) > 1 and alike(last, phrase[-1]):
             found |= {e.value for e in entries.values() if e.person and e.weight == FULL}
     return dict.fromkeys(found, True)
+
+
+def _relatives(index: Index, words: tuple[str, ...], families: set[str]) -> dict[str, bool]:
+    """Give the people of one given name who share their surname with somebody in the article: "her father, Bram"."""
+    related = [p for p in sorted(index.persons) if surname(p) in families and given_names(p)[:1] == words]
+    return dict.fromkeys(related, True)
 
 
 def _given(first: str, person: str) -> bool:

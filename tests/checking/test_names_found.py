@@ -58,6 +58,7 @@ def meant(text: str, references: claims.References = REFERENCES) -> dict[str, li
         ("Rajiv Dunmore spoke.", "Rajiv Dunmore", "Dunmore, Dr Rajiv"),
         ("Dr Dunmore spoke.", "Dunmore", "Dunmore, Dr Rajiv"),
         ("William Hargreaves came in. Then William left.", "William", "William Hargreaves"),
+        ("Ada Thorne spoke. Her sister, Celia, did not.", "Celia", "Celia Thorne"),
         ("Beds at Elmwood Hospital's ward", "Elmwood Hospital's", "Elmwood Hospital"),
         ("The EGH has beds.", "EGH", "Elmwood Hospital"),
         ("HARROW INFIRMARY SHUT", "HARROW INFIRMARY", "Harrow Infirmary"),
@@ -66,7 +67,7 @@ def meant(text: str, references: claims.References = REFERENCES) -> dict[str, li
     ],
 )
 def test_forms_of_a_name(text, words, name):
-    """Surnames, initials, aliases, possessives, nicknames, transliterations and slips of a letter find their row."""
+    """Surnames, initials, aliases, nicknames, transliterations, slips and given names of relatives find their row."""
 
     assert meant(text).get(words) == [name]
 
@@ -82,6 +83,7 @@ def test_forms_of_a_name(text, words, name):
         ("The general and the vale", "vale"),
         ("Osric Vane spoke.", "Osric"),
         ("The file is snake_case.", "snake_case"),
+        ("Ada Thorne spoke. Her driver, Marcus, did not.", "Marcus"),
     ],
 )
 def test_somebody_else(text, words):
