@@ -170,7 +170,8 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     stems, clause = desk.context.near, desk.context.clause_stems
     since = desk.context.before[:1] == ["since"] and bool(clause & (TENURE | OFFICE))
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
-    start = 0.95 if stems & STARTS or since else 0.7 if clause & STARTS else 0.6 if stems & ARRIVALS else 0.0
+    begun = STARTS if clause & TAKEN else STARTS - TAKE  # nobody begins to "take his coffee"
+    start = 0.95 if stems & begun or since else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
     end = 0.9 if stems & ENDS or runs else 0.7 if clause & ENDS else 0.0
     cues = ((view.start, start), (view.end, end))
     for selection in desk.named(view):
@@ -192,6 +193,10 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+TAKE = frozenset({stem("take")})
+TAKEN = frozenset(
+    stem(w) for w in "over up on office post job seat oath charge power control command helm reins chair lead".split()
+)
 ARRIVALS = frozenset(stem(w) for w in "come get beat oust walk land follow".split())
 OFFICE = frozenset(
     stem(w) for w in "office seat post job term oath leader chief executive minister president mayor senator company "
