@@ -98,7 +98,7 @@ class Descriptions:
 
     def _holds(self, view: View, owner: str, said: list[str]) -> bool:
         """Say whether all rows about the owner, or one of its terms, have one of the values in another column."""
-        for column in view.of_role("entity") if not view.series else ():
+        for column in view.of_role("entity"):
             rows = view.rows(column, owner)
             if rows:
                 held = [{view.cells(c)[row] for row in rows} for c in view.names if c != column]
