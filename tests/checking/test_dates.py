@@ -131,3 +131,35 @@ def test_a_wrong_month_of_a_figure_that_stands_once_is_refuted():
     found = asked("The flood reached 5.31 metres in August 2023.", "August 2023", "2025-12-01", floods=FLOODS)
 
     assert any(a.outcome == "disagrees" and a.reading.refutes for a in found)
+
+
+DEALS = pd.DataFrame({
+    "announced": [dt.date(2018, 3, 6), dt.date(2021, 6, 17), dt.date(2024, 2, 9)],
+    "buyer": ["Arl Bank", "Arl Bank", "Benn Bank"], "target": ["Quay Trust", "Mill Savings", "Tern Leasing"],
+    "price_m": [310, 1275, 88], "status": ["completed", "withdrawn", "completed"],
+})  # fmt: skip
+COMMANDERS = pd.DataFrame({
+    "name": ["Una Dahl", "Jon Petrie"], "district": ["the Fells", "the Coast"],
+    "from": [dt.date(2025, 2, 3), dt.date(2019, 5, 1)], "to": [None, None],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome", "refutes"),
+    [
+        ("Arl Bank wanted to pay less for Mill Savings in 2021.", "2021", "agrees", True),
+        ("Arl Bank wanted to pay less for Mill Savings in 2022.", "2022", "disagrees", True),
+        ("Tern Leasing cost the shareholders dear in 2024.", "2024", "agrees", False),
+        ("The last of the floods was in October 2023.", "October 2023", "agrees", True),
+        ("The latest flood, in June 2012, took no lives.", "June 2012", "disagrees", True),
+        ("Una Dahl has had the Fells since February 2025.", "February 2025", "agrees", True),
+        ("Una Dahl has had the Fells since January 2025.", "January 2025", "disagrees", True),
+    ],
+)
+def test_the_day_of_an_event_is_told_by_names_by_its_place_or_by_keeping_it(text, words, outcome, refutes):
+    """Two names that one row has, the last and the first, and what somebody has had since, may refute."""
+    frames = {"floods": FLOODS, "deals": DEALS, "commanders": COMMANDERS}
+    found = [a for a in asked(text, words, "2025-12-01", **frames) if a.reading.family in ("event", "term")]
+
+    assert found
+    assert (outcome, True) in {(a.outcome, a.reading.refutes or not refutes) for a in found}

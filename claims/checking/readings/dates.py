@@ -14,7 +14,7 @@ from claims.checking.readings.aged import DEATHS, TURNS
 from claims.checking.readings.ages import BIRTHS, people
 from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, TOLD, dates_told, telling
 from claims.checking.readings.stretches import told_through
-from claims.checking.readings.tenures import TENURE, holds_post
+from claims.checking.readings.tenures import TENURE, has_had, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
 from claims.checking.tables import ENDS, STARTS
@@ -168,7 +168,7 @@ SAID = 0.6
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
     stems, clause = desk.context.near, desk.context.clause_stems
-    since = desk.context.before[:1] == ["since"] and bool(clause & (TENURE | OFFICE))
+    since = desk.context.before[:1] == ["since"] and bool(clause & (TENURE | OFFICE) or has_had(desk.context))
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
     begun = STARTS if clause & TAKEN else STARTS - TAKE  # nobody begins to "take his coffee"
     start = 0.95 if stems & begun or since else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
@@ -206,6 +206,8 @@ OFFICE = frozenset(
 
 def _office(desk: Desk, view: View, selection: Selection) -> bool:
     """Say whether the clause speaks of an office, by its words or by naming its holder, alone or with the body."""
+    if desk.context.before[:1] == ["since"] and has_had(desk.context):
+        return True
     return bool(OFFICE & desk.context.near) or len(selection.filled) > 1 or holds_post(view, selection)
 
 

@@ -62,7 +62,8 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
             ]
         if not best and view.of_role("text") and selection.filled:
             yield from _on_the_day(view, columns[0], selection, period)
-        for where, words in best or ([] if view.of_role("text") else [((), 0.0)]):
+        pinned = _pinned(view, selection)
+        for where, words in best or ([] if view.of_role("text") and not pinned else [((), pinned)]):
             called = (own.union(table), WEAK) if selection.filled else (own.union(table[-1:]), STRONG)
             words = max(words, 0.9 * _spoken(desk, *called))
             if selection.filled and words < 0.6:
@@ -71,6 +72,21 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
                 continue
             for column in columns:
                 yield from _day_of(desk, view, column, (*selection.where, *where), selection, words, period)
+
+
+def _pinned(view: View, selection: Selection) -> float:
+    """Say how surely names alone tell an event: two that one row has together, less so one that stands there once."""
+    if not selection.filled or selection.far or view.person or len(select(view, selection.where)) != 1:
+        return 0.0
+    columns = [column for column, _ in selection.filled]
+    if any(view.rows(c, value) for own, value in selection.filled for c in columns if c != own):
+        return 0.0  # of home and away there may be another match
+    once = any(column != view.entity for column in columns)
+    return TOGETHER if len(selection.filled) > 1 else ALONE if once else 0.0
+
+
+TOGETHER, ALONE = 0.65, 0.5  # the second refutes nothing
+YEARS_OFF = 3
 
 
 def _spoken(desk: Desk, stems: frozenset[str], least: float) -> bool:
@@ -168,7 +184,8 @@ def _day_of(
     nearest = inside[0] if inside else min(days, key=lambda d: (abs((d - period[0]).days), d))
     subject = max(0.3, selection.subject - selection.skipped) if selection.filled else 0.55
     subject *= 1.0 if sure else HELD
-    near = _slipped(desk, nearest, period)
+    miswritten = _pinned(view, selection) >= TOGETHER and abs(nearest.year - period[0].year) <= YEARS_OFF
+    near = miswritten or _slipped(desk, nearest, period)
     yield Reading(
         family="event",
         query=Query(operation="value", table=view.name, column=column, where=(*where, Filter(column, "=", nearest))),

@@ -60,6 +60,13 @@ def served(context: Context) -> float:
     return 0.85 if (led and (perfect or lasting)) or (lasting and perfect) else 0.75 if lasting or led else 0.3
 
 
+def has_had(context: Context) -> bool:
+    """Recognise what somebody came to and keeps: "has had the district since May"."""
+    verb = context.verb
+    perfect = verb is not None and any(t.lemma_ == "have" and t.dep_ == "aux" for t in verb.children)
+    return bool(perfect and verb.lemma_ == "have")
+
+
 def _of_an_office(desk: Desk) -> bool:
     """Leave out gaps between events ("ten days after") and ages ("nine years her junior"), and times too short."""
     value = desk.value
