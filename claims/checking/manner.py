@@ -16,10 +16,11 @@ COMPARING = frozenset(
     "younger earlier later further".split()
 )
 
-JOINING = "and or but not no in at on of for to by from with under over".split()
+JOINING = "and or but not no in at on of for to by from with under over it is are was were".split()
 MARKS = "year season quarter month week average target figure record peak mark total threshold limit".split()
 GAP = re.compile(
-    rf"(?: (?!(?:{'|'.join(JOINING)}) )[a-z]+){{0,2}}? ?\b(?:{'|'.join(sorted(COMPARING))})(?: [a-z]+)? than\b"
+    rf"(?: (?:percentage points|(?!(?:{'|'.join(JOINING)}) )[a-z]+))? ?"
+    rf"\b(?:{'|'.join(sorted(COMPARING))})(?: [a-z]+)? than\b"
     rf"|(?: points?| per ?cent| percentage points?)? (?:above|below)(?: [a-z]+){{0,2}}? (?:\d|{'|'.join(MARKS)})"
 )
 

@@ -173,6 +173,13 @@ def test_a_figure_of_something_else_named_tells_no_time():
     assert "from 2022 to 2023" in asked(text, "three", crews=CREWS)[0].reading.said
 
 
+def test_a_name_in_passing_takes_no_figure_away():
+    """A figure that a comma parts from the last name is still of what the sentence is about."""
+    text = "Otters lost four members after the loss to Herons, but at 23 are many."
+
+    assert "from 2022 to 2023" in asked(text, "four", crews=CREWS)[0].reading.said
+
+
 def test_what_comes_on_top_is_a_change():
     """Half as much again is a rise by a half."""
     text = "Otters had 27 members in 2022, half as many again as in 2020."

@@ -189,8 +189,14 @@ def _of_another(desk: Desk, figure: Statement) -> bool:
     """Say whether a figure behind the statement is of something else named: "lost three, while the Greens have 17"."""
     context = desk.context
     between = context.discourse.mentions_in((context.statement.end, figure.start))
-    other = next((m for m in between if m.named and m.values and not m.back), None)
-    return other is not None and bool({",", ";"} & {*context.text[context.statement.end : other.start]})
+    other = next((m for m in reversed(between) if m.named and m.values and not m.back), None)
+    if other is None:
+        return False
+    before, behind = context.text[context.statement.end : other.start], context.text[other.end : figure.start]
+    return bool(CUTS & {*before}) and not CUTS & {*behind}
+
+
+CUTS = frozenset(",;")
 
 
 def whole(desk: Desk, view: View) -> float:
