@@ -16,7 +16,7 @@ COMPARING = frozenset(
     "younger earlier later further".split()
 )
 
-JOINING = "and or but not no in at on of for to by from with under over it is are was were".split()
+JOINING = "and or but not no in at on of for to by from with under over".split()
 MARKS = "year season quarter month week average target figure record peak mark total threshold limit".split()
 GAP = re.compile(
     rf"(?: (?:percentage points|(?!(?:{'|'.join(JOINING)}) )[a-z]+))? ?"
@@ -46,8 +46,9 @@ class Manner(Anchor):
     @cached_property
     def gap(self) -> bool:
         """Say whether the number can only be a difference: "26 more than Lee", "12 points below the year before"."""
-        if self.value is None:
-            return False
+        following = self._following()[:1]
+        if self.value is None or any(t.pos_ in ("VERB", "AUX", "PRON") for t in following):
+            return False  # "two had fewer than in 2022" counts them
         last = self.tokens[-1]
         start = last.idx if last.lower_ in COMPARING else self.statement.end
         return bool(GAP.match(self.text[start : self.sentence[1]].lower()))
