@@ -74,8 +74,8 @@ def _whole_years(desk: Desk, view: View, column: str, fits: tuple[float, float])
     named = [s for s in desk.named(view) if s.filled and time_column(view) not in dict(s.filled)][:3]
     together = view.entity in ("", time_column(view)) or everybody(desk, view)
     free = [Selection(subject=max(0.6, whole(desk, view)), where=but_totals(view))] if together else []
-    together = [s for s in joint(desk, view) if s.subject >= SIDE_BY_SIDE][:2]
-    for selection in [*named, *together, *free]:
+    joined = [s for s in joint(desk, view) if s.subject >= SIDE_BY_SIDE][:2]
+    for selection in [*named, *joined, *free]:
         for label, query, time in _added_up(desk, view, column, selection):
             reading = Reading(
                 family="sum", query=query,

@@ -128,4 +128,4 @@ def _past(desk: Desk, view: View, selection: Selection, order: str) -> list[Cell
     cells = [c for row in select(view, selection.where) if (c := column[row]) is not None]
     if published is not None:
         cells = [c for c in cells if not isinstance(c, dt.date) or c <= published]
-    return sorted(cells)  # type: ignore[type-var]
+    return [*sorted(cells)]
