@@ -35,12 +35,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if not (value.kind == "ratio" and multiple(value)) and not of_parts(desk):
         return
     for view in desk.views:
-        pairs = [*entity_pairs(desk, view), *_groups(desk, view)]
-        for column in view.measures if pairs else ():
+        single, several = entity_pairs(desk, view), list(_groups(desk, view))
+        for column in view.measures if single or several else ():
             if value.kind == view.columns[column].kind == "percent":  # a percentage is no percentage of another
                 continue
             words = max(weight(desk, view, column), (degree.hint(view, column) if (degree := _degree(desk)) else 0.0))
-            for pair in pairs if words >= 0.25 else ():
+            for pair in [*single, *(several if words >= SAID else ())] if words >= 0.25 else ():
                 yield from _over(desk, view, column, pair, words)
 
 

@@ -15,7 +15,7 @@ from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, one_or_sum, single, telling, tie, weight
 from claims.checking.readings.scopes import everything
-from claims.checking.readings.sums import summable
+from claims.checking.readings.sums import called_for, summable
 from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -137,7 +137,8 @@ def parts_of(view: View) -> list[tuple[str, tuple[str, ...]]]:
 
 def _several(desk: Desk, view: View) -> list[Selection]:
     """Give what is named that has several rows: the home matches of a club, two firms together."""
-    return [s for s in summable(desk, view) if len(s.filled) == 1][:MOST_GROUPS]
+    chosen = [s for s in summable(desk, view) if len(s.filled) == 1]
+    return [s for s in chosen if called_for(desk, view, s, total=False)][:MOST_GROUPS]
 
 
 def _other_times(desk: Desk, view: View) -> Iterator[Selection]:

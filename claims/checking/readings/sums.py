@@ -116,11 +116,11 @@ def _of(
             unit=meaning.unit, scale=meaning.scale,
             refutes=operation == "sum" and (total or (not selection.filled and everybody(desk, view))),
         )  # fmt: skip
-        if _called_for(desk, view, selection, total) or agrees(desk, found):
+        if called_for(desk, view, selection, total) or agrees(desk, found):
             yield found
 
 
-def _called_for(desk: Desk, view: View, selection: Selection, total: bool) -> bool:
+def called_for(desk: Desk, view: View, selection: Selection, total: bool) -> bool:
     """Say whether the sentence names or takes together what would be summed, or speaks of a total."""
     if selection in last_rows(desk, view):
         return said_together(desk) is not None

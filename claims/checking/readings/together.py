@@ -69,9 +69,11 @@ def joint(desk: Desk, view: View) -> Iterator[Selection]:
     people = dict.fromkeys(b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person)
     groups.append((tuple(people)[:2], 0.75))
     for column in view.names:
-        for group, subject in [*groups, *_together(desk, view, column)]:
+        seen: set[frozenset[str]] = set()
+        for group, subject in sorted([*groups, *_together(desk, view, column)], key=lambda found: -found[1]):
             values = tuple(dict.fromkeys(v for v in (name_in(desk, view, column, name) for name in group) if v))
-            if 1 < len(values) < MOST_NAMES:
+            if 1 < len(values) < MOST_NAMES and frozenset(values) not in seen:
+                seen.add(frozenset(values))
                 where = (Filter(column, "in", values),)
                 yield Selection(where=where, filled=((column, " and ".join(values)),), subject=subject)
 
