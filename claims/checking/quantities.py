@@ -89,9 +89,10 @@ def _one(token: Token) -> Told | None:
 
 
 def _once(token: Token) -> Told | None:
-    """Take "it failed once in 17 flights", not "once a teacher", "at once"."""
+    """Take "it failed once in 17 flights", "raised it once since May", not "once a teacher", "at once"."""
     after = _near(token, 1)
-    said = _near(token, -1) in JUST or (token.i and token.nbor(-1).pos_ in ("VERB", "AUX"))
+    told = token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.head.i < token.i and _near(token, 2) != "a"
+    said = _near(token, -1) in JUST or told or (token.i and token.nbor(-1).pos_ in ("VERB", "AUX"))
     return (token, 1, "time") if said and (after in ("in", "since", "before", "did") or not after.isalpha()) else None
 
 

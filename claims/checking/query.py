@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
+DOWN, SCATTERED = frozenset({"falls", "fallen"}), frozenset({"fallen", "risen"})
 COLUMN = " column"  # "> column" compares with another column of the row
 
 
@@ -350,16 +351,17 @@ def _streak(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
 
 
 def _trend(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
-    """Count how many times in a row, up to the last, the value fell or rose."""
+    """Count how many times the value fell or rose: in a row, up to the last, or all in all."""
     order, cells = view.cells(query.order).listed(rows), view.cells(query.column).listed(rows)
     known = [row for row in rows if order[row] is not None and cells[row] is not None]
     known.sort(key=lambda row: order[row], reverse=True)  # type: ignore[arg-type,return-value]
     run: list[int] = []
     for row, before in pairwise(known):
         now, then = cells[row], cells[before]
-        if not (now < then if query.operation == "falls" else now > then):  # type: ignore[operator]
+        if now < then if query.operation in DOWN else now > then:  # type: ignore[operator]
+            run.append(row)
+        elif query.operation not in SCATTERED:
             break
-        run.append(row)
     return Decimal(len(run)), run
 
 
@@ -432,6 +434,7 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "age": _age, "birthday": _birthday, "years since": _since, "days since": _since,
     "years held": _held, "rank from top": _rank, "rank from bottom": _rank,
     "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
+    "fallen": _trend, "risen": _trend,
     "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
     "growth argmax": _growth, "growth argmin": _growth,
     "growth rank from top": _growth, "growth rank from bottom": _growth,
@@ -562,13 +565,16 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
 
 
 def _trend_sql(query: Query, column: str, order: str, source: str) -> str:
-    sign = "<" if query.operation == "falls" else ">"
+    sign = "<" if query.operation in DOWN else ">"
     steps = (
         f"SELECT {order} AS moment, {column} {sign} lag({column}) OVER (ORDER BY {order}) AS kept"
         f"{source}{_where(query.where, f'{column} IS NOT NULL')}"
     )
+    counted = f"WITH steps AS ({steps}) SELECT count(*) FROM steps WHERE kept"
+    if query.operation in SCATTERED:
+        return counted
     return (
-        f"WITH steps AS ({steps}) SELECT count(*) FROM steps WHERE kept "
+        f"{counted} "
         "AND moment > coalesce((SELECT max(moment) FROM steps WHERE NOT coalesce(kept, false)), "
         "(SELECT min(moment) FROM steps))"
     )

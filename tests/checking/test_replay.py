@@ -109,6 +109,8 @@ QUERIES = [
     Query(operation="first", table="library_years", column="staff", where=ELMWOOD, order="year"),
     Query(operation="rises", table="library_years", column="visitors", where=ELMWOOD, order="year"),
     Query(operation="falls", table="library_years", column="visitors", where=ELMWOOD, order="year"),
+    Query(operation="fallen", table="library_years", column="visitors", where=ELMWOOD, order="year"),
+    Query(operation="risen", table="library_years", column="visitors", where=ELMWOOD, order="year"),
     Query(operation="argmax", table="library_years", column="visitors", key="library"),
     Query(operation="rank from top", table="libraries", column="opened", having=ELMWOOD),
     Query(

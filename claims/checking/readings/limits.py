@@ -154,13 +154,13 @@ def _signs(desk: Desk, view: View) -> Iterator[Limit]:
     stems = desk.context.clause_stems
     losing, gaining = stems & LOSSES, stems & GAINS
     for relation, cues in ((("<", losing),) if losing else ((">", gaining),)) if losing or gaining else ():
-        for column in _signed(view):
+        for column in signed(view):
             spoken = said_by(desk, view.columns[column].words) | cues
             yield Limit((Filter(column, relation, Decimal(0)),), 0.85 if spoken > cues else 0.75, spoken)
 
 
 @remembered
-def _signed(view: View) -> list[str]:
+def signed(view: View) -> list[str]:
     """Give the measures that lie below nought in some rows and above it in others."""
     cells = {c: [v for v in view.distinct(c) if isinstance(v, Decimal)] for c in view.measures}
     return [c for c, values in cells.items() if values and min(values) < 0 < max(values)]

@@ -108,8 +108,7 @@ def _moving(desk: Desk, view: View, selection: Selection, sign: str, scope: Scop
         words = max(words, ALONE if alone(view, column) and (selection.filled or view.series) else 0.0)
         for history in list(histories(view, column, selection))[:1] if words >= ALONE else ():
             times = _with_the_one_before(desk, history, scope)
-            query = _query(view, history, times, sign) if len(times) > FEWEST else None
-            if query is not None:
+            if query := steps(desk, view, history, sign, scope):
                 many = Decimal(len(times) - 1)
                 yield Reading(
                     family="trend", query=query, parts=(("subject", tie(selection)), ("words", words)),
@@ -125,6 +124,12 @@ def _with_the_one_before(desk: Desk, history: History, scope: Scope) -> list[Poi
     inside = scope.holds(past)
     before = [p for p in past if inside and p < inside[0]]
     return inside if scope.based else [*before[-1:], *inside]
+
+
+def steps(desk: Desk, view: View, history: History, sign: str, scope: Scope) -> Query | None:
+    """Ask how many steps went one way over the times that a scope holds, None where they are too few."""
+    times = _with_the_one_before(desk, history, scope)
+    return _query(view, history, times, sign) if len(times) > FEWEST else None
 
 
 def _query(view: View, history: History, times: list[Point], sign: str) -> Query | None:

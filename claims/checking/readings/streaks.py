@@ -156,7 +156,7 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
     everything = Selection(subject=whole(desk, view))
     for selection in [*[s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4], everything]:
         for column in view.measures:
-            unsaid = UNSAID if _measure_said(desk) else 0.6 if alone(view, column) and selection.filled else 0.5
+            unsaid = UNSAID if measure_said(desk) else 0.6 if alone(view, column) and selection.filled else 0.5
             words = max(unsaid, weight(desk, view, column))
             siblings = alike(view, column)
             if siblings:
@@ -185,7 +185,7 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
 
 
 @remembered
-def _measure_said(desk: Desk) -> bool:
+def measure_said(desk: Desk) -> bool:
     """Say whether the words name some measure, so that the run is hardly one of another."""
     return any(weight(desk, view, column) >= SAID for view in desk.views for column in view.measures)
 
