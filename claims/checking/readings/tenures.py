@@ -64,7 +64,7 @@ def has_had(context: Context) -> bool:
     """Recognise what somebody came to and keeps: "has had the district since May"."""
     verb = context.verb
     perfect = verb is not None and any(t.lemma_ == "have" and t.dep_ == "aux" for t in verb.children)
-    return bool(perfect and verb.lemma_ == "have")
+    return bool(verb is not None and perfect and verb.lemma_ == "have")
 
 
 def _of_an_office(desk: Desk) -> bool:
