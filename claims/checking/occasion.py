@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 
 BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"], ["on", "up"], ["on", "down"])
+AGAINST = frozenset("than above below beneath against compared beyond versus barring except excluding".split())
+AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|stood|had been)\b")
+PAUSE = re.compile(r"[,;:()—–]\s")
+NEAR = 8  # words from what compares to the time that a value is held against
+OF_A_TIME = frozenset("in of for last during".split())
+ASIDE = frozenset({"acl:relcl", "acl", "appos"})
+OF_OTHERS, OF_ASIDES = 0.35, 0.55
 
 
 class Occasion(Anchor):
@@ -59,25 +67,53 @@ class Occasion(Anchor):
         first = self.document.tokens(date.start, date.end)[0].i
         words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
         if weight > 0.5 and self._others(date):
-            weight *= 0.35
+            weight *= OF_OTHERS
+        elif weight > 0.5 and self._aside(date):
+            weight *= OF_ASIDES
         role = "before" if words[:1] == ["before"] else "at"
-        if words[:1] == ["since"] or words[:2] == ["the", "since"]:  # "since the start of 2021"
+        leading = self._leading(date)
+        if "since" in (*words[:1], *leading.split()) or words[:2] == ["the", "since"]:  # "since the start of 2021"
             role = "since"
-        elif words[:1] and (words[0] in ("than", "from") or words[:2] in BASES or "compared" in words):
+        elif words[:1] and (words[0] in ("than", "from") or words[:2] in BASES or _compares(leading)):
             role = "base"
         if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
 
+    def _leading(self, date: Statement) -> str:
+        """Give the few words that lead to a date from the last pause, from the value where that stands before it."""
+        own = self.statement.end
+        start = own if date.sentence[0] <= own < date.start else date.sentence[0]
+        words = PAUSE.split(self.text[start : date.start].lower())[-1].split()
+        return " ".join(words[-NEAR:])
+
+    def _aside(self, date: Statement) -> bool:
+        """Say whether a date is told aside, of a noun: "the free school, which opened in 2014, reached 66 percent"."""
+        token, own = self.document.tokens(date.start, date.end).root, self.head
+        while token.dep_ not in ASIDE and token.head.i != token.i:
+            token = token.head
+        return token.dep_ in ASIDE and not token.is_ancestor(own) and token.i != own.i
+
     def _others(self, date: Statement) -> bool:
-        """Say whether a date belongs to another figure of the kind, right before it: "19.4 in 2022, now 15"."""
-        value = self.value
-        if value is None or value.kind in ("date", "period") or date.start > self.statement.start:
+        """Say whether a date is that of another figure of the kind: "19.4 in 2022, now 15"; "69, from 80 in 2023"."""
+        value, own = self.value, self.statement
+        if value is None or value.kind in ("date", "period"):
             return False
-        own, before = self.statement.start, _right_before(self.discourse, self.sentence[0], date.start)
-        if not any(o.start != own and o.value and _alike(o.value.kind, value.kind) for o in before):
-            return False
-        return any(c in self.text[date.end : own] for c in (",", ";", "—", " to "))
+        before = _right_before(self.discourse, self.sentence[0], date.start)
+        alike = [o for o in before if o.start != own.start and o.value and _alike(o.value.kind, value.kind)]
+        if date.start < own.start:
+            return bool(alike) and any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
+        return any(o.start > own.start and not self._listed(o) for o in alike)
+
+    def _listed(self, other: Statement) -> bool:
+        """Say whether a figure is told together with the value: "it had 77 aircraft and 69 crews in 2023"."""
+        between = (self.statement.end, other.start)
+        return "and" in self.text[slice(*between)].split() and not self.discourse.dates_in(between)
+
+
+def _compares(words: str) -> bool:
+    """Say whether words lead to a time that a value is held against: "below the peak of", "half of what it was in"."""
+    return bool(AGAINST & {*words.split()} or AS_IT_WAS.search(words))
 
 
 @remembered
@@ -85,7 +121,11 @@ def _right_before(discourse: Discourse, sentence: int, date: int) -> list[Statem
     """Give the figures of a sentence that a date stands right behind."""
     text = discourse.document.article.text
     between = [(other, text[other.end : date].lower().split()) for other in discourse.values_in((sentence, date))]
-    return [o for o, words in between if len(words) <= 2 and words[-1:] in (["in"], ["for"], ["last"], ["during"], [])]
+    return [
+        o
+        for o, words in between
+        if len(words) <= 2 and words[-1:] in (["in"], ["of"], ["for"], ["last"], ["during"], [])
+    ]
 
 
 def _alike(one: str, other: str) -> bool:

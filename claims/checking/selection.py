@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
 """The closest ties, by number, to something in a table, with its places there."""
 MOST, CLOSEST = 10, 6
+CARRIED = 0.62  # how far a time of the sentence before holds on; the last time that a table has is likelier
+NOW = frozenset("now today currently nowadays".split())
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
 
@@ -213,13 +215,14 @@ def year_weights(
     found: dict[int, float] = {}
     stated = [(w, year) for w in context.times if w.role == "at" and (year := w.season if seasons else w.year)]
     stated += [(replace(w, weight=0.7 * w.weight), year - 1) for w, year in stated if seasons and w.year]
-    near = [w for w, _ in stated if w.weight >= 0.85]
+    current = bool(NOW & {t.lower_ for t in context.line})
+    near = [] if current else [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
         if year in years:
-            weight = when.weight if when.weight >= 0.85 else 0.75 * (0.5 + when.weight) if not near else 0.4
-            found.setdefault(year, weight)
+            weight = when.weight if when.weight >= 0.85 else CARRIED * (0.5 + when.weight) if not near else 0.4
+            found.setdefault(year, 0.5 if current else weight)
     for number, year in enumerate(_default_years(context, years)):
-        found.setdefault(year, ((0.8 if not near else 0.35) - 0.35 * number) * sure)
+        found.setdefault(year, ((0.35 if near else 0.9 if current else 0.8) - 0.35 * number) * sure)
     if found and (_previous(context) or context.contrasted) and not near:
         latest = max(found, key=lambda y: found[y])
         if earlier := [y for y in years if y < latest]:

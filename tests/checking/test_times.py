@@ -12,6 +12,7 @@ from claims.checking import judge
 from claims.checking.periods import When, period_of
 from claims.names import find_names
 from claims.statements import split_document
+from tests.checking.support import asked
 
 TABLES = {
     "results": pd.DataFrame({
@@ -80,3 +81,34 @@ def test_a_part_of_a_year_is_not_the_year(iso, days, year):
     first, last = period_of(iso)
 
     assert ((last - first).days + 1, When((first, last), 1.0, "at", 0, part=iso != "2025").year) == (days, year)
+
+
+FLEETS = pd.DataFrame({
+    "line": ["Northern Ferries"] * 4 + ["Island Line"] * 4,
+    "year": [2019, 2022, 2023, 2024] * 2,
+    "passengers": [812_400, 655_300, 701_800, 744_900, 301_200, 288_700, 295_500, 310_600],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "year"),
+    [
+        ("Northern Ferries carried 744,900 passengers, 43,100 more than in 2023.", "744,900", 2024),
+        ("Northern Ferries carried 744,900 passengers, up from 655,300 in 2022.", "744,900", 2024),
+        ("Northern Ferries carried 744,900 passengers, still well short of the 812,400 of 2019.", "744,900", 2024),
+        ("Northern Ferries carried 744,900 passengers, the most since the storms of 2022.", "744,900", 2024),
+        ("Northern Ferries carried 744,900 passengers, two thirds of what it was in 2019.", "744,900", 2024),
+        ("Northern Ferries, which was sold in 2022, carried 744,900 passengers.", "744,900", 2024),
+        ("In 2019 Island Line was sold. It has 310,600 passengers now.", "310,600", 2024),
+        ("Northern Ferries carried 655,300 passengers in 2022, against 701,800 in 2023.", "655,300", 2022),
+        ("Northern Ferries carried 655,300 passengers and Island Line 288,700 in 2022.", "655,300", 2022),
+        ("In 2022, when Island Line was sold, Northern Ferries carried 655,300 passengers.", "655,300", 2022),
+    ],
+)
+def test_the_time_a_figure_is_held_against_is_not_its_own(text, figure, year):
+    """A year behind "than", "since" or another figure, or told of a name aside, chooses no row for the value."""
+    found = [a for a in asked(text, figure, "2025-03-01", fleets=FLEETS) if a.reading.family == "lookup"]
+    best = max(found, key=lambda a: (a.reading.part("subject"), a.reading.part("time")))
+
+    assert (best.reading.said.endswith(f"in {year}"), best.outcome) == (True, "agrees")
+    assert all(a.reading.part("time") < best.reading.part("time") - 0.05 for a in found if a.outcome != "agrees")

@@ -117,7 +117,7 @@ def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, 
     if cell is None:
         return (), 0.8, ""
     year = getattr(cell, "year", None) or first_year(cell)
-    stated = {when.season: when.weight for when in reversed(desk.context.times) if when.role != "before"}
+    stated = {when.season: when.weight for when in reversed(desk.context.times) if when.role == "at"}
     published = desk.context.published
     if year in stated:
         time = stated[year]
