@@ -13,6 +13,7 @@ from claims.values.numbers.number import MINUS
 from claims.values.units import CASED, COMPOUNDS, LETTERS, PER, SYMBOLS
 
 if TYPE_CHECKING:
+    from claims.types import ValueKind
     from claims.values.scan import Scan
 
 PERCENT = {"%": "%", "percent": "%", "pct": "%", "percents": "%", "٪": "%", "％": "%"}
@@ -222,7 +223,8 @@ def part(scan: Scan, i: int) -> Draft | None:
     counted = scan.words[at - 1] in (*DASHES, "a") or (at == i + 1 and first < i)
     if scan.words[at] in ("point", "points") and counted:
         of_rate = RATES & {*scan.words[max(0, first - NEAR) : at + NEAR]}
-        kind, unit = ("percent", "percentage point") if of_rate else ("count", "point")
+        kind: ValueKind = "percent" if of_rate else "count"
+        unit = "percentage point" if of_rate else "point"
         return Draft(first=first, stop=at + 1, kind=kind, amount=amount, unit=unit, step=number.step, rule=kind)
     points = percent(scan, number)
     if points:
