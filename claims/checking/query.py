@@ -272,7 +272,7 @@ def _extreme(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Seque
 def _age(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     cells = view.cells(query.column).listed(rows)
     start = agree_on([cells[row] for row in rows])
-    if not isinstance(start, dt.date) or query.on is None:
+    if not isinstance(start, dt.date) or query.on is None or query.on < start:  # nobody has an age before birth
         return None, rows
     return years_between(start, query.on), rows
 

@@ -172,7 +172,7 @@ def _taken(scan: Scan, i: int) -> bool:
     if _sized(scan, i + 1):
         return True
     ended = after in (".", ",", ";", "", "since", "from") or (after == "to" and scan.number(i + 2))
-    ended = ended or (scan.words[i + 2] in TIME_UNITS and numbers.read(scan, i + 1))  # "from a third two years ago"
+    ended |= scan.words[i + 2] in TIME_UNITS and numbers.read(scan, i + 1) is not None  # "from a third two years ago"
     hedged = left in HEDGED or (left in ("and", "or", "to") and scan.words[i - 3] in DENOMINATORS)
     return (ended and (hedged or left in ("by", "to", "from", "up", "down"))) or (hedged and _verb(scan, i + 1))
 

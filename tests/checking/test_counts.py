@@ -105,9 +105,9 @@ CAUGHT = {
     "one side in both": ("Quist won 82 percent of the votes of the council on the tram.", "82", "share", "81.818182"),
     "turnout": ("Nora Hale beat Felix Moor on a turnout of 54 percent.", "54", "share", "53.5"),
     "a rate over two tables": ("Nora Hale spent $7.42 for each vote, Felix Moor less.", "$7.42", "ratio", "7.419355"),
-    "so much a piece": ("Abbey Bridge cost $7.25 million a lane.", "$7.25 million", "ratio", "7.25"),
+    "so much a piece": ("Abbey Bridge cost $7.25 million a lane.", "$7.25 million", "ratio", "7250000"),
     "so many to one, rounded": (
-        "Dock Bridge cost $7.3 million to each of its six lanes.", "$7.3 million", "ratio", "7.333333",
+        "Dock Bridge cost $7.3 million to each of its six lanes.", "$7.3 million", "ratio", "7333333.333333",
     ),
     "apiece, of a row without a day": (
         "At Quay Hall the 785 seats came at $2,100 apiece.", "$2,100", "ratio", "2101.910828",
