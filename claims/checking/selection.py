@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
 """The closest ties, by number, to something in a table, with its places there."""
 MOST, CLOSEST = 10, 6
-CARRIED = 0.62  # how far a time of the sentence before holds on; the last time that a table has is likelier
+CARRIED = 0.7  # how far a time of the sentence before holds on; the last time that a table has is likelier
 NOW = frozenset("now today currently nowadays".split())
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())

@@ -16,7 +16,8 @@ MINES = pd.DataFrame({
 @pytest.mark.parametrize(
     ("text", "words", "columns"),
     [
-        ("Crag Hole has 14 ways down.", "14", {"shafts"}),
+        ("Crag Hole has 12 ways down.", "12", {"shafts"}),
+        ("Crag Hole is left with 14.", "14", {"shafts"}),
         ("Elder Pit made do with 305,000 in a bad season.", "305,000", {"output_kt"}),
     ],
 )
@@ -31,12 +32,13 @@ def test_a_figure_may_be_of_the_one_measure_that_it_suits(text, words, columns):
     ("text", "words"),
     [
         ("Crag Hole has 900 windows.", "900"),
+        ("Crag Hole has 14 windows.", "14"),
         ("Visitors passed Crag Hole, and 14 of them stopped for tea in Marram.", "14"),
         ("The miners have 14 dogs.", "14"),
     ],
 )
 def test_a_figure_out_of_reach_or_of_no_row_is_of_no_measure(text, words):
-    """What no column of the row comes near, a part of others, and what is tied to no row ask nothing."""
+    """What no column of the row comes near, other things counted, a part of others, what is tied to no row: none."""
     found = asked(text, words, mines=MINES)
 
     assert not [a for a in found if a.reading.family == "lookup"]

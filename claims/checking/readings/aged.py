@@ -22,8 +22,8 @@ STILL = frozenset("still only now just yet already barely not".split())
 OLDER = frozenset("over under above below older younger than".split())
 THEN = frozenset("at during in upon by before".split())
 PAUSES = frozenset(",.;:")
-PRESENT = frozenset("is are turns".split())
-FOLLOWING = frozenset(", ; . ) and but when with then on today this next".split())
+PRESENT = frozenset("is are turns now".split())
+FOLLOWING = frozenset(", ; . ) and but when with then on today this that next".split())
 """What may follow an age that its place tells."""
 LONG_AGO = 300  # days
 EARLIER = 0.5  # the weight of the last time that the sentences before give

@@ -107,10 +107,13 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
             continue
         if known == TELLING and value.kind not in MEASURED and tie(chosen) < NAMED:
             continue
-        for reading in cell(desk, view, column, chosen, kind, max(words, 0.2)):
-            found = compute(reading.query, desk.tables).value
-            if found is not None and agreement(reading, found, value)[0] == "agrees":
-                yield reading
+        yield from (r for r in cell(desk, view, column, chosen, kind, max(words, 0.2)) if agrees(desk, r))
+
+
+def agrees(desk: Desk, reading: Reading) -> bool:
+    """Say whether the answer to a reading is the figure."""
+    found = compute(reading.query, desk.tables).value
+    return found is not None and agreement(reading, found, desk.value)[0] == "agrees"
 
 
 def _ranks(desk: Desk, view: View, column: str) -> bool:

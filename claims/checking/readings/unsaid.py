@@ -53,7 +53,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
         words = WORDS.get(len(columns), 0.0)
         for column in columns if words else ():
             for selection in chosen:
-                yield from lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words)
+                for reading in lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words):
+                    if not desk.context.noun or lookups.agrees(
+                        desk, reading
+                    ):  # "12 dogs" are no wrong shafts
+                        yield reading
 
 
 def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
