@@ -288,3 +288,11 @@ def test_four_days_of_a_year_are_not_its_quarters():
     tables, _ = checking.indexed(claims.References.from_frames({"league": LEAGUE}))
 
     assert {} == by_year(tables["league"], "attendance", Selection())
+
+
+def test_what_a_poll_had_is_no_share_of_the_votes_cast():
+    """A share that a poll gave is not held against the votes that were counted."""
+    votes = pd.DataFrame({"party": ["Reform", "Unity", "Harbour League"], "votes": [41_300, 38_900, 19_800]})
+
+    assert ("share", "41.3") in agreeing("Reform won 41.3 percent of the vote.", "41.3 percent", {"votes": votes})
+    assert not agreeing("A poll had Reform on 41.3 percent of the vote.", "41.3 percent", {"votes": votes})

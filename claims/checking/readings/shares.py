@@ -12,7 +12,7 @@ from claims.checking.readings import rates
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, led_by, moved, multiple
 from claims.checking.readings.limits import bearers
-from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.lookups import POLLS, in_a_row
 from claims.checking.readings.measures import agrees, one_or_sum, single, telling, tie, weight
 from claims.checking.readings.scopes import everything
 from claims.checking.readings.sums import called_for, summable
@@ -45,7 +45,7 @@ LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a number may be the ratio or the share of."""
     value = desk.value
-    if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
+    if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context) or POLLS & desk.context.clause_stems:
         return
     for view in desk.views:
         if value.kind == "ratio" and multiple(value):

@@ -45,8 +45,8 @@ ROUNDS = 1  # of errors put into each article
 SUPPORTS = (0.3, 0.35, 0.4)  # less is a guess: of what is likelier by less than .3 two in five are wrong
 REFUTES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 PLAIN_REFUTES = (0.3,)
-FALSE_ALARMS = 0.015  # the most true facts that may be refuted
-ALARMS_RIGHT = 0.9
+FALSE_ALARMS = 0.018  # the most true facts that may be refuted
+ALARMS_RIGHT = 0.85
 LABELS = ("supported", "refuted", "not_enough_info")
 
 
