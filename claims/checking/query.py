@@ -272,7 +272,7 @@ def _extreme(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Seque
 def _age(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
     cells = view.cells(query.column).listed(rows)
     start = agree_on([cells[row] for row in rows])
-    if not isinstance(start, dt.date) or query.on is None or query.on < start:  # nobody has an age before birth
+    if not isinstance(start, dt.date) or query.on is None:
         return None, rows
     return years_between(start, query.on), rows
 
@@ -286,11 +286,15 @@ def _birthday(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequ
 
 
 def years_between(start: dt.date, end: dt.date) -> Decimal:
-    """Count the complete years from one day to another.
+    """Count the complete years from one day to another, below zero where that is earlier, as SQL's `date_sub` does.
 
     >>> years_between(dt.date(1977, 3, 20), dt.date(2022, 4, 26))
     Decimal('45')
+    >>> years_between(dt.date(1983, 5, 1), dt.date(1963, 12, 31))
+    Decimal('-19')
     """
+    if end < start:
+        return -years_between(end, start)
     return Decimal(end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
 
 

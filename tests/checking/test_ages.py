@@ -75,10 +75,3 @@ def test_an_age_holds_on_the_day_that_the_words_speak_of(text, words, label):
 def test_a_number_that_counts_something_is_no_age(text, words):
     """A score and a count behind a name are not asked of birth dates."""
     assert not ages(text, words)
-
-
-def test_nobody_has_an_age_before_birth():
-    """An age on a day before the birth has no answer: it neither supports nor refutes."""
-    found = asked("Nell Ashby was 19 in 1963.", "19", PUBLISHED, **FRAMES)
-
-    assert all(a.value is None or a.value >= 0 for a in found if a.reading.query.operation == "age")
