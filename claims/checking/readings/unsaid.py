@@ -54,9 +54,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in columns if words else ():
             for selection in chosen:
                 for reading in lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words):
-                    if not desk.context.noun or lookups.agrees(
-                        desk, reading
-                    ):  # "12 dogs" are no wrong shafts
+                    if not desk.context.noun or lookups.agrees(desk, reading):  # "12 dogs" are no wrong shafts
                         yield reading
 
 
