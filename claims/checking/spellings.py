@@ -44,8 +44,7 @@ def spelt_otherwise(index: Index, names: Names, known: Sequence[Mention]) -> Ite
 def _people(index: Index, words: tuple[str, ...]) -> dict[str, bool]:
     """Give the people of one surname whose first name can be the same, or of one first name and a like surname."""
     first, last = words[0], words[-1]
-    by_last = index.phrases.get(last, {}).get((last,), {})
-    found = {e.value for e in by_last.values() if e.person and _given(first, e.value)}
+    found = {person for person in _family(index, last) if _given(first, person)}
     for phrase, entries in index.phrases.get(first, {}).items() if not found else ():
         if len(phrase) > 1 and alike(last, phrase[-1]):
             found |= {e.value for e in entries.values() if e.person and e.weight == FULL}
@@ -54,8 +53,13 @@ def _people(index: Index, words: tuple[str, ...]) -> dict[str, bool]:
 
 def _relatives(index: Index, words: tuple[str, ...], families: set[str]) -> dict[str, bool]:
     """Give the people of one given name who share their surname with somebody in the article: "her father, Bram"."""
-    related = [p for p in sorted(index.persons) if surname(p) in families and given_names(p)[:1] == words]
+    related = (p for last in sorted(families) for p in _family(index, last) if given_names(p)[:1] == words)
     return dict.fromkeys(related, True)
+
+
+def _family(index: Index, last: str) -> list[str]:
+    """Give the people of a surname."""
+    return [e.value for e in index.phrases.get(last, {}).get((last,), {}).values() if e.person]
 
 
 def _given(first: str, person: str) -> bool:
