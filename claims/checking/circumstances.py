@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.discourse import Discourse
     from claims.checking.query import Query
     from claims.checking.scoring import Reading
     from claims.references import Column
@@ -143,17 +142,6 @@ def ahead(desk: Desk) -> bool:
     value, published = desk.value, desk.context.published
     period = period_of(value.iso) if value is not None and value.kind in ("date", "period") else None
     return bool(period and published and period[0] > published)
-
-
-def years_said(desk: Desk) -> frozenset[int]:
-    """Give the years that the dates of the article lie in."""
-    return _years_of(desk.context.discourse)
-
-
-@remembered
-def _years_of(discourse: Discourse) -> frozenset[int]:
-    periods = (period_of(date.value.iso) for date in discourse.dates if date.value)
-    return frozenset(day.year for period in periods if period for day in period)
 
 
 @remembered

@@ -68,11 +68,6 @@ class Editions:
         own = found[1]
         return max((e.given - own.given for e in self.groups[found[0]] if e.outcome != own.outcome), default=0.0)
 
-    def unsaid(self, result: Result, said: frozenset[int]) -> bool:
-        """Say whether a figure is of a year that no date names, where another figure of the measure is better given."""
-        found = self.placed[result]
-        return found is not None and int(found[1].time[:4]) not in said and self.behind(result) > LESS
-
     def _surpassed(self, group: set[Edition], own: Edition) -> bool:
         better = [e for e in group if e.outcome != own.outcome and e.given > own.given + LESS]
         return bool(better) and own.time < max(e.time for e in group)

@@ -118,7 +118,7 @@ class Field:
 def features(desk: Desk, result: Result, field: Field) -> Features:
     """Describe one reading among all those of its statement."""
     side = result.outcome
-    named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(desk, result, field))}
+    named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(result, field))}
     named |= _of_statement(desk, side)
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
@@ -150,7 +150,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     yield "told", reading.flags == TOLD
 
 
-def _among(desk: Desk, result: Result, field: Field) -> Iterator[tuple[str, float]]:
+def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
     """Compare with the readings of the same and of the other outcome."""
     score, best = result.reading.score, field.best[result.outcome]
     same = {answer for other, answer in field.answers[result.outcome] if other > score - RIVAL}
@@ -163,7 +163,6 @@ def _among(desk: Desk, result: Result, field: Field) -> Iterator[tuple[str, floa
     yield "old figure", field.editions.surpassed(result)
     yield "instead of an old figure", field.editions.surpassing(result)
     yield "time given less", field.editions.behind(result)
-    yield "unsaid time", field.editions.unsaid(result, circumstances.years_said(desk))
     yield "share that agrees", len(field.sides["agrees"]) / field.size
     yield "readings", math.log(1 + field.size)
 

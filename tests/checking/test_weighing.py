@@ -106,16 +106,13 @@ def test_an_old_figure_is_told_from_the_one_that_is_meant(text, words, old):
     assert old == any("disagrees: instead of an old figure" in w.features for w in found)
 
 
-def test_a_year_that_nothing_says_is_marked():
-    """By how much another year is given better is weighed, and whether any date lies in the year of a figure."""
-    unsaid, said = (
-        [w.features for w in weighed(text, "66", {"harbours": HARBOURS}) if w.result.found.value == 66]
-        for text in ("Ember Quay has 66 boats.", "Ember Quay, which was sold in 2022, now has 66 boats.")
-    )
+def test_by_how_much_another_year_is_given_better_is_weighed():
+    """A figure of a year that the words give less than another, whose figure differs, carries the difference."""
+    found = [w.features for w in weighed("Ember Quay has 66 boats.", "66", {"harbours": HARBOURS})
+             if w.result.found.value == 66]  # fmt: skip
 
-    assert all(f["agrees: time given less"] > 0 for f in (*unsaid, *said))
-    assert all("agrees: unsaid time" in f for f in unsaid)
-    assert not any("agrees: unsaid time" in f for f in said)
+    assert found
+    assert all(f["agrees: time given less"] > 0 for f in found)
 
 
 def test_two_digits_the_wrong_way_round_are_a_slip():
