@@ -121,11 +121,7 @@ def _right_before(discourse: Discourse, sentence: int, date: int) -> list[Statem
     """Give the figures of a sentence that a date stands right behind."""
     text = discourse.document.article.text
     between = [(other, text[other.end : date].lower().split()) for other in discourse.values_in((sentence, date))]
-    return [
-        o
-        for o, words in between
-        if len(words) <= 2 and words[-1:] in (["in"], ["of"], ["for"], ["last"], ["during"], [])
-    ]
+    return [o for o, words in between if len(words) <= 2 and (not words or words[-1] in OF_A_TIME)]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -119,10 +119,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from declared
         return
     for family in FAMILIES:
-        yield from (reading for reading in family(desk) if not desk.context.gap or compares(desk, reading))
+        yield from (reading for reading in family(desk) if not desk.context.gap or _compares(desk, reading))
 
 
-def compares(desk: Desk, reading: Reading) -> bool:
+def _compares(desk: Desk, reading: Reading) -> bool:
     """Say whether a reading sets two figures against each other, or asks for a figure that is a gap or a change."""
     query = reading.query
     gap = query.column and lookups.is_gap(desk.tables[query.table], query.column)

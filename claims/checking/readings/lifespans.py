@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Query
+from claims.checking.readings.aged import birthday as is_birthday
 from claims.checking.readings.lives import ALIVE, DIED, LIVED, REACHED, ages, cue, ends, life_of, lives, subject_of
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _reached(desk: Desk, life: Life) -> Iterator[Reading]:
         return
     words = [w for w in desk.context.before if w not in FILLERS]
     near = {*words[:3]}
-    birthday = value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1])
+    birthday = is_birthday(desk)
     told = _years(desk, value, near, birthday=birthday)
     if told is None:
         return

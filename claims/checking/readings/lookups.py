@@ -127,7 +127,7 @@ def _doubt(desk: Desk, view: View, column: str) -> float:
     context = desk.context
     if POLLS & context.clause_stems and desk.value and desk.value.kind == "percent":
         return 0.5
-    if is_gap(view, column) or is_move(view, column):
+    if is_gap(view, column):
         return 1.0
     if context.compares or EACH & {*context.after[:3]}:
         return 0.5

@@ -8,15 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import COLUMN, Filter, Query
-from claims.checking.readings.axes import histories, time_column
-from claims.checking.readings.changes import ALONE, alone
+from claims.checking.readings.axes import time_column
 from claims.checking.readings.fits import TIME
 from claims.checking.readings.limit import SPOKEN as SAID
 from claims.checking.readings.limits import GAINS, signed
 from claims.checking.readings.lookups import LOSSES, in_a_row
-from claims.checking.readings.measures import alike, tie, weight, whole
+from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.occurrences import so_far
-from claims.checking.readings.runs import WAYS, Scope, steps
+from claims.checking.readings.runs import WAYS, Scope, steps, told_over_time
 from claims.checking.readings.scopes import until
 from claims.checking.readings.streaks import measure_said
 from claims.checking.remembered import remembered
@@ -129,14 +128,8 @@ def _steps(desk: Desk, view: View, selection: Selection, sign: str) -> Iterator[
     """Yield how many times a measure was less, or more, than the time before."""
     since = next((w for w in desk.context.times if w.role == "since" and w.weight >= 0.5), None)
     scope = Scope(first=since.period[0], based=True) if since else Scope()
-    for column in [c for c in view.measures if not CHANGES & {*stems_of(c)}]:
-        siblings = alike(view, column)
-        if siblings and column != siblings[0]:
-            continue
-        words = max(weight(desk, view, column), desk.words(view, column))
-        words = max(words, ALONE if alone(view, column) and (selection.filled or view.series) else 0.0)
-        history = next(histories(view, column, selection), {}) if words >= ALONE else {}
-        query = steps(desk, view, history, sign, scope)
+    for column, words, history in told_over_time(desk, view, selection):
+        query = None if CHANGES & {*stems_of(column)} else steps(desk, view, history, sign, scope)
         if query is None:
             continue
         if query.operation in OFTEN:

@@ -100,22 +100,28 @@ def _scope(desk: Desk) -> Scope | None:
 
 def _moving(desk: Desk, view: View, selection: Selection, sign: str, scope: Scope) -> Iterator[Reading]:
     """Yield at how many of the times a measure rose, or fell, up to the last."""
+    for column, words, history in told_over_time(desk, view, selection):
+        times = _with_the_one_before(desk, history, scope)
+        if query := steps(desk, view, history, sign, scope):
+            many = Decimal(len(times) - 1)
+            yield Reading(
+                family="trend", query=query, parts=(("subject", tie(selection)), ("words", words)),
+                said=f"{'falls' if sign == '<' else 'rises'} of {column} of {selection.who or view.name} "
+                f"from {times[0].label} to {times[-1].label}",
+                asserted=checks.number(many, many, "every time"), form="check", refutes=words >= 0.6,
+            )  # fmt: skip
+
+
+def told_over_time(desk: Desk, view: View, selection: Selection) -> Iterator[tuple[str, float, History]]:
+    """Yield the measures that are said, or that a table has alone, with how well and their figures over time."""
     for column in view.measures:
         siblings = alike(view, column)
         if siblings and column != siblings[0]:
             continue
         words = max(weight(desk, view, column), desk.words(view, column))
         words = max(words, ALONE if alone(view, column) and (selection.filled or view.series) else 0.0)
-        for history in list(histories(view, column, selection))[:1] if words >= ALONE else ():
-            times = _with_the_one_before(desk, history, scope)
-            if query := steps(desk, view, history, sign, scope):
-                many = Decimal(len(times) - 1)
-                yield Reading(
-                    family="trend", query=query, parts=(("subject", tie(selection)), ("words", words)),
-                    said=f"{'falls' if sign == '<' else 'rises'} of {column} of {selection.who or view.name} "
-                    f"from {times[0].label} to {times[-1].label}",
-                    asserted=checks.number(many, many, "every time"), form="check", refutes=words >= 0.6,
-                )  # fmt: skip
+        if words >= ALONE:
+            yield column, words, next(histories(view, column, selection), {})
 
 
 def _with_the_one_before(desk: Desk, history: History, scope: Scope) -> list[Point]:

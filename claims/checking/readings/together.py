@@ -60,8 +60,10 @@ def numbered(desk: Desk) -> dict[int, int]:
     return found
 
 
-def joint(desk: Desk, view: View) -> Iterator[Selection]:
-    """Yield the rows of several things that are named side by side, or taken together."""
+@remembered
+def joint(desk: Desk, view: View) -> list[Selection]:
+    """Give the rows of several things that are named side by side, or taken together."""
+    found: list[Selection] = []
     groups = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
     near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
     near = list(dict.fromkeys(near))
@@ -75,7 +77,8 @@ def joint(desk: Desk, view: View) -> Iterator[Selection]:
             if 1 < len(values) < MOST_NAMES and frozenset(values) not in seen:
                 seen.add(frozenset(values))
                 where = (Filter(column, "in", values),)
-                yield Selection(where=where, filled=((column, " and ".join(values)),), subject=subject)
+                found.append(Selection(where=where, filled=((column, " and ".join(values)),), subject=subject))
+    return found
 
 
 def name_in(desk: Desk, view: View, column: str, name: str) -> str:
