@@ -148,6 +148,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
         yield name, tied and reading.refutes and all(reading.part(part) >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
     yield "told", reading.flags == TOLD
+    yield "ahead", circumstances.ahead(desk) and reading.family != "birthday"  # which is sure to come
 
 
 def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
@@ -184,7 +185,6 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
         f"{side}: stranger": context.stranger,
         f"{side}: since": context.before[:1] == ["since"],
         f"{side}: bounds a comparison": circumstances.bounding(desk),
-        f"{side}: ahead": circumstances.ahead(desk),
     }
 
 

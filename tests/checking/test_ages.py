@@ -75,3 +75,30 @@ def test_an_age_holds_on_the_day_that_the_words_speak_of(text, words, label):
 def test_a_number_that_counts_something_is_no_age(text, words):
     """A score and a count behind a name are not asked of birth dates."""
     assert not ages(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ivo Marsh stayed away. On Saturday he will be 60.", "60", "supported"),
+        ("Ivo Marsh stayed away. On Saturday he will be 60.", "Saturday", "supported"),
+        ("Ivo Marsh stayed away. On Saturday he will be 61.", "61", "refuted"),
+        ("Ivo Marsh stayed away. On Friday he will be 60.", "Friday", "refuted"),
+        ("Ivo Marsh, who will be 60 on Saturday, stayed away.", "Saturday", "supported"),
+        ("Greta Voll will be 67 next month.", "next month", "supported"),
+        ("Greta Voll will be 67 next month.", "67", "supported"),
+        ("Nell Ashby, 46 since March, stayed away.", "46", "supported"),
+        ("Nell Ashby, 46 since March, stayed away.", "March", "supported"),
+        ("Nell Ashby, 46 since May, stayed away.", "May", "refuted"),
+    ],
+)
+def test_a_day_on_which_somebody_will_be_of_an_age_is_a_birthday(text, words, label):
+    """The age is that of the day, on whichever side of it the day stands, and the day is held to the birth date."""
+    assert verdict(text, words, PUBLISHED, **FRAMES)[0] == label
+
+
+def test_a_number_of_something_else_is_no_age_to_be_reached():
+    """What is counted behind "will be" leaves the day alone."""
+    found = asked("Ivo Marsh stayed away. On Saturday it will be 60 miles to the sea.", "Saturday", PUBLISHED, **FRAMES)
+
+    assert not [a for a in found if a.reading.family == "birthday"]

@@ -23,7 +23,7 @@ OLDER = frozenset("over under above below older younger than".split())
 THEN = frozenset("at during in upon by before".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
-FOLLOWING = frozenset(", ; . ) and but when with then on today this that next".split())
+FOLLOWING = frozenset(", ; . ) and but when with then on today yesterday tomorrow since this that next".split())
 """What may follow an age that its place tells."""
 LONG_AGO = 300  # days
 EARLIER = 0.5  # the weight of the last time that the sentences before give
@@ -39,6 +39,14 @@ SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
+COMING = r"\b(?:will|would) be "
+YEARS = r"(?: years old)?"
+REACHED = re.compile(rf"{YEARS},?(?: on| in| this| later this| since)? ", re.IGNORECASE)
+AWAITED = re.compile(rf"[^;.:()\"“”]{{1,80}}{COMING}", re.IGNORECASE)
+AGE = r"(?:1[0-9]|[2-9]\d|1[01]\d)"
+BEFORE_DAY = re.compile(rf"(?:{COMING}|[^\W\d],? \(?){AGE}{REACHED.pattern}$", re.IGNORECASE)
+AFTER_DAY = re.compile(rf"{AWAITED.pattern}{AGE}{YEARS}(?=$|[,;.:)\"”]| and | but )", re.IGNORECASE)
+"""What stands between an age and the day on which it is reached, on either side of the day."""
 
 
 def aged(desk: Desk) -> bool:
@@ -51,6 +59,21 @@ def birthday(desk: Desk) -> bool:
     """Recognise "his 82nd birthday"."""
     value = desk.value
     return bool(value and value.kind == "ordinal" and "birthday" in (desk.context.noun, *desk.context.after[:1]))
+
+
+def reached(context: Context, when: When) -> bool:
+    """Say whether an age is one to be reached at a time: "60 on Wednesday", "on Saturday he will be 65"."""
+    text, start, end = context.text, context.statement.start, context.statement.end
+    if when.start >= end:
+        return bool(REACHED.fullmatch(text[end : when.start]))
+    return bool(AWAITED.fullmatch(text[when.start : start])) and (not context.after or context.after[0] in FOLLOWING)
+
+
+def reaches(context: Context) -> bool:
+    """Say whether a day is one on which an age is reached: "who will be 60 on Wednesday", "Lee, 40 since Sunday"."""
+    start, end = context.statement.start, context.statement.end
+    first, last = context.sentence
+    return bool(BEFORE_DAY.search(context.text[first:start]) or AFTER_DAY.match(context.text[end:last]))
 
 
 def _bare(desk: Desk) -> bool:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.agreement import WEEKDAYS
 from claims.checking.query import Filter, Query
-from claims.checking.readings.aged import DEATHS, STILL, TURNS, aged, apposed, both, holder, moments, of_then
+from claims.checking.readings.aged import DEATHS, STILL, TURNS, aged, apposed, both, holder, moments, of_then, reached
 from claims.checking.readings.phases import BEGUN, OVER, phase_of
 from claims.checking.scoring import Reading
 from claims.checking.words import BIRTH_WORDS, STRONG, kinship, stem, stems_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
-    from claims.checking.periods import When
     from claims.checking.tables import View
 
 BIRTHS = frozenset(stem(w) for w in BIRTH_WORDS)
@@ -145,9 +145,10 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
         return
     at = moments(context)
     turning = TURNS & {stem(w) for w in (*context.before[:3], *context.after[:1], context.noun)}
-    if at and context.published and (turning or _reached(context, at[0])):
+    if at and context.published and (turning or reached(context, at[0])):
         day = at[0].period[1]
-        soon = 0 <= (context.published - day).days <= 7
+        weekday = context.text[at[0].start :].lower().startswith(WEEKDAYS)
+        soon = weekday and 0 <= (context.published - day).days <= 7
         yield day + dt.timedelta(7 if soon else 0), 1.0
     elif at and of_then(context):
         yield from dict.fromkeys(((at[0].period[1], 0.8), (at[0].period[0], 0.75)))
@@ -166,12 +167,6 @@ def _late(context: Context) -> Iterator[tuple[dt.date, float]]:
 
 
 TIMELY = 0.85
-
-
-def _reached(context: Context, when: When) -> bool:
-    """Say whether an age is one to be reached at a time: "60 on Wednesday", "will be 67 next month"."""
-    between = context.text[context.statement.end : when.start].lower().split()
-    return when.start > context.statement.start and len(between) < 2 and {*between} <= {"on", "in", "this", "later"}
 
 
 def _turns(context: Context) -> bool:

@@ -10,7 +10,7 @@ from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives, moments
-from claims.checking.readings.aged import DEATHS, TURNS
+from claims.checking.readings.aged import DEATHS, TURNS, reaches
 from claims.checking.readings.ages import BIRTHS, people
 from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, TOLD, dates_told, telling
 from claims.checking.readings.stretches import told_through
@@ -80,10 +80,10 @@ def _day_told(desk: Desk, period: Period) -> dict[str, Any]:
 
 
 def _birthday(desk: Desk) -> bool:
-    """Recognise a birthday by its name, or by somebody who "turns 45"."""
+    """Recognise a birthday by its name, or by somebody who "turns 45" or will be 45 on that day."""
     line = desk.context.line
     turning = any(stem(t.text) in TURNS and t.i + 1 < len(t.doc) and t.nbor(1).like_num for t in line)
-    return turning or any(t.lemma_.lower() == "birthday" for t in line)
+    return turning or reaches(desk.context) or any(t.lemma_.lower() == "birthday" for t in line)
 
 
 def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
