@@ -8,7 +8,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
-from claims.checking.words import kinship, stem
+from claims.checking.words import kinship, stem, stems_of
 from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Query
     from claims.checking.scoring import Reading
+    from claims.checking.tables import View
     from claims.references import Column
 
 AVERAGES = frozenset(stem(w) for w in "average mean median typical combined aggregate".split())
 FIRST = frozenset({"i", "we", "you"})
+TIMES = stem("times")
 NONE = frozenset({"nobody", "none", "neither", "never", "nothing", "no"})
 QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
 NEAR = 0.8
@@ -122,6 +124,22 @@ def _unknown(desk: Desk, subject: Token) -> bool:
         return subject.lower_ in FIRST and not desk.context.noun
     own = stem(subject.text)
     return subject.pos_ in ("NOUN", "PROPN") and not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+
+
+@remembered
+def never_since(desk: Desk) -> bool:
+    """Say whether nothing is said to have happened in all the time since one: no row alone tells that."""
+    return none_said(desk) and any(when.role == "since" and when.weight >= 0.5 for when in desk.context.times)
+
+
+def counting_since(desk: Desk, view: View) -> bool:
+    """Say whether a time opens a stretch in which rows are counted: "three eruptions since 1950", "none since May"."""
+    context = desk.context
+    if context.before[:1] != ["since"]:
+        return False
+    rows = {*stems_of(view.name), TIMES}
+    counted = [s.value for s in context.discourse.values_in(context.clause) if s.value and s.value.kind == "count"]
+    return none_said(desk) or any(rows & {*stems_of(value.unit)} for value in counted)
 
 
 @remembered

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.checking.support import asked
+from tests.checking.support import asked, check, weighed
 
 BRIDGES = pd.DataFrame({
     "bridge": ["Kelso Bridge", "Mill Bridge", "Quay Bridge"],
@@ -163,3 +163,38 @@ def test_the_day_of_an_event_is_told_by_names_by_its_place_or_by_keeping_it(text
 
     assert found
     assert (outcome, True) in {(a.outcome, a.reading.refutes or not refutes) for a in found}
+
+
+DELUGES = pd.DataFrame({
+    "river": ["Ember", "Ember", "Ember", "Tarn"],
+    "start_date": [dt.date(1952, 5, 3), dt.date(1988, 1, 2), dt.date(2019, 5, 5), dt.date(2001, 1, 1)],
+    "deaths": [3, 0, 0, 4],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("There were three deluges of the Ember since 1950.", False),
+        ("Since 1950 the Ember has had three deluges.", False),
+        ("Nobody has died on the Ember since 1950.", False),
+        ("The Ember has been quiet since 2019.", True),
+    ],
+)
+def test_the_time_since_which_rows_are_counted_is_no_start(text, kept):
+    """A time that opens a stretch is not held against the first row in it; what goes back to a time is."""
+    year = "2019" if kept else "1950"
+
+    assert kept == bool(asked(text, year, "2025-10-16", deluges=DELUGES))
+
+
+def test_nothing_since_a_time_is_told_by_all_rows_since():
+    """A row without a death does not confirm that nobody has died since a time; the total of all rows since does."""
+    found = weighed("Nobody has died on the Ember since 1960.", "Nobody", {"deluges": DELUGES}, "2025-10-16")
+
+    assert found[0].reading.said == "total of deaths for Ember since 1960-01-01"
+    assert found[0].result.outcome == "agrees"
+    assert not any("2019" in w.reading.said for w in found)
+    assert not any("Nobody" in quote and s.verdict.label == "supported"
+                   for quote, s in check("Nobody has died on the Ember since 1950.", "2025-10-16",
+                                         deluges=DELUGES).items())  # fmt: skip

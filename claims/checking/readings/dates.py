@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from claims.checking import checks
+from claims.checking import checks, circumstances
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
@@ -135,7 +135,7 @@ def _cued(desk: Desk, view: View, column: str) -> float:
     own = [w for w in stems_of(column) if w not in BLANK]
     if not own:
         return 0.85 if word_match(stems_of(view.name), stems) >= 0.5 else 0.5
-    since = desk.context.before[:1] == ["since"]
+    since = _since(desk, view)
     told = (FIRSTS & {*own} and BEGUN & stems) or (LASTS & {*own} and OVER & stems) or (since and BEGUN & {*own})
     return max(0.9 * word_match(own, stems), 0.7 * bool(told))
 
@@ -168,7 +168,7 @@ SAID = 0.6
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
     stems, clause = desk.context.near, desk.context.clause_stems
-    since = desk.context.before[:1] == ["since"] and bool(clause & (TENURE | OFFICE) or has_had(desk.context))
+    since = _since(desk, view) and bool(clause & (TENURE | OFFICE) or has_had(desk.context))
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
     begun = STARTS if clause & TAKEN else STARTS - TAKE  # nobody begins to "take his coffee"
     start = 0.95 if stems & begun or since else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
@@ -191,6 +191,11 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
                     said=f"{'first' if operation == 'min' else 'latest'} {column} of {who}", form="date",
                     refutes=words > 0.85 and (column == view.end or _past(desk)) and _office(desk, view, selection),
                 )  # fmt: skip
+
+
+def _since(desk: Desk, view: View) -> bool:
+    """Say whether a time is one that something goes back to."""
+    return desk.context.before[:1] == ["since"] and not circumstances.counting_since(desk, view)
 
 
 TAKE = frozenset({stem("take")})
@@ -262,7 +267,7 @@ def _date_words(desk: Desk, view: View, column: str, row: int, *, told: bool) ->
     The text of a row, an office say, counts only where the time is `told` closely.
     """
     stems = desk.context.clause_stems
-    since = desk.context.before[:1] == ["since"]
+    since = _since(desk, view)
     cued = {view.start: bool(stems & STARTS) or since, view.end: bool(stems & ENDS)}
     own = max((kinship(stem(w), s) for w in view.columns[column].words for s in stems if w not in BLANK), default=0.0)
     texts = [view.cells(c)[row] for c in (view.described if told else ())]

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.circumstances import counting_since
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, select
 from claims.checking.readings.phases import MEANT, OPEN, TOLD, dates_told, own_stems
@@ -33,7 +34,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if told_through(value):
         return
     for view in desk.views:
-        if not view.year and (columns := _days_told(desk, view)):
+        if not view.year and not counting_since(desk, view) and (columns := _days_told(desk, view)):
             yield from _events(desk, view, columns, period)
 
 

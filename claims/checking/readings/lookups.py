@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking.agreement import agreement
+from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for
@@ -32,7 +33,7 @@ LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "excluded") or other(desk.context):
+    if value is None or value.kind in ("date", "period", "excluded") or other(desk.context) or never_since(desk):
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):

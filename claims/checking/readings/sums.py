@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import named_here
+from claims.checking.circumstances import named_here, never_since
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year, point, since, stretches, time_column
 from claims.checking.readings.fits import fit
@@ -43,7 +43,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if in_a_row(context) or context.compares:
         return
-    total = bool(TOTALS & context.sentence_stems)
+    total = bool(TOTALS & context.sentence_stems) or never_since(desk)
     mean = bool(AVERAGES & {*context.stems_before, *context.near})
     for view in desk.views:
         for column in view.measures:
@@ -130,7 +130,8 @@ def called_for(desk: Desk, view: View, selection: Selection, total: bool) -> boo
 
 def _for(selection: Selection) -> str:
     who = f" for {selection.who}" if selection.filled else ""
-    return f"{who} in {selection.when}" if selection.when else who
+    when = selection.when if selection.when.startswith("since") else f"in {selection.when}"
+    return f"{who} {when}" if selection.when else who
 
 
 def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
