@@ -311,8 +311,8 @@ def _joined(scan: Scan, run: list[int], k: int) -> bool:
 def singular(word: str) -> str:
     """Give the singular of a noun.
 
-    >>> [singular(w) for w in ("seats", "parties", "people", "classes", "aircraft", "boxes", "buses", "prizes", "MPs")]
-    ['seat', 'party', 'person', 'class', 'aircraft', 'box', 'bus', 'prize', 'MP']
+    >>> [singular(w) for w in ("seats", "parties", "people", "classes", "aircraft", "boxes", "buses", "heroes", "MPs")]
+    ['seat', 'party', 'person', 'class', 'aircraft', 'box', 'bus', 'hero', 'MP']
     """
     lower = word.lower()
     if _initials(word):
@@ -326,6 +326,8 @@ def singular(word: str) -> str:
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
     if lower.endswith(("sses", "ches", "shes", "xes", "zzes", "tzes")):
+        return word[:-2]
+    if lower.endswith("oes") and len(lower) > 5 and not lower.endswith(("shoes", "canoes", "oboes", "floes")):
         return word[:-2]
     if lower.endswith(("ss", "us", "is")):
         return word

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import claims
-from tests.checking.support import agreeing, queried
+from tests.checking.support import agreeing, queried, verdict
 from tests.checking.test_replay import unanswered
 
 TABLES = {
@@ -288,3 +288,21 @@ def test_each_reading_can_be_replayed():
     questions = {q for text, words, *_ in CAUGHT.values() for q in queried(text, words, TABLES, PUBLISHED)}
 
     assert [] == unanswered(questions, TABLES)
+
+
+PEAKS = pd.DataFrame(
+    {"peak": ["Old Tor", "Hale", "Red Cone", "Black Horn", "Sill"], "island": ["North Isle"] * 3 + ["West Isle"] * 2}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The North Isle has three peaks, and the West Isle has two.", "two", "supported"),
+        ("The North Isle has three peaks, and the West Isle has four.", "four", "refuted"),
+        ("We have two peaks in the West Isle; the North Isle has three.", "three", "supported"),
+    ],
+)
+def test_a_noun_that_is_left_out_is_that_of_the_number_before(text, words, label):
+    """A number without a noun counts what the number before it in the sentence counts."""
+    assert verdict(text, words, peaks=PEAKS)[0] == label

@@ -52,9 +52,20 @@ def counted_token(desk: Desk) -> Token | None:
     if own := [t for t in context.tokens if t.pos_ == "NOUN" and stem(t.text) in PEOPLE]:
         return own[-1]
     whole = whole_of(desk)
-    if whole is None or whole.pos_ in ("NUM", "PRON", "DET"):
+    if whole is None:
+        return _left_out(desk)
+    return None if whole.pos_ in ("NUM", "PRON", "DET") or _owner(desk, whole) else whole
+
+
+def _left_out(desk: Desk) -> Token | None:
+    """Give the noun that stands with an earlier number alone: "Ashby has three mills, and the Birch has two"."""
+    value, context = desk.value, desk.context
+    if value is None or not value.rule.endswith("elliptical") or DEFINITE & {*context.before[:1]}:
         return None
-    return None if _owner(desk, whole) else whole
+    counts = context.discourse.values_in((context.sentence[0], context.statement.start))
+    unit = next((s.value.unit for s in reversed(counts) if s.value and s.value.kind == "count" and s.value.unit), "")
+    before = context.tokens[0].sent[: context.tokens[0].i - context.tokens[0].sent.start]
+    return next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) == stem(unit)), None)
 
 
 def _owner(desk: Desk, whole: Token) -> bool:
