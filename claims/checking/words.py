@@ -25,6 +25,7 @@ IRREGULAR = {
     "found": "found", "founded": "found", "people": "people", "men": "man", "women": "woman", "children": "child",
     "wives": "wife", "lives": "life", "feet": "foot", "aircraft": "aircraft", "series": "series", "species": "species",
     "countries": "country", "leaves": "leave", "shot": "shoot", "hit": "hit", "cost": "cost", "wound": "wound",
+    "shrank": "shrink", "shrunk": "shrink", "sank": "sink", "sunk": "sink",
 }  # fmt: skip
 
 STOP = frozenset(

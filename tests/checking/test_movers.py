@@ -28,6 +28,7 @@ CAUGHT = {
     "rose": ("Orders rose at two of the five docks.", "two", "2"),
     "fell from year to year": ("Orders fell at two of the five docks from 2022 to 2023.", "two", "2"),
     "of what does not add up": ("The median wait rose at two of the three pools.", "two", "2"),
+    "an irregular verb": ("Of the five docks in the table of orders, two shrank.", "two", "2"),
     "an object": ("Two docks lost orders.", "Two", "2"),
     "less than": ("Two docks had fewer orders than in 2022.", "Two", "2"),
     "of a column a year, from nought": ("Launches rose at two of the three slips.", "two", "2"),
