@@ -44,12 +44,19 @@ WARDENS = pd.DataFrame(
         "appointed": ["2004-02-01", "2011-05-06", "1998-03-09", "2019-10-10"],
     }
 )
+KEEPERS = pd.DataFrame(
+    {
+        "keeper": ["Jo Marr", "Lil Voss", "Kit Ames", "Noa Birk"],
+        "from": ["1990-04-01", "1996-03-01", "2006-01-02", "2015-07-01"],
+        "to": ["1993-02-28", "2005-12-31", None, None],
+    }
+)
 FLEETS = pd.DataFrame({"line": ["Gull", "Tern", "Skua"], "average_age": [11.2, 6.4, 9.9], "ships": [12, 30, 4]})
 JOBLESS = pd.DataFrame(
     {"month": [f"2023-{n:02}" for n in range(1, 9)], "jobless_pct": [5.9, 5.2, 5.6, 5.8, 5.7, 5.5, 5.4, 5.3]}
 )
 TABLES = {
-    "deacons": DEACONS, "parishes": PARISHES,
+    "deacons": DEACONS, "parishes": PARISHES, "keepers": KEEPERS,
     "fires": FIRES, "chapels": CHAPELS, "harvest": HARVEST, "wardens": WARDENS, "fleets": FLEETS, "jobless": JOBLESS,
 }  # fmt: skip
 CAUGHT = {
@@ -81,6 +88,10 @@ CAUGHT = {
     "of one kind": (
         "Ann Cole is the longest-serving warden of the High Court.", "longest-serving", "extreme", "Ann Cole",
     ),
+    "longer in office than any other": (
+        "Kit Ames has held the post since 2006, longer than any other keeper now at work.", "longer than any",
+        "extreme", "Kit Ames",
+    ),
     "an age that is measured": ("Tern has the youngest fleet of the lines.", "youngest", "extreme", "Tern"),
     "the last month as low": ("The jobless rate fell to 5.3 percent, the lowest since February 2023.", "February 2023",
                               "best year", "2023-02-01"),
@@ -98,6 +109,16 @@ LEFT = {
     "a bound that was passed": ("Exports never topped 640 tonnes.", "640 tonnes", "ceiling"),
     "where something else began": ("The strike began in 2018.", "2018", "beginning"),
     "who has served less": ("Ann Cole is the longest-serving warden of the Moot Court.", "longest-serving", "extreme"),
+    "who has held a post for less": (
+        "Noa Birk has held the post since 2015, longer than any other keeper.",
+        "longer than any",
+        "extreme",
+    ),
+    "a longer thing is not one longer in office": (
+        "Kit Ames leads a longer tour than any other keeper.",
+        "longer",
+        "extreme",
+    ),
     "a record of something": ("The club has a record of two wins.", "record", "rank"),
     "whose fall was another's": ("South had the steepest fall in callouts in 2023.", "steepest", "grown"),
     "a change said of something else": (
@@ -203,3 +224,12 @@ def test_a_superlative_that_an_unknown_word_limits_is_not_refuted():
 
     assert not any(w.reading.refutes for w in weighed(limited, "oldest", TABLES) if w.reading.family == "extreme")
     assert any(w.reading.refutes for w in weighed(among_all, "oldest", TABLES) if w.reading.family == "extreme")
+
+
+def test_who_came_first_and_left_does_not_refute_who_served_longest():
+    """Of those in office the first to come has served longest; of all there ever were another may have."""
+    text = "Noa Birk has held the post since 2015, longer than any other keeper."
+    found = [a for a in asked(text, "longer than any", keepers=KEEPERS) if a.reading.family == "extreme"]
+
+    assert {"Jo Marr", "Kit Ames"} == {a.value for a in found}
+    assert {"Kit Ames"} == {a.value for a in found if a.reading.refutes}

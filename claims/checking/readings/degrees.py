@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking.readings.measures import alike, weight
+from claims.checking.readings.tenures import TENURE, served
 from claims.checking.tables import SINCE, STARTS
 from claims.checking.words import kinship, stem, stems_of
 
@@ -56,6 +57,7 @@ BEGUN = frozenset(
 )  # fmt: skip
 AGE = frozenset({"age"})
 TAKEN_UP = STARTS | {SINCE}
+IN_POST = 0.85
 AGED = frozenset("old young new senior junior".split())
 NOT_DEGREES = frozenset(
     "west east forest interest contest request guest test rest protest chest nest invest harvest arrest suggest "
@@ -121,9 +123,20 @@ def degree_of(desk: Desk) -> Degree | None:
     """Say what degree a statement without a value asserts: by its adjective, a comparison also by its verb."""
     kind = desk.statement.kind
     if kind == "comparison":
-        return sense(desk.context.tokens)
+        return SERVED if _of_time_served(desk) else sense(desk.context.tokens)
     words = own_words(desk)
     return PEAKS.get(words[0]) or degree_in(words) if kind == "superlative" else degree_in(words)
+
+
+SERVED = Degree("longest-serving", "long")
+
+
+def _of_time_served(desk: Desk) -> bool:
+    """Say whether "longer" is of time in a post: "has run it since 1995, longer than any", not "a longer bridge"."""
+    longer = next((t for t in desk.context.tokens if t.lower_ == "longer"), None)
+    if longer is None or (longer.dep_ == "amod" and longer.head.pos_ == "NOUN"):
+        return False
+    return served(desk.context) >= IN_POST or bool(TENURE & desk.context.sentence_stems)
 
 
 def sense(tokens: Sequence[Token]) -> Degree | None:

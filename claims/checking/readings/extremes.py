@@ -119,8 +119,13 @@ def _named(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
                 parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
                 said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
                 form="name", asserted=selection.value_of(key),
-                refutes=clear and fits >= SAID and (others in kinds or not kinds),
+                refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others),
             )  # fmt: skip
+
+
+def _left(view: View, column: str, others: tuple[Filter, ...]) -> bool:
+    """Say whether some may have left: who came first has then not served for longest."""
+    return bool(column == view.start and view.end) and all(f.column != view.end for f in others)
 
 
 def _among_known(desk: Desk, view: View) -> bool:
