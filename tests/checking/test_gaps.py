@@ -258,3 +258,24 @@ def test_more_of_them_are_held_against_no_other_day():
     found = asked("In 2023 Seal Bay lost 21 boats, and seven more are missing.", "seven", **TABLES)
 
     assert not [a for a in found if "less that on" in a.reading.said]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("The Swifts took 60 points, a quarter fewer than the Pikes.", "quarter", ("percent change", "-24.050633")),
+        ("The Pikes took 79 points, a third more than the Swifts.", "third", ("percent change", "31.666667")),
+    ],
+)
+def test_a_part_by_which_one_thing_exceeds_another_is_a_gap(text, part, expected):
+    """A fraction that is held against somebody's figure is a change in percent of that figure."""
+
+    assert expected in agreeing(text, part, {"regatta": REGATTA})
+
+
+def test_a_part_more_is_held_against_the_lesser_figure():
+    """A third fewer than 79 is not 60, though 79 is a third more than 60."""
+
+    text = "The Swifts took 60 points, a third fewer than the Pikes."
+
+    assert "percent change" not in {family for family, _ in agreeing(text, "third", {"regatta": REGATTA})}

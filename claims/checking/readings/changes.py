@@ -116,7 +116,7 @@ def gap_fit(desk: Desk, meaning: Column) -> tuple[bool, float]:
     """Say whether a gap is in percent of the lesser, and how well the value suits one of a column."""
     value, points = desk.value, in_points(desk)
     assert value is not None
-    if value.kind == "percent" and not (points or meaning.kind == "percent"):
+    if value.kind == "ratio" or (value.kind == "percent" and not (points or meaning.kind == "percent")):
         return True, 0.8
     return False, 1.0 if points and meaning.kind == "percent" else fit(value, meaning)
 

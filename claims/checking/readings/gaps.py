@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.changes import OTHER_KINDS, TELLING, around, gap_fit, in_points, moved, summed_up, unit_of
+from claims.checking.readings.changes import (
+    OTHER_KINDS,
+    TELLING,
+    around,
+    gap_fit,
+    in_points,
+    moved,
+    multiple,
+    summed_up,
+    unit_of,
+)
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
@@ -38,7 +48,7 @@ LESS = frozenset(stem(w) for w in "miss absent injure suspend empty vacant unfil
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a number may be the gap between."""
     value = desk.value
-    if value is None or value.kind in (*OTHER_KINDS, "ratio") or in_a_row(desk.context):
+    if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context) or not _may_be_gap(desk):
         return
     gap = compared(desk.context) or (moved(desk) and not summed_up(desk.context))
     for view in desk.views:
@@ -50,6 +60,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from _to_rivals(desk, view, column, words)
         if value.kind in ("count", "number"):
             yield from _missed(desk, view)
+
+
+def _may_be_gap(desk: Desk) -> bool:
+    """Leave out parts and multiples, except a part by which one thing exceeds another: "a quarter more than"."""
+    value = desk.value
+    return value is not None and (value.kind != "ratio" or (desk.context.compares and not multiple(value)))
 
 
 def compared(context: Context) -> bool:
@@ -69,7 +85,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
         told = max(repeated(desk, cell(view, column, s.where), meaning) for s in (one, other))
         subject = max(paired(one, other), told if told > TELLING else 0.0)
         if percent:
-            for left, right in ((one, other), (other, one)):
+            for left, right in _held_last(desk, one, other):
                 yield Reading(
                     family="percent change",
                     query=Query(
@@ -78,7 +94,8 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                     ),
                     parts=(("subject", subject), ("words", words), ("kind", kind), ("time", one.time)), unit="%",
                     size=True, said=f"{column} of {left.who} against that of {right.who} in percent",
-                    refutes=False,
+                    form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
+                    refutes=len(_held_last(desk, one, other)) == 1 and desk.context.compares and subject >= PAIRED,
                 )  # fmt: skip
             continue
         yield Reading(
@@ -101,7 +118,7 @@ def _to_rivals(desk: Desk, view: View, column: str, words: float) -> Iterator[Re
     assert value is not None
     near = {*desk.context.after}
     kind = 1.0 if in_points(desk) and meaning.kind == "percent" else fit(value, meaning)
-    if not RIVALS & near or kind < 0.3 or value.kind == "percent":
+    if not RIVALS & near or kind < 0.3 or value.kind in ("percent", "ratio"):
         return
     for one in [s for s in single(desk, view, 2) if s.value_of(view.entity)]:
         own = known(view, column, one.where)
@@ -161,8 +178,15 @@ def held_against(context: Context, binding: Binding) -> float:
     return HELD if close and AGAINST & {*words} else 0.0
 
 
+def _held_last(desk: Desk, one: Selection, other: Selection) -> list[tuple[Selection, Selection]]:
+    """Put the thing that the value is held against last; in either order where the words don't say which it is."""
+    held = {b.mention.best for b in desk.context.bindings if held_against(desk.context, b)}
+    orders = [(one, other), (other, one)]
+    return [pair for pair in orders if held & {name for _, name in pair[1].filled}] or orders
+
+
 AGAINST = frozenset("than after before behind ahead clear above below over".split())
-NEAR, HELD = 7, 0.9
+NEAR, HELD, PAIRED = 7, 0.9, 0.7
 
 
 def _beside(view: View, one: Selection, column: str, name: str, singles: list[Selection]) -> Selection:
