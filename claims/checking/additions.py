@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
+INHERITED = stem("inherit")
 BEFORE, AFTER = frozenset({stem("predecessor"), stem("forerunner")}), frozenset({stem("successor")})
 PLACING = frozenset("in at on off near".split())
 ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of by from".split())
@@ -155,7 +156,7 @@ def _person_kind(token: Token) -> str:
     beside |= {stem(verb.text)} if token.dep_ in ("appos", "flat", "compound") else set()
     if beside & (BEFORE | AFTER):
         return "predecessor" if beside & BEFORE else "successor"
-    if "from" in cases and any(c.lower_ == "over" for c in verb.children):
+    if _handed_on(token):
         return "predecessor"
     if "to" in cases and (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED)) in YIELDING:
         return "successor"
@@ -164,6 +165,14 @@ def _person_kind(token: Token) -> str:
     if token.dep_ == "appos" and stem(verb.text) in WINNING:
         return "winner"
     return ""
+
+
+def _handed_on(token: Token) -> bool:
+    """Say whether something is taken over from a person: "took over from her aunt, Ann Day", "inherit it"."""
+    giver = token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
+    verb = giver.head.head if giver.dep_ == "nmod" else giver.head  # "inherited a debt from Ann Day"
+    taken = stem(verb.text) == INHERITED or any(c.lower_ == "over" for c in verb.children)
+    return taken and any(c.lower_ == "from" for c in giver.children if c.dep_ == "case")
 
 
 def _in_post(discourse: Discourse, index: Index, token: Token) -> bool:

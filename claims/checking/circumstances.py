@@ -73,11 +73,22 @@ def named_here(desk: Desk) -> frozenset[str]:
 def _implied(desk: Desk, name: str) -> bool:
     """Say whether something named in the sentence stands for another: the person for the team."""
     near = [b.mention.best for b in desk.context.bindings if b.tie != "earlier"]
-    return any(name in desk.index.implied(other) for other in near if other)
+    return any(name in desk.index.implied(other) for other in near if other) or _served(desk, name, near)
+
+
+def _served(desk: Desk, name: str, near: list[str]) -> bool:
+    """Say whether who came before or after is told of one who is named: "her predecessor" was in the same post."""
+    if desk.statement.kind not in ("predecessor", "successor"):
+        return False
+    posts = [view for view in desk.views if view.start and view.end]
+    held = {(view.name, row) for view in posts for column in view.names for row in view.rows(column, name)}
+    return any((v.name, row) in held for v in posts for c in v.names for other in near for row in v.rows(c, other))
 
 
 # families that only answer where the words of an event, an office or a term tie them down
-TIED_DOWN = frozenset({"streak", "winner", "term", "holder", "category", "event", "date", "age", "birthday", "points"})
+TIED_DOWN = frozenset(
+    {"streak", "winner", "term", "holder", "category", "ascribed", "event", "date", "age", "birthday", "points"}
+)
 LEAST = {"subject": 0.56, "words": 0.55, "time": 0.6}
 PLAINLY = 0.78
 

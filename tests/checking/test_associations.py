@@ -190,3 +190,44 @@ def test_a_code_with_a_stroke_leads_to_its_rows():
 
     assert any(a.outcome == "agrees" and a.reading.query.table == "votes" and len(a.reading.query.where) == 2
                for a in found)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Old Lock Bridge, designed by Dora Finch, was painted.", "Dora Finch"),
+        ("The Old Lock Bridge was designed by Petra Lonn.", "Petra Lonn"),
+    ],
+)
+def test_what_words_ascribe_to_one_row_alone_is_refuted(text, words):
+    """A name that a verb of the column ascribes to a thing is held against its row."""
+
+    assert {("association", "refuted")} == verdicts(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Old Lock Bridge, praised by Dora Finch, was painted.", "Dora Finch"),
+        ("The Old Lock Bridge was painted in a park designed by Petra Lonn.", "Petra Lonn"),
+    ],
+)
+def test_what_is_done_otherwise_or_to_another_thing_is_left_open(text, words):
+    """Only the verb of the column, with the thing itself as what it is done to, tells who did it."""
+
+    assert ("association", "refuted") not in verdicts(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ulf Teller took over from his uncle, Hanne Brokk, in April 2019.", "Hanne Brokk", "supported"),
+        ("Ulf Teller inherited a debt from Hanne Brokk.", "Hanne Brokk", "supported"),
+        ("Ulf Teller took over from Ida Sturm in April 2019.", "Ida Sturm", "refuted"),
+        ("Ulf Teller spoke. His predecessor, Ida Sturm, came in to help.", "Ida Sturm", "refuted"),
+    ],
+)
+def test_who_came_before_one_who_is_named_is_checked_in_the_same_post(text, words, expected):
+    """The post need not be named: it is that of the person whom the sentence speaks of."""
+
+    assert ("predecessor", expected) in verdicts(text, words)

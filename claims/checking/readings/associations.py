@@ -11,7 +11,7 @@ from claims.checking.query import Query, different, same, select
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
-from claims.checking.words import kinship, stem, stems_of
+from claims.checking.words import STOP, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 SAID = 0.8
 UNSAID = 0.7  # what a rare cell beside its row's name counts for, its column not being said
 CLOSE = 0.5
+OUTRIGHT = 0.85  # what a name counts for that the words ascribe to the row's name and to nothing else
 WITHIN = 0.95  # the body that a title names itself
 WHENEVER = 0.5  # for a row of another time than the sentence's
 RARE = 0.4
 LYING, ARTICLES, REACH = frozenset("in at from".split()), frozenset({"a", "an"}), 7
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+AGENTS = frozenset({"obl", "obl:agent"})
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -51,9 +53,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 words = _words(desk, view, column)
                 if words >= SAID and desk.statement.kind == "association":
                     yield from _beside(desk, view, column, value, words * weight)
+                    yield from _denied(desk, view, column, value, _done_to(desk, view, column))
                 else:
                     yield from _paired(desk, view, column, mention, value)
-                    yield from _denied(desk, view, column, value)
+                    yield from _denied(desk, view, column, value, _owner(desk))
 
 
 def _post(desk: Desk, view: View) -> Iterator[Reading]:
@@ -124,9 +127,8 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
             yield _reading(view, column, value, selection, where, UNSAID * rare, refutes=False)
 
 
-def _denied(desk: Desk, view: View, column: str, value: str) -> Iterator[Reading]:
+def _denied(desk: Desk, view: View, column: str, value: str, owner: Mention | None) -> Iterator[Reading]:
     """Yield what else stands where a name is said of a thing: "the tower in Ashby", "Lee, a doctor from Orrin"."""
-    owner = _owner(desk)
     if owner is None or len(owner.values) > 1 or column == view.entity or not _rows(view, owner.best):
         return
     if any({*_rows(v, owner.best)}.intersection(v.rows(c, value)) for v in desk.views for c in v.names):
@@ -134,7 +136,8 @@ def _denied(desk: Desk, view: View, column: str, value: str) -> Iterator[Reading
     about = Selection((same(view, view.entity, owner.best),), ((view.entity, owner.best),), WITHIN, 1.0)
     for selection in (about,) if not view.repeats else timed(desk.context, view, about):
         if selection.time >= SAID and len(different(view, column, selection.where) - {None}) == 1:
-            yield _reading(view, column, value, selection, selection.where, UNSAID, refutes=True)
+            reading = _reading(view, column, value, selection, selection.where, OUTRIGHT, refutes=True)
+            yield replace(reading, family="ascribed")
 
 
 def _rows(view: View, name: str) -> list[int]:
@@ -154,6 +157,22 @@ def _owner(desk: Desk) -> Mention | None:
         noun = head.head if head.dep_ == "nmod" else None
         straight = mention_at(noun) if noun is not None else None
         owner = straight if noun is None or (straight and straight.named) else _described(desk, noun)
+    return owner if owner and owner.named and owner.values else None
+
+
+def _done_to(desk: Desk, view: View, column: str) -> Mention | None:
+    """Give the named thing that a name has done something to, where the verb is the column's: "run by Ada Lee"."""
+    head, mention_at = desk.context.head, desk.context.discourse.mention_at
+    own, verb = [stem(w) for w in view.columns[column].words], head.head
+    by = head.dep_ in AGENTS and any(c.lower_ == "by" for c in head.children if c.dep_ == "case")
+    if not by or not any(kinship(stem(verb.text), word) >= SAID for word in own):
+        return None
+    if verb.dep_ in ("acl", "acl:relcl"):
+        noun = verb.head
+        done = [noun, noun.head] if noun.dep_ == "appos" else [noun]
+    else:
+        done = [c for c in verb.children if c.dep_ == "nsubj:pass"]
+    owner = next((m for token in done if (m := mention_at(token))), None)
     return owner if owner and owner.named and owner.values else None
 
 
@@ -193,7 +212,7 @@ def _reading(
 
 def _words(desk: Desk, view: View, column: str) -> float:
     """Say how well the words close by name the column: "directed by", "rated", "born in"."""
-    own = [stem(w) for w in view.columns[column].words]
+    own = [stem(w) for w in view.columns[column].words if w not in STOP]  # "praised by" is not "designed_by"
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
     near = desk.context.near | desk.context.clause_stems | said
     return max((kinship(word, other) for word in own for other in near), default=0.0)
