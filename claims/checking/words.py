@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -128,31 +129,35 @@ def _stripped(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The thesaurus: for each stem, or stems of a phrase, the entries it heads and those whose prose it is."""
+    """The thesaurus: the stems that head its entries, how near stems are to others, and its phrases by first stem."""
 
-    heads: dict[str, set[int]]
-    strong: dict[str, set[int]]
-    weak: dict[str, set[int]]
+    heads: frozenset[str]
+    near: dict[str, dict[str, float]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+STRONG, WEAK = 0.8, 0.5
 
 
 @cache
 def lexicon() -> Lexicon:
     """Read the thesaurus; each entry is `heads TAB strong words TAB weak words`, words parted by commas."""
-    heads: dict[str, set[int]] = {}
-    strong: dict[str, set[int]] = {}
-    weak: dict[str, set[int]] = {}
-    known: dict[str, str] = {}
-    for number, line in enumerate(_lines("thesaurus.tsv")):
-        for field, words in zip((heads, strong, weak), line.split("\t"), strict=False):
-            for word in filter(None, words.split(", ")):
-                if word not in known:
-                    known[word] = " ".join(map(stem, word.split()))
-                field.setdefault(known[word], set()).add(number)
+    entries = [[_keys(field) for field in (line + "\t\t").split("\t")[:3]] for line in _lines("thesaurus.tsv")]
+    near: dict[str, dict[str, float]] = {}
+    for sure, fields in ((WEAK, slice(2, 3)), (STRONG, slice(0, 2))):  # what is near by two entries is so by the surer
+        for entry in entries:
+            for head, word in product(entry[0], chain(*entry[fields])):
+                near.setdefault(head, {})[word] = near.setdefault(word, {})[head] = sure
     openings: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted({word for word in known.values() if " " in word}):
+    for phrase in sorted({word for entry in entries for word in chain(*entry) if " " in word}):
         openings.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    return Lexicon(heads, strong, weak, {first: tuple(found) for first, found in openings.items()})
+    heads = frozenset(head for entry in entries for head in entry[0])
+    return Lexicon(heads, near, {first: tuple(found) for first, found in openings.items()})
+
+
+def _keys(field: str) -> list[str]:
+    """Give the words of a field as the lexicon holds them: stems, of phrases too."""
+    return [" ".join(map(stem, word.split())) for word in field.split(", ") if word]
 
 
 def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -199,25 +204,11 @@ def states() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return found
 
 
-STRONG, WEAK = 0.8, 0.5
-
-
-@lru_cache(maxsize=100_000)
 def kinship(one: str, other: str) -> float:
     """Say how near two stems are: 1 the same word, 0.8 words for the same measure, 0.5 a hint of it, 0 strangers."""
     if one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one))):
         return 1.0
-    return max(_leads_to(one, other), _leads_to(other, one))
-
-
-def _leads_to(head: str, word: str) -> float:
-    known = lexicon()
-    entries = known.heads.get(head)
-    if not entries:
-        return 0.0
-    if not entries.isdisjoint(known.heads.get(word, ())) or not entries.isdisjoint(known.strong.get(word, ())):
-        return STRONG
-    return WEAK if not entries.isdisjoint(known.weak.get(word, ())) else 0.0
+    return lexicon().near.get(one, {}).get(other, 0.0)
 
 
 @lru_cache(maxsize=50_000)

@@ -105,4 +105,4 @@ def test_nothing_is_filed_under_the_empty_word() -> None:
     """An entry without hints does not make the empty word one."""
 
     known = lexicon()
-    assert "" not in known.heads.keys() | known.strong.keys() | known.weak.keys()
+    assert "" not in known.heads | known.near.keys()
