@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claims.checking.remembered import remembered
 from claims.checking.showing import show
 from claims.checking.sqltext import literal, quoted
 from claims.checking.tables import Cell, Tables, View, agree_on
@@ -135,13 +136,10 @@ def _meeting(view: View, rows: Sequence[int], condition: Filter) -> Sequence[int
     return chosen
 
 
+@remembered
 def different(view: View, column: str, where: tuple[Filter, ...]) -> set[Cell]:
     """Give the different cells that a column has in the chosen rows."""
-    key = column, where
-    found: set[Cell] | None = view.chosen.get(key)
-    if found is None:
-        found = view.chosen[key] = view.cells(column).among(select(view, where))
-    return found
+    return view.cells(column).among(select(view, where))
 
 
 def _indexed(view: View, condition: Filter) -> list[int]:

@@ -16,6 +16,8 @@ class Remembering(Protocol):
 
 
 UNASKED: Any = object()
+MOST = 5_000
+"""Answers that one owner keeps: a table is asked by article after article."""
 
 Owner = TypeVar("Owner", bound=Remembering)
 About = TypeVarTuple("About")
@@ -41,6 +43,8 @@ def remembered(rule: Callable[[Owner, *About], Answer]) -> Callable[[Owner, *Abo
         key = rule, about
         found: Answer = owner.answers.get(key, UNASKED)
         if found is UNASKED:
+            if len(owner.answers) >= MOST:
+                owner.answers.clear()
             found = owner.answers[key] = rule(owner, *about)
         return found
 

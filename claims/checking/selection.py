@@ -173,15 +173,11 @@ def _by_year(context: Context, view: View, selection: Selection) -> list[Selecti
     return [selection.at(weight, str(years[y]), Filter(view.year, "=", years[y])) for y, weight in ranked]
 
 
+@remembered
 def years_in(view: View, column: str, where: tuple[Filter, ...]) -> dict[int, Cell]:
     """Map the years of the chosen rows, in rising order, to the cells that they are written in."""
-    key = years_in, column, where
-    found: dict[int, Cell] | None = view.chosen.get(key)
-    if found is None:
-        cells = different(view, column, where)
-        written = [(year, cell) for cell in cells if (year := first_year(cell)) is not None]
-        found = view.chosen[key] = dict(sorted(written, key=lambda pair: pair[0]))
-    return found
+    written = [(year, cell) for cell in different(view, column, where) if (year := first_year(cell)) is not None]
+    return dict(sorted(written, key=lambda pair: pair[0]))
 
 
 @remembered
