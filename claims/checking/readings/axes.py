@@ -104,34 +104,42 @@ def histories(view: View, column: str, selection: Selection, *, adding: bool = T
 
     Sums of what does not add up are left out, unless nothing is to be added and only the times are wanted.
     """
-    if siblings := alike(view, column):
-        ask = cell if selection.filled else one_or_sum
-        wide = {
-            Point(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year)): ask(view, c, selection.where)
-            for c in siblings
-            if (year := view.columns[c].year)
-        }
-        yield _sound(view, column, wide) if adding else wide
-        return
+    wide = alike(view, column)
+    found = _over_columns(view, wide, selection) if wide else _over_rows(view, column, selection.where)
+    for number, history in enumerate(found):
+        yield history if number or not adding else _sound(view, column, history)
+
+
+def _over_columns(view: View, columns: list[str], selection: Selection) -> tuple[History]:
+    """Give the figures of one measure that has a column a year."""
+    ask = cell if selection.filled else one_or_sum
+    years = {c: view.columns[c].year or 0 for c in columns}
+    return ({
+        Point(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year)): ask(view, c, selection.where)
+        for c, year in years.items()
+    },)  # fmt: skip
+
+
+@remembered
+def _over_rows(view: View, column: str, where: tuple[Filter, ...]) -> tuple[History, ...]:
+    """Give the figures of a measure by the times of rows, then those of full years and of the last months."""
     order = time_column(view)
     if not order:
-        return
+        return ()
     resolution = rhythm(view, order)
     cells = view.cells(order)
     found: dict[Point, Cell] = {}
-    rows = select(view, selection.where)
+    rows = select(view, where)
     for row in rows if len(rows) <= LARGE else ():
         if (p := point(cells[row], resolution)) and len(found) < MOST_POINTS:
             found[p] = cells[row]
-    asked = {p: one_or_sum(view, column, (*selection.where, Filter(order, "=", c))) for p, c in found.items()}
-    yield _sound(view, column, asked) if adding else asked
-    if adds_up(view.columns[column]) and (whole_years := by_year(view, column, selection)):
-        yield whole_years
-    if view.month and len(rows) <= LARGE:
-        yield _monthly(view, column, selection, rows)
+    asked = {p: one_or_sum(view, column, (*where, Filter(order, "=", c))) for p, c in found.items()}
+    years = _summed(view, column, where, (1, 12)) if adds_up(view.columns[column]) else {}
+    months = [_monthly(view, column, where, rows)] if view.month and len(rows) <= LARGE else []
+    return (asked, *([years] if years else []), *months)
 
 
-def _monthly(view: View, column: str, selection: Selection, rows: Sequence[int]) -> History:
+def _monthly(view: View, column: str, where: tuple[Filter, ...], rows: Sequence[int]) -> History:
     """Give the figures of the last months where year and month have a column each."""
     years, months = view.cells(view.year), view.cells(view.month)
     dated = {(year, month): row for row in rows
@@ -140,7 +148,7 @@ def _monthly(view: View, column: str, selection: Selection, rows: Sequence[int])
     for (year, month), row in sorted(dated.items())[-MOST_POINTS:]:
         time = Filter(view.year, "=", years[row]), Filter(view.month, "=", months[row])
         span = Point(dt.date(year, month, 1), dt.date(year, month, 28), f"{year}-{month:02}")
-        found[span] = one_or_sum(view, column, (*selection.where, *time))
+        found[span] = one_or_sum(view, column, (*where, *time))
     return _sound(view, column, found)
 
 
@@ -160,7 +168,7 @@ AVERAGED = frozenset(stem(w) for w in "average mean median rate ratio temperatur
 
 def by_year(view: View, column: str, selection: Selection) -> History:
     """Sum the months or quarters of each year that has all of them."""
-    return _summed(view, column, selection, (1, 12))
+    return _summed(view, column, selection.where, (1, 12))
 
 
 def stretches(desk: Desk, view: View, column: str, selection: Selection) -> History:
@@ -168,7 +176,7 @@ def stretches(desk: Desk, view: View, column: str, selection: Selection) -> Hist
     found: History = {}
     spoken = [when.period for when in desk.context.times if _part_of_year(when)]
     for first, last in dict.fromkeys((start.month, end.month) for start, end in spoken[:MOST_STRETCHES]):
-        found |= _summed(view, column, selection, (first, last))
+        found |= _summed(view, column, selection.where, (first, last))
     return found
 
 
@@ -182,12 +190,13 @@ STEPS = {"month": 1, "quarter": 3}  # months
 SHORT, LONG, MOST_STRETCHES = 45, 340, 3  # days, and parts of a year
 
 
-def _summed(view: View, column: str, selection: Selection, part: tuple[int, int]) -> History:
+@remembered
+def _summed(view: View, column: str, chosen: tuple[Filter, ...], part: tuple[int, int]) -> History:
     """Sum the months or quarters between two months of each year that has all of them."""
     order = time_column(view)
     resolution = view.columns[order].resolution if order else ""
     found: dict[int, dict[Point, Cell]] = {}
-    rows = select(view, selection.where) if resolution in STEPS and order != view.year else ()
+    rows = select(view, chosen) if resolution in STEPS and order != view.year else ()
     for row in rows if len(rows) <= MOST_ROWS else ():
         cell_of = view.cells(order)[row]
         if (p := point(cell_of, resolution)) and part[0] <= p.start.month and p.end.month <= part[1]:
@@ -196,7 +205,7 @@ def _summed(view: View, column: str, selection: Selection, part: tuple[int, int]
     for year, parts in sorted(found.items()):
         first, last = min(parts), max(parts)
         if len(parts) * STEPS[resolution] == part[1] - part[0] + 1:
-            where = (*selection.where, Filter(order, ">=", parts[first]), Filter(order, "<=", parts[last]))
+            where = (*chosen, Filter(order, ">=", parts[first]), Filter(order, "<=", parts[last]))
             label = str(year) if part == (1, 12) else f"{first.label} to {last.label}"
             start, end = dt.date(year, part[0], 1), dt.date(year, 12, 31) if part == (1, 12) else last.end
             asked[Point(start, end, label)] = Query(operation="sum", table=view.name, column=column, where=where)
