@@ -11,6 +11,7 @@ from claims.checking import checks
 from claims.checking.checks import Check
 from claims.checking.periods import period_of
 from claims.checking.query import DAYS_A_YEAR
+from claims.values import compare, interval
 
 if TYPE_CHECKING:
     from claims.checking.scoring import Reading
@@ -98,8 +99,6 @@ def _whole(value: Value, found: Cell) -> bool:
 
 def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome, str]:
     """Compare a stated figure with a cell of a unit and a scale."""
-    from claims.values import compare
-
     if isinstance(found, int) and not isinstance(found, bool):
         found = Decimal(found)
     if not isinstance(found, Decimal):
@@ -146,8 +145,6 @@ def reach(value: Value, unit: str, scale: object) -> tuple[Decimal, Decimal] | N
         return None
     if value.kind not in ("count", "number", "ordinal", "money") and unit not in ("", value.unit):
         return None
-    from claims.values.comparing.intervals import interval
-
     low, high = interval(value)[:2]
     if low is None or high is None or not isinstance(scale, Decimal) or scale <= 0:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.values.comparing.intervals import interval, precision
@@ -62,12 +63,11 @@ def _convert(number: Decimal, unit: str, stated: Value) -> Decimal | Comparison:
 
 def within(stated: Value, number: Decimal) -> Comparison:
     """Compare a number with the interval that a value stands for."""
-    low, high, low_open, high_open = interval(stated)
+    low, high, low_open, high_open, told = _meant(stated)
     if stated.kind == "ratio":
         return _ratio(stated, number)
     below = low is not None and (number < low or (low_open and number == low))
     above = high is not None and (number > high or (high_open and number == high))
-    told = _told(stated, low, high)
     if isinstance(stated.amount, tuple) and not below and not above and not in_part(stated.rule, _at(stated, number)):
         return Comparison("cannot_tell", f"{plain(number)} is within {told}, hardly in its part")
     if below or above:
@@ -95,6 +95,13 @@ def _flags(stated: Value, number: Decimal) -> tuple[str, ...]:
     if stated.comparator == "eq" and isinstance(amount, Decimal) and number != amount:
         flags.append("rounded")
     return tuple(flags)
+
+
+@lru_cache(maxsize=1_000)
+def _meant(stated: Value) -> tuple[Decimal | None, Decimal | None, bool, bool, str]:
+    """Give the interval that a value stands for, and how it is written: a value is compared with many cells."""
+    ends = interval(stated)
+    return (*ends, _told(stated, *ends[:2]))
 
 
 WORDS = {"approx": "about", "gt": "more than", "ge": "at least", "lt": "less than", "le": "at most", "eq": "written as"}
