@@ -72,11 +72,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
             also = max(also, _head(desk, other_view, other))
             if not (rate or close or each) and (apart or (also < NEAR if many else words < SAID)):
                 continue
-            reading = _for_each(desk, (view, one, mine), (other_view, other, theirs), factor * (many or 1))
             led = rate or (close and min(words, also) >= 0.25 and other_view.columns[other].kind == "number")
-            if (led and not apart and kind >= FITS) or (
-                max(words, also) >= 0.25 and telling(desk) > 1 and agrees(desk, reading)
-            ):
+            sought = max(words, also) >= 0.25 and telling(desk) > 1
+            plain = led and not apart and kind >= FITS
+            if not (plain or sought):
+                continue
+            reading = _for_each(desk, (view, one, mine), (other_view, other, theirs), factor * (many or 1))
+            if plain or agrees(desk, reading):
                 sure = 0.9 if rate else (words + max(also, 0.4)) / 2
                 yield replace(reading, parts=(*reading.parts, ("words", max(0.3, sure))))
 
