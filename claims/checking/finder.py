@@ -127,7 +127,9 @@ class Finder:
     def _of_country(self, at: int) -> Mention | None:
         """Find the country of "Germans" and "the British", and less surely that of "the German market"."""
         start, end, word, raw = self.words[at]
-        people = demonyms().get(word) or demonyms().get(word.removesuffix("s")) or ()
+        people = demonyms().get(word) or demonyms().get(word.removesuffix("s"))
+        if not people:
+            return None
         known = dict.fromkeys(v for c in people if (v := self.index.value_of(c)) in (c, *countries().get(c, ())))
         token = self.document.tokens(start, end)[0]
         weight = COMMON if token.dep_ in ("amod", "compound") else SHORT

@@ -20,6 +20,7 @@ from claims.checking.readings.changes import (
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.words import stem
 
@@ -151,6 +152,7 @@ def paired(one: Selection, other: Selection) -> float:
     return 0.6 * high + 0.4 * low
 
 
+@remembered
 def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
     """Give pairs of selections that differ in one name only, each with one row."""
     found: dict[frozenset[str], tuple[Selection, Selection]] = {}

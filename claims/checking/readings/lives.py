@@ -150,6 +150,7 @@ def _plainly_denied(desk: Desk, verb: Token) -> bool:
     return not until and not any(t.pos_ in ("NOUN", "PROPN", "VERB") and t.lower_ not in AGE_WORDS for t in between)
 
 
+@remembered
 def cue(desk: Desk) -> Token | None:
     """Find the verb of life that the anchor belongs to: no other verb stands between."""
     first, last = (desk.context.tokens[0].i, desk.context.tokens[-1].i) if desk.context.tokens else (0, -1)

@@ -199,6 +199,7 @@ def _of_another(desk: Desk, figure: Statement) -> bool:
 CUTS = frozenset(",;")
 
 
+@remembered
 def whole(desk: Desk, view: View) -> float:
     """Say how free the statement is to speak of everything in a table: less so the closer something of it is named."""
     if everybody(desk, view):
@@ -209,6 +210,7 @@ def whole(desk: Desk, view: View) -> float:
     return 0.7 if tied < 0.45 else 0.5 if tied < 0.67 else 0.35
 
 
+@remembered
 def everybody(desk: Desk, view: View) -> bool:
     """Say whether the clause speaks of all that the table holds: "across the eight schools", "nationwide"."""
     context = desk.context

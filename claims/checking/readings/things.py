@@ -76,6 +76,7 @@ def _owner(desk: Desk, whole: Token) -> bool:
     return whole.pos_ == "PROPN" or whole.nbor(1).lower_ in ("'s", "’s")
 
 
+@remembered
 def whole_of(desk: Desk) -> Token | None:
     """Give the head of what the number is a part of: "three of the eight wards", "of the 11 on the list, two"."""
     context = desk.context
