@@ -477,10 +477,15 @@ def sql(query: Query) -> str:
     )
 
 
+def _shown(sql_text: str) -> str:
+    """Write an answer as `show` does: no zeros that end a fraction, one before its point."""
+    return rf"regexp_replace(regexp_replace({sql_text}::VARCHAR, '\.0+$|(\.\d*[1-9])0+$', '\1'), '^\.', '0.')"
+
+
 def _combined_sql(query: Query, a: str, b: str) -> str:
     factor = "" if query.factor == 1 else f" * {show(query.factor)}"
     forms = {
-        "pair": f"SELECT {a} || '-' || {b}",
+        "pair": f"SELECT {_shown(a)} || '-' || {_shown(b)}",
         "difference": f"SELECT {a} - {b}",
         "plus": f"SELECT {a} + {b}",
         "days between": f"SELECT date_diff('day', {b}, {a})",

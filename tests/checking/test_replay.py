@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+import pandas as pd
 import pytest
 
 import claims
@@ -21,8 +22,6 @@ from tests.checking.support import FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import pandas as pd
 
 OWN = sorted(path.parent for path in Path(__file__).parents[1].glob("benchmarks/data*/packs/*/pack.json"))
 SHARED = [
@@ -135,3 +134,23 @@ def test_an_operation_means_the_same_here_and_in_duckdb(query):
     assert found.value is not None
     assert same(answer(connection(references), sql(query)), show(found.value))
     assert query.operation in OPERATIONS
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ((3.0, 2.5), "3-2.5"), ((4, 12), "4-12"), ((10.0, 0.25), "10-0.25"),
+        ((dt.date(2020, 1, 5), dt.date(2024, 12, 31)), "2020-01-05-2024-12-31"),
+    ],
+)  # fmt: skip
+def test_a_pair_is_written_the_same_here_and_in_duckdb(cells, written):
+    """A fraction's last zeros are left out on both sides, those of whole numbers and of dates are kept."""
+    frame = pd.DataFrame({"match": ["final"], "home": [cells[0]], "away": [cells[1]]})
+    references = claims.References.from_frames({"matches": frame})
+    left, right = (Query(operation="value", table="matches", column=c) for c in ("home", "away"))
+    query = Query(operation="pair", table="matches", left=left, right=right)
+
+    found = compute(query, tables_of(references)).value
+
+    assert found == written
+    assert answer(connection(references), sql(query)) == found
