@@ -8,7 +8,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
-from claims.checking.words import kinship, stem, stems_of
+from claims.checking.words import TIME, kinship, stem, stems_of
 from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 AVERAGES = frozenset(stem(w) for w in "average mean median typical combined aggregate".split())
 FIRST = frozenset({"i", "we", "you"})
-TIMES = stem("times")
 NONE = frozenset({"nobody", "none", "neither", "never", "nothing", "no"})
 QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
 NEAR = 0.8
@@ -140,7 +139,7 @@ def _unknown(desk: Desk, subject: Token) -> bool:
 @remembered
 def never_since(desk: Desk) -> bool:
     """Say whether nothing is said to have happened in all the time since one: no row alone tells that."""
-    return none_said(desk) and any(when.role == "since" and when.weight >= 0.5 for when in desk.context.times)
+    return none_said(desk) and desk.context.since is not None
 
 
 def counting_since(desk: Desk, view: View) -> bool:
@@ -148,7 +147,7 @@ def counting_since(desk: Desk, view: View) -> bool:
     context = desk.context
     if context.before[:1] != ["since"]:
         return False
-    rows = {*stems_of(view.name), TIMES}
+    rows = {*stems_of(view.name), TIME}
     counted = [s.value for s in context.discourse.values_in(context.clause) if s.value and s.value.kind == "count"]
     return none_said(desk) or any(rows & {*stems_of(value.unit)} for value in counted)
 

@@ -53,6 +53,11 @@ class Occasion(Anchor):
             }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
 
+    @property
+    def since(self) -> When | None:
+        """Give the time since which something is told, the nearest."""
+        return next((when for when in self.times if when.role == "since" and when.weight >= 0.5), None)
+
     def _earlier_dates(self) -> Iterator[tuple[Statement, float]]:
         at = bisect_left(self.discourse.date_starts, self.sentence[0])
         for step, date in enumerate(reversed(self.discourse.dates[max(0, at - 2) : at])):

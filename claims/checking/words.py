@@ -127,6 +127,9 @@ def _stripped(word: str) -> str:
     return word
 
 
+TIME = stem("time")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The thesaurus: the stems that head its entries, how near stems are to others, and its phrases by first stem."""

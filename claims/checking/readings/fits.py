@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import reach
+from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
-from claims.checking.words import STRONG, kinship, stem, stems_of
+from claims.checking.words import STRONG, TIME, kinship, stem, stems_of
 from claims.values.lexicon import SCALES
 
 if TYPE_CHECKING:
@@ -93,11 +94,10 @@ def _done(desk: Desk, view: View, column: str) -> float:
     return 0.8 if begins or any(kinship(done, w) >= STRONG for w in own) else 0.0
 
 
-TIME, SHORT = stem("time"), 3
+SHORT = 3
 FEATS = frozenset(
     stem(w) for w in "double triple performance effort game night outing haul showing display season".split()
 )
-QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
 
 
 def _counts_row_things(desk: Desk, view: View, noun: str) -> bool:

@@ -86,7 +86,8 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
         told = max(repeated(desk, cell(view, column, s.where), meaning) for s in (one, other))
         subject = max(paired(one, other), told if told > TELLING else 0.0)
         if percent:
-            for left, right in _held_last(desk, one, other):
+            orders = _held_last(desk, one, other)
+            for left, right in orders:
                 yield Reading(
                     family="percent change",
                     query=Query(
@@ -96,7 +97,7 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                     parts=(("subject", subject), ("words", words), ("kind", kind), ("time", one.time)), unit="%",
                     size=True, said=f"{column} of {left.who} against that of {right.who} in percent",
                     form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
-                    refutes=len(_held_last(desk, one, other)) == 1 and desk.context.compares and subject >= PAIRED,
+                    refutes=len(orders) == 1 and desk.context.compares and subject >= PAIRED,
                 )  # fmt: skip
             continue
         yield Reading(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import COLUMN, Filter, Query
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.fits import TIME
 from claims.checking.readings.limit import SPOKEN as SAID
 from claims.checking.readings.limits import GAINS, signed
 from claims.checking.readings.lookups import LOSSES, in_a_row
@@ -21,7 +20,7 @@ from claims.checking.readings.streaks import measure_said
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
-from claims.checking.words import kinship, stem, stems_of
+from claims.checking.words import TIME, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +125,7 @@ def _rows(desk: Desk, view: View, selection: Selection, conditions: list[Filter]
 
 def _steps(desk: Desk, view: View, selection: Selection, sign: str) -> Iterator[Reading]:
     """Yield how many times a measure was less, or more, than the time before."""
-    since = next((w for w in desk.context.times if w.role == "since" and w.weight >= 0.5), None)
+    since = desk.context.since
     scope = Scope(first=since.period[0], based=True) if since else Scope()
     for column, words, history in told_over_time(desk, view, selection):
         query = None if CHANGES & {*stems_of(column)} else steps(desk, view, history, sign, scope)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Query, select
-from claims.checking.readings.fits import TIME
 from claims.checking.readings.scopes import until
 from claims.checking.readings.things import alone, counted_token, whole_of
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
-from claims.checking.words import kinship, stem
+from claims.checking.words import TIME, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

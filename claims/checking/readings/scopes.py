@@ -31,13 +31,13 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     """Yield the rows of a selection up to the publication, since a time, or at one."""
     context = desk.context
     order = view.day or view.start
-    since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
+    since = context.since
     if order and context.published:
         past = Filter(order, "<=", context.published)
-        for when in since[:1]:
-            where = (*selection.where, Filter(order, ">=", when.period[0]), past)
-            sure = 0.95 if when.weight > NEAR else 0.8
-            yield replace(selection, where=where, time=sure, when=f"since {when.period[0]}")
+        if since:
+            where = (*selection.where, Filter(order, ">=", since.period[0]), past)
+            sure = 0.95 if since.weight > NEAR else 0.8
+            yield replace(selection, where=where, time=sure, when=f"since {since.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
         dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
         sure = 0.4 if dated else LASTING if _lasting(desk) else 0.8
@@ -79,10 +79,10 @@ def _last(view: View, published: dt.date) -> dt.date | None:
 
 def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     context = desk.context
-    since = [w for w in context.times if w.role == "since" and w.weight >= 0.5]
+    since = context.since
     years = [y for y in view.distinct(view.year) if isinstance(y, int)]
-    for when in since[:1]:
-        yield replace(selection, where=(*selection.where, *later(view, view.year, when.period[0].year)), time=0.95)
+    if since:
+        yield replace(selection, where=(*selection.where, *later(view, view.year, since.period[0].year)), time=0.95)
     if context.published and any(y > context.published.year for y in years):
         past = Filter(view.year, "<=", context.published.year)
         yield replace(selection, where=(*selection.where, past), time=LASTING if _lasting(desk) else 0.75)
@@ -109,9 +109,9 @@ def holding(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]
     for when in [w for w in desk.context.times if w.role == "before" and w.weight >= 0.85][:1]:
         started = Filter(view.start, "<", when.period[0])
         yield replace(selection, where=(*selection.where, *now, started), time=0.95, when=f"before {when.period[0]}")
-    for when in [w for w in desk.context.times if w.role == "since" and w.weight >= 0.5][:1]:
-        serving = Filter(view.end, ">= or missing", when.period[0])
+    if since := desk.context.since:
+        serving = Filter(view.end, ">= or missing", since.period[0])
         past = Filter(view.start, "<=", published)
         yield replace(
-            selection, where=(*selection.where, serving, past), time=0.9, when=f"serving since {when.period[0]}"
+            selection, where=(*selection.where, serving, past), time=0.9, when=f"serving since {since.period[0]}"
         )

@@ -130,8 +130,8 @@ def called_for(desk: Desk, view: View, selection: Selection, total: bool) -> boo
 
 def _for(selection: Selection) -> str:
     who = f" for {selection.who}" if selection.filled else ""
-    when = selection.when if selection.when.startswith("since") else f"in {selection.when}"
-    return f"{who} {when}" if selection.when else who
+    when = "" if selection.when.startswith("since") else "in "
+    return f"{who} {when}{selection.when}" if selection.when else who
 
 
 def _summed(desk: Desk, view: View, selection: Selection, total: bool) -> float:
@@ -186,7 +186,7 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
 
 def _since(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     """Yield the rows of the years since one that is stated."""
-    for when in [w for w in desk.context.times if w.role == "since" and w.weight >= 0.5][:1]:
+    if when := desk.context.since:
         where = (*selection.where, *since(view, view.year, when.period[0].year))
         yield replace(selection, where=where, time=0.9, when=f"the years since {when.period[0].year}")
 

@@ -60,11 +60,12 @@ def counted_token(desk: Desk) -> Token | None:
 def _left_out(desk: Desk) -> Token | None:
     """Give the noun that stands with an earlier number alone: "Ashby has three mills, and the Birch has two"."""
     value, context = desk.value, desk.context
-    if value is None or not value.rule.endswith("elliptical") or DEFINITE & {*context.before[:1]}:
+    if value is None or not context.tokens or not value.rule.endswith("elliptical") or DEFINITE & {*context.before[:1]}:
         return None
     counts = context.discourse.values_in((context.sentence[0], context.statement.start))
     unit = next((s.value.unit for s in reversed(counts) if s.value and s.value.kind == "count" and s.value.unit), "")
-    before = context.tokens[0].sent[: context.tokens[0].i - context.tokens[0].sent.start]
+    first = context.tokens[0]
+    before = first.doc[first.sent.start : first.i]
     return next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) == stem(unit)), None)
 
 
