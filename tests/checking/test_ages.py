@@ -97,8 +97,19 @@ def test_a_day_on_which_somebody_will_be_of_an_age_is_a_birthday(text, words, la
     assert verdict(text, words, PUBLISHED, **FRAMES)[0] == label
 
 
-def test_a_number_of_something_else_is_no_age_to_be_reached():
-    """What is counted behind "will be" leaves the day alone."""
-    found = asked("Ivo Marsh stayed away. On Saturday it will be 60 miles to the sea.", "Saturday", PUBLISHED, **FRAMES)
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ivo Marsh stayed away. On Saturday it will be 60 miles to the sea.", "Saturday"),
+        ("Ivo Marsh finished in the top 20 in May.", "May"),
+        ("Ivo Marsh scored 20 in May.", "May"),
+        ("Ivo Marsh scored 15 in April, 20 in May.", "May"),
+        ("Ivo Marsh says that the fare will be 20 in May.", "May"),
+        ("In May, Ivo Marsh said, the fare will be 20.", "May"),
+    ],
+)
+def test_a_number_of_something_else_is_no_age_to_be_reached(text, words):
+    """What is counted or scored, and what is not said of a person, leaves the day alone."""
+    found = asked(text, words, PUBLISHED, **FRAMES)
 
     assert not [a for a in found if a.reading.family == "birthday"]

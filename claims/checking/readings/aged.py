@@ -39,13 +39,15 @@ SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
-COMING = r"\b(?:will|would) be "
+COMING = r" (?:will|would) be "
 YEARS = r"(?: years old)?"
 REACHED = re.compile(rf"{YEARS},?(?: on| in| this| later this| since)? ", re.IGNORECASE)
 AWAITED = re.compile(rf"[^;.:()\"“”]{{1,80}}{COMING}", re.IGNORECASE)
 AGE = r"(?:1[0-9]|[2-9]\d|1[01]\d)"
-BEFORE_DAY = re.compile(rf"(?:{COMING}|[^\W\d],? \(?){AGE}{REACHED.pattern}$", re.IGNORECASE)
-AFTER_DAY = re.compile(rf"{AWAITED.pattern}{AGE}{YEARS}(?=$|[,;.:)\"”]| and | but )", re.IGNORECASE)
+BEFORE_DAY = re.compile(rf"(?:{COMING}|{COMMA}){AGE}{REACHED.pattern}$", re.IGNORECASE)
+AFTER_DAY = re.compile(
+    rf"[^;.:()\"“”]{{1,80}}(?P<coming>{COMING}){AGE}{YEARS}(?=$|[,;.:)\"”]| and | but )", re.IGNORECASE
+)
 """What stands between an age and the day on which it is reached, on either side of the day."""
 
 
@@ -73,7 +75,18 @@ def reaches(context: Context) -> bool:
     """Say whether a day is one on which an age is reached: "who will be 60 on Wednesday", "Lee, 40 since Sunday"."""
     start, end = context.statement.start, context.statement.end
     first, last = context.sentence
-    return bool(BEFORE_DAY.search(context.text[first:start]) or AFTER_DAY.match(context.text[end:last]))
+    if found := BEFORE_DAY.search(context.text[first:start]):
+        return _person_at(context, first + found.start())
+    found = AFTER_DAY.match(context.text[end:last])
+    return found is not None and _person_at(context, end + found.start("coming"))
+
+
+def _person_at(context: Context, end: int) -> bool:
+    """Say whether a person, or "she", stands right before a character: a fare will be 20 on Wednesday too."""
+    first = context.sentence[0]
+    if context.text[first:end].lower().split()[-1:] in (["he"], ["she"], ["who"]):
+        return True
+    return any(m.person and m.end == end for m in context.discourse.mentions_in((first, end)))
 
 
 def _bare(desk: Desk) -> bool:
