@@ -85,6 +85,7 @@ def test_a_number_that_counts_something_is_no_age(text, words):
         ("Ivo Marsh stayed away. On Saturday he will be 61.", "61", "refuted"),
         ("Ivo Marsh stayed away. On Friday he will be 60.", "Friday", "refuted"),
         ("Ivo Marsh, who will be 60 on Saturday, stayed away.", "Saturday", "supported"),
+        ("Ivo Marsh, the oldest of the dockers, will be 60 on Saturday.", "Saturday", "supported"),
         ("Greta Voll will be 67 next month.", "next month", "supported"),
         ("Greta Voll will be 67 next month.", "67", "supported"),
         ("Nell Ashby, 46 since March, stayed away.", "46", "supported"),

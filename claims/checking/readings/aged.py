@@ -35,6 +35,7 @@ OF = r"(?: (?:of|from|at|in|for|with) [^,;.:()\"“”]{1,60})?"
 CALLED = r"(?:, (?:an?|the|his|her|their|its|my|our|who|whose) [^;.:()\"“”]{1,80}?)?"
 JOINED = r"(?:[^;.:()\"“”]{1,80}? and)?"
 APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
+DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
@@ -86,7 +87,8 @@ def _person_at(context: Context, end: int) -> bool:
     first = context.sentence[0]
     if context.text[first:end].lower().split()[-1:] in (["he"], ["she"], ["who"]):
         return True
-    return any(m.person and m.end == end for m in context.discourse.mentions_in((first, end)))
+    people = (m for m in context.discourse.mentions_in((first, end)) if m.person)
+    return any(DESCRIBED.fullmatch(context.text[m.end : end]) for m in people)
 
 
 def _bare(desk: Desk) -> bool:
