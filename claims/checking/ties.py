@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,13 @@ CLOSE, FRONTED = 0.8, 0.89
 FRONTING, LINKS = frozenset("in at on for across among under within around".split()), frozenset({"and", "but", "while"})
 OF = frozenset("of from in at for".split())
 HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
+OPENING = re.compile(r"(?:[,;:\u2014]|\b(?:and|but|while|to))\s+(?:the\s+)?$", re.IGNORECASE)
+JOINING = re.compile(r"\s*(?:['\u2019]s?|,|:|with|had|an?)?\s*")
+FACING = re.compile(r"(?:[,;]|\b(?:and|against|but|while|with))\s+$", re.IGNORECASE)
+PLACED = re.compile(r"\s+(?:at|in|for|by)\s+(?:the\s+)?", re.IGNORECASE)
+OPPOSED, SURPASSED = 0.98, 0.6
+GOVERNING = frozenset({"subject", "subject part", "name", "of"})
+UNOPPOSED = frozenset({"date", "period", "age", "excluded", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Ties(Anchor):
             if mention is None or not mention.values or self._own(mention):
                 return
             weight *= 0.6 if self.owned else 1.0
+            if self.opposed and kind in GOVERNING and mention.best != self.opposed.best:
+                weight *= SURPASSED
             if self.bracketed and kind != "beside":
                 weight *= 0.7
             if listed and not self.clause[0] <= mention.start < self.clause[1]:
@@ -55,6 +65,7 @@ class Ties(Anchor):
 
         for mention, weight, kind in self._syntactic():
             tie(mention, weight, kind)
+        tie(self.opposed, OPPOSED, "opposed")
         for mention in self._fronted():
             tie(mention, FRONTED, "fronted")
         for mention in self.discourse.mentions_in(self.sentence):
@@ -86,6 +97,38 @@ class Ties(Anchor):
         """Say whether the clause is an item of a list that names what it is about."""
         inside = self.clause in self.document.items and self.discourse.mentions_in(self.clause)
         return bool(inside and any(m.named and not m.back and not self._own(m) for m in inside))
+
+    @cached_property
+    def opposed(self) -> Mention | None:
+        """Give what has the value where another has the figure before: "Ash took 12, Elm 9", "12 in Ash, 9 in Elm"."""
+        value, start = self.value, self.statement.start
+        if value is None or value.kind in UNOPPOSED:
+            return None
+        figures = self.discourse.values_in((self.sentence[0], start))
+        figure = next((f for f in reversed(figures) if f.value and f.value.kind not in UNOPPOSED), None)
+        if figure is None:
+            return None
+        between = self.discourse.mentions_in((figure.end, start))
+        found = between[-1] if len(between) == 1 and self._gapped(between[0]) else self._placed()
+        first = self.discourse.mentions_in((self.sentence[0], between[0].start if between else start))
+        rivals = [m for m in first if m.values and not m.back and _capital(m)]
+        return found if found and rivals and rivals[-1].best != found.best else None
+
+    def _gapped(self, mention: Mention) -> bool:
+        """Say whether only a name stands before the value, its verb being that of the figure before: "Elm, 9"."""
+        if not _capital(mention) or not OPENING.search(self.text, max(0, mention.start - 12), mention.start):
+            return False
+        return JOINING.fullmatch(self.text, mention.end, self.statement.start) is not None
+
+    def _placed(self) -> Mention | None:
+        """Give the name right behind a value that is set against the figure before: "against 9 at Elm"."""
+        start, end = self.statement.start, self.statement.end
+        if not FACING.search(self.text, max(self.sentence[0], start - 12), start):
+            return None
+        said = PLACED.match(self.text, end, self.sentence[1])
+        return next(
+            (m for m in self.discourse.mentions_in((end, self.sentence[1])) if said and m.start == said.end()), None
+        )
 
     @cached_property
     def owned(self) -> bool:
@@ -213,3 +256,7 @@ class Ties(Anchor):
         for mention, weight in discourse.topics:
             if mention.start < self.sentence[0]:
                 yield mention, weight
+
+
+def _capital(mention: Mention) -> bool:
+    return mention.text[:1].isupper()

@@ -121,3 +121,20 @@ def test_a_kind_describes_nobody_who_has_others():
     finder = Finder(indexed(claims.References.from_frames({"counts": counts}))[1], document, find_names(document))
 
     assert [m.best for m in finder.mentions()][-1] == "red deer"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Alder Mill added 64 workers; Birch Works, 88.", "88", "Birch Works"),
+        ("Alder Mill welcomed 429 of them, Birch Works 88.", "88", "Birch Works"),
+        ("Alder Mill can take 410 workers, against 88 at Birch Works, which is small.", "88", "Birch Works"),
+        ("Alder Mill had 410 workers, 88 ahead of Birch Works.", "88", "Alder Mill"),
+        ("Alder Mill hired 410 workers and, with Birch Works, 88 apprentices.", "88 apprentices", "Alder Mill"),
+        ("Alder Mill, which bought Birch Works in 2019, has 410 workers.", "410 workers", "Alder Mill"),
+    ],
+)
+def test_a_name_set_against_another_has_its_own_figure(text, quote, name):
+    """Where the verb is left out, or a name stands behind the figure, it is no longer that of the subject."""
+
+    assert tied(text, quote)[0] == name
