@@ -58,6 +58,7 @@ def test_domains_are_sorted_without_duplicates() -> None:
         ("attendance", "crowd"), ("attendance", "turned up"), ("capacity", "holds"), ("points", "haul"),
         ("goals against", "let in"), ("rating", "judged"), ("staff", "workforce"), ("headteacher", "principal"),
         ("founded", "dates back"), ("budget", "spent"), ("turnout", "voted"), ("ceo", "boss"), ("born", "birthday"),
+        ("cancelled", "called off"), ("evacuated", "cleared out"),
     ],
 )  # fmt: skip
 def test_words_for_one_measure_are_near(column: str, prose: str) -> None:
