@@ -139,15 +139,19 @@ def season(months: tuple[int, ...], year: int | None = None) -> Check:
     def test(found: Cell) -> Passed:
         if not isinstance(found, dt.date):
             return None
-        shifted = (found - dt.timedelta(20)).month if found.day <= 20 else found.month
-        inside = found.month in months or shifted in months
+        inside = _in_season(found, months)
         reach = {12: -1, 1: 1, 2: 1, 3: 1}.get(found.month, 0) if 12 in months else 0
         if year is not None and found.year not in (year, year + reach):
             return False
-        near = any((found + dt.timedelta(days)).month in months for days in (-SEASON_DOUBT, SEASON_DOUBT))
+        near = any(_in_season(found + dt.timedelta(days), months) for days in (-SEASON_DOUBT, SEASON_DOUBT))
         return True if inside else None if near else False
 
     return Check("the season, by the calendar or the sun", test)
+
+
+def _in_season(day: dt.date, months: tuple[int, ...]) -> bool:
+    """Say whether a day lies in a season's months, or between the solstice and the equinox that bound it."""
+    return day.month in months or (day - dt.timedelta(20)).month in months
 
 
 def turn(year: int, side: str) -> Check:
