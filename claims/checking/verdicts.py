@@ -131,7 +131,7 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     if statement.modality == "negated" and bounds:
         return _judged(desk, bounds, None)
     verdict = _judged(desk, weighed, lacking)
-    if presupposed(desk):
+    if presupposed(desk, weighed):
         return verdict
     reason = NOT_ASSERTED.get(statement.modality)
     spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
@@ -144,11 +144,13 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     return verdict
 
 
-def presupposed(desk: Desk) -> bool:
-    """Say whether an age goes along with a name, whatever is denied or supposed: "Lee, 45, would like to"."""
+def presupposed(desk: Desk, weighed: Sequence[Weighed]) -> bool:
+    """Say whether an age goes along with a name, whatever is denied: "Lee, 45, would like to", "at 45 he is not"."""
     value, context = desk.value, desk.context
     joined = context.before[:1] == [","] or (value is not None and "-old" in value.text)
-    return value is not None and value.kind == "age" and joined
+    fronted = context.text[context.sentence[0] : desk.statement.start].lower() == "at "
+    aged = fronted and [w.reading.family for w in weighed[:1]] == ["age"]
+    return value is not None and ((value.kind == "age" and joined) or aged)
 
 
 def _until(desk: Desk) -> bool:

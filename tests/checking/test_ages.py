@@ -114,3 +114,17 @@ def test_a_number_of_something_else_is_no_age_to_be_reached(text, words):
     found = asked(text, words, PUBLISHED, **FRAMES)
 
     assert not [a for a in found if a.reading.family == "birthday"]
+
+
+def test_an_age_of_a_year_to_come_is_not_held_against_todays():
+    """What somebody "will be" in another year is the age before or after the birthday in it; undated, it is open."""
+    opening = "By the time the pier opens in 2028, Nell Ashby will be {}."
+
+    assert verdict(opening.format(47), "47", PUBLISHED, **FRAMES)[0] == "supported"
+    assert verdict(opening.format(48), "48", PUBLISHED, **FRAMES)[0] == "supported"
+    assert verdict("Nell Ashby will be 51 by then.", "51", PUBLISHED, **FRAMES)[0] == "not_enough_info"
+
+
+def test_an_age_that_opens_a_denial_is_not_denied():
+    """In "At 47 she is not the oldest" the age goes along with the person."""
+    assert verdict("Nell Ashby rows. At 47 she is not the oldest.", "47", PUBLISHED, **FRAMES)[0] == "refuted"

@@ -146,13 +146,15 @@ def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, 
     at = moments(context)
     turning = TURNS & {stem(w) for w in (*context.before[:3], *context.after[:1], context.noun)}
     if at and context.published and (turning or reached(context, at[0])):
-        day = at[0].period[1]
+        first, day = at[0].period
+        if "will" in before and (day - first).days >= A_YEAR:  # before the birthday in it, or after
+            yield first, 0.95
         weekday = context.text[at[0].start :].lower().startswith(WEEKDAYS)
         soon = weekday and 0 <= (context.published - day).days <= 7
         yield day + dt.timedelta(7 if soon else 0), 1.0
     elif at and of_then(context):
         yield from dict.fromkeys(((at[0].period[1], 0.8), (at[0].period[0], 0.75)))
-    elif (turning and not _turns(context)) or of_then(context):
+    elif (turning and not _turns(context)) or of_then(context) or (not at and _by_then(context)):
         return
     elif context.published is not None:
         yield context.published, 1.0
@@ -167,6 +169,12 @@ def _late(context: Context) -> Iterator[tuple[dt.date, float]]:
 
 
 TIMELY = 0.85
+A_YEAR = 360  # days
+
+
+def _by_then(context: Context) -> bool:
+    """Say whether an age is one of a time to come that nothing dates: "she will be 51 by then"."""
+    return context.before[:2] == ["be", "will"] and context.after[:1] in (["by"], ["when"], ["before"], ["at"])
 
 
 def _turns(context: Context) -> bool:
