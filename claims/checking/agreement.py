@@ -186,6 +186,16 @@ def years_of(value: Value) -> Decimal | None:
     return None
 
 
+def time_served(value: Value) -> Check:
+    """Test for a stated time as it is said of what somebody has served."""
+
+    def test(found: Cell) -> bool | None:
+        outcome = _years(value, found)[0]
+        return None if outcome == "cannot_tell" else outcome == "agrees"
+
+    return Check("the time served", test)
+
+
 def _years(value: Value, found: Cell) -> tuple[Outcome, str]:
     """Compare times served: whole years or the nearest half, bounds with decimals."""
     stated = years_of(value)

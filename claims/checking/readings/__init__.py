@@ -51,6 +51,7 @@ from claims.checking.readings import (
     stretches,
     succession,
     sums,
+    taken,
     tenures,
     unsaid,
 )
@@ -65,6 +66,7 @@ FAMILIES = (
     ages.readings,
     tenures.readings,
     succession.readings,
+    taken.readings,
     dates.readings,
     events.readings,
     latest.readings,
