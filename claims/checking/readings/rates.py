@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TIMES = frozenset("year month week quarter decade century".split())  # "25 million a year" is no rate of two columns
 AVERAGES = frozenset(stem(w) for w in "average mean averaged".split())
-HEAD, NEAR, FITS, LEAST, SAID = stem("head"), 0.8, 0.6, 0.5, 0.5
+HEAD, NEAR, FITS, LEAST, SAID, LED = stem("head"), 0.8, 0.6, 0.5, 0.5, 0.25
 SO_MANY = re.compile(
     r"\b(?:per|(?:for|to|of|in) (?:every|each)) (?P<many>\d{1,3}(?:,\d{3})+|1000|(?:a |one )?(?:thousand|million))\b"
     r"(?: (?P<noun>[a-z]+))?", re.IGNORECASE,
@@ -56,24 +56,25 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if not (rate or close or each or averaged or many):
         return
     sides = [*_sides(desk), *_bearing(desk)]
-    for left in sides:
-        view, one, mine, words = left
+    others = [(view, one, theirs, max(words, _head(desk, view, one))) for view, one, theirs, words in sides]
+    for view, one, mine, words in sides:
         meaning = view.columns[one]
         kind = 1.0 if rate else fit(value, meaning)
         if not rate and (meaning.kind in ("percent", "duration") or kind < LEAST):
             continue
-        for other_view, other, theirs, also in sides:
+        for other_view, other, theirs, also in others:
+            if not rate and max(words, also) < LED:
+                continue
             apart = other_view is not view
             factor = _factor(rate, meaning, other_view.columns[other])
             if factor is None or (view, one) == (other_view, other) or (apart and _named_apart(mine, theirs)):
                 continue
             if not apart and mine.where != theirs.where:
                 continue
-            also = max(also, _head(desk, other_view, other))
             if not (rate or close or each) and (apart or (also < NEAR if many else words < SAID)):
                 continue
-            led = rate or (close and min(words, also) >= 0.25 and other_view.columns[other].kind == "number")
-            sought = max(words, also) >= 0.25 and telling(desk) > 1
+            led = rate or (close and min(words, also) >= LED and other_view.columns[other].kind == "number")
+            sought = max(words, also) >= LED and telling(desk) > 1
             plain = led and not apart and kind >= FITS
             if not (plain or sought):
                 continue
@@ -104,6 +105,7 @@ def _shared_by(desk: Desk) -> str:
     return "" if not one or one[0] in TIMES else stem(one[0])
 
 
+@remembered
 def _head(desk: Desk, view: View, column: str) -> float:
     """Say how surely a column counts what a number is shared out to."""
     many, noun = _so_many(desk)
