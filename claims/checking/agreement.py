@@ -49,9 +49,11 @@ def agreement(reading: Reading, found: Cell, value: Value | None) -> tuple[Outco
         return _dates(value, found, reading)
     if reading.form == "years":
         return _years(value, found)
-    if reading.form in ("ratio", "percent as ratio"):
-        return _ratio(value, found, reading)
-    return _number(value, found, reading)
+    compared = _ratio if reading.form in ("ratio", "percent as ratio") else _number
+    outcome, rule = compared(value, found, reading)
+    if outcome == "agrees" and isinstance(found, Decimal) and found * reading.way < 0:
+        return "disagrees", "as much, the other way"
+    return outcome, rule
 
 
 def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:

@@ -26,7 +26,8 @@ class Reading:
     """One way to read a statement as a question to a table; never changed.
 
     `said` puts the question in words; `unit` and `scale` are those of the cells; `form` says what is compared:
-    a number, a date, a name, or whether it holds at all. `size` drops the sign (a loss of 268 is -268).
+    a number, a date, a name, or whether it holds at all. `size` drops the sign (a loss of 268 is -268), unless the
+    words give the `way`: 1 for a rise, -1 for a fall.
     `asserted` replaces the statement's value where a name is what the article asserts.
     """
 
@@ -38,6 +39,7 @@ class Reading:
     scale: object = None
     form: str = "number"
     size: bool = False
+    way: int = 0
     asserted: object = None
     refutes: bool = True
     flags: tuple[str, ...] = field(default=())

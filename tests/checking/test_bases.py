@@ -37,8 +37,9 @@ def test_the_year_of_a_comparison_is_that_of_the_figure_that_was_found(text, yea
         ("Arbor Mill had an output of 4,410 tonnes in 2021.", "2021"),
         ("Arbor Mill's output in 2023 was 71 per cent up on 2020.", "2020"),
         ("Arbor Mill's output in 2023 was 21 per cent up. It was founded in 2020.", "2020"),
+        ("Arbor Mill made 40 per cent more in 2023 than two years before.", "2023"),
     ],
 )
 def test_a_year_that_no_comparison_was_found_for_is_left_alone(text, year):
-    """A figure of one year, one that no year bears out, and one of the sentence before say nothing of a base."""
+    """A figure of one year, what no year bears out, the sentence before and the year of the change tell no base."""
     assert not held_against(text, year)

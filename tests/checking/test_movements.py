@@ -28,6 +28,7 @@ BUDGET = pd.DataFrame({
         ("The Island Maid carried 36,540 people, down from 38,170.", "38,170", "38170"),
         ("The Northern Star now takes $13.75 a head, against $12.40 in 2022.", "$12.40", "12.40"),
         ("The cost of the Castle Line rose from $84.2 million to $91.6 million.", "$84.2 million", "84.2"),
+        ("The Northern Star's passengers rose to 90,120 from 84,530 a year earlier.", "84,530", "84350"),
         ("The cost of the Castle Line rose from $84.2 million to $96.1 million.", "$96.1 million", "91.6"),
     ],
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LEAST, MOST = 300, 730  # days of a year, a season, a financial year
 REACH = 60  # characters from the figure to the time that it is held against
 SAID = 0.9
+AGAINST = frozenset("than on from since against over with to of where".split())
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -30,7 +31,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     between = (last.start, desk.statement.start)
     close = last.sentence == context.sentence[0] and 0 < between[1] - between[0] <= REACH
-    if not close or any(d.start != between[1] for d in context.discourse.dates_in(between)):
+    held = AGAINST & {*context.text[slice(*between)].lower().split()}
+    if not (close and held) or any(d.start != between[1] for d in context.discourse.dates_in(between)):
         return
     if (base := _earlier(list(leaves(last.query)))) is not None:
         question, time = base

@@ -10,6 +10,7 @@ from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
 from claims.checking.query import Query
 from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
+from claims.checking.readings.direction import direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.indicators import generic, named_rows, narrowed
 from claims.checking.readings.lookups import in_a_row
@@ -238,7 +239,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
     parts = (("subject", change.subject), ("words", change.words), ("time", time))
     flags = TOLD if change.pair.told > TELLING and time >= TELLING else ()
     when = f"from {base.label} to {now.label}"
-    points = in_points(desk)
+    points, way = in_points(desk), direction(desk, view, change.column)
     if value.kind == "ratio" and multiple(value):
         found = Reading(
             family="ratio", query=Query(operation="ratio", table=view.name, left=left, right=right),
@@ -255,7 +256,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
         found = Reading(
             family="percent change",
             query=Query(operation="percent change", table=view.name, left=left, right=right),
-            parts=parts, unit="%", size=True, said=f"change of {change.said} {when} in percent",
+            parts=parts, unit="%", size=True, way=way, said=f"change of {change.said} {when} in percent",
             form="number" if value.kind == "percent" else "percent as ratio",
             refutes=bool(change.selection.filled or flags) or view.series or everybody(desk, view), flags=flags,
         )  # fmt: skip
@@ -266,7 +267,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             return
         found = Reading(
             family="difference", query=Query(operation="difference", table=view.name, left=left, right=right),
-            parts=(*parts, ("kind", kind)), unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
+            parts=(*parts, ("kind", kind)), unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True, way=way,
             said=f"change of {change.said} {when}", flags=flags,
         )  # fmt: skip
     if change.words >= 0.25 or change.pair.told or agrees(desk, found):

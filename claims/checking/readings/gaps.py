@@ -17,6 +17,7 @@ from claims.checking.readings.changes import (
     summed_up,
     unit_of,
 )
+from claims.checking.readings.direction import direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
@@ -85,8 +86,9 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
     for one, other in entity_pairs(desk, view):
         told = max(repeated(desk, cell(view, column, s.where), meaning) for s in (one, other))
         subject = max(paired(one, other), told if told > TELLING else 0.0)
+        orders = _held_last(desk, one, other)
+        way = direction(desk, view, column) if len(orders) == 1 else 0
         if percent:
-            orders = _held_last(desk, one, other)
             for left, right in orders:
                 yield Reading(
                     family="percent change",
@@ -95,20 +97,21 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
                         right=cell(view, column, right.where),
                     ),
                     parts=(("subject", subject), ("words", words), ("kind", kind), ("time", one.time)), unit="%",
-                    size=True, said=f"{column} of {left.who} against that of {right.who} in percent",
+                    size=True, way=way, said=f"{column} of {left.who} against that of {right.who} in percent",
                     form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
                     refutes=len(orders) == 1 and desk.context.compares and subject >= PAIRED,
                 )  # fmt: skip
             continue
+        left, right = orders[0]
         yield Reading(
             family="gap",
             query=Query(
-                operation="difference", table=view.name, left=cell(view, column, one.where),
-                right=cell(view, column, other.where),
+                operation="difference", table=view.name, left=cell(view, column, left.where),
+                right=cell(view, column, right.where),
             ),
             parts=(("subject", subject), ("words", words), ("kind", kind), ("time", one.time)),
-            said=f"{column} of {one.who} less that of {other.who}",
-            unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True,
+            said=f"{column} of {left.who} less that of {right.who}",
+            unit=unit_of(desk, meaning.unit), scale=meaning.scale, size=True, way=way,
             refutes=desk.context.compares and min(one.subject, other.subject) >= 0.6,
             flags=TOLD if told > TELLING else (),
         )  # fmt: skip

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 WHEN = r"(?: (?:in|on|of|a|the|at|last)(?: \w+){1,3})?"
-ONWARD = re.compile(WHEN + r",? (?:down |up |back )?to(?: (?:just|only|about|around|nearly|almost|some|a))*")
+HEDGES = r"(?: (?:just|only|about|around|nearly|almost|some|a|mere|the))*"
+ONWARD = re.compile(WHEN + r",? (?:down |up |back )?to" + HEDGES)
+BACKWARD = re.compile(WHEN + r",? from" + HEDGES)
 BACK = re.compile(
     r"(?:.{0,50}[, ])?(?:(?:up|down|rise|fall|drop|increase|improvement|decrease|decline|jump|cut|change),? from"
-    r"|against|versus|compared with|compared to)(?: (?:just|only|about|around|nearly|almost|some|a|mere|the))*"
+    r"|against|versus|compared with|compared to)" + HEDGES
 )
 PLAIN = frozenset({"number", "count"})
 MEASURED = frozenset({"number", "count", "quantity", "percent", "money", "duration", "ordinal"})
@@ -78,10 +80,10 @@ def _partner(desk: Desk) -> Partner | None:
         between = context.text[one.end : two.start].lower().rstrip()
         if _interrupted(desk, one, two, value.kind):
             continue
-        from_ = context.text[max(context.sentence[0], one.start - 6) : one.start].lower().split()[-1:] == ["from"]
-        if from_ and ONWARD.fullmatch(between):
+        lead = "".join(context.text[max(context.sentence[0], one.start - 6) : one.start].lower().split()[-1:])
+        if lead == "from" and ONWARD.fullmatch(between):
             return Partner(other.value, first=one is context.statement)
-        if not from_ and BACK.fullmatch(between):
+        if lead != "from" and (BACK.fullmatch(between) or (lead == "to" and BACKWARD.fullmatch(between))):
             return Partner(other.value, first=two is context.statement)
     return None
 

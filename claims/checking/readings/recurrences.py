@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.changes import DIRECTIONS, OTHER_KINDS, gap_fit, moved, unit_of
+from claims.checking.readings.changes import DIRECTIONS, OTHER_KINDS, gap_fit, moved, part, unit_of
+from claims.checking.readings.direction import direction
 from claims.checking.readings.fits import repeating
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, tie
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 
 FIRST = frozenset("first initial original opening".split())
 BEFORE = frozenset("last previous before earlier preceding".split())
+SHARES = (*OTHER_KINDS, "ratio", "percent")
 REACH, MOST_ROWS, SAID, GUESSED = 9, 60, 0.9, 0.5
-UNLIKE = (*OTHER_KINDS, "ratio", "percent")
 NEAR = 90  # characters from the figure to what it is more by
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the difference of a figure just told, of a day's row, to the same measure on another day of the thing."""
     value = desk.value
-    if value is None or value.kind in UNLIKE or in_a_row(desk.context):
+    if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
         return
     if not (moved(desk) or DIRECTIONS & {*desk.context.after[:2]}):
         return
@@ -50,7 +51,7 @@ def _before(desk: Desk) -> Statement | None:
     context = desk.context
     start = max(context.sentence[0], context.statement.start - NEAR)
     near = context.discourse.values_in((start, context.statement.start))
-    told = [s for s in near if s.value and isinstance(s.value.amount, Decimal) and s.value.kind not in UNLIKE]
+    told = [s for s in near if s.value and isinstance(s.value.amount, Decimal) and s.value.kind not in SHARES]
     return told[-1] if told else None
 
 
@@ -74,16 +75,18 @@ def _from_day_to_day(
     assert figure.value is not None
     assert value is not None
     held = repeating(desk.context.discourse, view, column, figure.value) or frozenset()
-    _, kind = gap_fit(desk, meaning)
+    percent, kind = (True, SAID) if part(value) else gap_fit(desk, meaning)
+    family, against = ("percent change", "changed in percent from") if percent else ("difference", "less")
+    form = "number" if not percent or value.kind == "percent" else "percent as ratio"
     for now in [day for day, row in days.items() if row in held] if kind >= GUESSED else ():
         for base, sure in _bases(desk, now, list(days)):
             sides = [cell(view, column, (*selection.where, Filter(_order(view), "=", day))) for day in (now, base)]
             yield Reading(
-                family="difference",
-                query=Query(operation="difference", table=view.name, left=sides[0], right=sides[1]),
+                family=family, query=Query(operation=family, table=view.name, left=sides[0], right=sides[1]),
                 parts=(("subject", tie(selection)), ("words", SAID), ("kind", kind), ("time", sure)),
-                said=f"{column} of {selection.who} on {now} less that on {base}", unit=unit_of(desk, meaning.unit),
-                scale=meaning.scale, size=True, refutes=sure >= SAID, flags=TOLD,
+                said=f"{column} of {selection.who} on {now} {against} that on {base}", form=form,
+                unit="%" if percent else unit_of(desk, meaning.unit), scale=None if percent else meaning.scale,
+                size=True, way=direction(desk, view, column), refutes=sure >= SAID, flags=TOLD,
             )  # fmt: skip
 
 

@@ -1,0 +1,58 @@
+"""Which way a number says that something moved: as much the other way is wrong."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import verdict
+
+PUBLISHED = "2025-01-20"
+BEDS = pd.DataFrame({"hospital": ["Northam", "Eastley", "Westbrook", "Calder"], "beds": [540, 312, 198, 87]})
+VISITS = {"Northam": [64500, 70200, 71900], "Eastley": [33000, 33500, 31900], "Calder": [8400, 9100, 9950]}
+YEARS = pd.DataFrame(
+    [
+        (hospital, year, visits)
+        for hospital, series in VISITS.items()
+        for year, visits in zip((2022, 2023, 2024), series, strict=True)
+    ],
+    columns=["hospital", "year", "emergency_visits"],
+)
+TABLES = {"hospitals": BEDS, "hospital_years": YEARS}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "part"),
+    [
+        ("Emergency visits at Eastley fell by 1,600 in 2024.", "fell->rose", "1,600"),
+        ("Eastley had 1,600 fewer emergency visits than in 2023.", "fewer->more", "1,600"),
+        ("Emergency visits at Eastley were down 4.8 percent on 2023.", "down->up", "4.8 percent"),
+        ("Calder recorded an increase of 850 emergency visits.", "an increase->a drop", "850"),
+        ("Northam saw a 2.4 percent rise in emergency visits.", "rise->fall", "2.4 percent"),
+        ("Northam has 228 more beds than Eastley.", "more->fewer", "228"),
+        ("Calder has 111 beds less than Westbrook.", "less->more", "111"),
+        ("Eastley has 42 percent fewer beds than Northam.", "fewer->more", "42 percent"),
+    ],
+)
+def test_as_much_the_other_way_is_refuted(right, wrong, part):
+    """A figure is supported with the direction that it has, and refuted with the opposite one."""
+    said, other = wrong.split("->")
+
+    assert verdict(right, part, PUBLISHED, **TABLES)[0] == "supported"
+    assert verdict(right.replace(said, other), part, PUBLISHED, **TABLES)[0] == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The loss of the company narrowed by 12 million crowns in 2024.", "12 million"),
+        ("The company rose two places to third in 2024.", "two places"),
+    ],
+)
+def test_a_loss_and_a_place_rise_when_their_figures_fall(text, part):
+    """What narrows a loss, and who rises in a ranking, is held to no direction of the figures."""
+    companies = pd.DataFrame(
+        {"company": ["Arvo"] * 2, "year": [2023, 2024], "net_result_m": [-30, -18], "place": [5, 3]}
+    )
+
+    assert verdict(text, part, PUBLISHED, companies=companies)[0] != "refuted"
