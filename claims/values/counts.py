@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.values import hedges, numbers
 from claims.values.draft import Draft
-from claims.values.lexicon import COUNTABLE
+from claims.values.lexicon import COUNTABLE, LATER
 from claims.values.nouns import PLAIN_OF, STATES, STOP, VERBS, Head, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number, scaled_by_letter
 from claims.values.units import SIGNS
@@ -165,13 +165,22 @@ def _whole(scan: Scan, at: int) -> Head | None:
     return None
 
 
+def _per_time(scan: Scan, at: int) -> bool:
+    """Tell "two a month" from "33,500 a year earlier"."""
+    placed = scan.words[at + 2] in LATER | {"ago"} or (scan.words[at + 2] == "before" and scan.words[at + 3] in ENDS)
+    return scan.words[at] in ("a", "per") and scan.words[at + 1] in PER and not placed
+
+
+ENDS = frozenset({".", ",", ";", ")", ""})
+
+
 def bare(scan: Scan, number: Number) -> Draft:
     """Read a number without a noun: "2,200 more", "two a month", else unexplained."""
     number = scaled_by_letter(scan, number)
     stop = number.stop
     if scan.words[stop] in MORE:
         return _draft(number, stop + 1, Head(stop + 1, "", plural=True), "count: more")
-    if scan.words[stop] == "each" or (scan.words[stop] in ("a", "per") and scan.words[stop + 1] in PER):
+    if scan.words[stop] == "each" or _per_time(scan, stop):
         end = stop + 1 + (scan.words[stop] != "each")
         return _draft(number, end, Head(end, "", plural=True), "count: rate")
     if _harmed(scan, number.first, number.stop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,7 +29,7 @@ BEFORE: Mapping[Comparator, tuple[str, ...]] = {
         "north of", "well over", "just over", "slightly more than", "slightly over", "a little over",
         "a little more than", "far more than", "well above", "much more than", "exceeded", "exceeds", "surpassed",
         "longer than", "larger than", "bigger than", "older than", "upward of", ">", "topping", "topped",
-        "surpassing", "multi -",
+        "exceed", "surpass", "surpasses", "surpassing", "passed", "crossed", "broke through", "multi -",
     ),
     "ge": (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
@@ -88,6 +89,11 @@ UP_VERBS = frozenset(
 )
 
 
+# "passed 70,000", "crossed the 100 mark": a round number is a mark on the way; "passed 12 laws" is a count.
+MARKS = frozenset({("passed",), ("crossed",), ("broke", "through")})
+ROUND = re.compile(r"^(?:the )?(?:\W )?[\d,]+00\b(?!\.)|\b(?:hundred|thousand|million|billion|lakh|crore)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Hedge:
     """A hedge: what it means, the tokens it stands on, and the side the number is near to."""
@@ -137,6 +143,8 @@ def _of_verb(scan: Scan, begin: int, phrase: tuple[str, ...]) -> bool:
         return left in OVER_NOUNS
     if phrase == ("up", "to"):
         return left in UP_VERBS
+    if phrase in MARKS:
+        return not ROUND.search(" ".join(scan.words[begin + len(phrase) :][:4]))
     return phrase == ("under",) and left in ("killed", "arrested", "charged", "serve", "served", "come", "comes")
 
 

@@ -112,3 +112,5 @@ TRIGGERS = (
 )
 # A vague number is worth one unit of its scale; "dozen" is often rounded by one.
 DOZEN_STEP = Decimal(2)
+# Words that make a time out of "a year": "a year earlier", "two days later".
+LATER = frozenset("later afterwards afterward earlier".split())

@@ -73,7 +73,7 @@ def _joins(scan: Scan, low: Draft, high: Draft) -> bool:
             and high.kind != "number"
         )
     if gap in (["to"], ["up", "to"]):
-        if _change(scan, low) or _moved(scan, low):
+        if _change(scan, low) or _moved(scan, low, high):
             return False
         return low.amount < high.amount or (low.kind == "number" and _scaled(scan, low, high) is not None)
     dashed = gap and all(w in DASHES for w in gap) and len(gap) <= 2
@@ -102,13 +102,17 @@ MOVED = frozenset(
     " jumped surged declined advanced slipped slumped soared plunged tumbled rallied shed edged up down higher"
     " lower".split()
 )
+FAR = 3  # no range of bare numbers is as wide
 
 
-def _moved(scan: Scan, low: Draft) -> bool:
-    """Tell "rose $1.20 to $83.50" and "fell by 3 points to 38 points" from a range: a change, then where it led."""
+def _moved(scan: Scan, low: Draft, high: Draft) -> bool:
+    """Tell "rose $1.20 to $83.50" and "fell by 1,600 to 31,900" from a range: a change, then where it led."""
     first = low.hedge[0] if low.hedge else low.first
     first -= first > 0 and scan.words[first - 1] == "by"
-    return low.kind != "number" and first > 0 and scan.words[first - 1] in MOVED
+    assert isinstance(low.amount, Decimal)
+    assert isinstance(high.amount, Decimal)
+    led = high.kind in ("number", "count") and high.amount > FAR * low.amount
+    return (low.kind != "number" or led) and first > 0 and scan.words[first - 1] in MOVED
 
 
 def scale_changes(scan: Scan, drafts: list[Draft]) -> None:

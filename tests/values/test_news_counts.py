@@ -68,6 +68,10 @@ PRICES = [
     ("Oil rose $1.20 to $83.50.", [("money", D("1.20"), "USD"), ("money", D("83.50"), "USD")]),
     ("Fees range from $5 to $10.", [("money", (D(5), D(10)), "USD")]),
     ("The index fell by 3 points to 38 points.", [("count", D(3), "point"), ("count", D(38), "point")]),
+    ("Visits fell by 1,600 to 31,900.", [("number", D(1600), ""), ("number", D(31900), "")]),
+    ("The firm added 10 to 15 jobs.", [("count", (D(10), D(15)), "job")]),
+    ("Sales were 335 a year earlier.", [("number", D(335), ""), ("duration", D(1), "year")]),
+    ("They sell two a month.", [("count", D(2), "")]),
     ("She paid 99p.", [("money", D("0.99"), "GBP")]),
     ("Shares closed at 45.2p, down 3.1p.", [("money", D("0.452"), "GBP"), ("money", D("0.031"), "GBP")]),
     ("It spent 1.5 lakh on toys.", [("money", D(150000), "INR")]),
@@ -105,6 +109,9 @@ def test_told(text, told):
         ("He lived up to 12 promises.", [(D(12), "eq", "promise")]),
         ("He made up to 12 promises.", [(D(12), "le", "promise")]),
         ("A multi-million-pound deal was signed.", [(D(1000000), "gt", "GBP")]),
+        ("Visits passed 70,000.", [(D(70000), "gt", "")]),
+        ("Sales crossed the $1 billion mark.", [(D(1000000000), "gt", "USD")]),
+        ("Parliament passed 12 laws.", [(D(12), "eq", "law")]),
     ],
 )
 def test_hedge_between_number_and_noun(text, hedged):

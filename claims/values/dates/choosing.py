@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 # News writes no "April 25" for a day ten months off when the same day is a few weeks away on the other side.
 FAR = 270
-CLOSE = 75
+CLOSE, NEXT_MONTH = 75, 35
 
 
 def nearest(choices: list[dt.date], published: dt.date, sign: int) -> dt.date | None:
@@ -18,7 +18,7 @@ def nearest(choices: list[dt.date], published: dt.date, sign: int) -> dt.date | 
     future = min((c for c in choices if c >= published), default=None)
     if past and future:
         back, ahead = (published - past).days, (future - published).days
-        if sign < 0 and (back <= FAR or ahead > CLOSE):
+        if sign < 0 and (back <= FAR or ahead > NEXT_MONTH):
             return past
         if sign > 0 and (ahead <= FAR or back > CLOSE):
             return future

@@ -10,7 +10,7 @@ from claims.values.dates.lives import from_event
 from claims.values.dates.pieces import make, more_units
 from claims.values.dates.relative import neighbour
 from claims.values.draft import Draft
-from claims.values.lexicon import DEICTIC, MONTHS, TIME_UNITS, WEEKDAYS
+from claims.values.lexicon import DEICTIC, LATER, MONTHS, TIME_UNITS, WEEKDAYS
 from claims.values.nouns import FUNCTION, VERBS
 from claims.values.numbers import DASHES
 
@@ -74,7 +74,6 @@ def _noun_follows(scan: Scan, k: int) -> bool:
     return word.isalpha() and word not in FUNCTION and word not in VERBS
 
 
-LATER = frozenset("later afterwards afterward earlier".split())
 PLACING = frozenset("ago later earlier from before after".split())
 
 
