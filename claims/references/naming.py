@@ -75,9 +75,12 @@ SCALES = {
 }  # fmt: skip
 MONEY = frozenset(
     "revenue profit earning cost price budget spending expenditure debt surplus deficit gdp salary wage pay fee fare "
-    "rent toll funding donation".split()
+    "rent toll funding donation money purse fund subsidy takings proceeds dividend compensation endowment payroll "
+    "stipend bonus royalty".split()
 )
-SOMETIMES_MONEY = frozenset("sales turnover loss losses income result assets capital value investment net".split())
+SOMETIMES_MONEY = frozenset(
+    "sales turnover loss losses income result assets capital value investment net grant loan prize tax aid".split()
+)
 """Words for money where a scale stands beside them: games have losses and turnovers too."""
 RATES = frozenset(
     "interest unemployment employment inflation tax literacy growth success participation poverty occupancy vacancy "
