@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import claims
@@ -16,10 +18,28 @@ from claims.statements import numbered, split_document
 from claims.types import Article, Audit, as_article
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
+@contextmanager
+def collected_afterwards() -> Iterator[None]:
+    """Keep Python's collector of cyclic garbage from running until a piece of work is done.
+
+    Work that makes many objects sets it off again and again, and each time it may walk through all that is loaded.
+    What the work leaves behind is collected as soon as it is over; a collector that is already off stays off.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@collected_afterwards()
 def audit(
     article: Article | str,
     references: References | None = None,
