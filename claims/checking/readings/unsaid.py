@@ -45,13 +45,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if value.unit in ("time", "times"):  # the verb says what is done so often
         return
-    told = [(view, chosen) for view in desk.views if view.measures and (chosen := _told(desk, view))]
-    if any(_said(desk, view, value) for view, _ in told):
+    if any(_told(desk, view) for view in desk.views if _said(desk, view, value)):
         return
-    for view, chosen in told:
+    for view in desk.views:
         columns = [c for c in view.measures if _suits(view, c, value)]
         words = WORDS.get(len(columns), 0.0)
-        for column in columns if words else ():
+        chosen = _told(desk, view) if words else []
+        for column in columns:
             for selection in chosen:
                 for reading in lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words):
                     if not desk.context.noun or lookups.agrees(desk, reading):  # "12 dogs" are no wrong shafts
