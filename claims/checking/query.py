@@ -115,10 +115,13 @@ def select(view: View, where: tuple[Filter, ...]) -> Sequence[int]:
 
 def _selected(view: View, where: tuple[Filter, ...]) -> Sequence[int]:
     rows: Sequence[int] = range(view.size)
-    if indexed := [_indexed(view, f) for f in where if f.relation in ("=", "has", "in")]:
-        rows = min(indexed, key=len)
+    met: Filter | None = None
+    if indexed := [(_indexed(view, f), f) for f in where if f.relation in ("=", "has", "in")]:
+        rows, fewest = min(indexed, key=lambda found: len(found[0]))
+        met = None if view.columns[fewest.column].dtype == "list" else fewest  # there the index gives what holds it
     for condition in where:
-        rows = _meeting(view, rows, condition)
+        if condition is not met:
+            rows = _meeting(view, rows, condition)
     return rows
 
 
