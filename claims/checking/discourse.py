@@ -69,6 +69,11 @@ class Discourse:
         return [(m, 0.6 if clear else 0.45) for m in self.mentions if m.best == common[0][0]][:1]
 
     @cached_property
+    def namesakes(self) -> bool:
+        """Say whether the tables know several people of a name that the article gives."""
+        return any(m.several_people for m in self.mentions)
+
+    @cached_property
     def years(self) -> frozenset[int]:
         """Give the years that the article names."""
         return frozenset(int(s.value.iso[:4]) for s in self.dates if s.value and s.value.iso[:4].isdigit())

@@ -23,3 +23,8 @@ class Mention:
     def best(self) -> str:
         """Give the likeliest value."""
         return self.values[0][0] if self.values else ""
+
+    @property
+    def several_people(self) -> bool:
+        """Say whether it may be any of several people."""
+        return self.person and len({value for value, _ in self.values}) > 1

@@ -87,10 +87,10 @@ class Ties(Anchor):
     @cached_property
     def unclear(self) -> Mention | None:
         """Give the name that the statement is tied to closest, where the tables know several people of that name."""
-        closest = self.bindings[0] if self.bindings else None
-        if closest is None or closest.weight < CLOSE or not closest.mention.person:
+        closest = self.bindings[0] if self.discourse.namesakes and self.bindings else None
+        if closest is None or closest.weight < CLOSE:
             return None
-        return closest.mention if len({value for value, _ in closest.mention.values}) > 1 else None
+        return closest.mention if closest.mention.several_people else None
 
     @cached_property
     def listed(self) -> bool:
