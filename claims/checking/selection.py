@@ -193,12 +193,12 @@ def first_year(cell: object) -> int | None:
     >>> first_year(2024), first_year("2024-25"), first_year(dt.date(2025, 5, 24)), first_year("spring")
     (2024, 2024, 2025, None)
     """
+    if isinstance(cell, int):
+        return cell
     if isinstance(cell, dt.date):
         return cell.year
-    if isinstance(cell, str):
-        found = SEASON.fullmatch(cell)
-        return int(found[1]) if found else None
-    return cell if isinstance(cell, int) else None
+    found = SEASON.fullmatch(cell) if isinstance(cell, str) else None
+    return int(found[1]) if found else None
 
 
 def year_weights(

@@ -47,7 +47,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     stated = list(_stated(desk))
     for view in desk.views:
-        columns = [c for c in view.names if c != view.entity and (_numeric(view, c) or _worded(view, c))]
+        columns = _with_numbers(view)
         chosen = [*desk.selections(view), *desk.series(view)] if columns else []
         for selection in chosen:
             for column in columns:
@@ -55,6 +55,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 @remembered
+def _with_numbers(view: View) -> list[str]:
+    """Name the columns whose texts have numbers in them."""
+    return [c for c in view.names if c != view.entity and (_numeric(view, c) or _worded(view, c))]
+
+
 def _numeric(view: View, column: str) -> bool:
     """Say whether a column's texts are numbers with signs or units beside them."""
     some = [c for c in view.cells(column)[:SCANNED] if isinstance(c, str)]

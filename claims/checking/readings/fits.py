@@ -55,7 +55,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     noun = desk.context.noun
     if noun == TIME or (desk.value and desk.value.unit in ("time", "times")):
         return _done(desk, view, column)
-    if RANKS & {stem(w) for w in view.columns[column].words} and desk.value and desk.value.kind == "ordinal":
+    if desk.value and desk.value.kind == "ordinal" and RANKS & {stem(w) for w in view.columns[column].words}:
         return 0.85
     outer = desk.context.outer
     if (

@@ -39,8 +39,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in (*view.measures, *_numbered_keys(desk, view)):
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
-            kind, words = fit(value, view.columns[column]), words_for(desk, view, column)
-            if kind < 0.3 or words < (0.8 if value.kind == "ordinal" else 0.25):
+            kind = fit(value, view.columns[column])
+            if kind < 0.3:
+                continue
+            words = words_for(desk, view, column)
+            if words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
                 continue
             words *= _doubt(desk, view, column)

@@ -48,9 +48,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         for column in view.measures:
             meaning = view.columns[column]
-            kind, words = fit(value, meaning), weight(desk, view, column)
+            kind = fit(value, meaning)
+            if kind < 0.5:
+                continue
+            words = weight(desk, view, column)
             searched = view.size <= SEARCHED and telling(desk) >= 3
-            if kind < 0.5 or (words < (0.25 if total or mean else 0.4) and not searched):
+            if words < (0.25 if total or mean else 0.4) and not searched:
                 continue
             yield from _whole_years(desk, view, column, (kind, words))
             yield from _won_since(desk, view, column, (kind, words))
