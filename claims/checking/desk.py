@@ -14,6 +14,8 @@ from claims.checking.scoring import column_words
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claims.checking.context import Context
     from claims.checking.discourse import Discourse
     from claims.checking.index import Index
@@ -41,6 +43,10 @@ class Desk:
     def views(self) -> list[View]:
         """Give the tables that hold something."""
         return [view for view in self.tables if view.size]
+
+    def views_with(self, rule: Callable[[View], object]) -> list[View]:
+        """Give the tables that hold something and for which a rule of the table alone holds."""
+        return _views_with(self.index, rule)
 
     def named(self, view: View) -> list[Selection]:
         """Give the ways to fill a table's name columns."""
@@ -120,6 +126,11 @@ class Desk:
 
 
 OTHER_SAID = 0.6
+
+
+@remembered
+def _views_with(index: Index, rule: Callable[[View], object]) -> list[View]:
+    return [view for view in index.tables if view.size and rule(view)]
 
 
 @remembered

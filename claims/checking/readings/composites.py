@@ -46,18 +46,23 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind not in KINDS:
         return
     stated = list(_stated(desk))
-    for view in desk.views:
-        columns = _with_numbers(view)
-        chosen = [*desk.selections(view), *desk.series(view)] if columns else []
-        for selection in chosen:
-            for column in columns:
+    for view in desk.views_with(_with_numbers):
+        for selection in (*desk.selections(view), *desk.series(view)):
+            for column in _with_numbers(view):
                 yield from _cell(desk, view, column, selection, stated)
 
 
 @remembered
 def _with_numbers(view: View) -> list[str]:
     """Name the columns whose texts have numbers in them."""
-    return [c for c in view.names if c != view.entity and (_numeric(view, c) or _worded(view, c))]
+    worded = _with_worded(view)
+    return [c for c in view.names if c in worded or (c != view.entity and _numeric(view, c))]
+
+
+@remembered
+def _with_worded(view: View) -> list[str]:
+    """Name the columns whose texts have a number among their words."""
+    return [c for c in view.names if c != view.entity and _worded(view, c)]
 
 
 def _numeric(view: View, column: str) -> bool:
@@ -66,7 +71,6 @@ def _numeric(view: View, column: str) -> bool:
     return bool(some) and all(c[:1].isdigit() and NUMBER.search(ASIDE.sub("", c)) for c in some)
 
 
-@remembered
 def _worded(view: View, column: str) -> bool:
     """Say whether short texts of a column that name nothing have a number among their words."""
     some = [c for c in view.distinct(column) if isinstance(c, str)][:SCANNED]
@@ -77,8 +81,8 @@ def _worded(view: View, column: str) -> bool:
 def _dated(desk: Desk, value: Value) -> Iterator[Reading]:
     """Yield the texts that have a year behind words which the sentence says too: "split up 2023"."""
     period = period_of(value.iso)
-    for view in desk.views if period else ():
-        for column in [c for c in view.names if c != view.entity and _worded(view, c)]:
+    for view in desk.views_with(_with_worded) if period else ():
+        for column in _with_worded(view):
             for selection in desk.named(view):
                 cells = different(view, column, selection.where) if selection.filled else set()
                 for cell in cells if len(cells) == 1 else ():

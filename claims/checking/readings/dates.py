@@ -34,20 +34,26 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a date may be the date of."""
     value = desk.value
     if value is not None and value.kind == "date" and not any(c.isdigit() for c in value.text):
-        for view in desk.views:
+        for view in desk.views_with(_dated):
             if view.day and not view.year:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
     if told_through(value):
         return
-    for view in desk.views:
+    for view in desk.views_with(_dated):
         if view.born and view.person:
             yield from _births(desk, view, period)
         yield from _attributes(desk, view)
         if view.start:
             yield from _terms(desk, view)
         yield from _told(desk, view, period)
+
+
+def _dated(view: View) -> bool:
+    """Say whether a table tells dates, beyond the year that tells its rows apart."""
+    years = view.of_role("year") if not view.year else ()
+    return bool(years or view.born or view.start or view.of_role("date", "from", "to"))
 
 
 def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:

@@ -33,12 +33,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind not in KINDS or in_a_row(desk.context):
         return
-    for view in desk.views:
-        measures = generic(view)
-        for column, text, words in named_rows(desk, view) if measures else ():
+    for view in desk.views_with(generic):
+        for column, text, words in named_rows(desk, view):
             for selection in (*desk.selections(view), *desk.series(view)):
                 if selection.value_of(column) in ("", text if view.entity not in ("", column) else ""):
-                    for measure in measures:
+                    for measure in generic(view):
                         yield from _cell(desk, view, measure, narrowed(selection, column, text), words)
 
 

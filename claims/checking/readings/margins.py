@@ -78,7 +78,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value.kind == "percent" and not (moved(desk) or compared(desk.context)):
         return
     known_names = {w for m in desk.context.discourse.mentions if m.named and m.values for w in stems_of(m.best)}
-    for view in desk.views:
+    for view in desk.views_with(twins):
         fitting = [t for t in twins(view) if t.bond != "named" or all(known_names & {*stems_of(c)} for c in t.columns)]
         pairs = [(t, words) for t in fitting if (words := _words(desk, view, t)) > 0.0]
         rows = rows_of(desk, view) if pairs else {}
