@@ -146,6 +146,7 @@ def _changes(desk: Desk, view: View, column: str) -> bool:
     return desk.context.changes and not counted and not is_move(view, column)
 
 
+@remembered
 def _unsure(desk: Desk, view: View, column: str) -> bool:
     """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
     context = desk.context
@@ -204,6 +205,7 @@ def is_move(view: View, column: str) -> bool:
     return stem("change") in map(stem, view.columns[column].words)
 
 
+@remembered
 def _sized(desk: Desk, view: View, column: str) -> bool:
     """Say whether the words tell the sign of a cell: a loss of 268 is -268, a rate lowered by 50 a change of -50."""
     losing = LOSSES | LOWERED if is_move(view, column) else LOSSES
