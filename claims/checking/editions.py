@@ -35,26 +35,28 @@ class Editions:
 
     def __init__(self, tables: Tables, results: Iterable[Result]) -> None:
         self.tables = tables
-        self.groups: dict[Measure, set[Edition]] = {}
-        self.placed = {result: self._placed(result) for result in results}
-        for found in self.placed.values():
-            if found:
-                self.groups.setdefault(found[0], set()).add(found[1])
+        groups: dict[Measure, set[Edition]] = {}
+        self.placed: dict[Result, tuple[set[Edition], Edition]] = {}
+        """The figure that each reading found, with all of its measure."""
+        for result in results:
+            if found := self._placed(result):
+                group = groups.setdefault(found[0], set())
+                group.add(found[1])
+                self.placed[result] = group, found[1]
 
     def surpassed(self, result: Result) -> bool:
         """Say whether a figure is not the last, and the words rather give a time whose figure differs in outcome.
 
         An article that says "has 71 aircraft" of a table with 71 last year and 77 now agrees with the wrong year.
         """
-        found = self.placed[result]
-        return found is not None and self._surpassed(self.groups[found[0]], found[1])
+        found = self.placed.get(result)
+        return found is not None and self._surpassed(*found)
 
     def surpassing(self, result: Result) -> bool:
         """Say whether a figure is that of the time that the words give, and one of the other outcome is surpassed."""
-        found = self.placed[result]
-        if found is None:
+        if (found := self.placed.get(result)) is None:
             return False
-        group, own = self.groups[found[0]], found[1]
+        group, own = found
         return any(
             other.outcome != own.outcome and other.given < own.given - LESS and self._surpassed(group, other)
             for other in group
@@ -62,11 +64,10 @@ class Editions:
 
     def behind(self, result: Result) -> float:
         """Say by how much the words give another time of the measure better, whose figure differs in outcome."""
-        found = self.placed[result]
-        if found is None:
+        if (found := self.placed.get(result)) is None:
             return 0.0
-        own = found[1]
-        return max((e.given - own.given for e in self.groups[found[0]] if e.outcome != own.outcome), default=0.0)
+        group, own = found
+        return max((e.given - own.given for e in group if e.outcome != own.outcome), default=0.0)
 
     def _surpassed(self, group: set[Edition], own: Edition) -> bool:
         better = [e for e in group if e.outcome != own.outcome and e.given > own.given + LESS]

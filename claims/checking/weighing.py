@@ -69,7 +69,7 @@ class Model:
         >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5, 0.5).probability({"agrees": 1.0})
         0.7311
         """
-        score = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        score = self.intercept + sum([self.weights.get(name, 0.0) * value for name, value in features.items()])
         return round(1 / (1 + math.exp(-score)), 4)
 
     def reasons(self, features: Mapping[str, float], most: int = 3) -> list[tuple[str, float]]:
@@ -136,16 +136,17 @@ def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
 
 def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     reading = result.reading
-    yield from ((part, reading.part(part)) for part in PARTS)
-    yield "subject and words", reading.part("subject") * reading.part("words")
-    yield "few words for a small number", (reading.part("words") < 0.5) * (4 - likeness.telling(desk.value)) / 3
+    parts = {part: reading.part(part) for part in PARTS}
+    yield from parts.items()
+    yield "subject and words", parts["subject"] * parts["words"]
+    yield "few words for a small number", (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3
     queries = list(circumstances.leaves(reading.query))
     columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
     yield "measure said", all(circumstances.said(desk, column) for column in columns)
     tied = circumstances.tied(desk, queries)
     yield "tied", tied
     for name, least in CLEAR.items():
-        yield name, tied and reading.refutes and all(reading.part(part) >= at for part, at in least.items())
+        yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
     yield "told", reading.flags == TOLD
     yield "ahead", circumstances.ahead(desk) and reading.family != "birthday"  # which is sure to come
@@ -172,7 +173,7 @@ def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
 def _of_statement(desk: Desk, side: Outcome) -> Features:
     context, value = desk.context, desk.value
     comparator = value.comparator if value else "eq"
-    return {
+    named = {
         f"{side}: telling {likeness.telling(value)}": 1,
         f"{side}: comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}": 1,
         f"{side}: kind {value.kind if value else desk.statement.kind}": 1,
@@ -186,6 +187,7 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
         f"{side}: since": context.before[:1] == ["since"],
         f"{side}: bounds a comparison": circumstances.bounding(desk),
     }
+    return {name: 1.0 for name, holds in named.items() if holds}
 
 
 def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:

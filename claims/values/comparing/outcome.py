@@ -49,7 +49,7 @@ def as_number(found: Any) -> Decimal | None:
     if isinstance(found, bool) or found is None:
         return None
     try:
-        number = Decimal(str(found).replace(",", "").strip().rstrip("%"))
+        number = found if isinstance(found, Decimal) else Decimal(str(found).replace(",", "").strip().rstrip("%"))
     except ArithmeticError:
         return None
     return number if number.is_finite() else None
