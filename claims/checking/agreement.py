@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claims.checking import checks
@@ -155,9 +156,15 @@ def reach(value: Value, unit: str, scale: object) -> tuple[Decimal, Decimal] | N
 
 
 def _zeros(value: Value) -> int:
-    """Count the zeros that end a round number of two or more digits, "41,000"; 0 for any other."""
+    """Count the zeros that end a figure which is a round number of two or more digits, "41,000"; 0 for any other."""
     amount = value.amount
-    if not isinstance(amount, Decimal) or value.comparator not in ("eq", "approx") or abs(amount) < 1000:
+    return _ending_zeros(amount) if isinstance(amount, Decimal) and value.comparator in ("eq", "approx") else 0
+
+
+@lru_cache(maxsize=1_000)
+def _ending_zeros(amount: Decimal) -> int:
+    """Count the zeros of a round number: a figure is compared with many cells."""
+    if abs(amount) < 1000:
         return 0
     written = format(abs(amount), ".0f")
     digits = len(written.rstrip("0"))
