@@ -9,6 +9,7 @@ from claims.checking import circumstances
 from claims.checking.additions import ascribed, owned
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.roles import FORMER, holder
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import STOP, kinship, stem, stems_of
@@ -50,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for column in view.names:
                 if not view.rows(column, value):
                     continue
-                words = _words(desk, view, column)
+                words = _words(desk, view.columns[column].words)
                 if words >= SAID and desk.statement.kind == "association":
                     yield from _beside(desk, view, column, value, words * weight)
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
@@ -210,9 +211,10 @@ def _reading(
     )  # fmt: skip
 
 
-def _words(desk: Desk, view: View, column: str) -> float:
-    """Say how well the words close by name the column: "directed by", "rated", "born in"."""
-    own = [stem(w) for w in view.columns[column].words if w not in STOP]  # "praised by" is not "designed_by"
+@remembered
+def _words(desk: Desk, words: tuple[str, ...]) -> float:
+    """Say how well the words close by name a column of these: "directed by", "rated", "born in"."""
+    own = [stem(w) for w in words if w not in STOP]  # "praised by" is not "designed_by"
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
     near = desk.context.near | desk.context.clause_stems | said
     return max((kinship(word, other) for word in own for other in near), default=0.0)
