@@ -35,7 +35,6 @@ class Desk:
         self._series: dict[str, list[Selection]] = {}
         self._years: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._words: dict[tuple[str, str], float] = {}
-        self.told: dict[str, dict[str, float]] = {}
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
 

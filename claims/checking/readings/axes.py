@@ -191,12 +191,19 @@ SHORT, LONG, MOST_STRETCHES = 45, 340, 3  # days, and parts of a year
 
 
 @remembered
+def in_parts(view: View) -> bool:
+    """Say whether the times of a table are the months or quarters of years."""
+    order = time_column(view)
+    return bool(order) and order != view.year and view.columns[order].resolution in STEPS
+
+
+@remembered
 def _summed(view: View, column: str, chosen: tuple[Filter, ...], part: tuple[int, int]) -> History:
     """Sum the months or quarters between two months of each year that has all of them."""
     order = time_column(view)
     resolution = view.columns[order].resolution if order else ""
     found: dict[int, dict[Point, Cell]] = {}
-    rows = select(view, chosen) if resolution in STEPS and order != view.year else ()
+    rows = select(view, chosen) if in_parts(view) else ()
     for row in rows if len(rows) <= MOST_ROWS else ():
         cell_of = view.cells(order)[row]
         if (p := point(cell_of, resolution)) and part[0] <= p.start.month and p.end.month <= part[1]:

@@ -84,23 +84,22 @@ def agrees(desk: Desk, reading: Reading) -> bool:
     return agreement(reading, compute(reading.query, desk.tables).value, desk.value)[0] == "agrees"
 
 
+@remembered
 def told(desk: Desk, view: View) -> dict[str, float]:
     """Weigh the columns that hold a figure close by for what is named: "has 1,104, 356 fewer" speaks of pupils."""
-    if view.name not in desk.told:
-        found: dict[str, float] = {}
-        figures = _figures(desk)
-        for selection in [s for s in desk.named(view) if figures and (s.filled or not view.entity)][:4]:
-            rows = select(view, selection.where)
-            for column in view.measures if len(rows) <= MOST_ROWS else ():
-                for statement, near in figures:
-                    if near > found.get(column, 0.0) and _held(desk, statement.value, view, column, rows):
-                        found[column] = near
-        desk.told[view.name] = found
-    return desk.told[view.name]
+    found: dict[str, float] = {}
+    figures = ((column, value, near) for _, value, near in _figures(desk) for column in view.measures)
+    close = [(column, value, near) for column, value, near in figures if _may_hold(desk, value, view, column)]
+    for selection in [s for s in desk.named(view) if s.filled or not view.entity][:4] if close else ():
+        rows = select(view, selection.where)
+        for column, value, near in close if len(rows) <= MOST_ROWS else ():
+            if near > found.get(column, 0.0) and _held(desk, value, view, column, rows):
+                found[column] = near
+    return found
 
 
 @remembered
-def _figures(desk: Desk) -> list[tuple[Statement, float]]:
+def _figures(desk: Desk) -> list[tuple[Statement, Value, float]]:
     """Give the figures close by, each with how telling it is of its measure."""
     context = desk.context
     found = []
@@ -113,17 +112,20 @@ def _figures(desk: Desk) -> list[tuple[Statement, float]]:
             continue
         if value.kind in ("count", "number", "percent", "money", "quantity", "duration") and value.comparator != "gt":
             inside = context.sentence[0] <= other.start
-            found.append((other, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)))
+            found.append((other, value, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)))
     return found
 
 
-def _held(desk: Desk, value: Value | None, view: View, column: str, rows: Sequence[int]) -> bool:
+def _may_hold(desk: Desk, value: Value, view: View, column: str) -> bool:
+    """Say whether a row may hold a figure in a column: it is of its kind, and some cell is about as large."""
+    return _suits(value, view.columns[column]) and repeating(desk.context.discourse, view, column, value) != frozenset()
+
+
+def _held(desk: Desk, value: Value, view: View, column: str, rows: Sequence[int]) -> bool:
     """Say whether one of some rows holds a figure in a column."""
     meaning = view.columns[column]
-    if value is None or not isinstance(value.amount, Decimal) or not _suits(value, meaning):
-        return False
     repeats = repeating(desk.context.discourse, view, column, value)
-    if repeats is not None and repeats.isdisjoint(rows):
+    if not isinstance(value.amount, Decimal) or (repeats is not None and repeats.isdisjoint(rows)):
         return False
     amount, cells = value.amount / meaning.scale, view.cells(column)
     low, high = sorted((amount * NEAR[0], amount * NEAR[1]))
@@ -154,10 +156,9 @@ def repeated(desk: Desk, query: Query, column: Column, *, own: bool = False) -> 
     """
     found, best = None, 0.0
     start = 0 if refers_back(desk) else desk.context.sentence[0]
-    for other, telling_one in _figures(desk):
-        value = other.value
-        amount = value.amount if value else None
-        if value is None or not isinstance(amount, Decimal) or other.start < start:
+    for other, value, telling_one in _figures(desk):
+        amount = value.amount
+        if not isinstance(amount, Decimal) or other.start < start:
             continue
         if own and _of_another(desk, other):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import named_here, never_since
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.axes import by_year, point, since, stretches, time_column
+from claims.checking.readings.axes import by_year, in_parts, point, since, stretches, time_column
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, everybody, single, telling, tie, weight, whole
@@ -55,7 +55,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             searched = view.size <= SEARCHED and telling(desk) >= 3
             if words < (0.25 if total or mean else 0.4) and not searched:
                 continue
-            yield from _whole_years(desk, view, column, (kind, words))
+            if in_parts(view):
+                yield from _whole_years(desk, view, column, (kind, words))
             yield from _won_since(desk, view, column, (kind, words))
             if mean and not AVERAGES & {stem(w) for w in meaning.words}:
                 yield from _of(desk, view, column, "mean", (kind, words), total)
