@@ -68,8 +68,9 @@ class Index:
         self.persons = set(_persons(tables))
         self.registers = [_Register(view, c) for view in tables for c in view.names if _large(view, c)]
         self._met: set[str] = set()
+        entered: set[tuple[object, ...]] = set()
         for view in tables:
-            self._add(view)
+            self._add(view, entered)
 
     def meet(self, words: Iterable[str]) -> None:
         """Take in the names of large columns that a text with these words may mean."""
@@ -83,7 +84,8 @@ class Index:
             if register.owner:
                 self.owners.update(found)
 
-    def _add(self, view: View) -> None:
+    def _add(self, view: View, entered: set[tuple[object, ...]]) -> None:
+        """Take in a table; a column of names that an earlier table has too says nothing new."""
         for column in view.names:
             if _large(view, column) or (view.columns[column].role == "text" and not _short(view, column)):
                 continue
@@ -92,9 +94,9 @@ class Index:
             for register in self.registers:
                 if register.people and named:
                     self.persons.update(v for v in register.names.known(values) if _is_name(v) and " " in v)
-            names = [v for v in values if named and _is_name(v)]
-            parts = names or [v for v in values if _listed(v)]
-            self._enter(values, named, Counter(part for value in parts for part in {*words_of(value), *_tails(value)}))
+            if (known := (*values, named, len(self.persons))) not in entered:  # nobody ceases to be one of them
+                entered.add(known)
+                self._enter(values, named, _parts(values, named=named))
             self._enter_headed(values, "".join(view.columns[column].words[-1:]))
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
@@ -266,6 +268,13 @@ class Index:
                         found[owner] = None
             found |= dict.fromkeys(_codes(view, value))
         return list(found)
+
+
+def _parts(values: list[str], *, named: bool) -> Counter[str]:
+    """Count the parts of names, or of headings of two: one that no other value has may stand for the whole."""
+    names = [v for v in values if named and _is_name(v)]
+    parts = names or [v for v in values if _listed(v)]
+    return Counter(part for value in parts for part in {*words_of(value), *_tails(value)})
 
 
 def _listed(value: str) -> list[str]:

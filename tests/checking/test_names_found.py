@@ -311,3 +311,18 @@ WARDS = pd.DataFrame({"ward": ["Marram General", "Holt Cottage"], "beds": [310, 
 def test_a_whole_name_is_no_part_of_another(text, words, name):
     """Words that are one cell throughout mean that, though another cell has them among others."""
     assert meant(text, claims.References.from_frames({"areas": AREAS, "wards": WARDS}))[words] == [name]
+
+
+def test_a_column_of_names_that_two_tables_have_is_taken_in_once(monkeypatch):
+    """The forms of the names are those of either table alone, and are not made again."""
+    entered = []
+    enter = Index._enter
+    monkeypatch.setattr(
+        Index, "_enter", lambda self, values, *given: entered.append(values) or enter(self, values, *given)
+    )
+    alone = Index(tables_of(claims.References.from_frames({"clinics": CLINICS})))
+    entered.clear()
+    both = Index(tables_of(claims.References.from_frames({"clinics": CLINICS, "wards": CLINICS})))
+
+    assert both.phrases == alone.phrases
+    assert len(entered) == 1
