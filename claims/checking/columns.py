@@ -116,6 +116,17 @@ class Cells(Sequence["Cell"]):
         rows = [row for code in inside for row in self._rows_of(code)] if len(inside) <= most else inside
         return sorted(rows, key=lambda row: (abs(self[row]), row)) if len(rows) <= most else None  # type: ignore[arg-type]
 
+    def ends(self) -> tuple[Cell, Cell] | None:
+        """Give the smallest and the largest number, their signs left out; None where there is none."""
+        codes = self._by_size()[1]
+        return (self._cell(int(codes[0])), self._cell(int(codes[-1]))) if len(codes) else None
+
+    def has_fractions(self) -> bool:
+        """Say whether some number is no whole one."""
+        import numpy as np
+
+        return bool(np.mod(self._by_size()[0], 1).any())
+
     def meeting(self, holds: Callable[[Cell], bool]) -> np.ndarray[Any, Any]:
         """Say of each row whether its cell meets a condition, asked once of each different cell."""
         import numpy as np

@@ -52,3 +52,16 @@ def test_rows_that_hold_a_value_are_chosen_among_those_given():
     assert numbers(TEXTS).holding([0, 6, 8], Decimal(1200)) == [6]
     assert lists.holding([0, 2], "Oak") == [0]
     assert numbers(TEXTS).holding([2, 7], None) == []
+
+
+def test_the_smallest_and_the_largest_number_are_told_by_size():
+    """Signs count for nothing, what is no number is left out, and a column without numbers has no ends."""
+    assert numbers(TEXTS).ends() == (Decimal("0.1"), Decimal(1200))
+    assert numbers(["-90", "30"]).ends() == (Decimal(30), Decimal(-90))
+    assert numbers(["?", None]).ends() is None
+
+
+def test_numbers_that_are_all_whole_have_no_fractions():
+    """One number with a part of one is enough; "2.0" is whole."""
+    assert numbers(["7", "-1.5", None]).has_fractions()
+    assert not numbers(["7", "2.0", "1,200", "?"]).has_fractions()

@@ -158,10 +158,11 @@ def scale_for(view: View, column: str, value: Value) -> Decimal:
 
 @remembered
 def _least_and_greatest(view: View, column: str) -> tuple[Decimal, Decimal] | None:
-    figures = [abs(cell) for cell in view.cells(column) if isinstance(cell, Decimal)]
-    return (min(figures), max(figures)) if figures else None
+    ends = view.cells(column).ends()
+    figures = [abs(cell) for cell in ends or () if isinstance(cell, Decimal)]
+    return (figures[0], figures[1]) if len(figures) == 2 else None
 
 
 @remembered
 def _has_decimals(view: View, column: str) -> bool:
-    return any(isinstance(cell, Decimal) and cell % 1 for cell in view.cells(column))
+    return view.cells(column).has_fractions()
