@@ -74,6 +74,11 @@ class Discourse:
         return any(m.several_people for m in self.mentions)
 
     @cached_property
+    def told_of(self) -> tuple[str, ...]:
+        """Give what the article names, each once."""
+        return tuple(dict.fromkeys(m.best for m in self.mentions if m.named))
+
+    @cached_property
     def years(self) -> frozenset[int]:
         """Give the years that the article names."""
         return frozenset(int(s.value.iso[:4]) for s in self.dates if s.value and s.value.iso[:4].isdigit())

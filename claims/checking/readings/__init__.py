@@ -120,8 +120,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if declared is not None:
         yield from declared
         return
-    for family in FAMILIES:
-        yield from (reading for reading in family(desk) if not desk.context.gap or _compares(desk, reading))
+    read = (reading for family in FAMILIES for reading in family(desk))
+    yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))
 
 
 def _compares(desk: Desk, reading: Reading) -> bool:

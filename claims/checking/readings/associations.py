@@ -145,6 +145,7 @@ def _rows(view: View, name: str) -> list[int]:
     return view.rows(view.entity, name) if view.entity else []
 
 
+@remembered
 def _owner(desk: Desk) -> Mention | None:
     """Give the named thing that a name is placed at: by "is", straight, or through what commas say of it."""
     context = desk.context

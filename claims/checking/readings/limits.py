@@ -186,7 +186,7 @@ def _ahead(desk: Desk, view: View) -> Iterator[Limit]:
 
 def bearers(desk: Desk, view: View) -> dict[str, str]:
     """Give the measures that bear the name of something the article tells of: a column for each candidate."""
-    return _bearers(view, tuple(dict.fromkeys(m.best for m in desk.context.discourse.mentions if m.named)))
+    return _bearers(view, desk.context.discourse.told_of)
 
 
 @remembered

@@ -77,7 +77,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if value.kind == "percent" and not (moved(desk) or compared(desk.context)):
         return
-    known_names = {w for m in desk.context.discourse.mentions if m.named and m.values for w in stems_of(m.best)}
+    known_names = {w for name in desk.context.discourse.told_of for w in stems_of(name)}
     for view in desk.views_with(twins):
         fitting = [t for t in twins(view) if t.bond != "named" or all(known_names & {*stems_of(c)} for c in t.columns)]
         pairs = [(t, words) for t in fitting if (words := _words(desk, view, t)) > 0.0]

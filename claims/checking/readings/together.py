@@ -64,21 +64,25 @@ def numbered(desk: Desk) -> dict[int, int]:
 def joint(desk: Desk, view: View) -> list[Selection]:
     """Give the rows of several things that are named side by side, or taken together."""
     found: list[Selection] = []
-    groups = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
-    near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
-    near = list(dict.fromkeys(near))
-    groups.append((tuple(near), 0.8))
-    people = dict.fromkeys(b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person)
-    groups.append((tuple(people)[:2], 0.75))
     for column in view.names:
         seen: set[frozenset[str]] = set()
-        for group, subject in sorted([*groups, *_together(desk, view, column)], key=lambda found: -found[1]):
+        groups = [*_side_by_side(desk), *_together(desk, view, column)]
+        for group, subject in sorted(groups, key=lambda found: -found[1]):
             values = tuple(dict.fromkeys(v for v in (name_in(desk, view, column, name) for name in group) if v))
             if 1 < len(values) < MOST_NAMES and frozenset(values) not in seen:
                 seen.add(frozenset(values))
                 where = (Filter(column, "in", values),)
                 found.append(Selection(where=where, filled=((column, " and ".join(values)),), subject=subject))
     return found
+
+
+@remembered
+def _side_by_side(desk: Desk) -> list[tuple[tuple[str, ...], float]]:
+    """Give the names that stand side by side, and all of things, and of people, close by, each with how surely."""
+    runs = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
+    near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
+    people = [b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person]
+    return [*runs, (tuple(dict.fromkeys(near)), 0.8), (tuple(dict.fromkeys(people))[:2], 0.75)]
 
 
 def name_in(desk: Desk, view: View, column: str, name: str) -> str:
