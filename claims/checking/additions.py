@@ -25,6 +25,7 @@ RATED = frozenset(stem(w) for w in "rate grade mark judge call name class descri
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
 INHERITED = stem("inherit")
 BEFORE, AFTER = frozenset({stem("predecessor"), stem("forerunner")}), frozenset({stem("successor")})
+TURNED = {"before": "predecessor", "after": "successor"}
 PLACING = frozenset("in at on off near".split())
 ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of by from".split())
 EXCLUSIVE = frozenset({"only", "except", "bar"})
@@ -153,7 +154,7 @@ def _person_kind(token: Token) -> str:
     if stem(_before(token).text) in FOLLOWING:  # whatever the parse makes of "Lee, elected in May, replaced Ann Day"
         return "predecessor"
     beside = {stem(c.text) for c in token.children if c.dep_ == "appos"}
-    beside |= {stem(verb.text)} if token.dep_ in ("appos", "flat", "compound") else set()
+    beside |= _called(verb) if token.dep_ in ("appos", "flat", "compound") else set()
     if beside & (BEFORE | AFTER):
         return "predecessor" if beside & BEFORE else "successor"
     if _handed_on(token):
@@ -167,12 +168,19 @@ def _person_kind(token: Token) -> str:
     return ""
 
 
+def _called(noun: Token) -> set[str]:
+    """Give the stem of what a person is called, and that of who is before or after another: "the man before her"."""
+    cases = {c.lower_ for t in noun.children if t.pos_ == "PRON" for c in t.children if c.dep_ == "case"}
+    return {stem(noun.text), *(stem(TURNED[word]) for word in cases & TURNED.keys())}
+
+
 def _handed_on(token: Token) -> bool:
     """Say whether something is taken over from a person: "took over from her aunt, Ann Day", "inherit it"."""
     giver = token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
     verb = giver.head.head if giver.dep_ == "nmod" else giver.head  # "inherited a debt from Ann Day"
     taken = stem(verb.text) == INHERITED or any(c.lower_ == "over" for c in verb.children)
-    return taken and any(c.lower_ == "from" for c in giver.children if c.dep_ == "case")
+    given = taken and any(c.lower_ == "from" for c in giver.children if c.dep_ == "case")
+    return given or [t.lower_ for t in _words_before(token)] == ["over", "from"]
 
 
 def _in_post(discourse: Discourse, index: Index, token: Token) -> bool:
@@ -184,10 +192,15 @@ def _in_post(discourse: Discourse, index: Index, token: Token) -> bool:
 
 def _before(token: Token) -> Token:
     """Give the word before a name."""
+    return next(iter(_words_before(token)[-1:]), token)
+
+
+def _words_before(token: Token) -> list[Token]:
+    """Give the two words before a name."""
     first = token.left_edge
     while first.i < token.i and first.pos_ != "PROPN":
         first = first.nbor(1)
-    return first.nbor(-1) if first.i else first
+    return [*token.doc[max(0, first.i - 2) : first.i]]
 
 
 def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tuple[Statement, ...]) -> Statement:

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.checking.support import verdict, weighed
+from tests.checking.support import check, verdict, weighed
 
 MASTERS = pd.DataFrame({
     "name": ["Greta Voll", "Ivo Marsh", "Nell Ashby", "Otto Lund", "Una Dahl"],
@@ -35,6 +35,32 @@ def test_a_name_is_asserted_where_somebody_follows_or_holds_a_post(text, words, 
     found = [w for w in weighed(text, words, {"masters": MASTERS}, PUBLISHED) if w.reading.family == "holder"]
 
     assert {outcome} == {w.result.outcome for w in found}
+
+
+CAPTAINS = pd.DataFrame({
+    "name": ["Lena Thorp", "Paul Iven", "Rosa Kett", "Sten Omar", "Tilda Wray"],
+    "post": ["harbour captain"] * 3 + ["pier head"] * 2,
+    "pier": [None] * 3 + ["East Pier"] * 2,
+    "from": [dt.date(2001, 1, 1), dt.date(2010, 1, 1), dt.date(2019, 1, 1), dt.date(2008, 1, 1), dt.date(2020, 1, 1)],
+    "to": [dt.date(2009, 12, 31), dt.date(2018, 12, 31), None, dt.date(2019, 12, 31), None],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "expected"),
+    [
+        ("Rosa Kett is 50. Her predecessor, Lena Thorp, used to whistle.", "Lena Thorp", "refuted", "Paul Iven"),
+        ("Rosa Kett is 50. She took over from Paul Iven, who whistled.", "Paul Iven", "supported", "Paul Iven"),
+        ("Tilda Wray is 40. The man before her, Sten Omar, stayed long.", "Sten Omar", "supported", "Sten Omar"),
+        ("Rosa Kett is 50. Her sister, Lena Thorp, used to whistle.", "Lena Thorp", "", ""),
+    ],
+)
+def test_a_post_without_a_body_beside_others_that_have_one_has_a_predecessor(text, words, label, expected):
+    """Who came before in a post that no body is named for is asked by the post; a sister is no predecessor."""
+    found = check(text, PUBLISHED, captains=CAPTAINS).get(words)
+    got = (found.verdict.label, found.verdict.expected) if found else ("", "")
+
+    assert got == (label, expected)
 
 
 def test_a_post_that_there_is_once_has_a_predecessor_too():

@@ -108,11 +108,18 @@ def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[t
         return dict(reversed(named))
 
     theirs = {
-        (column, body): b.weight
-        for b in reversed(near) for row in view.rows(person, b.mention.best) for column in columns
-        if isinstance(body := view.cells(column)[row], str)
-    }  # fmt: skip
+        filled: b.weight
+        for b in reversed(near)
+        for row in view.rows(person, b.mention.best)
+        for filled in _where(view, row, columns, others)
+    }
     return bodies(known) if kind == "holder" else bodies(near) or theirs or bodies(known)
+
+
+def _where(view: View, row: int, bodies: list[str], others: list[str]) -> list[tuple[str, str]]:
+    """Give the bodies of a row, and where it has none what tells its post: "city librarian"."""
+    told = [[(c, cell) for c in columns if isinstance(cell := view.cells(c)[row], str)] for columns in (bodies, others)]
+    return told[0] or told[1]
 
 
 def _post(desk: Desk, view: View, person: str, column: str, value: str) -> tuple[Filter, ...]:
