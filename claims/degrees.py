@@ -23,7 +23,7 @@ _ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyo
 _PLAIN_SUPERLATIVES = frozenset(
     ["fewest", "highest", "lowest", "largest", "biggest", "smallest", "longest", "shortest", "worst"]
 )
-_PLAIN_COMPARATIVES = frozenset(
+PLAIN_COMPARATIVES = frozenset(
     "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "
     "cheaper dearer faster slower heavier lighter taller stronger weaker poorer richer busier hotter colder warmer "
     "cooler wetter drier".split()
@@ -63,7 +63,7 @@ _PLANS = frozenset({
 EACH = frozenset({"each", "every"})
 _WORDS = (
     _PLAIN_SUPERLATIVES
-    | _PLAIN_COMPARATIVES
+    | PLAIN_COMPARATIVES
     | ABOVE
     | BELOW
     | EACH
@@ -167,7 +167,7 @@ def _than_another(token: Token) -> bool:
 
 def _without_than(token: Token) -> Token | None:
     """Take a comparison whose other side stands elsewhere: "the yield was lower", "no firm has a bigger turnover"."""
-    if token.lower_ not in _PLAIN_COMPARATIVES or token.i == 0 or _amount_near(token):
+    if token.lower_ not in PLAIN_COMPARATIVES or token.i == 0 or _amount_near(token):
         return None
     near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     if "than" in near or token.nbor(-1).lower_ in ("no", "the", "or", "and") or near[:1] in (["or"], ["and"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.exclusive import exclusive
 from claims.checking.mentions import Mention
 from claims.checking.quantities import quantities
 from claims.checking.words import stem
@@ -41,7 +42,11 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     standing = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
     for mention in discourse.mentions:
         if (mention.said or not mention.back) and not _taken(mention, standing):
-            yield _statement(discourse, mention, _kind(discourse, index, mention), statements)
+            kind = _kind(discourse, index, mention)
+            alone = exclusive(discourse, mention) if kind == "association" else None
+            if alone is not None:
+                mention, kind = _words(discourse, alone.span), "exclusive"
+            yield _statement(discourse, mention, kind, statements)
     for mention in discourse.cells:
         if not _taken(mention, standing):
             yield _statement(discourse, mention, "association", statements)

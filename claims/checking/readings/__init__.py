@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.readings import (
     ages,
+    alone,
     apart,
     associations,
     attributes,
@@ -99,6 +100,7 @@ FAMILIES = (
     extremes.readings,
     ceilings.readings,
     ranks.readings,
+    alone.readings,
     records.readings,
     comparisons.readings,
     opposites.readings,

@@ -149,13 +149,14 @@ def _same_figure(value: Value, cell: Decimal, column: Column) -> bool:
     return figure(value, cell, column.unit, column.scale)[0] == "agrees"
 
 
-def repeated(desk: Desk, query: Query, column: Column, *, own: bool = False) -> float:
+def repeated(desk: Desk, query: Query, column: Column, *, own: bool = False, back: bool = False) -> float:
     """Say how telling a figure of the sentence is that repeats the answer of a query: "down from the 845 of 2021".
 
-    Where the sentence refers to the one before, its figures count too; `own` leaves out those of something else named.
+    Where the sentence refers to the one before, or `back` says so, its figures count too; `own` leaves out those of
+    something else named.
     """
     found, best = None, 0.0
-    start = 0 if refers_back(desk) else desk.context.sentence[0]
+    start = 0 if back or refers_back(desk) else desk.context.sentence[0]
     for other, value, telling_one in _figures(desk):
         amount = value.amount
         if not isinstance(amount, Decimal) or other.start < start:

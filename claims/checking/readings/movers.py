@@ -60,7 +60,7 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
         history = next(histories(view, column, every, adding=False), {}) if said >= ALONE and first else {}
         only = len(history) == 2  # then no other times can be meant
         sure = [pair for pair in pairs(desk, history, view.columns[column]) if only or pair.sure >= SURE]
-        queries = [_query(view, (history[p.now], history[p.base]), every, way) for p in sure]
+        queries = [asked(view, (history[p.now], history[p.base]), every, way) for p in sure]
         one = len({compute(q, desk.tables).value for q in queries}) == 1  # whichever times are meant
         stems = WAYS[way] | said_by(desk, view.columns[column].words)
         moving = Limit((Filter(column, "moved", way),), CLEAR if said >= SAID else said, stems)
@@ -75,7 +75,7 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
             )  # fmt: skip
 
 
-def _query(view: View, sides: tuple[Query, Query], every: Selection, way: str) -> Query:
+def asked(view: View, sides: tuple[Query, Query], every: Selection, way: str) -> Query:
     """Ask how many rows have more in one column than in another, or how many things in the rows of one time."""
     now, base = sides
     if now.column != base.column:
