@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.exclusive import exclusive
+from claims.checking.leading import leads
 from claims.checking.mentions import Mention
 from claims.checking.quantities import quantities
 from claims.checking.words import stem
@@ -46,6 +47,8 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
             alone = exclusive(discourse, mention) if kind == "association" else None
             if alone is not None:
                 mention, kind = _words(discourse, alone.span), "exclusive"
+            elif kind == "association" and leads(discourse, mention):
+                kind = "leader"
             yield _statement(discourse, mention, kind, statements)
     for mention in discourse.cells:
         if not _taken(mention, standing):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claims.types import Span, Statement
 
 
+DEGREES = frozenset({"superlative", "comparison", "ordinal"})
+
+
 @dataclass(frozen=True, slots=True)
 class Last:
     """The measure that the figure before this one was of, where that stood, and the question that it answers."""
@@ -53,6 +56,7 @@ class Discourse:
         self.hits: tuple[Hit, ...] = ()
         self.wrong: tuple[Misnamed, ...] = ()
         self.cells: tuple[Mention, ...] = ()
+        self.degrees = sorted((s for s in statements if s.kind in DEGREES), key=lambda s: s.start)
         self.dates = [s for s in statements if s.value and s.value.kind in ("date", "period") and s.value.iso]
         self.date_starts = [s.start for s in self.dates]
         self.valued = sorted((s for s in statements if s.value), key=lambda s: s.start)
@@ -102,6 +106,10 @@ class Discourse:
     def asserted_at(self, token: Token) -> Mention | None:
         """Give what a token names, or the cell that it says in plain words."""
         return self.mention_at(token) or next((m for m in self.cells if m.start <= token.idx < m.end), None)
+
+    def degrees_in(self, span: Span) -> list[Statement]:
+        """Give the extremes, comparisons and ranks inside a span."""
+        return [s for s in self.degrees if span[0] <= s.start < span[1]]
 
     def dates_in(self, span: Span) -> list[Statement]:
         """Give the dates inside a span."""

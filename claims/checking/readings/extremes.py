@@ -48,7 +48,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             return
         beside = [] if degree.dates else _beside(desk)
         for view in desk.views:
-            yield from _named(desk, view, degree)
+            yield from holders(desk, view, degree)
             for figure_said in beside:
                 yield from _figured(desk, view, degree, figure_said)
     elif value is not None and value.kind in COUNTED and isinstance(value.amount, Decimal):
@@ -103,11 +103,14 @@ def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ..
     return [where for where in dict.fromkeys(found) if len(select(view, where)) > 1]
 
 
-def _named(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
+def holders(
+    desk: Desk, view: View, degree: Degree, named: list[Selection] | None = None
+) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
     measures = columns(desk, view, degree) if view.size > 1 else []
     clear = _among_known(desk, view) if measures else False
-    for selection in contenders(desk, view) if measures else ():
+    among = contenders(desk, view) if measures and named is None else named or []
+    for selection in among if measures else ():
         key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
         scopes = peers(desk, view, selection)
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.query import Filter, Query
 from claims.checking.readings.axes import histories, pairs, time_column
+from claims.checking.readings.changes import ALONE, alone
 from claims.checking.readings.degrees import around, degree_in
 from claims.checking.readings.extremes import contenders
 from claims.checking.readings.lookups import in_a_row
@@ -32,6 +33,7 @@ FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump sl
 SPEEDS = frozenset("fast steep sharp quick rapid".split())
 LITTLE = frozenset("slow small low slight".split())
 SURE = 0.7  # of the two times, for others are hardly meant
+TWO = 0.9  # where the table has no other times
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -64,15 +66,16 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
         own = tuple(f for f in found.where if f.column == view.entity)
         thing = replace(found, where=own, filled=((view.entity, name),))
         for column in view.measures:
-            words = max(weight(desk, view, column), desk.words(view, column))
+            words = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
             history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
             if any(q.operation != "value" for q in history.values()):
                 continue
             for pair in pairs(desk, history, view.columns[column]):
-                if pair.sure < SURE:
+                sure = pair.sure if len(history) > 2 else max(pair.sure, TWO)
+                if sure < SURE:
                     break
                 now, base = (_at(history, p, order) for p in (pair.now, pair.base))
-                yield _reading(desk, view, column, thing, end, place, (now, base), words, pair.sure)
+                yield _reading(desk, view, column, thing, end, place, (now, base), words, sure)
 
 
 def _at(history: History, point: Point, order: str) -> Filter:

@@ -43,10 +43,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         degree = degree_in(around(desk))
         if degree or PLACED & (desk.context.clause_stems | desk.context.near):
             for view in desk.views:
-                yield from _ranked(desk, view, degree or Degree("", ""), value.amount)
+                yield from placed(desk, view, degree or Degree("", ""), value.amount)
     elif value is not None and isinstance(value.amount, Decimal) and (degree := ahead(desk)):
         for view in desk.views:
-            yield from _ranked(desk, view, degree, value.amount + 1)
+            yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
         if degree and kind == "comparison" and not among_all(desk):
@@ -54,7 +54,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _compared(desk, view, degree)
         elif degree and (place := _passed_over(desk.context)) > 1:
             for view in desk.views:
-                yield from _ranked(desk, view, degree, Decimal(place))
+                yield from placed(desk, view, degree, Decimal(place))
 
 
 def _passed_over(context: Context) -> int:
@@ -84,10 +84,13 @@ def ahead(desk: Desk) -> Degree | None:
     return None if than and measured else degree_in([said[graded].lower_])
 
 
-def _ranked(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[Reading]:
+def placed(
+    desk: Desk, view: View, degree: Degree, place: Decimal, named: list[Selection] | None = None
+) -> Iterator[Reading]:  # fmt: skip
     """Yield the place of a named row by a measure."""
-    measures = columns(desk, view, degree)
-    for selection in contenders(desk, view) if measures and place != ONE else ():
+    measures = columns(desk, view, degree) if place != ONE else []
+    among = contenders(desk, view) if measures and named is None else named or []
+    for selection in among if measures else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
         for column, fits in measures:
             for end, sure in ends(degree, column):

@@ -1,0 +1,81 @@
+"""Names that an extreme or a rank is said of: "the best was Elm", "Elm led with 143", "followed by Elm"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.context import Context
+
+if TYPE_CHECKING:
+    from claims.checking.discourse import Discourse
+    from claims.checking.mentions import Mention
+    from claims.types import Statement
+
+BEHIND = re.compile(
+    r"(?:[^,;:]{0,60}?\b(?:is|was|are|were|remains|remained|went to|goes to|fell to|came from|belongs to|belonged to)"
+    r"(?: still)?(?: (?:in|at|on|that of|those of|by|for))?|,|:|[^,;:]{0,30},) (?:the )?"
+)
+BEFORE = re.compile(r",? (?:(?:is|was|came|comes|finished|ended|ranked|lies|lay|stood|in|at|a|the|of)\s){0,3}")
+LED = re.compile(
+    r" (?:(?:again|still|now) )?(?:leads|led|tops|topped|heads|headed)"
+    r"(?= with\b|,|\.| the (?:list|table|field|ranking|rankings|standings|chart|charts|league|pack)\b)"
+)
+OTHERS = re.compile(r"[^,.;:]{1,40}\bthan (?:any|all|every)(?:one|body|thing|where)?\b")
+FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
+HOLDING, SURE = frozenset({"subject", "name", "possessor", "fronted"}), 0.85
+HELD_AGAINST = frozenset("than of to by behind beside".split())
+
+
+def leads(discourse: Discourse, mention: Mention) -> bool:
+    """Say whether an extreme or a rank is said of a name."""
+    if not mention.named or mention.back:
+        return False
+    text = discourse.document.article.text
+    return bool(said_of(discourse, mention) or LED.match(text, mention.end) or follows(discourse, mention))
+
+
+def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:
+    """Give the extremes and the ranks of the sentence that are said of a name."""
+    near = discourse.degrees_in(discourse.document.sentence(mention.start))
+    text = discourse.document.article.text
+    told = [s for s in near if s.kind != "comparison" or OTHERS.match(text, s.start)]
+    return [s for s in told if _holds(discourse, mention, s)]
+
+
+def led(discourse: Discourse, mention: Mention, statement: Statement) -> Statement | None:
+    """Give the verb behind a name that says it has the most, in place of the statement."""
+    text = discourse.document.article.text
+    found = LED.match(text, mention.end)
+    start, end = (found.start() + 1, found.end()) if found else (0, 0)
+    return replace(statement, start=start, end=end, quote=text[start:end]) if found else None
+
+
+def follows(discourse: Discourse, mention: Mention) -> Statement | None:
+    """Give the extreme or the rank before "followed by" a name."""
+    sentence = discourse.document.sentence(mention.start)
+    before = discourse.document.article.text[sentence[0] : mention.start]
+    told = discourse.degrees_in((sentence[0], mention.start)) if FOLLOWED.search(before) else []
+    return next(iter(told[-1:]), None)
+
+
+def _holds(discourse: Discourse, mention: Mention, statement: Statement) -> bool:
+    """Say whether a name is the subject of an extreme or a rank, or stands right behind it, or before it."""
+    context = Context(statement, discourse)
+    if statement.end <= mention.start:
+        behind = BEHIND.fullmatch(context.text, statement.end, mention.start) is not None
+        return behind and not _named(discourse, statement.end, mention.start)
+    if BEFORE.fullmatch(context.text, mention.end, statement.start):
+        return True
+    if HELD_AGAINST & {*context.before[:2]}:
+        return False
+    if any(b.mention.start == mention.start and b.tie in HOLDING and b.weight >= SURE for b in context.bindings):
+        return True
+    opens = not context.text[context.sentence[0] : mention.start].strip(' "“').lower().removeprefix("the")
+    return opens and not _named(discourse, mention.end, statement.start)
+
+
+def _named(discourse: Discourse, start: int, end: int) -> bool:
+    """Say whether something else is named between two places."""
+    return any(m.named and not m.back and m.text[:1].isupper() for m in discourse.mentions_in((start, end)))

@@ -1,0 +1,90 @@
+"""Names as what an extreme or a rank asserts: the one that has the most, and the one that has a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking import checks, leading
+from claims.checking.context import Context
+from claims.checking.desk import Desk
+from claims.checking.query import same, select
+from claims.checking.readings import extremes, growth, ranks
+from claims.checking.readings.degrees import Degree, around, degree_in, degree_of
+from claims.checking.selection import Selection, timed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.mentions import Mention
+    from claims.checking.scoring import Reading
+    from claims.checking.tables import View
+    from claims.types import Statement
+
+MOST, PLAIN = Degree("most", ""), Degree("", "")
+LESS = 0.11  # a name that has a place at a less likely time is hardly meant
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the extremes and ranks of its sentence that a name is said to hold."""
+    mention = desk.context.discourse.mention_at(desk.context.tokens[-1]) if desk.statement.kind == "leader" else None
+    if mention is None:
+        return
+    discourse = desk.context.discourse
+    for other in leading.said_of(discourse, mention):
+        yield from _asserted(_on(desk, other), mention)
+    if verb := leading.led(discourse, mention, desk.statement):
+        told = _on(desk, verb)
+        for view in desk.views:
+            yield from extremes.holders(told, view, MOST, _own(told, view, mention))
+    if other := leading.follows(discourse, mention):
+        yield from _following(_on(desk, other), mention)
+
+
+def _on(desk: Desk, statement: Statement) -> Desk:
+    return Desk(Context(statement, desk.context.discourse), desk.tables, desk.index)
+
+
+def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
+    """Yield who holds an extreme, or the place of the name, for one that is said of the name."""
+    names = {value for value, _ in mention.values}
+    place, degree = told.value.amount if told.value else None, _degree(told)
+    for view in told.views if degree is not None else ():
+        own = _own(told, view, mention)
+        if not isinstance(place, Decimal):
+            yield from extremes.holders(told, view, degree, own)
+        elif degree.word or ranks.PLACED & (told.context.clause_stems | told.context.near):
+            yield from (_held(r, place) for r in ranks.placed(told, view, degree, place, own))
+    for reading in growth.readings(told):
+        mine = any(f.value in names for f in reading.query.having)
+        if reading.asserted in names if reading.form == "name" else mine:
+            yield reading
+
+
+def _following(told: Desk, mention: Mention) -> Iterator[Reading]:
+    """Yield the place of a name behind the one that has the most, or another place."""
+    place, degree = told.value.amount if told.value else Decimal(1), _degree(told)
+    for view in told.views if degree is not None and isinstance(place, Decimal) else ():
+        after = place + 1
+        yield from (_held(r, after) for r in ranks.placed(told, view, degree, after, _own(told, view, mention)))
+
+
+def _degree(told: Desk) -> Degree | None:
+    """Give the adjective of an extreme, or of a rank, where that has one."""
+    return degree_in(around(told)) or PLAIN if told.value else degree_of(told)
+
+
+def _held(reading: Reading, place: Decimal) -> Reading:
+    """Hold the place that a name has to the one that is said."""
+    return replace(reading, form="check", asserted=checks.number(place, place, "the place"))
+
+
+def _own(told: Desk, view: View, mention: Mention) -> list[Selection]:
+    """Give the rows of a name, at the times that the words choose, where one row is left."""
+    found = [(c, v, sure) for c in (view.entity, view.person) for v, sure in mention.values if c and view.rows(c, v)]
+    chosen = [Selection((same(view, c, v),), ((c, v),), extremes.HOLDER * sure, 1.0) for c, v, sure in found[:1]]
+    every = [s for selection in chosen for s in timed(told.context, view, selection)]
+    alone = [s for s in every if len(select(view, s.where)) == 1]
+    least = max((s.time for s in alone), default=0.0) - LESS
+    return [s for s in alone if s.time >= least][: extremes.MOST]
