@@ -28,18 +28,18 @@ LESS = 0.11  # a name that has a place at a less likely time is hardly meant
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the extremes and ranks of its sentence that a name is said to hold."""
-    mention = desk.context.discourse.mention_at(desk.context.tokens[-1]) if desk.statement.kind == "leader" else None
+    discourse = desk.context.discourse
+    mention = discourse.mention_at(desk.context.tokens[-1]) if desk.statement.kind == "leader" else None
     if mention is None:
         return
-    discourse = desk.context.discourse
     for other in leading.said_of(discourse, mention):
         yield from _asserted(_on(desk, other), mention)
     if verb := leading.led(discourse, mention, desk.statement):
         told = _on(desk, verb)
         for view in desk.views:
             yield from extremes.holders(told, view, MOST, _own(told, view, mention))
-    if other := leading.follows(discourse, mention):
-        yield from _following(_on(desk, other), mention)
+    if before := leading.follows(discourse, mention):
+        yield from _following(_on(desk, before), mention)
 
 
 def _on(desk: Desk, statement: Statement) -> Desk:
@@ -49,13 +49,12 @@ def _on(desk: Desk, statement: Statement) -> Desk:
 def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
     """Yield who holds an extreme, or the place of the name, for one that is said of the name."""
     names = {value for value, _ in mention.values}
-    place, degree = told.value.amount if told.value else None, _degree(told)
-    for view in told.views if degree is not None else ():
-        own = _own(told, view, mention)
-        if not isinstance(place, Decimal):
-            yield from extremes.holders(told, view, degree, own)
-        elif degree.word or ranks.PLACED & (told.context.clause_stems | told.context.near):
-            yield from (_held(r, place) for r in ranks.placed(told, view, degree, place, own))
+    degree = _degree(told)
+    if degree is not None and told.value is None:
+        for view in told.views:
+            yield from extremes.holders(told, view, degree, _own(told, view, mention))
+    elif degree is not None and (degree.word or ranks.PLACED & (told.context.clause_stems | told.context.near)):
+        yield from _placed(told, mention, degree, 0)
     for reading in growth.readings(told):
         mine = any(f.value in names for f in reading.query.having)
         if reading.asserted in names if reading.form == "name" else mine:
@@ -64,20 +63,23 @@ def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
 
 def _following(told: Desk, mention: Mention) -> Iterator[Reading]:
     """Yield the place of a name behind the one that has the most, or another place."""
-    place, degree = told.value.amount if told.value else Decimal(1), _degree(told)
-    for view in told.views if degree is not None and isinstance(place, Decimal) else ():
-        after = place + 1
-        yield from (_held(r, after) for r in ranks.placed(told, view, degree, after, _own(told, view, mention)))
+    degree = _degree(told)
+    if degree is not None:
+        yield from _placed(told, mention, degree, 1)
+
+
+def _placed(told: Desk, mention: Mention, degree: Degree, behind: int) -> Iterator[Reading]:
+    """Yield the place that a name has, to be held to so many behind the one that is said."""
+    said = told.value.amount if told.value else Decimal(1)
+    place = said + behind if isinstance(said, Decimal) else Decimal(0)
+    for view in told.views if place else ():
+        for reading in ranks.placed(told, view, degree, place, _own(told, view, mention)):
+            yield replace(reading, form="check", asserted=checks.number(place, place, "the place"))
 
 
 def _degree(told: Desk) -> Degree | None:
     """Give the adjective of an extreme, or of a rank, where that has one."""
     return degree_in(around(told)) or PLAIN if told.value else degree_of(told)
-
-
-def _held(reading: Reading, place: Decimal) -> Reading:
-    """Hold the place that a name has to the one that is said."""
-    return replace(reading, form="check", asserted=checks.number(place, place, "the place"))
 
 
 def _own(told: Desk, view: View, mention: Mention) -> list[Selection]:
