@@ -18,7 +18,7 @@ _NO_RECORD_BEFORE = frozenset(["of", "label", "deal", "company", "shop", "produc
 # "its low", "an all-time high", "a four-year low"; "to lowest since counting began"
 _ENDS, _OWN = frozenset({"low", "high"}), frozenset("its their record all-time new year month".split())
 _AMONG = frozenset("since in ever on level".split())
-_ALL_OTHERS = frozenset(["any", "anyone", "anybody", "anything", "ever", "everyone", "everybody"])
+_ALL_OTHERS = frozenset("any anyone anybody anything anywhere ever everyone everybody elsewhere".split())
 # degrees whatever the tagger makes of them
 _PLAIN_SUPERLATIVES = frozenset(
     ["fewest", "highest", "lowest", "largest", "biggest", "smallest", "longest", "shortest", "worst"]
@@ -103,15 +103,19 @@ def told(token: Token) -> Told | None:
 
 def _degree_end(token: Token) -> Token:
     """Give the last word of a superlative or a comparison: "more than any", "most productive", "longest-serving"."""
-    if _beyond_all(token):
-        return token.nbor(2)
+    if last := _beyond_all(token):
+        return last
     return token.head if token.tag_ in ("RBS", "RBR") and token.head.i > token.i else _compound_end(token)
 
 
-def _beyond_all(token: Token) -> bool:
-    """Say whether a comparison is one with all others: "more than anyone", "more than ever"."""
-    joined = token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "than"
-    return joined and token.tag_ in COMPARATIVES and token.nbor(2).lower_ in _ALL_OTHERS
+def _beyond_all(token: Token) -> Token | None:
+    """Give the last word of a comparison with all others: "more than anyone", "more often than ever"."""
+    if token.tag_ not in COMPARATIVES:
+        return None
+    graded = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADV" and token.nbor(1).lower_ != "than"
+    at = token.i + 1 + graded
+    joined = at + 1 < len(token.doc) and token.doc[at].lower_ == "than"
+    return token.doc[at + 1] if joined and token.doc[at + 1].lower_ in _ALL_OTHERS else None
 
 
 def _compound_end(token: Token) -> Token:

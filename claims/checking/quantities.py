@@ -25,16 +25,22 @@ SPANS = frozenset("day time thing moment year month week hour night morning even
 """What "one" goes with and is no number: "one day"."""
 EVERY = frozenset("every each all".split())
 REACH = 4
+TIMED, PERIODS = frozenset("in last before".split()), frozenset("year month week season quarter decade".split())
+EXCEPTING, NUMBERS = frozenset("but bar except".split()), {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def quantities(discourse: Discourse) -> Iterator[tuple[Token, Token, Value]]:
     """Yield the words that are numbers and no numerals, each with its first and last token and what it counts."""
     doc, lower = discourse.document.doc, discourse.document.columns.lower
+    reached = -1
     for at, word in enumerate(lower):
+        if at <= reached:  # "one" of "all but one"
+            continue
         rule = RULES.get(word)
         found = rule(doc[at]) if rule else _every(doc[at], discourse) if word in EVERY else None
         if found is not None:
             last, amount, unit = found
+            reached = last.i
             text = doc[at : last.i + 1].text
             yield doc[at], last, Value(
                 start=doc[at].idx, end=last.idx + len(last.text), text=text, kind="count", amount=Decimal(amount),
@@ -106,17 +112,29 @@ def _only(token: Token) -> Told | None:
 
 
 def _every(token: Token, discourse: Discourse) -> Told | None:
-    """Take "every one of the eight", "all of the 12": as many as there are said to be."""
+    """Take "every one of the eight", "all of the 12", "all but two of the nine": as many as there are said to be."""
     one = token.nbor(1) if _near(token, 1) == "one" and token.lower_ != "all" else token
-    inside = discourse.values_in((one.idx, token.doc[min(one.i + REACH, len(token.doc) - 1)].idx + 1))
-    whole = inside[0].value if inside and _near(one, 1) == "of" else None
+    left = NUMBERS.get(_near(one, 2), 0) if _near(one, 1) in EXCEPTING else 0
+    last = one.nbor(2) if left else one
+    inside = discourse.values_in((last.idx + 1, token.doc[min(last.i + REACH, len(token.doc) - 1)].idx + 1))
+    whole = inside[0].value if inside and _near(last, 1) == "of" else None
     amount = whole.amount if whole and whole.kind in ("count", "number") and whole.comparator == "eq" else None
-    return (one, amount, "") if isinstance(amount, Decimal) else None
+    return (last, amount - left, "") if isinstance(amount, Decimal) else None
 
 
 def _compares(token: Token) -> bool:
-    """Say whether the clause compares with all others: "nobody has won it more often"."""
-    return any(t.tag_ in COMPARATIVES or t.lower_ == "other" for t in token.doc[token.i + 1 : token.sent.end])
+    """Say whether the clause compares with all others: "nobody has won it more often"; not "fewer than in 2019"."""
+    behind = token.doc[token.i + 1 : token.sent.end]
+    return any(t.lower_ == "other" or (t.tag_ in COMPARATIVES and not _bounded(t)) for t in behind)
+
+
+def _bounded(token: Token) -> bool:
+    """Say whether a comparison is with a number or another time: "more than 40", "a smaller crop than last year"."""
+    than = next((t for t in token.doc[token.i + 1 : token.i + 1 + REACH] if t.lower_ == "than"), None)
+    if than is None or than.i + 2 >= len(than.doc):
+        return False
+    first, second = than.nbor(1), than.nbor(2)
+    return first.like_num or first.lower_ in TIMED or (first.lower_ in ("a", "the") and second.lower_ in PERIODS)
 
 
 RULES = {

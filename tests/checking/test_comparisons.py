@@ -50,6 +50,9 @@ CAUGHT = {
     "it is down": ("Birchall's apples are down.", "down", "compared", "7"),
     "above where it stood": ("Combe's apples remain above where they stood in 2019.", "above", "compared", "11"),
     "lower than then": ("Birchall has fewer pickers than it did in 2019.", "fewer", "compared", "4"),
+    "than in a year": ("Birchall had fewer pickers than in 2019.", "fewer", "compared", "4"),
+    "longer, of a thing": ("Quay Bridge is longer than any other.", "longer than any", "extreme", "Quay Bridge"),
+    "nowhere": ("Nowhere are there more pickers than at Ashdown.", "more", "extreme", "Ashdown"),
     "lower": ("Birchall's crop of apples was lower.", "lower", "compared", "7"),
     "on budget": ("Mill Bridge was on budget.", "on budget", "compared", "0"),
     "over budget": ("Quay Bridge went over budget.", "over budget", "compared", "11"),
@@ -104,6 +107,8 @@ def test_what_may_be_meant_otherwise_is_not_refuted(text: str):
 
 
 WRONG = {
+    "of all of them": ("All the orchards had more apples than in 2022.", "more"),
+    "of both": ("Both Ashdown and Birchall had more apples than in 2022.", "more"),
     "of the two columns": ("In 2023 exports exceeded imports.", "exceeded"),
     "of the things": ("No orchard has more pickers than Combe.", "more"),
 }

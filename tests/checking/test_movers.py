@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import claims
-from tests.checking.support import agreeing, queried
+from tests.checking.support import agreeing, queried, weighed
 from tests.checking.test_replay import unanswered
 
 DOCKS = ["Alnmouth", "Brixham", "Conwy", "Dunbar", "Eyemouth"]
@@ -64,6 +64,30 @@ def test_another_number_of_movers_is_refuted():
 def test_movers_of_something_else_stay_open(case: tuple[str, str]):
     """Another whole, a word that nothing explains or an unknown noun leaves it open."""
     assert "refuted" != label(*case)
+
+
+EACH = {
+    "all": ("All the docks had more welders than in 2022.", "more", {"agrees"}),
+    "every one": ("Every dock had fewer orders than in 2022.", "fewer", {"disagrees"}),
+    "none": ("None of the five docks had fewer welders than in 2022.", "fewer", {"agrees"}),
+    "all but a name": ("All docks but Conwy had fewer orders than in 2022.", "fewer", {"disagrees"}),
+    "all but a number": ("All but three of the docks had fewer orders than in 2022.", "fewer", {"agrees"}),
+    "some of them": ("All the northern docks had fewer orders than in 2022.", "fewer", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EACH.values(), ids=EACH)
+def test_what_each_of_them_did_is_asked_of_each(case: tuple[str, str, set[str]]):
+    """All and none are held to how many moved; a word that narrows the things leaves it open."""
+    text, words, outcomes = case
+    found = [w for w in weighed(text, words, TABLES, PUBLISHED) if w.reading.family == "movers"]
+
+    assert outcomes == {w.result.outcome for w in found}
+
+
+def test_a_number_that_is_left_out_is_not_that_of_the_movers():
+    """In "all but two had fewer" the two are those that had not."""
+    assert "refuted" != label("All but two of the docks had fewer orders than in 2022.", "two")
 
 
 def test_each_count_of_movers_can_be_replayed():

@@ -30,6 +30,8 @@ TOLD = {
     "none": ("Birch Pit had three killed; Ash Pit had none.", "none", "0"),
     "no, with a noun": ("No shaft in Eastmark is open.", "No", "0"),
     "only one": ("Only one of the four shafts is in Eastmark.", "one", "1"),
+    "none, beyond a number": ("None of the four shafts had more than 20 injured.", "None", "0"),
+    "all but one": ("All but one of the four shafts were opened before 1960.", "All but one", "3"),
     "one of so many": ("Ash Rovers won one of two matches.", "one", "1"),
     "the only one of a kind": ("Cedar Pit is the only deep shaft in Westmark.", "only", "1"),
 }

@@ -12,8 +12,8 @@ from claims.checking.desk import Desk
 from claims.checking.exclusive import MOVING, PASSING, TRAILING, exclusive
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings import changes, movers
-from claims.checking.readings.axes import held_against, histories, pairs
-from claims.checking.readings.comparisons import EARLIER
+from claims.checking.readings.axes import histories, pairs
+from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import Degree, columns, degree_of, ends, fitted, sense
 from claims.checking.readings.extremes import peers
 from claims.checking.readings.measures import alike, cell, known, repeated
@@ -69,11 +69,9 @@ def _at(desk: Desk, word: Token) -> Desk:
 
 def _over_time(told: Desk, word: Token) -> bool:
     """Say whether each is held against itself: "had less than last year", "did better than in 2019", "fell"."""
-    context = told.context
-    if "than" not in context.after[:3]:
+    if "than" not in told.context.after[:3]:
         return word.lower_ in MOVING or word.lemma_.lower() in MOVING
-    based = any(w.role == "base" or held_against(told, w) for w in context.times if w.start > told.statement.end)
-    return based or bool(EARLIER & {*context.after})
+    return with_a_time(told)
 
 
 def _beyond(told: Desk, view: View, key: str, name: str, degree: Degree) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Filter, Query, compute, same, select
-from claims.checking.readings.axes import histories, pairs, time_column
+from claims.checking.readings.axes import held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
 from claims.checking.readings.degrees import among_all, degree_of, fitted
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 EARLIER = frozenset("did was were had then before used earlier previously ago".split())
 SUMMED = frozenset("together combined".split())
+EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
 FITS, SURE, SAID, CLEAR, MOST_PAIRS = 0.4, 0.6, 0.4, 0.75, 3
 MORE = checks.more("the one is more than the other")
@@ -54,8 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
     if degree is None or degree.dates or degrees.EACH & {t.lower_ for t in context.tokens} or among_all(desk):
         return
-    based = any(w.role == "base" and w.weight >= SAID and w.start > desk.statement.end for w in context.times)
-    based = based or ("than" in context.after and bool(EARLIER & {*context.after}))
+    based = with_a_time(desk)
     passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
         if based or not (passed or "than" in context.after):
@@ -63,6 +63,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if SUMMED & behind:
             yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))
         yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
+
+
+def with_a_time(desk: Desk) -> bool:
+    """Say whether a comparison is with another time: "fewer than in 2019", "less than it had"."""
+    context = desk.context
+    later = [w for w in context.times if w.start > desk.statement.end]
+    if any((w.role == "base" and w.weight >= SAID) or held_against(desk, w) for w in later):
+        return True
+    return "than" in context.after and bool(EARLIER & {*context.after})
 
 
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
@@ -82,7 +91,10 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
     order = time_column(view)
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
     everybody = bool(EVERYBODY & {t.lower_ for t in desk.context.line})
-    for selection in [*named, Selection(subject=whole(desk, view))]:
+    each = _each_of_them(desk)
+    together = [] if each else [Selection(subject=whole(desk, view))]
+    named = [] if "both" in each and len(named) > 1 else named  # what is true of one need not be of the other
+    for selection in [*named, *together]:
         for column in view.measures:
             words = max(fitted(desk, view, column, degree), ONLY if alone(view, column) and selection.filled else 0.0)
             siblings = alike(view, column)
@@ -101,9 +113,15 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
                     )  # fmt: skip
 
 
+def _each_of_them(desk: Desk) -> frozenset[str]:
+    """Give the words that say a comparison is of each thing with itself: "all the piers had fewer", "none rose"."""
+    subject = subject_of(desk.context.tokens[-1])
+    return EACH.intersection(t.lower_ for t in subject.subtree) if subject is not None else frozenset()
+
+
 def _spoken_of(desk: Desk, view: View, column: str) -> bool:
     """Say whether what rose may be a measure: "the shifts are down" names none, "Elmwood is down" may mean any."""
-    subject = _subject(desk.context.tokens[-1])
+    subject = subject_of(desk.context.tokens[-1])
     if subject is None or subject.pos_ != "NOUN" or desk.context.discourse.mention_at(subject):
         return True
     own = {stem(t.text) for t in subject.subtree if t.is_alpha and t.lower_ not in STOP}
@@ -111,7 +129,7 @@ def _spoken_of(desk: Desk, view: View, column: str) -> bool:
     return any(kinship(one, other) >= WEAK for one in own for other in names)
 
 
-def _subject(token: Token) -> Token | None:
+def subject_of(token: Token) -> Token | None:
     """Give the subject of the verb or the adjective over a word, of "brought down" what was brought."""
     for _ in range(3):
         wanted = ("obj",) if token.lemma_ == "bring" else ("nsubj", "nsubj:pass")

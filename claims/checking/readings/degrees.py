@@ -49,8 +49,10 @@ IRREGULAR = {
     "furthest": "long", "further": "long", "elder": "old", "eldest": "old", "latest": "new", "earliest": "old",
 }  # fmt: skip
 # words of a comparison with all others: "more than any", "nobody has more"
-NOBODY = frozenset("nobody none no-one no never".split())
-ALONE = frozenset("nobody none no-one any anyone anybody other others else only ever never".split())
+NOBODY = frozenset("nobody none no-one no never nowhere".split())
+ALONE = frozenset(
+    "nobody none no-one nowhere any anyone anybody anywhere elsewhere other others else only ever never".split()
+)
 BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
     "inaugurate erect".split()
@@ -135,6 +137,8 @@ def _of_time_served(desk: Desk) -> bool:
     """Say whether "longer" is of time in a post: "has run it since 1995, longer than any", not "a longer bridge"."""
     longer = next((t for t in desk.context.tokens if t.lower_ == "longer"), None)
     if longer is None or (longer.dep_ == "amod" and longer.head.pos_ == "NOUN"):
+        return False
+    if any(c.dep_ == "cop" for c in longer.children):  # "the bridge is longer"
         return False
     return served(desk.context) >= IN_POST or bool(TENURE & desk.context.sentence_stems)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.checking import checks
 from claims.checking.manner import COMPARING
+from claims.checking.quantities import EXCEPTING, NUMBERS
 from claims.checking.query import COLUMN, Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, CHANGED, alone
+from claims.checking.readings.comparisons import subject_of, with_a_time
+from claims.checking.readings.degrees import degree_of
 from claims.checking.readings.limit import Limit, said_by
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, weight
@@ -17,7 +22,7 @@ from claims.checking.readings.settled import settled
 from claims.checking.readings.things import SAID, but_totals, counted, number_of_all, part_of_all, size_of
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
-from claims.checking.words import FALL_WORDS, RISE_WORDS, stem
+from claims.checking.words import FALL_WORDS, RISE_WORDS, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RISES, FALLS = frozenset(map(stem, RISE_WORDS)), frozenset(map(stem, FALL_WORDS))
+ALL, NONE = frozenset("all every each".split()), frozenset("none no".split())
 WAYS = {"up": RISES, "down": FALLS}
 BETTER = frozenset(stem(w) for w in COMPARING if stem(w) not in FALLS)
 SURE, CLEAR, LEFT_OUT, MOST_THINGS = 0.7, 0.85, 0.65, 1000
@@ -35,9 +41,13 @@ SURE, CLEAR, LEFT_OUT, MOST_THINGS = 0.7, 0.85, 0.65, 1000
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how many things of a table have more, or less, of a measure than at an earlier time."""
     value = desk.value
+    if value is None and desk.statement.kind == "comparison" and with_a_time(desk):
+        yield from _each_moved(desk)
     if value is None or value.kind not in ("count", "number") or in_a_row(desk.context):
         return
-    stems = desk.context.clause_stems
+    before, stems = desk.context.before, desk.context.clause_stems
+    if before[:1] and before[0] in EXCEPTING and before[1:2] and before[1] in ALL:  # the others are spoken of
+        return
     if not (isinstance(value.amount, Decimal) and value.amount <= MOST_THINGS and stems & (CHANGED | BETTER | RISES)):
         return
     ways = [way for way, words in WAYS.items() if stems & words] or list(WAYS)
@@ -50,9 +60,72 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from (r for way in ways for r in _moved(desk, replace(thing, words=words), way))
 
 
-def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
-    """Yield the number of movers by each measure that may be meant, between the times that the words compare."""
-    view, words = thing.view, thing.words
+def _each_moved(desk: Desk) -> Iterator[Reading]:
+    """Yield whether all of them have more, or less, or none: "every pier had fewer boats than in 2019"."""
+    degree, all_of = degree_of(desk), _all_of(desk)
+    if all_of is None or degree is None or len(degree.ends) > 1:
+        return
+    way = "up" if degree.ends[0][0] == "max" else "down"
+    for view in (v for v in desk.views if v.entity and not v.series):
+        heads = [stem(w) for w in view.columns[view.entity].words[-1:]]
+        named = max((kinship(all_of.noun, head) for head in heads), default=0.0)
+        if named < CLEAR or all_of.number not in (None, size_of(view)):
+            continue
+        many = Decimal(0 if all_of.none else size_of(view) - all_of.left_out)
+        for found in _steps(desk, view, way):
+            yield Reading(
+                family="movers", query=found.query, said=found.said, form="check",
+                parts=(("subject", named), ("words", found.words), ("time", found.time)),
+                asserted=checks.number(many, many, "how many there are"), refutes=found.words >= SAID,
+            )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All that there are of something, or none: the noun, how many are left out, the number that is given."""
+
+    noun: str
+    none: bool
+    left_out: int
+    number: int | None
+
+
+def _all_of(desk: Desk) -> AllOf | None:
+    """Read "every pier", "none of the five piers", "all the others but Elm"; nothing where a word narrows the noun."""
+    subject = subject_of(desk.context.tokens[-1])
+    if subject is None:
+        return None
+    behind = subject.doc[subject.left_edge.i : desk.context.tokens[0].i]
+    said = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), behind))
+    kept = list(takewhile(lambda t: t.lower_ not in EXCEPTING, said))
+    words = {t.lower_ for t in kept}
+    nouns = [t for t in said if t.tag_ in ("NN", "NNS") and t.lower_ not in NONE]
+    narrowed = any(t.pos_ in ("ADJ", "PROPN") and t.lower_ not in ALL | {"other"} for t in kept)
+    if not words & (ALL | NONE) or not nouns or narrowed:
+        return None
+    span = said[0].idx, said[-1].idx + 1
+    numbers = [v.value.amount for v in desk.context.discourse.values_in(span) if v.value and v.quote.lower() not in ALL]
+    left = int("other" in words)
+    if len(kept) < len(said):
+        bar = said[len(kept)]
+        left = NUMBERS.get(bar.nbor(1).lower_, 0) or len(desk.context.discourse.mentions_in((bar.idx, span[1])))
+    number = next((int(n) for n in numbers if isinstance(n, Decimal) and n != left), None)
+    return AllOf(stem(nouns[-1].text), bool(words & NONE), left, number) if left or kept == said else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From when to when a measure of each thing may have moved, how surely, and the question how many did."""
+
+    column: str
+    query: Query
+    words: float
+    time: float
+    said: str
+
+
+def _steps(desk: Desk, view: View, way: str) -> Iterator[Step]:
+    """Yield the measures that may be meant, between the times that the words compare."""
     every = Selection(where=but_totals(view))
     for column in view.measures:
         said = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
@@ -62,17 +135,25 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
         sure = [pair for pair in pairs(desk, history, view.columns[column]) if only or pair.sure >= SURE]
         queries = [asked(view, (history[p.now], history[p.base]), every, way) for p in sure]
         one = len({compute(q, desk.tables).value for q in queries}) == 1  # whichever times are meant
-        stems = WAYS[way] | said_by(desk, view.columns[column].words)
-        moving = Limit((Filter(column, "moved", way),), CLEAR if said >= SAID else said, stems)
         for pair, query in zip(sure, queries, strict=True):
-            time = 0.9 if one else pair.sure
-            clear = settled(desk, thing, replace(every, time=time), (moving,))
-            yield Reading(
-                family="movers", query=query,
-                parts=(("subject", 0.95 if clear else 0.85), ("words", (words + said) / 2), ("time", time)),
-                said=f"number of {view.entity} whose {column} went {way} from {pair.base.label} to {pair.now.label}",
-                refutes=clear and time >= CLEAR,
-            )  # fmt: skip
+            words = f"number of {view.entity} whose {column} went {way} from {pair.base.label} to {pair.now.label}"
+            yield Step(column, query, said, 0.9 if one else pair.sure, words)
+
+
+def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
+    """Yield the number of movers by each measure that may be meant, between the times that the words compare."""
+    view, every = thing.view, Selection(where=but_totals(thing.view))
+    for found in _steps(desk, view, way):
+        stems = WAYS[way] | said_by(desk, view.columns[found.column].words)
+        moving = Limit((Filter(found.column, "moved", way),), CLEAR if found.words >= SAID else found.words, stems)
+        clear = settled(desk, thing, replace(every, time=found.time), (moving,))
+        yield Reading(
+            family="movers", query=found.query, said=found.said,
+            parts=(
+                ("subject", 0.95 if clear else 0.85), ("words", (thing.words + found.words) / 2), ("time", found.time),
+            ),
+            refutes=clear and found.time >= CLEAR,
+        )  # fmt: skip
 
 
 def asked(view: View, sides: tuple[Query, Query], every: Selection, way: str) -> Query:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
+from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
+from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import Degree, among_all, around, columns, degree_in, degree_of, ends
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.gaps import entity_pairs, paired
@@ -31,7 +33,6 @@ ONE = Decimal(1)
 PLACED = frozenset(stem(w) for w in "finish come rank place end second third distant runner among behind".split())
 BAR = frozenset("but bar except save".split())
 REACH = 3  # words behind "than"
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -50,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
         if degree and kind == "comparison" and not among_all(desk):
-            for view in desk.views:
+            for view in desk.views if not with_a_time(desk) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := _passed_over(desk.context)) > 1:
             for view in desk.views:

@@ -81,7 +81,8 @@ def _owner(desk: Desk, whole: Token) -> bool:
 def whole_of(desk: Desk) -> Token | None:
     """Give the head of what the number is a part of: "three of the eight wards", "of the 11 on the list, two"."""
     context = desk.context
-    for child in context.head.children:
+    ends = dict.fromkeys((context.head, *context.tokens[-1:]))  # "all but one of the eight" is parsed apart
+    for child in (c for token in ends for c in token.children):
         if child.dep_ == "nmod" and child.i > context.head.i and any(c.lower_ == "of" for c in child.children):
             return child
     return _fronted(desk)
