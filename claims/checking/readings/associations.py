@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claims.checking.query import Filter
     from claims.checking.tables import View
 
+NAMING = frozenset({"association", "leader"})
 SAID = 0.8
 UNSAID = 0.7  # what a rare cell beside its row's name counts for, its column not being said
 CLOSE = 0.5
@@ -41,7 +42,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind == "office" and desk.statement.subject:
         for view in desk.views:
             yield from _post(desk, view)
-    if desk.statement.kind not in ("association", "category") or not desk.context.tokens:
+    if desk.statement.kind not in (*NAMING, "category") or not desk.context.tokens:
         return
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None:
