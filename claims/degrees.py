@@ -146,6 +146,8 @@ def _degree(token: Token) -> str:
     if after.lower_ == "than" and after.i + 1 < len(token.doc) and _counts(after.nbor(1)):  # "less than half of"
         return ""
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
+    if token.tag_ in SUPERLATIVES and token.i and token.nbor(-1).lemma_.lower() in _MOVES:  # "grew fastest"
+        return "superlative"
     if not adjective or token.head.pos_ == "VERB":
         return ""
     if token.tag_ in SUPERLATIVES:

@@ -21,6 +21,8 @@ TOLD = {
     "No race has been shorter since 2010.": "shorter",
     "No other company has a bigger turnover.": "bigger",
     "No one has waited longer.": "longer",
+    "Elm grew fastest of the seven.": "fastest",
+    "Visits fell furthest at Elm.": "furthest",
     "Exports beat the target.": "beat",
     "Northgate, with more officers and 78 percent more people, had 14.": "more",
     "Prices are down.": "down",

@@ -15,6 +15,21 @@ PIERS = pd.DataFrame({
 PUBLISHED = "2025-03-01"
 
 
+YEARS = pd.DataFrame({
+    "pier": ["Ash", "Birch", "Cedar", "Elm"],
+    "visitors_2023": [400, 800, 700, 500],
+    "visitors_2024": [404, 720, 690, 600],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("Elm", "agrees"), ("Birch", "disagrees")])
+def test_who_grew_fastest_is_not_who_has_the_most(name, outcome):
+    """A superlative of a move asks for the growth, and for nothing that is merely large."""
+    found = weighed(f"{name}'s visitors grew fastest.", "fastest", {"years": YEARS}, PUBLISHED)
+
+    assert {("grown", outcome)} == {(w.reading.family, w.result.outcome) for w in found}
+
+
 def _asked(text: str, words: str) -> set[tuple[str, str, str]]:
     found = weighed(text, words, {"piers": PIERS}, PUBLISHED)
     return {(w.reading.family, w.result.outcome, str(w.result.found.value)) for w in found}

@@ -143,6 +143,12 @@ def _of_time_served(desk: Desk) -> bool:
     return served(desk.context) >= IN_POST or bool(TENURE & desk.context.sentence_stems)
 
 
+def of_a_move(desk: Desk) -> bool:
+    """Say whether a superlative is that of a move: "grew fastest", "fell most", not "had the most"."""
+    first = desk.context.tokens[0]
+    return first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS
+
+
 def sense(tokens: Sequence[Token]) -> Degree | None:
     """Say which way a comparison points, by its verb, its place on a scale or its adjective of degree."""
     words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import figured
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.degrees import among_all, columns, degree_in, degree_of, ends, fitted, own_words
+from claims.checking.readings.degrees import (
+    among_all,
+    columns,
+    degree_in,
+    degree_of,
+    ends,
+    fitted,
+    of_a_move,
+    own_words,
+)
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import WHOLES, agrees, single, tie, whole
@@ -46,7 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         degree = degree_of(desk)
         if degree is None or (kind == "comparison" and not among_all(desk)):
             return
-        beside = [] if degree.dates else _beside(desk)
+        beside = [] if degree.dates or of_a_move(desk) else _beside(desk)
         for view in desk.views:
             yield from holders(desk, view, degree)
             for figure_said in beside:
@@ -107,7 +116,7 @@ def holders(
     desk: Desk, view: View, degree: Degree, named: list[Selection] | None = None
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
-    measures = columns(desk, view, degree) if view.size > 1 else []
+    measures = columns(desk, view, degree) if view.size > 1 and not of_a_move(desk) else []
     clear = _among_known(desk, view) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():

@@ -10,7 +10,7 @@ from claims.checking import checks
 from claims.checking.query import Filter, Query
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
-from claims.checking.readings.degrees import around, degree_in
+from claims.checking.readings.degrees import around, degree_in, of_a_move
 from claims.checking.readings.extremes import contenders
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, weight
@@ -48,7 +48,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     near = {stem(w) for w in (*context.after[:3], *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()
     clause = context.clause_stems | near
-    speeds = degree is not None and degree.base in SPEEDS
+    speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk))
     if not ((RISES | FALLS) & near or (speeds and (RISES | FALLS) & clause)):
         return
     falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(FALLS & clause)
