@@ -163,6 +163,8 @@ def _person_kind(token: Token) -> str:
         return "predecessor"
     beside = {stem(c.text) for c in token.children if c.dep_ == "appos"}
     beside |= _called(verb) if token.dep_ in ("appos", "flat", "compound") else set()
+    if any(stem(c.text) in BEFORE | AFTER for c in verb.children if c.dep_ == "nmod:poss"):
+        return ""  # "her predecessor's predecessor, Ann Day"
     if beside & (BEFORE | AFTER):
         return "predecessor" if beside & BEFORE else "successor"
     if _handed_on(token):

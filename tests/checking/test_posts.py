@@ -83,6 +83,33 @@ def test_a_term_is_told_by_succeeding_and_in_halves_of_years(text, words, label)
     assert verdict(text, words, PUBLISHED, masters=MASTERS)[0] == label
 
 
+DEPUTIES = pd.concat([
+    MASTERS.iloc[:3].drop(columns="harbour").assign(post="head", branch=None),
+    MASTERS.iloc[3:].drop(columns="harbour").assign(post="branch head", branch="Wick"),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Nell Ashby was there. Her predecessor, Ivo Marsh, stayed away.", "Ivo Marsh", "supported"),
+        ("Nell Ashby was there. Her predecessor, Greta Voll, stayed away.", "Greta Voll", "refuted"),
+        ("Nell Ashby was there. Her predecessor, Otto Lund, stayed away.", "Otto Lund", "refuted"),
+    ],
+)
+def test_a_post_without_a_body_among_those_that_have_one_has_a_predecessor(text, words, label):
+    """The head of it all has no branch: who came before is asked of the same post."""
+    assert verdict(text, words, PUBLISHED, masters=DEPUTIES)[0] == label
+
+
+def test_the_one_before_the_one_before_is_no_predecessor():
+    """Of two steps back, nothing is said by the row of one."""
+    text = "Nell Ashby was there. Her predecessor's predecessor, Greta Voll, stayed away."
+    found = weighed(text, "Greta Voll", {"masters": MASTERS}, PUBLISHED)
+
+    assert not [w for w in found if w.reading.family == "holder"]
+
+
 def test_a_friend_behind_a_name_holds_no_post():
     """A name behind a word that is no post is not asked of the terms."""
     found = weighed("Port Erin is quiet. Its friend, Nell Ashby, was there.", "Nell Ashby", {"m": MASTERS}, PUBLISHED)

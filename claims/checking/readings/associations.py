@@ -53,7 +53,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 if not view.rows(column, value):
                     continue
                 words = _words(desk, view.columns[column].words)
-                if words >= SAID and desk.statement.kind == "association":
+                if words >= SAID and desk.statement.kind in NAMING:
                     yield from _beside(desk, view, column, value, words * weight)
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
                 else:
