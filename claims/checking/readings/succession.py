@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.additions import BEFORE
 from claims.checking.checks import lasted
 from claims.checking.query import Filter, Query
+from claims.checking.readings.attributes import TIMES
 from claims.checking.readings.elapsed import unit_days
 from claims.checking.readings.measures import cell
 from claims.checking.readings.roles import person_column
@@ -56,7 +57,7 @@ def _pairs(desk: Desk, view: View) -> list[tuple[int, int, float]]:
     named = {value for mention in near for value, _ in mention.values}
     found = [
         (row, earlier, weight)
-        for row, weight in _people(desk, view, person)
+        for row, weight in latest_terms(desk, view, person)
         if (earlier := _before(view, row, person)) is not None
     ]
     both = [(row, earlier, BOTH) for row, earlier, _ in found if view.cells(person)[earlier] in named]
@@ -69,7 +70,7 @@ def _between(view: View, later: Day, sooner: Day) -> Query:
     return Query(operation="days between", table=view.name, left=left, right=right)
 
 
-def _people(desk: Desk, view: View, person: str) -> Iterator[tuple[int, float]]:
+def latest_terms(desk: Desk, view: View, person: str) -> Iterator[tuple[int, float]]:
     """Yield the latest terms of the people whom the statement is tied to, the closest first."""
     if not person:
         return
@@ -84,12 +85,12 @@ def _people(desk: Desk, view: View, person: str) -> Iterator[tuple[int, float]]:
 
 def _before(view: View, row: int, person: str) -> int | None:
     """Give the row of the one who held the same post last before."""
-    post = _post(view, person)
+    post = post_of(view, person)
     start = view.cells(view.start)[row]
-    return _last(view, [r for r in _same(view, row, post) if r != row], start) if post else None
+    return _last(view, [r for r in peers(view, row, post) if r != row], start) if post else None
 
 
-def _same(view: View, row: int, columns: tuple[str, ...]) -> list[int]:
+def peers(view: View, row: int, columns: tuple[str, ...]) -> list[int]:
     """Give the rows that are alike in some columns."""
     return [r for r in range(view.size) if all(view.cells(c)[r] == view.cells(c)[row] for c in columns)]
 
@@ -101,9 +102,9 @@ def _last(view: View, rows: list[int], start: object) -> int | None:
 
 
 @remembered
-def _post(view: View, person: str) -> tuple[str, ...]:
+def post_of(view: View, person: str) -> tuple[str, ...]:
     """Name the columns that say what a post is: its title, and what stays the same from one holder to the next."""
-    others = [c for c in view.names if c != person]
+    others = [c for c in view.names if c != person and not TIMES & {stem(w) for w in view.columns[c].words}]
     titles = tuple(c for c in others if not view.columns[c].named and TITLES & {stem(w) for w in view.columns[c].words})
     if view.size > MOST_ROWS:
         return ()
@@ -114,7 +115,7 @@ def _kept(view: View, titles: tuple[str, ...], column: str) -> float:
     """Give the share of terms after another of the title for which one is alike in a column."""
     found = []
     for row, start in enumerate(view.cells(view.start)):
-        same = [r for r in _same(view, row, titles) if r != row]
+        same = [r for r in peers(view, row, titles) if r != row]
         if _last(view, same, start) is not None:
             alike = [r for r in same if view.cells(column)[r] == view.cells(column)[row]]
             found.append(_last(view, alike, start) is not None)
