@@ -198,3 +198,28 @@ def test_nothing_since_a_time_is_told_by_all_rows_since():
     assert not any("Nobody" in quote and s.verdict.label == "supported"
                    for quote, s in check("Nobody has died on the Ember since 1950.", "2025-10-16",
                                          deluges=DELUGES).items())  # fmt: skip
+
+
+QUAKES = pd.DataFrame({
+    "fault": ["Moss Fault"] * 4 + ["Tarn Fault"] * 9,
+    "date": [dt.date(y, m, 3) for y, m in ((1931, 5), (1968, 2), (1999, 7), (2019, 11))]
+    + [dt.date(2010 + y, 6, 9) for y in range(9)],
+    "magnitude": [5.1, 4.4, 6.0, 4.9, *[3.0 + y / 10 for y in range(9)]],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "known"),
+    [
+        ("People at the Moss Fault lost more than those of 1968.", "1968", True),
+        ("The Moss Fault moved; they still talk of July 1999.", "July 1999", True),
+        ("The Moss Fault moved; they still talk of 1975.", "1975", False),
+        ("The Tarn Fault moved; they still talk of 2014.", "2014", False),
+    ],
+)
+def test_a_year_of_one_of_few_events_is_that_event(text, words, known):
+    """An event of a thing in a year is hardly there by chance, unless it has one nearly every year."""
+    found = [a for a in asked(text, words, "2024-03-14", quakes=QUAKES) if "the one of quakes" in a.reading.said]
+
+    assert known == any(a.outcome == "agrees" for a in found)
+    assert not any(a.reading.refutes for a in found)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.circumstances import counting_since
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, select
+from claims.checking.readings.measures import tie
 from claims.checking.readings.phases import MEANT, OPEN, TOLD, dates_told, own_stems
 from claims.checking.readings.roles import person_column
 from claims.checking.readings.stretches import told_through
@@ -36,6 +37,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         if not view.year and not counting_since(desk, view) and (columns := _days_told(desk, view)):
             yield from _events(desk, view, columns, period)
+            yield from _rare(desk, view, columns[0], period)
 
 
 def _days_told(desk: Desk, view: View) -> list[str]:
@@ -153,6 +155,31 @@ def _on_the_day(view: View, column: str, selection: Selection, period: Period) -
 
 FEW = 4
 MOST_ROWS = 500
+
+
+def _rare(desk: Desk, view: View, column: str, period: Period) -> Iterator[Reading]:
+    """Yield the one event of a thing in a month or a year, where it has few: "more than the one in 2012"."""
+    length = (period[1] - period[0]).days
+    if length < SHORT or length > LONG or person_column(desk, view):
+        return
+    spoken = _spoken(desk, own_stems(column).union(stems_of(view.name)[-1:]), STRONG)
+    for selection in [s for s in desk.named(view) if s.filled and tie(s) >= TIED][:MOST_RARE]:
+        rows = select(view, selection.where)
+        days = [d for row in rows[:MOST_ROWS] if isinstance(d := view.cells(column)[row], dt.date)]
+        inside = [d for d in days if period[0] <= d <= period[1]]
+        if len(inside) != 1 or (chance := len(days) * length / max(length, (max(days) - min(days)).days)) > LIKELY:
+            continue
+        where = (*selection.where, Filter(column, "=", inside[0]))
+        yield Reading(
+            family="event", query=Query(operation="value", table=view.name, column=column, where=where),
+            parts=(("subject", tie(selection)), ("words", 0.75 if spoken else 0.6), ("time", 1.0 - chance)),
+            said=f"day of the one of {view.name} then of {selection.who}", form="date", refutes=False,
+        )  # fmt: skip
+
+
+SHORT, LONG, MOST_RARE = 27, 366, 2
+TIED, LIKELY = 0.6, 0.35
+"""How tied a thing has to be; how likely one of its events may lie in such a time by chance."""
 
 
 def _described(
