@@ -279,3 +279,20 @@ def test_a_part_more_is_held_against_the_lesser_figure():
     text = "The Swifts took 60 points, a third fewer than the Pikes."
 
     assert "percent change" not in {family for family, _ in agreeing(text, "third", {"regatta": REGATTA})}
+
+
+RACES = pd.DataFrame({
+    "year": [2019, 2020, 2021, 2022, 2023], "riders": [55210, 61130, 48210, 52310, 61780], "falls": [40, 33, 39, 52, 31],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("12 percent more than in 2022", "refuted"), ("18 percent more than in 2022", "supported"),
+     ("24 percent more than before", "not_enough_info")],
+)  # fmt: skip
+def test_a_figure_just_told_against_a_stated_base_leaves_nothing_open(words, label):
+    """The figure says whose it is and of what measure; without a base another one may be meant."""
+    text = f"The 61,780 who came in 2023 were {words}."
+
+    assert verdict(text, words.split(" more")[0], "2024-03-01", races=RACES)[0] == label

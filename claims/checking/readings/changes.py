@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 OTHER_KINDS = frozenset({"date", "period", "age", "excluded", "ordinal", "score"})
 ALONE, TELLING = 0.45, 0.7
+STATED, OUTRIGHT = 0.95, 0.92
+"""A base that is stated; how surely a figure just told, held against it, says whose it is and of what measure."""
 POSITIONS = frozenset("ahead behind".split())
 DIRECTIONS = frozenset("up down over under short more above below fewer less higher lower".split())
 BEFORE_IT = frozenset(
@@ -236,8 +238,10 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
     meaning = view.columns[change.column]
     now, base, time = change.pair.now, change.pair.base, change.pair.sure
     left, right = change.history[now], change.history[base]
-    parts = (("subject", change.subject), ("words", change.words), ("time", time))
-    flags = TOLD if change.pair.told > TELLING and time >= TELLING else ()
+    told = change.pair.told > TELLING
+    sure = OUTRIGHT if told and time >= STATED and value.kind != "ratio" else 0.0
+    parts = (("subject", max(sure, change.subject)), ("words", max(sure, change.words)), ("time", time))
+    flags = TOLD if told and time >= TELLING else ()
     when = f"from {base.label} to {now.label}"
     points, way = in_points(desk), direction(desk, view, change.column)
     if value.kind == "ratio" and multiple(value):
