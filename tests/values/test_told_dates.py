@@ -140,3 +140,19 @@ def test_on_or_before_a_day_allows_the_day():
     article = Article("Pay on or before 30 July. Go on or after 5 August.", published="2022-04-26")
 
     assert ["le", "ge"] == [v.comparator for v in find_values(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("In 2020 the mayor left on June 18.", ["2020", "2020-06-18"]),
+        ('He said: "In 2020 we lost it in June."', ["2020", "2020-06"]),
+        ("In 2020 he lost; he will be back on June 18.", ["2020", "2022-06-18"]),
+        ("In 2020 he lost. He won on March 18.", ["2020", "2022-03-18"]),
+        ("He lost in 2020 and won on March 18.", ["2020", "2022-03-18"]),
+    ],
+)
+def test_a_year_that_opens_a_sentence_holds_for_its_days(text, isos):
+    """What is past in the sentence is of that year; a plan, and what the next sentence tells, is not."""
+
+    assert isos == _iso(text)

@@ -20,6 +20,7 @@ HISTORIC = 4
 # Forms that speak from the day of publication; a history has hardly any.
 NAMING = frozenset({"year", "ymd", "day", "month"})
 SPOKEN_SHARE = 0.1
+STOPS = frozenset('.!?\n"“”')
 SPOKEN = frozenset({"deictic", "unit", "the unit", "weekday", "ago", "span", "in"})
 
 
@@ -38,6 +39,8 @@ class Context:
     day_at: int = -10_000
     told: dt.date | None = None
     told_at: int = -10_000
+    opening: tuple[int, int] = (0, 0)
+    """The year that opens a sentence, "In 2022", and the token where it stands."""
     events: dict[str, set[str]] = field(default_factory=dict)
     """The days of deaths and births that the text tells."""
 
@@ -74,5 +77,19 @@ def named_year(spec: tuple[Any, ...]) -> int:
 
 
 def anchor_year(context: Context) -> int:
-    """Take the year named last, in a text that tells of other years than that of its publication."""
-    return context.year if context.historic else 0
+    """Take the year named last in a text that tells of other years than that of its publication, else the opening."""
+    return context.year if context.historic else _opened(context)
+
+
+def _opened(context: Context) -> int:
+    """Give the year that opens the sentence of a date that is past: "In 2022 he left on June 18"."""
+    year, at = context.opening
+    between = context.scan.words[at : context.draft.first]
+    return year if year and not STOPS & {*between} and context.tense <= 0 else 0
+
+
+def opening_year(context: Context, draft: Draft) -> int:
+    """Give the year of a sentence that opens with it, "In 2022 ..."; 0 where it does not."""
+    words, first = context.scan.words, draft.first
+    opens = draft.spec[0] == "year" and words[first - 1] == "in" and (first < 2 or words[first - 2] in STOPS)
+    return named_year(draft.spec) if opens else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.values import calendar
 from claims.values.dates.bounds import bound
 from claims.values.dates.choosing import day_iso, nearest
-from claims.values.dates.context import NEAR, NO_DATE, Context, historic, named_year
+from claims.values.dates.context import NEAR, NO_DATE, Context, historic, named_year, opening_year
 from claims.values.dates.days import WEEK
 from claims.values.dates.lives import resolve_life, told_event
 from claims.values.dates.pieces import with_year
@@ -129,6 +129,8 @@ def _settle(context: Context, draft: Draft) -> None:
             context.events.setdefault(event, set()).add(draft.iso)
         context.latest, context.latest_at = draft.iso, draft.first
         context.year = named_year(draft.spec) or context.year
+        if year := opening_year(context, draft):
+            context.opening = (year, draft.first)
         found = calendar.bounds(draft.iso)
         if found and found[0] == found[1]:
             context.latest_day, context.day_at = found[0], draft.first
