@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.checking.support import asked, check, weighed
+from tests.checking.support import asked, check, verdict, weighed
 
 BRIDGES = pd.DataFrame({
     "bridge": ["Kelso Bridge", "Mill Bridge", "Quay Bridge"],
@@ -223,3 +223,26 @@ def test_a_year_of_one_of_few_events_is_that_event(text, words, known):
 
     assert known == any(a.outcome == "agrees" for a in found)
     assert not any(a.reading.refutes for a in found)
+
+
+CROPS = pd.DataFrame({
+    "year": [2020, 2021, 2022, 2023],
+    "first_cutting": [dt.date(2020, 6, 2), dt.date(2021, 6, 11), dt.date(2022, 5, 28), dt.date(2023, 6, 5)],
+    "last_cutting": [dt.date(2020, 9, 21), dt.date(2021, 9, 30), dt.date(2022, 9, 12), dt.date(2023, 9, 18)],
+    "rain_mm": [210, 180, 95, 160],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The cutting began on June 5, 2023.", "June 5", "supported"),
+        ("The cutting ended on September 18, 2023.", "September 18", "supported"),
+        ("In 2022 the cutting began on May 18.", "May 18", "refuted"),
+        ("The fair began on May 18, 2022.", "May 18", "not_enough_info"),
+        ("Nobody has mown there since the cutting of May 18, 2022.", "May 18", "not_enough_info"),
+    ],
+)
+def test_the_days_of_a_year_are_asked_of_the_row_of_that_year(text, words, label):
+    """A table with a row a year needs no name, yet a word for what happened on the day."""
+    assert verdict(text, words, "2024-03-14", crops=CROPS)[0] == label

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.checking.readings import (
     ages,
     alone,
+    annual,
     apart,
     associations,
     attributes,
@@ -73,6 +74,7 @@ FAMILIES = (
     taken.readings,
     dates.readings,
     events.readings,
+    annual.readings,
     latest.readings,
     elapsed.readings,
     apart.readings,

@@ -12,7 +12,7 @@ from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives, moments
 from claims.checking.readings.aged import DEATHS, TURNS, reaches
 from claims.checking.readings.ages import BIRTHS, people
-from claims.checking.readings.phases import BEGUN, BLANK, OPEN, OVER, TOLD, dates_told, telling
+from claims.checking.readings.phases import BEGUN, BLANK, FIRSTS, LASTS, OPEN, OVER, TOLD, dates_told, telling
 from claims.checking.readings.stretches import told_through
 from claims.checking.readings.tenures import TENURE, has_had, holds_post
 from claims.checking.remembered import remembered
@@ -144,12 +144,6 @@ def _cued(desk: Desk, view: View, column: str) -> float:
     since = _since(desk, view)
     told = (FIRSTS & {*own} and BEGUN & stems) or (LASTS & {*own} and OVER & stems) or (since and BEGUN & {*own})
     return max(0.9 * word_match(own, stems), 0.7 * bool(told))
-
-
-FIRSTS, LASTS = (
-    frozenset(stem(w) for w in "first maiden debut".split()),
-    frozenset(stem(w) for w in "last final".split()),
-)
 
 
 def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: float) -> Iterator[Reading]:

@@ -22,6 +22,8 @@ OVER = ENDS | {
     stem(w) for w in "close shut withdraw scrap drop discontinue axe complete conclude cease stop closure retirement "
     "withdrawal departure resignation".split()
 }  # fmt: skip
+FIRSTS, LASTS = frozenset(stem(w) for w in "first maiden debut".split()), frozenset({stem("last"), stem("final")})
+"""Words of a column, beside those of beginnings and ends, that say which end it holds."""
 PLANNED = frozenset(stem(w) for w in "planned scheduled due target expected original deadline".split())
 UNTIL, FROM = frozenset({"until", "till"}), frozenset({"since", "from"})
 LATER = ("later", "earlier")
@@ -62,9 +64,9 @@ def _planned(desk: Desk) -> bool:
 def phase_of(view: View, column: str) -> str:
     """Say whether a column has beginnings or ends, "" where it has neither."""
     own = own_stems(column)
-    if column == view.end or own & OVER:
+    if column == view.end or own & (OVER | LASTS):
         return "end"
-    return "start" if column == view.start or own & (BEGUN | {SINCE}) else ""
+    return "start" if column == view.start or own & (BEGUN | FIRSTS | {SINCE}) else ""
 
 
 def _alone(view: View, column: str) -> bool:
