@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claims.checking.scoring import Reading
     from claims.checking.tables import View
     from claims.references import Column
+    from claims.types import Value
 
 AVERAGES = frozenset(stem(w) for w in "average mean median typical combined aggregate".split())
 FIRST = frozenset({"i", "we", "you"})
@@ -158,10 +159,17 @@ def bounding(desk: Desk) -> bool:
     context, start = desk.context, desk.statement.start
     if context.before[:1] != ["since"]:
         return False
-    ordered = any(
-        v.value and v.value.kind == "ordinal" for v in context.discourse.values_in((context.clause[0], start))
-    )
-    return ordered or any(t.tag_ in SUPERLATIVES for t in context.line if t.idx < start)
+    ordered = [v.end for v in context.discourse.values_in((context.clause[0], start)) if _orders(v.value)]
+    ends = [*ordered, *(t.idx for t in context.line if t.tag_ in SUPERLATIVES and t.idx < start)]
+    return bool(ends) and not any(t.tag_ in FINITE for t in context.line if max(ends) <= t.idx < start)
+
+
+FINITE = frozenset("VBD VBP VBZ MD".split())
+"""Tags of a verb that tells something of its own: "a second case has been open since May"."""
+
+
+def _orders(value: Value | None) -> bool:
+    return value is not None and value.kind == "ordinal"
 
 
 @remembered

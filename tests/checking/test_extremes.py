@@ -156,6 +156,34 @@ def test_the_lowest_since_a_year_need_not_be_lower_than_that(since: str, place: 
     assert place in {str(a.value) for a in asked_for if a.reading.said.startswith("place of 2023")}
 
 
+MILLS = pd.DataFrame({
+    "mill": ["Alder Mill", "Birch Mill", "Cole Mill"],
+    **{f"tonnes_{year}": sent for year, sent in {
+        2019: [700, 400, 80], 2020: [600, 410, 82], 2021: [812, 455, 81], 2022: [790, 470, 90], 2023: [751, 512, 95],
+    }.items()},
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "frames", "outcomes"),
+    [
+        ("Alder Mill made 751 tonnes in 2023, the least since 2020.", "2020", {"mills": MILLS}, {("agrees", True)}),
+        ("Alder Mill made 751 tonnes in 2023, the least since 2019.", "2019", {"mills": MILLS}, {("disagrees", True)}),
+        ("Cole Mill made 95 tonnes in 2023, the most since at least 2019.", "2019", {"mills": MILLS},
+         {("agrees", False)}),
+        ("Callouts in all districts came to 623, the fewest since 2022.", "2022", {"fires": FIRES}, set()),
+        ("In all districts 623 callouts were counted, the fewest since at least 2019.", "2019", {"fires": FIRES},
+         {("agrees", False)}),
+    ],
+)  # fmt: skip
+def test_the_time_since_when_something_is_the_most_is_the_last_that_was_as_good(text, words, frames, outcomes):
+    """A column a year and sums over rows tell it too; where the table begins it only supports."""
+    found = [a for a in asked(text, words, "2024-03-14", **frames) if a.reading.family == "best year"]
+    best = [a for a in found if a.reading.part("subject") == max(b.reading.part("subject") for b in found)]
+
+    assert outcomes == {(a.outcome, a.reading.refutes) for a in best}
+
+
 def test_a_run_that_fills_the_table_refutes_no_longer_one():
     """Imports rose in all the five years of the table: that refutes three years in a row, but never nine."""
     said = "Imports rose in 2023 for the {} year in a row."

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import operator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.checking import checks
-from claims.checking.query import Filter, Query
+from claims.checking.periods import period_of
+from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import held_against, histories, time_column
 from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, fitted
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import alike, known, repeated, tie, weight, whole
+from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 
@@ -175,51 +177,78 @@ def _place(
 def _years(desk: Desk) -> Iterator[Reading]:
     """Yield the year of a peak, and the last year that was as good: "its best showing since 2014"."""
     words = [t.lower_ for t in desk.context.line]
-    since = "since" in desk.context.before[:1]
+    since = "since" in desk.context.before[: 3 if _from_the_start(desk) else 1]
     word = next((w for w in words if w in PEAKS), "")
-    degree = degree_in([w for w in words if w.endswith("est") or w in ("most", "worst", "best")])
+    degree = degree_in([w for w in words if w.endswith("est") or w in ("most", "worst", "least")])
     for view in desk.views if (degree if since else word) else ():
-        if not time_column(view):
-            continue
-        named = [s for s in desk.named(view) if s.filled][:3]
-        for selection in [*named, Selection(subject=whole(desk, view))] if view.series else named:
-            for column in view.measures:
-                fits = weight(desk, view, column)
-                if since and degree and fits >= 0.2:
-                    yield from _as_good(desk, view, column, selection, degree, fits)
-                elif word and view.year and not since and fits >= 0.25:
-                    yield Reading(
-                        family="best year",
-                        query=Query(
-                            operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year
-                        ),
-                        parts=(("subject", tie(selection)), ("words", max(fits, 0.6))),
-                        said=f"year of the {PEAKS[word][3:]} {column} of {selection.who or view.name}", form="date",
-                        refutes=False,
-                    )  # fmt: skip
+        named = [s for s in desk.named(view) if s.filled][:MOST_NAMED]
+        everything = Selection(subject=whole(desk, view))
+        if since and degree:
+            for column in _told_over_time(view):
+                for selection in [*named, everything]:
+                    yield from _as_good(desk, view, column, selection, degree)
+        elif word and view.year:
+            for selection in [*named, everything] if view.series else named:
+                yield from _peaks(desk, view, selection, word)
 
 
-def _as_good(
-    desk: Desk, view: View, column: str, selection: Selection, degree: Degree, fits: float
-) -> Iterator[Reading]:
-    order = time_column(view)
-    for history in list(histories(view, column, selection))[:1]:
-        points = sorted(p for p in history if not desk.context.published or p.start <= desk.context.published)
-        if len(points) < 2 or history[points[-1]].operation != "value" or history[points[-1]].column != column:
-            continue
-        found = known(view, column, history[points[-1]].where)
-        if not isinstance(found, Decimal):
-            continue
-        for end, sure in degree.ends:
-            bound = Filter(column, ">=" if end == "max" else "<=", found)
-            now = next(f for f in history[points[-1]].where if f.column == order)
-            earlier = Filter(order, "<", now.value)
+def _told_over_time(view: View) -> list[str]:
+    """Name the measures that a table has at several times, one of each that has a column a year."""
+    if time_column(view):
+        return list(view.measures)
+    return [c for c in view.measures if (same := alike(view, c)) and c == same[0]]
+
+
+def _peaks(desk: Desk, view: View, selection: Selection, word: str) -> Iterator[Reading]:
+    """Yield the year in which a measure was at its end: "the peak, in 2019"."""
+    for column in view.measures:
+        if (fits := weight(desk, view, column)) >= 0.25:
             yield Reading(
                 family="best year",
                 query=Query(
-                    operation="max", table=view.name, column=order, where=(*selection.where, bound, earlier)
+                    operation=PEAKS[word], table=view.name, column=column, where=selection.where, key=view.year
                 ),
-                parts=(("subject", tie(selection)), ("words", max(fits, 0.5) * sure), ("time", 0.85)),
-                said=f"last year before {points[-1].label} with {column} {bound.relation} {found}",
-                form="date", refutes=False,
+                parts=(("subject", tie(selection)), ("words", max(fits, 0.6))),
+                said=f"year of the {PEAKS[word][3:]} {column} of {selection.who or view.name}", form="date",
+                refutes=False,
             )  # fmt: skip
+
+
+def _as_good(desk: Desk, view: View, column: str, selection: Selection, degree: Degree) -> Iterator[Reading]:
+    """Yield the last time before that was as good, or the first there is: "the fewest since 2021"."""
+    fits = weight(desk, view, column)
+    for history in list(histories(view, column, selection))[:1]:
+        points = sorted(p for p in history if not desk.context.published or p.start <= desk.context.published)
+        figures = {p: compute(history[p], desk.tables).value for p in points}
+        points = [p for p in points if isinstance(figures[p], Decimal)]
+        for now, told in _nows(desk, view, column, history, points)[:1]:
+            for end, sure in degree.ends if told or fits >= 0.2 else ():
+                beaten = operator.ge if end == "max" else operator.le
+                earlier = [p for p in points if p < now]
+                last = next((p for p in reversed(earlier) if beaten(figures[p], figures[now])), None)
+                if last is None and earlier and _from_the_start(desk):
+                    last = earlier[0]
+                if last is not None:
+                    words = max(fits, 0.5) * sure
+                    yield Reading(
+                        family="best year", **_dated(desk, view, history, last),
+                        parts=(("subject", max(tie(selection), told)), ("words", words), ("time", 0.85)),
+                        said=f"last time before {now.label} that {column} was so",
+                        refutes=bool(told) and not _from_the_start(desk),
+                    )  # fmt: skip
+
+
+def _from_the_start(desk: Desk) -> bool:
+    """Say whether the time is that since when a table tells: "since at least 2013"."""
+    return desk.context.before[:2] == ["least", "at"]
+
+
+def _dated(desk: Desk, view: View, history: History, point: Point) -> dict[str, Any]:
+    """Ask for the cell that dates a row; of a column a year for its figure, the year being that of the column."""
+    own = next((f for f in history[point].where if f.column == time_column(view)), None)
+    if own is not None:
+        return {"query": cell(view, own.column, (own,)), "form": "date"}
+    period = period_of(desk.value.iso) if desk.value else None
+    stated = period is not None and period[0] <= point.end and point.start <= period[1]
+    check = checks.Check(f"it is of {point.label}", lambda _: stated)
+    return {"query": history[point], "form": "check", "asserted": check}
