@@ -161,11 +161,12 @@ def bounding(desk: Desk) -> bool:
         return False
     ordered = [v.end for v in context.discourse.values_in((context.clause[0], start)) if _orders(v.value)]
     ends = [*ordered, *(t.idx for t in context.line if t.tag_ in SUPERLATIVES and t.idx < start)]
-    return bool(ends) and not any(t.tag_ in FINITE for t in context.line if max(ends) <= t.idx < start)
+    between = [t for t in context.line if ends and max(ends) <= t.idx < start]
+    return bool(ends) and not any(t.tag_ in FINITE or t.text in PAUSES for t in between)
 
 
-FINITE = frozenset("VBD VBP VBZ MD".split())
-"""Tags of a verb that tells something of its own: "a second case has been open since May"."""
+FINITE, PAUSES = frozenset("VBD VBP VBZ MD".split()), frozenset(",;:(")
+"""What parts a comparison from a time that is not its bound: "a second case has been open since May"."""
 
 
 def _orders(value: Value | None) -> bool:

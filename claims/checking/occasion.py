@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"], ["on", "up"], ["on", "down"])
 AGAINST = frozenset("than above below beneath against compared beyond versus barring except excluding".split())
 AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|stood|had been)\b")
+LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
+"""What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
@@ -80,6 +82,8 @@ class Occasion(Anchor):
         if "since" in (*words[:1], *leading.split()) or words[:2] == ["the", "since"]:  # "since the start of 2021"
             role = "since"
         elif words[:1] and (words[0] in ("than", "from") or words[:2] in BASES or _compares(leading)):
+            role = "base"
+        if words[:1] == ["of"] and LEVELS & {*words[1:2]} and self.statement.end <= date.start:
             role = "base"
         if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5

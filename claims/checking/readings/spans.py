@@ -15,6 +15,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.changes import multiple
 from claims.checking.readings.gaps import held_against
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, single, tie
 from claims.checking.readings.phases import PLANNED
 from claims.checking.readings.tenures import AGE_WORDS, RELATIVE, TENURE
@@ -74,7 +75,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if near & AFTERWARDS or _joined(desk):
         yield from _between(desk, check, aged=False)
     yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
-    if DURING & {*near, *context.before[:4]} and unit == "a":
+    if DURING & {*near, *context.before[:4]} and unit == "a" and not in_a_row(context):
         yield from _years_of(desk)
     if unit == "a" and TOTALS & desk.context.sentence_stems:
         yield from _together(desk)

@@ -156,8 +156,11 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
     everything = Selection(subject=whole(desk, view))
     for selection in [*[s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4], everything]:
         for column in view.measures:
-            unsaid = UNSAID if measure_said(desk) else 0.6 if alone(view, column) and selection.filled else 0.5
-            words = max(unsaid, weight(desk, view, column))
+            unsaid = 0.6 if alone(view, column) and selection.filled else 0.5
+            words = weight(desk, view, column)
+            if measure_said(desk) and words < UNSAID:
+                continue  # the run is of the measure that is said
+            words = words if measure_said(desk) else max(unsaid, words)
             siblings = alike(view, column)
             if siblings:
                 if column == siblings[0]:
