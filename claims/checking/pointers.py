@@ -70,9 +70,15 @@ class Pointers:
         before = [m for m in named if m.end <= token.idx and token.idx - m.end < 400 and m.person == person]
         before = [m for m in before if person or m.best in self.index.owners]
         if not before:
-            return None
+            return self._sole_person(token) if person else None
         chosen = self._salient(before, token)
         return _pointing(token, chosen.values, chosen.person) if chosen else None
+
+    def _sole_person(self, token: Token) -> Mention | None:
+        """Take the one person that the tables know, where the article has named nothing yet."""
+        if len(self.index.persons) != 1 or "PROPN" in self.document.columns.pos[: token.i]:
+            return None
+        return _pointing(token, ((next(iter(self.index.persons)), 0.85),), True)
 
     def _only_person(self, token: Token, named: list[Mention]) -> Mention | None:
         """Take the one person that the sentence names before the pronoun, if a subject: "Lee was out, as he ..."."""

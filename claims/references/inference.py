@@ -18,6 +18,7 @@ from claims.references.vocabulary import (
     FROM,
     HAPPENED,
     LABELS,
+    NAMES,
     OCCASIONS,
     OTHER,
     TO,
@@ -234,7 +235,8 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     distinct = len(filled.unique())
     quarters = dtype == "text" and _quarters(filled)
     plain = dtype in ("text", "list") and not alias and not quarters
-    named = plain and not LABELS & set(read.forms) and subjects.are_names(filled, dtype)
+    called = NAMES.issuperset(read.forms) and dtype == "text" and subjects.begin_as_names(filled)
+    named = plain and not LABELS & set(read.forms) and (called or subjects.are_names(filled, dtype))
     role, resolution = _role(lowered, read, dtype, filled, named, alias) if not quarters else _QUARTERS
     words, forms = read.words, read.forms
     if set(forms) <= VAGUE:

@@ -103,6 +103,12 @@ def are_names(filled: pa.Array, dtype: cells.Dtype) -> bool:
     return bool(sample) and sum(map(is_name, sample)) >= 0.8 * len(sample) and any(len(text) > 2 for text in sample)
 
 
+def begin_as_names(filled: pa.Array) -> bool:
+    """Say whether all cells are of two words or more, the first two with a capital: "Abe Kamala ole"."""
+    words = [_WORD.findall(text) for text in filled[:1000].unique()[:300].to_pylist()]
+    return bool(words) and all(len(w) > 1 and w[0][:1].isupper() and w[1][:1].isupper() for w in words)
+
+
 def is_name(text: str) -> bool:
     """Say whether every weighty word begins with a capital or a digit, the first with a capital.
 

@@ -7,6 +7,7 @@ import pytest
 
 import claims
 from claims.checking.checks import turn
+from tests.checking.support import verdict
 from tests.checking.test_replay import unlike
 
 PEOPLE = pd.DataFrame(
@@ -229,3 +230,21 @@ def test_the_day_of_what_happened_decides_the_age_then():
     )
 
     assert "supported" not in {s.verdict.label for s in audit.statements if s.value and s.value.kind == "age"}
+
+
+ONE = PEOPLE.iloc[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "label"),
+    [
+        ("He was born in 1871.", ONE, "supported"),
+        ("He was born in 1872.", ONE, "refuted"),
+        ("He was born in 1872.", PEOPLE, "not_enough_info"),
+        ("Dorit Lang spoke. He was born in 1872.", ONE, "not_enough_info"),
+        ("Abe Kamala ole was born in 1871.", ONE.assign(name="Abe Kamala ole"), "supported"),
+    ],
+)
+def test_the_one_person_that_a_table_knows_is_meant_where_nobody_is_named(text, people, label):
+    """Where an article names nobody else, and whatever letters the person's name ends in."""
+    assert verdict(text, "187", "2019-01-01", people=people)[0] == label
