@@ -296,3 +296,21 @@ def test_a_figure_just_told_against_a_stated_base_leaves_nothing_open(words, lab
     text = f"The 61,780 who came in 2023 were {words}."
 
     assert verdict(text, words.split(" more")[0], "2024-03-01", races=RACES)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("In 2023 the race had 61,780 riders. That is 9,470 more than in 2022 and 12 percent more than in 2019.",
+         "supported"),
+        ("In 2023 the race had 61,780 riders. That is 9,470 more than in 2022 and 22 percent more than in 2019.",
+         "refuted"),
+        ("In 2023 the race had 61,780 riders. That pleased all, and Lee ran 22 percent more than in 2019.",
+         "not_enough_info"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_from_that_is_of_the_figure_before_too(text, label):
+    """ "That is so much more than in one year and so much more than in another" is twice of the same figure."""
+    words = "12 percent" if "12 percent" in text else "22 percent"
+
+    assert verdict(text, words, "2024-03-01", races=RACES)[0] == label
