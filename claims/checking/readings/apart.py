@@ -91,7 +91,7 @@ def _between(view: View, column: str, pair: tuple[Thing, Thing], fits: float, ch
     if isinstance(cells[0], dt.date) and isinstance(cells[1], dt.date):
         operation, asserted = "days between", check
     elif isinstance(cells[0], int) and isinstance(cells[1], int):
-        operation, asserted = "difference", Check(check.rule, lambda found: _years_test(check, found))
+        operation, asserted = "difference", in_years(check)
     else:
         return
     yield Reading(
@@ -106,5 +106,10 @@ def _between(view: View, column: str, pair: tuple[Thing, Thing], fits: float, ch
     )  # fmt: skip
 
 
-def _years_test(check: Check, found: Cell) -> bool | None:
-    return check.test(found * DAYS_A_YEAR) if isinstance(found, Decimal) else None
+def in_years(check: Check) -> Check:
+    """Hold a number of years to a test of days."""
+
+    def test(found: Cell) -> bool | None:
+        return check.test(found * DAYS_A_YEAR) if isinstance(found, Decimal) else None
+
+    return Check(check.rule, test)
