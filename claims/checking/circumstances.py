@@ -160,8 +160,19 @@ def bounding(desk: Desk) -> bool:
     if context.before[:1] != ["since"]:
         return False
     ordered = [v.end for v in context.discourse.values_in((context.clause[0], start)) if _orders(v.value)]
-    ends = [*ordered, *(t.idx for t in context.line if t.tag_ in SUPERLATIVES and t.idx < start)]
-    between = [t for t in context.line if ends and max(ends) <= t.idx < start]
+    return _unparted(desk, ordered) or outdone_since(desk)
+
+
+@remembered
+def outdone_since(desk: Desk) -> bool:
+    """Say whether a time is the last that outdid something: "the least since 2021"."""
+    ends = [t.idx for t in desk.context.line if t.tag_ in SUPERLATIVES and t.idx < desk.statement.start]
+    return desk.context.before[:1] == ["since"] and _unparted(desk, ends)
+
+
+def _unparted(desk: Desk, ends: list[int]) -> bool:
+    """Say whether nothing parts the last of some words from the time."""
+    between = [t for t in desk.context.line if ends and max(ends) <= t.idx < desk.statement.start]
     return bool(ends) and not any(t.tag_ in FINITE or t.text in PAUSES for t in between)
 
 

@@ -28,6 +28,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     period = period_of(value.iso) if value is not None and value.kind == "date" else None
     if period is None or (period[1] - period[0]).days > MONTH or desk.context.before[:1] == ["since"]:
         return
+    if desk.context.verb is None or desk.context.verb.tag_ not in ("VBD", "VBN"):
+        return  # what begins next year is not yet known
     for view in desk.views:
         if view.series and view.year:
             yield from _of_its_year(desk, view, period)

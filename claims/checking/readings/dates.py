@@ -39,7 +39,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
-    if told_through(value) or circumstances.bounding(desk):
+    if told_through(value) or circumstances.outdone_since(desk):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import bounding, counting_since
+from claims.checking.circumstances import counting_since, outdone_since
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, select
 from claims.checking.readings.measures import tie
@@ -32,7 +32,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
-    if told_through(value) or bounding(desk):
+    if told_through(value) or outdone_since(desk):
         return
     for view in desk.views:
         if not view.year and not counting_since(desk, view) and (columns := _days_told(desk, view)):
