@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, Anchor
 from claims.checking.words import FALL_WORDS, RISE_WORDS, stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MOVES = frozenset(stem(w) for w in RISE_WORDS | FALL_WORDS) - {"up", "low", "high"}
 TOTALS = frozenset(stem(w) for w in "combine combined together altogether between total".split())
@@ -47,11 +51,17 @@ class Manner(Anchor):
     def gap(self) -> bool:
         """Say whether the number can only be a difference: "26 more than Lee", "12 points below the year before"."""
         following = self._following()[:1]
-        if self.value is None or any(t.pos_ in ("VERB", "AUX", "PRON") for t in following):
+        if self.value is None or any(t.pos_ in ("VERB", "AUX", "PRON") or self._no_plural(t) for t in following):
             return False  # "two had fewer than in 2022" counts them
         last = self.tokens[-1]
         start = last.idx if last.lower_ in COMPARING else self.statement.end
         return bool(GAP.match(self.text[start : self.sentence[1]].lower()))
+
+    def _no_plural(self, token: Token) -> bool:
+        """Say whether a word that passes for a noun can't be what a bare number counts: "four lend more than"."""
+        value = self.value
+        bare = value is not None and value.kind == "number" and not value.unit and value.amount not in (0, 1)
+        return bare and token.tag_ == "NN" and token.lower_ not in COMPARING | CURRENCY_AND_MEASURE
 
     @cached_property
     def changes(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
 DOWN, SCATTERED = frozenset({"falls", "fallen"}), frozenset({"fallen", "risen"})
+MOVED = {"up": ">", "down": "<", "level": "="}  # how what a thing has stands to what it had
 COLUMN = " column"  # "> column" compares with another column of the row
 
 
@@ -415,7 +416,7 @@ def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
     if not grown:
         return None, used
     if counts:
-        moved = COMPARE[">" if query.operation.endswith("up") else "<"]
+        moved = COMPARE[MOVED[query.operation.rsplit(" ", 1)[1]]]
         return Decimal(sum(moved(by, 0) for by in grown.values())), used
     if query.operation.startswith("growth arg"):
         best = (max if query.operation.endswith("max") else min)(grown.values())
@@ -443,7 +444,7 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
     "growth argmax": _growth, "growth argmin": _growth,
     "growth rank from top": _growth, "growth rank from bottom": _growth,
-    "growth count up": _growth, "growth count down": _growth,
+    **{f"growth count {way}": _growth for way in MOVED},
     "total rank from top": _total, "total rank from bottom": _total,
 }  # fmt: skip
 
@@ -540,8 +541,8 @@ def _single_sql(query: Query, column: str, source: str, where: str) -> str:
         return f"SELECT round(avg({column}), 6){source}{where}"
     if operation == "count":
         return f"SELECT count({'DISTINCT ' + column if query.column else '*'}){source}{where}"
-    if operation in ("count up", "count down"):
-        moved = f"{column} {'>' if operation == 'count up' else '<'} 0"
+    if operation.startswith("count "):
+        moved = f"{column} {MOVED[operation.removeprefix('count ')]} 0"
         return f"SELECT count(*){source}{where + ' AND' if where else ' WHERE'} {moved}"
     if operation in ("argmax", "argmin"):
         return f"SELECT DISTINCT {key}{source}" + _where(

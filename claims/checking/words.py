@@ -26,7 +26,10 @@ IRREGULAR = {
     "found": "found", "founded": "found", "people": "people", "men": "man", "women": "woman", "children": "child",
     "wives": "wife", "lives": "life", "feet": "foot", "aircraft": "aircraft", "series": "series", "species": "species",
     "countries": "country", "leaves": "leave", "shot": "shoot", "hit": "hit", "cost": "cost", "wound": "wound",
-    "shrank": "shrink", "shrunk": "shrink", "sank": "sink", "sunk": "sink",
+    "shrank": "shrink", "shrunk": "shrink", "sank": "sink", "sunk": "sink", "lent": "lend", "brought": "bring",
+    "caught": "catch", "kept": "keep", "fed": "feed", "dealt": "deal", "swam": "swim", "swum": "swim", "bred": "breed",
+    "threw": "throw", "thrown": "throw", "rode": "ride", "ridden": "ride", "stole": "steal", "stolen": "steal",
+    "ate": "eat", "eaten": "eat", "drank": "drink", "drunk": "drink", "slept": "sleep", "fled": "flee", "bent": "bend",
 }  # fmt: skip
 
 STOP = frozenset(

@@ -1,4 +1,4 @@
-"""How many things rose or fell: "attendances rose at five of the six hospitals", "two districts lost people"."""
+"""How many things rose, fell or stood still: "attendances rose at five of the six", "two districts lost people"."""
 
 from __future__ import annotations
 
@@ -10,18 +10,28 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.manner import COMPARING
 from claims.checking.quantities import EXCEPTING, NUMBERS
-from claims.checking.query import COLUMN, Filter, Query, compute
+from claims.checking.query import COLUMN, MOVED, Filter, Query, compute, select
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, CHANGED, alone
 from claims.checking.readings.comparisons import subject_of, with_a_time
 from claims.checking.readings.degrees import degree_of
+from claims.checking.readings.kinds import negated
 from claims.checking.readings.limit import Limit, said_by
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.settled import settled
-from claims.checking.readings.things import SAID, but_totals, counted, number_of_all, part_of_all, size_of
+from claims.checking.readings.things import (
+    SAID,
+    but_totals,
+    counted,
+    number_of_all,
+    part_of_all,
+    size_of,
+    stretch,
+    whole_before,
+)
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection
+from claims.checking.selection import Selection, timed
 from claims.checking.words import FALL_WORDS, RISE_WORDS, kinship, stem
 
 if TYPE_CHECKING:
@@ -33,7 +43,9 @@ if TYPE_CHECKING:
 
 RISES, FALLS = frozenset(map(stem, RISE_WORDS)), frozenset(map(stem, FALL_WORDS))
 ALL, NONE = frozenset("all every each".split()), frozenset("none no".split())
+STILL = frozenset(stem(w) for w in "unchanged same level still static".split())
 WAYS = {"up": RISES, "down": FALLS}
+PACE = {"slower": "up", "faster": "down", "quicker": "down"}  # of what is measured as time
 BETTER = frozenset(stem(w) for w in COMPARING if stem(w) not in FALLS)
 SURE, CLEAR, LEFT_OUT, MOST_THINGS = 0.7, 0.85, 0.65, 1000
 
@@ -45,19 +57,41 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _each_moved(desk)
     if value is None or value.kind not in ("count", "number") or in_a_row(desk.context):
         return
-    before, stems = desk.context.before, desk.context.clause_stems
+    before, ways = desk.context.before, _ways(desk)
     if before[:1] and before[0] in EXCEPTING and before[1:2] and before[1] in ALL:  # the others are spoken of
         return
-    if not (isinstance(value.amount, Decimal) and value.amount <= MOST_THINGS and stems & (CHANGED | BETTER | RISES)):
+    if not (isinstance(value.amount, Decimal) and value.amount <= MOST_THINGS and ways):
         return
-    ways = [way for way, words in WAYS.items() if stems & words] or list(WAYS)
+    whole = number_of_all(desk) if part_of_all(desk) else whole_before(desk)
     for view in desk.views:
         thing = counted(desk, view)
         words = thing.words if thing.column in ("", view.entity) else 0.0
-        if part_of_all(desk) and number_of_all(desk) == size_of(view):
+        if whole is not None and whole in (size_of(view), _standing(desk, view)):
             words = max(words, LEFT_OUT)
         if view.entity and not view.series and words >= LEFT_OUT:
             yield from (r for way in ways for r in _moved(desk, replace(thing, words=words), way))
+
+
+def _ways(desk: Desk) -> list[str]:
+    """Give the ways that the words of the number speak of, those of its whole clause where they speak of none."""
+    own = {t.lower_ for t in stretch(desk)}
+    for said in ({stem(w) for w in own}, desk.context.clause_stems):
+        if said & STILL or (said & {"chang", "mov"} and negated(desk)):
+            return ["level"]
+        if found := [way for way, words in WAYS.items() if said & words]:
+            return found
+        if said & (CHANGED | BETTER | RISES):
+            return list(WAYS)
+    return [way for word, way in PACE.items() if word in own]
+
+
+def _standing(desk: Desk, view: View) -> int:
+    """Say how many things of a table have not ended by the publication: "in seven of the nine" of eleven camps."""
+    if not view.year or not desk.context.published:
+        return size_of(view)
+    last = timed(desk.context, view, Selection(where=but_totals(view)))[:1]
+    rows = select(view, last[0].where) if last else ()
+    return len([row for row in rows if any(view.cells(c)[row] for c in view.measures)])
 
 
 def _each_moved(desk: Desk) -> Iterator[Reading]:
@@ -127,7 +161,8 @@ class Step:
 def _steps(desk: Desk, view: View, way: str) -> Iterator[Step]:
     """Yield the measures that may be meant, between the times that the words compare."""
     every = Selection(where=but_totals(view))
-    for column in view.measures:
+    paced = bool(PACE.keys() & {t.lower_ for t in stretch(desk)})
+    for column in [c for c in view.measures if not paced or view.columns[c].kind == "duration"]:
         said = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
         first = (alike(view, column) or [column])[0] == column
         history = next(histories(view, column, every, adding=False), {}) if said >= ALONE and first else {}
@@ -144,7 +179,7 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
     """Yield the number of movers by each measure that may be meant, between the times that the words compare."""
     view, every = thing.view, Selection(where=but_totals(thing.view))
     for found in _steps(desk, view, way):
-        stems = WAYS[way] | said_by(desk, view.columns[found.column].words)
+        stems = WAYS.get(way, STILL) | said_by(desk, view.columns[found.column].words)
         moving = Limit((Filter(found.column, "moved", way),), CLEAR if found.words >= SAID else found.words, stems)
         clear = settled(desk, thing, replace(every, time=found.time), (moving,))
         yield Reading(
@@ -160,7 +195,7 @@ def asked(view: View, sides: tuple[Query, Query], every: Selection, way: str) ->
     """Ask how many rows have more in one column than in another, or how many things in the rows of one time."""
     now, base = sides
     if now.column != base.column:
-        moved = Filter(now.column, (">" if way == "up" else "<") + COLUMN, base.column)
+        moved = Filter(now.column, MOVED[way] + COLUMN, base.column)
         return Query(operation="count", table=view.name, where=(*every.where, moved))
     order = time_column(view)
     times = tuple(next(f for f in side.where if f.column == order) for side in sides)

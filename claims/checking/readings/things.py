@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, same
@@ -115,9 +116,32 @@ def number_of_all(desk: Desk) -> Decimal | None:
     """Give the number of the whole: 8 of "three of the eight"."""
     whole = whole_of(desk)
     for other in desk.context.discourse.values_in(desk.context.sentence) if whole is not None else ():
-        if whole is not None and other.start <= whole.idx < other.end and other.start != desk.statement.start:
+        inside = whole is not None and other.start <= whole.idx < other.end
+        if (inside or _follows_of(desk, other)) and other.start != desk.statement.start:
             amount = other.value.amount if other.value else None
             return amount if isinstance(amount, Decimal) else None
+    return None
+
+
+def _follows_of(desk: Desk, whole: Statement) -> bool:
+    """Say whether the words alone put a number behind "of the", whatever the parse: "four of the 14 lent less"."""
+    return _of_the(desk.context.text[desk.statement.end : whole.start])
+
+
+def _of_the(between: str) -> bool:
+    words = between.lower().split()
+    return len(words) == 2 and words[0] == "of" and words[1] in DEFINITE
+
+
+def whole_before(desk: Desk) -> Decimal | None:
+    """Give the whole of the part before that the number goes on from: "seven of the 14 rose, two have not moved"."""
+    context = desk.context
+    if whole_of(desk) is not None or DEFINITE & {*context.before[:1]}:
+        return None
+    told = context.discourse.values_in((context.sentence[0], context.statement.start))
+    for part, whole in pairwise(told):
+        if whole.value is not None and _of_the(context.text[part.end : whole.start]):
+            return whole.value.amount if isinstance(whole.value.amount, Decimal) else None
     return None
 
 
@@ -143,9 +167,12 @@ def counted(desk: Desk, view: View) -> Counted:
     noun = stem(token.text) if token is not None else ""
     if not noun or (desk.context.outer and not _known(desk.context.outer, view)):
         return Counted(view, "", 0.0)
-    best = (0.9 * max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0), "")
+    own = max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0)
+    best = (0.9 * own, "")
     for column in view.names:
         words = view.columns[column].words
+        if own == 1.0 and view.columns[column].role == "category":
+            continue  # of "medals" each row is one, whatever the kinds in its column "medal" are
         near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
         if "place" in words and noun in PLACES:
             near = max(near, 0.8)
