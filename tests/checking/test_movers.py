@@ -22,6 +22,14 @@ TABLES = {
         "pool": ["Lido", "Baths", "Pond"] * 2, "year": [2022] * 3 + [2023] * 3,
         "median_wait": [4, 9, 6, 7, 8, 9], "full_pct": [61, 70, 44, 58, 71, 50],
     }),
+    "lifts": pd.DataFrame({
+        "lift": ["Crag", "Glade", "Ridge", "Tarn", "Weir"], "ride_min_2022": [9, 12, 7, 15, 6],
+        "ride_min_2023": [8, 12, 7, 16, 5],
+    }),
+    "wards": pd.DataFrame({
+        "ward": ["Aster", "Briar", "Clover", "Daisy"] * 2, "year": [2022] * 4 + [2023] * 4,
+        "patients": [310, 240, 0, 180, 295, 260, 0, 150],
+    }),
 }  # fmt: skip
 PUBLISHED = "2024-02-12"
 CAUGHT = {
@@ -31,6 +39,10 @@ CAUGHT = {
     "an irregular verb": ("Of the five docks in the table of orders, two shrank.", "two", "2"),
     "an object": ("Two docks lost orders.", "Two", "2"),
     "less than": ("Two docks had fewer orders than in 2022.", "Two", "2"),
+    "of a whole said before": ("Orders fell at two of the five docks, and at two others they rose.", "two others", "2"),
+    "by pace": ("The ride is faster on two of the five lifts than in 2022.", "two", "2"),
+    "which stood still": ("On one of the five lifts the ride is slower, and two have not changed.", "two", "2"),
+    "of those that are not empty": ("In two of the three the number of patients fell last year.", "two", "2"),
     "of a column a year, from nought": ("Launches rose at two of the three slips.", "two", "2"),
 }  # fmt: skip
 OPEN = {

@@ -11,6 +11,7 @@ from claims.checking import checks
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import occurrences
 from claims.checking.readings.axes import time_column
+from claims.checking.readings.belonging import under
 from claims.checking.readings.limits import limits
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
@@ -111,7 +112,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     named = named and thing.words >= SAID and (not kinds or all_of_them(desk))
     scopes = [
         scope for scope in _scopes(desk, thing, sets)
-        if (not scope.value_of(view.entity) or (view.repeats and not view.form)) and not kinds & {*scope.filled}
+        if (not scope.value_of(view.entity) or _several(view, scope)) and not kinds & {*scope.filled}
     ]  # fmt: skip
     if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
         scopes = [scope for scope in scopes if named_here(desk, scope)]
@@ -119,10 +120,20 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         (scope, chosen) for scope in scopes for chosen in sets
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
         and not _twice(scope, chosen)
+        and not any(f.relation == "in" and f.column == thing.column for f in _where(scope, chosen))
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
         yield from _counts(desk, thing, scope, chosen)
+
+
+def _where(scope: Selection, chosen: tuple[Limit, ...]) -> tuple[Filter, ...]:
+    return (*scope.where, *(f for limit in chosen for f in limit.where))
+
+
+def _several(view: View, scope: Selection) -> bool:
+    """Say whether what a scope names in the column of things has several rows, or is several things."""
+    return (view.repeats and not view.form) or any(f.relation == "in" for f in scope.where)
 
 
 def _apart(desk: Desk, view: View, scope: Selection) -> bool:
@@ -145,7 +156,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     if rest and not check:
         chosen = tuple(f for limit in chosen if (f := limit.flipped))
     tests = [check, *(c for _, c in occurrences.so_far(desk, view) if c)] if ordinal else [check]
-    where = (*scope.where, *(f for limit in chosen for f in limit.where))
+    where = _where(scope, chosen)
     words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
     subject, time = _subject(desk, thing, scope, chosen), scope.time
@@ -272,6 +283,7 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     named = [s if s.filled else free for s in desk.named(view)[:4] if not s.value_of(thing.column) or not thing.column]
     if len(sets) > 1:
         named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
+    named += under(desk, view)
     found: dict[tuple[Filter, ...], Selection] = {}
     for selection in [*named, *_companions(desk, view), free]:
         for scope in (*until(desk, view, selection), *holding(desk, view, selection)):

@@ -36,7 +36,17 @@ MEDALS = {
 def negated(desk: Desk) -> bool:
     """Say whether the words of the number say what is not: "four have no toll", "five did not"."""
     itself = {t.i for t in desk.context.tokens}  # "none of them" counts those that are
-    return bool(NOT & {t.lower_ for t in _own(desk) if t.i not in itself})
+    return bool(NOT & {t.lower_ for t in _untrailed(desk, _own(desk)) if t.i not in itself})
+
+
+def _untrailed(desk: Desk, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens up to a comma behind a number whose verb has been said: "came to 12, this week not counted"."""
+    said = False
+    for token in tokens:
+        said = said or token.pos_ in ("VERB", "AUX")
+        if said and token.text == "," and token.idx >= desk.statement.end:
+            return
+        yield token
 
 
 def spoken(desk: Desk) -> list[Token]:
@@ -161,3 +171,6 @@ def medals(desk: Desk, view: View) -> Iterator[Limit]:
             first, last = map(Decimal, won)
             place = Filter(column, "=", first) if first == last else Filter(column, "<=", last)
             yield Limit((place,), 0.9, frozenset({stem(token.text)}), noun=True)
+
+
+FAMILIES = (named, yes, said, medals)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter
-from claims.checking.readings import kinds
+from claims.checking.readings import belonging, kinds
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limit import SPOKEN, Limit, said_by
 from claims.checking.readings.lookups import LOSSES
@@ -200,4 +200,4 @@ def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-FAMILIES = (kinds.named, kinds.yes, kinds.said, kinds.medals, _bounds, _times, _done, _planned, _signs, _ahead)
+FAMILIES = (*kinds.FAMILIES, belonging.elsewhere, _bounds, _times, _done, _planned, _signs, _ahead)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.circumstances import named_here, never_since
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year, in_parts, point, since, stretches, time_column
+from claims.checking.readings.belonging import belonging
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, everybody, single, telling, tie, weight, whole
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 
 TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
-MOST, SEARCHED, LARGE = 8, 500, 2_000
-SIDE_BY_SIDE = 0.9
+MOST, MOST_KINDS, MOST_TIMES, SEARCHED, LARGE = 8, 4, 3, 500, 2_000
+SIDE_BY_SIDE, KIND = 0.9, 0.8
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
+TIED, SAID = 0.7, 0.6
 UNSAID = 0.3  # a time that nothing speaks of
 
 
@@ -118,10 +120,18 @@ def _of(
             ),
             said=f"{'total' if operation == 'sum' else 'average'} of {column}{_for(selection)}",
             unit=meaning.unit, scale=meaning.scale,
-            refutes=operation == "sum" and (total or (not selection.filled and everybody(desk, view))),
+            refutes=operation == "sum"
+            and (total or (_clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view))),
         )  # fmt: skip
         if called_for(desk, view, selection, total) or agrees(desk, found):
             yield found
+
+
+def _clear(view: View, selection: Selection) -> bool:
+    """Say whether what is named is more than one thing of a table whose rows are things at a time, and no events."""
+    named = {column for column, _ in selection.filled}
+    several = view.entity not in named or any(f.relation == "in" for f in selection.where)
+    return several and not (view.day or view.start) and tie(selection) >= TIED and selection.time >= TIED
 
 
 def called_for(desk: Desk, view: View, selection: Selection, total: bool) -> bool:
@@ -129,7 +139,8 @@ def called_for(desk: Desk, view: View, selection: Selection, total: bool) -> boo
     if selection in last_rows(desk, view):
         return said_together(desk) is not None
     named = {name for _, name in selection.filled} <= named_here(desk)
-    return total or named or selection.subject >= SIDE_BY_SIDE
+    kinds = (s.where for s in belonging(desk, view) if s.subject >= KIND)
+    return total or named or selection.subject >= SIDE_BY_SIDE or any({*w} <= {*selection.where} for w in kinds)
 
 
 def _for(selection: Selection) -> str:
@@ -166,12 +177,16 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     if view.size > LARGE and not everybody(desk, view):
         yield from [s for s in desk.selections(view) if s.when][:6]
         return
+    for kind in belonging(desk, view)[:MOST_KINDS]:
+        yield from until(desk, view, kind) if view.day or view.start else timed(desk.context, view, kind)[:MOST_TIMES]
+        yield from _since(desk, view, kind) if view.year else ()
     named = [s for s in desk.named(view) if s.filled][:4]
     wheres = {s.where for s in named}
     named += [s for c in view.names for s in list(alone(desk, view, c))[:2] if s.where not in wheres]
     if view.year:
         yield from timed(desk.context, view, nothing)[:4]
-        yield from [s for s in desk.selections(view) if s.when][:6]
+        for selection in named:
+            yield from [s for s in timed(desk.context, view, selection) if s.when][:MOST_TIMES]
         for selection in [nothing, *named]:
             yield from _since(desk, view, selection)
         yield from (replace(s, time=0.5) for s in named)
