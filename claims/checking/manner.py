@@ -20,6 +20,7 @@ COMPARING = frozenset(
     "younger earlier later further".split()
 )
 
+US = frozenset({"us", "you"})
 JOINING = "and or but not no in at on of for to by from with under over".split()
 MARKS = "year season quarter month week average target figure record peak mark total threshold limit".split()
 GAP = re.compile(
@@ -94,23 +95,30 @@ class Manner(Anchor):
 
     @cached_property
     def part(self) -> bool:
-        """Say whether the number belongs to a longer one: "3-of-5", "four of the last six", "three-point"."""
+        """Say whether the number belongs to a longer one: "3-of-5", "four of the last six", "three-point".
+
+        "Seven nights of frost" and "200 of us" tell of a whole.
+        """
         if self.before[:2] == ["-", "of"]:
             return True
         if self.before[:1] == ["of"] and len(self.before) > 1 and (self.before[1] == "-" or self.before[1].isdigit()):
             return True
         kinds = ("count", "number")
         if self.value and self.value.kind in kinds and " of " in self.value.text:
-            return True
+            return not US & {*self.value.text.lower().split()[-1:]}
         ranked = any(
             o.value and o.value.kind == "ordinal" and self.text[o.end : self.statement.start] == " of "
             for o in self.discourse.values_in(self.sentence)
         )
         return (
             ranked
-            or (self.after[:1] == ["of"] and bool(self.value and self.value.kind in kinds))
+            or (self._of_follows() and bool(self.value and self.value.kind in kinds))
             or (self.after[:1] == ["-"] and self.after[1:2] in (["of"], ["point"]) and self.noun != stem("point"))
         )
+
+    def _of_follows(self) -> bool:
+        """Say whether an "of" stands behind a bare number: "four of the last six", not "four hours of sun"."""
+        return self.after[:1] == ["of"] and self.tokens[-1].pos_ != "NOUN" and not US & {*self.after[1:2]}
 
     @cached_property
     def aside(self) -> bool:

@@ -88,6 +88,7 @@ CAUGHT = {
     "the others": ("Dock Bridge is longer than the other five bridges.", "five", "count", "6"),
     "lost finals": ("Ida Moss has lost three finals.", "three", "times", "3"),
     "won, after a lost one": ("Ida Moss won four finals.", "four", "times", "4"),
+    "a verb that is only taken up": ("Ida Moss was the winner twice; Rhea Lund did it two times.", "two", "times", "2"),
     "the noun left out after has": ("Ida Moss has won the cup. Rhea Lund has two.", "two", "times", "2"),
     "people in a role": ("Four women have been winner since 2015.", "Four women", "count", "4"),
     "all the years": ("The cup was held in all eight years.", "eight years", "count", "8"),
@@ -265,6 +266,19 @@ def test_what_has_happened_up_to_now_is_counted_over_all_time(text, expected):
     """A perfect without a time reaches back as far as the table does; a past, or a season, may be shorter."""
     audit = claims.audit(claims.Article(text, published=PUBLISHED), claims.References.from_frames({"floods": FLOODS}))
     assert expected == next(s.verdict.label for s in audit.statements if s.kind == "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody died in any of the five disasters on the list.", {("count", "5")}),
+        ("There are five on record.", {("count", "5")}),
+        ("There are five on the shelf.", set()),
+    ],
+)
+def test_all_that_a_list_holds_is_counted_whatever_it_is_called(text, expected):
+    """Words for a list make the number that of all rows of a table of events."""
+    assert expected == agreeing(text, "five", {"floods": FLOODS}, PUBLISHED) & {("count", "5")}
 
 
 def test_a_kind_said_by_a_form_of_its_word_refutes():

@@ -204,3 +204,10 @@ def test_a_column_of_changes_says_how_far_something_rose_or_fell(text, words, ou
     (first, *_) = [a for a in asked(text, words, "2024-10-01", rates=RATES) if a.reading.family == "lookup"]
 
     assert (first.reading.query.column, first.outcome, first.reading.refutes) == ("change_bp", outcome, True)
+
+
+def test_a_noun_with_an_of_behind_it_is_no_part():
+    """What is counted "of all ages" is a whole, and another number than the cell's speaks against it."""
+    found = asked("Long Lane School had 254 pupils of all ages in 2024.", "254 pupils", schools=SCHOOLS)
+
+    assert 245 in [a.value for a in found if a.reading.family == "lookup" and a.reading.refutes]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from claims.checking.readings.things import (
     part_of_all,
     size_of,
 )
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -48,7 +50,11 @@ if TYPE_CHECKING:
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
-MOST, LARGE, CLEAR, FREE = 24, 1000, 0.95, 0.85
+MOST, LARGE, CLEAR, FREE, LISTED = 24, 1000, 0.95, 0.85, 0.75
+LISTING = re.compile(
+    r"[^,.;:]{0,24}?\b(?:on|in|of) (?:record|(?:the|our|its|their|this|that) (?:[\w'’-]+ )?"
+    r"(?:list|lists|register|registry|records?|books?|tables?|files?|database|catalogue))\b"
+)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -71,7 +77,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
             yield from _rows(desk, thing, sets, named=token is not None)
-        if thing.words < SAID and value.kind == "count" and token is not None and not times:
+        if thing.words < SAID and not times and (_listed(desk) or (value.kind == "count" and token is not None)):
             yield from _group(desk, view)
 
 
@@ -120,11 +126,16 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         (scope, chosen) for scope in scopes for chosen in sets
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
         and not _twice(scope, chosen)
-        and not any(f.relation == "in" and f.column == thing.column for f in _where(scope, chosen))
+        and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
         yield from _counts(desk, thing, scope, chosen)
+
+
+def _other_counts(thing: Counted, chosen: Filter) -> bool:
+    """Say whether the table that tells which things are meant counts them itself, or nothing is said to be counted."""
+    return thing.words < SAID or chosen.column == thing.column
 
 
 def _where(scope: Selection, chosen: tuple[Limit, ...]) -> tuple[Filter, ...]:
@@ -232,12 +243,14 @@ def _recent(desk: Desk, counted: Counted) -> Reading | None:
 
 def _group(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the rows of a table, or of something named in it, that may be what an unknown noun counts."""
-    amount = desk.value.amount if desk.value else None
-    if not isinstance(amount, Decimal) or not 1 < amount < 1000 or view.repeats or not view.entity:
+    amount, listed = desk.value.amount if desk.value else None, _listed(desk)
+    if not isinstance(amount, Decimal) or not 1 < amount < 1000:
+        return
+    if view.form or ((view.repeats or not view.entity) and not (listed and (view.day or view.start))):
         return
     definite = bool(DEFINITE & {*desk.context.before[:2]}) or desk.context.before[:1] == ["of"]
     groups = [s for s in desk.named(view) if s.filled and not s.value_of(view.entity) and tie(s) >= 0.6][:2]
-    everything = [Selection(subject=0.65)] if definite and amount > 3 else []
+    everything = [Selection(subject=LISTED if listed else 0.65)] if (definite or listed) and amount > 3 else []
     for selection in [*groups, *everything]:
         for scope in [replace(selection, time=0.8), *until(desk, view, selection)][:2]:
             if len(select(view, scope.where)) == amount:
@@ -247,6 +260,13 @@ def _group(desk: Desk, view: View) -> Iterator[Reading]:
                     said=f"number of rows in {view.name}{_for(scope)}", refutes=False,
                 )  # fmt: skip
                 break
+
+
+@remembered
+def _listed(desk: Desk) -> bool:
+    """Say whether the number is said of all that a list holds: "11 cases on the list", "there are five on record"."""
+    behind = desk.context.text[desk.statement.end : desk.context.sentence[1]].lower()
+    return LISTING.match(behind) is not None
 
 
 def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:

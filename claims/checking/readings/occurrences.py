@@ -10,6 +10,7 @@ from claims.checking import checks
 from claims.checking.query import Query, select
 from claims.checking.readings.scopes import until
 from claims.checking.readings.things import alone, counted_token, whole_of
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
 from claims.checking.words import TIME, kinship, stem
@@ -27,8 +28,10 @@ WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".sp
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
 HAVING = frozenset("have take win own get do claim lift".split())
+PRO = frozenset({"so", "it", "that"})
 RECENT = 14  # days after which a table that goes on would hold the news
-ROLE = 0.7  # from here on the clause says what a column of names is
+ROLE, WEAK = 0.7, 0.4  # from here on the clause says what a column of names is, or may mean it
+SUBJECT = 0.85  # from here on a name is what the clause is about
 LOST = frozenset(stem(w) for w in "lose loss defeat beaten runner-up runners-up".split())
 
 
@@ -60,7 +63,7 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
         return  # a column a year makes rows, but nothing happened in them
     for selection in _chosen(desk, view):
         words = max(_says(desk, view, column) for column, _ in selection.filled)
-        if words < 0.4:
+        if words < WEAK:
             continue
         said = ", ".join(f"{column} {value}" for column, value in selection.filled)
         for scope in until(desk, view, selection):
@@ -82,17 +85,19 @@ def _when(scope: Selection) -> str:
 
 
 def _chosen(desk: Desk, view: View) -> list[Selection]:
-    """Give what the names fill together, and each name alone in a column that the clause speaks of."""
+    """Give what the names fill together, and each name alone in a column that the clause speaks of, or its subject."""
     found = {s.where: s for s in desk.named(view)[:4] if s.filled}
     for column in view.names:
-        for selection in alone(desk, view, column) if _says(desk, view, column) >= ROLE else ():
-            found.setdefault(selection.where, selection)
+        said = _says(desk, view, column)
+        happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
+        least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
+        found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
     return list(found.values())[:8]
 
 
 def _says(desk: Desk, view: View, column: str) -> float:
     """Say how well the clause says what a column is: winning, of the winner; losing, of the one who came second."""
-    words, said = view.columns[column].words, desk.context.clause_stems
+    words, said = view.columns[column].words, _told(desk)
     first = stem(words[0]) if words else ""
     if first in LOSERS:
         return 0.85 if LOST & said else 0.0
@@ -109,6 +114,15 @@ def _says(desk: Desk, view: View, column: str) -> float:
         return 0.8
     near = any(kinship(stem(w), s) >= 0.5 for w in words for s in said)
     return 0.7 if near else 0.45 if _noun(desk) in TIMES - {TIME} or _bare(desk) else 0.0
+
+
+@remembered
+def _told(desk: Desk) -> frozenset[str]:
+    """Give the stems of the clause, those of the whole sentence where it only takes up a verb: "Lee did so twice"."""
+    context = desk.context
+    verb = context.verb
+    taken = verb is not None and verb.lemma_ == "do" and bool(PRO & {t.lower_ for t in verb.children})
+    return frozenset(context.sentence_stems if taken else context.clause_stems)
 
 
 def so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
