@@ -45,6 +45,10 @@ TRADE = pd.DataFrame({
 JAILS = pd.DataFrame({"jail": ["Northgate", "Southfell"], "capacity": [1450, 620]})
 INMATES = pd.DataFrame({"jail": ["Northgate", "Southfell"] * 2, "year": [2022, 2022, 2023, 2023],
                         "inmates": [1604, 640, 1523, 641]})  # fmt: skip
+GIFTS = pd.DataFrame({
+    "year": [2022, 2022, 2023, 2023], "giver": ["Harl", "Norr"] * 2,
+    "promised_gbp": [5200, 8100, 6400, 9300], "paid_gbp": [5200, 7350, 6100, 8050],
+})  # fmt: skip
 STORMS = pd.DataFrame({
     "coast": ["Seal Bay", "Gull Head", "Seal Bay", "Seal Bay"],
     "struck_on": ["2009-01-17", "2011-11-02", "2014-02-08", "2023-12-04"],
@@ -65,6 +69,7 @@ COUNTS = pd.DataFrame({
 })  # fmt: skip
 TABLES = {
     "counts": COUNTS, "stations": STATIONS, "trade": TRADE, "storms": STORMS, "jails": JAILS, "inmates": INMATES,
+    "gifts": GIFTS,
     "accounts": ACCOUNTS, "works": WORKS, "ballot": BALLOT, "regatta": REGATTA, "camps": CAMPS,
     "librarians": LIBRARIANS,
 }  # fmt: skip
@@ -87,6 +92,9 @@ CAUGHT = {
     "over so many years": ("The trust gained 29 volunteers in four years.", "29", "difference", "29"),
     "a comparative": ("Income was £35,400 fatter than the year before.", "£35,400", "difference", "35400"),
     "a part by which it fell": ("Volunteers were a quarter more than in 2022.", "a quarter", "percent change", None),
+    "of all at a time": ("In 2023 the relief fund got £1,550 less than was promised.", "£1,550", "margin", "1550"),
+    "of all times": ("In all £2,300 of what was promised is missing.", "£2,300", "margin", "2300"),
+    "of one that promised": ("Norr still owes £1,250.", "£1,250", "margin", "1250"),
     "a surplus": ("That left a surplus of £8,050 in 2023.", "£8,050", "margin", "8050"),
     "a surplus of twelve months": ("In 2023 exports left a surplus of £120 million over imports.", "£120 million",
                                    "margin", "120"),

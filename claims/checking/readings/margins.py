@@ -12,7 +12,9 @@ from claims.checking.readings.changes import OTHER_KINDS, gap_fit, led_by, moved
 from claims.checking.readings.events import described
 from claims.checking.readings.gaps import compared
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, cell, known, single, telling, tie, whole
+from claims.checking.readings.measures import agrees, cell, known, one_or_sum, single, telling, tie, whole
+from claims.checking.readings.scopes import everything
+from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -33,7 +35,7 @@ OPPOSITES = tuple(
         ("receipts income revenue raised earned", "expenditure spending costs spent outlay",
          "deficit surplus shortfall loss profit gap left over"),
         ("budget estimate planned target original", "cost actual latest final outturn price spent completed built",
-         "over under overrun overspend budget short above below up down miss beat target plan exceed"),
+         "over under overrun overspend overspent budget short above below up down miss beat target plan exceed"),
         ("capacity seats places available", "sold filled attendance taken occupied attended",
          "unsold empty spare left unfilled vacant beg sold capacity"),
         ("births born", "deaths died", "more fewer outnumber gap natural"),
@@ -41,10 +43,16 @@ OPPOSITES = tuple(
         ("assets", "liabilities debts", "net worth equity gap exceed more"),
         ("immigrants arrivals", "emigrants departures", "net more fewer outnumber gap"),
         ("winner winning", "runner loser second", "margin majority win won by"),
+        ("pledged promised committed owed due billed", "paid received delivered disbursed collected settled",
+         "less short shortfall gap outstanding unpaid owe missing withheld arrears over"),
+        ("drug treatment treated vaccine", "control placebo", "margin gap lead placebo more better"),
+        ("completions completed built new", "demolitions demolished scrapped", "net gain more gap"),
+        ("joined hired recruited joiners", "left leavers departed resigned", "net gain loss more fewer outnumber gap"),
     )
 )  # fmt: skip
 TOTALS = frozenset("total totals all overall combined".split())
 MOST_ROWS = 6
+ALL, DATED, UNTIMELY, LARGEST = 0.75, 0.85, 0.4, 2_000  # of all times together, of one that is said, and rows
 LATELY = 0.35  # a time that an earlier sentence gives
 NAME = 3  # words in the name of a column that bears somebody's
 
@@ -88,6 +96,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from _gap(desk, view, pair, selection, match, words)
             if pair.bond == "opposed" and value.kind != "percent":
                 yield from _of_years(desk, view, pair, words)
+                yield from _of_all(desk, view, pair, words)
 
 
 def rows_of(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
@@ -151,6 +160,9 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
     label = view.label(select(view, selection.where)[0])
     named = max((desk.tied(v) for _, v in selection.filled), default=0.0) if pair.bond == "named" else 0.0
     subject = named or tie(selection)  # who the columns are of leaves no row out
+    dated = any(w.role == "at" and w.weight >= DATED for w in desk.context.times)
+    timely = selection.time >= DATED or not dated  # of another time than the one said nothing is wrong
+    time = selection.time if timely else min(selection.time, UNTIMELY)
     orders = ((pair.first, pair.second), (pair.second, pair.first)) if percent else ((pair.first, pair.second),)
     for first, second in orders:
         reading = Reading(
@@ -160,11 +172,10 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
                 left=cell(view, first, selection.where), right=cell(view, second, selection.where),
             ),
             parts=(
-                ("subject", max(subject, match)), ("words", words), ("kind", kind),
-                ("time", selection.time),
+                ("subject", max(subject, match)), ("words", words), ("kind", kind), ("time", time),
             ),
             said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),
-            scale=None if percent else meaning.scale, refutes=words >= 0.75 and not percent,
+            scale=None if percent else meaning.scale, refutes=words >= 0.75 and not percent and timely,
         )  # fmt: skip
         if words > 0.35 or agrees(desk, reading):
             yield reading
@@ -188,6 +199,23 @@ def _of_years(desk: Desk, view: View, pair: Twins, words: float) -> Iterator[Rea
                 said=f"{pair.first} less {pair.second} in {year.label}", size=True, unit=unit_of(desk, meaning.unit),
                 scale=meaning.scale, refutes=False,
             )  # fmt: skip
+
+
+def _of_all(desk: Desk, view: View, pair: Twins, words: float) -> Iterator[Reading]:
+    """Yield the gap between what two columns come to over everything at a time: paid in all less than was promised."""
+    meaning, free = view.columns[pair.first], Selection(subject=whole(desk, view), where=but_totals(view), time=ALL)
+    kind = gap_fit(desk, meaning)[1]
+    scopes = [*everything(desk, view), *([free] if view.year and not view.series else [])]
+    for selection in scopes if words > LATELY and kind >= 0.3 and view.size <= LARGEST else ():
+        left, right = (one_or_sum(view, c, selection.where) for c in pair.columns)
+        when = f" in {selection.when}" if selection.when else ""
+        yield Reading(
+            family="margin",
+            query=Query(operation="difference", table=view.name, left=left, right=right),
+            parts=(("subject", selection.subject), ("words", words), ("kind", kind), ("time", selection.time)),
+            said=f"{pair.first} less {pair.second} of all{when}", size=True, unit=unit_of(desk, meaning.unit),
+            scale=meaning.scale, refutes=False,
+        )  # fmt: skip
 
 
 @remembered
