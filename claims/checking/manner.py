@@ -20,6 +20,11 @@ COMPARING = frozenset(
     "younger earlier later further".split()
 )
 
+DEEDS = frozenset(
+    stem(w)
+    for w in "do see watch visit attend use join sign read follow hear man staff crew run serve fill share own play "
+    "inhabit populate".split()
+)
 US = frozenset({"us", "you"})
 JOINING = "and or but not no in at on of for to by from with under over".split()
 MARKS = "year season quarter month week average target figure record peak mark total threshold limit".split()
@@ -28,6 +33,7 @@ GAP = re.compile(
     rf"\b(?:{'|'.join(sorted(COMPARING))})(?: [a-z]+)? than\b"
     rf"|(?: points?| per ?cent| percentage points?)? (?:above|below)(?: [a-z]+){{0,2}}? (?:\d|{'|'.join(MARKS)})"
 )
+BOUND = re.compile(r" (?:above|below) \d")
 
 
 class Manner(Anchor):
@@ -46,7 +52,12 @@ class Manner(Anchor):
             "weeks",
         }:
             ends.add(self.after[1] if len(self.after) > 1 else "")
-        return bool(COMPARING & ends) or self.before[:1] == ["by"]
+        return bool(COMPARING & ends) or (self.before[:1] == ["by"] and not self._agents())
+
+    def _agents(self) -> bool:
+        """Say whether the number is of those who did something, and no gap: "watched by 900 people"."""
+        verb = self.verb
+        return self.head.dep_ == "obl:agent" and verb is not None and stem(verb.lemma_) in DEEDS
 
     @cached_property
     def gap(self) -> bool:
@@ -56,7 +67,14 @@ class Manner(Anchor):
             return False  # "two had fewer than in 2022" counts them
         last = self.tokens[-1]
         start = last.idx if last.lower_ in COMPARING else self.statement.end
-        return bool(GAP.match(self.text[start : self.sentence[1]].lower()))
+        behind = self.text[start : self.sentence[1]].lower()
+        return bool(GAP.match(behind)) and not (self._things() and BOUND.match(behind))
+
+    def _things(self) -> bool:
+        """Say whether things are counted, and no units of a measure: "two players above 2,600" tells no gap."""
+        value, last = self.value, self.tokens[-1]
+        units = CURRENCY_AND_MEASURE | {"point", "points", "degree", "degrees"}
+        return value is not None and value.kind == "count" and last.pos_ == "NOUN" and last.lower_ not in units
 
     def _no_plural(self, token: Token) -> bool:
         """Say whether a word that passes for a noun can't be what a bare number counts: "four lend more than"."""

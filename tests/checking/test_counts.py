@@ -268,6 +268,18 @@ def test_what_has_happened_up_to_now_is_counted_over_all_time(text, expected):
     assert expected == next(s.verdict.label for s in audit.statements if s.kind == "count")
 
 
+PILOTS = pd.DataFrame({
+    "pilot": ["Ada Quist", "Bo Rohde", "Cy Sandal", "Di Tolk"],
+    "rating_2022": [1480, 1710, 1605, 1290], "rating_2023": [1530, 1755, 1640, 1325],
+})  # fmt: skip
+
+
+def test_a_bound_without_its_measure_is_of_the_figure_close_by():
+    """Above 1,600 is a bound on the rating that was told of just before, and the two above it are no gap."""
+    text = "Bo Rohde has a rating of 1,755 and leads Cy Sandal. They are the only two pilots above 1,600."
+    assert ("count", "2") in agreeing(text, "two", {"pilots": PILOTS}, PUBLISHED)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -209,8 +209,9 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
 
 def _passed_over(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the clause names something of the table that neither chooses rows nor is a limit."""
-    if front_of(desk):
-        return False  # "of the four fires since 2020, only that of Elm Street": the names are of the part
+    head = desk.context.noun_token
+    if front_of(desk) or (head is not None and any(c.dep_ == "cop" for c in head.children)):
+        return False  # "of the four fires since 2020, only that of Elm Street", "they are the only two": of the part
     limited = {f.value for limit in chosen for f in limit.where}
     view = thing.view
     about = {*view.names} - {thing.column, "" if view.repeats else view.entity}

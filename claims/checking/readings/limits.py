@@ -12,6 +12,7 @@ from claims.checking.readings import belonging, kinds
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limit import SPOKEN, Limit, said_by
 from claims.checking.readings.lookups import LOSSES
+from claims.checking.readings.measures import told
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
 
@@ -82,6 +83,7 @@ def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
             meaning = view.columns[column]
             kind = fit(value, meaning)
             said = max((kinship(stem(w), s) for w in meaning.words for s in context.sentence_stems), default=0.0)
+            said = max(said, told(desk, view).get(column, 0.0))  # a figure close by is of the measure
             if kind >= 0.7 and (said >= 0.5 or meaning.unit):
                 bound = Filter(column, relation, value.amount / meaning.scale)
                 yield Limit((bound,), 0.8 if said >= 0.5 else 0.65, said_by(desk, meaning.words))
