@@ -68,17 +68,13 @@ def _same_post(view: View, row: int, person: str) -> tuple[Filter, ...] | None:
     """Give the conditions of a post; none where a table is of one post, None where several serve at a time."""
     columns = post_of(view, person)
     rows = peers(view, row, columns)
-    terms = sorted((view.cells(view.start)[r], view.cells(view.end)[r]) for r in rows if _dated(view, r))
-    over = all(one[1] is not None and one[1] <= other[0] for one, other in pairwise(terms))
-    if len(terms) < len(rows) or not over:
+    terms = sorted((d, r) for r in rows if isinstance(d := view.cells(view.start)[r], dt.date))
+    ends = [(view.cells(view.end)[row], after) for (_, row), (after, _) in pairwise(terms)]
+    if len(terms) < len(rows) or not all(isinstance(end, dt.date) and end <= after for end, after in ends):
         return None
     return tuple(
         Filter(c, "missing" if (found := view.cells(c)[row]) is None else "=", found) for c in columns
     )  # fmt: skip
-
-
-def _dated(view: View, row: int) -> bool:
-    return isinstance(view.cells(view.start)[row], dt.date)
 
 
 def _place(

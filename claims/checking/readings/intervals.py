@@ -107,7 +107,7 @@ def _moments(desk: Desk, view: View, selection: Selection) -> list[Moment]:
     apart = len({began for began, _ in found}) == len(found)
     years = {first_year(began) for began, _ in found}
     yearly = isinstance(found[0][0], int) and len(years) > max(years) - min(years) if found else True  # type: ignore[operator,type-var]
-    return sorted(found, key=lambda moment: moment[0]) if apart and not yearly else []  # type: ignore[arg-type,return-value]
+    return sorted(found, key=lambda moment: moment[0]) if apart and not yearly else []
 
 
 def _order(view: View) -> str:

@@ -225,7 +225,7 @@ def _as_good(desk: Desk, view: View, column: str, selection: Selection, degree: 
             for end, sure in degree.ends if told or fits >= 0.2 else ():
                 beaten = operator.ge if end == "max" else operator.le
                 earlier = [p for p in points if p < now]
-                last = next((p for p in reversed(earlier) if beaten(figures[p], figures[now])), None)
+                last = next((p for p in reversed(earlier) if beaten(figures[p], figures[now])), None)  # type: ignore[arg-type]
                 if last is None and earlier and _from_the_start(desk):
                     last = earlier[0]
                 if last is not None:
