@@ -161,7 +161,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
     named = max((desk.tied(v) for _, v in selection.filled), default=0.0) if pair.bond == "named" else 0.0
     subject = named or tie(selection)  # who the columns are of leaves no row out
     dated = any(w.role == "at" and w.weight >= DATED for w in desk.context.times)
-    timely = selection.time >= DATED or not dated  # of another time than the one said nothing is wrong
+    timely = selection.time >= DATED or not (dated and match)  # an event of another time than the one said is not meant
     time = selection.time if timely else min(selection.time, UNTIMELY)
     orders = ((pair.first, pair.second), (pair.second, pair.first)) if percent else ((pair.first, pair.second),)
     for first, second in orders:
