@@ -290,7 +290,8 @@ def test_a_part_more_is_held_against_the_lesser_figure():
 
 
 RACES = pd.DataFrame({
-    "year": [2019, 2020, 2021, 2022, 2023], "riders": [55210, 61130, 48210, 52310, 61780], "falls": [40, 33, 39, 52, 31],
+    "year": [2019, 2020, 2021, 2022, 2023], "riders": [55210, 61130, 48210, 52310, 61780],
+    "falls": [40, 33, 39, 52, 31],
 })  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _holders(desk: Desk, view: View, name: str, kind: str) -> Iterator[Reading]:
 
 
 def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[tuple[str, str], float]:
-    """Give the bodies that the sentence names, else those of the other people in it, or their posts, else those before."""
+    """Give the bodies that the sentence names, or those and the posts of others in it, or those before."""
     others = [c for c in view.names if c != person]
     columns = [c for c in others if view.columns[c].named] or others  # one body alone has such posts
     known = [b for b in desk.context.bindings if b.weight >= CLOSE and b.mention.best != name]

@@ -13,7 +13,7 @@ from claims.checking.readings.roles import person_column
 from claims.checking.readings.succession import latest_terms, peers, post_of
 from claims.checking.readings.tenures import POSTS
 from claims.checking.scoring import Reading
-from claims.checking.words import STRONG, kinship, stem, stems_of
+from claims.checking.words import PERSON_WORDS, STRONG, TITLES, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,9 @@ def _titled(desk: Desk, view: View, row: int, person: str) -> bool:
     if noun is None or any(c.dep_ in ("acl", "acl:relcl") for c in noun.children):
         return False
     titles = [str(view.cells(c)[row]) for c in view.names if c != person and not view.columns[c].named]
-    own = {s for text in (*titles, view.name) for s in stems_of(text)}
-    return any(kinship(stem(noun.text), s) >= STRONG for s in own)
+    if any(kinship(stem(noun.text), s) >= STRONG for text in titles for s in stems_of(text)):
+        return True
+    return stem(noun.text) in stems_of(view.name) and noun.lemma_.lower() in TITLES | PERSON_WORDS
 
 
 def _same_post(view: View, row: int, person: str) -> tuple[Filter, ...] | None:
