@@ -111,8 +111,15 @@ class Occasion(Anchor):
         before = _right_before(self.discourse, self.sentence[0], date.start)
         alike = [o for o in before if o.start != own.start and o.value and _alike(o.value.kind, value.kind)]
         if date.start < own.start:
-            return bool(alike) and any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
+            parted = any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
+            return bool(alike) and parted and not self._goes_on(date)
         return any(o.start > own.start and not self._listed(o) for o in alike)
+
+    def _goes_on(self, date: Statement) -> bool:
+        """Say whether only another name, and no verb, parts the value from a date: "61 last year, and Elm 40"."""
+        between = (date.end, self.statement.start)
+        verbs = any(t.pos_ in ("VERB", "AUX") for t in self.document.tokens(*between))
+        return not verbs and bool(self.discourse.mentions_in(between))
 
     def _listed(self, other: Statement) -> bool:
         """Say whether a figure is told together with the value: "it had 77 aircraft and 69 crews in 2023"."""

@@ -111,6 +111,8 @@ WRONG = {
     "of both": ("Both Ashdown and Birchall had more apples than in 2022.", "more"),
     "of the two columns": ("In 2023 exports exceeded imports.", "exceeded"),
     "of the things": ("No orchard has more pickers than Combe.", "more"),
+    "of all together": ("Birchall had more apples than in 2021.", "more"),
+    "of another named with a time": ("Ashdown had fewer pickers than Combe did in 2023.", "fewer"),
 }
 
 

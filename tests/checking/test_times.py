@@ -103,6 +103,7 @@ FLEETS = pd.DataFrame({
         ("Northern Ferries carried 655,300 passengers in 2022, against 701,800 in 2023.", "655,300", 2022),
         ("Northern Ferries carried 655,300 passengers and Island Line 288,700 in 2022.", "655,300", 2022),
         ("In 2022, when Island Line was sold, Northern Ferries carried 655,300 passengers.", "655,300", 2022),
+        ("Northern Ferries carried 655,300 passengers in 2022, and Island Line 288,700.", "288,700", 2022),
     ],
 )
 def test_the_time_a_figure_is_held_against_is_not_its_own(text, figure, year):

@@ -32,6 +32,7 @@ EARLIER = frozenset("did was were had then before used earlier previously ago".s
 SUMMED = frozenset("together combined".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
+NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"
 FITS, SURE, SAID, CLEAR, MOST_PAIRS = 0.4, 0.6, 0.4, 0.75, 3
 MORE = checks.more("the one is more than the other")
 
@@ -67,11 +68,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def with_a_time(desk: Desk) -> bool:
     """Say whether a comparison is with another time: "fewer than in 2019", "less than it had"."""
-    context = desk.context
-    later = [w for w in context.times if w.start > desk.statement.end]
+    context, end = desk.context, desk.statement.end
+    than = end + max(0, context.text[end : context.sentence[1]].find("than"))
+    later = [w for w in context.times if w.start > end and not context.discourse.mentions_in((than, w.start))]
     if any((w.role == "base" and w.weight >= SAID) or held_against(desk, w) for w in later):
         return True
-    return "than" in context.after and bool(EARLIER & {*context.after})
+    another = any(m.values and not m.back for m in context.discourse.mentions_in((than, than + NEAR)))
+    return "than" in context.after and bool(EARLIER & {*context.after}) and not another
 
 
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
@@ -92,7 +95,8 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
     everybody = bool(EVERYBODY & {t.lower_ for t in desk.context.line})
     each = _each_of_them(desk)
-    together = [] if each else [Selection(subject=whole(desk, view))]
+    told = each or any(tie(s) >= CLEAR for s in named)  # with one of two ways, all together agree half of the time
+    together = [] if told else [Selection(subject=whole(desk, view))]
     named = [] if "both" in each and len(named) > 1 else named  # what is true of one need not be of the other
     for selection in [*named, *together]:
         for column in view.measures:
