@@ -163,7 +163,7 @@ def _by_month(context: Context, view: View, selection: Selection) -> Iterator[Se
             yield selection.at(weight, f"{month[0]}-{month[1]:02}", *chosen(*month))
 
 
-MONTH = 31  # days
+MONTH, SHORTEST = 31, 27  # days
 
 
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
@@ -318,11 +318,18 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
         where = (*selection.where, Filter(view.day, "=", last))
         near = any(s.time >= 0.85 for s in found)
         weight = 0.4 if near else 0.8 if len(days) > 1 else 0.9
-        found.append(replace(selection, where=where, time=weight, when=str(last)))
+        if near or len(days) == 1 or not _before(context, min(past)):  # type: ignore[type-var, arg-type]
+            found.append(replace(selection, where=where, time=weight, when=str(last)))
         found += _same_month(context, view, selection, last, set(days.values())) if months else []  # type: ignore[arg-type]
     elif days:
         found.append(replace(selection, time=0.6, order=view.day))
     return found
+
+
+def _before(context: Context, first: dt.date) -> bool:
+    """Say whether the sentence gives a month, a year or a time between that ended before the first row."""
+    stated = [w.period for w in context.times if w.role == "at" and w.weight >= 0.85]
+    return any((end - start).days >= SHORTEST and end < first for start, end in stated)
 
 
 def other_days(view: View) -> list[str]:
