@@ -116,12 +116,21 @@ def test_who_came_before_and_after(text, words, expected):
         ("Tom Gravely, the president of Elder Park, planted an oak.", "supported"),
         ("Tom Gravely, the president of Fen Park, planted an oak.", "refuted"),
         ("Tom Gravely, a former president of Fen Park, planted an oak.", "not_enough_info"),
+        ("Elder Park's president, Tom Gravely, planted an oak.", "supported"),
+        ("Fen Park's president, Tom Gravely, planted an oak.", "refuted"),
     ],
 )
 def test_a_post_that_has_a_column_is_asked_for(text, label):
     """Who is president now stands in the row; who was one does not."""
 
     assert {label} == {found for _, found in verdicts(text, "president")}
+
+
+def test_the_former_holder_of_a_post_is_not_held_to_the_row():
+    """A row tells who is president now."""
+    assert "refuted" not in {
+        found for _, found in verdicts("Fen Park's former president, Tom Gravely, left.", "Gravely")
+    }
 
 
 def test_cells_go_by_the_stems_of_their_words():

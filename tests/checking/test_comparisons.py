@@ -97,6 +97,7 @@ LEFT_ALONE = {
     "all others": "At every other orchard the apples fell.",
     "another measure": "Ashdown's rents fell.",
     "what both times leave open": "Combe's apples fell.",
+    "a first time since": "Ashdown's pickers fell for the first time since 2020.",
 }
 
 

@@ -33,6 +33,7 @@ WITHIN = 0.95  # the body that a title names itself
 WHENEVER = 0.5  # for a row of another time than the sentence's
 RARE = 0.4
 LYING, ARTICLES, REACH = frozenset("in at from".split()), frozenset({"a", "an"}), 7
+POSSESSIVE = ("'s", "’s")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 AGENTS = frozenset({"obl", "obl:agent"})
 
@@ -45,7 +46,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind not in (*NAMING, "category") or not desk.context.tokens:
         return
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
-    if mention is None:
+    if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
         return
     for view in desk.views:
         for value, weight in mention.said or mention.values:
@@ -66,7 +67,7 @@ def _post(desk: Desk, view: View) -> Iterator[Reading]:
     role = stem(desk.context.head.lower_)
     if role not in desk.index.posts or FORMER.intersection(stems_of(desk.statement.quote)):
         return
-    inside = desk.context.discourse.mentions_in((desk.statement.start, desk.statement.end))
+    inside = desk.context.discourse.mentions_in((_possessor(desk), desk.statement.end))
     held = [c for c in view.names if c not in (view.entity, view.person) and view.columns[c].words]
     for column in (c for c in held if stem(view.columns[c].words[-1]) == role):
         name = holder(desk, view, column)
@@ -75,6 +76,14 @@ def _post(desk: Desk, view: View) -> Iterator[Reading]:
         for body in (m.best for m in inside if view.entity and len(view.rows(view.entity, m.best)) == 1):
             named = Selection((same(view, view.entity, body),), ((view.entity, body),), WITHIN, 1.0)
             yield _reading(view, column, name, named, named.where, 1.0, refutes=True)
+
+
+def _possessor(desk: Desk) -> int:
+    """Give where the name of whose post it is begins, "Elm's director", else where the words of the post begin."""
+    start, text = desk.statement.start, desk.context.text
+    before = desk.context.discourse.mentions_in((desk.context.sentence[0], start))
+    owning = before and text[before[-1].start : start].rstrip().endswith(POSSESSIVE)
+    return before[-1].start if owning and start - before[-1].end <= len(" 's ") else start
 
 
 def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> Iterator[Reading]:

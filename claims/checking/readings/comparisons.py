@@ -56,6 +56,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
     if degree is None or degree.dates or degrees.EACH & {t.lower_ for t in context.tokens} or among_all(desk):
         return
+    if {"first", "time", "since"} <= behind:  # what fell for the first time since 2020 fell from the time before
+        return
     based = with_a_time(desk)
     passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:

@@ -63,7 +63,8 @@ IN_POST = 0.85
 AGED = frozenset("old young new senior junior".split())
 NOT_DEGREES = frozenset(
     "west east forest interest contest request guest test rest protest chest nest invest harvest arrest suggest "
-    "other another either rather former latter number order member never over under after".split()
+    "other another either rather former latter number order member never over under after together altogether whether "
+    "however whatever ever".split()
 )
 
 
@@ -102,7 +103,7 @@ class Degree:
 def degree_in(words: list[str]) -> Degree | None:
     """Find the adjective of degree among words.
 
-    >>> degree_in(["second", "shortest"]), degree_in(["busiest"]).base, degree_in(["the", "forest"])
+    >>> degree_in(["second", "shortest"]), degree_in(["busiest"]).base, degree_in(["the", "forest", "together"])
     (Degree(word='shortest', base='short'), 'busy', None)
     """
     for word in words:
