@@ -18,7 +18,8 @@ YEARS = pd.DataFrame(
     ],
     columns=["hospital", "year", "emergency_visits"],
 )
-TABLES = {"hospitals": BEDS, "hospital_years": YEARS}
+STAFF = pd.DataFrame({"hospital": ["Northam", "Eastley", "Westbrook"], "employees": [540, 312, 198]})
+TABLES = {"hospitals": BEDS, "hospital_years": YEARS, "staff": STAFF}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ TABLES = {"hospitals": BEDS, "hospital_years": YEARS}
         ("Northam has 228 more beds than Eastley.", "more->fewer", "228"),
         ("Calder has 111 beds less than Westbrook.", "less->more", "111"),
         ("Eastley has 42 percent fewer beds than Northam.", "fewer->more", "42 percent"),
+        ("Eastley employs 312 people, 228 fewer than Northam.", "fewer->more", "228"),
     ],
 )
 def test_as_much_the_other_way_is_refuted(right, wrong, part):
@@ -56,3 +58,28 @@ def test_a_loss_and_a_place_rise_when_their_figures_fall(text, part):
     )
 
     assert verdict(text, part, PUBLISHED, companies=companies)[0] != "refuted"
+
+
+MATCHES = pd.DataFrame(
+    {
+        "date": ["2024-09-03", "2024-09-10", "2024-09-24"],
+        "home": ["Rovers", "City", "Rovers"],
+        "away": ["Athletic", "Rovers", "City"],
+        "home_goals": [2, 0, 2],
+        "away_goals": [1, 3, 2],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Rovers won 3-0 at City on September 10.", "supported"),
+        ("City lost 3-0 to Rovers on September 10.", "supported"),
+        ("City were beaten 3-0 by Rovers on September 10.", "supported"),
+        ("Rovers lost 3-0 at City on September 10.", "refuted"),
+    ],
+)
+def test_a_score_is_that_of_who_won(text, label):
+    """The verb over a score says whose is the larger figure."""
+    assert verdict(text, "3-0", "2024-11-20", matches=MATCHES)[0] == label

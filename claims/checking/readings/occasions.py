@@ -132,13 +132,20 @@ def _figures(desk: Desk) -> Iterator[Statement]:
     context, own = desk.context, desk.statement
     span = max(context.sentence[0], own.start - NEAR), min(context.sentence[1], own.end + NEAR)
     years = [d for d in context.discourse.dates_in(span) if d.start != own.start]
-    for other in context.discourse.values_in(span):
+    around = context.discourse.values_in(span)
+    right_before = [o for o in around if _of_the_time(context.text[o.end : own.start])]
+    for other in right_before or around:
         value = other.value
         if value is None or value.kind in ("date", "period", "age") or not isinstance(value.amount, Decimal):
             continue
         between = sorted((own.start, other.start))
         if len(digits(value.amount)) > 1 and not any(between[0] < d.start < between[1] for d in years):
             yield other
+
+
+def _of_the_time(between: str) -> bool:
+    """Say whether a figure stands right before its time: "a loss of 2.2 million in 2023"."""
+    return between.split() in (["in"], ["for"], ["during"], ["by"])
 
 
 def _said(desk: Desk, view: View, measure: str, statement: Statement) -> float:

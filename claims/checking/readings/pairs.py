@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import Cell, View
+    from claims.types import Value
 
 STAGES = frozenset(stem(w) for w in "quarter half set inning period leg round".split())
 RECORD = (frozenset(stem(w) for w in ("win", "won", "victory")), frozenset(stem(w) for w in ("loss", "lost", "defeat")))
@@ -27,6 +29,8 @@ VOTED = (
     frozenset(stem(w) for w in ("for", "yes", "aye", "favour", "favor")),
     frozenset(stem(w) for w in ("against", "no", "nay", "noes")),
 )
+WON = frozenset(stem(w) for w in "win beat defeat thrash hammer edge overcome rout trounce".split())
+LOST = frozenset({stem("lose")})
 PARTS = (
     frozenset(stem(w) for w in ("made", "hit", "won", "scored")),
     frozenset(stem(w) for w in ("attempted", "taken", "played", "total")),
@@ -70,8 +74,39 @@ def _matches(desk: Desk, view: View) -> Iterator[Reading]:
                 ]
                 filled = ((one, str(where[0].value)), (other, str(where[1].value)))
                 selection = Selection(where=(*where, *when), filled=filled, subject=weight, time=sure)
+                if (side := _told(desk)) and side.name in (first, second):
+                    own = str(where[0].value) == side.name
+                    yield _pair(desk, view, queries[:: 1 if own else -1], selection, 0.9, *_as_told(side, desk.value))
+                    continue
                 said = f"{left} and {right} of {first} and {second}"
                 yield _pair(desk, view, _ordered(view, queries, desk.value.amount), selection, 0.9, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who is said to have won or lost."""
+
+    name: str
+    won: bool
+
+
+def _told(desk: Desk) -> Side | None:
+    """Read who won or lost by the verb over a score: "Rovers lost 3-0", "Rovers were beaten 3-0"."""
+    verb = desk.context.verb
+    if verb is None or stem(verb.text) not in WON | LOST:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    mention = desk.context.discourse.mention_at(subject) if subject is not None else None
+    if subject is None or mention is None:
+        return None
+    return Side(mention.best, (stem(verb.text) in WON) != (subject.dep_ == "nsubj:pass"))
+
+
+def _as_told(side: Side, value: Value) -> tuple[str, str]:
+    """Put a score in words and figures as that of who is said to have won or lost, their own figure first."""
+    assert isinstance(value.amount, tuple)
+    ordered = sorted(value.amount, reverse=side.won)
+    return f"score of {side.name}, said to have {'won' if side.won else 'lost'}", "-".join(map(show, ordered))
 
 
 def _opponents(desk: Desk) -> list[tuple[str, str, float]]:
@@ -158,7 +193,9 @@ def _ordered(view: View, queries: list[Query], amount: tuple[Decimal, Decimal]) 
     return queries
 
 
-def _pair(desk: Desk, view: View, queries: list[Query], selection: Selection, words: float, said: str) -> Reading:
+def _pair(
+    desk: Desk, view: View, queries: list[Query], selection: Selection, words: float, said: str, asserted: str = ""
+) -> Reading:
     assert desk.value is not None
     assert isinstance(desk.value.amount, tuple)
     return Reading(
@@ -166,5 +203,5 @@ def _pair(desk: Desk, view: View, queries: list[Query], selection: Selection, wo
         parts=(
             ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time),
         ),
-        said=said, form="name", asserted="-".join(show(a) for a in desk.value.amount),
+        said=said, form="name", asserted=asserted or "-".join(show(a) for a in desk.value.amount),
     )  # fmt: skip
