@@ -168,7 +168,7 @@ def _whole(scan: Scan, at: int) -> Head | None:
 def _per_time(scan: Scan, at: int) -> bool:
     """Tell "two a month" from "33,500 a year earlier"."""
     placed = scan.words[at + 2] in LATER | {"ago"} or (scan.words[at + 2] == "before" and scan.words[at + 3] in ENDS)
-    return scan.words[at] in ("a", "per") and scan.words[at + 1] in PER and not placed
+    return scan.words[at + 1] in PER and (scan.words[at] == "per" or (scan.words[at] == "a" and not placed))
 
 
 ENDS = frozenset({".", ",", ";", ")", ""})

@@ -72,6 +72,7 @@ PRICES = [
     ("The firm added 10 to 15 jobs.", [("count", (D(10), D(15)), "job")]),
     ("Sales were 335 a year earlier.", [("number", D(335), ""), ("duration", D(1), "year")]),
     ("They sell two a month.", [("count", D(2), "")]),
+    ("They had sold two per month earlier.", [("count", D(2), "")]),
     ("She paid 99p.", [("money", D("0.99"), "GBP")]),
     ("Shares closed at 45.2p, down 3.1p.", [("money", D("0.452"), "GBP"), ("money", D("0.031"), "GBP")]),
     ("It spent 1.5 lakh on toys.", [("money", D(150000), "INR")]),
