@@ -127,12 +127,15 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
     return result.outcome, result.rule
 
 
+def _passes(outcome: Outcome) -> bool | None:
+    return None if outcome == "cannot_tell" else outcome == "agrees"
+
+
 def figured(value: Value, unit: str, scale: object, rule: str) -> Check:
     """Test for a figure other than the statement's own: the one beside it, or the own one in another unit."""
 
     def test(found: Cell) -> bool | None:
-        outcome = figure(value, found, unit, scale)[0]
-        return None if outcome == "cannot_tell" else outcome == "agrees"
+        return _passes(figure(value, found, unit, scale)[0])
 
     return Check(rule, test)
 
@@ -199,8 +202,7 @@ def time_served(value: Value) -> Check:
     """Test for a stated time as it is said of what somebody has served."""
 
     def test(found: Cell) -> bool | None:
-        outcome = _years(value, found)[0]
-        return None if outcome == "cannot_tell" else outcome == "agrees"
+        return _passes(_years(value, found)[0])
 
     return Check("the time served", test)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
     from claims.references import Column
+    from claims.types import Statement
 
 
 class Desk:
@@ -46,6 +47,10 @@ class Desk:
     def views_with(self, rule: Callable[[View], object]) -> list[View]:
         """Give the tables that hold something and for which a rule of the table alone holds."""
         return _views_with(self.index, rule)
+
+    def about(self, statement: Statement) -> Desk:
+        """Give the desk on which another statement of the article lies."""
+        return Desk(type(self.context)(statement, self.context.discourse), self.tables, self.index)
 
     def named(self, view: View) -> list[Selection]:
         """Give the ways to fill a table's name columns."""

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.context import Context
-from claims.checking.desk import Desk
 from claims.checking.exclusive import MOVING, PASSING, TRAILING, exclusive
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings import changes, movers
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.desk import Desk
     from claims.checking.tables import View
 
 BESIDE = {stem(word): Degree("more", "") for word in PASSING} | {
@@ -64,7 +63,7 @@ def _at(desk: Desk, word: Token) -> Desk:
     near = desk.statement.clause
     clause = near if near[0] <= start and end <= near[1] else desk.context.sentence
     there = replace(desk.statement, start=start, end=end, quote=word.text, kind="comparison", clause=clause)
-    return Desk(Context(there, desk.context.discourse), desk.tables, desk.index)
+    return desk.about(there)
 
 
 def _over_time(told: Desk, word: Token) -> bool:

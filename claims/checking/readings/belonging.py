@@ -25,7 +25,7 @@ TIED, MOST, LARGE, JOINED = 0.6, 6, 2_000, 0.97
 def elsewhere(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the kinds that another table gives the things of this one: medals "of organic estates"."""
     for column, other in _described(desk, view):
-        for limit in (limit for family in kinds.FAMILIES for limit in family(desk, other)):
+        for limit in kinds.kinds(desk, other):
             if limit.where[0].column in view.columns:
                 continue
             if rows := _of(view, column, other, limit.where):
@@ -37,7 +37,7 @@ def belonging(desk: Desk, view: View) -> list[Selection]:
     """Give the rows of each kind that is said, and those of the things that another table puts under a name."""
     if view.size > LARGE:
         return []
-    limits = [*(limit for family in kinds.FAMILIES for limit in family(desk, view)), *elsewhere(desk, view)]
+    limits = [*kinds.kinds(desk, view), *elsewhere(desk, view)]
     found = [
         Selection(where=limit.where, filled=((limit.where[0].column, _said(limit)),), subject=limit.words)
         for limit in limits

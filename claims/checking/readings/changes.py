@@ -10,7 +10,7 @@ from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
 from claims.checking.query import Query
 from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
-from claims.checking.readings.direction import direction
+from claims.checking.readings.direction import DROPS, GAINS, direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.indicators import generic, named_rows, narrowed
 from claims.checking.readings.lookups import in_a_row
@@ -36,10 +36,7 @@ STATED, OUTRIGHT = 0.95, 0.92
 """A base that is stated; how surely a figure just told, held against it, says whose it is and of what measure."""
 POSITIONS = frozenset("ahead behind".split())
 DIRECTIONS = frozenset("up down over under short more above below fewer less higher lower".split())
-BEFORE_IT = frozenset(
-    "gain rise fall drop increase decrease jump leap decline cut loss growth improvement climb slump slide surge "
-    "reduction swing move margin hike boost dip spike plunge collapse raise uptick upturn downturn advance".split()
-)
+BEFORE_IT = GAINS | DROPS | frozenset("loss improvement swing move margin boost spike collapse raise advance".split())
 CHANGED = MOVES | frozenset(
     stem(w) for w in "growth loss crash plunge plummet tumble trim axe slash dip ease swell widen narrow double treble "
     "triple quadruple halve shed sink plus minus reduction hire recruit".split()

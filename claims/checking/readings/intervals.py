@@ -97,7 +97,7 @@ def _in_a_state(desk: Desk, view: View, check: Check) -> Iterator[Reading]:
 
 def _moments(desk: Desk, view: View, selection: Selection) -> list[Moment]:
     """Give the events of a thing that lie before the publication, in order; none where some fall together."""
-    column, published = _order(view), desk.context.published
+    column, published = order_of(view), desk.context.published
     found: list[Moment] = []
     for row in select(view, selection.where)[:MOST_ROWS] if column else ():
         began = view.cells(column)[row]
@@ -110,13 +110,14 @@ def _moments(desk: Desk, view: View, selection: Selection) -> list[Moment]:
     return sorted(found, key=lambda moment: moment[0]) if apart and not yearly else []
 
 
-def _order(view: View) -> str:
+def order_of(view: View) -> str:
+    """Name the column of the day, or the year, in which something happened or began."""
     return view.day or view.start or view.year
 
 
 def _between(view: View, selection: Selection, rows: tuple[int, int], check: Check, words: float) -> Iterator[Reading]:
     """Yield the time from the start, and from the end, of one event to the start of the other."""
-    column = _order(view)
+    column = order_of(view)
     cells = view.cells(column)
     for begun in dict.fromkeys((column, view.end or column)):
         ends = [(*selection.where, Filter(column, "=", cells[row])) for row in rows]

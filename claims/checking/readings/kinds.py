@@ -173,4 +173,7 @@ def medals(desk: Desk, view: View) -> Iterator[Limit]:
             yield Limit((place,), 0.9, frozenset({stem(token.text)}), noun=True)
 
 
-FAMILIES = (named, yes, said, medals)
+def kinds(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the kinds of rows that the clause means, however it tells them."""
+    for family in (named, yes, said, medals):
+        yield from family(desk, view)

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks, leading
-from claims.checking.context import Context
-from claims.checking.desk import Desk
 from claims.checking.query import same, select
 from claims.checking.readings import extremes, growth, ranks
 from claims.checking.readings.degrees import Degree, around, degree_in, degree_of
@@ -17,10 +15,10 @@ from claims.checking.selection import Selection, timed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
     from claims.checking.scoring import Reading
     from claims.checking.tables import View
-    from claims.types import Statement
 
 MOST, PLAIN = Degree("most", ""), Degree("", "")
 LESS = 0.11  # a name that has a place at a less likely time is hardly meant
@@ -33,17 +31,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if mention is None:
         return
     for other in leading.said_of(discourse, mention):
-        yield from _asserted(_on(desk, other), mention)
+        yield from _asserted(desk.about(other), mention)
     if verb := leading.led(discourse, mention, desk.statement):
-        told = _on(desk, verb)
+        told = desk.about(verb)
         for view in desk.views:
             yield from extremes.holders(told, view, MOST, _own(told, view, mention))
     if before := leading.follows(discourse, mention):
-        yield from _following(_on(desk, before), mention)
-
-
-def _on(desk: Desk, statement: Statement) -> Desk:
-    return Desk(Context(statement, desk.context.discourse), desk.tables, desk.index)
+        yield from _following(desk.about(before), mention)
 
 
 def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:

@@ -202,4 +202,4 @@ def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-FAMILIES = (*kinds.FAMILIES, belonging.elsewhere, _bounds, _times, _done, _planned, _signs, _ahead)
+FAMILIES = (kinds.kinds, belonging.elsewhere, _bounds, _times, _done, _planned, _signs, _ahead)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
+from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
 from claims.checking.readings.comparisons import with_a_time
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 ONE = Decimal(1)
 PLACED = frozenset(stem(w) for w in "finish come rank place end second third distant runner among behind".split())
-BAR = frozenset("but bar except save".split())
 REACH = 3  # words behind "than"
 
 
@@ -62,7 +62,7 @@ def _passed_over(context: Context) -> int:
     """Give the place that "the largest but one" means, 1 where nothing is passed over."""
     words = [t.lower_ for t in context.document.tokens(context.statement.end, context.sentence[1])][:8]
     for word, following in pairwise(words):
-        if word in BAR and following in NUMBERS:
+        if word in EXCEPTING and following in NUMBERS:
             return NUMBERS[following] + 1
     return 1
 

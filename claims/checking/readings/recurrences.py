@@ -10,6 +10,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import DIRECTIONS, OTHER_KINDS, gap_fit, moved, part, unit_of
 from claims.checking.readings.direction import direction
 from claims.checking.readings.fits import repeating
+from claims.checking.readings.intervals import order_of
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, tie
 from claims.checking.scoring import TOLD, Reading
@@ -39,7 +40,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     figure = _before(desk)
     if figure is None:
         return
-    for view in (v for v in desk.views if _order(v) and not v.year):
+    for view in (v for v in desk.views if order_of(v) and not v.year):
         for selection in [s for s in desk.named(view) if s.filled and tie(s) >= GUESSED][:2]:
             days = _days(view, selection)
             for column in view.measures if len(days) > 1 else ():
@@ -55,15 +56,10 @@ def _before(desk: Desk) -> Statement | None:
     return told[-1] if told else None
 
 
-def _order(view: View) -> str:
-    """Name the column of the day on which something happened or began."""
-    return view.day or view.start
-
-
 def _days(view: View, selection: Selection) -> dict[dt.date, int]:
     """Give the days that a thing has one row on, in order."""
     rows = select(view, selection.where)
-    cells = view.cells(_order(view))
+    cells = view.cells(order_of(view))
     known = [(day, row) for row in rows[:MOST_ROWS] if isinstance(day := cells[row], dt.date)]
     return dict(sorted(known)) if len({day for day, _ in known}) == len(known) else {}
 
@@ -80,7 +76,7 @@ def _from_day_to_day(
     form = "number" if not percent or value.kind == "percent" else "percent as ratio"
     for now in [day for day, row in days.items() if row in held] if kind >= GUESSED else ():
         for base, sure in _bases(desk, now, list(days)):
-            sides = [cell(view, column, (*selection.where, Filter(_order(view), "=", day))) for day in (now, base)]
+            sides = [cell(view, column, (*selection.where, Filter(order_of(view), "=", day))) for day in (now, base)]
             yield Reading(
                 family=family, query=Query(operation=family, table=view.name, left=sides[0], right=sides[1]),
                 parts=(("subject", tie(selection)), ("words", SAID), ("kind", kind), ("time", sure)),

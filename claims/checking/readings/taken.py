@@ -7,14 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import time_served
-from claims.checking.context import Context
-from claims.checking.desk import Desk
 from claims.checking.readings import elapsed, spans, succession, tenures
 from claims.checking.readings.aged import aged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.desk import Desk
     from claims.checking.scoring import Reading
     from claims.types import Statement, Value
 
@@ -31,7 +30,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = _time(desk)
     if value is None:
         return
-    told = Desk(Context(replace(desk.statement, value=value), desk.context.discourse), desk.tables, desk.index)
+    told = desk.about(replace(desk.statement, value=value))
     for family in FAMILIES:
         for reading in (r for r in family(told) if r.part("time") >= SURE):
             yield reading if reading.form == "check" else _served(reading, value)
