@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from claims.checking.readings.phases import OPEN
 from tests.checking.support import asked
 
 SHOWS = pd.DataFrame({
@@ -119,6 +120,23 @@ def test_a_stretch_is_held_to_both_ends(text, words, outcome):
 
     assert [(outcome, True)] == [(a.outcome, a.reading.refutes) for a in stretches[:1]]
     assert not [a for a in asked(text, words, PUBLISHED, **FRAMES) if a.reading.family in ("term", "date", "event")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Olive Prior began selling Tin Larks records in May 2011.", False),
+        ("Marsh Pipers began holding talks with Olive Prior since early May 2011.", False),
+        ("Olive Prior began in May 2011.", True),
+        ("Olive Prior began running the park in May 2011.", True),
+    ],
+)
+def test_what_is_begun_is_no_post_and_no_founding(text, told):
+    """Who begins to do something else has neither taken a post then nor been founded."""
+    frames = {"wardens": WARDENS, "bands": BANDS}
+    answers = [a.reading for a in asked(text, "May 2011", PUBLISHED, **frames)]
+
+    assert told == any(r.family in ("term", "date") and r.part("words") > OPEN for r in answers)
 
 
 def test_a_season_is_no_stretch():

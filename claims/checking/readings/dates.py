@@ -12,7 +12,19 @@ from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives, moments
 from claims.checking.readings.aged import DEATHS, TURNS, reaches
 from claims.checking.readings.ages import BIRTHS, people
-from claims.checking.readings.phases import BEGUN, BLANK, FIRSTS, LASTS, OPEN, OVER, TOLD, dates_told, telling
+from claims.checking.readings.phases import (
+    BEGUN,
+    BLANK,
+    FIRSTS,
+    LASTS,
+    OPEN,
+    OVER,
+    TOLD,
+    begins_serving,
+    begun_doing,
+    dates_told,
+    telling,
+)
 from claims.checking.readings.stretches import told_through
 from claims.checking.readings.tenures import TENURE, has_had, holds_post
 from claims.checking.remembered import remembered
@@ -121,7 +133,8 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
             column == view.day and meaning.resolution == "day" and not single
         ):
             continue
-        words = max(desk.words(view, column), _cued(desk, view, column), told if told > OPEN else 0.0)
+        near = 0.0 if begun_doing(desk) else max(desk.words(view, column), _cued(desk, view, column))
+        words = max(near, told if told > OPEN else 0.0)
         if words < 0.3 or told < OPEN:
             continue
         for selection in desk.named(view):
@@ -168,10 +181,13 @@ SAID = 0.6
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the first and the latest start, and the last end, of what the names choose."""
     stems, clause = desk.context.near, desk.context.clause_stems
+    if begun_doing(desk):
+        return
     since = _since(desk, view) and bool(clause & (TENURE | OFFICE) or has_had(desk.context))
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
     begun = STARTS if clause & TAKEN else STARTS - TAKE  # nobody begins to "take his coffee"
-    start = 0.95 if stems & begun or since else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
+    starts = stems & begun or since or begins_serving(desk)
+    start = 0.95 if starts else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
     end = 0.9 if stems & ENDS or runs else 0.7 if clause & ENDS else 0.0
     cues = ((view.start, start), (view.end, end))
     for selection in desk.named(view):

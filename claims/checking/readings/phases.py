@@ -10,6 +10,8 @@ from claims.checking.tables import ENDS, SINCE, STARTS
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
@@ -42,7 +44,35 @@ def telling(desk: Desk) -> frozenset[str]:
     verb = desk.context.verb
     particles = [c.text for c in verb.children if c.dep_ == "compound:prt"] if verb is not None else []
     words = {stem(word) for word in [*particles, *([verb.text] if verb is not None else [])]}
-    return frozenset(words) | desk.context.governing
+    told, done = frozenset(words) | desk.context.governing, begun_doing(desk)
+    return (told | done) - BEGINNING if done else told
+
+
+@remembered
+def begun_doing(desk: Desk) -> frozenset[str]:
+    """Give the stems of what is begun that is no time in a post: "began holding talks", not "began to run the firm"."""
+    objects = ((d, c) for d in _begun(desk) if not _serving(d) for c in d.children if c.dep_ == "obj")
+    return frozenset(stem(token.text) for pair in objects for token in pair)
+
+
+def begins_serving(desk: Desk) -> bool:
+    """Say whether a time in a post is begun: "began to run the firm"."""
+    return any(map(_serving, _begun(desk)))
+
+
+def _begun(desk: Desk) -> list[Token]:
+    """Give the verbs of what is begun, around the statement or above it."""
+    line, verb = desk.context.line, desk.context.verb
+    heads = [t for t in [*line, *([verb.head] if verb is not None else [])] if stem(t.text) in BEGINNING]
+    return [c for t in heads for c in t.children if c.dep_ == "xcomp"]
+
+
+def _serving(verb: Token) -> bool:
+    return verb.lemma_.lower() in SERVING
+
+
+BEGINNING = frozenset({stem("begin"), stem("start")})
+SERVING = frozenset("serve lead run manage head chair coach".split())
 
 
 @remembered
@@ -51,7 +81,7 @@ def phase(desk: Desk) -> str:
     before, verbs = {*desk.context.before[:1]}, telling(desk)
     if before & UNTIL or verbs & OVER:
         return "end"
-    return "start" if verbs & BEGUN or before & FROM else ""
+    return "start" if verbs & BEGUN or (before & FROM and not begun_doing(desk)) else ""
 
 
 @remembered
