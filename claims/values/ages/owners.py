@@ -53,9 +53,12 @@ DETERMINERS = frozenset("a an the his her their its one another my our".split())
 
 def person_noun(scan: Scan, i: int) -> bool:
     """Tell whether a token ends a phrase for one person: "the driver", "a retired bus conductor", "his wife"."""
+    return _person(scan, i) and not scan.capital(i) and not DETERMINERS.isdisjoint(scan.words[max(0, i - REACH) : i])
+
+
+def _person(scan: Scan, i: int) -> bool:
     word = scan.words[i]
-    known = word in PERSONS or (len(word) > 5 and word.endswith(("man", "woman", "ist", "keeper", "owner")))
-    return known and not scan.capital(i) and not DETERMINERS.isdisjoint(scan.words[max(0, i - REACH) : i])
+    return word in PERSONS or (len(word) > 5 and word.endswith(("man", "woman", "ist", "keeper", "owner")))
 
 
 def name_before(scan: Scan, i: int) -> str:
@@ -75,6 +78,20 @@ def name_before(scan: Scan, i: int) -> str:
 
 
 PLACED = frozenset("in at near from".split())
+
+
+def places(scan: Scan, at: int) -> bool:
+    """Tell a name that only says whose or where a thing is, "the crew of Hermit Pass", from a person or a thing."""
+    before = _name_start(scan, at) - 1
+    before -= scan.words[before] == "the"
+    if before < 1 or scan.words[before] not in LINKING:
+        return False
+    noun = before - 1
+    noun -= noun > 0 and scan.words[noun].endswith("ed")  # "the man killed in", "the number killed in"
+    return not (is_name(scan, noun) or _person(scan, noun) or scan.words[noun] in ("who", "one"))
+
+
+LINKING = PLACED | frozenset("of for on to by with".split())
 
 
 def _described(scan: Scan, at: int) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.values.ages.owners import DETERMINERS, is_name, name_before, name_from, opens_sentence, owner, person_noun
+from claims.values.ages.owners import (
+    DETERMINERS,
+    is_name,
+    name_before,
+    name_from,
+    opens_sentence,
+    owner,
+    person_noun,
+    places,
+)
 from claims.values.draft import Draft
 from claims.values.lexicon import TIME_UNITS
 from claims.values.nouns import VERBS, head
@@ -265,7 +274,7 @@ def _is(scan: Scan, number: Number) -> Draft | None:
         at -= 1
     elif "'" not in scan.words[at] and "’" not in scan.words[at]:
         return None
-    named = is_name(scan, at) and not opens_sentence(scan, at) and scan.words[at] != "it"
+    named = is_name(scan, at) and not opens_sentence(scan, at) and scan.words[at] != "it" and not places(scan, at)
     then = scan.words[at] == "," and scan.words[number.stop] == "when"  # "Lopez, now 52, was 19 when she left"
     if not (named or then or scan.words[at] in SUBJECTS):
         return None
