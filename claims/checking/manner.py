@@ -34,6 +34,13 @@ GAP = re.compile(
     rf"|(?: points?| per ?cent| percentage points?)? (?:above|below)(?: [a-z]+){{0,2}}? (?:\d|{'|'.join(MARKS)})"
 )
 BOUND = re.compile(r" (?:above|below) \d")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+BESIDES = COMPARING | frozenset(
+    "than as since until before after from against compared up down another other others each every average total all "
+    "both together between combined not no never only still already again first last next previous most least then "
+    "now it its he his she her they their we our you your i my this that these those".split()
+)
+"""Words by which a sentence speaks of more than one thing, time or figure."""
 
 
 class Manner(Anchor):
@@ -101,6 +108,16 @@ class Manner(Anchor):
             if between.strip() in ("to", "and then", "then", ", then", "up to", "down to"):
                 return True
         return self.before[:1] == ["then"]
+
+    @cached_property
+    def lone(self) -> bool:
+        """Say whether the sentence tells this figure only, at one time at most: "Elm had 188 members in 2023"."""
+        others = [s for s in self.discourse.values_in(self.sentence) if s.start != self.statement.start]
+        words = {t.lower_ for t in self.document.tokens(*self.sentence)}
+        subjects = sum(t.dep_ in SUBJECTS for t in self.document.tokens(*self.sentence))
+        degrees = any(self.sentence[0] <= s.start < self.sentence[1] for s in self.discourse.degrees)
+        timed = not degrees and len(others) <= 1 and all(s.value and s.value.kind in ("date", "period") for s in others)
+        return timed and subjects <= 1 and not words & BESIDES
 
     @cached_property
     def contrasted(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.checking import likeness, weighing
+from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.query import compute
@@ -63,10 +63,41 @@ class Weighed:
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
-    results = [r for reading in ranked if (r := _result(desk, reading))]
+    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading))])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
+
+
+def _meant(desk: Desk, results: list[Result]) -> list[Result]:
+    """Of a lone figure, leave out what agrees of another thing, time or measure than is said outright."""
+    outright = [r.reading for r in results if r.outcome == "disagrees" and _outright(r.reading)]
+    if not outright or not desk.context.lone:
+        return results
+    return [r for r in results if r.outcome != "agrees" or not any(_outdone(desk, r.reading, o) for o in outright)]
+
+
+def _outright(reading: Reading) -> bool:
+    """Say whether a cell is asked for whose thing, measure and time are all said."""
+    told = all(reading.part(part) >= least for part, least in OUTRIGHT.items())
+    return told and reading.family in CELLS and not reading.query.more
+
+
+def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
+    """Say whether another reading asks for what is said of a thing or at a time that the words give better."""
+    margins = {part: other.part(part) - reading.part(part) for part in OUTRIGHT}
+    better = margins["subject"] >= AHEAD or (margins["time"] >= AHEAD and other.part("time") >= STATED)
+    asked = {stems_of(q.column) for q in circumstances.leaves(reading.query) if q.column}
+    if asked == {stems_of(other.query.column)}:
+        return better and min(margins.values()) >= -SLACK
+    words = desk.context.sentence_stems
+    named = words.issuperset(stems_of(other.query.column)) and any(words.isdisjoint(stems) for stems in asked)
+    return named and min(margins.values()) >= -SLACK
+
+
+CELLS = frozenset({"lookup", "cell"})
+OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
+STATED, SLACK, AHEAD = 0.95, 0.05, 0.15
 
 
 def _result(desk: Desk, reading: Reading) -> Result | None:

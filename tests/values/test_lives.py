@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import claims
 from tests.values.test_dates import _iso
 from tests.values.test_reading import _read
 
@@ -73,3 +74,26 @@ def test_named_again(text, isos):
     """A distance right behind a date, closed by a comma or "than", names that date again."""
 
     assert isos == _iso(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew of Hermit Pass was 12.",
+        "The staff at the Castle Rosten was 88.",
+        "The number killed in Fenwich was 24 in 2022.",
+        "The price in Denmark was 18.",
+    ],
+)
+def test_what_a_name_only_places_has_no_age(text):
+    """A name behind "of" or "in" says whose or where a thing is: the figure is of the thing."""
+    assert "age" not in {v.kind for v in claims.find_values(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor of Fenwich is 52.", "The man killed in Fenwich was 24.", "The woman who lived in Harrow was 31."],
+)
+def test_a_person_whom_a_name_places_has_an_age(text):
+    """Behind a word for a person a place takes nothing away."""
+    assert ["age"] == [v.kind for v in claims.find_values(text)]

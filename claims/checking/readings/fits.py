@@ -82,7 +82,13 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
         return min(max(words, 0.7), 0.8) * desk.other_said(view, column)
-    return min(words, 0.45)
+    return max(min(words, 0.45), _done(desk, view, column) if _befell(view, column, noun) else 0.0)
+
+
+def _befell(view: View, column: str, noun: str) -> bool:
+    """Say whether a column of one verb, "won", tells what came of things that another one counts: "won 12 matches"."""
+    others = {w for c in view.measures if c != column for w in view.columns[c].words}
+    return len(view.columns[column].words) == 1 and any(kinship(noun, stem(w)) >= STRONG for w in others)
 
 
 def _done(desk: Desk, view: View, column: str) -> float:
