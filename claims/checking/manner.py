@@ -34,11 +34,14 @@ GAP = re.compile(
     rf"|(?: points?| per ?cent| percentage points?)? (?:above|below)(?: [a-z]+){{0,2}}? (?:\d|{'|'.join(MARKS)})"
 )
 BOUND = re.compile(r" (?:above|below) \d")
+POINTING = frozenset(
+    "it its he his she her they their we our you your i my this that these those which who not no never only".split()
+)
+"""Words by which a clause speaks of what is named elsewhere, or denies."""
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-BESIDES = COMPARING | frozenset(
+BESIDES = (COMPARING | POINTING) | frozenset(
     "than as since until before after from against compared up down another other others each every average total all "
-    "both together between combined not no never only still already again first last next previous most least then "
-    "now it its he his she her they their we our you your i my this that these those".split()
+    "both together between combined still already again first last next previous most least then now".split()
 )
 """Words by which a sentence speaks of more than one thing, time or figure."""
 
@@ -118,6 +121,15 @@ class Manner(Anchor):
         degrees = any(self.sentence[0] <= s.start < self.sentence[1] for s in self.discourse.degrees)
         timed = not degrees and len(others) <= 1 and all(s.value and s.value.kind in ("date", "period") for s in others)
         return timed and subjects <= 1 and not words & BESIDES
+
+    @cached_property
+    def complete(self) -> bool:
+        """Say whether the clause tells this figure only, of what it names: "In 2023 Elm had 12 more beds than Lea"."""
+        beside = [s for s in self.discourse.values_in(self.clause) if s.start != self.statement.start]
+        degrees = (s.start for s in self.discourse.degrees if self.clause[0] <= s.start < self.clause[1])
+        single = all(s.value and s.value.kind in ("date", "period") for s in beside)
+        alone = not any(start != self.statement.start for start in degrees)
+        return single and alone and not {t.lower_ for t in self.line} & POINTING
 
     @cached_property
     def contrasted(self) -> bool:

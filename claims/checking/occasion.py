@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import Anchor
@@ -28,6 +29,8 @@ PAUSE = re.compile(r"[,;:()—–]\s")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
+JOINING = frozenset("and or but while".split())
+BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 OF_OTHERS, OF_ASIDES = 0.35, 0.55
 
 
@@ -113,13 +116,19 @@ class Occasion(Anchor):
         if date.start < own.start:
             parted = any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
             return bool(alike) and parted and not self._goes_on(date)
-        return any(o.start > own.start and not self._listed(o) for o in alike)
+        return any(o.start > own.start and not (self._listed(o) or self._limits(o)) for o in alike)
 
     def _goes_on(self, date: Statement) -> bool:
         """Say whether only another name, and no verb, parts the value from a date: "61 last year, and Elm 40"."""
         between = (date.end, self.statement.start)
         verbs = any(t.pos_ in ("VERB", "AUX") for t in self.document.tokens(*between))
         return not verbs and bool(self.discourse.mentions_in(between))
+
+    def _limits(self, other: Statement) -> bool:
+        """Say whether a figure only limits what the value counts: "two of the three had more than 12"."""
+        words = self.text[self.statement.end : other.start].split()
+        bound = other.value is not None and other.value.comparator in BOUNDS
+        return bound and not any(word in JOINING or word.endswith(",") for word in words)
 
     def _listed(self, other: Statement) -> bool:
         """Say whether a figure is told together with the value: "it had 77 aircraft and 69 crews in 2023"."""
@@ -129,7 +138,8 @@ class Occasion(Anchor):
 
 def _compares(words: str) -> bool:
     """Say whether words lead to a time that a value is held against: "below the peak of", "half of what it was in"."""
-    return bool(AGAINST & {*words.split()} or AS_IT_WAS.search(words))
+    held = {one for one, then in pairwise([*words.split(), ""]) if not then[:1].isdigit()}  # not "more than 12 in"
+    return bool(AGAINST & held or AS_IT_WAS.search(words))
 
 
 @remembered

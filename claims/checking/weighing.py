@@ -124,7 +124,14 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
     if side == "disagrees":
         named[PLAIN] = _plain(desk, result, named)
         named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
+    if desk.context.complete:
+        named |= {f"complete: {name}": named.get(name, 0.0) for name in (side, *(f"{side}: {n}" for n in TELLING))}
+        named[f"complete: {side}: {result.reading.family}"] = 1.0
     return {name: round(float(value), 4) for name, value in named.items() if value}
+
+
+TELLING = ("subject", "words", "time", "clear", "fairly clear", "measure said", "tied", "unopposed", "margin of time")
+"""Features that say more of a reading where its clause tells one figure and names what that is of."""
 
 
 def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:

@@ -37,6 +37,8 @@ from claims.checking.words import FALL_WORDS, RISE_WORDS, kinship, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from claims.checking.desk import Desk
     from claims.checking.readings.things import Counted
     from claims.checking.tables import View
@@ -74,8 +76,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _ways(desk: Desk) -> list[str]:
     """Give the ways that the words of the number speak of, those of its whole clause where they speak of none."""
-    own = {t.lower_ for t in stretch(desk)}
-    for said in ({stem(w) for w in own}, desk.context.clause_stems):
+    limits = {t.i for t in desk.context.line if _limits(t)}
+    own = {t.lower_ for t in stretch(desk) if t.i not in limits}
+    around = {stem(t.text) for t in desk.context.line if t.i in limits}
+    for said in ({stem(w) for w in own}, desk.context.clause_stems - around):
         if said & STILL or (said & {"chang", "mov"} and negated(desk)):
             return ["level"]
         if found := [way for way, words in WAYS.items() if said & words]:
@@ -83,6 +87,12 @@ def _ways(desk: Desk) -> list[str]:
         if said & (CHANGED | BETTER | RISES):
             return list(WAYS)
     return [way for word, way in PACE.items() if word in own]
+
+
+def _limits(token: Token) -> bool:
+    """Say whether a comparison is with a number: "more than 40" moves nothing."""
+    than = token.nbor(1) if token.i + 2 < len(token.doc) else token
+    return token.lower_ in COMPARING and than.lower_ == "than" and than.nbor(1).like_num
 
 
 def _standing(desk: Desk, view: View) -> int:

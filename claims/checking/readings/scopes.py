@@ -38,8 +38,8 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
             where = (*selection.where, Filter(order, ">=", since.period[0]), past)
             sure = 0.95 if since.weight > NEAR else 0.8
             yield replace(selection, where=where, time=sure, when=f"since {since.period[0]}")
-        at = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
-        dated = bool(since) or (bool(at) and bool(context.value and context.value.kind != "ordinal"))
+        at = [w for w in context.times if w.role == "at" and w.weight >= NEAR]
+        dated = _dated(desk)
         sure = 0.4 if dated else LASTING if _lasting(desk) else 0.8
         yield replace(selection, where=(*selection.where, past), time=sure)
         if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
@@ -53,6 +53,14 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield from _years(desk, view, selection)
     else:
         yield replace(selection, time=0.9)
+
+
+@remembered
+def _dated(desk: Desk) -> bool:
+    """Say whether the sentence says when what is counted was, or since when."""
+    context = desk.context
+    at = any(w.role == "at" and w.weight >= NEAR for w in context.times)
+    return bool(context.since) or (at and bool(context.value and context.value.kind != "ordinal"))
 
 
 @remembered
@@ -83,11 +91,10 @@ def _years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     years = [y for y in view.distinct(view.year) if isinstance(y, int)]
     if since:
         yield replace(selection, where=(*selection.where, *later(view, view.year, since.period[0].year)), time=0.95)
-    if context.published and any(y > context.published.year for y in years):
-        past = Filter(view.year, "<=", context.published.year)
-        yield replace(selection, where=(*selection.where, past), time=LASTING if _lasting(desk) else 0.75)
-    else:
-        yield replace(selection, time=0.5 if since else LASTING if _lasting(desk) else 0.75)
+    sure = 0.4 if _dated(desk) else LASTING if _lasting(desk) else 0.75
+    ahead = context.published is not None and any(y > context.published.year for y in years)
+    past = (Filter(view.year, "<=", context.published.year),) if ahead and context.published else ()
+    yield replace(selection, where=(*selection.where, *past), time=sure)
     yield from timed(context, view, selection)[:2]
 
 

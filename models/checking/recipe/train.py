@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import sentences
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -79,6 +80,18 @@ def load(folders: Iterable[Path], rounds: int = 0) -> list[Checked]:
             for version, checks in versions:
                 judged = judge(claims.Article(version, published=entry["published"]), references)
                 found += [Checked(folder.name, check, *nearest(judged, span)) for span, check in checks]
+    return found
+
+
+def load_sentences() -> list[Checked]:
+    """Audit sentences of our own, each as an article."""
+    found = []
+    for world in sentences.worlds():
+        references = claims.References.from_frames(world.frames())
+        for case in world.cases():
+            judged = judge(claims.Article(case.text, published=sentences.PUBLISHED), references)
+            check = {"verdict": case.verdict, "table": case.table, "column": case.column, "truth": case.truth}
+            found.append(Checked(f"sentences {world.domain.kind}", check, *nearest(judged, case.span)))
     return found
 
 
@@ -299,7 +312,7 @@ def main() -> None:
     weighing.default_path = lambda: START
     both = load(args.packs, ROUNDS)
     checked = [c for c in both if not c.invented]
-    errors = [c for c in both if c.invented and borne_out(c)]
+    errors = [*(c for c in both if c.invented and borne_out(c)), *load_sentences()]
     best = by_fold(checked, errors)
     at = thresholds(checked, best)
     show(
