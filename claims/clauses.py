@@ -26,6 +26,8 @@ _AROUND_PREDICATES = frozenset(["aux", "aux:pass", "advmod", "mark", "neg", "cop
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
+_ABLE = frozenset("accommodate carry contain fit generate handle hold house seat sleep store take".split())
+"""What a thing can do tells its capacity: nothing is supposed there."""
 _OBLIGED = frozenset(["should", "must", "ought"])
 _CONDITIONS = frozenset(["if", "unless", "whether", "provided", "assuming"])
 _PROPOSALS = frozenset(
@@ -183,7 +185,7 @@ def _own_modality(words: Columns, head: int) -> Modality:
         return "forecast"
     if said & _OBLIGED:
         return "proposal"
-    if said & _POSSIBLE:
+    if said & _POSSIBLE and not (said & _POSSIBLE == {"can"} and _lemma(words, head) in _ABLE):
         return "hypothetical"
     if said & _NEGATIONS:
         return "negated"

@@ -21,12 +21,12 @@ _AMONG = frozenset("since in ever on level".split())
 _ALL_OTHERS = frozenset("any anyone anybody anything anywhere ever everyone everybody elsewhere".split())
 # degrees whatever the tagger makes of them
 _PLAIN_SUPERLATIVES = frozenset(
-    ["fewest", "highest", "lowest", "largest", "biggest", "smallest", "longest", "shortest", "worst"]
+    "fewest highest lowest largest biggest smallest longest shortest worst fullest emptiest".split()
 )
 PLAIN_COMPARATIVES = frozenset(
     "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "
     "cheaper dearer faster slower heavier lighter taller stronger weaker poorer richer busier hotter colder warmer "
-    "cooler wetter drier".split()
+    "cooler wetter drier fuller emptier".split()
 )
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])

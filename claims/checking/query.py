@@ -37,7 +37,8 @@ class Query:
     """What to take from which rows of a table, or how to combine two such questions; never changed.
 
     `where` chooses rows; `having` is the condition that a run of rows has to keep; `more` are columns to add to
-    `column`; `order` is the column that puts rows in sequence; `key` the column that names the extreme row.
+    `column`; `order` is the column that puts rows in sequence; `key` the column that names the extreme row. `each` asks
+    the same of several things, by name: which of them has most, or where `key` stands among them.
     """
 
     operation: str
@@ -52,9 +53,12 @@ class Query:
     left: Query | None = None
     right: Query | None = None
     factor: Decimal = Decimal(1)
+    each: tuple[tuple[str, Query], ...] = ()
 
     def __hash__(self) -> int:
-        return hash((self.operation, self.table, self.column, self.where, self.having, self.left, self.right))
+        return hash((
+            self.operation, self.table, self.column, self.where, self.having, self.left, self.right, self.each,
+        ))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,8 @@ def compute(query: Query, tables: Tables) -> Found:
 def _computed(query: Query, tables: Tables) -> Found:
     if query.left and query.right:
         return _combine(query, compute(query.left, tables), compute(query.right, tables))
+    if query.each:
+        return _of_each(query, {name: compute(asked, tables) for name, asked in query.each})
     view = tables[query.table]
     rows = select(view, query.where)
     value, used = OPERATIONS[query.operation](query, view, rows)
@@ -200,6 +206,8 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
     if isinstance(a, Decimal) and isinstance(b, Decimal):
         if query.operation in ("difference", "plus"):
             value = a - b if query.operation == "difference" else a + b
+        elif query.operation == "times":
+            value = _short(a * b * query.factor)
         elif b:
             value = _short(_divided(query.operation, a, b) * query.factor)
     elif isinstance(a, dt.date) and isinstance(b, dt.date):
@@ -208,6 +216,24 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
         if query.operation == "centuries between":
             value = Decimal(a.year // 100 - b.year // 100)
     return Found(value, left.table, left.rows, left.columns, (right,))
+
+
+def _of_each(query: Query, found: dict[str, Found]) -> Found:
+    """Name the thing with the largest or smallest figure, give the place of one among them, or add all up."""
+    figures = {name: answer.value for name, answer in found.items() if isinstance(answer.value, Decimal)}
+    operation, value = query.operation.removeprefix("each "), None
+    first, *more = found.values()
+    if len(figures) == len(found):
+        known = list(figures.values())
+        if operation in ("argmax", "argmin"):
+            best = (max if operation == "argmax" else min)(known)
+            value = agree_on([name for name, figure in figures.items() if figure == best])
+        elif operation == "sum":
+            value = sum(known, Decimal(0))
+        elif query.key in figures:
+            ahead = COMPARE[">" if operation == "rank from top" else "<"]
+            value = Decimal(1 + sum(ahead(figure, figures[query.key]) for figure in known))
+    return Found(value, first.table, first.rows, first.columns, (*first.more, *more))
 
 
 def _divided(operation: str, a: Decimal, b: Decimal) -> Decimal:
@@ -475,6 +501,8 @@ def sql(query: Query) -> str:
     """
     if query.left and query.right:
         return _combined_sql(query, f"({sql(query.left)})", f"({sql(query.right)})")
+    if query.each:
+        return _each_sql(query)
     column = " + ".join(quoted(c) for c in (query.column, *query.more))
     return _single_sql(
         query, f"({column})" if query.more else column, f" FROM {quoted(query.table)}", _where(query.where)
@@ -492,6 +520,7 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
         "pair": f"SELECT {_shown(a)} || '-' || {_shown(b)}",
         "difference": f"SELECT {a} - {b}",
         "plus": f"SELECT {a} + {b}",
+        "times": f"SELECT round({a} * {b}{factor}, 6)",
         "days between": f"SELECT date_diff('day', {b}, {a})",
         "centuries between": f"SELECT year({a}) // 100 - year({b}) // 100",
         "years between": f"SELECT round(date_diff('day', {b}, {a}) / {DAYS_A_YEAR}, 6)",
@@ -500,6 +529,17 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
         "ratio": f"SELECT round(1.0 * {a} / {b}{factor}, 6)",
     }
     return forms[query.operation]
+
+
+def _each_sql(query: Query) -> str:
+    things = " UNION ALL ".join(f"SELECT {literal(name)} AS thing, ({sql(q)}) AS figure" for name, q in query.each)
+    given, operation = f"WITH each_thing AS ({things}) SELECT", query.operation.removeprefix("each ")
+    if operation == "sum":
+        return f"{given} sum(figure) FROM each_thing"
+    if operation in ("argmax", "argmin"):
+        return f"{given} thing FROM each_thing WHERE figure = (SELECT {operation[3:]}(figure) FROM each_thing)"
+    own = f"(SELECT figure FROM each_thing WHERE thing = {literal(query.key)})"
+    return f"{given} 1 + count(*) FROM each_thing WHERE figure {'>' if operation.endswith('top') else '<'} {own}"
 
 
 DERIVED = ("total ", "growth ")  # operations over what the table gives by time, or by thing from one time to another

@@ -22,8 +22,10 @@ _JOINED = re.compile(r"(m|mn|bn|k)(usd|eur|gbp|inr|chf|cad|aud)|(usd|eur|gbp|inr
 _TONNES = re.compile(r"(?<![^\W_])([kmM])t(?=\W*$)")
 """Thousands or millions of tonnes at the end of a name."""
 
-_RATE = re.compile(r"(?<![^\W_])(kg|g|mg|t|l|m3|km|m)/(ha|km|h|s|l|m2|m3|kg|t)(?![^\W_])", re.IGNORECASE)
-"""A unit per another, "kg/ha", that is one unit of its own."""
+_RATE = re.compile(
+    r"(?<![^\W_])(kg|g|mg|t|l|m3|km|m)(?:/|[ _]per[ _])(ha|km|h|s|l|m2|m3|kg|t)(?![^\W_])", re.IGNORECASE
+)
+"""A unit per another, "kg/ha", "m3_per_s", that is one unit of its own."""
 
 _LEMMAS = {
     "won": "win", "lost": "lose", "held": "hold", "led": "lead", "made": "make", "paid": "pay", "sold": "sell",
@@ -43,7 +45,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "feet": ("quantity", "ft"), "kg": ("quantity", "kg"), "tonnes": ("quantity", "t"), "tons": ("quantity", "t"),
     "litres": ("quantity", "L"), "liters": ("quantity", "L"), "ha": ("quantity", "ha"),
     "hectares": ("quantity", "ha"), "acres": ("quantity", "acre"), "km2": ("quantity", "km2"),
-    "m2": ("quantity", "m2"), "sqm": ("quantity", "m2"), "sqkm": ("quantity", "km2"),
+    "m3": ("quantity", "m3"), "m2": ("quantity", "m2"), "sqm": ("quantity", "m2"), "sqkm": ("quantity", "km2"),
     "celsius": ("quantity", "Cel"), "degc": ("quantity", "Cel"),
     "kwh": ("quantity", "kWh"), "mwh": ("quantity", "MWh"), "gwh": ("quantity", "GWh"), "twh": ("quantity", "TWh"),
     "mw": ("quantity", "MW"), "gw": ("quantity", "GW"), "kmh": ("quantity", "km/h"), "kph": ("quantity", "km/h"),
@@ -148,7 +150,7 @@ def read(name: str) -> Named:
     if kind is None and "rate" in rest and RATES & set(rest):
         kind, unit = "percent", "%"
     if rate and kind is None:
-        kind, unit = "quantity", rate[0].lower()
+        kind, unit = "quantity", f"{rate[1]}/{rate[2]}".lower()
     words = tuple(map(lemma, rest))
     money = MONEY & {word for word, form in zip(words, rest, strict=True) if form != "paid"}
     if kind == "quantity" and money:  # a price per unit
@@ -190,12 +192,13 @@ def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 def _take_unit(forms: tuple[str, ...], *, single: bool) -> tuple[ColumnKind | None, str, tuple[str, ...]]:
     """Take the last word that names a unit out, unless prose says it too or it is the whole name.
 
-    A unit of a number in the name itself is not that of the cells: "waiting over 52 weeks".
+    A unit of a number in the name itself is not that of the cells, "waiting over 52 weeks", nor one that something is
+    shared out to: "price_usd_per_m3".
     """
     for place in range(len(forms) - 1, -1, -1):
         form = forms[place]
         found = QUANTITIES.get(form) or (LAST.get(form) if place and place == len(forms) - 1 else None)
-        if found and found[0] != "percent" and place and forms[place - 1].isdigit():
+        if found and found[0] != "percent" and place and (forms[place - 1].isdigit() or forms[place - 1] == "per"):
             continue
         if found and found[0] == "duration" and single:
             return found[0] if form not in ("days", "weeks", "months") else None, found[1], forms

@@ -20,6 +20,7 @@ from claims.checking.readings import (
     coins,
     comparisons,
     composites,
+    computed,
     counts,
     crossings,
     dates,
@@ -60,6 +61,7 @@ from claims.checking.readings import (
     taken,
     tenures,
     unsaid,
+    wholes,
 )
 
 if TYPE_CHECKING:
@@ -101,10 +103,12 @@ FAMILIES = (
     bounds.readings,
     shares.readings,
     multiples.readings,
+    computed.readings,
     coins.readings,
     spans.readings,
     counts.readings,
     sums.readings,
+    wholes.readings,
     sides.readings,
     extremes.readings,
     ceilings.readings,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims import degrees
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
+from claims.checking.remembered import remembered
 from claims.checking.tables import SINCE, STARTS
 from claims.checking.words import kinship, stem, stems_of
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 MOST = 4
+SPEEDS = frozenset({"fast", "slow", "quick"})
+LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
 SIZE = (
     "size capacity area hectare acre population employee staff seat enrolment passenger voter student pupil patient "
     "member bed room asset"
@@ -203,10 +206,18 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
         wanted = [view.start or next(iter(started), "")] if serving else [view.born] if view.born else dates
         return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
     last: dict[tuple[str, ...], str] = {}
-    for column in view.measures:
+    for column in view.measures if degree.base not in SPEEDS or not moving(view) else ():
         last[tuple(alike(view, column)) or (column,)] = column
     found = [(_of_year(desk, view, key), fitted(desk, view, column, degree)) for key, column in last.items()]
     return sorted(((c, f) for c, f in found if f >= 0.3), key=lambda f: -f[1])[:MOST]
+
+
+@remembered
+def moving(view: View) -> list[tuple[str, str]]:
+    """Give the one length of a table with the times that it has for it: their quotient is a speed, neither alone."""
+    lengths = [c for c in view.measures if view.columns[c].unit in LENGTHS]
+    lasting = [c for c in view.measures if view.columns[c].unit in TIMES]
+    return [(lengths[0], c) for c in lasting] if len(lengths) == 1 else []
 
 
 def _begun(view: View, column: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.checking import checks, leading
 from claims.checking.query import same, select
-from claims.checking.readings import extremes, growth, ranks
+from claims.checking.readings import computed, extremes, growth, ranks
 from claims.checking.readings.degrees import Degree, around, degree_in, degree_of
 from claims.checking.selection import Selection, timed
 
@@ -49,6 +50,11 @@ def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
             yield from extremes.holders(told, view, degree, _own(told, view, mention))
     elif degree is not None and (degree.word or ranks.PLACED & (told.context.clause_stems | told.context.near)):
         yield from _placed(told, mention, degree, 0)
+    own = partial(_own, mention=mention)
+    if told.value is None:
+        yield from computed.held(told, own)
+    elif told.value.kind == "ordinal":
+        yield from (_held_to(reading, told.value.amount) for reading in computed.held(told, own))
     for reading in growth.readings(told):
         mine = any(f.value in names for f in reading.query.having)
         if reading.asserted in names if reading.form == "name" else mine:
@@ -68,7 +74,13 @@ def _placed(told: Desk, mention: Mention, degree: Degree, behind: int) -> Iterat
     place = said + behind if isinstance(said, Decimal) else Decimal(0)
     for view in told.views if place else ():
         for reading in ranks.placed(told, view, degree, place, _own(told, view, mention)):
-            yield replace(reading, form="check", asserted=checks.number(place, place, "the place"))
+            yield _held_to(reading, place)
+
+
+def _held_to(reading: Reading, place: object) -> Reading:
+    """Hold a rank to a place that another statement tells."""
+    said = place if isinstance(place, Decimal) else Decimal(0)
+    return replace(reading, form="check", asserted=checks.number(said, said, "the place"))
 
 
 def _degree(told: Desk) -> Degree | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.agreement import SECONDS
+from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.query import Query
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limits import bearers
@@ -37,6 +37,8 @@ SO_MANY = re.compile(
     r"\b(?:per|(?:for|to|of|in) (?:every|each)) (?P<many>\d{1,3}(?:,\d{3})+|1000|(?:a |one )?(?:thousand|million))\b"
     r"(?: (?P<noun>[a-z]+))?", re.IGNORECASE,
 )  # fmt: skip
+UNITS = {"tonne": "t", "ton": "t", "hectare": "ha", "kilometre": "km", "litre": "L", "kilogram": "kg"}
+"""Units that values and columns write differently."""
 SCALES = {"thousand": Decimal(1_000), "million": Decimal(1_000_000)}
 NEARBY, NEXT = 160, 40  # characters before the sentence, and behind the number
 STAFF = PEOPLE | frozenset(stem(w) for w in "population inhabitant resident employee staff worker member pupil".split())
@@ -66,7 +68,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if not rate and max(words, also) < LED:
                 continue
             apart = other_view is not view
-            factor = _factor(rate, meaning, other_view.columns[other])
+            factor = _factor(rate, meaning, other_view.columns[other]) or (
+                _a_year_each(rate, meaning, other_view.columns[other]) if each and view.year else None
+            )
             if factor is None or (view, one) == (other_view, other) or (apart and _named_apart(mine, theirs)):
                 continue
             if not apart and mine.where != theirs.where:
@@ -180,6 +184,25 @@ def _factor(rate: list[str], one: Column, other: Column) -> Decimal | None:
     """Give what turns the quotient of two columns into the stated rate; None where they don't make one."""
     if not rate:
         return one.scale / other.scale if other.kind in ("number", "quantity") else None
-    if one.unit != rate[0] or other.unit not in SECONDS or rate[1] not in SECONDS:
+    per = rate[1]
+    if not _called(rate[0], one):
         return None
-    return SECONDS[rate[1]] / SECONDS[other.unit]
+    if other.unit in SECONDS and per in SECONDS:
+        return one.scale * SECONDS[per] / (other.scale * SECONDS[other.unit])
+    return one.scale / other.scale if _called(per, other) else None
+
+
+def _a_year_each(rate: list[str], one: Column, other: Column) -> Decimal | None:
+    """Give what turns a year's total over a number of things into a rate for each: "each takes 302 m3 a year"."""
+    per = SECONDS.get(NAMES.get(rate[1], rate[1])) if rate else None
+    if per is None or not _called(rate[0], one) or other.kind != "number":
+        return None
+    return one.scale / other.scale * per / SECONDS["a"]
+
+
+def _called(unit: str, column: Column) -> bool:
+    """Say whether a unit or a counted thing is that of a column: hectares, workers."""
+    unit = UNITS.get(unit, unit)
+    if column.unit:
+        return unit == column.unit
+    return any(kinship(stem(unit), stem(w)) >= NEAR for w in (*column.words, *column.forms))

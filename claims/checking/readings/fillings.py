@@ -1,0 +1,270 @@
+"""How full something is: what it holds, sold or took over what it could, of one table or of two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Query, select
+from claims.checking.readings.figures import (
+    MOST_ROWS,
+    Figure,
+    added,
+    cell_of,
+    joined,
+    named_in,
+    number_of,
+    own_stems,
+    said_before,
+    sampled,
+    stems,
+    times,
+)
+from claims.checking.readings.measures import one_or_sum
+from claims.checking.remembered import remembered
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.index import Index
+    from claims.checking.readings.figures import Rows
+    from claims.checking.tables import View
+    from claims.types import Value
+
+ROOM = stems("capacity seat place bed berth room space limit quota maximum max slot plot cell dock locker pitch stall")
+ROLL = stems("registered electorate eligible elector roll")
+USED = stems(
+    "ticket passenger attendance spectator visitor audience crowd pupil student patient inpatient guest occupied sold "
+    "used taken filled booked reserved enrolled enrolment child member participant player prisoner inmate resident "
+    "tenant car vehicle boat stored storage stock held level content admission admitted fan people occupancy let "
+    "rented load carried cargo freight filled in-use parked berthed boarding rider customer subscriber volume water"
+)
+CAST = stems("vote ballot voter turnout cast")
+LACKS = stems("free vacant empty unsold unfilled unused spare idle unoccupied")
+OCCASIONS = stems(
+    "performance show match game flight departure screening concert sailing night day trip run event sitting"
+)
+FULL = stems("full fill filled occupied occupancy utilised utilized utilisation utilization taken used sold")
+"""Words for being full; "taken", "used" and "sold" only beside a word for room."""
+OUTRIGHT = FULL - stems("taken used sold")
+EMPTY = stems("empty vacant unsold unfilled unused unoccupied vacancy")
+TURNOUT = stems("turnout")
+LOAD, FACTOR = stem("load"), stem("factor")
+PASSING = frozenset("year years time season month months week day days name term force extent".split())
+"""What "full" is said of when nothing is filled."""
+ENDS = {"full": "max", "empty": "min"}
+LEAST, MOST, SHARE_THAT_FITS = Decimal("0.02"), Decimal("1.25"), 0.9
+CLAUSE, SENTENCE, BEFORE, LEVEL = 0.9, 0.8, 0.62, 0.5
+BEING = frozenset("be stand remain lie sit".split())
+PERCENT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A measure, how much of it there could be, the occasions that this is meant for; or one that tells what is free."""
+
+    view: View
+    used: str
+    room_view: View
+    room: str
+    occasions: str = ""
+    free: bool = False
+
+    @property
+    def factor(self) -> Decimal:
+        """Give what brings both to one scale."""
+        return self.view.columns[self.used].scale / self.room_view.columns[self.room].scale
+
+    @property
+    def roll(self) -> bool:
+        """Say whether the room is a roll of voters."""
+        return bool(ROLL & own_stems(self.room_view, self.room))
+
+    def room_for(self, rows: Rows) -> Query | None:
+        """Ask how much some rows could hold altogether."""
+        chosen = select(self.view, rows)
+        if self.room_view is self.view and not self.occasions:
+            return one_or_sum(self.view, self.room, rows)
+        asked = {row: cell_of(self.view, row, self.room_view, self.room) for row in chosen}
+        if self.occasions:
+            asked = {row: times(q, cell_of(self.view, row, self.view, self.occasions)) for row, q in asked.items()}
+        return added(self.view, self.used, asked)
+
+    def of(self, rows: Rows, *, empty: bool) -> Query | None:
+        """Ask how full some rows are in percent, or how empty."""
+        room = self.room_for(rows) if 0 < len(select(self.view, rows)) <= MOST_ROWS else None
+        direct = empty == self.free
+        if room is None or not (direct or self.factor == 1):
+            return None
+        return Query(
+            operation="share" if direct else "percent change", table=self.view.name,
+            left=one_or_sum(self.view, self.used, rows), right=room, factor=self.factor if direct else Decimal(1),
+        )  # fmt: skip
+
+
+@remembered
+def fillings(index: Index) -> list[Filling]:
+    """Find what tells how full things are: a use and a room of one kind whose cells bear it out."""
+    rooms = [(v, c) for v in index.tables for c in v.measures if (ROOM | ROLL) & own_stems(v, c) and _counts(v, c)]
+    found = []
+    for view, used in [(v, c) for v in index.tables for c in v.measures if rooms and _counts(v, c)]:
+        for room_view, room in rooms:
+            if (view, used) != (room_view, room) and (link := _linked(view, used, room_view, room)):
+                found.append(link)
+    return found
+
+
+def _counts(view: View, column: str) -> bool:
+    return view.columns[column].kind in ("number", "quantity")
+
+
+def _linked(view: View, used: str, room_view: View, room: str) -> Filling | None:
+    """Link a use to a room where the words go together and the cells are parts of it, of one occasion or of many."""
+    own, theirs = own_stems(view, used), own_stems(room_view, room)
+    mine, other = view.columns[used], room_view.columns[room]
+    free = bool(LACKS & own)
+    alike = mine.unit and mine.unit == other.unit
+    wanted = CAST if ROLL & theirs else USED
+    if mine.unit != other.unit or ((ROLL | ROOM) & own - wanted - LACKS and not free):
+        return None
+    if not (wanted & own or free or alike):
+        return None
+    if room_view is not view and all(joined(view, row, room_view) is None for row in sampled(view)):
+        return None
+    if _fits(view, used, room_view, room, ""):
+        return Filling(view, used, room_view, room, "", free)
+    many = [c for c in view.measures if OCCASIONS & own_stems(view, c) and not (USED | {"per"}) & own_stems(view, c)]
+    once = next((c for c in many if c not in (used, room) and _fits(view, used, room_view, room, c)), "")
+    return Filling(view, used, room_view, room, once, free) if once else None
+
+
+def _fits(view: View, used: str, room_view: View, room: str, occasions: str) -> bool:
+    """Say whether the cells of a use are nearly all parts of the room, and not all small ones."""
+    factor = view.columns[used].scale / room_view.columns[room].scale
+    parts = []
+    for row in sampled(view):
+        one, whole = number_of(view, row, view, used), number_of(view, row, room_view, room)
+        many = number_of(view, row, view, occasions) if occasions else Decimal(1)
+        if one is not None and whole is not None and many is not None:
+            parts.append(factor * one / (whole * many))
+    inside = sum(LEAST < part <= MOST for part in parts)
+    return bool(parts) and inside >= SHARE_THAT_FITS * len(parts)
+
+
+def figures(desk: Desk) -> Iterator[Figure]:
+    """Yield how full things are, as far as the words ask for it."""
+    for one in fillings(desk.index) if _spoken(desk) else ():
+        yield from _left_over(desk, one)
+        asked = _asked(desk, one)
+        if asked:
+            empty = _says_empty(desk)
+            direct = empty == one.free
+            yield Figure(
+                view=one.view, column=one.used, asked=asked, suits=_suits(desk), family="share", unit="%",
+                of=lambda rows, one=one, empty=empty: one.of(rows, empty=empty), size=not direct,  # type: ignore[misc]
+                said=f"{one.used} as a part of {one.room}" + (f" by {one.occasions}" if one.occasions else "")
+                + (" that is left" if not direct else ""),
+                plain=asked >= SENTENCE and not _rival(desk, one),
+                ends=ENDS, falling=one.free, nouns=OUTRIGHT | TURNOUT | {FACTOR},
+            )  # fmt: skip
+
+
+def _left_over(desk: Desk, one: Filling) -> Iterator[Figure]:
+    """Yield how many places are left where those are counted: "18 empty beds"."""
+    value, clause = desk.value, _words(desk)[0]
+    if value is None or value.kind not in ("count", "number") or one.free or one.factor != 1 or one.occasions:
+        return
+    if not (LACKS & clause and desk.context.noun and named_in(own_stems(one.room_view, one.room), [desk.context.noun])):
+        return
+
+    def of(rows: Rows) -> Query | None:
+        room = one.room_for(rows) if 0 < len(select(one.view, rows)) <= MOST_ROWS else None
+        used = one_or_sum(one.view, one.used, rows)
+        return room and Query(operation="difference", table=one.view.name, left=room, right=used)
+
+    yield Figure(
+        view=one.view, column=one.used, asked=CLAUSE, of=of, suits=lambda _: True, family="difference",
+        said=f"{one.room} less {one.used}", plain=not _rival(desk, one),
+    )  # fmt: skip
+
+
+def _suits(desk: Desk) -> Callable[[Value], bool]:
+    """Say which values tell how full something is: percentages, parts, a bare number behind a percentage."""
+
+    def test(value: Value) -> bool:
+        if value.kind in ("percent", "ratio"):
+            return not (isinstance(value.amount, tuple) and value.amount[0] > value.amount[1])
+        return value.kind in ("number", "count") and not desk.context.noun and _percent_before(desk)
+
+    return test
+
+
+def _percent_before(desk: Desk) -> bool:
+    near = desk.context.discourse.values_in((desk.context.sentence[0], desk.statement.start))
+    return any(o.value is not None and o.value.kind == "percent" for o in near)
+
+
+@remembered
+def _words(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the stems of clause and sentence, "full" left out where nothing is filled: "in full", "the full year"."""
+    lost: set[str] = set()
+    for token in desk.context.document.tokens(*desk.context.sentence):
+        after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if token.lower_ == "full" and (after in PASSING or (token.i and token.nbor(-1).lower_ == "in")):
+            lost.add(stem("full"))
+    own = {stem(t.text) for t in desk.context.tokens}
+    return (frozenset(desk.context.clause_stems) | own) - lost, (frozenset(desk.context.sentence_stems) | own) - lost
+
+
+@remembered
+def _spoken(desk: Desk) -> bool:
+    """Say whether some word may ask how full something is."""
+    value = desk.value
+    if value is not None and value.kind not in ("percent", "ratio", "number", "count", "ordinal"):
+        return False
+    _, sentence = _words(desk)
+    every = FULL | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR} | stems("full fuller fullest emptiest emptier")
+    return bool(every & (sentence | said_before(desk))) or _at_a_level(desk)
+
+
+def _says_empty(desk: Desk) -> bool:
+    """Say whether the figure is told as what is left: "a third of the beds are empty"; "the emptiest, at 47" is not."""
+    clause, _ = _words(desk)
+    told = desk.value is not None and desk.value.kind != "ordinal" and bool(EMPTY & clause)
+    return told and not {"emptiest", "emptier"} & {t.lower_ for t in desk.context.line}
+
+
+def _asked(desk: Desk, one: Filling) -> float:
+    """Say how surely the words ask how full something is, of this use and this room."""
+    for said, sure in (*zip(_words(desk), (CLAUSE, SENTENCE), strict=True), (said_before(desk), BEFORE)):
+        if _asks(one, said):
+            return sure if sure != BEFORE or desk.value is not None else 0.0
+    return LEVEL if _at_a_level(desk) and not one.occasions and not one.roll else 0.0
+
+
+def _asks(one: Filling, said: frozenset[str]) -> bool:
+    room = own_stems(one.room_view, one.room)
+    if one.roll:
+        return bool(TURNOUT & said or (CAST & said and named_in(room, said)))
+    if OUTRIGHT & said or EMPTY & said or {stem(w) for w in ("fullest", "fuller", "emptiest", "emptier")} & said:
+        return True
+    used = {LOAD, FACTOR} <= said or stem("capacity") in said
+    return used or (named_in(room, said) and bool((FULL | USED & own_stems(one.view, one.used)) & said))
+
+
+@remembered
+def _at_a_level(desk: Desk) -> bool:
+    """Say whether something stands at so many percent: "the lake is at 42 percent"."""
+    value, verb = desk.value, desk.context.verb
+    if value is None or value.kind != "percent" or "at" not in desk.context.before[:2]:
+        return False
+    return verb is None or verb.lemma_.lower() in BEING
+
+
+def _rival(desk: Desk, one: Filling) -> bool:
+    """Say whether another use of the same room might be meant, or one at other times."""
+    same = [o for o in fillings(desk.index) if (o.room_view, o.room) == (one.room_view, one.room)]
+    return len(same) > 1

@@ -1,0 +1,170 @@
+"""Takings: how many were sold or came, times what each paid; a crop times its price; a staff times its pay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.query import select
+from claims.checking.readings.figures import (
+    MOST_ROWS,
+    Figure,
+    added,
+    cell_of,
+    joined,
+    own_stems,
+    said_before,
+    sampled,
+    stems,
+    times,
+)
+from claims.checking.remembered import remembered
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.index import Index
+    from claims.checking.query import Query
+    from claims.checking.readings.figures import Rows
+    from claims.checking.tables import View
+    from claims.types import Value
+
+PRICES = stems("price fare fee toll tariff charge rent admission")
+PAY = stems("wage salary pay")
+NO_MEAN = stems(
+    "top max maximum min minimum highest lowest peak opening closing full-price starting from record launch share"
+)
+"""Words of prices that not everybody pays."""
+SOLD = stems(
+    "ticket sold sale visitor passenger customer guest night volume output harvest production produced supplied supply "
+    "export exported member subscriber admission copy vehicle car unit attendance spectator rider booking order crop "
+    "delivered issued bottle barrel litre tonne let rented subscription visit ride journey trip admitted audience catch"
+)
+STAFF = stems("staff employee worker teacher nurse driver headcount workforce")
+TAKEN = stems("taking box-office revenue turnover gross grossed receipt income earned earning proceeds worth")
+SOLD_FOR = frozenset(
+    {"took", "taken", "take", "takes", "taking", "brought", "earned", "earns", "made", "sold", "worth"}
+)
+PAYROLL = stems("payroll wage salary pay bill paid")
+BOX, OFFICE, BRING, IN = stem("box"), stem("office"), stem("bring"), "in"
+WORTH, SALES = stem("worth"), stem("sale")
+IN_TONNES = {"kg": Decimal(1000), "t": Decimal(1), "tonne": Decimal(1), "ton": Decimal(1)}
+PER = "per"
+CLAUSE, SENTENCE, BEFORE = 0.85, 0.75, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A count and what each brings, of one table or of two, with what turns their product into money."""
+
+    view: View
+    sold: str
+    price_view: View
+    price: str
+    factor: Decimal
+    pay: bool = False
+
+    def of(self, rows: Rows) -> Query | None:
+        """Ask what some rows brought in altogether."""
+        chosen = select(self.view, rows)
+        sides = [(self.view, self.sold), (self.price_view, self.price)]
+        asked = {
+            row: times(*(cell_of(self.view, row, view, column) for view, column in sides))
+            for row in (chosen if len(chosen) <= MOST_ROWS else ())
+        }  # fmt: skip
+        return added(self.view, self.sold, asked)
+
+
+@remembered
+def takings(index: Index) -> list[Taking]:
+    """Find the pairs of a count and a price in a table, or of a count and a price that another table has for it."""
+    priced = [(v, c) for v in index.tables for c in v.measures if _is_price(v, c)]
+    found = []
+    for view, sold in [(v, c) for v in index.tables for c in v.measures if priced]:
+        for price_view, price in priced:
+            factor = _factor(view, sold, price_view, price)
+            near = price_view is view or any(joined(view, row, price_view) is not None for row in sampled(view))
+            if factor is not None and near:
+                found.append(Taking(view, sold, price_view, price, factor, bool(PAY & own_stems(price_view, price))))
+    return found
+
+
+def _is_price(view: View, column: str) -> bool:
+    own, meaning = own_stems(view, column), view.columns[column]
+    return meaning.kind == "money" and bool((PRICES | PAY) & own or PER in meaning.words) and not NO_MEAN & own
+
+
+def _factor(view: View, sold: str, price_view: View, price: str) -> Decimal | None:
+    """Give what the product of two columns has to be scaled by, None where the one is no price of the other."""
+    count, money = view.columns[sold], price_view.columns[price]
+    own = own_stems(view, sold)
+    if count.kind not in ("number", "quantity") or bool(PAY & own_stems(price_view, price)) != bool(STAFF & own):
+        return None
+    scale = count.scale * money.scale
+    if PER not in money.words:
+        return scale if count.kind == "number" and (SOLD | STAFF) & own else None
+    unit = money.words[money.words.index(PER) + 1 :][:1]
+    if not unit:
+        return None
+    if count.unit in IN_TONNES and unit[0] in IN_TONNES:
+        return scale * IN_TONNES[unit[0]] / IN_TONNES[count.unit]
+    named = unit[0] == count.unit.lower() or any(kinship(stem(unit[0]), word) >= 0.8 for word in own)
+    return scale if named else None
+
+
+def figures(desk: Desk) -> Iterator[Figure]:
+    """Yield what things brought in, as far as the words ask for it."""
+    value = desk.value
+    if value is not None and value.kind not in ("money", "percent", "ratio", "ordinal", "number"):
+        return
+    for one in takings(desk.index):
+        asked = _asked(desk, one)
+        if asked:
+            meaning = one.price_view.columns[one.price]
+            yield Figure(
+                view=one.view, column=one.sold, asked=asked, of=one.of, suits=_is_money, family="sum",
+                unit=meaning.unit, scale=one.factor, said=f"{one.sold} times {one.price}", plain=asked >= SENTENCE and _alone(desk, one),
+                nouns=TAKEN | {OFFICE, SALES} if not one.pay else PAYROLL,
+            )  # fmt: skip
+
+
+def _is_money(value: Value) -> bool:
+    return value.kind == "money"
+
+
+def _alone(desk: Desk, one: Taking) -> bool:
+    """Say whether the table has no other price, and no money that the words may mean."""
+    money = [c for c in one.view.measures if one.view.columns[c].kind == "money" and (c != one.price)]
+    same = [o for o in takings(desk.index) if (o.view, o.pay) == (one.view, one.pay)]
+    return len(same) == 1 and not any((TAKEN | PAYROLL | {SALES}) & own_stems(one.view, c) for c in money)
+
+
+def _asked(desk: Desk, one: Taking) -> float:
+    clause = frozenset(desk.context.clause_stems) | {stem(t.text) for t in desk.context.tokens}
+    for said, sure in ((clause, CLAUSE), (desk.context.sentence_stems, SENTENCE), (said_before(desk), BEFORE)):
+        if _asks(frozenset(said), pay=one.pay) or (sure == CLAUSE and not one.pay and _earned(desk)):
+            return sure if sure != BEFORE or desk.value is not None else 0.0
+    return 0.0
+
+
+def _asks(said: frozenset[str], *, pay: bool) -> bool:
+    if pay:
+        return bool(PAYROLL & said)
+    return bool((TAKEN - {WORTH}) & said) or {BOX, OFFICE} <= said
+
+
+def _earned(desk: Desk) -> bool:
+    """Say whether a sum is what something took, brought in, sold for or is worth: "took £2 million", "was worth"."""
+    value, context = desk.value, desk.context
+    if value is None or value.kind != "money":
+        return False
+    verb = context.verb.lower_ if context.verb is not None else ""
+    behind = set(context.before[:3])
+    return (
+        verb in SOLD_FOR
+        or "worth" in behind
+        or (SALES in context.near and context.before[:1] in (["of"], ["at"], ["were"], ["to"]))
+    )

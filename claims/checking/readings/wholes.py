@@ -1,0 +1,67 @@
+"""What columns make together in one row: seats and standing room, "can carry 320"; men and women, "410 in all"."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.checking.query import Query
+from claims.checking.readings.figures import named_in, own_stems, stems
+from claims.checking.readings.fits import fit
+from claims.checking.readings.measures import single, tie
+from claims.checking.readings.shares import comparable
+from claims.checking.readings.things import PEOPLE
+from claims.checking.remembered import remembered
+from claims.checking.scoring import Reading
+from claims.checking.words import kinship
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+SITTING = stems("seat seats seating seated sitting berth bed cabin couchette")
+STANDING = stems("standing stand stands terrace wheelchair cot bunk deck folding")
+HOLDING = stems("carry hold take accommodate fit seat room space capacity contain sleep")
+CROWD = stems("people person passenger spectator fan visitor guest traveller commuter rider") | PEOPLE
+WHOLE = stems("altogether combined total together overall")
+SAID, ALL = 0.85, ("in", "all")
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the sums of two columns of a row that the words ask for as a whole."""
+    value, context = desk.value, desk.context
+    if value is None or value.kind not in ("count", "number", "money", "quantity") or context.compares:
+        return
+    holding = bool(HOLDING & context.clause_stems) and any(kinship(context.noun, w) >= SAID for w in CROWD)
+    whole = bool(WHOLE & context.clause_stems) or tuple(context.after[:2]) == ALL
+    for view in desk.views if holding or whole else ():
+        for one, other in _pairs(view):
+            room = bool(SITTING & own_stems(view, one)) and bool(STANDING & own_stems(view, other))
+            if (room and holding) or (whole and all(_said(desk, view, c) for c in (one, other))):
+                yield from _together(desk, view, one, other)
+
+
+@remembered
+def _pairs(view: View) -> list[tuple[str, str]]:
+    """Give the pairs of columns that may be added up, seats before standing room."""
+    pairs = [p for p in combinations(view.measures, 2) if comparable(*(view.columns[c] for c in p))]
+    return [(b, a) if STANDING & own_stems(view, a) else (a, b) for a, b in pairs]
+
+
+def _said(desk: Desk, view: View, column: str) -> bool:
+    return named_in(own_stems(view, column), desk.context.clause_stems)
+
+
+def _together(desk: Desk, view: View, one: str, other: str) -> Iterator[Reading]:
+    meaning = view.columns[one]
+    kind = fit(desk.value, meaning) if desk.value else 0.0
+    for selection in single(desk, view, 3) if kind else ():
+        yield Reading(
+            family="sum", query=Query(
+                operation="value", table=view.name, column=one, more=(other,), where=selection.where,
+            ),
+            parts=(("subject", tie(selection)), ("words", SAID), ("kind", kind), ("time", selection.time)),
+            said=f"{one} and {other} of {selection.who or view.name}", unit=meaning.unit, scale=meaning.scale,
+        )  # fmt: skip
