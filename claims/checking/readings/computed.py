@@ -18,7 +18,7 @@ from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.figures import MOST_ROWS, only
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, single, telling, tie, whole
+from claims.checking.readings.measures import agrees, single, tie, whole
 from claims.checking.readings.ranks import PLACED
 from claims.checking.readings.shares import form
 from claims.checking.readings.things import but_totals
@@ -38,7 +38,8 @@ Own = Callable[["Desk", "View"], list[Selection]]
 """What gives the rows that something may be said of."""
 LESS = 0.11  # a time that is less likely is hardly meant
 SOURCES = (fillings.figures, takings.figures, paces.figures)
-FLIPPED = {"max": "min", "min": "max"}
+ROUGH = 15  # points of percent
+NAMED = 0.7  # of what is named so close no total is told
 SURE, OUTRIGHT, LIKELY, MOST = 0.75, 0.8, 0.6, 4
 OTHERS = frozenset("others other rest remaining".split())
 EARLIER = 200  # characters
@@ -49,25 +50,28 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, kind = desk.value, desk.statement.kind
     if in_a_row(desk.context) or (value is None and kind not in ("superlative", "comparison")):
         return
-    for figure in [figure for source in SOURCES for figure in source(desk)]:
+    figures = [figure for source in SOURCES for figure in source(desk)]
+    free = not any(tie(s) >= NAMED for f in figures if value is not None for s in single(desk, f.view, 1))
+    for figure in figures:
         if value is None:
             yield from _ranked(desk, figure)
         elif value.kind == "ordinal":
             yield from _placed(desk, figure)
         else:
             if figure.suits(value) and not (value.kind == "percent" and in_points(desk)):
-                yield from _values(desk, figure)
+                yield from _values(desk, figure, free)
             if moved(desk):
                 yield from _changes(desk, figure)
 
 
-def _values(desk: Desk, figure: Figure) -> Iterator[Reading]:
+def _values(desk: Desk, figure: Figure, free: bool) -> Iterator[Reading]:
     """Yield the figure of what is named, and that of everything together."""
     view, value = figure.view, desk.value
     alone = [s for s in desk.series(view) if len(select(view, s.where)) == 1][:2]
     bare = figure.unit == "%" and value is not None and value.kind in ("number", "count")
     stated = figured(replace(value, kind="percent", unit="%"), "%", None, "in percent") if bare and value else None
-    chosen = [*single(desk, view, MOST), *alone, *_several(desk, view), *_everything(desk, view)]
+    everything = _everything(desk, view) if free else []
+    chosen = [*single(desk, view, MOST), *alone, *_several(desk, view), *everything]
     likely = min(LIKELY, max((s.time for s in chosen), default=0.0) - LESS)
     for selection in chosen:
         query = figure.of(selection.where) if selection.time >= likely else None
@@ -76,15 +80,26 @@ def _values(desk: Desk, figure: Figure) -> Iterator[Reading]:
         sure = figure.plain and selection.time >= SURE and bool(selection.filled) and tie(selection) >= SURE
         written = form(desk) if value.kind in ("percent", "ratio") else "check" if bare else "number"
         reading = Reading(
-            family=figure.family, query=query, unit=figure.unit, scale=figure.scale, size=figure.size,
+            family=figure.family, query=query, unit=figure.unit, scale=figure.scale,
             parts=(
                 ("subject", tie(selection)), ("words", figure.asked), ("kind", 0.9), ("time", selection.time),
             ),
             said=f"{figure.said} of {selection.who or 'all'}" + (f" in {selection.when}" if selection.when else ""),
             form=written, asserted=stated, refutes=sure,
         )  # fmt: skip
-        if figure.asked >= OUTRIGHT or (telling(desk) > 1 and agrees(desk, reading)):
+        if _roughly(desk, reading):
+            continue
+        if figure.asked >= OUTRIGHT or agrees(desk, reading):
             yield reading
+
+
+def _roughly(desk: Desk, reading: Reading) -> bool:
+    """Say whether a fraction is near the figure though not it: "half full" may be said of 55 percent."""
+    value = desk.value
+    if value is None or value.kind != "ratio" or not isinstance(value.amount, tuple) or agrees(desk, reading):
+        return False
+    found = compute(reading.query, desk.tables).value
+    return isinstance(found, Decimal) and abs(found - 100 * value.amount[0] / value.amount[1]) < ROUGH
 
 
 def _several(desk: Desk, view: View) -> list[Selection]:
@@ -105,10 +120,8 @@ def _end(desk: Desk, figure: Figure, degree: Degree | None) -> str:
     """Say which end of a figure an adjective means, "" where it says nothing of it."""
     if degree is None or degree.dates or of_a_move(desk):
         return ""
-    end = figure.ends.get(degree.base, "")
-    if not end and figure.nouns and (_said_of(desk) & figure.nouns):
-        end = degree.ends[0][0]
-    return FLIPPED[end] if end and figure.falling else end
+    said_of_it = not figure.ends.get(degree.base) and bool(_said_of(desk) & figure.nouns)
+    return degree.ends[0][0] if said_of_it else figure.ends.get(degree.base, "")
 
 
 @remembered
@@ -228,7 +241,8 @@ def _changes(desk: Desk, figure: Figure) -> Iterator[Reading]:
     percent = value is not None and value.kind == "percent" and not in_points(desk)
     if not view.year or value is None or (figure.unit == "%" and not in_points(desk)):
         return
-    for selection in [*single(desk, view, 2), *_everything(desk, view)[:1]]:
+    alone = [s for s in desk.series(view) if len(select(view, s.where)) == 1][:1]
+    for selection in [*single(desk, view, 2), *alone, *_everything(desk, view)[:1]]:
         for then in _earlier(desk, view, selection):
             now, base = figure.of(selection.where), figure.of(then)
             if now is None or base is None:
@@ -244,13 +258,8 @@ def _changes(desk: Desk, figure: Figure) -> Iterator[Reading]:
                 ),
                 said=f"change of {figure.said} of {selection.who or 'all'} from {year} to {selection.when}",
                 unit="%" if percent else value.unit if in_points(desk) else figure.unit, size=True,
-                scale=None if percent else figure.scale, way=_way(desk, figure), refutes=False,
+                scale=None if percent else figure.scale, way=direction(desk, view, figure.column), refutes=False,
             )  # fmt: skip
-
-
-def _way(desk: Desk, figure: Figure) -> int:
-    way = direction(desk, figure.view, figure.column)
-    return -way if figure.falling else way
 
 
 def _earlier(desk: Desk, view: View, selection: Selection) -> Iterator[Rows]:

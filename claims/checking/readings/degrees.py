@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import degrees
+from claims.checking.readings.apiece import PER, ranked_for
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 MOST = 4
+FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow", "quick"})
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
 SIZE = (
@@ -189,7 +191,19 @@ def _plain(root: str) -> str:
 
 def fitted(desk: Desk, view: View, column: str, degree: Degree) -> float:
     """Say how well a measure fits an adjective: by words, by the adjective, by a figure close by."""
+    if not _alone_meant(desk, view, column, degree):
+        return 0.0
     return max(weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
+
+
+def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
+    """Say whether a measure may be meant by itself: not for speeds, for what is full, or for so much for each."""
+    meaning = view.columns[column]
+    if degree.base in SPEEDS and any(column in pair for pair in moving(view)):
+        return False
+    if degree.base in FILLED and meaning.kind != "percent":
+        return False
+    return not ranked_for(desk)[1] or PER in meaning.words or "/" in meaning.unit
 
 
 def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
@@ -206,7 +220,7 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
         wanted = [view.start or next(iter(started), "")] if serving else [view.born] if view.born else dates
         return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
     last: dict[tuple[str, ...], str] = {}
-    for column in view.measures if degree.base not in SPEEDS or not moving(view) else ():
+    for column in view.measures:
         last[tuple(alike(view, column)) or (column,)] = column
     found = [(_of_year(desk, view, key), fitted(desk, view, column, degree)) for key, column in last.items()]
     return sorted(((c, f) for c, f in found if f >= 0.3), key=lambda f: -f[1])[:MOST]

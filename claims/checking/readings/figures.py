@@ -28,7 +28,7 @@ class Figure:
     """A figure of the rows of a table: how it is asked for, computed and compared, and which adjectives rank by it.
 
     `asked` says how surely the words ask for it, `plain` whether it may refute; `nouns` are words that stand for it;
-    `ends` are adjectives with the end that they mean, the other one where the figure falls as what they say rises.
+    `ends` are adjectives with the end that they mean.
     """
 
     view: View
@@ -40,9 +40,7 @@ class Figure:
     family: str
     unit: str = ""
     scale: Decimal | None = None
-    size: bool = False
     plain: bool = False
-    falling: bool = False
     ends: Mapping[str, str] = field(default_factory=dict)
     nouns: frozenset[str] = frozenset()
 
@@ -50,12 +48,6 @@ class Figure:
 def stems(words: str) -> frozenset[str]:
     """Give the stems of a list of words."""
     return frozenset(stem(word) for word in words.split())
-
-
-def own_stems(view: View, column: str) -> frozenset[str]:
-    """Give the stems of a column's words."""
-    meaning = view.columns[column]
-    return frozenset(stem(word) for word in (*meaning.words, *meaning.forms))
 
 
 def named_in(own: Iterable[str], said: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, select
+from claims.checking.readings.apiece import own_stems
 from claims.checking.readings.figures import (
     MOST_ROWS,
     Figure,
@@ -15,7 +16,6 @@ from claims.checking.readings.figures import (
     joined,
     named_in,
     number_of,
-    own_stems,
     said_before,
     sampled,
     stems,
@@ -44,6 +44,7 @@ USED = stems(
 )
 CAST = stems("vote ballot voter turnout cast")
 LACKS = stems("free vacant empty unsold unfilled unused spare idle unoccupied")
+LEFT = LACKS | stems("left remaining remain available open")
 OCCASIONS = stems(
     "performance show match game flight departure screening concert sailing night day trip run event sitting"
 )
@@ -58,13 +59,14 @@ PASSING = frozenset("year years time season month months week day days name term
 ENDS = {"full": "max", "empty": "min"}
 LEAST, MOST, SHARE_THAT_FITS = Decimal("0.02"), Decimal("1.25"), 0.9
 CLAUSE, SENTENCE, BEFORE, LEVEL = 0.9, 0.8, 0.62, 0.5
+LEVELS = frozenset({"PRON", "PROPN"})
 BEING = frozenset("be stand remain lie sit".split())
-PERCENT = Decimal(100)
+BEFORE_IT = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A measure, how much of it there could be, the occasions that this is meant for; or one that tells what is free."""
+    """A measure, how much of it there could be, the occasions that it is meant for; `free` where it tells the rest."""
 
     view: View
     used: str
@@ -83,6 +85,11 @@ class Filling:
         """Say whether the room is a roll of voters."""
         return bool(ROLL & own_stems(self.room_view, self.room))
 
+    def said(self, *, empty: bool) -> str:
+        """Put in words what part of what is asked."""
+        part = self.used if empty == self.free else f"{self.room} less {self.used}"
+        return f"{part} as a part of {self.room}" + (f" by {self.occasions}" if self.occasions else "")
+
     def room_for(self, rows: Rows) -> Query | None:
         """Ask how much some rows could hold altogether."""
         chosen = select(self.view, rows)
@@ -96,13 +103,18 @@ class Filling:
     def of(self, rows: Rows, *, empty: bool) -> Query | None:
         """Ask how full some rows are in percent, or how empty."""
         room = self.room_for(rows) if 0 < len(select(self.view, rows)) <= MOST_ROWS else None
-        direct = empty == self.free
-        if room is None or not (direct or self.factor == 1):
+        part = one_or_sum(self.view, self.used, rows) if empty == self.free else self.left_of(rows)
+        if room is None or part is None:
             return None
-        return Query(
-            operation="share" if direct else "percent change", table=self.view.name,
-            left=one_or_sum(self.view, self.used, rows), right=room, factor=self.factor if direct else Decimal(1),
-        )  # fmt: skip
+        return Query(operation="share", table=self.view.name, left=part, right=room, factor=self.factor)
+
+    def left_of(self, rows: Rows) -> Query | None:
+        """Ask how much of the room some rows leave; None where the two are of different scale."""
+        room = self.room_for(rows) if 0 < len(select(self.view, rows)) <= MOST_ROWS else None
+        if room is None or self.factor != 1:
+            return None
+        used = one_or_sum(self.view, self.used, rows)
+        return Query(operation="difference", table=self.view.name, left=room, right=used)
 
 
 @remembered
@@ -161,32 +173,24 @@ def figures(desk: Desk) -> Iterator[Figure]:
         asked = _asked(desk, one)
         if asked:
             empty = _says_empty(desk)
-            direct = empty == one.free
             yield Figure(
                 view=one.view, column=one.used, asked=asked, suits=_suits(desk), family="share", unit="%",
-                of=lambda rows, one=one, empty=empty: one.of(rows, empty=empty), size=not direct,  # type: ignore[misc]
-                said=f"{one.used} as a part of {one.room}" + (f" by {one.occasions}" if one.occasions else "")
-                + (" that is left" if not direct else ""),
+                of=lambda rows, one=one, empty=empty: one.of(rows, empty=empty),  # type: ignore[misc]
+                said=one.said(empty=empty),
                 plain=asked >= SENTENCE and not _rival(desk, one),
-                ends=ENDS, falling=one.free, nouns=OUTRIGHT | TURNOUT | {FACTOR},
+                ends=ENDS, nouns=OUTRIGHT | TURNOUT | {FACTOR},
             )  # fmt: skip
 
 
 def _left_over(desk: Desk, one: Filling) -> Iterator[Figure]:
     """Yield how many places are left where those are counted: "18 empty beds"."""
     value, clause = desk.value, _words(desk)[0]
-    if value is None or value.kind not in ("count", "number") or one.free or one.factor != 1 or one.occasions:
+    if value is None or value.kind not in ("count", "number") or one.free or one.occasions:
         return
-    if not (LACKS & clause and desk.context.noun and named_in(own_stems(one.room_view, one.room), [desk.context.noun])):
+    if not (LEFT & clause and desk.context.noun and named_in(own_stems(one.room_view, one.room), [desk.context.noun])):
         return
-
-    def of(rows: Rows) -> Query | None:
-        room = one.room_for(rows) if 0 < len(select(one.view, rows)) <= MOST_ROWS else None
-        used = one_or_sum(one.view, one.used, rows)
-        return room and Query(operation="difference", table=one.view.name, left=room, right=used)
-
     yield Figure(
-        view=one.view, column=one.used, asked=CLAUSE, of=of, suits=lambda _: True, family="difference",
+        view=one.view, column=one.used, asked=CLAUSE, of=one.left_of, suits=lambda _: True, family="difference",
         said=f"{one.room} less {one.used}", plain=not _rival(desk, one),
     )  # fmt: skip
 
@@ -227,7 +231,8 @@ def _spoken(desk: Desk) -> bool:
         return False
     _, sentence = _words(desk)
     every = FULL | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR} | stems("full fuller fullest emptiest emptier")
-    return bool(every & (sentence | said_before(desk))) or _at_a_level(desk)
+    asked = bool(every & (sentence | said_before(desk))) or "what" in sentence or _at_a_level(desk)
+    return asked or any(_carried(desk, one) for one in fillings(desk.index))
 
 
 def _says_empty(desk: Desk) -> bool:
@@ -242,7 +247,17 @@ def _asked(desk: Desk, one: Filling) -> float:
     for said, sure in (*zip(_words(desk), (CLAUSE, SENTENCE), strict=True), (said_before(desk), BEFORE)):
         if _asks(one, said):
             return sure if sure != BEFORE or desk.value is not None else 0.0
-    return LEVEL if _at_a_level(desk) and not one.occasions and not one.roll else 0.0
+    if _carried(desk, one):
+        return BEFORE
+    return LEVEL if _at_a_level(desk) and _of_it(desk, one) and not one.occasions and not one.roll else 0.0
+
+
+def _carried(desk: Desk, one: Filling) -> bool:
+    """Say whether the figure just before was of this use, and a percentage goes on from it."""
+    last = desk.context.discourse.last
+    if last is None or (last.table, last.column) not in ((one.view.name, one.used), (one.room_view.name, one.room)):
+        return False
+    return desk.value is not None and desk.value.kind == "percent" and desk.statement.start - last.start < BEFORE_IT
 
 
 def _asks(one: Filling, said: frozenset[str]) -> bool:
@@ -251,8 +266,18 @@ def _asks(one: Filling, said: frozenset[str]) -> bool:
         return bool(TURNOUT & said or (CAST & said and named_in(room, said)))
     if OUTRIGHT & said or EMPTY & said or {stem(w) for w in ("fullest", "fuller", "emptiest", "emptier")} & said:
         return True
-    used = {LOAD, FACTOR} <= said or stem("capacity") in said
+    used = {LOAD, FACTOR} <= said or stem("capacity") in said or {stem("hold"), "what"} <= said
     return used or (named_in(room, said) and bool((FULL | USED & own_stems(one.view, one.used)) & said))
+
+
+def _of_it(desk: Desk, one: Filling) -> bool:
+    """Say whether the subject of a level is something that fills: a name, what the rows are, or what stands for it."""
+    verb = desk.context.verb
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.pos_ in LEVELS or desk.context.discourse.mention_at(subject) is not None:
+        return True
+    known = {s for view in (one.view, one.room_view) for c in view.names for s in own_stems(view, c)}
+    return named_in(known | {stem(w) for w in one.room_view.name.split("_")}, [stem(subject.text)])
 
 
 @remembered

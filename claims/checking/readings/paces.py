@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, select
+from claims.checking.readings.apiece import PEOPLE, called, own_stems, ranked_for
 from claims.checking.readings.degrees import moving
-from claims.checking.readings.figures import MOST_ROWS, Figure, added, cell_of, joined, own_stems, sampled, stems
+from claims.checking.readings.figures import MOST_ROWS, Figure, added, cell_of, joined, sampled, stems
 from claims.checking.readings.measures import one_or_sum
 from claims.checking.remembered import remembered
-from claims.checking.words import kinship, stem
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,14 +20,10 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.types import Value
 
-FOR_EACH = re.compile(r"\b(?:per|(?:for|to) (?:each|every|the)|an?) ([a-z]+)", re.IGNORECASE)
-PEOPLE = stems("population people inhabitant resident")
 AREA, AREAS = stems("area land hectare acre"), frozenset({"km2", "ha", "m2", "acre"})
 MOVING, CROWDED = {"slow": "min", "fast": "max", "quick": "max"}, {"dense": "max", "crowded": "max"}
-HEAD, NEAR = stems("head person capita"), 0.8
-REACH, ASKED = 60, 0.85
-PER, YIELD, WEIGHTS = "per", stems("yield harvest crop"), frozenset({"t", "kg", "L"})
-UNITS = {"hectare": "ha", "tonne": "t", "kilometre": "km", "kilometer": "km", "litre": "L", "acre": "acre"}
+ASKED = 0.85
+YIELD, WEIGHTS = stems("yield harvest crop"), frozenset({"t", "kg", "L"})
 
 
 def figures(desk: Desk) -> Iterator[Figure]:
@@ -78,12 +74,9 @@ def _paces(view: View) -> list[tuple[str, str, Mapping[str, str]]]:
 
 def _each(desk: Desk) -> Iterator[tuple[View, str, View, str]]:
     """Yield the measures that the words behind a superlative set against each other: "most pupils per teacher"."""
-    behind = desk.context.text[desk.statement.end : min(desk.context.sentence[1], desk.statement.end + REACH)]
-    found = FOR_EACH.search(behind)
-    noun = stem(found[1]) if found else ""
-    before = [stem(w) for w in behind[: found.start()].split()] if found else []
-    before += [stem(t.text) for t in desk.context.tokens]
-    for other_view, other in [(v, c) for v in desk.views for c in v.measures if noun and _named(v, c, noun)]:
+    between, others = ranked_for(desk)
+    before = [*between, *(stem(t.text) for t in desk.context.tokens)]
+    for other_view, other in others:
         for view in desk.views:
             near = view is other_view or any(joined(view, row, other_view) for row in sampled(view))
             for one in view.measures if near else ():
@@ -92,9 +85,5 @@ def _each(desk: Desk) -> Iterator[tuple[View, str, View, str]]:
 
 
 def _named(view: View, column: str, noun: str) -> bool:
-    """Say whether a noun is for a column: by its words, its unit, or people for a head."""
-    own, unit = own_stems(view, column), view.columns[column].unit
-    if PER in view.columns[column].words:
-        return False
-    grown = (noun in HEAD and bool(PEOPLE & own)) or (noun in YIELD and unit in WEIGHTS)
-    return grown or any(kinship(noun, word) >= NEAR for word in own) or unit == UNITS.get(noun, "-")
+    """Say whether a noun is for a column, "yield" for one of weights."""
+    return called(view, column, noun) or (noun in YIELD and view.columns[column].unit in WEIGHTS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.query import Query
+from claims.checking.readings.apiece import UNITS
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import EACH
@@ -32,13 +33,12 @@ if TYPE_CHECKING:
 
 TIMES = frozenset("year month week quarter decade century".split())  # "25 million a year" is no rate of two columns
 AVERAGES = frozenset(stem(w) for w in "average mean averaged".split())
+TYPICAL = frozenset("average typical each every".split())
 HEAD, NEAR, FITS, LEAST, SAID, LED = stem("head"), 0.8, 0.6, 0.5, 0.5, 0.25
 SO_MANY = re.compile(
     r"\b(?:per|(?:for|to|of|in) (?:every|each)) (?P<many>\d{1,3}(?:,\d{3})+|1000|(?:a |one )?(?:thousand|million))\b"
     r"(?: (?P<noun>[a-z]+))?", re.IGNORECASE,
 )  # fmt: skip
-UNITS = {"tonne": "t", "ton": "t", "hectare": "ha", "kilometre": "km", "litre": "L", "kilogram": "kg"}
-"""Units that values and columns write differently."""
 SCALES = {"thousand": Decimal(1_000), "million": Decimal(1_000_000)}
 NEARBY, NEXT = 160, 40  # characters before the sentence, and behind the number
 STAFF = PEOPLE | frozenset(stem(w) for w in "population inhabitant resident employee staff worker member pupil".split())
@@ -69,7 +69,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             apart = other_view is not view
             factor = _factor(rate, meaning, other_view.columns[other]) or (
-                _a_year_each(rate, meaning, other_view.columns[other]) if each and view.year else None
+                _a_year_each(rate, meaning, other_view.columns[other])
+                if view.year and (each or _one_of(desk, other_view.columns[other]))
+                else None
             )
             if factor is None or (view, one) == (other_view, other) or (apart and _named_apart(mine, theirs)):
                 continue
@@ -200,9 +202,23 @@ def _a_year_each(rate: list[str], one: Column, other: Column) -> Decimal | None:
     return one.scale / other.scale * per / SECONDS["a"]
 
 
+@remembered
+def _subject(desk: Desk) -> str:
+    """Give the stem of one of many that a clause speaks of: "a household used", "the average worker earned"."""
+    heads = [t for t in desk.context.line if t.dep_ in ("nsubj", "nsubj:pass") and t.tag_ == "NN"]
+    one = [t for t in heads if {"a", "an", *TYPICAL} & {c.lower_ for c in t.children}]
+    return stem(one[0].text) if one else ""
+
+
+def _one_of(desk: Desk, column: Column) -> bool:
+    """Say whether a clause speaks of one of what a column counts."""
+    one = _subject(desk)
+    return bool(one) and any(kinship(one, stem(w)) >= NEAR for w in (*column.words, *column.forms))
+
+
 def _called(unit: str, column: Column) -> bool:
     """Say whether a unit or a counted thing is that of a column: hectares, workers."""
     unit = UNITS.get(unit, unit)
     if column.unit:
-        return unit == column.unit
+        return unit.lower() == column.unit.lower()
     return any(kinship(stem(unit), stem(w)) >= NEAR for w in (*column.words, *column.forms))

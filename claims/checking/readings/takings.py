@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import select
+from claims.checking.readings.apiece import UNITS, own_stems
 from claims.checking.readings.figures import (
     MOST_ROWS,
     Figure,
     added,
     cell_of,
     joined,
-    own_stems,
     said_before,
     sampled,
     stems,
@@ -51,7 +51,7 @@ SOLD_FOR = frozenset(
 PAYROLL = stems("payroll wage salary pay bill paid")
 BOX, OFFICE, BRING, IN = stem("box"), stem("office"), stem("bring"), "in"
 WORTH, SALES = stem("worth"), stem("sale")
-IN_TONNES = {"kg": Decimal(1000), "t": Decimal(1), "tonne": Decimal(1), "ton": Decimal(1)}
+A_TONNE = {"kg": Decimal(1000), "t": Decimal(1)}
 PER = "per"
 CLAUSE, SENTENCE, BEFORE = 0.85, 0.75, 0.6
 
@@ -70,12 +70,14 @@ class Taking:
     def of(self, rows: Rows) -> Query | None:
         """Ask what some rows brought in altogether."""
         chosen = select(self.view, rows)
-        sides = [(self.view, self.sold), (self.price_view, self.price)]
-        asked = {
-            row: times(*(cell_of(self.view, row, view, column) for view, column in sides))
-            for row in (chosen if len(chosen) <= MOST_ROWS else ())
-        }  # fmt: skip
+        asked = {row: times(self._sold(row), self._price(row)) for row in chosen if len(chosen) <= MOST_ROWS}
         return added(self.view, self.sold, asked)
+
+    def _sold(self, row: int) -> Query | None:
+        return cell_of(self.view, row, self.view, self.sold)
+
+    def _price(self, row: int) -> Query | None:
+        return cell_of(self.view, row, self.price_view, self.price)
 
 
 @remembered
@@ -109,9 +111,10 @@ def _factor(view: View, sold: str, price_view: View, price: str) -> Decimal | No
     unit = money.words[money.words.index(PER) + 1 :][:1]
     if not unit:
         return None
-    if count.unit in IN_TONNES and unit[0] in IN_TONNES:
-        return scale * IN_TONNES[unit[0]] / IN_TONNES[count.unit]
-    named = unit[0] == count.unit.lower() or any(kinship(stem(unit[0]), word) >= 0.8 for word in own)
+    per = UNITS.get(unit[0], unit[0])
+    if {per, count.unit} <= {*A_TONNE}:
+        return scale * A_TONNE[per] / A_TONNE[count.unit]
+    named = per.lower() == count.unit.lower() or any(kinship(stem(unit[0]), word) >= 0.8 for word in own)
     return scale if named else None
 
 
@@ -123,11 +126,11 @@ def figures(desk: Desk) -> Iterator[Figure]:
     for one in takings(desk.index):
         asked = _asked(desk, one)
         if asked:
-            meaning = one.price_view.columns[one.price]
             yield Figure(
                 view=one.view, column=one.sold, asked=asked, of=one.of, suits=_is_money, family="sum",
-                unit=meaning.unit, scale=one.factor, said=f"{one.sold} times {one.price}", plain=asked >= SENTENCE and _alone(desk, one),
-                nouns=TAKEN | {OFFICE, SALES} if not one.pay else PAYROLL,
+                unit=one.price_view.columns[one.price].unit, scale=one.factor, said=f"{one.sold} times {one.price}",
+                plain=asked >= SENTENCE and _alone(desk, one),
+                nouns=PAYROLL if one.pay else TAKEN | {OFFICE, SALES},
             )  # fmt: skip
 
 

@@ -6,14 +6,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Query
-from claims.checking.readings.figures import named_in, own_stems, stems
+from claims.checking.readings.apiece import own_stems
+from claims.checking.readings.figures import named_in, stems
 from claims.checking.readings.fits import fit
 from claims.checking.readings.measures import single, tie
 from claims.checking.readings.shares import comparable
 from claims.checking.readings.things import PEOPLE
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.words import kinship
+from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, context = desk.value, desk.context
     if value is None or value.kind not in ("count", "number", "money", "quantity") or context.compares:
         return
-    holding = bool(HOLDING & context.clause_stems) and any(kinship(context.noun, w) >= SAID for w in CROWD)
+    counted = {context.noun, stem(value.unit.split(" ")[-1])}
+    holding = bool(HOLDING & context.clause_stems) and any(kinship(n, w) >= SAID for n in counted for w in CROWD)
     whole = bool(WHOLE & context.clause_stems) or tuple(context.after[:2]) == ALL
     for view in desk.views if holding or whole else ():
         for one, other in _pairs(view):

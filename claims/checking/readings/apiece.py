@@ -1,0 +1,49 @@
+"""What a ranking is for each of: "the most pupils per teacher", "the highest yield per hectare"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.checking.remembered import remembered
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from claims.checking.desk import Desk
+    from claims.checking.tables import View
+
+FOR_EACH = re.compile(r"\b(?:per|(?:for|to) (?:each|every|the)|an?) ([a-z]+)", re.IGNORECASE)
+PEOPLE = frozenset(stem(w) for w in "population people inhabitant resident".split())
+HEAD = frozenset(stem(w) for w in "head person capita".split())
+UNITS = {
+    "tonne": "t", "ton": "t", "hectare": "ha", "kilometre": "km", "kilometer": "km", "litre": "L", "liter": "L",
+    "kilogram": "kg", "acre": "acre", "hour": "h", "minute": "min",
+}  # fmt: skip
+"""Units that prose and columns write differently."""
+PER, NEAR, REACH = "per", 0.8, 60
+
+
+def own_stems(view: View, column: str) -> frozenset[str]:
+    """Give the stems of a column's words."""
+    meaning = view.columns[column]
+    return frozenset(stem(word) for word in (*meaning.words, *meaning.forms))
+
+
+@remembered
+def ranked_for(desk: Desk) -> tuple[tuple[str, ...], list[tuple[View, str]]]:
+    """Give the words between a superlative and what it is for each of, with the columns that hold that."""
+    behind = desk.context.text[desk.statement.end : min(desk.context.sentence[1], desk.statement.end + REACH)]
+    found = FOR_EACH.search(behind)
+    if found is None:
+        return (), []
+    noun, unit = stem(found[1]), UNITS.get(found[1].lower(), "-")
+    columns = [(v, c) for v in desk.views for c in v.measures if called(v, c, noun) or v.columns[c].unit == unit]
+    return tuple(stem(w) for w in behind[: found.start()].split()), columns
+
+
+def called(view: View, column: str, noun: str) -> bool:
+    """Say whether a noun is for a column: by its words, or people for a head; not for one that is a rate itself."""
+    own = own_stems(view, column)
+    if PER in view.columns[column].words:
+        return False
+    return (noun in HEAD and bool(PEOPLE & own)) or any(kinship(noun, word) >= NEAR for word in own)
