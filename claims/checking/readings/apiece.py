@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
-FOR_EACH = re.compile(r"\b(?:per|(?:for|to) (?:each|every|the)|an?) ([a-z]+)", re.IGNORECASE)
+FOR_EACH = re.compile(r"\b(?:per|(?:for|to) (?:each|every)|([a-z]+) an?) ([a-z]+)", re.IGNORECASE)
+JOINING = frozenset("with of in at for as by on to is was and or than from but has had into over under".split())
 PEOPLE = frozenset(stem(w) for w in "population people inhabitant resident".split())
 HEAD = frozenset(stem(w) for w in "head person capita".split())
 UNITS = {
@@ -20,6 +21,7 @@ UNITS = {
     "kilogram": "kg", "acre": "acre", "hour": "h", "minute": "min",
 }  # fmt: skip
 """Units that prose and columns write differently."""
+MARKS = frozenset(",;:()")
 PER, NEAR, REACH = "per", 0.8, 60
 
 
@@ -34,11 +36,11 @@ def ranked_for(desk: Desk) -> tuple[tuple[str, ...], list[tuple[View, str]]]:
     """Give the words between a superlative and what it is for each of, with the columns that hold that."""
     behind = desk.context.text[desk.statement.end : min(desk.context.sentence[1], desk.statement.end + REACH)]
     found = FOR_EACH.search(behind)
-    if found is None:
+    if found is None or (found[1] or "").lower() in JOINING or MARKS & {*behind[: found.start()]}:
         return (), []
-    noun, unit = stem(found[1]), UNITS.get(found[1].lower(), "-")
+    noun, unit = stem(found[2]), UNITS.get(found[2].lower(), "-")
     columns = [(v, c) for v in desk.views for c in v.measures if called(v, c, noun) or v.columns[c].unit == unit]
-    return tuple(stem(w) for w in behind[: found.start()].split()), columns
+    return tuple(stem(w) for w in (*behind[: found.start()].split(), found[1] or "")), columns
 
 
 def called(view: View, column: str, noun: str) -> bool:

@@ -42,7 +42,7 @@ ROUGH = 15  # points of percent
 NAMED = 0.7  # of what is named so close no total is told
 SURE, OUTRIGHT, LIKELY, MOST = 0.75, 0.8, 0.6, 4
 OTHERS = frozenset("others other rest remaining".split())
-EARLIER = 200  # characters
+EARLIER = 320  # characters
 
 
 def readings(desk: Desk) -> Iterator[Reading]:

@@ -21,12 +21,14 @@ from claims.checking.readings.figures import (
     stems,
     times,
 )
-from claims.checking.readings.measures import one_or_sum
+from claims.checking.readings.measures import one_or_sum, single
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.index import Index
@@ -61,7 +63,13 @@ LEAST, MOST, SHARE_THAT_FITS = Decimal("0.02"), Decimal("1.25"), 0.9
 CLAUSE, SENTENCE, BEFORE, LEVEL = 0.9, 0.8, 0.62, 0.5
 LEVELS = frozenset({"PRON", "PROPN"})
 BEING = frozenset("be stand remain lie sit".split())
+DOUBTFUL = 0.7
+BRIEF = frozenset("peak midnight noon night evening morning weekend moment times once opening matinee".split())
+OVERALL = stems("bed seat overall average mean total annual national room voter place high low record year season")
+LIMITS = frozenset({"amod", "compound", "nmod"})
+MOST_OF_A_YEAR, FEW = 200, 5
 BEFORE_IT = 200  # characters
+SAID = 0.75  # a time that is as good as said
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +178,60 @@ def figures(desk: Desk) -> Iterator[Figure]:
     """Yield how full things are, as far as the words ask for it."""
     for one in fillings(desk.index) if _spoken(desk) else ():
         yield from _left_over(desk, one)
-        asked = _asked(desk, one)
+        asked = _asked(desk, one) if _of_the_room(desk, one) else 0.0
         if asked:
+            asked = min(asked, DOUBTFUL) if _of_a_part(desk, one) else asked
             empty = _says_empty(desk)
             yield Figure(
                 view=one.view, column=one.used, asked=asked, suits=_suits(desk), family="share", unit="%",
                 of=lambda rows, one=one, empty=empty: one.of(rows, empty=empty),  # type: ignore[misc]
                 said=one.said(empty=empty),
-                plain=asked >= SENTENCE and not _rival(desk, one),
+                plain=asked >= SENTENCE and asked > DOUBTFUL and not _rival(desk, one),
                 ends=ENDS, nouns=OUTRIGHT | TURNOUT | {FACTOR},
             )  # fmt: skip
+
+
+def _of_the_room(desk: Desk, one: Filling) -> bool:
+    """Say whether a percentage is one of the room or of no noun: "82 percent of patients" tells nothing of beds."""
+    context, value = desk.context, desk.value
+    if value is None or value.kind not in ("percent", "ratio"):
+        return True
+    noun = _shared_out(desk)
+    if noun is None or noun.pos_ in LEVELS or context.discourse.mention_at(noun) is not None:
+        return True
+    theirs = own_stems(one.room_view, one.room) | (ROLL | CAST if one.roll else frozenset({stem("capacity")}))
+    return named_in(theirs, [stem(noun.text)]) or noun.lower_ == "what"
+
+
+def _shared_out(desk: Desk) -> Token | None:
+    """Give the noun of "82 percent of the beds", within the statement or right behind it; None where there is none."""
+    inside = [t.lower_ for t in desk.context.tokens]
+    first = desk.context.tokens[inside.index("of")].i if "of" in inside else desk.context.tokens[-1].i + 1
+    doc = desk.context.tokens[-1].doc
+    if first >= len(doc) or doc[first].lower_ != "of":
+        return None
+    behind = doc[first + 1 : first + 1 + FEW]
+    start = next((t for t in behind if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    while start is not None and start.dep_ == "compound" and start.head.i > start.i:
+        start = start.head
+    return start
+
+
+def _of_a_part(desk: Desk, one: Filling) -> bool:
+    """Say whether the words speak of less than the table does: one evening of a year, the young among the voters."""
+    context = desk.context
+    said = {t.lower_ for t in context.line}
+    if BRIEF & said:
+        return True
+    if one.view.year and not one.view.month:
+        near = [w for w in context.times if w.role == "at" and w.start >= context.sentence[0]]
+        if any((w.period[1] - w.period[0]).days < MOST_OF_A_YEAR for w in near):
+            return True
+    nouns = [t for t in context.line if stem(t.text) in OUTRIGHT | TURNOUT and t.pos_ == "NOUN"]
+    parts = [c for t in nouns for c in t.subtree if c.i != t.i and c.dep_ in LIMITS and c.pos_ in ("NOUN", "ADJ")]
+    own = [s for view in (one.view, one.room_view) for c in view.columns for s in own_stems(view, c)]
+    open_to = [c for c in parts if context.discourse.mention_at(c) is None and stem(c.text) not in OVERALL]
+    return any(not named_in(own, [stem(c.text)]) for c in open_to)
 
 
 def _left_over(desk: Desk, one: Filling) -> Iterator[Figure]:
@@ -291,5 +343,5 @@ def _at_a_level(desk: Desk) -> bool:
 
 def _rival(desk: Desk, one: Filling) -> bool:
     """Say whether another use of the same room might be meant, or one at other times."""
-    same = [o for o in fillings(desk.index) if (o.room_view, o.room) == (one.room_view, one.room)]
-    return len(same) > 1
+    same = [o for o in fillings(desk.index) if (o.room_view, o.room) == (one.room_view, one.room) and o != one]
+    return any(o.view is one.view or any(s.time >= SAID for s in single(desk, o.view, 2)) for o in same)

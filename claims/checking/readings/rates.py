@@ -49,7 +49,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield one column over another where the words say "for each", "per", "an hour"; the two may be of two tables."""
     value, context = desk.value, desk.context
     assert value is not None
-    rate = value.unit.split("/") if "/" in value.unit else []
+    rate = _rate(desk)
     close = bool(EACH & {*context.after[:5], *context.before[:2], *(t.lower_ for t in context.tokens)})
     close = close or bool(_shared_by(desk))
     many, _ = _so_many(desk)
@@ -88,6 +88,21 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if plain or agrees(desk, reading):
                 sure = 0.9 if rate else (words + max(also, 0.4)) / 2
                 yield replace(reading, parts=(*reading.parts, ("words", max(0.3, sure))))
+
+
+@remembered
+def _rate(desk: Desk) -> list[str]:
+    """Give what is said of what: "km/h"; a bare number goes on with the rate before it: "15 km/h, the other 28"."""
+    value, context = desk.value, desk.context
+    if value is None:
+        return []
+    if "/" in value.unit:
+        return value.unit.split("/")
+    if value.kind not in ("number", "count") or value.unit or context.noun:
+        return []
+    before = context.discourse.values_in((context.sentence[0], context.statement.start))
+    last = next((o.value for o in reversed(before) if o.value and o.value.kind not in ("date", "period")), None)
+    return last.unit.split("/") if last is not None and last.kind == "quantity" and "/" in last.unit else []
 
 
 @remembered
@@ -166,7 +181,7 @@ def _named_apart(mine: Selection, theirs: Selection) -> bool:
 def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
     (view, one, mine), (other_view, other, theirs) = left, right
     value = desk.value
-    rate = value is not None and "/" in value.unit
+    rate = bool(_rate(desk))
     rounded = _to_the_digits(value) if value and not rate else None
     return Reading(
         family="ratio",

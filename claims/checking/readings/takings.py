@@ -23,7 +23,7 @@ from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from claims.checking.desk import Desk
     from claims.checking.index import Index
@@ -44,16 +44,19 @@ SOLD = stems(
     "delivered issued bottle barrel litre tonne let rented subscription visit ride journey trip admitted audience catch"
 )
 STAFF = stems("staff employee worker teacher nurse driver headcount workforce")
-TAKEN = stems("taking box-office revenue turnover gross grossed receipt income earned earning proceeds worth")
+TAKINGS = stems("taking box-office gross grossed receipt proceeds")
+INCOME = stems("revenue turnover income earned earning worth")
+"""What may come from elsewhere too, so that such a product tells nothing against it."""
 SOLD_FOR = frozenset(
     {"took", "taken", "take", "takes", "taking", "brought", "earned", "earns", "made", "sold", "worth"}
 )
 PAYROLL = stems("payroll wage salary pay bill paid")
+OF_ALL = stems("gate box office ticket total overall annual gross combined year season door")
 BOX, OFFICE, BRING, IN = stem("box"), stem("office"), stem("bring"), "in"
 WORTH, SALES = stem("worth"), stem("sale")
 A_TONNE = {"kg": Decimal(1000), "t": Decimal(1)}
 PER = "per"
-CLAUSE, SENTENCE, BEFORE = 0.85, 0.75, 0.6
+SURE, CLAUSE, SENTENCE, BEFORE = 0.85, 0.78, 0.75, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,8 @@ def figures(desk: Desk) -> Iterator[Figure]:
             yield Figure(
                 view=one.view, column=one.sold, asked=asked, of=one.of, suits=_is_money, family="sum",
                 unit=one.price_view.columns[one.price].unit, scale=one.factor, said=f"{one.sold} times {one.price}",
-                plain=asked >= SENTENCE and _alone(desk, one),
-                nouns=PAYROLL if one.pay else TAKEN | {OFFICE, SALES},
+                plain=asked >= SURE and _alone(desk, one),
+                nouns=PAYROLL if one.pay else TAKINGS | INCOME | {OFFICE, SALES},
             )  # fmt: skip
 
 
@@ -142,21 +145,33 @@ def _alone(desk: Desk, one: Taking) -> bool:
     """Say whether the table has no other price, and no money that the words may mean."""
     money = [c for c in one.view.measures if one.view.columns[c].kind == "money" and (c != one.price)]
     same = [o for o in takings(desk.index) if (o.view, o.pay) == (one.view, one.pay)]
-    return len(same) == 1 and not any((TAKEN | PAYROLL | {SALES}) & own_stems(one.view, c) for c in money)
+    return len(same) == 1 and not any((TAKINGS | INCOME | PAYROLL | {SALES}) & own_stems(one.view, c) for c in money)
 
 
 def _asked(desk: Desk, one: Taking) -> float:
     clause = frozenset(desk.context.clause_stems) | {stem(t.text) for t in desk.context.tokens}
-    for said, sure in ((clause, CLAUSE), (desk.context.sentence_stems, SENTENCE), (said_before(desk), BEFORE)):
-        if _asks(frozenset(said), pay=one.pay) or (sure == CLAUSE and not one.pay and _earned(desk)):
-            return sure if sure != BEFORE or desk.value is not None else 0.0
-    return 0.0
+    if not one.pay and _asks(clause, TAKINGS) and not _from_elsewhere(desk):
+        return SURE
+    words = PAYROLL if one.pay else TAKINGS | INCOME - {WORTH}
+    if _asks(clause, words) or (not one.pay and _earned(desk)):
+        return CLAUSE
+    if _asks(desk.context.sentence_stems, words):
+        return SENTENCE
+    return BEFORE if desk.value is not None and _asks(said_before(desk), words) else 0.0
 
 
-def _asks(said: frozenset[str], *, pay: bool) -> bool:
-    if pay:
-        return bool(PAYROLL & said)
-    return bool((TAKEN - {WORTH}) & said) or {BOX, OFFICE} <= said
+def _asks(said: Set[str], words: frozenset[str]) -> bool:
+    return bool(words & said) or (words >= TAKINGS and {BOX, OFFICE} <= said)
+
+
+def _from_elsewhere(desk: Desk) -> bool:
+    """Say whether takings are told of something of which they are a part: "takings from food", "bar takings"."""
+    nouns = [t for t in desk.context.line if stem(t.text) in TAKINGS]
+    parts = [
+        c for t in nouns for c in t.children if c.pos_ in ("NOUN", "ADJ") and c.dep_ in ("compound", "amod", "nmod")
+    ]
+    unknown = [c for c in parts if stem(c.text) not in OF_ALL and desk.context.discourse.mention_at(c) is None]
+    return any(not any(kinship(stem(c.text), word) >= 0.8 for word in desk.tables.stems) for c in unknown)
 
 
 def _earned(desk: Desk) -> bool:
