@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
@@ -31,16 +31,33 @@ def own_stems(view: View, column: str) -> frozenset[str]:
     return frozenset(stem(word) for word in (*meaning.words, *meaning.forms))
 
 
+class Apiece(NamedTuple):
+    """What a superlative is for each of: the noun, the words before it, and the columns that hold it."""
+
+    noun: str
+    before: tuple[str, ...]
+    columns: list[tuple[View, str]]
+
+
 @remembered
-def ranked_for(desk: Desk) -> tuple[tuple[str, ...], list[tuple[View, str]]]:
-    """Give the words between a superlative and what it is for each of, with the columns that hold that."""
+def ranked_for(desk: Desk) -> Apiece | None:
+    """Read what a superlative is for each of, where the tables hold that."""
     behind = desk.context.text[desk.statement.end : min(desk.context.sentence[1], desk.statement.end + REACH)]
     found = FOR_EACH.search(behind)
     if found is None or (found[1] or "").lower() in JOINING or MARKS & {*behind[: found.start()]}:
-        return (), []
+        return None
     noun, unit = stem(found[2]), UNITS.get(found[2].lower(), "-")
     columns = [(v, c) for v in desk.views for c in v.measures if called(v, c, noun) or v.columns[c].unit == unit]
-    return tuple(stem(w) for w in (*behind[: found.start()].split(), found[1] or "")), columns
+    before = tuple(stem(w) for w in (*behind[: found.start()].split(), found[1] or ""))
+    return Apiece(noun, before, columns) if columns else None
+
+
+def is_rate(apiece: Apiece, view: View, column: str) -> bool:
+    """Say whether a column is itself so much for each of that: a price per tonne."""
+    meaning = view.columns[column]
+    shared = {stem(w) for w in meaning.words[meaning.words.index(PER) + 1 :]} if PER in meaning.words else set()
+    per = meaning.unit.split("/")[1:]
+    return apiece.noun in shared or any(stem(said) == apiece.noun for said, unit in UNITS.items() if unit in per)
 
 
 def called(view: View, column: str, noun: str) -> bool:

@@ -12,7 +12,7 @@ from claims.checking.agreement import figured
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings import fillings, paces, takings
 from claims.checking.readings.changes import in_points, moved
-from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, of_a_move
+from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, of_a_move, own_words
 from claims.checking.readings.direction import direction
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.figures import MOST_ROWS, only
@@ -38,6 +38,7 @@ Own = Callable[["Desk", "View"], list[Selection]]
 """What gives the rows that something may be said of."""
 LESS = 0.11  # a time that is less likely is hardly meant
 SOURCES = (fillings.figures, takings.figures, paces.figures)
+FLIPPED = {"max": "min", "min": "max"}
 ROUGH = 15  # points of percent
 NAMED = 0.7  # of what is named so close no total is told
 SURE, OUTRIGHT, LIKELY, MOST = 0.75, 0.8, 0.6, 4
@@ -120,6 +121,9 @@ def _end(desk: Desk, figure: Figure, degree: Degree | None) -> str:
     """Say which end of a figure an adjective means, "" where it says nothing of it."""
     if degree is None or degree.dates or of_a_move(desk):
         return ""
+    graded = next((figure.ends[w] for w in own_words(desk) if not degree.base and w in figure.ends), "")
+    if graded:
+        return graded if degree.ends[0][0] == "max" else FLIPPED[graded]
     said_of_it = not figure.ends.get(degree.base) and bool(_said_of(desk) & figure.nouns)
     return degree.ends[0][0] if said_of_it else figure.ends.get(degree.base, "")
 

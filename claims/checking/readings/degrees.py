@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import degrees
-from claims.checking.readings.apiece import PER, ranked_for
+from claims.checking.readings.apiece import is_rate, ranked_for
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -203,7 +203,8 @@ def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
         return False
     if degree.base in FILLED and meaning.kind != "percent":
         return False
-    return not ranked_for(desk)[1] or PER in meaning.words or "/" in meaning.unit
+    apiece = ranked_for(desk)
+    return apiece is None or is_rate(apiece, view, column)
 
 
 def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:

@@ -58,7 +58,7 @@ TURNOUT = stems("turnout")
 LOAD, FACTOR = stem("load"), stem("factor")
 PASSING = frozenset("year years time season month months week day days name term force extent".split())
 """What "full" is said of when nothing is filled."""
-ENDS = {"full": "max", "empty": "min"}
+ENDS = {"full": "max", "empty": "min", "crowded": "max", "overcrowded": "max", "packed": "max", "occupied": "max"}
 LEAST, MOST, SHARE_THAT_FITS = Decimal("0.02"), Decimal("1.25"), 0.9
 CLAUSE, SENTENCE, BEFORE, LEVEL = 0.9, 0.8, 0.62, 0.5
 LEVELS = frozenset({"PRON", "PROPN"})
@@ -227,7 +227,7 @@ def _of_a_part(desk: Desk, one: Filling) -> bool:
         near = [w for w in context.times if w.role == "at" and w.start >= context.sentence[0]]
         if any((w.period[1] - w.period[0]).days < MOST_OF_A_YEAR for w in near):
             return True
-    nouns = [t for t in context.line if stem(t.text) in OUTRIGHT | TURNOUT and t.pos_ == "NOUN"]
+    nouns = [t for t in context.line if stem(t.text) in OUTRIGHT | TURNOUT and t.pos_ in ("NOUN", "PROPN")]
     parts = [c for t in nouns for c in t.subtree if c.i != t.i and c.dep_ in LIMITS and c.pos_ in ("NOUN", "ADJ")]
     own = [s for view in (one.view, one.room_view) for c in view.columns for s in own_stems(view, c)]
     open_to = [c for c in parts if context.discourse.mention_at(c) is None and stem(c.text) not in OVERALL]

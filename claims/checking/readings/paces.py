@@ -74,9 +74,9 @@ def _paces(view: View) -> list[tuple[str, str, Mapping[str, str]]]:
 
 def _each(desk: Desk) -> Iterator[tuple[View, str, View, str]]:
     """Yield the measures that the words behind a superlative set against each other: "most pupils per teacher"."""
-    between, others = ranked_for(desk)
-    before = [*between, *(stem(t.text) for t in desk.context.tokens)]
-    for other_view, other in others:
+    apiece = ranked_for(desk)
+    before = [*apiece.before, *(stem(t.text) for t in desk.context.tokens)] if apiece else []
+    for other_view, other in apiece.columns if apiece else ():
         for view in desk.views:
             near = view is other_view or any(joined(view, row, other_view) for row in sampled(view))
             for one in view.measures if near else ():

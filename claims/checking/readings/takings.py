@@ -155,9 +155,18 @@ def _asked(desk: Desk, one: Taking) -> float:
     words = PAYROLL if one.pay else TAKINGS | INCOME - {WORTH}
     if _asks(clause, words) or (not one.pay and _earned(desk)):
         return CLAUSE
-    if _asks(desk.context.sentence_stems, words):
+    if _asks(desk.context.sentence_stems, words) or _goes_on(desk):
         return SENTENCE
     return BEFORE if desk.value is not None and _asks(said_before(desk), words) else 0.0
+
+
+def _goes_on(desk: Desk) -> bool:
+    """Say whether a percentage goes on from a sum that was earned: "worth $149 million, 16 percent less"."""
+    if desk.value is None or desk.value.kind != "percent":
+        return False
+    before = desk.context.discourse.values_in((desk.context.sentence[0], desk.statement.start))
+    sums = [other for other in before if other.value is not None and other.value.kind == "money"]
+    return bool(sums) and _earned(desk.about(sums[-1]))
 
 
 def _asks(said: Set[str], words: frozenset[str]) -> bool:
