@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 ROOM = stems("capacity seat place bed berth room space limit quota maximum max slot plot cell dock locker pitch stall")
+CAPACITY = stem("capacity")
 ROLL = stems("registered electorate eligible elector roll")
 USED = stems(
     "ticket passenger attendance spectator visitor audience crowd pupil student patient inpatient guest occupied sold "
@@ -148,9 +149,9 @@ def _linked(view: View, used: str, room_view: View, room: str) -> Filling | None
     free = bool(LACKS & own)
     alike = mine.unit and mine.unit == other.unit
     wanted = CAST if ROLL & theirs else USED
-    if mine.unit != other.unit or ((ROLL | ROOM) & own - wanted - LACKS and not free):
+    if mine.unit != other.unit or CAPACITY in own:
         return None
-    if not (wanted & own or free or alike):
+    if not (wanted & own or free or (alike and not (ROLL | ROOM) & own)):
         return None
     if room_view is not view and all(joined(view, row, room_view) is None for row in sampled(view)):
         return None
@@ -199,7 +200,7 @@ def _of_the_room(desk: Desk, one: Filling) -> bool:
     noun = _shared_out(desk)
     if noun is None or noun.pos_ in LEVELS or context.discourse.mention_at(noun) is not None:
         return True
-    theirs = own_stems(one.room_view, one.room) | (ROLL | CAST if one.roll else frozenset({stem("capacity")}))
+    theirs = own_stems(one.room_view, one.room) | (ROLL | CAST if one.roll else {CAPACITY})
     return named_in(theirs, [stem(noun.text)]) or noun.lower_ == "what"
 
 
@@ -218,20 +219,30 @@ def _shared_out(desk: Desk) -> Token | None:
 
 
 def _of_a_part(desk: Desk, one: Filling) -> bool:
-    """Say whether the words speak of less than the table does: one evening of a year, the young among the voters."""
-    context = desk.context
-    said = {t.lower_ for t in context.line}
-    if BRIEF & said:
+    """Say whether the words speak of less than the table does: of a moment, of the young among the voters."""
+    return _of_a_moment(desk, one.view) or _of_some(desk, one)
+
+
+def _of_a_moment(desk: Desk, view: View) -> bool:
+    """Say whether the words speak of an evening, of a day of a year, or of a year before that of a table of now."""
+    context, published = desk.context, desk.context.published
+    periods = [w.period for w in context.times if w.role == "at" and w.start >= context.sentence[0]]
+    if BRIEF & {t.lower_ for t in context.line}:
         return True
-    if one.view.year and not one.view.month:
-        near = [w for w in context.times if w.role == "at" and w.start >= context.sentence[0]]
-        if any((w.period[1] - w.period[0]).days < MOST_OF_A_YEAR for w in near):
-            return True
-    nouns = [t for t in context.line if stem(t.text) in OUTRIGHT | TURNOUT and t.pos_ in ("NOUN", "PROPN")]
+    if not (view.year or view.day or view.start):
+        return published is not None and any(end.year < published.year - 1 for _, end in periods)
+    yearly = bool(view.year) and not view.month
+    return yearly and any((end - start).days < MOST_OF_A_YEAR for start, end in periods)
+
+
+def _of_some(desk: Desk, one: Filling) -> bool:
+    """Say whether the noun for being full is limited by something that no table knows: "turnout among the young"."""
+    discourse = desk.context.discourse
+    nouns = [t for t in desk.context.line if stem(t.text) in OUTRIGHT | TURNOUT and t.pos_ in ("NOUN", "PROPN")]
     parts = [c for t in nouns for c in t.subtree if c.i != t.i and c.dep_ in LIMITS and c.pos_ in ("NOUN", "ADJ")]
     own = [s for view in (one.view, one.room_view) for c in view.columns for s in own_stems(view, c)]
-    open_to = [c for c in parts if context.discourse.mention_at(c) is None and stem(c.text) not in OVERALL]
-    return any(not named_in(own, [stem(c.text)]) for c in open_to)
+    said = [stem(c.text) for c in parts if discourse.mention_at(c) is None]
+    return any(s not in OVERALL and not named_in(own, [s]) for s in said)
 
 
 def _left_over(desk: Desk, one: Filling) -> Iterator[Figure]:
@@ -318,7 +329,7 @@ def _asks(one: Filling, said: frozenset[str]) -> bool:
         return bool(TURNOUT & said or (CAST & said and named_in(room, said)))
     if OUTRIGHT & said or EMPTY & said or {stem(w) for w in ("fullest", "fuller", "emptiest", "emptier")} & said:
         return True
-    used = {LOAD, FACTOR} <= said or stem("capacity") in said or {stem("hold"), "what"} <= said
+    used = {LOAD, FACTOR} <= said or CAPACITY in said or {stem("hold"), "what"} <= said
     return used or (named_in(room, said) and bool((FULL | USED & own_stems(one.view, one.used)) & said))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks, leading
 from claims.checking.query import same, select
-from claims.checking.readings import computed, extremes, growth, ranks
+from claims.checking.readings import computed, extremes, growth, placings, ranks
 from claims.checking.readings.degrees import Degree, around, degree_in, degree_of
 from claims.checking.selection import Selection, timed
 
@@ -50,11 +50,9 @@ def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
             yield from extremes.holders(told, view, degree, _own(told, view, mention))
     elif degree is not None and (degree.word or ranks.PLACED & (told.context.clause_stems | told.context.near)):
         yield from _placed(told, mention, degree, 0)
-    own = partial(_own, mention=mention)
-    if told.value is None:
-        yield from computed.held(told, own)
-    elif told.value.kind == "ordinal":
-        yield from (_held_to(reading, told.value.amount) for reading in computed.held(told, own))
+    for figure in computed.asked_for(told) if told.value is None or told.value.kind == "ordinal" else ():
+        for reading in placings.readings(told, figure, partial(_own, mention=mention)):
+            yield reading if told.value is None else _held_to(reading, told.value.amount)
     for reading in growth.readings(told):
         mine = any(f.value in names for f in reading.query.having)
         if reading.asserted in names if reading.form == "name" else mine:

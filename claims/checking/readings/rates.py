@@ -182,7 +182,7 @@ def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
     (view, one, mine), (other_view, other, theirs) = left, right
     value = desk.value
     rate = bool(_rate(desk))
-    rounded = _to_the_digits(value) if value and not rate else None
+    rounded = _to_the_digits(value) if value and "/" not in value.unit else None
     return Reading(
         family="ratio",
         query=Query(

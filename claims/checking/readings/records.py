@@ -105,7 +105,7 @@ def _since(desk: Desk, points: list[Point]) -> list[Point]:
         inside = SINCE_THEN & {*context.text[desk.statement.end : since.start].lower().split()}
         kept = [p for p in past if p.end >= since.period[0] if inside or p.start > since.period[1]]
         return kept if len(kept) > 1 else past
-    many = _within(desk)
+    many = within(desk)
     kept = past[-many:] if many else past
     return kept if len(kept) >= FEWEST else past
 
@@ -124,7 +124,7 @@ def _beginning(desk: Desk) -> When | None:
     return None
 
 
-def _within(desk: Desk) -> int:
+def within(desk: Desk) -> int:
     """Give how many years a record has stood for: "the lowest in five years"; 0 where that is not said."""
     for other in desk.context.discourse.values_in((desk.statement.end, desk.context.sentence[1])):
         value = other.value

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.types import Value
 
-PRICES = stems("price fare fee toll tariff charge rent admission")
+PRICES = stems("price fare fee toll tariff charge rent rate admission")
 PAY = stems("wage salary pay")
 NO_MEAN = stems(
     "top max maximum min minimum highest lowest peak opening closing full-price starting from record launch share"
@@ -106,7 +106,11 @@ def _factor(view: View, sold: str, price_view: View, price: str) -> Decimal | No
     """Give what the product of two columns has to be scaled by, None where the one is no price of the other."""
     count, money = view.columns[sold], price_view.columns[price]
     own = own_stems(view, sold)
-    if count.kind not in ("number", "quantity") or bool(PAY & own_stems(price_view, price)) != bool(STAFF & own):
+    if (
+        count.kind not in ("number", "quantity")
+        or PER in count.words
+        or bool(PAY & own_stems(price_view, price)) != bool(STAFF & own)
+    ):
         return None
     scale = count.scale * money.scale
     if PER not in money.words:

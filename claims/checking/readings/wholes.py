@@ -9,7 +9,7 @@ from claims.checking.query import Query
 from claims.checking.readings.apiece import own_stems
 from claims.checking.readings.figures import named_in, stems
 from claims.checking.readings.fits import fit
-from claims.checking.readings.measures import single, tie
+from claims.checking.readings.measures import agrees, single, tie
 from claims.checking.readings.shares import comparable
 from claims.checking.readings.things import PEOPLE
 from claims.checking.remembered import remembered
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 SITTING = stems("seat seats seating seated sitting berth bed cabin couchette")
 STANDING = stems("standing stand stands terrace wheelchair cot bunk deck folding")
-HOLDING = stems("carry hold take accommodate fit seat room space capacity contain sleep")
+HOLDING = frozenset("carry hold take accommodate fit contain sleep".split())
+ROOM, NOW = stems("room space capacity"), frozenset({"VB", "VBZ", "VBP"})
 CROWD = stems("people person passenger spectator fan visitor guest traveller commuter rider") | PEOPLE
 WHOLE = stems("altogether combined total together overall")
 SAID, ALL = 0.85, ("in", "all")
@@ -36,13 +37,25 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind not in ("count", "number", "money", "quantity") or context.compares:
         return
     counted = {context.noun, stem(value.unit.split(" ")[-1])}
-    holding = bool(HOLDING & context.clause_stems) and any(kinship(n, w) >= SAID for n in counted for w in CROWD)
+    holding = _holds(desk) and any(kinship(n, w) >= SAID for n in counted for w in CROWD)
     whole = bool(WHOLE & context.clause_stems) or tuple(context.after[:2]) == ALL
     for view in desk.views if holding or whole else ():
         for one, other in _pairs(view):
             room = bool(SITTING & own_stems(view, one)) and bool(STANDING & own_stems(view, other))
             if (room and holding) or (whole and all(_said(desk, view, c) for c in (one, other))):
                 yield from _together(desk, view, one, other)
+
+
+def _holds(desk: Desk) -> bool:
+    """Say whether a clause tells a capacity: "can carry", "takes", "has room for", not "carried last year"."""
+    verb = desk.context.verb
+    holds = verb is not None and verb.lemma_.lower() in HOLDING and verb.tag_ in NOW
+    return (holds or _room(desk)) and not desk.context.times
+
+
+def _room(desk: Desk) -> bool:
+    """Say whether a capacity is told outright, and not what is carried on a day: "can carry", "room for"."""
+    return bool(ROOM & desk.context.clause_stems) or "can" in {t.lower_ for t in desk.context.line}
 
 
 @remembered
@@ -60,10 +73,12 @@ def _together(desk: Desk, view: View, one: str, other: str) -> Iterator[Reading]
     meaning = view.columns[one]
     kind = fit(desk.value, meaning) if desk.value else 0.0
     for selection in single(desk, view, 3) if kind else ():
-        yield Reading(
+        reading = Reading(
             family="sum", query=Query(
                 operation="value", table=view.name, column=one, more=(other,), where=selection.where,
             ),
             parts=(("subject", tie(selection)), ("words", SAID), ("kind", kind), ("time", selection.time)),
             said=f"{one} and {other} of {selection.who or view.name}", unit=meaning.unit, scale=meaning.scale,
         )  # fmt: skip
+        if _room(desk) or agrees(desk, reading):
+            yield reading
