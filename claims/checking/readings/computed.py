@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figured
 from claims.checking.query import Filter, Query, compute, select
-from claims.checking.readings import fillings, paces, placings, takings
+from claims.checking.readings import fullness, paces, placings, takings
 from claims.checking.readings.changes import in_points, moved
 from claims.checking.readings.direction import direction
 from claims.checking.readings.figures import MOST_ROWS
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 LESS = 0.11  # a time that is less likely is hardly meant
-SOURCES = (fillings.figures, takings.figures, paces.figures)
+SOURCES = (fullness.figures, takings.figures, paces.figures)
 ROUGH = 15  # points of percent
 NAMED = 0.7  # of what is named so close no total is told
 SURE, OUTRIGHT, LIKELY, UNSAID, MOST = 0.75, 0.8, 0.6, 0.4, 4

@@ -91,8 +91,7 @@ def takings(index: Index) -> list[Taking]:
     for view, sold in [(v, c) for v in index.tables for c in v.measures if priced]:
         for price_view, price in priced:
             factor = _factor(view, sold, price_view, price)
-            near = price_view is view or any(joined(view, row, price_view) is not None for row in sampled(view))
-            if factor is not None and near:
+            if factor is not None and (price_view is view or any(joined(view, r, price_view) for r in sampled(view))):
                 found.append(Taking(view, sold, price_view, price, factor, bool(PAY & own_stems(price_view, price))))
     return found
 
