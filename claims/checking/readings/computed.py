@@ -18,7 +18,7 @@ from claims.checking.readings.shares import form
 from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection, first_year, timed, years_in
+from claims.checking.selection import NOW, Selection, first_year, timed, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 LESS = 0.11  # a time that is less likely is hardly meant
 SOURCES = (fullness.figures, takings.figures, paces.figures)
-ROUGH = 15  # points of percent
+REACHED = (["to"], ["from"], ["at"], ["of"], ["against"])
+ROUGH, WHOLE = Decimal(15), Decimal(1)  # points of percent
 NAMED = 0.7  # of what is named so close no total is told
 SURE, OUTRIGHT, LIKELY, UNSAID, MOST = 0.75, 0.8, 0.6, 0.4, 4
 
@@ -50,10 +51,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if value is None or value.kind == "ordinal":
             yield from placings.readings(desk, figure)
         else:
-            if figure.suits(value) and not (value.kind == "percent" and in_points(desk)):
+            if figure.suits(value) and not _told_as_change(desk, figure):
                 yield from _values(desk, figure, free)
             if moved(desk):
                 yield from _changes(desk, figure)
+
+
+def _told_as_change(desk: Desk, figure: Figure) -> bool:
+    """Say whether a percentage is a change, and no figure: in points, or by so much where little asks for a figure."""
+    value, reached = desk.value, desk.context.before[:1] in REACHED
+    if value is None or value.kind != "percent":
+        return False
+    return in_points(desk) or (moved(desk) and not reached and figure.asked < OUTRIGHT)
 
 
 def _values(desk: Desk, figure: Figure, free: bool) -> Iterator[Reading]:
@@ -64,7 +73,8 @@ def _values(desk: Desk, figure: Figure, free: bool) -> Iterator[Reading]:
     stated = figured(replace(value, kind="percent", unit="%"), "%", None, "in percent") if bare and value else None
     everything = _everything(desk, view) if free else []
     chosen = [*single(desk, view, MOST), *alone, *_several(desk, view), *everything]
-    likely = max(UNSAID, min(LIKELY, max((s.time for s in chosen), default=0.0) - LESS))
+    now = bool(NOW & {t.lower_ for t in desk.context.line})
+    likely = UNSAID if now else max(UNSAID, min(LIKELY, max((s.time for s in chosen), default=0.0) - LESS))
     for selection in chosen:
         query = figure.of(selection.where) if selection.time >= likely else None
         if query is None or value is None:
@@ -81,17 +91,20 @@ def _values(desk: Desk, figure: Figure, free: bool) -> Iterator[Reading]:
         )  # fmt: skip
         if _roughly(desk, reading):
             continue
-        if figure.asked >= OUTRIGHT or agrees(desk, reading):
+        if (figure.asked >= OUTRIGHT and not now) or agrees(desk, reading):
             yield reading
 
 
 def _roughly(desk: Desk, reading: Reading) -> bool:
-    """Say whether a fraction is near the figure though not it: "half full" may be said of 55 percent."""
+    """Say whether a part is near the figure though not it: "half full" of 55 percent, "81 percent" of 81.5."""
     value = desk.value
-    if value is None or value.kind != "ratio" or not isinstance(value.amount, tuple) or agrees(desk, reading):
+    if value is None or value.kind not in ("ratio", "percent") or agrees(desk, reading):
         return False
     found = compute(reading.query, desk.tables).value
-    return isinstance(found, Decimal) and abs(found - 100 * value.amount[0] / value.amount[1]) < ROUGH
+    amount, room = value.amount, value.step or WHOLE
+    if value.kind == "ratio" and isinstance(amount, tuple):
+        amount, room = 100 * amount[0] / amount[1], ROUGH
+    return isinstance(found, Decimal) and isinstance(amount, Decimal) and abs(found - amount) < room
 
 
 def _several(desk: Desk, view: View) -> list[Selection]:

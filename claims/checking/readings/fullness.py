@@ -33,6 +33,7 @@ PASSING = frozenset("year years time season month months week day days name term
 ENDS = {"full": "max", "empty": "min", "crowded": "max", "overcrowded": "max", "packed": "max", "occupied": "max"}
 CLAUSE, SENTENCE, BEFORE, LEVEL = 0.9, 0.8, 0.62, 0.5
 LEVELS = frozenset({"PRON", "PROPN"})
+DOWN = frozenset({"up", "down"})
 BEING = frozenset("be stand remain lie sit".split())
 DOUBTFUL = 0.7
 BRIEF = frozenset("peak midnight noon night evening morning weekend moment times once opening matinee".split())
@@ -213,11 +214,14 @@ def _of_it(desk: Desk, one: Filling) -> bool:
 
 @remembered
 def _at_a_level(desk: Desk) -> bool:
-    """Say whether something stands at so many percent: "the lake is at 42 percent"."""
+    """Say whether something stands at so many percent: "the lake is at 42 percent", "is down from 80 percent to 40"."""
     value, verb = desk.value, desk.context.verb
-    if value is None or value.kind != "percent" or "at" not in desk.context.before[:2]:
+    if value is None or value.kind != "percent":
         return False
-    return verb is None or verb.lemma_.lower() in BEING
+    if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in BEING:
+        return False
+    down = DOWN & {t.lower_ for t in desk.context.line} and desk.context.before[:1] in (["from"], ["to"])
+    return "at" in desk.context.before[:2] or bool(down)
 
 
 def _rival(desk: Desk, one: Filling) -> bool:
