@@ -88,7 +88,9 @@ def _degree(told: Desk) -> Degree | None:
 
 def _own(told: Desk, view: View, mention: Mention) -> list[Selection]:
     """Give the rows of a name, at the times that the words choose, where one row is left."""
-    found = [(c, v, sure) for c in (view.entity, view.person) for v, sure in mention.values if c and view.rows(c, v)]
+    implied = [(other, sure) for v, sure in mention.values for other in told.index.implied(v)]  # a lake for its dam
+    values = [*mention.values, *implied]
+    found = [(c, v, sure) for c in (view.entity, view.person) for v, sure in values if c and view.rows(c, v)]
     chosen = [Selection((same(view, c, v),), ((c, v),), extremes.HOLDER * sure, 1.0) for c, v, sure in found[:1]]
     every = [s for selection in chosen for s in timed(told.context, view, selection)]
     alone = [s for s in every if len(select(view, s.where)) == 1]

@@ -50,7 +50,8 @@ def _holds(desk: Desk) -> bool:
     """Say whether a clause tells a capacity: "can carry", "takes", "has room for", not "carried last year"."""
     verb = desk.context.verb
     holds = verb is not None and verb.lemma_.lower() in HOLDING and verb.tag_ in NOW
-    return (holds or _room(desk)) and not desk.context.times
+    timed = any(w.start >= desk.context.sentence[0] for w in desk.context.times)
+    return (holds or _room(desk)) and not timed
 
 
 def _room(desk: Desk) -> bool:
