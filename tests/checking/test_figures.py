@@ -204,6 +204,37 @@ def test_a_speed_is_no_length_and_standing_room_counts(text, words, expected):
     assert expected == verdict(text, words, "2025-02-10", **ROUTES)[0]
 
 
+WORKS = {
+    "budgets": pd.DataFrame(
+        {"project": ["Bridge", "Tunnel", "Hall"], "budget_million": [120, 340, 58], "spent_million": [131, 298, 58]}
+    ),
+    "library_years": pd.DataFrame(
+        {
+            "library": ["Elmwood", "Harbour", "Castle"] * 2,
+            "year": [2022] * 3 + [2023] * 3,
+            "visitors": [90400, 38100, 25300, 99300, 36500, 27480],
+            "open_days": [298, 251, 240, 300, 250, 241],
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Bridge cost 109 percent of its budget.", "109 percent", SUPPORTED),
+        ("The Tunnel used 78 percent of its budget.", "78 percent", REFUTED),
+        ("The Tunnel spent 12 percent of its budget on consultants.", "12 percent", OPEN),
+        ("The Tunnel had used 40 percent of its budget by March.", "40 percent", OPEN),
+        ("Elmwood had 331 visitors a day in 2023.", "331 visitors", SUPPORTED),
+        ("Castle had 141 visitors a day in 2023.", "141 visitors", OPEN),
+    ],
+)
+def test_a_budget_is_used_and_a_year_shared_out_to_its_days(text, words, expected):
+    """A part of a budget that went to something tells nothing of all that was spent."""
+    assert expected == verdict(text, words, "2024-03-14", **WORKS)[0]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [

@@ -42,7 +42,10 @@ class Apiece(NamedTuple):
 @remembered
 def ranked_for(desk: Desk) -> Apiece | None:
     """Read what a superlative is for each of, where the tables hold that."""
-    behind = desk.context.text[desk.statement.end : min(desk.context.sentence[1], desk.statement.end + REACH)]
+    context = desk.context
+    behind = context.text[desk.statement.end : min(context.sentence[1], desk.statement.end + REACH)]
+    if FOR_EACH.search(behind) is None:  # "the cost per visitor was lowest"
+        behind = context.text[max(context.clause[0], desk.statement.start - REACH) : desk.statement.start]
     found = FOR_EACH.search(behind)
     if found is None or (found[1] or "").lower() in JOINING or MARKS & {*behind[: found.start()]}:
         return None

@@ -46,7 +46,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if in_a_row(desk.context) or (value is None and kind not in ("superlative", "comparison")):
         return
     figures = asked_for(desk)
-    free = not any(tie(s) >= NAMED for f in figures if value is not None for s in single(desk, f.view, 1))
+    near = [b for b in desk.context.bindings if b.tie != "earlier" and b.mention.named and b.mention.values]
+    free = all(b.weight < NAMED for b in near)
     for figure in figures:
         if value is None or value.kind == "ordinal":
             yield from placings.readings(desk, figure)

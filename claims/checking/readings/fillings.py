@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from claims.checking.readings.figures import Rows
     from claims.checking.tables import View
 
-ROOM = stems("capacity seat place bed berth room space limit quota maximum max slot plot cell dock locker pitch stall")
+ROOM = stems("capacity seat place bed berth room space maximum max slot plot cell dock locker pitch stall")
+PLAN = stems("budget target goal quota allocation limit allowance estimate")
+"""What may be used up, or reached, in part: asked for by its own name only."""
 CAPACITY = stem("capacity")
 ROLL = stems("registered electorate eligible elector roll")
 USED = stems(
@@ -36,6 +38,7 @@ USED = stems(
     "tenant car vehicle boat stored storage stock held level content admission admitted fan people occupancy let "
     "rented load carried cargo freight filled in-use parked berthed boarding rider customer subscriber volume water"
 )
+SPENT = stems("spent spend cost outlay expenditure actual paid raised achieved sold delivered produced used")
 CAST = stems("vote ballot voter turnout cast")
 LACKS = stems("free vacant empty unsold unfilled unused spare idle unoccupied")
 OCCASIONS = stems(
@@ -59,6 +62,11 @@ class Filling:
     def factor(self) -> Decimal:
         """Give what brings both to one scale."""
         return self.view.columns[self.used].scale / self.room_view.columns[self.room].scale
+
+    @property
+    def plan(self) -> bool:
+        """Say whether the room is what was planned or allowed."""
+        return bool(PLAN & own_stems(self.room_view, self.room))
 
     @property
     def roll(self) -> bool:
@@ -100,7 +108,9 @@ class Filling:
 @remembered
 def fillings(index: Index) -> list[Filling]:
     """Find what tells how full things are: a use and a room of one kind whose cells bear it out."""
-    rooms = [(v, c) for v in index.tables for c in v.measures if (ROOM | ROLL) & own_stems(v, c) and _counts(v, c)]
+    rooms = [
+        (v, c) for v in index.tables for c in v.measures if (ROOM | ROLL | PLAN) & own_stems(v, c) and _counts(v, c)
+    ]
     found = []
     for view, used in [(v, c) for v in index.tables for c in v.measures if rooms and _counts(v, c)]:
         for room_view, room in rooms:
@@ -110,7 +120,7 @@ def fillings(index: Index) -> list[Filling]:
 
 
 def _counts(view: View, column: str) -> bool:
-    return view.columns[column].kind in ("number", "quantity")
+    return view.columns[column].kind in ("number", "quantity", "money")
 
 
 def _linked(view: View, used: str, room_view: View, room: str) -> Filling | None:
@@ -119,10 +129,12 @@ def _linked(view: View, used: str, room_view: View, room: str) -> Filling | None
     mine, other = view.columns[used], room_view.columns[room]
     free = bool(LACKS & own)
     alike = mine.unit and mine.unit == other.unit
-    wanted = CAST if ROLL & theirs else USED
+    wanted = CAST if ROLL & theirs else SPENT if PLAN & theirs else USED
+    if "money" in (mine.kind, other.kind) and not PLAN & theirs:
+        return None
     if mine.unit != other.unit or CAPACITY in own:
         return None
-    if not (wanted & own or free or (alike and not (ROLL | ROOM) & own)):
+    if not (wanted & own or free or (alike and not (ROLL | ROOM | PLAN) & own and not PLAN & theirs)):
         return None
     if room_view is not view and all(joined(view, row, room_view) is None for row in sampled(view)):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.readings.apiece import own_stems
 from claims.checking.readings.figures import Figure, named_in, said_before, stems
-from claims.checking.readings.fillings import CAPACITY, CAST, LACKS, ROLL, ROOM, USED, fillings
+from claims.checking.readings.fillings import CAPACITY, CAST, LACKS, PLAN, ROLL, ROOM, USED, fillings
 from claims.checking.readings.measures import single
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
@@ -38,6 +38,8 @@ BEING = frozenset("be stand remain lie sit".split())
 DOUBTFUL = 0.7
 BRIEF = frozenset("peak midnight noon night evening morning weekend moment times once opening matinee".split())
 OVERALL = stems("bed seat overall average mean total annual national room voter place high low record year season")
+FOR_WHAT = frozenset("on for with by from".split())
+WHEN = stems("average day year month week time end start season summer winter spring autumn mean night quarter decade")
 LIMITS = frozenset({"amod", "compound", "nmod"})
 MOST_OF_A_YEAR, FEW = 200, 5
 BEFORE_IT = 200  # characters
@@ -81,7 +83,7 @@ def _shared_out(desk: Desk) -> Token | None:
     if first >= len(doc) or doc[first].lower_ != "of":
         return None
     behind = doc[first + 1 : first + 1 + FEW]
-    start = next((t for t in behind if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    start = next((t for t in behind if t.pos_ in ("NOUN", "PROPN", "PRON") and t.tag_ != "PRP$"), None)
     while start is not None and start.dep_ == "compound" and start.head.i > start.i:
         start = start.head
     return start
@@ -89,19 +91,29 @@ def _shared_out(desk: Desk) -> Token | None:
 
 def _of_a_part(desk: Desk, one: Filling) -> bool:
     """Say whether the words speak of less than the table does: of a moment, of the young among the voters."""
-    return _of_a_moment(desk, one.view) or _of_some(desk, one)
+    return _of_a_moment(desk, one.view) or _of_some(desk, one) or _spent_on(desk)
 
 
 def _of_a_moment(desk: Desk, view: View) -> bool:
     """Say whether the words speak of an evening, of a day of a year, or of a year before that of a table of now."""
     context, published = desk.context, desk.context.published
-    periods = [w.period for w in context.times if w.role == "at" and w.start >= context.sentence[0]]
+    near = [w for w in context.times if w.start >= context.sentence[0]]
+    periods = [w.period for w in near if w.role == "at"]
     if BRIEF & {t.lower_ for t in context.line}:
         return True
     if not (view.year or view.day or view.start):
-        return published is not None and any(end.year < published.year - 1 for _, end in periods)
+        short = any((w.period[1] - w.period[0]).days < MOST_OF_A_YEAR for w in near)
+        return short or (published is not None and any(end.year < published.year - 1 for _, end in periods))
     yearly = bool(view.year) and not view.month
     return yearly and any((end - start).days < MOST_OF_A_YEAR for start, end in periods)
+
+
+def _spent_on(desk: Desk) -> bool:
+    """Say whether a part went to something: "of its budget on staff", "of the seats with members", "by children"."""
+    discourse = desk.context.discourse
+    behind = [t for t in desk.context.line if t.idx >= desk.statement.end and t.dep_ == "case" and t.lower_ in FOR_WHAT]
+    given = [t.head for t in behind if t.head.pos_ == "NOUN" and discourse.mention_at(t.head) is None]
+    return any(stem(noun.text) not in WHEN for noun in given)
 
 
 def _of_some(desk: Desk, one: Filling) -> bool:
@@ -162,7 +174,9 @@ def _spoken(desk: Desk) -> bool:
     if value is not None and value.kind not in ("percent", "ratio", "number", "count", "ordinal"):
         return False
     _, sentence = _words(desk)
-    every = FULL | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR} | stems("full fuller fullest emptiest emptier")
+    every = (
+        PLAN | FULL | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR} | stems("full fuller fullest emptiest emptier")
+    )
     asked = bool(every & (sentence | said_before(desk))) or "what" in sentence or _at_a_level(desk)
     return asked or any(_carried(desk, one) for one in fillings(desk.index))
 
@@ -176,6 +190,13 @@ def _says_empty(desk: Desk) -> bool:
 
 def _asked(desk: Desk, one: Filling) -> float:
     """Say how surely the words ask how full something is, of this use and this room."""
+    if one.plan:
+        noun = _shared_out(desk)
+        return (
+            CLAUSE
+            if noun is not None and named_in(PLAN & own_stems(one.room_view, one.room), [stem(noun.text)])
+            else 0.0
+        )
     for said, sure in (*zip(_words(desk), (CLAUSE, SENTENCE), strict=True), (said_before(desk), BEFORE)):
         if _asks(one, said):
             return sure if sure != BEFORE or desk.value is not None else 0.0

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 TIMES = frozenset("year month week quarter decade century".split())  # "25 million a year" is no rate of two columns
 AVERAGES = frozenset(stem(w) for w in "average mean averaged".split())
+TIMELY = 0.9
 TYPICAL = frozenset("average typical each every".split())
 HEAD, NEAR, FITS, LEAST, SAID, LED = stem("head"), 0.8, 0.6, 0.5, 0.5, 0.25
 SO_MANY = re.compile(
@@ -52,10 +53,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     rate = _rate(desk)
     close = bool(EACH & {*context.after[:5], *context.before[:2], *(t.lower_ for t in context.tokens)})
     close = close or bool(_shared_by(desk))
+    timely = _a_time(desk)
     many, _ = _so_many(desk)
     averaged = telling(desk) > 1 and bool(AVERAGES & context.sentence_stems)
     each = bool(EACH & {t.lower_ for t in context.document.tokens(*context.sentence)})
-    if not (rate or close or each or averaged or many):
+    if not (rate or close or each or averaged or many or timely):
         return
     sides = [*_sides(desk), *_bearing(desk)]
     others = [(view, one, theirs, max(words, _head(desk, view, one))) for view, one, theirs, words in sides]
@@ -65,14 +67,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if not rate and (meaning.kind in ("percent", "duration") or kind < LEAST):
             continue
         for other_view, other, theirs, also in others:
+            if timely and other_view.columns[other].unit == timely:
+                also = max(also, TIMELY)
+            elif timely and not (rate or close or each or averaged or many):
+                continue
             if not rate and max(words, also) < LED:
                 continue
             apart = other_view is not view
-            factor = _factor(rate, meaning, other_view.columns[other]) or (
-                _a_year_each(rate, meaning, other_view.columns[other])
-                if view.year and (each or _one_of(desk, other_view.columns[other]))
-                else None
-            )
+            factor = _scaled(desk, view, meaning, other_view.columns[other], each)
             if factor is None or (view, one) == (other_view, other) or (apart and _named_apart(mine, theirs)):
                 continue
             if not apart and mine.where != theirs.where:
@@ -88,6 +90,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if plain or agrees(desk, reading):
                 sure = 0.9 if rate else (words + max(also, 0.4)) / 2
                 yield replace(reading, parts=(*reading.parts, ("words", max(0.3, sure))))
+
+
+def _a_time(desk: Desk) -> str:
+    """Give the unit of the time that a number is told for, for a column that counts such: "331 visitors a day"."""
+    after = desk.context.after[:2]
+    return NAMES.get(after[1], "") if len(after) == 2 and after[0] in ("a", "an", "per", "each", "every") else ""
 
 
 @remembered
@@ -195,6 +203,15 @@ def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
         said=f"{one} for each of {other} of {mine.who or 'all'}", scale=None if rate else Decimal(1),
         form="check" if rounded else "number", asserted=rounded, refutes=False,
     )  # fmt: skip
+
+
+def _scaled(desk: Desk, view: View, one: Column, other: Column, each: bool) -> Decimal | None:
+    """Give what turns the quotient of two columns into what is stated; None where they don't make it."""
+    rate, timely = _rate(desk), _a_time(desk)
+    if timely and not rate and other.unit == timely:
+        return one.scale
+    yearly = view.year and (each or _one_of(desk, other))
+    return _factor(rate, one, other) or (_a_year_each(rate, one, other) if yearly else None)
 
 
 def _factor(rate: list[str], one: Column, other: Column) -> Decimal | None:
