@@ -135,7 +135,8 @@ def _degree(token: Token) -> str:
         return "superlative"
     if token.lower_ in _ENDS and before in _OWN and after.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return "superlative"
-    if token.tag_ not in _GRADED and not token.lower_.endswith("est"):
+    compared = token.lower_ in PLAIN_COMPARATIVES and after.lower_ == "than"  # whatever the tagger makes of it
+    if token.tag_ not in _GRADED and not token.lower_.endswith("est") and not compared:
         return ""
     if _beyond_all(token):
         return "comparison"
@@ -160,7 +161,8 @@ def _degree(token: Token) -> str:
 def _than_another(token: Token) -> bool:
     """Say whether something is more than another thing or time: "a bit more than the station", not "than 20"."""
     doc, at = token.doc, token.i
-    if token.tag_ not in COMPARATIVES or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
+    graded = token.tag_ in COMPARATIVES or token.lower_ in PLAIN_COMPARATIVES
+    if not graded or at + 3 >= len(doc) or doc[at + 1].lower_ != "than":
         return False
     before = doc[at - 1] if at else token
     if before.pos_ in ("NOUN", "PROPN", "PRON") and before.lower_ not in _BY_HOW_MUCH:  # "needs it more than him"

@@ -25,6 +25,7 @@ LEFT = LACKS | stems("left remaining remain available open")
 FULL = stems("full fill filled occupied occupancy utilised utilized utilisation utilization taken used sold")
 """Words for being full; "taken", "used" and "sold" only beside a word for room."""
 OUTRIGHT = FULL - stems("taken used sold")
+FULLER = stems("fuller fullest emptier emptiest")
 EMPTY = stems("empty vacant unsold unfilled unused unoccupied vacancy")
 TURNOUT = stems("turnout")
 LOAD, FACTOR = stem("load"), stem("factor")
@@ -32,10 +33,12 @@ PASSING = frozenset("year years time season month months week day days name term
 """What "full" is said of when nothing is filled."""
 ENDS = {"full": "max", "empty": "min", "crowded": "max", "overcrowded": "max", "packed": "max", "occupied": "max"}
 CLAUSE, SENTENCE, BEFORE, LEVEL = 0.9, 0.8, 0.62, 0.5
-LEVELS = frozenset({"PRON", "PROPN"})
+"""How surely words ask by where they stand; at a level nothing else is said."""
+NAMED = frozenset({"PRON", "PROPN"})
 DOWN = frozenset({"up", "down"})
 BEING = frozenset("be stand remain lie sit".split())
 DOUBTFUL = 0.7
+"""How surely they ask where a part or a moment is spoken of: only what agrees is read then."""
 BRIEF = frozenset("peak midnight noon night evening morning weekend moment times once opening matinee".split())
 OVERALL = stems("bed seat overall average mean total annual national room voter place high low record year season")
 FOR_WHAT = frozenset("on for with by from".split())
@@ -69,7 +72,7 @@ def _of_the_room(desk: Desk, one: Filling) -> bool:
     if value is None or value.kind not in ("percent", "ratio"):
         return True
     noun = _shared_out(desk)
-    if noun is None or noun.pos_ in LEVELS or context.discourse.mention_at(noun) is not None:
+    if noun is None or noun.pos_ in NAMED or context.discourse.mention_at(noun) is not None:
         return True
     theirs = own_stems(one.room_view, one.room) | (ROLL | CAST if one.roll else {CAPACITY})
     return named_in(theirs, [stem(noun.text)]) or noun.lower_ == "what"
@@ -174,9 +177,7 @@ def _spoken(desk: Desk) -> bool:
     if value is not None and value.kind not in ("percent", "ratio", "number", "count", "ordinal"):
         return False
     _, sentence = _words(desk)
-    every = (
-        PLAN | FULL | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR} | stems("full fuller fullest emptiest emptier")
-    )
+    every = PLAN | FULL | FULLER | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
     asked = bool(every & (sentence | said_before(desk))) or "what" in sentence or _at_a_level(desk)
     return asked or any(_carried(desk, one) for one in fillings(desk.index))
 
@@ -191,12 +192,8 @@ def _says_empty(desk: Desk) -> bool:
 def _asked(desk: Desk, one: Filling) -> float:
     """Say how surely the words ask how full something is, of this use and this room."""
     if one.plan:
-        noun = _shared_out(desk)
-        return (
-            CLAUSE
-            if noun is not None and named_in(PLAN & own_stems(one.room_view, one.room), [stem(noun.text)])
-            else 0.0
-        )
+        noun, plan = _shared_out(desk), PLAN & own_stems(one.room_view, one.room)
+        return CLAUSE if noun is not None and named_in(plan, [stem(noun.text)]) else 0.0
     for said, sure in (*zip(_words(desk), (CLAUSE, SENTENCE), strict=True), (said_before(desk), BEFORE)):
         if _asks(one, said):
             return sure if sure != BEFORE or desk.value is not None else 0.0
@@ -217,7 +214,7 @@ def _asks(one: Filling, said: frozenset[str]) -> bool:
     room = own_stems(one.room_view, one.room)
     if one.roll:
         return bool(TURNOUT & said or (CAST & said and named_in(room, said)))
-    if OUTRIGHT & said or EMPTY & said or {stem(w) for w in ("fullest", "fuller", "emptiest", "emptier")} & said:
+    if (OUTRIGHT | EMPTY | FULLER) & said:
         return True
     used = {LOAD, FACTOR} <= said or CAPACITY in said or {stem("hold"), "what"} <= said
     return used or (named_in(room, said) and bool((FULL | USED & own_stems(one.view, one.used)) & said))
@@ -227,7 +224,7 @@ def _of_it(desk: Desk, one: Filling) -> bool:
     """Say whether the subject of a level is something that fills: a name, what the rows are, or what stands for it."""
     verb = desk.context.verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or subject.pos_ in LEVELS or desk.context.discourse.mention_at(subject) is not None:
+    if subject is None or subject.pos_ in NAMED or desk.context.discourse.mention_at(subject) is not None:
         return True
     known = {s for view in (one.view, one.room_view) for c in view.names for s in own_stems(view, c)}
     return named_in(known | {stem(w) for w in one.room_view.name.split("_")}, [stem(subject.text)])

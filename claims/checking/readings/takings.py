@@ -52,7 +52,7 @@ SOLD_FOR = frozenset(
 )
 PAYROLL = stems("payroll wage salary pay bill paid")
 OF_ALL = stems("gate box office ticket total overall annual gross combined year season door")
-BOX, OFFICE, BRING, IN = stem("box"), stem("office"), stem("bring"), "in"
+BOX, OFFICE = stem("box"), stem("office")
 WORTH, SALES = stem("worth"), stem("sale")
 A_TONNE = {"kg": Decimal(1000), "t": Decimal(1)}
 PER = "per"
