@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
-FOR_EACH = re.compile(r"\b(?:per|(?:for|to) (?:each|every)|([a-z]+) an?) ([a-z]+)", re.IGNORECASE)
+FOR_EACH = re.compile(
+    r"\b(?:per|(?:for|to) (?:each|every)|([a-z]+) an?) ((?:square |cubic )?[a-z]+(?:-[a-z]+)*)", re.IGNORECASE
+)
 JOINING = frozenset("with of in at for as by on to is was and or than from but has had into over under".split())
 PEOPLE = frozenset(stem(w) for w in "population people inhabitant resident".split())
 HEAD = frozenset(stem(w) for w in "head person capita".split())
 UNITS = {
     "tonne": "t", "ton": "t", "hectare": "ha", "kilometre": "km", "kilometer": "km", "litre": "L", "liter": "L",
-    "kilogram": "kg", "acre": "acre", "hour": "h", "minute": "min",
+    "kilogram": "kg", "acre": "acre", "hour": "h", "minute": "min", "kilowatt-hour": "kWh", "square metre": "m2",
+    "square meter": "m2", "square kilometre": "km2", "square kilometer": "km2", "cubic metre": "m3",
+    "cubic meter": "m3",
 }  # fmt: skip
 """Units that prose and columns write differently."""
 MARKS = frozenset(",;:()")
@@ -49,7 +53,7 @@ def ranked_for(desk: Desk) -> Apiece | None:
     found = FOR_EACH.search(behind)
     if found is None or (found[1] or "").lower() in JOINING or MARKS & {*behind[: found.start()]}:
         return None
-    noun, unit = stem(found[2]), UNITS.get(found[2].lower(), "-")
+    noun, unit = stem(found[2].split(" ")[-1]), UNITS.get(found[2].lower(), "-")
     columns = [(v, c) for v in desk.views for c in v.measures if called(v, c, noun) or v.columns[c].unit == unit]
     before = tuple(stem(w) for w in (*behind[: found.start()].split(), found[1] or ""))
     return Apiece(noun, before, columns) if columns else None

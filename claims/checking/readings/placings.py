@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, compute, select
+from claims.checking.readings.apiece import ranked_for
 from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, of_a_move, own_words
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.figures import MOST_ROWS, only
@@ -45,6 +46,8 @@ OVER_TIME = re.compile(
 
 def readings(desk: Desk, figure: Figure, own: Own = contenders) -> Iterator[Reading]:
     """Yield what a superlative, an ordinal or a comparison says of a figure, of the rows of what it is said of."""
+    if figure.family != "ratio" and ranked_for(desk) is not None:
+        return  # the highest takings are no highest takings for each of something
     if desk.value is not None:
         yield from _placed(desk, figure, own)
     elif end := _end(desk, figure, degree_of(desk)):

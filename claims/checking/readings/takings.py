@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import select
 from claims.checking.readings.apiece import UNITS, own_stems
+from claims.checking.readings.changes import led_by
 from claims.checking.readings.figures import (
     MOST_ROWS,
     Figure,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 PRICES = stems("price fare fee toll tariff charge rent rate admission")
+AVERAGES, SPENT = stems("average mean"), stems("spend spent basket order bill receipt")
 PAY = stems("wage salary pay")
 NO_MEAN = stems(
     "top max maximum min minimum highest lowest peak opening closing full-price starting from record launch share"
@@ -98,7 +100,8 @@ def takings(index: Index) -> list[Taking]:
 
 def _is_price(view: View, column: str) -> bool:
     own, meaning = own_stems(view, column), view.columns[column]
-    return meaning.kind == "money" and bool((PRICES | PAY) & own or PER in meaning.words) and not NO_MEAN & own
+    each = (PRICES | PAY) & own or PER in meaning.words or (AVERAGES & own and SPENT & own)
+    return meaning.kind == "money" and bool(each) and not NO_MEAN & own
 
 
 def _factor(view: View, sold: str, price_view: View, price: str) -> Decimal | None:
@@ -192,9 +195,5 @@ def _earned(desk: Desk) -> bool:
     if value is None or value.kind != "money":
         return False
     verb = context.verb.lower_ if context.verb is not None else ""
-    behind = set(context.before[:3])
-    return (
-        verb in SOLD_FOR
-        or "worth" in behind
-        or (SALES in context.near and context.before[:1] in (["of"], ["at"], ["were"], ["to"]))
-    )
+    sales = SALES in context.near and led_by(context)[:1] in (["of"], ["at"], ["were"], ["to"])
+    return verb in SOLD_FOR or "worth" in context.before[:3] or sales
