@@ -77,7 +77,7 @@ RELATIVE = frozenset(
 )
 DATE_WORDS = frozenset(
     "early late mid beginning start end middle ago weekend decade century centuries day night week fortnight month year"
-    " hour quarter noon midnight fy".split()
+    " hour minute quarter noon midnight fy".split()
 )
 VAGUE_AMOUNTS = frozenset("several few many couple".split())
 HOLIDAY_WORDS = frozenset(

@@ -10,6 +10,7 @@ from claims.values.draft import Draft, excluded
 from claims.values.lexicon import DENOMINATORS, DOZENS, MULTIPLES, SCALES, SETS, TIME_UNITS
 from claims.values.nouns import STOP, VERBS, adjective, head, plural_noun, singular
 from claims.values.numbers import DASHES, Number
+from claims.values.quantities import timed
 
 if TYPE_CHECKING:
     from claims.values.scan import Scan
@@ -114,7 +115,12 @@ def _fraction(scan: Scan, part: Number) -> Draft | None:
         draft = pair(part.first, part.stop, *part.ratio, "ratio: fraction")
         return _of_what(scan, draft)
     told = part.first > 0 and scan.words[part.first - 1] in HEDGED | LEADING
-    if told or scan.words[part.stop] in VERBS or head(scan, part.stop):
+    noun = head(scan, part.stop)
+    if scan.words[part.stop - 1] in PARTS_OF_A_UNIT and not (noun and noun.plural):  # "won by five hundredths"
+        return Draft(
+            first=part.first, stop=part.stop, kind="number", amount=part.amount, step=part.step, rule="fraction"
+        )
+    if told or scan.words[part.stop] in VERBS or noun:
         return pair(part.first, part.stop, *part.ratio, "ratio: fraction")
     return Draft(first=part.first, stop=part.stop, kind="number", amount=part.amount, step=part.step, rule="fraction")
 
@@ -140,6 +146,8 @@ def article_fraction(scan: Scan, i: int) -> Draft | None:
     after = words[i + 1]
     if word == "half":
         return _half(scan, i, article)
+    if article and (draft := part_of_a_unit(scan, i)):
+        return draft
     if article and _taken(scan, i):
         return _of_what(scan, pair(i - 1, i + 1, 1, below, "ratio: fraction"))
     if article and word not in ("quarter", "second", "third") and after in ("", ".", ","):
@@ -147,7 +155,22 @@ def article_fraction(scan: Scan, i: int) -> Draft | None:
     return None
 
 
+def part_of_a_unit(scan: Scan, i: int) -> Draft | None:
+    """Read what a race is won by, no share and no rank: "a tenth of a second", "by one hundredth"."""
+    word, amount = scan.words[i], ONE / DENOMINATORS.get(scan.words[i], 1)
+    if word in FINE and scan.follows(i + 1, "of", "a") and scan.words[i + 3] == "second":
+        return timed(i - 1, i + 4, amount, "s", amount)
+    if word in FINE[1:] and scan.words[i + 1] in ENDS and scan.words[i - 2] in BY:
+        return Draft(first=i - 1, stop=i + 1, kind="number", amount=amount, step=amount, rule="fraction")
+    return None
+
+
+FINE = ("tenth", "hundredth", "thousandth")
+ENDS = frozenset((".", ",", ";", "", "\n", "and", "in", "from", "at", "on", "over"))
+BY = frozenset("by just only a mere single".split())
 HEDGED = frozenset("than nearly almost about around over under roughly approximately some least exactly".split())
+PARTS_OF_A_UNIT = frozenset("tenths hundredths thousandths".split())
+"""What races are won by, where no whole is named."""
 # "fell by two-thirds", "a majority of two-thirds"
 LEADING = frozenset("by to of".split())
 PLURAL_VERBS = frozenset("are were have say said do did think thought".split())

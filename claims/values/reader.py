@@ -121,7 +121,7 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
         draft = _half_number(scan, i) or ratios.article_fraction(scan, i)
         if draft or word not in ORDINALS:
             return draft
-    draft = ordinals.read(scan, i)
+    draft = (ratios.part_of_a_unit(scan, i + 1) if word == "one" else None) or ordinals.read(scan, i)
     if draft:
         return draft
     number = numbers.read(scan, i)

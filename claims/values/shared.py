@@ -85,7 +85,7 @@ def _widen(scan: Scan, low: Draft, high: Draft) -> Draft:
 
 
 FINER = {
-    ("minute", "second"): 60, ("hour", "minute"): 60, ("year", "month"): 12, ("week", "day"): 7,
+    ("minute", "second"): 60, ("hour", "minute"): 60, ("hour", "second"): 3600, ("year", "month"): 12, ("week", "day"): 7,
     ("lb", "oz"): 16, ("stone", "lb"): 14,
 }  # fmt: skip
 DIGITS_15 = Context(prec=15)
@@ -97,7 +97,7 @@ def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         last = joined[-1] if joined else None
         worth = FINER.get((last.unit, draft.unit)) if last and last.kind == draft.kind else None
-        plain = last and isinstance(last.amount, Decimal) and isinstance(draft.amount, Decimal)
+        plain = last and isinstance(last.amount, Decimal) and isinstance(draft.amount, Decimal) and last.rule != LAP
         if not (last and worth and plain and scan.words[last.stop : draft.first] in ([], ["and"], [","])):
             joined.append(draft)
             continue
@@ -105,10 +105,12 @@ def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
         assert isinstance(draft.amount, Decimal)
         last.amount = DIGITS_15.plus(last.amount + draft.amount / worth)
         last.iso += draft.iso.removeprefix("P").removeprefix("T")
-        last.stop, last.step = draft.stop, Decimal(1) / worth
+        last.stop, last.step = draft.stop, (draft.step or Decimal(1)) / worth
     return joined
 
 
+LAP = "duration: lap"
+"""A time that is whole as written: "2:03:17, five minutes faster"."""
 MOST_PERCENT = 1000
 
 

@@ -43,6 +43,7 @@ def after_duration(scan: Scan, number: Number) -> Draft | None:
 def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Draft | None:
     words = scan.words
     end, more = more_units(scan, stop)
+    compound = bool(more)  # "in 4 hours, 31 minutes" is how long
     if more and words[end] not in PLACING:
         end, more = stop, ()
     stop, after = end, words[end]
@@ -60,7 +61,7 @@ def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Dr
         return _from_date(scan, first, stop, sign, steps) or from_event(scan, first, stop + 1, sign, steps)
     if after in LATER and (words[stop + 1] != "than" or (words[first - 1] == "," and scan.number(first - 2))):
         return make(first, stop + 1, ("later", -1 if after == "earlier" else 1, steps), "later")
-    if not first or words[first - 1] != "in" or more:
+    if not first or words[first - 1] != "in" or compound:
         return None
     if after in QUOTES and words[stop + 1] == "time":
         return make(first, stop + 2, ("ago", 1, steps), "in")
@@ -108,6 +109,9 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
         return None
     unit = TIME_UNITS[scan.words[i]]
     half = scan.follows(i + 1, "and", "a", "half")
+    goes_on = scan.words[i + 1] == "and" and more_units(scan, i + 1)[0] > i + 1  # "a minute and 14 seconds"
+    if scan.words[i] == "minute" and not goes_on:
+        return None
     amount, stop = (Decimal("1.5"), i + 4) if half else (Decimal(1), i + 1)
     draft = _placed(scan, i - 1, stop, amount, unit)
     if draft and (draft.spec[0] in ("ago", "later") or (stop < draft.stop and draft.rule == "in")):
@@ -118,7 +122,7 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
     if scan.words[i + 1] in DASHES and scan.words[i + 2] in ("old", "long"):
         if scan.words[i + 2] == "old":
             return None
-    elif before not in DURATION_BEFORE and not scan.follows(i + 1, "or", "more") and not half:
+    elif before not in DURATION_BEFORE and not scan.follows(i + 1, "or", "more") and not half and not goes_on:
         return None
     if scan.words[i + 1] == "old":
         return None

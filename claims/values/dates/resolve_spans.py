@@ -122,11 +122,17 @@ def as_duration(context: Context, steps: tuple[Step, ...]) -> tuple[str, str]:
         amount += more * LENGTHS[finer] / LENGTHS[unit]
         written += iso(more, finer).removeprefix("P")
     draft.kind, draft.amount, draft.unit = "duration", DIGITS_15.plus(amount), TIME_NAMES.get(unit, unit)
-    draft.step = DIGITS_15.divide(LENGTHS[steps[-1][1]], LENGTHS[unit])
+    draft.step = DIGITS_15.divide(LENGTHS[steps[-1][1]] * min(ONE, _worth(steps[-1][0])), LENGTHS[unit])
     draft.rule, draft.spec = "duration", ("duration",)
     return written, ""
 
 
+def _worth(amount: Decimal) -> Decimal:
+    """Give the worth of the last digit of an amount."""
+    return ONE.scaleb(int(amount.as_tuple().exponent))
+
+
+ONE = Decimal(1)
 # In days, to add the months of "two years and three months" to its years.
 LENGTHS = {
     "s": Decimal(1) / 86400, "min": Decimal(1) / 1440, "h": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7),

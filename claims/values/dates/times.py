@@ -131,8 +131,11 @@ def _score(scan: Scan, i: int) -> bool:
     return any(w in SCORING for w in scan.words[max(0, i - 5) : i])
 
 
-TIMED_BEFORE = frozenset("clocked clocking ran run runs time times record finished finishing in of".split())
-TIMED_AFTER = frozenset("left remaining mile marathon minute".split())
+TIMED_BEFORE = frozenset(
+    "clocked clocking ran run runs time times record finished finishing in of take takes took taken taking last lasts "
+    "lasted lasting needs needed swam rode skied lap laps gap lead trails trailed +".split()
+)
+TIMED_AFTER = frozenset("left remaining mile marathon minute behind ahead adrift faster slower quicker".split())
 
 
 def lap(scan: Scan, number: Number) -> Draft | None:
@@ -146,14 +149,15 @@ def lap(scan: Scan, number: Number) -> Draft | None:
         parts.append(_number(words[k + 2]))
         k += 2
     near = TIMED_BEFORE.intersection(words[max(0, number.first - 3) : number.first]) or words[k + 1] in TIMED_AFTER
-    if len(parts) == 1 or (len(parts) == 2 and not near) or number.amount > 99:
+    finest = _step(words[k])
+    if len(parts) == 1 or (len(parts) == 2 and not near and finest == 1) or number.amount > 99:
         return None
     size = 60 ** (len(parts) - 1)
     seconds = sum(part * 60**n for n, part in enumerate(reversed(parts)))
     letters = "HMS"[-len(parts) :]
     return Draft(
         first=number.first, stop=k + 1, kind="duration", amount=DIGITS_15.divide(Decimal(seconds), Decimal(size)),
-        unit="hour" if len(parts) > 2 else "minute", step=DIGITS_15.divide(Decimal(1), Decimal(size)), rule="duration",
+        unit="hour" if len(parts) > 2 else "minute", step=DIGITS_15.divide(finest, Decimal(size)), rule="duration: lap",
         iso="PT" + "".join(f"{part}{letter}" for part, letter in zip(parts, letters, strict=True)),
     )  # fmt: skip
 
@@ -165,6 +169,8 @@ def lettered(scan: Scan, i: int) -> Draft | None:
     """Read "2h 15m", "1h30", "3m 45.2s": two parts at least, each finer than the one before."""
     parts: list[tuple[Decimal, str]] = []
     k = i
+    if scan.words[i + 1] == "s" and "." in scan.words[i] and scan.words[i + 2] not in ("'", "’"):
+        return _seconds(scan, i)
     while scan.number(k) and (letter := LETTERED.get(scan.words[k + 1])) and (scan.glued(k + 1) or parts):
         if parts and "HMS".index(letter) <= "HMS".index(parts[-1][1]):
             return None
@@ -181,7 +187,21 @@ def lettered(scan: Scan, i: int) -> Draft | None:
     )  # fmt: skip
 
 
+def _seconds(scan: Scan, i: int) -> Draft | None:
+    """Read "9.98s"."""
+    amount = _number(scan.words[i].replace(",", ""))
+    return Draft(
+        first=i, stop=i + 2, kind="duration", amount=amount, unit="second", step=_step(scan.words[i]),
+        rule="duration", iso=f"PT{amount}S",
+    )  # fmt: skip
+
+
 SECONDS = {"H": 3600, "M": 60, "S": 1}
+
+
+def _step(word: str) -> Decimal:
+    """Give the worth of the last written digit."""
+    return Decimal(1).scaleb(-len(word.partition(".")[2]))
 
 
 def _number(word: str) -> Decimal:

@@ -32,4 +32,5 @@ class Number:
 def make_fraction(first: int, stop: int, above: int, below: int) -> Number:
     """Make a number of a numerator and a denominator."""
     amount = DIGITS_15.divide(Decimal(above), Decimal(below))
-    return Number(first, stop, amount, Decimal("0.01"), ratio=(Decimal(above), Decimal(below)))
+    step = amount / above if above and below in (10, 100, 1000) else Decimal("0.01")
+    return Number(first, stop, amount, step, ratio=(Decimal(above), Decimal(below)))
