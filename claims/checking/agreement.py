@@ -108,6 +108,8 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
         return "cannot_tell", ""
     if isinstance(scale, Decimal):
         found *= scale
+    if EITHER in unit:
+        return _either(value, found, unit)
     if value.kind == "duration" and unit in SECONDS:
         named = NAMES.get(value.unit.split(" ")[-1], "")
         if not named:
@@ -125,6 +127,16 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
     if result.outcome == "disagrees" and _rounded(value, found):
         return "agrees", "rounded as written, to its first digits"
     return result.outcome, result.rule
+
+
+EITHER = "|"
+
+
+def _either(value: Value, found: Decimal, unit: str) -> tuple[Outcome, str]:
+    """Compare with a cell that may be of one unit or another: "6.88" metres or seconds, "2:14" hours or minutes."""
+    results = [figure(value, found, one, None) for one in unit.split(EITHER)]
+    told = [r for r in results if r[0] == "agrees"] or [r for r in results if r[0] == "disagrees"]
+    return next(iter(told), results[0])
 
 
 def _passes(outcome: Outcome) -> bool | None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from claims.errors import ReferencesError
 from claims.references.arrow import numbers
+from claims.references.marks import UNIT, clock, tells_times, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import numpy as np
     import pandas as pd
@@ -68,10 +69,9 @@ _MONTHS = {
 
 _GROUPS = "|".join(rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,9}}" for mark in (",", "[ \u00a0\u2009\u202f]", "['’]"))
 _DIGITS = rf"({_GROUPS}|\d{{1,30}})?(\.\d{{1,30}})?(e[-+]?\d{{1,2}})?"
-_NUMBER = re.compile(rf"([-−+]?)\s*[{_CURRENCIES}]?\s*{_DIGITS}\s*(%|[a-z]+)?", re.IGNORECASE)
+_NUMBER = re.compile(rf"([-−+]?)\s*[{_CURRENCIES}]?\s*{_DIGITS}\s*(?:(%|{UNIT})\.?)?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,3}\])+$")
 _BELOW_ZERO = re.compile(r"\((\D?[\d.,]+)\)")
-_CLOCK = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d{2}|(?<!:)\d)(\.\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR_QUARTER = re.compile(r"(?P<year>\d{4})[ /–-]?(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q)", re.IGNORECASE)
@@ -97,7 +97,7 @@ def number(text: str) -> int | Decimal | None:
     match = _NUMBER.fullmatch(text)
     if not match or not (match[2] or match[3]) or (match[2] and len(match[2]) > 1 and match[2][0] == "0"):
         return None
-    suffix = (match[5] or "%").lower()
+    suffix = "%" if match[5] is None or unit_of(text) else match[5].lower()
     if suffix != "%" and suffix not in _MULTIPLES:
         return None
     written = re.sub(r"\D", "", match[2] or "0") + (match[3] or "")
@@ -167,19 +167,6 @@ def boolean(text: str) -> bool | None:
     return True if text in _TRUE else False if text in _FALSE else None
 
 
-def clock(text: str) -> int | Decimal | None:
-    """Read "4:02:37" or "13:02.4" as seconds, and "47.50" beside such.
-
-    >>> clock("4:02:37"), clock("13:02.4"), clock("47.50"), clock("47")
-    (14557, Decimal('782.4'), Decimal('47.50'), None)
-    """
-    match = _CLOCK.fullmatch(text.strip())
-    if not match or int(match[3]) > 59 or (match[1] and int(match[2]) > 59) or not (match[2] or match[4]):
-        return None
-    seconds = int(match[1] or 0) * 3600 + int(match[2] or 0) * 60 + int(match[3])
-    return seconds + Decimal(match[4]) if match[4] else seconds
-
-
 def names(text: str) -> tuple[str, ...]:
     """Read "Mahatma Gandhi; Bapu" as two names."""
     return tuple(part.strip() for part in text.split(";") if part.strip())
@@ -208,19 +195,20 @@ def infer(texts: pa.Array) -> Dtype:
             return plain if plain != "date" or _fits(filled, "date") else "text"
     sample = filled[:50].to_pylist()
     for dtype in _ORDER:
-        if dtype == "clock" and not _has_colon(filled):
+        if dtype == "clock" and not (tells_times(sample) or len(units(sample)) > 1):
             continue
         if all(reads(text, dtype) for text in sample) and _fits(filled, dtype):
+            if dtype == "decimal" and len(units(filled.unique().to_pylist())) > 1:
+                return "text"
             if dtype != "decimal":
                 return dtype
             return "int" if all(isinstance(v, int | None) for v in values(filled, "decimal")) else "decimal"
     return "text"
 
 
-def _has_colon(filled: pa.Array) -> bool:
-    import pyarrow.compute as pc
-
-    return bool(pc.any(pc.match_substring(filled, ":")).as_py())
+def units(texts: Iterable[str]) -> set[tuple[str, str] | None]:
+    """Give the units behind the figures of some cells, None for a figure without one."""
+    return {unit_of(text) for text in texts if not blank(text)}
 
 
 def _fits(filled: pa.Array, dtype: Dtype) -> bool:
@@ -238,7 +226,7 @@ def nearly_numbers(texts: pa.Array) -> Dtype | None:
     """Give the type of a column of ten or more numbers where at most one cell in ten is none ("thirty", "unknown")."""
     filled = [text for text in texts.drop_null()[:500].to_pylist() if not blank(text)]
     found = [value for text in filled if (value := number(text)) is not None]
-    if len(filled) < 10 or len(found) < 0.9 * len(filled):
+    if len(filled) < 10 or len(found) < 0.9 * len(filled) or len(units(filled)) > 1:
         return None
     return "int" if all(isinstance(value, int) for value in found) else "decimal"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
-from claims.references import cells, forms, naming, subjects
+from claims.references import cells, forms, marks, naming, subjects
 from claims.references.arrow import numbers
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
@@ -232,6 +232,8 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     elif sure and dtype == "text" and (numeric := cells.nearly_numbers(texts)):
         dtype = numeric
     filled = texts.drop_null()
+    if dtype == "clock" and marks.of_day(_said(filled), read.forms):
+        dtype = "text"
     distinct = len(filled.unique())
     quarters = dtype == "text" and _quarters(filled)
     plain = dtype in ("text", "list") and not alias and not quarters
@@ -259,7 +261,10 @@ def _other_name(forms: tuple[str, ...]) -> bool:
 
 
 def _decimals(filled: pa.Array) -> int:
-    return max((len(text.partition(".")[2]) for text in filled.unique().to_pylist()), default=0)
+    return max((len(_FRACTION.sub(r"\1", text.partition(".")[2])) for text in filled.unique().to_pylist()), default=0)
+
+
+_FRACTION = re.compile(r"(\d*).*", re.DOTALL)
 
 
 def _listed(texts: pa.Array) -> bool:
@@ -312,11 +317,13 @@ def _kind(
     if dtype == "bool":
         return "bool", ""
     if dtype == "clock":
-        return "duration", "s"
+        return "duration", marks.times_unit(_said(filled), read.forms)
     if resolution in ("day", "month", "year"):
         return "date", ""
     if dtype not in _NUMERIC or role == "key":
         return "text" if dtype not in _NUMERIC else "number", ""
+    if own := next(map(marks.unit_of, _said(filled)), None):
+        return own
     written = "".join(text[0] + text[-1] for text in filled[:20].to_pylist())
     if "%" in written:
         return "percent", "%"
@@ -324,6 +331,11 @@ def _kind(
         if symbol in written:
             return "money", code
     return read.kind or "number", read.unit
+
+
+def _said(filled: pa.Array) -> list[str]:
+    """Give some of the cells that say something."""
+    return [text for text in filled[:_SOME].to_pylist() if not cells.blank(text)]
 
 
 def _years(filled: pa.Array) -> bool:

@@ -288,6 +288,10 @@ def _misnamed(desk: Desk, change: Change, percent: Reading) -> Iterator[Reading]
         )  # fmt: skip
 
 
+FINE = ("tenths", "hundredth", "hundredths", "thousandth", "thousandths")
+"""Parts of the unit that something is measured in, and no shares."""
+
+
 def part(value: Value) -> bool:
     """Say whether a number is written as a fraction: "one-third"."""
     return (
@@ -295,6 +299,7 @@ def part(value: Value) -> bool:
         and isinstance(value.amount, Decimal)
         and 0 < value.amount < 1
         and not value.text[:1].isdigit()
+        and not value.text.endswith(FINE)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import reach
+from claims.checking.agreement import EITHER, reach
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, TIME, kinship, stem, stems_of
@@ -38,11 +38,19 @@ def fit(value: Value, column: Column) -> float:
     kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
     if kind == "age":
         return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
+    if kind == "quantity" and column.dtype == "clock" and not _is_mark(value, column):
+        return 0.0
     if kind == "count" and not value.unit and column.kind == "percent":  # "did best, with 83.8"
         kind = "number"
     if column.kind == "number" and kind == "duration" and stem(value.unit.split(" ")[-1]) in stems_of(column.name):
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+def _is_mark(value: Value, column: Column) -> bool:
+    """Tell the "86.47 metres" and "five centimetres" that a mark may be from the distance of a race."""
+    exact = value.step is not None and value.step < 1
+    return EITHER in column.unit and (value.unit in ("cm", "mm", "in") or (exact and value.unit in ("m", "ft")))
 
 
 RANKS = frozenset(stem(w) for w in "rank position place seed standing ranking".split())

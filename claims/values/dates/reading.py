@@ -202,7 +202,10 @@ READERS = (
     (RELATIVE, relative.read),
     (HOLIDAY_WORDS | {"day", "year"}, holiday),
     (frozenset({"century", "centuries"}), read_roman_century),
-    (frozenset({"year", "day", "night", "week", "fortnight", "month", "decade", "century", "hour", "minute"}), article_unit),
+    (
+        frozenset({"year", "day", "night", "week", "fortnight", "month", "decade", "century", "hour", "minute"}),
+        article_unit,
+    ),
     (frozenset({"noon", "midnight"}), times.named),
     (frozenset({"weekend"}), relative.weekend),
     (frozenset({"fy"}), read_fiscal),
