@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from claims.checking.cellwords import posts, wordings
+from claims.checking.distances import event_forms
 from claims.checking.people import holds_people
 from claims.checking.phrasings import compiled
 from claims.checking.remembered import remembered
@@ -127,6 +128,7 @@ class Index:
             if not 0 < len(words) <= LONGEST or len(value) < 2:
                 continue
             name = named and _is_name(value)
+            yield from ((value, form, SHORT if whole else PART) for form, whole in event_forms(value))
             yield value, value, FULL if name else PART if _is_name(value) else COMMON
             yield from ((value, other, SHORT) for other in countries().get(value, ()))
             if INITIALS.search(value):

@@ -221,6 +221,18 @@ LASTING = frozenset(
 )
 
 
+def _raced(scan: Scan, i: int) -> bool:
+    """Tell the distance of "champion over 1,500 metres" and "14:57.66 over 5,000 metres" from more than it."""
+    if i < 1:
+        return False
+    return scan.words[i] in RACES or (scan.number(i) and (scan.words[i - 1] == ":" or "." in scan.words[i]))
+
+
+RACED = frozenset("m km mile yd".split())
+RACES = frozenset(
+    "record records champion champions title titles gold silver bronze medal medals final finals race races time times "
+    "best bests win wins won victory victories double medley freestyle 's ’s".split()
+)
 NO_DATE_HEDGES = (["estimated"], ["over"], ["above"], ["under"], ["below"], ["some"])
 
 
@@ -231,6 +243,8 @@ def _spatial(scan: Scan, draft: Draft, hedge: hedges.Hedge) -> bool:
         return True
     if draft.kind == "ordinal":
         return words in (["over"], ["under"], ["above"], ["below"], ["some"])
+    if words == ["over"] and draft.unit in RACED and _raced(scan, hedge.first - 1):
+        return True
     if words == ["over"] and draft.kind == "duration":
         left = scan.words[hedge.first - 1] if hedge.first else ""
         return left not in LASTING

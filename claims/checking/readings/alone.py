@@ -78,7 +78,7 @@ def _beyond(told: Desk, view: View, key: str, name: str, degree: Degree) -> Iter
     for base in _bases(told, view, key, name):
         for column, fits in _measures(told, view, degree, base).items():
             amount = known(view, column, base.where)
-            for end, sure in ends(degree, column) if amount is not None else ():
+            for end, sure in ends(degree, view, column) if amount is not None else ():
                 for others in peers(told, view, base):
                     beyond = (*others, Filter(column, ">" if end == "max" else "<", amount))
                     many = Query(operation="count", table=view.name, column=key, where=beyond)

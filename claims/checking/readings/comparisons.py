@@ -12,7 +12,7 @@ from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import among_all, degree_of, fitted
+from claims.checking.readings.degrees import among_all, degree_of, ends, fitted
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -82,12 +82,13 @@ def with_a_time(desk: Desk) -> bool:
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
     """Yield whether the left is more than the right, or less: good may be much or little."""
     subject, words, time = sides.parts
-    for end, sure in degree.ends:
+    scale = ends(degree, view, sides.left.column)
+    for end, sure in scale:
         left, right = (sides.left, sides.right) if end == "max" else (sides.right, sides.left)
         yield Reading(
             family="compared", query=Query(operation="difference", table=view.name, left=left, right=right),
             parts=(("subject", subject), ("words", words * sure), ("time", time)), said=sides.said, form="check",
-            asserted=MORE, refutes=sides.clear and words >= CLEAR and len(degree.ends) == 1,
+            asserted=MORE, refutes=sides.clear and words >= CLEAR and len(scale) == 1,
         )  # fmt: skip
 
 

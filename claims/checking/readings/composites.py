@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking.checks import Check
 from claims.checking.periods import period_of
 from claims.checking.query import Query, different, select
+from claims.checking.readings.changes import FINE
 from claims.checking.readings.measures import tie
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -43,7 +44,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is not None and value.kind == "date":
         yield from _dated(desk, value)
-    if value is None or value.kind not in KINDS:
+    if value is None or value.kind not in KINDS or value.text.endswith(FINE):
         return
     stated = list(_stated(desk))
     for view in desk.views_with(_with_numbers):
@@ -152,8 +153,16 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: lis
         parts=(("subject", tie(selection)), ("words", max(words, 0.4)), ("time", selection.time)),
         said=f"{column} of {selection.who or view.name}", form="check",
         asserted=Check("the same numbers", partial(_same, stated=alike)),
-        refutes=words >= STRONG and len(selection.filled) > 1,
+        refutes=words >= STRONG and len(selection.filled) > 1 and not _timed(desk, cell),
     )  # fmt: skip
+
+
+def _timed(desk: Desk, cell: str) -> bool:
+    """Say whether the value is how long something took and the cell has no time: "100 m freestyle"."""
+    return desk.value is not None and desk.value.kind == "duration" and not SPAN & {*stems_of(cell)}
+
+
+SPAN = frozenset(stem(w) for w in "second minute hour day week month year sec min hr".split())
 
 
 def _same(found: Cell, stated: list[Numbers]) -> bool | None:

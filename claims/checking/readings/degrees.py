@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
+    from claims.references import Column
 
 MOST = 4
 FILLED = frozenset({"full", "empty"})
@@ -38,7 +39,7 @@ MEASURED = {
     "cheap": "price ticket cost fare fee",
     "expensive": "price ticket cost fare fee budget", "costly": "cost budget price", "heavy": "weight mass",
     "deadly": "death homicide casualty kill", "high": "height altitude price", "fast": "speed time",
-    "slow": "speed time",
+    "quick": "speed time", "slow": "speed time",
     "big": SIZE, "large": SIZE, "small": SIZE,
     "populous": "population", "deep": "depth", "wide": "width", "hot": "temperature", "cold": "temperature",
     "wet": "rainfall rain precipitation", "dry": "rainfall rain precipitation", "close": "margin gap",
@@ -63,6 +64,7 @@ BEGUN = frozenset(
     "inaugurate erect".split()
 )  # fmt: skip
 AGE = frozenset({"age"})
+PACES = frozenset("fast quick slow".split())
 TAKEN_UP = STARTS | {SINCE}
 IN_POST = 0.85
 AGED = frozenset("old young new senior junior".split())
@@ -102,6 +104,8 @@ class Degree:
         """Say how well the adjective alone names a measure."""
         wanted = MEASURED.get(self.base, "").split()
         own = [stem(w) for w in view.columns[column].words]
+        if self.base in PACES and view.columns[column].kind == "duration":
+            return 0.75
         return 0.75 if any(kinship(stem(w), o) >= 0.8 for w in wanted for o in own) else 0.0
 
 
@@ -255,12 +259,27 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
     return next((c for c in columns if view.columns[c].year in stated), past[-1])
 
 
-def ends(degree: Degree, column: str = "") -> tuple[tuple[str, float], ...]:
-    """Give the ends of a scale; of dates the oldest is the first, the longest in office began first."""
+def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
+    """Give the ends of a scale; of dates the oldest is the first, of times the fastest and the best is the least."""
+    if degree.base in TIMED and takes_time(view.columns[column]):
+        return TIMED[degree.base]
     if not degree.dates or AGE & set(stems_of(column)):
         return degree.ends
     late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)
     return (("max" if late else "min", 1.0),)
+
+
+TIMED = {
+    "fast": (("min", 1.0),), "quick": (("min", 1.0),), "slow": (("max", 1.0),),
+    "good": (("min", 1.0), ("max", 0.8)), "bad": (("max", 1.0), ("min", 0.8)),
+}  # fmt: skip
+"""Which end of how long something took an adjective means; of marks some are distances, so that the best are the most."""
+CLOCKED = frozenset({"time", "lap"})
+
+
+def takes_time(column: Column) -> bool:
+    """Say whether a column holds how long something took."""
+    return column.kind == "duration" or (column.kind == "number" and bool(CLOCKED & {*column.forms}))
 
 
 def own_words(desk: Desk) -> list[str]:

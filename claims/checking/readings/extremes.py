@@ -123,7 +123,7 @@ def holders(
         key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
         scopes = peers(desk, view, selection)
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
-        asked = [(column, fits, *end) for column, fits in measures if key for end in ends(degree, column)]
+        asked = [(column, fits, *end) for column, fits in measures if key for end in ends(degree, view, column)]
         for (column, fits, end, sure), others in product(asked, scopes):
             yield Reading(
                 family="extreme",
@@ -184,7 +184,7 @@ def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[R
         if fits < 0.3 or fit(value, meaning) < 0.5:
             continue
         for scope in _scopes(desk, view):
-            for end, sure in ends(degree, column):
+            for end, sure in ends(degree, view, column):
                 reading = Reading(
                     family="most", query=Query(operation=end, table=view.name, column=column, where=scope.where),
                     parts=(

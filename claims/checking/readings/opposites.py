@@ -11,7 +11,7 @@ from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Query
 from claims.checking.readings.comparisons import MORE
-from claims.checking.readings.degrees import sense
+from claims.checking.readings.degrees import ends, sense
 from claims.checking.readings.margins import rows_of, twins
 from claims.checking.readings.measures import cell, known, tie
 from claims.checking.scoring import Reading
@@ -85,7 +85,7 @@ def _two_sides(desk: Desk, view: View, rows: list[Selection]) -> Iterator[Readin
     sides = parted(desk, desk.context.tokens)
     for pair in twins(view) if sides else ():
         for columns in named_apart(pair, sides):
-            ordered = columns if degree.ends[0][0] == "max" else columns[::-1]
+            ordered = columns if ends(degree, view, columns[0])[0][0] == "max" else columns[::-1]
             for row in rows:
                 yield _gap(view, row, ordered, 0.85, MORE)
 

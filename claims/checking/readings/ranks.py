@@ -94,7 +94,7 @@ def placed(
     for selection in among if measures else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
         for column, fits in measures:
-            for end, sure in ends(degree, column):
+            for end, sure in ends(degree, view, column):
                 for others in peers(desk, view, selection):
                     ordinal = desk.value is not None and desk.value.kind == "ordinal"
                     yield Reading(
@@ -119,7 +119,7 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
                 continue
-            for end, sure in ends(degree, column):
+            for end, sure in ends(degree, view, column):
                 left, right = (first, second) if end == "max" else (second, first)
                 days = isinstance(a, dt.date)
                 yield Reading(

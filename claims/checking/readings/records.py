@@ -10,7 +10,7 @@ from claims.checking import checks
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import held_against, histories, time_column
-from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, fitted
+from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, ends, fitted
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
 from claims.checking.scoring import TOLD, Reading
@@ -81,7 +81,7 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
             points = _since(desk, list(history))
             for now, told in _nows(desk, view, column, history, points):
                 subject = max(tie(selection), told)
-                for end, sure in degree.ends:
+                for end, sure in ends(degree, view, column):
                     yield Reading(
                         family="rank", query=_place(view, column, history, points, now, end, summed=summed),
                         parts=(
@@ -222,7 +222,7 @@ def _as_good(desk: Desk, view: View, column: str, selection: Selection, degree: 
         figures = {p: compute(history[p], desk.tables).value for p in points}
         points = [p for p in points if isinstance(figures[p], Decimal)]
         for now, told in _nows(desk, view, column, history, points)[:1]:
-            for end, sure in degree.ends if told or fits >= 0.2 else ():
+            for end, sure in ends(degree, view, column) if told or fits >= 0.2 else ():
                 beaten = operator.ge if end == "max" else operator.le
                 earlier = [p for p in points if p < now]
                 last = next((p for p in reversed(earlier) if beaten(figures[p], figures[now])), None)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from claims.checking import checks
 from claims.checking.query import COLUMN, Filter, Query
 from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.changes import ALONE, alone
-from claims.checking.readings.degrees import sense
+from claims.checking.readings.degrees import ends, sense
 from claims.checking.readings.margins import twins
 from claims.checking.readings.measures import alike, tie, weight, whole
 from claims.checking.readings.opposites import named_apart, parted
@@ -174,7 +174,7 @@ def _ahead(desk: Desk, view: View, selection: Selection, scope: Scope) -> Iterat
             continue
         for pair in twins(view):
             for columns in named_apart(pair, sides):
-                relation = (">" if degree.ends[0][0] == "max" else "<") + COLUMN
+                relation = (">" if ends(degree, view, columns[0])[0][0] == "max" else "<") + COLUMN
                 yield from _kept(desk, view, selection, Filter(columns[0], relation, columns[1]), scope, 0.8)
 
 

@@ -137,7 +137,9 @@ def half_duration(scan: Scan, i: int) -> Draft | None:
     k = i + 1 + (scan.words[i + 1] == "of")
     k += scan.words[k] in ("a", "an", "-")
     unit = TIME_UNITS.get(scan.words[k])
-    if not unit or scan.words[k] in ("second", "time") or (scan.words[i] == "quarter" and unit not in ("century", "h")):
+    if scan.words[k] == "second" and scan.words[k - 1] != "a":  # a second half
+        return None
+    if not unit or (scan.words[i] == "quarter" and unit not in ("century", "h", "s")):
         return None
     first = i - (scan.words[i] == "quarter" and i > 0 and scan.words[i - 1] == "a")
     placed = _placed(scan, first, k + 1, amount, unit) if unit in ("h", "year", "decade", "century") else None

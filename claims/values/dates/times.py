@@ -55,6 +55,8 @@ def clock(scan: Scan, i: int) -> Draft | None:
         return None
     zoned = words[k] in ZONES
     left = words[i - 1] if i else ""
+    if left == "by" and margin(scan, i):
+        return None
     if not zoned and not (left in BEFORE and hour < 25 and not _score(scan, i)):
         return None
     stop = k + zoned
@@ -127,6 +129,14 @@ def _time(first: int, stop: int, hour: int, minute: int) -> Draft:
     return Draft(first=first, stop=stop, kind="date", rule="time", spec=("time", hour % 24, minute))
 
 
+def margin(scan: Scan, i: int) -> bool:
+    """Tell what a race is won by from the time by which something is over: "won the stage by 1:14"."""
+    return i > 0 and scan.words[i - 1] == "by" and not BEATING.isdisjoint(scan.words[max(0, i - 12) : i])
+
+
+BEATING = frozenset("won win wins beat beats beating lost lose led leads ahead missed improved cut lowered broke".split())
+
+
 def _score(scan: Scan, i: int) -> bool:
     return any(w in SCORING for w in scan.words[max(0, i - 5) : i])
 
@@ -148,7 +158,8 @@ def lap(scan: Scan, number: Number) -> Draft | None:
             return None
         parts.append(_number(words[k + 2]))
         k += 2
-    near = TIMED_BEFORE.intersection(words[max(0, number.first - 3) : number.first]) or words[k + 1] in TIMED_AFTER
+    before = words[max(0, number.first - 3) : number.first]
+    near = TIMED_BEFORE.intersection(before) or words[k + 1] in TIMED_AFTER or margin(scan, number.first)
     finest = _step(words[k])
     if len(parts) == 1 or (len(parts) == 2 and not near and finest == 1) or number.amount > 99:
         return None
