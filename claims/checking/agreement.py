@@ -139,6 +139,21 @@ def _either(value: Value, found: Decimal, unit: str) -> tuple[Outcome, str]:
     return next(iter(told), results[0])
 
 
+def amount_in(value: Value, unit: str) -> Decimal | None:
+    """Give a stated amount in a unit of a table: "3:38.41" as 218.41 seconds; None for a pair.
+
+    >>> from claims.values import read_value
+    >>> round(amount_in(read_value("2 minutes and 5 seconds"), "s") or 0, 2), amount_in(read_value("41 seats"), "")
+    (Decimal('125.00'), Decimal('41'))
+    """
+    one, named = unit.split(EITHER)[0], NAMES.get(value.unit.split(" ")[-1], "")
+    if not isinstance(value.amount, Decimal):
+        return None
+    if value.kind == "duration" and one in SECONDS and named:
+        return value.amount * SECONDS[named] / SECONDS[one]
+    return value.amount
+
+
 def _passes(outcome: Outcome) -> bool | None:
     return None if outcome == "cannot_tell" else outcome == "agrees"
 

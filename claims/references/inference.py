@@ -169,7 +169,16 @@ def _draft(sheet: Sheet) -> Draft:
     _only_figures(draft)
     _years_of_rows(draft)
     _as_titled(draft)
+    _as_beside(draft)
     return draft
+
+
+def _as_beside(draft: Draft) -> None:
+    """Take the "2:14" of a column of times for minutes where another column has times to the second, "3:41:07"."""
+    clocks = [c for c in draft.columns.values() if c.dtype == "clock"]
+    if any(c.unit not in (marks.EITHER_TIME, "min") for c in clocks):
+        for column in (c for c in clocks if c.unit == marks.EITHER_TIME):
+            draft.give(column.name, unit="s")
 
 
 def _only_figures(draft: Draft) -> None:

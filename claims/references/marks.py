@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"\+?(?:(?:(\d+):)?(\d{1,2}):)?(?:(\d{2})|(?<!:)(\d{1,3}))([.,]\d+)?")
 _SIGNED = re.compile(r"(\d+)['′](?:(\d{1,2}(?:\.\d+)?)(?:\"|″|''))?")
+_FIGURE, _AND = r"(\d+(?:\.\d+)?)\s*", r"\b[ ,]*(?:and )?"
 _LETTERED = re.compile(
-    r"(?=\d)(?:(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)\b[ ,]*(?:and )?)?(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?)\b[ ,]*(?:and )?)?"
-    r"(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\b)?\.?",
+    rf"(?=\d)(?:{_FIGURE}(?:h|hrs?|hours?){_AND})?(?:{_FIGURE}(?:m|mins?|minutes?){_AND})?"
+    rf"(?:{_FIGURE}(?:s|secs?|seconds?)\b)?\.?",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\d)(h|m|min)(?=\d)")
@@ -47,6 +48,8 @@ LENGTHS = frozenset(
     "preparation total best record mark result margin behind interval playing".split()
 )
 """Words of columns that hold how long something took."""
+TIMES = frozenset("time times lap laps split splits duration gap race run swim pace".split())
+EITHER_TIME = "s|min"
 MIDNIGHT = 24
 MINUTE, HOUR = 60, 3600
 
@@ -54,7 +57,7 @@ MINUTE, HOUR = 60, 3600
 def clock(text: str) -> int | Decimal | None:
     """Read "4:02:37", "13:02.4", "2h 14m" or "+1:14" as seconds, and the "47.50" beside such.
 
-    >>> clock("4:02:37"), clock("13:02.4"), clock("47.50"), clock("47"), clock("2 hrs 14 min"), clock("1'14\\"")
+    >>> clock("4:02:37"), clock("13:02.4"), clock("47.50"), clock("47"), clock("2 hrs 14 min"), clock("1'14''")
     (14557, Decimal('782.4'), Decimal('47.50'), None, 8040, 74)
     """
     text = text.strip()
@@ -69,7 +72,7 @@ def clock(text: str) -> int | Decimal | None:
 
 
 def _spelt(text: str) -> int | Decimal | None:
-    """Read "2h 14m", "1 hr 45 min", "1h12" and "1'14\\""."""
+    """Read "2h 14m", "1 hr 45 min", "1h12" and "1'14"."""
     match = _SIGNED.fullmatch(text)
     parts = ("0", *match.groups(default="0")) if match else None
     if parts is None:
@@ -97,7 +100,7 @@ def _of_two(text: str) -> bool:
 def of_day(texts: Sequence[str], forms: Iterable[str]) -> bool:
     """Say whether a column of times holds times of day, "17:15", and not how long something took.
 
-    >>> of_day(["06:50", "17:15"], ["time"]), of_day(["6:50", "17:15"], ["departs"]), of_day(["16:50", "17:15"], ["time"])
+    >>> of_day(["06:50", "17:15"], ["time"]), of_day(["6:50", "17:15"], ["departs"]), of_day(["16:50"], ["time"])
     (True, True, False)
     """
     if not all(_OF_DAY.fullmatch(text) and int(text.partition(":")[0]) <= MIDNIGHT for text in texts):
@@ -110,13 +113,17 @@ def of_day(texts: Sequence[str], forms: Iterable[str]) -> bool:
 
 
 def times_unit(texts: Sequence[str], forms: Sequence[str]) -> str:
-    """Say what the cells of a column of times may be counted in: seconds, and metres where bare figures stand by.
+    """Say what the cells of a column of times may be counted in: seconds, of marks metres where bare figures stand by.
 
     Where all are of two numbers, "2:14" may be minutes as well as hours: the seconds then stand for minutes too.
+
+    >>> times_unit(["1:58.73", "6.88"], ["mark"]), times_unit(["1:58.73", "53.9"], ["time"]), times_unit(["2:14"], [])
+    ('s|m', 's', 's|min')
     """
-    if all(re.fullmatch(r"\+?\d{1,3}:\d\d", text) for text in texts):
-        return "min" if {"hh", "h"} & {*forms} else "s" if {"ss", "s", "sec"} & {*forms} else "s|min"
-    return "s|m" if any(re.fullmatch(r"\d+[.,]\d+", text) for text in texts) else "s"
+    said = {*forms}
+    if all(re.fullmatch(r"\d{1,3}:\d\d", text) for text in texts):
+        return "min" if {"hh", "h"} & said else "s" if {"ss", "s", "sec"} & said else EITHER_TIME
+    return "s|m" if not TIMES & said and any(re.fullmatch(r"\d+[.,]\d+", text) for text in texts) else "s"
 
 
 def unit_of(text: str) -> tuple[ColumnKind, str] | None:

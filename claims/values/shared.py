@@ -85,8 +85,8 @@ def _widen(scan: Scan, low: Draft, high: Draft) -> Draft:
 
 
 FINER = {
-    ("minute", "second"): 60, ("hour", "minute"): 60, ("hour", "second"): 3600, ("year", "month"): 12, ("week", "day"): 7,
-    ("lb", "oz"): 16, ("stone", "lb"): 14,
+    ("minute", "second"): 60, ("hour", "minute"): 60, ("hour", "second"): 3600, ("year", "month"): 12,
+    ("week", "day"): 7, ("lb", "oz"): 16, ("stone", "lb"): 14,
 }  # fmt: skip
 DIGITS_15 = Context(prec=15)
 

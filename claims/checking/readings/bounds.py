@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BOUNDS = frozenset(
     stem(w) for w in "capacity limit maximum cap ceiling quota target goal plan threshold minimum allowance".split()
 )
+BESTS = frozenset(stem(w) for w in "record best".split())
+"""What a mark is held against, as a measure is against a bound."""
+BESIDE = frozenset("inside outside off away short shy under within below over missed slower faster".split())
 BEYOND = frozenset("over above beyond exceeds exceeded exceed past short below under shy beneath missed".split())
 ALONE, MOST = 0.45, 8
 
@@ -32,22 +35,23 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     line = {t.lower_ for t in context.document.tokens(*context.sentence)}
     stems = context.sentence_stems
-    if not BEYOND & line or not any(kinship(b, s) >= STRONG for b in BOUNDS for s in stems):
-        return
-    found = [r for view in desk.views for bound in _bounds(view) for r in _gaps(desk, view, bound)]
+    bounded = bool(BEYOND & line) and any(kinship(b, s) >= STRONG for b in BOUNDS for s in stems)
+    beside = bool(BESIDE & {*context.before, *context.after})
+    nouns = (BOUNDS if bounded else frozenset()) | (BESTS & stems if beside else frozenset())
+    found = [r for view in desk.views if nouns for bound in _bounds(view, nouns) for r in _gaps(desk, view, bound)]
     yield from sorted(found, key=lambda r: -r.score)[:MOST]
 
 
-def _bounds(view: View) -> list[str]:
-    """Give the columns that hold what a measure may be or was to be."""
-    return [c for c in view.measures if BOUNDS & {stem(w) for w in (*view.columns[c].words, *view.columns[c].forms)}]
+def _bounds(view: View, nouns: frozenset[str]) -> list[str]:
+    """Give the columns that hold what a measure may be or was to be, or the best that it ever was."""
+    return [c for c in view.measures if nouns & {stem(w) for w in (*view.columns[c].words, *view.columns[c].forms)}]
 
 
 def _gaps(desk: Desk, view: View, bound: str) -> Iterator[Reading]:
     """Yield the gap to each measure of the thing in the unit of the bound, of whichever table holds it."""
     meaning = view.columns[bound]
     percent, kind = gap_fit(desk, meaning)
-    said = 0.9 if BOUNDS & desk.context.clause_stems else 0.7
+    said = 0.9 if (BOUNDS | BESTS) & desk.context.clause_stems else 0.7
     for mine in single(desk, view, 2) if kind >= 0.5 else ():
         for other, theirs in _same_thing(desk, view, mine):
             for column in other.measures:

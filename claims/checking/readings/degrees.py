@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import degrees
+from claims.checking.agreement import EITHER
 from claims.checking.readings.apiece import is_rate, ranked_for
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
@@ -262,18 +263,16 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
 def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
     """Give the ends of a scale; of dates the oldest is the first, of times the fastest and the best is the least."""
     if degree.base in TIMED and takes_time(view.columns[column]):
-        return TIMED[degree.base]
+        either = degree.base in ("good", "bad") and EITHER in view.columns[column].unit
+        return (TIMED[degree.base], (degree.ends[0][0], 0.8)) if either else (TIMED[degree.base],)
     if not degree.dates or AGE & set(stems_of(column)):
         return degree.ends
     late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)
     return (("max" if late else "min", 1.0),)
 
 
-TIMED = {
-    "fast": (("min", 1.0),), "quick": (("min", 1.0),), "slow": (("max", 1.0),),
-    "good": (("min", 1.0), ("max", 0.8)), "bad": (("max", 1.0), ("min", 0.8)),
-}  # fmt: skip
-"""Which end of how long something took an adjective means; of marks some are distances, so that the best are the most."""
+TIMED = {base: ("max" if base in ("slow", "bad") else "min", 1.0) for base in "fast quick slow good bad".split()}
+"""Which end of how long something took an adjective means; marks that are distances have their best at the other."""
 CLOCKED = frozenset({"time", "lap"})
 
 

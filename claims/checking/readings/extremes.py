@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figured
+from claims.checking.courses import course
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import (
@@ -32,6 +33,7 @@ from claims.checking.words import STRONG, kinship, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.courses import Course
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
     from claims.checking.readings.degrees import Degree
@@ -122,6 +124,8 @@ def holders(
     for selection in among if measures else ():
         key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
         scopes = peers(desk, view, selection)
+        if (results := course(view)) and selection.value_of(results.racer):
+            key, scopes = results.racer, _of_the_race(view, selection, results) or scopes
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
         asked = [(column, fits, *end) for column, fits in measures if key for end in ends(degree, view, column)]
         for (column, fits, end, sure), others in product(asked, scopes):
@@ -133,6 +137,12 @@ def holders(
                 form="name", asserted=selection.value_of(key),
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others),
             )  # fmt: skip
+
+
+def _of_the_race(view: View, selection: Selection, results: Course) -> list[tuple[Filter, ...]]:
+    """Give the rows of the race that one took part in, where that is named, or of all its kind."""
+    kept = tuple(f for f in selection.where if f.column in results.race)
+    return [kept] if kept and len(select(view, kept)) > 1 else []
 
 
 def _left(view: View, column: str, others: tuple[Filter, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import agreement, figure
+from claims.checking.agreement import agreement, amount_in, figure
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.fits import fit, measure_words, repeating
@@ -125,9 +125,10 @@ def _held(desk: Desk, value: Value, view: View, column: str, rows: Sequence[int]
     """Say whether one of some rows holds a figure in a column."""
     meaning = view.columns[column]
     repeats = repeating(desk.context.discourse, view, column, value)
-    if not isinstance(value.amount, Decimal) or (repeats is not None and repeats.isdisjoint(rows)):
+    stated = amount_in(value, meaning.unit)
+    if stated is None or (repeats is not None and repeats.isdisjoint(rows)):
         return False
-    amount, cells = value.amount / meaning.scale, view.cells(column)
+    amount, cells = stated / meaning.scale, view.cells(column)
     low, high = sorted((amount * NEAR[0], amount * NEAR[1]))
     near = [c for row in rows if isinstance(c := cells[row], Decimal) and low <= c <= high]
     return any(_same_figure(value, c, meaning) for c in near)
@@ -158,8 +159,8 @@ def repeated(desk: Desk, query: Query, column: Column, *, own: bool = False, bac
     found, best = None, 0.0
     start = 0 if back or refers_back(desk) else desk.context.sentence[0]
     for other, value, telling_one in _figures(desk):
-        amount = value.amount
-        if not isinstance(amount, Decimal) or other.start < start:
+        amount = amount_in(value, column.unit)
+        if amount is None or other.start < start:
             continue
         if own and _of_another(desk, other):
             continue

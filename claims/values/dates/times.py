@@ -134,7 +134,9 @@ def margin(scan: Scan, i: int) -> bool:
     return i > 0 and scan.words[i - 1] == "by" and not BEATING.isdisjoint(scan.words[max(0, i - 12) : i])
 
 
-BEATING = frozenset("won win wins beat beats beating lost lose led leads ahead missed improved cut lowered broke".split())
+BEATING = frozenset(
+    "won win wins beat beats beating lost lose led leads ahead missed improved cut lowered broke".split()
+)
 
 
 def _score(scan: Scan, i: int) -> bool:
