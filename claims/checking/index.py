@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from claims.checking.cellwords import posts, wordings
-from claims.checking.distances import event_forms
+from claims.checking.distances import DISTANCE, event_forms
 from claims.checking.people import holds_people
 from claims.checking.phrasings import compiled
 from claims.checking.remembered import remembered
@@ -122,13 +122,15 @@ class Index:
             self._put(form, Entry(value, weight, value in self.persons, named and _is_name(value)))
 
     def _forms(self, values: list[str], named: bool, parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
+        events = not named and any(DISTANCE.search(value) for value in values)
         heads = Counter(word for value in values for word in set(words_of(value))) if not named else Counter()
         for value in values:
             words = words_of(value)
             if not 0 < len(words) <= LONGEST or len(value) < 2:
                 continue
             name = named and _is_name(value)
-            yield from ((value, form, SHORT if whole else PART) for form, whole in event_forms(value))
+            for form, whole in event_forms(value) if events else ():
+                yield value, form, SHORT if whole else PART
             yield value, value, FULL if name else PART if _is_name(value) else COMMON
             yield from ((value, other, SHORT) for other in countries().get(value, ()))
             if INITIALS.search(value):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Query
+from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, gap_fit, unit_of
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import cell, known, single, tie, weight
+from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, kinship, stem
 
@@ -61,6 +62,7 @@ def _gaps(desk: Desk, view: View, bound: str) -> Iterator[Reading]:
                 ):  # fmt: skip
                     continue
                 fits = max(weight(desk, other, column), ALONE)
+                theirs = _told(desk, other, column, theirs)
                 if known(other, column, theirs.where) is not None:
                     yield Reading(
                         family="margin",
@@ -83,4 +85,15 @@ def _same_thing(desk: Desk, view: View, mine: Selection) -> Iterator[tuple[View,
     names = {value for _, value in mine.filled}
     for other in desk.views:
         if other is not view:
-            yield from ((other, s) for s in single(desk, other, 3) if names & {value for _, value in s.filled})
+            found = [s for s in desk.selections(other) if names & {value for _, value in s.filled}]
+            yield from ((other, s) for s in found[:3])
+
+
+def _told(desk: Desk, view: View, column: str, theirs: Selection) -> Selection:
+    """Choose the row of several whose figure the sentence tells: "at 6.79 metres, five centimetres short"."""
+    rows = select(view, theirs.where)
+    for row in rows if 1 < len(rows) <= MOST else ():
+        where = (*theirs.where, Filter(column, "=", view.cells(column)[row]))
+        if repeated(desk, cell(view, column, where), view.columns[column]):
+            return replace(theirs, where=where)
+    return theirs

@@ -153,7 +153,8 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: lis
         parts=(("subject", tie(selection)), ("words", max(words, 0.4)), ("time", selection.time)),
         said=f"{column} of {selection.who or view.name}", form="check",
         asserted=Check("the same numbers", partial(_same, stated=alike)),
-        refutes=words >= STRONG and len(selection.filled) > 1 and not _timed(desk, cell),
+        refutes=words >= STRONG and len(selection.filled) > 1 and not _timed(desk, cell)
+        and not selection.value_of(column),
     )  # fmt: skip
 
 

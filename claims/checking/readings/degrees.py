@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims import degrees
 from claims.checking.agreement import EITHER
 from claims.checking.readings.apiece import is_rate, ranked_for
+from claims.checking.readings.fits import takes_time
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
-    from claims.references import Column
 
 MOST = 4
 FILLED = frozenset({"full", "empty"})
@@ -273,12 +273,6 @@ def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ..
 
 TIMED = {base: ("max" if base in ("slow", "bad") else "min", 1.0) for base in "fast quick slow good bad".split()}
 """Which end of how long something took an adjective means; marks that are distances have their best at the other."""
-CLOCKED = frozenset({"time", "lap"})
-
-
-def takes_time(column: Column) -> bool:
-    """Say whether a column holds how long something took."""
-    return column.kind == "duration" or (column.kind == "number" and bool(CLOCKED & {*column.forms}))
 
 
 def own_words(desk: Desk) -> list[str]:

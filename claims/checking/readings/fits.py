@@ -47,6 +47,14 @@ def fit(value: Value, column: Column) -> float:
     return FITS.get((kind, column.kind), 0.0)
 
 
+CLOCKED = frozenset({"time", "lap"})
+
+
+def takes_time(column: Column) -> bool:
+    """Say whether a column holds how long something took."""
+    return column.kind == "duration" or (column.kind == "number" and bool(CLOCKED & {*column.forms}))
+
+
 def _is_mark(value: Value, column: Column) -> bool:
     """Tell the "86.47 metres" and "five centimetres" that a mark may be from the distance of a race."""
     exact = value.step is not None and value.step < 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.courses import course, met
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import (
     OTHER_KINDS,
@@ -18,7 +19,7 @@ from claims.checking.readings.changes import (
     unit_of,
 )
 from claims.checking.readings.direction import direction
-from claims.checking.readings.fits import fit
+from claims.checking.readings.fits import fit, takes_time
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
 from claims.checking.remembered import remembered
@@ -57,7 +58,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if gap:
             for column in view.measures:
                 words = weight(desk, view, column)
-                if words >= 0.25:
+                if words >= 0.25 and not (takes_time(view.columns[column]) and met(desk) and not course(view)):
                     yield from _between(desk, view, column, words)
                     yield from _to_rivals(desk, view, column, words)
         if value.kind in ("count", "number"):

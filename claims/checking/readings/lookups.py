@@ -11,7 +11,7 @@ from claims.checking.agreement import agreement
 from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
-from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for
+from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -40,7 +40,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
             kind = fit(value, view.columns[column])
-            if kind < 0.3:
+            if kind < 0.3 or (_won_by(desk) and takes_time(view.columns[column]) and not is_gap(view, column)):
                 continue
             words = words_for(desk, view, column)
             if words < (0.8 if value.kind == "ordinal" else 0.25):
@@ -49,6 +49,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
                 yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
+
+
+@remembered
+def _won_by(desk: Desk) -> bool:
+    """Say whether the value is what somebody won, lost or was ahead by, and not how long it took."""
+    before = desk.context.before
+    return "by" in before[:1] or (before[:1] == ["than"] and "by" in before[:3])
 
 
 def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Selection:

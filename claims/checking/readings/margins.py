@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from claims.checking.courses import LOST, WON, met
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year
 from claims.checking.readings.changes import OTHER_KINDS, gap_fit, led_by, moved, unit_of
@@ -129,8 +130,8 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     if not said:
         return _by_figure(desk)
     own = [stem(w) for w in view.columns[pair.first].words]
-    if desk.value and desk.value.kind in ("duration", "quantity") and not {*own} & context.sentence_stems:
-        return _by_figure(desk)  # whose gap it is no noun says: "beat her by 0.25 seconds"
+    if met(desk) or (not context.noun and stems & (WON | LOST) and not {*own} & context.sentence_stems):
+        return _by_figure(desk)  # "beat her by 0.25 seconds"
     return 0.9 if both or not context.noun or any(kinship(context.noun, w) for w in own) else 0.3
 
 
