@@ -13,6 +13,7 @@ from claims.checking.checks import Check
 from claims.checking.periods import period_of
 from claims.checking.query import DAYS_A_YEAR
 from claims.values import compare, interval
+from claims.values.conversion import convert
 
 if TYPE_CHECKING:
     from claims.checking.scoring import Reading
@@ -139,19 +140,33 @@ def _either(value: Value, found: Decimal, unit: str) -> tuple[Outcome, str]:
     return next(iter(told), results[0])
 
 
-def amount_in(value: Value, unit: str) -> Decimal | None:
+def amount_in(value: Value, unit: str, near: Decimal | None = None) -> Decimal | None:
     """Give a stated amount in a unit of a table: "3:38.41" as 218.41 seconds; None for a pair.
 
+    Of a cell that may be of one unit or another take that in which the amount is nearer to it.
+
     >>> from claims.values import read_value
-    >>> round(amount_in(read_value("2 minutes and 5 seconds"), "s") or 0, 2), amount_in(read_value("41 seats"), "")
-    (Decimal('125.00'), Decimal('41'))
+    >>> stated = read_value("2 hours and 5 minutes")
+    >>> amount_in(stated, "s"), amount_in(stated, "s|min", Decimal(125)), amount_in(read_value("41 seats"), "")
+    (Decimal('7500.000000'), Decimal('125.000000'), Decimal('41'))
     """
-    one, named = unit.split(EITHER)[0], NAMES.get(value.unit.split(" ")[-1], "")
     if not isinstance(value.amount, Decimal):
         return None
-    if value.kind == "duration" and one in SECONDS and named:
-        return value.amount * SECONDS[named] / SECONDS[one]
-    return value.amount
+    units = [one for one in unit.split(EITHER) if (one in SECONDS) == (value.kind == "duration")] or [unit]
+    found = [_converted(value, value.amount, one) for one in units]
+    return found[0] if near is None or len(found) == 1 else min(found, key=lambda amount: abs(amount - near))
+
+
+def _converted(value: Value, amount: Decimal, unit: str) -> Decimal:
+    named = NAMES.get(value.unit.split(" ")[-1], "")
+    if value.kind == "duration" and named and unit in SECONDS:
+        return round(amount * SECONDS[named] / SECONDS[unit], SIXTH)
+    if value.kind == "quantity" and unit not in ("", value.unit):
+        return convert(amount, value.unit, unit) or amount
+    return amount
+
+
+SIXTH = 6
 
 
 def _passes(outcome: Outcome) -> bool | None:

@@ -20,7 +20,7 @@ PLACES = {*RANKS, stem("pos")}
 MOST_COLUMNS, FEWEST, LARGEST = 3, 2, 20_000
 WON = frozenset(stem(w) for w in "win won victory beat edge pip lead triumph prevail".split())
 LOST = frozenset(stem(w) for w in "lose lost miss".split())
-MOST_RACES, TIED = 3, 0.45
+MOST_RACES, TIED, NEAR = 12, 0.45, 0.25
 
 
 class Course(NamedTuple):
@@ -56,11 +56,11 @@ def _apart(view: View, race: tuple[str, ...], *more: str) -> bool:
 
 
 def racers(desk: Desk, view: View) -> list[Binding]:
-    """Give those who are named around the statement and have raced, in the order of the text."""
+    """Give those who are named around the statement and have raced, those of its sentence first, as they stand."""
     tied = [b for b in desk.context.bindings if b.weight >= TIED and view.rows(the_course(view).racer, b.mention.best)]
     best = {b.mention.best: b for b in sorted(tied, key=lambda b: b.weight)}
     chosen = sorted(best.values(), key=lambda b: -b.weight)[:2]
-    return sorted(chosen, key=lambda b: b.mention.start)
+    return sorted(chosen, key=lambda b: (b.mention.start < desk.context.sentence[0], b.mention.start))
 
 
 def shared(desk: Desk, view: View, one: Binding, other: Binding, ahead: int = 0) -> list[tuple[Filter, ...]]:
@@ -90,7 +90,7 @@ def races(desk: Desk, view: View, one: Binding) -> list[tuple[Filter, ...]]:
     own = same(view, found.racer, one.mention.best)
     narrowed: tuple[Filter, ...] = (own,)
     for binding in desk.context.bindings:
-        for column in found.race if binding.weight >= TIED else ():
+        for column in found.race if binding.weight >= NEAR else ():
             values = (v for v, _ in binding.mention.values if _left(view, narrowed, column, v))
             more = next((same(view, column, v) for v in values), None)
             if more is not None and all(f.column != column for f in narrowed):

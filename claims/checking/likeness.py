@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import amount_in
 from claims.checking.periods import period_of
 
 if TYPE_CHECKING:
@@ -36,11 +37,13 @@ def telling(value: Value | None) -> int:
     return 3 if written >= 3 else 2 if written == 2 or value.kind in ("percent", "age") else 1
 
 
-def scaled(reading: Reading, found: Cell) -> Decimal | None:
-    """Give the size of the found number in the unit that the article writes, None of anything else."""
-    if not isinstance(found, Decimal):
+def sizes(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, Decimal] | None:
+    """Give the sizes of the stated and the found number in one unit, None where one is no number."""
+    if value is None or not isinstance(found, Decimal):
         return None
-    return abs(found * reading.scale) if isinstance(reading.scale, Decimal) else abs(found)
+    other = abs(found * reading.scale) if isinstance(reading.scale, Decimal) else abs(found)
+    stated = amount_in(value, reading.unit, other)
+    return None if stated is None else (abs(stated), other)
 
 
 def swapped(one: Decimal, other: Decimal) -> bool:
@@ -84,12 +87,12 @@ def rescaled(one: Decimal, other: Decimal) -> bool:
 
 def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
     """Say whether the written value looks like the found one miswritten, or like the figure beside it."""
-    other = scaled(reading, found)
     if value is not None and value.kind in DATES:
         return _date_slipped(value, found)
-    if value is None or not isinstance(value.amount, Decimal) or other is None:
+    pair = sizes(value, reading, found)
+    if pair is None:
         return False
-    one = abs(value.amount)
+    one, other = pair
     if swapped(one, other) or one_digit(one, other) or rescaled(one, other):
         return True
     return len(digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE
@@ -110,10 +113,10 @@ def _date_slipped(value: Value, found: Cell) -> bool:
 
 def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
     """Say whether the two can be figures for the same thing: a slip of digits, or no more than so many times apart."""
-    other = scaled(reading, found)
-    if reading.form == "check" or value is None or not isinstance(value.amount, Decimal) or other is None:
+    pair = sizes(value, reading, found)
+    if reading.form == "check" or pair is None:
         return True
-    one = abs(value.amount)
+    one, other = pair
     if turned(one, other) or (len(digits(one)) > 2 and rescaled(one, other)):
         return True
     return max(one, other) <= 2 or min(one, other) * APART >= max(one, other)
@@ -139,10 +142,8 @@ def apart(value: Value | None, reading: Reading, found: Cell) -> float:
         if isinstance(found, dt.date):
             return abs((found - period[0]).days) / 365
         return float(abs(found - period[0].year)) if isinstance(found, int) else 1e9
-    other = scaled(reading, found)
-    if not isinstance(value.amount, Decimal) or other is None:
-        return 0.0
-    return abs(float(abs(value.amount) - other)) / max(1e-9, abs(float(value.amount)))
+    pair = sizes(value, reading, found)
+    return abs(float(pair[0] - pair[1])) / max(1e-9, float(pair[0])) if pair else 0.0
 
 
 @lru_cache(maxsize=10_000)

@@ -208,8 +208,7 @@ def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
             -min(50.0, (1 if value and value.kind in likeness.DATES else 3) * likeness.apart(value, reading, found))
         ),
     )
-    other = likeness.scaled(reading, found)
-    if value is not None and other is not None and not isinstance(value.amount, tuple | None):
-        yield "swapped", likeness.swapped(abs(value.amount), other)
-        yield "two digits turned", likeness.turned(abs(value.amount), other)
-        yield "one digit", likeness.one_digit(abs(value.amount), other)
+    if pair := likeness.sizes(value, reading, found):
+        yield "swapped", likeness.swapped(*pair)
+        yield "two digits turned", likeness.turned(*pair)
+        yield "one digit", likeness.one_digit(*pair)

@@ -94,13 +94,17 @@ DIGITS_15 = Context(prec=15)
 def _compound(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Read "1 minute 13 seconds", "two years and three months", "7lb 6oz" as one value."""
     joined: list[Draft] = []
+    finest = ""
     for draft in drafts:
         last = joined[-1] if joined else None
         worth = FINER.get((last.unit, draft.unit)) if last and last.kind == draft.kind else None
         plain = last and isinstance(last.amount, Decimal) and isinstance(draft.amount, Decimal) and last.rule != LAP
-        if not (last and worth and plain and scan.words[last.stop : draft.first] in ([], ["and"], [","])):
+        finer = last and (finest in ("", draft.unit) or (finest, draft.unit) in FINER) and finest != draft.unit
+        if not (last and worth and plain and finer and scan.words[last.stop : draft.first] in ([], ["and"], [","])):
             joined.append(draft)
+            finest = ""
             continue
+        finest = draft.unit
         assert isinstance(last.amount, Decimal)
         assert isinstance(draft.amount, Decimal)
         last.amount = DIGITS_15.plus(last.amount + draft.amount / worth)

@@ -148,13 +148,14 @@ def _cell(desk: Desk, view: View, column: str, selection: Selection, stated: lis
     words = _words(desk, view, column, cell)
     if not alike or (words < STRONG and alike[0] != held) or (len(held) == 1 and words < STRONG and held[0] < 100):
         return
+    if selection.value_of(column) and held not in alike:  # a number of the sentence beside the cell that it names
+        return
     yield Reading(
         family="composite", query=Query(operation="value", table=view.name, column=column, where=selection.where),
         parts=(("subject", tie(selection)), ("words", max(words, 0.4)), ("time", selection.time)),
         said=f"{column} of {selection.who or view.name}", form="check",
         asserted=Check("the same numbers", partial(_same, stated=alike)),
-        refutes=words >= STRONG and len(selection.filled) > 1 and not _timed(desk, cell)
-        and not selection.value_of(column),
+        refutes=words >= STRONG and len(selection.filled) > 1 and not _timed(desk, cell),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.courses import LOST, WON, met
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year
-from claims.checking.readings.changes import OTHER_KINDS, gap_fit, led_by, moved, unit_of
+from claims.checking.readings.changes import FINE, OTHER_KINDS, gap_fit, led_by, moved, unit_of
 from claims.checking.readings.events import described
 from claims.checking.readings.gaps import compared
 from claims.checking.readings.lookups import in_a_row
@@ -130,7 +130,8 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     if not said:
         return _by_figure(desk)
     own = [stem(w) for w in view.columns[pair.first].words]
-    if met(desk) or (not context.noun and stems & (WON | LOST) and not {*own} & context.sentence_stems):
+    raced = desk.value is not None and (desk.value.kind in ("duration", "quantity") or desk.value.text.endswith(FINE))
+    if raced and (met(desk) or (stems & (WON | LOST) and not {*own} & context.sentence_stems)):
         return _by_figure(desk)  # "beat her by 0.25 seconds"
     return 0.9 if both or not context.noun or any(kinship(context.noun, w) for w in own) else 0.3
 

@@ -125,13 +125,18 @@ def _held(desk: Desk, value: Value, view: View, column: str, rows: Sequence[int]
     """Say whether one of some rows holds a figure in a column."""
     meaning = view.columns[column]
     repeats = repeating(desk.context.discourse, view, column, value)
-    stated = amount_in(value, meaning.unit)
-    if stated is None or (repeats is not None and repeats.isdisjoint(rows)):
+    if not isinstance(value.amount, Decimal) or (repeats is not None and repeats.isdisjoint(rows)):
         return False
-    amount, cells = stated / meaning.scale, view.cells(column)
-    low, high = sorted((amount * NEAR[0], amount * NEAR[1]))
-    near = [c for row in rows if isinstance(c := cells[row], Decimal) and low <= c <= high]
-    return any(_same_figure(value, c, meaning) for c in near)
+    cells = view.cells(column)
+    return any(_about(value, c, meaning) and _same_figure(value, c, meaning) for row in rows if (c := cells[row]))
+
+
+def _about(value: Value, cell: Cell, column: Column) -> bool:
+    """Say whether a cell is about as large as a figure: the closer look costs more."""
+    if not isinstance(cell, Decimal) or (stated := amount_in(value, column.unit, cell * column.scale)) is None:
+        return False
+    low, high = sorted((stated * NEAR[0], stated * NEAR[1]))
+    return low <= cell * column.scale <= high
 
 
 def _suits(value: Value, column: Column) -> bool:
@@ -159,15 +164,17 @@ def repeated(desk: Desk, query: Query, column: Column, *, own: bool = False, bac
     found, best = None, 0.0
     start = 0 if back or refers_back(desk) else desk.context.sentence[0]
     for other, value, telling_one in _figures(desk):
-        amount = amount_in(value, column.unit)
-        if amount is None or other.start < start:
+        if not isinstance(value.amount, Decimal) or other.start < start:
             continue
         if own and _of_another(desk, other):
             continue
         if telling_one <= best or not _suits(value, column):
             continue
         found = compute(query, desk.tables).value if found is None else found
-        if not isinstance(found, Decimal) or abs(amount - found * column.scale) * 9 > abs(amount):
+        if not isinstance(found, Decimal):
+            continue
+        amount = amount_in(value, column.unit, found * column.scale)
+        if amount is None or abs(amount - found * column.scale) * 9 > abs(amount):
             continue
         if _same_figure(value, found, column):
             best = telling_one
