@@ -133,6 +133,11 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
 EITHER = "|"
 
 
+def one_unit(unit: str, other: str) -> bool:
+    """Say whether two columns may be in one unit: "s" and "s|m"."""
+    return not {*unit.split(EITHER)}.isdisjoint(other.split(EITHER))
+
+
 def _either(value: Value, found: Decimal, unit: str) -> tuple[Outcome, str]:
     """Compare with a cell that may be of one unit or another: "6.88" metres or seconds, "2:14" hours or minutes."""
     results = [figure(value, found, one, None) for one in unit.split(EITHER)]

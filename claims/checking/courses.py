@@ -56,11 +56,12 @@ def _apart(view: View, race: tuple[str, ...], *more: str) -> bool:
 
 
 def racers(desk: Desk, view: View) -> list[Binding]:
-    """Give those who are named around the statement and have raced, those of its sentence first, as they stand."""
+    """Give those who have raced and are named in the sentence, as they stand there, else those named around it."""
     tied = [b for b in desk.context.bindings if b.weight >= TIED and view.rows(the_course(view).racer, b.mention.best)]
+    tied = [b for b in tied if b.mention.start >= desk.context.sentence[0]] or tied
     best = {b.mention.best: b for b in sorted(tied, key=lambda b: b.weight)}
     chosen = sorted(best.values(), key=lambda b: -b.weight)[:2]
-    return sorted(chosen, key=lambda b: (b.mention.start < desk.context.sentence[0], b.mention.start))
+    return sorted(chosen, key=lambda b: b.mention.start)
 
 
 def shared(desk: Desk, view: View, one: Binding, other: Binding, ahead: int = 0) -> list[tuple[Filter, ...]]:

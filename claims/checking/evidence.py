@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import EITHER
 from claims.checking.query import Found, sql
 from claims.checking.showing import show
 from claims.checking.sqltext import quoted
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.query import Query
     from claims.checking.scoring import Reading
+    from claims.checking.tables import View
     from claims.types import Failure
 
 SHOWN_ROWS = 12
@@ -113,11 +116,23 @@ def written(reading: Reading, found: Found) -> str:
     return f"{text}%" if reading.unit == "%" else f"{text} years" if reading.form == "years" else text
 
 
+def _as_timed(view: View, query: Query, found: Found) -> str:
+    """Write a time or a mark as its cell does, "1:58.73", and how far two are apart in seconds; "" for all else."""
+    asked = query.left or query
+    meaning = view.columns.get(asked.column)
+    if meaning is None or meaning.dtype != "clock" or not isinstance(found.value, Decimal):
+        return ""
+    if query.left is not None and query.operation == "difference":
+        return f"{show(found.value)} {'s' if EITHER not in meaning.unit else ''}".strip()
+    rows = [row for row in found.rows if view.cells(asked.column)[row] == found.value]
+    return view.table.raw(rows[0], asked.column) or "" if rows and query.left is None else ""
+
+
 def explain(desk: Desk, reading: Reading, found: Found, *, agrees: bool) -> str:
     """Say in one sentence what the table holds and what the article says."""
     view = desk.tables[found.table]
     table = view.table.name
-    result, quote = written(reading, found), desk.statement.quote
+    result, quote = _as_timed(view, reading.query, found) or written(reading, found), desk.statement.quote
     said = f"as the article says ({quote})" if agrees else f"the article says {quote}"
     if reading.query.operation == "age" and found.rows:
         born = show(view.cells(reading.query.column)[found.rows[0]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.values import (
@@ -121,11 +122,19 @@ def _numeric(scan: Scan, i: int) -> Draft | None:
         draft = _half_number(scan, i) or ratios.article_fraction(scan, i)
         if draft or word not in ORDINALS:
             return draft
-    draft = (ratios.part_of_a_unit(scan, i + 1) if word == "one" else None) or ordinals.read(scan, i)
+    draft = (ratios.part_of_a_unit(scan, i + 1) if word == "one" else None) or _second_and_a_half(scan, i)
+    draft = draft or ordinals.read(scan, i)
     if draft:
         return draft
     number = numbers.read(scan, i)
     return _in_context(scan, number) if number else _unread(scan, i)
+
+
+def _second_and_a_half(scan: Scan, i: int) -> Draft | None:
+    """Read "a second and a half" as a time."""
+    if scan.words[i] != "second" or not i or scan.words[i - 1] != "a" or not scan.follows(i + 1, "and", "a", "half"):
+        return None
+    return quantities.timed(i - 1, i + 4, Decimal("1.5"), "s", Decimal("0.1"))
 
 
 def _half_number(scan: Scan, i: int) -> Draft | None:

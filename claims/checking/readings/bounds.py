@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import one_unit
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import OTHER_KINDS, gap_fit, unit_of
 from claims.checking.readings.lookups import in_a_row
@@ -57,9 +58,8 @@ def _gaps(desk: Desk, view: View, bound: str) -> Iterator[Reading]:
         for other, theirs in _same_thing(desk, view, mine):
             for column in other.measures:
                 own = other.columns[column]
-                if (other, column) == (view, bound) or (own.kind, own.unit, own.scale) != (
-                    meaning.kind, meaning.unit, meaning.scale,
-                ):  # fmt: skip
+                alike = one_unit(own.unit, meaning.unit) and (own.kind, own.scale) == (meaning.kind, meaning.scale)
+                if (other, column) == (view, bound) or not alike:
                     continue
                 fits = max(weight(desk, other, column), ALONE)
                 theirs = _told(desk, other, column, theirs)

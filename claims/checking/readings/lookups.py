@@ -219,6 +219,13 @@ def _sized(desk: Desk, view: View, column: str) -> bool:
     return bool(losing & desk.context.clause_stems)
 
 
+@remembered
+def _of_two_roles(view: View, selection: Selection) -> bool:
+    """Say whether a name of the rows stands in another column too: who won one stage came second in another."""
+    named = [c for c in view.names if view.columns[c].named]
+    return any(other != column and view.rows(other, name) for column, name in selection.filled for other in named)
+
+
 def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float, words: float) -> Iterator[Reading]:
     """Yield the cell, the last one where several times are chosen."""
     rows = select(view, selection.where)
@@ -240,5 +247,5 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
         unit=meaning.unit, scale=scale_for(view, column, desk.value) if desk.value else meaning.scale,
         size=_sized(desk, view, column),
-        refutes=not _unsure(desk, view, column),
+        refutes=not _unsure(desk, view, column) and not (meaning.dtype == "clock" and _of_two_roles(view, selection)),
     )  # fmt: skip

@@ -128,12 +128,13 @@ def _held(desk: Desk, value: Value, view: View, column: str, rows: Sequence[int]
     if not isinstance(value.amount, Decimal) or (repeats is not None and repeats.isdisjoint(rows)):
         return False
     cells = view.cells(column)
-    return any(_about(value, c, meaning) and _same_figure(value, c, meaning) for row in rows if (c := cells[row]))
+    numbers = (c for row in rows if isinstance(c := cells[row], Decimal))
+    return any(_about(value, c, meaning) and _same_figure(value, c, meaning) for c in numbers)
 
 
-def _about(value: Value, cell: Cell, column: Column) -> bool:
+def _about(value: Value, cell: Decimal, column: Column) -> bool:
     """Say whether a cell is about as large as a figure: the closer look costs more."""
-    if not isinstance(cell, Decimal) or (stated := amount_in(value, column.unit, cell * column.scale)) is None:
+    if (stated := amount_in(value, column.unit, cell * column.scale)) is None:
         return False
     low, high = sorted((stated * NEAR[0], stated * NEAR[1]))
     return low <= cell * column.scale <= high

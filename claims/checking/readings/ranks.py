@@ -15,6 +15,7 @@ from claims.checking.query import Query
 from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import Degree, among_all, around, columns, degree_in, degree_of, ends
 from claims.checking.readings.extremes import contenders, peers
+from claims.checking.readings.fits import takes_time
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, tie
@@ -116,6 +117,8 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     for column, fitted in columns(desk, view, degree):
         for one, other in entity_pairs(desk, view):
             first, second = _sides(desk, one, other)
+            if takes_time(view.columns[column]) and _both_behind(desk, first, second):
+                continue
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
                 continue
@@ -132,6 +135,15 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
                     said=f"{column} of {left.who} less that of {right.who}", form="check", asserted=positive,
                     refutes=fitted >= 0.75,
                 )  # fmt: skip
+
+
+def _both_behind(desk: Desk, one: Selection, other: Selection) -> bool:
+    """Say whether both things, or what they are implied by, stand behind "than": what is faster is neither then."""
+    mentions = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    behind = {name for m in mentions for name in (m.best, *desk.index.implied(m.best))}
+    parted = dict(one.filled).items() ^ dict(other.filled).items()
+    than = "than" in (*desk.context.after[:1], *(t.lower_ for t in desk.context.tokens))
+    return than and {v for _, v in parted} <= behind
 
 
 def _sides(desk: Desk, one: Selection, other: Selection) -> tuple[Selection, Selection]:
