@@ -3,12 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 
+import pandas as pd
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.references import cells
+from claims.references import References, cells
 
 
 def column(*texts):
@@ -88,6 +89,42 @@ def test_times_of_races():
     """Short races of seconds stand beside long ones of minutes, and who did not finish has no time."""
     assert cells.infer(pa.array(["47.50", "3:43.13", "9.91", "DNF", None])) == "clock"
     assert cells.infer(pa.array(["47.50", "9.91"])) == "decimal"
+
+
+@pytest.mark.parametrize(
+    ("texts", "dtype", "found"),
+    [
+        (("10.09", "1:58.73", "83.15"), "clock", (Decimal("10.09"), Decimal("118.73"), Decimal("83.15"))),
+        (("2h 14m", "58m", "1 hr 45 min"), "clock", (8040, 3480, 6300)),
+        (("45 min", "2 hours", "n/a"), "clock", (2700, 7200, None)),
+        (("+0:00", "+1:14"), "clock", (0, 74)),
+        (("12.4 km", "1,024 km", "-"), "decimal", (Decimal("12.4"), 1024, None)),
+        (("1,204 t", "88 t"), "int", (1204, 88)),
+        (("12 m", "15.5 m"), "decimal", (12, Decimal("15.5"))),
+        (("12m", "15.5m"), "int", (12_000_000, 15_500_000)),
+        (("£3.2m", "£450k"), "int", (3_200_000, 450_000)),
+        (("45 %", "4.5 %"), "decimal", (45, Decimal("4.5"))),
+        (("500 g", "1.2 kg"), "text", ("500 g", "1.2 kg")),
+        (("5 a side", "7 a side"), "text", ("5 a side", "7 a side")),
+    ],
+)
+def test_times_and_figures_with_their_unit(texts, dtype, found):
+    """What a column measures is read, one unit a column; another in some cell leaves it text."""
+    given_column = column(*texts)
+
+    assert (dtype, found) == (cells.infer(given_column), cells.values(given_column, dtype))
+
+
+def test_times_of_day_stay_texts():
+    """When something leaves is no time that it takes."""
+    frame = pd.DataFrame({
+        "route": ["Elm Line", "Ash Line"], "departs": ["6:50", "17:15"], "first": ["05:40", "10:10"],
+        "journey": ["6:50", "17:15"], "split": ["16:50.2", "17:15.1"],
+    })  # fmt: skip
+    (table,) = References.from_frames({"lines": frame}).tables
+
+    assert ["text", "text", "clock", "clock"] == [c.dtype for c in table.columns[1:]]
+    assert ["", "", "s", "s"] == [c.unit for c in table.columns[1:]]
 
 
 def test_terms_that_go_on():
