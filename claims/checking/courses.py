@@ -55,6 +55,15 @@ def _apart(view: View, race: tuple[str, ...], *more: str) -> bool:
     return len({tuple(column[row] for column in columns) for row in range(view.size)}) == view.size
 
 
+@remembered
+def out_of(desk: Desk, view: View, row: int) -> bool:
+    """Say whether a row is of somebody else than those in the sentence who have raced."""
+    racer = the_course(view).racer
+    inside = desk.context.discourse.mentions_in(desk.context.sentence)
+    named = {m.best for m in inside if m.values and view.rows(racer, m.best)}
+    return bool(named) and view.cells(racer)[row] not in named
+
+
 def racers(desk: Desk, view: View) -> list[Binding]:
     """Give those who have raced and are named in the sentence, as they stand there, else those named around it."""
     tied = [b for b in desk.context.bindings if b.weight >= TIED and view.rows(the_course(view).racer, b.mention.best)]

@@ -112,6 +112,18 @@ def of_day(texts: Sequence[str], forms: Iterable[str]) -> bool:
     return bool(DEPARTURES & said) or (padded and any(text >= "10" for text in texts))
 
 
+def minutes(text: str) -> int | None:
+    """Read a time of day as the minutes since midnight.
+
+    >>> minutes("17:15"), minutes("7:05:00"), minutes("25:10"), minutes("1:58.73")
+    (1035, 425, None, None)
+    """
+    if not _OF_DAY.fullmatch(text):
+        return None
+    hour, minute = (int(part) for part in text.split(":")[:2])
+    return hour * MINUTE + minute if hour <= MIDNIGHT else None
+
+
 def times_unit(texts: Sequence[str], forms: Sequence[str]) -> str:
     """Say what the cells of a column of times may be counted in: seconds, of marks metres where bare figures stand by.
 

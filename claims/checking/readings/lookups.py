@@ -15,7 +15,7 @@ from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, 
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection, timed
+from claims.checking.selection import PREVIOUS, Selection, timed
 from claims.checking.words import IN_A_ROW, kinship, stem
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             kind = fit(value, view.columns[column])
             if kind < 0.3 or (_won_by(desk) and takes_time(view.columns[column]) and not is_gap(view, column)):
                 continue
+            if _of_before(desk, view, column):
+                continue
             words = words_for(desk, view, column)
             if words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
@@ -49,6 +51,26 @@ def readings(desk: Desk) -> Iterator[Reading]:
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
                 yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
+
+
+def _of_before(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a column has the mark before the last, "previous_record", and nothing speaks of what was before."""
+    own = [w for w in view.columns[column].words if w not in PREVIOUS]
+    last = len(own) < len(view.columns[column].words) and any([*view.columns[c].words] == own for c in view.measures)
+    if (
+        not last
+        or not takes_time(view.columns[column])
+        or BEFORE & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}
+    ):
+        return False
+    owners = [c for c in view.names if PREVIOUS & {*view.columns[c].words}]
+    return not any(b.weight >= OWNED and view.rows(c, b.mention.best) for c in owners for b in desk.context.bindings)
+
+
+BEFORE = PREVIOUS | frozenset(
+    "before from until till than had was were used broke broken beat beaten improved replaced erased lowered cut "
+    "shaved took taken".split()
+)
 
 
 @remembered
