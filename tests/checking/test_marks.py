@@ -269,6 +269,36 @@ def test_a_number_beside_an_event_is_not_that_of_its_name():
     assert not [a for a in asked(text, "seven", PUBLISHED, **FRAMES) if a.reading.family == "composite"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("The first train from Harnmouth to Velby leaves at 05:40.", "05:40", "agrees"),
+        ("The first train from Harnmouth to Velby leaves at 06:40.", "06:40", "disagrees"),
+        ("The last train from Harnmouth to Velby leaves at 11.30 p.m.", "11.30", "agrees"),
+        ("The last train from Harnmouth to Velby leaves at 10.30 p.m.", "10.30", "disagrees"),
+        ("The last train from Harnmouth to Velby leaves at half past eleven.", "half past", "agrees"),
+    ],
+)
+def test_a_time_of_day(text, words, outcome):
+    """When something leaves stands in a text, "eleven" may be of the morning or the evening."""
+    frame = pd.DataFrame({
+        "route": ["Harnmouth to Velby", "Velby to Cray"], "first_departure": ["05:40", "07:15"],
+        "last_departure": ["23:30", "19:45"],
+    })  # fmt: skip
+    told = {a.outcome for a in asked(text, words, "2024-09-20", trains=frame) if "departure of" in a.reading.said}
+
+    assert outcome in told
+    assert outcome == "agrees" or "agrees" not in told
+
+
+def test_the_mark_before_the_last_is_not_that_of_now():
+    """A previous record supports a figure only where something speaks of what was before."""
+    was, now = "The record of Runa Sall was 4:40.02 before.", "The record of Runa Sall is 4:40.02."
+
+    assert "agrees" in outcomes(was, "4:40.02", "previous_record", **FRAMES)
+    assert not outcomes(now, "4:40.02", "previous_record", **FRAMES)
+
+
 def test_the_conversion_replays():
     """Seconds, and kilometres, are what DuckDB is given."""
     references = claims.References.from_frames({"stages": STAGES})

@@ -40,9 +40,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
             kind = fit(value, view.columns[column])
-            if kind < 0.3 or (_won_by(desk) and takes_time(view.columns[column]) and not is_gap(view, column)):
+            if kind < 0.3 or _of_before(desk, view, column):
                 continue
-            if _of_before(desk, view, column):
+            if _won_by(desk) and takes_time(view.columns[column]) and not is_gap(view, column):
                 continue
             words = words_for(desk, view, column)
             if words < (0.8 if value.kind == "ordinal" else 0.25):
@@ -57,18 +57,15 @@ def _of_before(desk: Desk, view: View, column: str) -> bool:
     """Say whether a column has the mark before the last, "previous_record", and nothing speaks of what was before."""
     own = [w for w in view.columns[column].words if w not in PREVIOUS]
     last = len(own) < len(view.columns[column].words) and any([*view.columns[c].words] == own for c in view.measures)
-    if (
-        not last
-        or not takes_time(view.columns[column])
-        or BEFORE & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}
-    ):
+    said = BEFORE & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}
+    if not last or said or not takes_time(view.columns[column]):
         return False
     owners = [c for c in view.names if PREVIOUS & {*view.columns[c].words}]
     return not any(b.weight >= OWNED and view.rows(c, b.mention.best) for c in owners for b in desk.context.bindings)
 
 
 BEFORE = PREVIOUS | frozenset(
-    "before from until till than had was were used broke broken beat beaten improved replaced erased lowered cut "
+    "before than had was were used broke broken beat beaten improved replaced erased lowered cut "
     "shaved took taken".split()
 )
 
