@@ -62,6 +62,8 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     period = period_of(value.iso)
     if period is None:
         return "cannot_tell", ""
+    if "T" in value.iso and isinstance(found, dt.date) and not period[0] <= found <= period[1]:
+        return "cannot_tell", ""  # a time of day names no day
     if isinstance(found, int):
         if len(value.iso) > 4 and value.iso[:4].isdigit() and "/" not in value.iso:
             return "cannot_tell", ""

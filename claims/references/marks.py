@@ -50,7 +50,7 @@ LENGTHS = frozenset(
 """Words of columns that hold how long something took."""
 TIMES = frozenset("time times lap laps split splits duration gap race run swim pace".split())
 EITHER_TIME = "s|min"
-MIDNIGHT = 24
+MIDNIGHT, MORNING, ROUND, SEVERAL = 24, 6, 5, 3
 MINUTE, HOUR = 60, 3600
 
 
@@ -109,7 +109,9 @@ def of_day(texts: Sequence[str], forms: Iterable[str]) -> bool:
     if LENGTHS & said:
         return False
     padded = any(text.startswith("0") for text in texts) and all(text[2] == ":" for text in texts)
-    return bool(DEPARTURES & said) or (padded and any(text >= "10" for text in texts))
+    fixed = all(int(text.split(":")[1]) % ROUND == 0 and int(text.split(":")[0]) >= MORNING for text in texts)
+    set_to_begin = fixed and len({*texts}) >= SEVERAL
+    return bool(DEPARTURES & said) or set_to_begin or (padded and any(text >= "10" for text in texts))
 
 
 def minutes(text: str) -> int | None:

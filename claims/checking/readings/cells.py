@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.courses import course, out_of
 from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.fits import fit
+from claims.checking.readings.fits import fit, takes_time
 from claims.checking.scoring import Reading
 from claims.checking.selection import first_year
 
@@ -79,7 +79,7 @@ def _told_apart(view: View, column: str, row: int, where: tuple[Filter, ...]) ->
 def _cell(desk: Desk, view: View, column: str, row: int, kind: float, near: dict[str, float]) -> Iterator[Reading]:
     filled = {c: name for c in view.names if isinstance(name := view.cells(c)[row], str) and name in near}
     own = [c for c in filled if c == view.entity or not view.entity or view.repeats]
-    if course(view) and out_of(desk, view, row):
+    if takes_time(view.columns[column]) and course(view) and out_of(desk, view, row):
         return
     owner = desk.owner(column)
     subjects = [near[filled[c]] for c in own] + ([near[owner]] if owner in near else [])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import figured
+from claims.checking.agreement import EITHER, figured
 from claims.checking.courses import course
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
@@ -128,14 +128,17 @@ def holders(
             key, scopes = results.racer, _of_the_race(view, selection, results) or scopes
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
         asked = [(column, fits, *end) for column, fits in measures if key for end in ends(degree, view, column)]
+        asked = [one for one in asked if stem(degree.word) not in map(stem, view.columns[one[0]].words)]
         for (column, fits, end, sure), others in product(asked, scopes):
+            of_marks = EITHER in view.columns[column].unit and not kinds
             yield Reading(
                 family="extreme",
                 query=Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key),
                 parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
                 said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
                 form="name", asserted=selection.value_of(key),
-                refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others),
+                refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
+                and not of_marks,
             )  # fmt: skip
 
 
