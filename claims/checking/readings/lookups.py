@@ -40,7 +40,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
             kind = fit(value, view.columns[column])
-            if kind < 0.3 or _of_before(desk, view, column):
+            if kind < 0.3:
                 continue
             if _won_by(desk) and takes_time(view.columns[column]) and not is_gap(view, column):
                 continue
@@ -53,15 +53,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
 
 
+@remembered
 def _of_before(desk: Desk, view: View, column: str) -> bool:
     """Say whether a column has the mark before the last, "previous_record", and nothing speaks of what was before."""
     own = [w for w in view.columns[column].words if w not in PREVIOUS]
     last = len(own) < len(view.columns[column].words) and any([*view.columns[c].words] == own for c in view.measures)
     said = BEFORE & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}
-    if not last or said or not takes_time(view.columns[column]):
-        return False
-    owners = [c for c in view.names if PREVIOUS & {*view.columns[c].words}]
-    return not any(b.weight >= OWNED and view.rows(c, b.mention.best) for c in owners for b in desk.context.bindings)
+    return last and not said and takes_time(view.columns[column])
 
 
 BEFORE = PREVIOUS | frozenset(
@@ -249,6 +247,8 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
     """Yield the cell, the last one where several times are chosen."""
     rows = select(view, selection.where)
     if not rows:
+        return
+    if _of_before(desk, view, column) and not any(PREVIOUS & {*view.columns[c].words} for c, _ in selection.filled):
         return
     operation = selection.pick if selection.order and len(rows) > 1 else "value"
     if operation == "value" and len(different(view, column, selection.where)) > 1:
