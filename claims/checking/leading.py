@@ -41,7 +41,14 @@ def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:
     near = discourse.degrees_in(discourse.document.sentence(mention.start))
     text = discourse.document.article.text
     told = [s for s in near if s.kind != "comparison" or OTHERS.match(text, s.start)]
+    told = [s for s in told if not _of_a_name(discourse, s)]
     return [s for s in told if _holds(discourse, mention, s)]
+
+
+def _of_a_name(discourse: Discourse, statement: Statement) -> bool:
+    """Say whether the word of an extreme is a part of what a cell is called: "best actor"."""
+    over = discourse.mention_at(discourse.document.tokens(statement.start, statement.end)[0])
+    return over is not None and not over.back and over.end > statement.end
 
 
 def led(discourse: Discourse, mention: Mention, statement: Statement) -> Statement | None:

@@ -46,6 +46,7 @@ from claims.checking.readings import (
     occasions,
     opposites,
     pairs,
+    participants,
     phrasings,
     races,
     ranks,
@@ -131,6 +132,7 @@ FAMILIES = (
     roles.readings,
     attributes.readings,
     associations.readings,
+    participants.readings,
 )
 
 

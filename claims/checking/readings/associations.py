@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances
 from claims.checking.additions import ascribed, owned
 from claims.checking.query import Query, different, same, select
+from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -94,6 +95,8 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
             continue
         if selection.far and not circumstances.named_here(desk).issuperset(others):
             continue
+        if contradicted(desk, view, column, (*selection.where, same(view, column, value))):
+            continue
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
@@ -132,7 +135,7 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
         if selection.subject < CLOSE or not others or where in seen or not (rows := select(view, where)):
             continue
         seen.add(where)
-        if own and own.isdisjoint(rows):
+        if (own and own.isdisjoint(rows)) or contradicted(desk, view, column, where):
             continue
         if not mention.named or circumstances.named_here(desk).issuperset(others):
             yield _reading(view, column, value, selection, where, UNSAID * rare, refutes=False)

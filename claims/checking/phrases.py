@@ -1,0 +1,117 @@
+"""The part that a name has in its clause: who does it, to what, from where, with what; and the names beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.checking.remembered import remembered
+from claims.checking.words import stem
+from claims.clauses import find_clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.discourse import Discourse
+    from claims.checking.mentions import Mention
+    from claims.clauses import Clauses
+
+SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass"}), frozenset({"obj", "iobj"})
+INSIDE = frozenset({"flat", "compound", "appos", "conj"})
+GIVERS = frozenset(stem(w) for w in "sell lose release loan lend offload leave quit depart".split())
+TAKERS = frozenset(stem(w) for w in "sign buy acquire recruit hire land poach purchase capture".split())
+REACHED = frozenset(stem(w) for w in "join reach enter".split())
+LEFT = frozenset(stem(w) for w in "leave quit depart".split())
+WAYS = {"from": "from", "to": "to", "into": "to"}
+DIRECT, BACK = 0.95, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name in its clause: the word that it hangs by, its preposition, the noun that it stands behind."""
+
+    mention: Mention
+    token: Token
+    case: str
+    under: Token | None
+    subject: bool
+    object: bool
+    way: str
+    weight: float
+
+
+@remembered
+def clauses_of(discourse: Discourse) -> Clauses:
+    """Divide the article into clauses."""
+    return find_clauses(discourse.document.columns)
+
+
+def part_of(desk: Desk, token: Token) -> Part | None:
+    """Give the part of the name at a token."""
+    mention = desk.context.discourse.mention_at(token)
+    if mention is None or not mention.values or mention.several_people:
+        return None
+    return _part(desk, mention) if mention.named and not mention.back and mention.text[:1].isupper() else None
+
+
+def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
+    """Give the other names of a clause, that of its subject with them, wherever that stands."""
+    discourse = desk.context.discourse
+    clauses = clauses_of(discourse)
+    own = clauses.of(part.token)
+    tokens = [discourse.document.doc[i] for i in own.tokens]
+    if own.subject >= 0 and own.subject not in own.tokens:
+        tokens.append(discourse.document.doc[own.subject])
+    found = {m.start: m for t in tokens if (m := discourse.mention_at(t)) and m.values and m.best != part.mention.best}
+    return tuple(_part(desk, m) for m in found.values() if not m.several_people)
+
+
+def verb_of(desk: Desk, token: Token) -> str:
+    """Give the stem of the word that heads the clause of a token."""
+    clause = clauses_of(desk.context.discourse).of(token)
+    return stem(desk.context.document.doc[clause.head].text)
+
+
+def called(part: Part) -> frozenset[str]:
+    """Give the stems of what a name is called: by the noun that it stands behind, before, or is said to be."""
+    token = part.token
+    nouns = [c for c in token.children if c.dep_ == "appos"]
+    if token.dep_ in ("appos", "flat", "nmod", "compound") or token.dep_ in SUBJECTS:
+        nouns.append(token.head)
+    return frozenset(stem(t.text) for t in nouns if t.pos_ == "NOUN")
+
+
+def _part(desk: Desk, mention: Mention) -> Part:
+    token = desk.context.document.tokens(mention.start, mention.end).root
+    hung = _hung(token)
+    case = next((c.lower_ for t in (token, hung) for c in t.children if c.dep_ == "case" and c.i < t.i), "")
+    clause = clauses_of(desk.context.discourse).of(token)
+    verb = desk.context.document.doc[clause.head]
+    passive = any(c.dep_ == "nsubj:pass" for c in verb.children) or verb.dep_ == "acl"
+    subject = hung.dep_ in SUBJECTS or clause.subject == token.i
+    subject = subject and not passive or (case == "by" and passive)
+    done_to = hung.dep_ in OBJECTS or (passive and (hung.dep_ == "nsubj:pass" or clause.subject == token.i))
+    under = hung.head if hung.dep_ == "nmod" else None
+    return Part(
+        mention, token, case, under, subject, done_to, _way(stem(verb.text), case, subject=subject, done_to=done_to),
+        BACK if mention.back else DIRECT,
+    )  # fmt: skip
+
+
+def _hung(token: Token) -> Token:
+    """Give the word of a list of names that stands in the clause for all."""
+    while token.dep_ in INSIDE and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _way(verb: str, case: str, *, subject: bool, done_to: bool) -> str:
+    """Say whether something came from a name, or went there: "left Elm", "to Elm", "Elm signed her"."""
+    if case in WAYS:
+        return WAYS[case]
+    if subject and verb in GIVERS | TAKERS and verb not in LEFT:
+        return "from" if verb in GIVERS else "to"
+    if done_to and verb in REACHED | LEFT:
+        return "from" if verb in LEFT else "to"
+    return "to" if case == "for" and verb in LEFT else ""

@@ -1,0 +1,246 @@
+"""Names in their parts of one row: who won which prize with what, from where to where somebody went, who made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations, islice, product
+from typing import TYPE_CHECKING
+
+from claims.checking import leading
+from claims.checking.phrases import Part, called, part_of, parts_beside, verb_of
+from claims.checking.query import Query, different, same, select
+from claims.checking.remembered import remembered
+from claims.checking.scoring import Reading
+from claims.checking.selection import Selection, timed
+from claims.checking.words import STRONG, WEAK, kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.query import Filter
+    from claims.checking.tables import View
+
+KINDS = frozenset({"association", "leader", "winner", "category"})
+TOLD, UNTOLD = 0.9, 0.7  # what counts for words: the column, the prize or the way is said, or only its names stand there
+STATED, OWN = 0.85, 0.95  # a time of the sentence, and one of the clause itself
+MOST, MOST_SETS, LARGE = 12, 40, 5_000
+SIDES = {
+    "from": frozenset("from origin source departure seller old previous".split()),
+    "to": frozenset("to destination target arrival buyer new".split()),
+}
+OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
+LETTERS = frozenset("a b c d one two 1 2 3 4 first second".split())
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield the row that the other names of its clause choose, to be held to the name that stands there."""
+    asserted = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
+    beside = parts_beside(desk, asserted) if asserted else ()
+    if asserted is None or not beside or leading.said_of(desk.context.discourse, asserted.mention):
+        return
+    for view in desk.views:
+        if view.size <= LARGE and len(view.names) > 1:
+            for column, value in _columns(view, asserted):
+                yield from _in_its_row(desk, view, Cell(asserted, column, value), beside)
+                yield from _of_its_maker(desk, view, Cell(asserted, column, value), beside)
+
+
+def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...]) -> bool:
+    """Say whether rows are not those of what the clause is about, or of the other way than its words say."""
+    asserted = part_of(desk, desk.context.head)
+    if asserted is None:
+        return False
+    sides = sides_of(view)
+    if column in sides and asserted.way != sides[column]:
+        return True
+    rows = {*select(view, where)}
+    known = [view.rows(view.entity, p.mention.best) for p in parts_beside(desk, asserted) if view.entity]
+    return any(own and rows.isdisjoint(own) for own in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A name of the clause as a cell of a column."""
+
+    part: Part
+    column: str
+    value: str
+
+    @property
+    def named(self) -> bool:
+        """Say whether it is a proper name, and no kind of prize."""
+        return self.part.mention.named and self.value[:1].isupper()
+
+
+def _columns(view: View, part: Part) -> Iterator[tuple[str, str]]:
+    """Yield the columns that a name may stand in; of two, "from_club" and "to_club", the one that its clause says."""
+    sides = sides_of(view)
+    for value, _ in part.mention.values:
+        whole = part.mention.back or part.mention.named or len(part.mention.text.split()) >= len(value.split())
+        for column in (c for c in view.names if whole and view.rows(c, value)):
+            if not sides or column not in sides or part.way in ("", sides[column]):
+                yield column, value
+
+
+def _in_its_row(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) -> Iterator[Reading]:
+    """Yield what stands in the column in the rows that have the other names."""
+    others = [[Cell(p, c, v) for c, v in _columns(view, p) if c != cell.column] for p in beside]
+    for cells in _chosen(view, [own for own in others if own]):
+        where = tuple(same(view, other.column, other.value) for other in cells)
+        told = _told(desk, view, cell, cells)
+        filled = tuple((c.column, c.value) for c in cells)
+        for found in _timed(desk, view, Selection(where, filled, min(c.part.weight for c in cells))):
+            if found.when or any(c.named for c in cells):
+                yield from _held_to(desk, view, cell, cells, found, told)
+
+
+def _chosen(view: View, options: list[list[Cell]]) -> list[tuple[Cell, ...]]:
+    """Give the cells of as many names as possible that stand in one row."""
+    for many in range(len(options), 0, -1):
+        sets = (cells for some in combinations(options, many) for cells in product(*some))
+        kept = [cells for cells in islice(sets, MOST_SETS) if len({c.column for c in cells}) == many]
+        kept = [cells for cells in kept if select(view, tuple(same(view, c.column, c.value) for c in cells))]
+        kept = kept if many == len(options) else [cells for cells in kept if any(_pins(view, c) for c in cells)]
+        if kept:
+            return kept[:MOST]
+    return []
+
+
+def _pins(view: View, cell: Cell) -> bool:
+    """Say whether a cell alone is what a row is about."""
+    return cell.column == view.entity and len(view.rows(cell.column, cell.value)) == 1
+
+
+def _of_events(view: View) -> bool:
+    """Say whether a day leads: then a name may have more rows than the table has."""
+    return view.repeats or next(iter(view.columns.values())).role == "date"
+
+
+def _timed(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows at the time that the clause gives, else at any."""
+    stated = [w for w in desk.context.times if w.role == "at" and w.weight >= STATED]
+    if stated and _of_events(view) and (view.day or view.year):
+        found = [s for s in timed(desk.context, view, selection) if s.time >= STATED and s.when]
+        inside = [s for s in found if any(str(w.period[0])[:4] in s.when for w in stated)]
+        yield from inside
+        if inside:
+            return
+    yield replace(selection, time=TOLD)
+
+
+def _held_to(
+    desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...], found: Selection, told: bool
+) -> Iterator[Reading]:
+    """Yield the name's own row where it stands with the others, else what stands in its place."""
+    taken = {c.column for c in cells}
+    free = [c for c in twins(view, cell.column) if c not in taken]
+    for column in free:
+        both = (*found.where, same(view, column, cell.value))
+        if select(view, both):
+            if told or len(cells) > 1 or _ascribed(view, cell, cells):
+                yield _reading(column, cell.value, view, found, both, told=told, refutes=False)
+            return
+    if not free:
+        return
+    standing = different(view, free[0], found.where) - {None}
+    sure = told and len(standing) == 1 and _sure(view, cells, found)
+    if sure and (found.time >= OWN or not _elsewhere(desk, cell, cells)):
+        yield _reading(free[0], cell.value, view, found, found.where, told=told, refutes=True)
+
+
+def _ascribed(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a name is said outright of the only other that its clause names: "the drama is by Lee"."""
+    return cell.part.case in OWNING and _pins(view, cells[0]) and cell.part.under in (cells[0].part.token, None)
+
+
+def _sure(view: View, cells: tuple[Cell, ...], found: Selection) -> bool:
+    """Say whether names, or a name and a time, choose one row: the thing's own, else that of an event."""
+    if any(_pins(view, c) for c in cells) and not _of_events(view):
+        return True
+    return len(select(view, found.where)) == 1 and (len(cells) > 1 or bool(found.when))
+
+
+def _elsewhere(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether some table has a row with the name and all the others."""
+    names = {c.value for c in cells}
+    for view in desk.views:
+        rows = {row for c in view.names for row in view.rows(c, cell.value)}
+        if any(names <= {view.cells(c)[row] for c in view.names} for row in rows):
+            return True
+    return False
+
+
+def _of_its_maker(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) -> Iterator[Reading]:
+    """Yield who did to a thing what the verb says, to be held to its subject: "Lee designed the Elm Bridge"."""
+    if cell.column != view.entity or view.repeats or not cell.part.object:
+        return
+    verb = verb_of(desk, cell.part.token)
+    where = (same(view, cell.column, cell.value),)
+    for part in (p for p in beside if p.subject and p.mention.person):
+        for column, value in _columns(view, part):
+            if column != cell.column and _says(desk, view, column, {verb}):
+                about = Selection(where, ((cell.column, cell.value),), part.weight, TOLD)
+                alone = len(different(view, column, where) - {None}) == 1
+                yield _reading(column, value, view, about, where, told=True, refutes=alone)
+
+
+def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether the clause tells of such rows: its verb is a column's, the prize is named, or the way is said."""
+    sides = sides_of(view)
+    if any(c.column in sides and c.part.way == sides[c.column] for c in (cell, *cells)):
+        return True
+    if len(twins(view, cell.column)) > 1 and cell.part.way:
+        return True
+    if any(not view.columns[c.column].named and not c.named for c in cells):
+        return any(c.named for c in cells) or view.columns[cell.column].named
+    straight = [c for c in cells if c.part.token == cell.part.under and _pins(view, c)]
+    if any(cell.part.case == "of" if c.part.mention.person else cell.part.case in LYING for c in straight):
+        return True
+    verb = verb_of(desk, cell.part.token)
+    if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
+        return True
+    return any(_says(desk, view, c.column, {verb}) for c in cells if c.part.subject and c.part.mention.person)
+
+
+def _says(desk: Desk, view: View, column: str, spoken: set[str]) -> bool:
+    """Say whether some words are those of a column: "directed" of "director"; of the only people a hint does."""
+    least = WEAK if _people(desk, view) == [column] else STRONG
+    own = [stem(w) for w in view.columns[column].words]
+    return any(kinship(word, other) >= least for word in own for other in spoken if other)
+
+
+def _people(desk: Desk, view: View) -> list[str]:
+    """Give the columns that hold people."""
+    return [c for c in view.names if any(v in desk.index.persons for v in list(view.distinct(c))[:5])]
+
+
+@remembered
+def sides_of(view: View) -> dict[str, str]:
+    """Map columns for where something came from and where it went to, "from_club", "to_club", to the side."""
+    named = {c: {*c.lower().split("_")} for c in view.names}
+    found = {c: side for c, words in named.items() for side, own in SIDES.items() if words & own}
+    return found if {*found.values()} == {*SIDES} else {}
+
+
+@remembered
+def twins(view: View, column: str) -> tuple[str, ...]:
+    """Give the columns that differ by a letter or a number alone: "terminus_a" and "terminus_b"."""
+    first, _, last = column.rpartition("_")
+    if not first or last not in LETTERS:
+        return (column,)
+    return tuple(c for c in view.names if c.rpartition("_")[0] == first and c.rpartition("_")[2] in LETTERS)
+
+
+def _reading(
+    column: str, value: str, view: View, found: Selection, where: tuple[Filter, ...], *, told: bool, refutes: bool
+) -> Reading:  # fmt: skip
+    about = ", ".join(name for c, name in found.filled if c != column)
+    return Reading(
+        family="ascribed" if told else "association",
+        query=Query(operation="value", table=view.name, column=column, where=where),
+        parts=(
+            ("subject", found.subject), ("words", TOLD if told else UNTOLD), ("time", max(found.time, TOLD)),
+        ),
+        said=f"{column} of {about}", form="name", asserted=value, refutes=refutes,
+    )  # fmt: skip
