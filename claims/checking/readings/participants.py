@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claims.checking.query import Filter
     from claims.checking.tables import View
 
+FORMER = frozenset(stem(w) for w in "former ex past onetime then once".split())
 KINDS = frozenset({"association", "leader", "winner", "category"})
 TOLD, UNTOLD = 0.9, 0.7  # what counts for words: the column, the prize or the way is said, or only its names stand there
 STATED, OWN = 0.85, 0.95  # a time of the sentence, and one of the clause itself
@@ -30,6 +31,7 @@ SIDES = {
     "to": frozenset("to destination target arrival buyer new".split()),
 }
 OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
+BLAND = frozenset(stem(w) for w in "come go be have do get keep put say".split())
 LETTERS = frozenset("a b c d one two 1 2 3 4 first second".split())
 
 
@@ -37,7 +39,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the row that the other names of its clause choose, to be held to the name that stands there."""
     asserted = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
     beside = parts_beside(desk, asserted) if asserted else ()
-    if asserted is None or not beside or leading.said_of(desk.context.discourse, asserted.mention):
+    if asserted is None or not beside or FORMER.intersection(desk.context.stems_before):
+        return
+    if leading.said_of(desk.context.discourse, asserted.mention):  # an extreme is no place in a row
         return
     for view in desk.views:
         if view.size <= LARGE and len(view.names) > 1:
@@ -54,8 +58,10 @@ def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...])
     sides = sides_of(view)
     if column in sides and asserted.way != sides[column]:
         return True
+    if column == view.entity or not view.entity:
+        return False
     rows = {*select(view, where)}
-    known = [view.rows(view.entity, p.mention.best) for p in parts_beside(desk, asserted) if view.entity]
+    known = [view.rows(view.entity, p.mention.best) for p in parts_beside(desk, asserted)]
     return any(own and rows.isdisjoint(own) for own in known)
 
 
@@ -205,6 +211,7 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
 
 def _says(desk: Desk, view: View, column: str, spoken: set[str]) -> bool:
     """Say whether some words are those of a column: "directed" of "director"; of the only people a hint does."""
+    spoken = spoken - BLAND
     least = WEAK if _people(desk, view) == [column] else STRONG
     own = [stem(w) for w in view.columns[column].words]
     return any(kinship(word, other) >= least for word in own for other in spoken if other)
