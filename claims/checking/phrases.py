@@ -52,7 +52,8 @@ def part_of(desk: Desk, token: Token) -> Part | None:
     mention = desk.context.discourse.mention_at(token)
     if mention is None or not mention.values or mention.several_people:
         return None
-    return _part(desk, mention) if mention.named and not mention.back and mention.text[:1].isupper() else None
+    capital = mention.text.removeprefix("the ")[:1].isupper()
+    return _part(desk, mention) if mention.named and not mention.back and capital else None
 
 
 def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
@@ -88,11 +89,12 @@ def _part(desk: Desk, mention: Mention) -> Part:
     case = next((c.lower_ for t in (token, hung) for c in t.children if c.dep_ == "case" and c.i < t.i), "")
     clause = clauses_of(desk.context.discourse).of(token)
     verb = desk.context.document.doc[clause.head]
-    passive = any(c.dep_ == "nsubj:pass" for c in verb.children) or verb.dep_ == "acl"
+    roles = {c.dep_ for c in verb.children}
+    passive = "nsubj:pass" in roles or (verb.dep_ == "acl" and verb.tag_ == "VBN" and "nsubj" not in roles)
     subject = hung.dep_ in SUBJECTS or clause.subject == token.i
     subject = subject and not passive or (case == "by" and passive)
     done_to = hung.dep_ in OBJECTS or (passive and (hung.dep_ == "nsubj:pass" or clause.subject == token.i))
-    under = hung.head if hung.dep_ == "nmod" else None
+    under = hung.head if hung.dep_ == "nmod" or (hung.dep_ == "obl" and hung.head.dep_ in SUBJECTS) else None
     return Part(
         mention, token, case, under, subject, done_to, _way(stem(verb.text), case, subject=subject, done_to=done_to),
         BACK if mention.back else DIRECT,

@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.checking import leading
-from claims.checking.phrases import Part, called, part_of, parts_beside, verb_of
+from claims.checking.phrases import SUBJECTS, Part, called, part_of, parts_beside, verb_of
 from claims.checking.query import Query, different, same, select
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -61,8 +61,8 @@ def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...])
     if column == view.entity or not view.entity:
         return False
     rows = {*select(view, where)}
-    known = [view.rows(view.entity, p.mention.best) for p in parts_beside(desk, asserted)]
-    return any(own and rows.isdisjoint(own) for own in known)
+    known = {row for p in parts_beside(desk, asserted) for row in view.rows(view.entity, p.mention.best)}
+    return bool(known) and rows.isdisjoint(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,9 @@ def _held_to(
 
 
 def _ascribed(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
-    """Say whether a name is said outright of the only other that its clause names: "the drama is by Lee"."""
+    """Say whether a name is said outright of the only other of its clause: "the drama is by Lee", "Lee's drama"."""
+    if any(c.part.token.head == cell.part.token and c.part.token.dep_ == "nmod:poss" for c in cells):
+        return True
     return cell.part.case in OWNING and _pins(view, cells[0]) and cell.part.under in (cells[0].part.token, None)
 
 
@@ -193,6 +195,11 @@ def _of_its_maker(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) 
 
 def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether the clause tells of such rows: its verb is a column's, the prize is named, or the way is said."""
+    straight = [c for c in cells if c.part.token == cell.part.under and _pins(view, c)]
+    if any(cell.part.case == "of" if c.part.mention.person else cell.part.case in LYING for c in straight):
+        return True
+    if cell.part.under is not None and cell.part.under.dep_ in SUBJECTS:  # "the man from Elm won the cup"
+        return False
     sides = sides_of(view)
     if any(c.column in sides and c.part.way == sides[c.column] for c in (cell, *cells)):
         return True
@@ -200,9 +207,6 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
         return True
     if any(not view.columns[c.column].named and not c.named for c in cells):
         return any(c.named for c in cells) or view.columns[cell.column].named
-    straight = [c for c in cells if c.part.token == cell.part.under and _pins(view, c)]
-    if any(cell.part.case == "of" if c.part.mention.person else cell.part.case in LYING for c in straight):
-        return True
     verb = verb_of(desk, cell.part.token)
     if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
         return True
