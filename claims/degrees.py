@@ -42,6 +42,10 @@ FALLS = frozenset(
     "fall decrease decline drop shrink plunge slide slip tumble dip plummet slump sink narrow dwindle recede shorten "
     "contract fallen shrunk".split()
 )
+MOVES_NAMED = frozenset(
+    "rise growth gain increase jump climb improvement surge fall drop decline decrease cut slump slide slip shrinkage "
+    "reduction loss plunge dip".split()
+)
 BETTERS, WORSENS = frozenset({"improve"}), frozenset({"worsen", "deteriorate"})
 RAISED, LOWERED = frozenset("raise increase lift".split()), frozenset("cut reduce lower decrease trim".split())
 EXCEEDS = frozenset("exceed outnumber outstrip overtake surpass outpace outsell outperform beat".split())

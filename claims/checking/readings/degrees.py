@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 MOST = 4
@@ -155,9 +156,11 @@ def _of_time_served(desk: Desk) -> bool:
 
 
 def of_a_move(desk: Desk) -> bool:
-    """Say whether a superlative is that of a move: "grew fastest", "fell most", not "had the most"."""
-    first = desk.context.tokens[0]
-    return first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS
+    """Say whether a superlative is that of a move: "grew fastest", "the biggest drop", not "had the most"."""
+    first, last = desk.context.tokens[0], desk.context.tokens[-1]
+    noun = last.head if last.dep_ == "amod" and last.head.i > last.i else last
+    moved = noun.lemma_.lower() in degrees.MOVES_NAMED and noun.pos_ == "NOUN"
+    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS)
 
 
 def sense(tokens: Sequence[Token]) -> Degree | None:
@@ -223,7 +226,7 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
         dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and _begun(view, c)]
         serving = "serving" in degree.word or "standing" in degree.word
         started = [c for c in view.of_role("date", "year") if _taken_up(view, c)]
-        wanted = [view.start or next(iter(started), "")] if serving else [view.born] if view.born else dates
+        wanted = [view.start or next(iter(started), "")] if serving else [*([view.born] if view.born else []), *dates]
         return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
     last: dict[tuple[str, ...], str] = {}
     for column in view.measures:
@@ -243,6 +246,20 @@ def moving(view: View) -> list[tuple[str, str]]:
 def _begun(view: View, column: str) -> bool:
     """Say whether a date tells since when a thing has been there."""
     return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
+
+
+def key_of(view: View, selection: Selection) -> str:
+    """Name the column of what rows are chosen by: the thing itself, else the first that is named."""
+    return view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
+
+
+def tells_age(view: View, column: str, key: str, degree: Degree) -> bool:
+    """Say whether a day tells how old what a column names is: a coach's birth does not say so of the club."""
+    if degree.base not in AGED or column not in view.of_role("date", "from", "year"):
+        return True
+    if column == view.born:
+        return view.person in ("", key)
+    return key != view.person and (key == view.entity or view.columns[key].unique if key else True)
 
 
 def _taken_up(view: View, column: str) -> bool:

@@ -19,8 +19,10 @@ from claims.checking.readings.degrees import (
     degree_of,
     ends,
     fitted,
+    key_of,
     of_a_move,
     own_words,
+    tells_age,
 )
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
@@ -122,12 +124,13 @@ def holders(
     clear = _among_known(desk, view) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
-        key = view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
+        key = key_of(view, selection)
+        told = [(column, fits) for column, fits in measures if tells_age(view, column, key, degree)]
         scopes = peers(desk, view, selection)
         if (results := course(view)) and selection.value_of(results.racer):
             key, scopes = results.racer, _of_the_race(view, selection, results) or scopes
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
-        asked = [(column, fits, *end) for column, fits in measures if key for end in ends(degree, view, column)]
+        asked = [(column, fits, *end) for column, fits in told if key for end in ends(degree, view, column)]
         asked = [one for one in asked if stem(degree.word) not in map(stem, view.columns[one[0]].words)]
         for (column, fits, end, sure), others in product(asked, scopes):
             of_marks = EITHER in view.columns[column].unit and not kinds

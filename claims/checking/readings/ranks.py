@@ -13,7 +13,17 @@ from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
 from claims.checking.readings.comparisons import with_a_time
-from claims.checking.readings.degrees import Degree, among_all, around, columns, degree_in, degree_of, ends
+from claims.checking.readings.degrees import (
+    Degree,
+    among_all,
+    around,
+    columns,
+    degree_in,
+    degree_of,
+    ends,
+    key_of,
+    tells_age,
+)
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.fits import takes_time
 from claims.checking.readings.gaps import entity_pairs, paired
@@ -94,7 +104,7 @@ def placed(
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
-        for column, fits in measures:
+        for column, fits in [m for m in measures if tells_age(view, m[0], key_of(view, selection), degree)]:
             for end, sure in ends(degree, view, column):
                 for others in peers(desk, view, selection):
                     ordinal = desk.value is not None and desk.value.kind == "ordinal"
@@ -117,7 +127,8 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     for column, fitted in columns(desk, view, degree):
         for one, other in entity_pairs(desk, view):
             first, second = _sides(desk, one, other)
-            if takes_time(view.columns[column]) and _both_behind(desk, first, second):
+            behind = takes_time(view.columns[column]) and _both_behind(desk, first, second)
+            if behind or not tells_age(view, column, key_of(view, one), degree):
                 continue
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
