@@ -423,7 +423,7 @@ def _total(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequenc
 
 
 def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequence[int]]:
-    """Compare by how many percent each thing grew between the two times that `having` names first."""
+    """Compare by how many percent, or by how much, each thing grew between the times that `having` names first."""
     now, base, *own = query.having
     order, names, cells = (view.cells(c) for c in (query.order, query.key, query.column))
     at: dict[tuple[Any, Any], list[int]] = {}
@@ -434,17 +434,18 @@ def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
         return None, rows
     grown: dict[Cell, Decimal] = {}
     counts = query.operation.startswith("growth count")
+    plain = counts or query.operation.startswith("growth amount")
     for name, time in at:
         before = at.get((name, base.value), [])
-        if time == now.value and before and (counts or cells[before[0]]):
-            grown[name] = _grown(cells[at[name, time][0]], cells[before[0]], counts)  # type: ignore[arg-type]
+        if time == now.value and before and (plain or cells[before[0]]):
+            grown[name] = _grown(cells[at[name, time][0]], cells[before[0]], plain)  # type: ignore[arg-type]
     used = [row for (name, _), rows_at in at.items() if name in grown for row in rows_at]
     if not grown:
         return None, used
     if counts:
         moved = COMPARE[MOVED[query.operation.rsplit(" ", 1)[1]]]
         return Decimal(sum(moved(by, 0) for by in grown.values())), used
-    if query.operation.startswith("growth arg"):
+    if " arg" in query.operation:
         best = (max if query.operation.endswith("max") else min)(grown.values())
         return agree_on([name for name, by in grown.items() if by == best]), used
     mine = [by for name, by in grown.items() if all(holds(name, f) for f in own)]
@@ -454,9 +455,9 @@ def _growth(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequen
     return Decimal(1 + sum(ahead(by, mine[0]) for by in grown.values())), used
 
 
-def _grown(now: Decimal, base: Decimal, counts: bool) -> Decimal:
-    """Give by how much a thing grew where the movers are counted, else by how many percent."""
-    return now - base if counts else _short(_divided("percent change", now, base))
+def _grown(now: Decimal, base: Decimal, plain: bool) -> Decimal:
+    """Give by how much a thing grew, or by how many percent."""
+    return now - base if plain else _short(_divided("percent change", now, base))
 
 
 OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequence[int]]]] = {
@@ -468,8 +469,10 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
     "fallen": _trend, "risen": _trend,
     "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
-    "growth argmax": _growth, "growth argmin": _growth,
-    "growth rank from top": _growth, "growth rank from bottom": _growth,
+    **{
+        f"growth {by}{asked}": _growth
+        for by in ("", "amount ") for asked in ("argmax", "argmin", "rank from top", "rank from bottom")
+    },
     **{f"growth count {way}": _growth for way in MOVED},
     "total rank from top": _total, "total rank from bottom": _total,
 }  # fmt: skip
@@ -554,13 +557,14 @@ def _derived(query: Query, column: str, source: str, where: str) -> tuple[Query,
         return replace(query, operation=operation, where=()), f" FROM ({sums})", ""
     now, base, *own = query.having
     key = quoted(query.key)
-    counts = operation.startswith("count")
+    plain = operation.startswith(("count", "amount "))
+    operation = operation.removeprefix("amount ")
     change = f"a.{column} - b.{column}"
-    amount = change if counts else f"round(100.0 * ({change}) / b.{column}, 6)"
+    amount = change if plain else f"round(100.0 * ({change}) / b.{column}, 6)"
     by = f"SELECT a.{key} AS {key}, {amount} AS {column}"
     at = " AND ".join(f"{side}.{_condition(f)}" for side, f in (("a", now), ("b", base)))
     joined = f"{source} a JOIN{source.removeprefix(' FROM')} b ON a.{key} = b.{key}"
-    grown = f" FROM ({by}{joined} WHERE {at}{'' if counts else f' AND b.{column} <> 0'})"
+    grown = f" FROM ({by}{joined} WHERE {at}{'' if plain else f' AND b.{column} <> 0'})"
     return replace(query, operation=operation, having=tuple(own)), grown, where
 
 

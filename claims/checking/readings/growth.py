@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Filter, Query
+from claims.checking.agreement import agreement
+from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
 from claims.checking.readings.degrees import around, degree_in, of_a_move
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.readings.axes import History, Point
+    from claims.checking.readings.degrees import Degree
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
@@ -32,6 +34,11 @@ RISES = frozenset(
 FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction".split())
 SPEEDS = frozenset("fast steep sharp quick rapid".split())
 LITTLE = frozenset("slow small low slight".split())
+FAST = frozenset("fast quick rapid slow".split())
+RELATIVE = frozenset("percentage proportional proportionally proportionately relative relatively".split())
+ABSOLUTE = frozenset("absolute number numbers".split())
+MEASURED = frozenset("count number quantity money percent duration".split())
+AMOUNT = "amount "
 SURE = 0.7  # of the two times, for others are hardly meant
 TWO = 0.9  # where the table has no other times
 
@@ -53,9 +60,24 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(FALLS & clause)
     little = degree is not None and degree.base in LITTLE
-    for view in desk.views:
-        if time_column(view) and view.entity and not view.series:
-            yield from _grown(desk, view, "min" if falls != little else "max", place)
+    end = "min" if falls != little else "max"
+    views = [view for view in desk.views if time_column(view) and view.entity and not view.series]
+    found = [r for view in views for way in _ways(desk, degree) for r in _grown(desk, view, way + end, place)]
+    right = any(agreement(r, compute(r.query, desk.tables).value, value)[0] == "agrees" for r in found)
+    yield from (replace(r, refutes=r.refutes and not right) for r in found)  # by how much, or by how many percent
+
+
+def _ways(desk: Desk, degree: Degree | None) -> tuple[str, ...]:
+    """Say whether a move is told by its amount, by its percent, or may be by either."""
+    context = desk.context
+    words = {t.lower_ for t in context.line}
+    if RELATIVE & words or (degree is not None and degree.base in FAST):
+        return ("",)
+    if ABSOLUTE & words:
+        return (AMOUNT,)
+    behind = [v.value.kind for v in context.discourse.values_in((desk.statement.end, context.sentence[1])) if v.value]
+    told = next((kind for kind in behind if kind in MEASURED), "")
+    return ("",) if told == "percent" else (AMOUNT,) if told else ("", AMOUNT)
 
 
 def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading]:
@@ -65,7 +87,7 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
     for name, found in named.items():
         own = tuple(f for f in found.where if f.column == view.entity)
         thing = replace(found, where=own, filled=((view.entity, name),))
-        for column in view.measures:
+        for column in (c for c in view.measures if end.startswith(AMOUNT) or view.columns[c].kind != "percent"):
             words = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
             history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
             if any(q.operation != "value" for q in history.values()):
@@ -87,8 +109,9 @@ def _reading(
     words: float, time: float,
 ) -> Reading:  # fmt: skip
     named = place == ONE and desk.value is None
-    operation = f"arg{end}" if named else f"rank from {'top' if end == 'max' else 'bottom'}"
-    way = "most" if end == "max" else "least"
+    by, end = AMOUNT * end.startswith(AMOUNT), end.removeprefix(AMOUNT)
+    operation = by + (f"arg{end}" if named else f"rank from {'top' if end == 'max' else 'bottom'}")
+    way = ("most" if end == "max" else "least") + (" by amount" if by else "")
     return Reading(
         family="grown",
         query=Query(
