@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.exclusive import exclusive
-from claims.checking.leading import leads
+from claims.checking.leading import follows, leads
 from claims.checking.mentions import Mention
 from claims.checking.quantities import quantities
 from claims.checking.words import stem
@@ -117,7 +117,7 @@ def _words(discourse: Discourse, span: Span) -> Mention:
 
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
-    if mention.person and not mention.said:
+    if mention.person and not mention.said and not follows(discourse, mention):
         return _person_kind(token) or ("holder" if _in_post(discourse, index, token) else "association")
     if _is_category(index, mention) and _asserts(token):
         return "category"

@@ -89,6 +89,8 @@ def _served(desk: Desk, name: str, near: list[str]) -> bool:
 TIED_DOWN = frozenset(
     {"streak", "winner", "term", "holder", "category", "ascribed", "event", "date", "age", "birthday", "points"}
 )
+# families whose answer a name is held to where an extreme is said of it outright: "the longest is Elm"
+LED = frozenset({"extreme", "grown", "rank"})
 LEAST = {"subject": 0.56, "words": 0.55, "time": 0.6}
 PLAINLY = 0.78
 
@@ -104,7 +106,10 @@ def plain(desk: Desk, reading: Reading) -> bool:
         return False
     if reading.flags == TOLD:
         return True
-    return pinned(queries) if reading.family == "occasion" else reading.family in TIED_DOWN and tied(desk, queries)
+    if reading.family == "occasion":
+        return pinned(queries)
+    led = reading.family in LED and desk.statement.kind == "leader"
+    return (led or reading.family in TIED_DOWN) and tied(desk, queries)
 
 
 @remembered

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from claims.checking.context import Context
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.checking.discourse import Discourse
     from claims.checking.mentions import Mention
     from claims.types import Statement
 
 BEHIND = re.compile(
     r"(?:[^,;:]{0,60}?\b(?:is|was|are|were|remains|remained|went to|goes to|fell to|came from|belongs to|belonged to)"
-    r"(?: still)?(?: (?:in|at|on|that of|those of|by|for))?|,|:|[^,;:]{0,30},) (?:the )?"
+    r"(?: still)?(?: (?:in|at|on|that of|those of|by|for))?|,|:|[^,;:]{0,30},| at| in| on) (?:the )?"
 )
 BEFORE = re.compile(r",? (?:(?:is|was|came|comes|finished|ended|ranked|lies|lay|stood|in|at|a|the|of)\s){0,3}")
 LED = re.compile(
@@ -23,8 +25,21 @@ LED = re.compile(
     r"(?= with\b|,|\.| the (?:list|table|field|ranking|rankings|standings|chart|charts|league|pack)\b)"
 )
 OTHERS = re.compile(r"[^,.;:]{1,40}\bthan (?:any|all|every)(?:one|body|thing|where)?\b")
-FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
+FOLLOWED = re.compile(r"\b(?:followed by|ahead of) (?:the )?$")
+AFTER = re.compile(r"(?: [\w'’-]+){0,4}?,? (?:after|behind|to) (?:the )?")
+TO_DO = re.compile(
+    r"\b(?P<end>last|first|latest|earliest|most recent)(?: [\w-]+){0,2} to (?:be |have been )?(?P<verb>[a-z]+)"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+NEXT = re.compile(
+    r"\b(?:next(?: [a-z]+)?,? (?:in|by) (?:the )?(?:order of )?(?P<noun>age|size|length|height)"
+    r"|next[ -](?P<word>[a-z]+est)(?: [a-z]+)?)(?P<rest>.*)",
+    re.DOTALL,
+)
+SIZES = {"age": "oldest", "size": "largest", "length": "longest", "height": "highest"}
 HOLDING, SURE = frozenset({"subject", "name", "possessor", "fronted"}), 0.85
+AGENTS = frozenset({"by"})  # "Elm, designed by Lee, is the longest" says nothing of Lee
 HELD_AGAINST = frozenset("than of to by behind beside".split())
 
 
@@ -33,7 +48,8 @@ def leads(discourse: Discourse, mention: Mention) -> bool:
     if not mention.named or mention.back:
         return False
     text = discourse.document.article.text
-    return bool(said_of(discourse, mention) or LED.match(text, mention.end) or follows(discourse, mention))
+    told = said_of(discourse, mention) or LED.match(text, mention.end) or follows(discourse, mention)
+    return bool(told or precedes(discourse, mention) or done(discourse, mention) or next_in(discourse, mention))
 
 
 def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:
@@ -67,12 +83,47 @@ def follows(discourse: Discourse, mention: Mention) -> Statement | None:
     return next(iter(told[-1:]), None)
 
 
+def precedes(discourse: Discourse, mention: Mention) -> Statement | None:
+    """Give the extreme or the place that comes right after a name: "the second-highest dam after Elm"."""
+    text = discourse.document.article.text
+    sentence = discourse.document.sentence(mention.start)
+    told = [s for s in discourse.degrees_in((sentence[0], mention.start)) if s.kind != "comparison"]
+    return next((s for s in told[-1:] if AFTER.fullmatch(text, s.end, mention.start)), None)
+
+
+def done(discourse: Discourse, mention: Mention) -> tuple[str, str] | None:
+    """Give what a name is said to have done first or last: ("last", "built") of "the last to be built was Elm"."""
+    found = TO_DO.search(_opening(discourse, mention))
+    return (found["end"], found["verb"]) if found and _leads_to(found["rest"]) else None
+
+
+def next_in(discourse: Discourse, mention: Mention) -> tuple[str, int] | None:
+    """Give the extreme behind whose holder a name stands, and where that is said: "the next in age is Elm"."""
+    start = discourse.document.sentence(mention.start)[0]
+    found = NEXT.search(_opening(discourse, mention))
+    if found is None or not _leads_to(found["rest"]):
+        return None
+    return SIZES.get(found["noun"] or "", found["word"] or ""), start + found.start()
+
+
+def _opening(discourse: Discourse, mention: Mention) -> str:
+    """Give the sentence as far as a name."""
+    return discourse.document.article.text[discourse.document.sentence(mention.start)[0] : mention.start]
+
+
+def _leads_to(words: str) -> bool:
+    """Say whether some words only lead to the name behind them."""
+    return BEHIND.fullmatch(words) is not None
+
+
 def _holds(discourse: Discourse, mention: Mention, statement: Statement) -> bool:
     """Say whether a name is the subject of an extreme or a rank, or stands right behind it, or before it."""
     context = Context(statement, discourse)
     if statement.end <= mention.start:
         behind = BEHIND.fullmatch(context.text, statement.end, mention.start) is not None
         return behind and not _named(discourse, statement.end, mention.start)
+    if not AGENTS.isdisjoint(c.lower_ for c in _root(discourse, mention).children if c.dep_ == "case"):
+        return False
     if BEFORE.fullmatch(context.text, mention.end, statement.start):
         return True
     if HELD_AGAINST & {*context.before[:2]}:
@@ -81,6 +132,10 @@ def _holds(discourse: Discourse, mention: Mention, statement: Statement) -> bool
         return True
     opens = not context.text[context.sentence[0] : mention.start].strip(' "“').lower().removeprefix("the")
     return opens and not _named(discourse, mention.end, statement.start)
+
+
+def _root(discourse: Discourse, mention: Mention) -> Token:
+    return discourse.document.tokens(mention.start, mention.end).root
 
 
 def _named(discourse: Discourse, start: int, end: int) -> bool:

@@ -92,7 +92,7 @@ def _part(desk: Desk, mention: Mention) -> Part:
     roles = {c.dep_ for c in verb.children}
     passive = "nsubj:pass" in roles or (verb.dep_ == "acl" and verb.tag_ == "VBN" and "nsubj" not in roles)
     subject = hung.dep_ in SUBJECTS or clause.subject == token.i
-    subject = subject and not passive or (case == "by" and passive)
+    subject = (subject and not passive) or (case == "by" and passive)
     done_to = hung.dep_ in OBJECTS or (passive and (hung.dep_ == "nsubj:pass" or clause.subject == token.i))
     under = hung.head if hung.dep_ == "nmod" or (hung.dep_ == "obl" and hung.head.dep_ in SUBJECTS) else None
     return Part(

@@ -139,9 +139,18 @@ def degree_of(desk: Desk) -> Degree | None:
     if kind == "comparison":
         return SERVED if _of_time_served(desk) else sense(desk.context.tokens)
     words = own_words(desk)
+    if kind == "superlative" and words == ["longest"] and _in_a_post(desk):
+        return SERVED
     return PEAKS.get(words[0]) or degree_in(words) if kind == "superlative" else degree_in(words)
 
 
+def _in_a_post(desk: Desk) -> bool:
+    """Say whether what is longest is a time served: "the longest in office"."""
+    after = [word for word in desk.context.after[:4] if word not in ("the", "serving")]
+    return after[:1] == ["in"] and bool(POSTED & {*after[1:3]})
+
+
+POSTED = frozenset("office service post job charge power position role".split())
 SERVED = Degree("longest-serving", "long")
 
 
@@ -223,7 +232,7 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     if degree.dates and view.form:
         return []
     if degree.dates:
-        dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and _begun(view, c)]
+        dates = [c for c in view.of_role("date", "from", "year") if c not in (view.died, view.year) and begun(view, c)]
         serving = "serving" in degree.word or "standing" in degree.word
         started = [c for c in view.of_role("date", "year") if _taken_up(view, c)]
         wanted = [view.start or next(iter(started), "")] if serving else [*([view.born] if view.born else []), *dates]
@@ -243,7 +252,7 @@ def moving(view: View) -> list[tuple[str, str]]:
     return [(lengths[0], c) for c in lasting] if len(lengths) == 1 else []
 
 
-def _begun(view: View, column: str) -> bool:
+def begun(view: View, column: str) -> bool:
     """Say whether a date tells since when a thing has been there."""
     return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
 

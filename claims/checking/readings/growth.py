@@ -43,12 +43,13 @@ SURE = 0.7  # of the two times, for others are hardly meant
 TWO = 0.9  # where the table has no other times
 
 
-def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield who changed the most, where a superlative or an ordinal is one of changes."""
+def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
+    """Yield who changed the most, where a superlative or an ordinal is one of changes, or who is so many behind."""
     value, context = desk.value, desk.context
     if in_a_row(context) or (value is not None and value.kind != "ordinal"):
         return
     place = value.amount if value is not None else ONE
+    place = place + behind if isinstance(place, Decimal) else place
     if not isinstance(place, Decimal) or desk.statement.kind not in ("superlative", "fact", "ordinal"):
         return
     degree = degree_in(around(desk))

@@ -8,20 +8,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.checking import checks, leading
-from claims.checking.query import same, select
+from claims.checking.agreement import agreement
+from claims.checking.query import Query, compute, same, select
 from claims.checking.readings import computed, extremes, growth, placings, ranks
-from claims.checking.readings.degrees import Degree, around, degree_in, degree_of
+from claims.checking.readings.degrees import BEGUN, Degree, around, begun, degree_in, degree_of, of_a_move
+from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
+from claims.checking.words import STRONG, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
-    from claims.checking.scoring import Reading
     from claims.checking.tables import View
 
 MOST, PLAIN = Degree("most", ""), Degree("", "")
+ONE, BEHIND = Decimal(1), Decimal(2)
+EARLY, MANY = frozenset({"first", "earliest"}), 3
+BEGAN = 0.85
+FAR = 300  # characters back to the name that another comes next to
 LESS = 0.11  # a name that has a place at a less likely time is hardly meant
 
 
@@ -31,6 +37,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
     mention = discourse.mention_at(desk.context.tokens[-1]) if desk.statement.kind == "leader" else None
     if mention is None:
         return
+    found = [*_readings(desk, mention)]
+    right = any(agreement(r, compute(r.query, desk.tables).value, desk.value)[0] == "agrees" for r in found)
+    yield from (replace(r, refutes=r.refutes and not right) for r in found)  # by whichever measure is meant
+
+
+def _readings(desk: Desk, mention: Mention) -> Iterator[Reading]:
+    discourse = desk.context.discourse
     for other in leading.said_of(discourse, mention):
         yield from _asserted(desk.about(other), mention)
     if verb := leading.led(discourse, mention, desk.statement):
@@ -39,6 +52,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from extremes.holders(told, view, MOST, _own(told, view, mention))
     if before := leading.follows(discourse, mention):
         yield from _following(desk.about(before), mention)
+    if after := leading.precedes(discourse, mention):
+        yield from _preceding(desk.about(after), mention)
+    if said := leading.done(discourse, mention):
+        yield from _done(desk, mention, *said)
+    if nearest := leading.next_in(discourse, mention):
+        yield from _next(desk, mention, *nearest)
 
 
 def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
@@ -48,12 +67,29 @@ def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
     if degree is not None and told.value is None:
         for view in told.views:
             yield from extremes.holders(told, view, degree, _own(told, view, mention))
+    elif degree is not None and not degree.word and (other := _before(told)):
+        of_most = _degree(other) or PLAIN
+        sure = of_most.ends[0][0] == "max"  # the third behind the smallest may be the third largest
+        yield from (replace(r, refutes=r.refutes and sure) for r in _placed(other, mention, of_most, _place(told)))
     elif degree is not None and (degree.word or ranks.PLACED & (told.context.clause_stems | told.context.near)):
-        yield from _placed(told, mention, degree, 0)
+        yield from _placed(told, mention, degree, _place(told))
     for figure in computed.asked_for(told) if told.value is None or told.value.kind == "ordinal" else ():
         for reading in placings.readings(told, figure, partial(_own, mention=mention)):
-            yield reading if told.value is None else _held_to(reading, told.value.amount)
-    for reading in growth.readings(told):
+            place = checks.number(_place(told), _place(told), "the place")
+            yield reading if told.value is None else _held_to(reading, place)
+    yield from _grown(told, names, 0)
+
+
+def _before(told: Desk) -> Desk | None:
+    """Give the extreme that a place alone goes on from: "Elm had the most; Oak was third"."""
+    context = told.context
+    before = context.discourse.degrees_in((context.sentence[0], told.statement.start))
+    return next((told.about(s) for s in reversed(before) if s.kind == "superlative"), None)
+
+
+def _grown(told: Desk, names: set[str], behind: int) -> Iterator[Reading]:
+    """Yield who changed the most, or the place of the name by its change."""
+    for reading in growth.readings(told, behind):
         mine = any(f.value in names for f in reading.query.having)
         if reading.asserted in names if reading.form == "name" else mine:
             yield reading
@@ -62,23 +98,70 @@ def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
 def _following(told: Desk, mention: Mention) -> Iterator[Reading]:
     """Yield the place of a name behind the one that has the most, or another place."""
     degree = _degree(told)
-    if degree is not None:
-        yield from _placed(told, mention, degree, 1)
+    if degree is not None and not of_a_move(told):
+        yield from _placed(told, mention, degree, _place(told) + 1)
+    yield from _grown(told, {value for value, _ in mention.values}, 1)
 
 
-def _placed(told: Desk, mention: Mention, degree: Degree, behind: int) -> Iterator[Reading]:
-    """Yield the place that a name has, to be held to so many behind the one that is said."""
-    said = told.value.amount if told.value else Decimal(1)
-    place = said + behind if isinstance(said, Decimal) else Decimal(0)
-    for view in told.views if place else ():
-        for reading in ranks.placed(told, view, degree, place, _own(told, view, mention)):
-            yield _held_to(reading, place)
+def _preceding(told: Desk, mention: Mention) -> Iterator[Reading]:
+    """Yield the place of a name that another comes right after."""
+    degree, place = _degree(told), _place(told)
+    if degree is not None and not of_a_move(told):
+        yield from _placed(told, mention, degree, max(place - 1, ONE), least=ONE)
 
 
-def _held_to(reading: Reading, place: object) -> Reading:
+def _place(told: Desk) -> Decimal:
+    """Give the place that is said, the first where an extreme is."""
+    return told.value.amount if told.value and isinstance(told.value.amount, Decimal) else ONE
+
+
+def _placed(
+    told: Desk, mention: Mention, degree: Degree, place: Decimal, least: Decimal | None = None
+) -> Iterator[Reading]:
+    """Yield the place that a name has, to be held to the one that is said."""
+    check = checks.number(least or place, place, "the place")
+    for view in told.views:
+        for reading in ranks.placed(told, view, degree, BEHIND, _own(told, view, mention)):
+            yield _held_to(reading, check)
+
+
+def _held_to(reading: Reading, check: checks.Check) -> Reading:
     """Hold a rank to a place that another statement tells."""
-    said = place if isinstance(place, Decimal) else Decimal(0)
-    return replace(reading, form="check", asserted=checks.number(said, said, "the place"))
+    return replace(reading, form="check", asserted=check)
+
+
+def _done(desk: Desk, mention: Mention, end: str, verb: str) -> Iterator[Reading]:
+    """Yield which thing was the first or the last to be or to do something that a column dates."""
+    for view in desk.views:
+        own = _own(desk, view, mention)
+        if not own or view.repeats or view.size < MANY:
+            continue
+        for column in view.of_role("date", "year", "from"):
+            fits = max((kinship(stem(verb), stem(w)) for w in view.columns[column].words), default=0.0)
+            fits = max(fits, BEGAN if stem(verb) in BEGUN and begun(view, column) else 0.0)
+            if fits >= STRONG:
+                yield Reading(
+                    family="extreme",
+                    query=Query(
+                        operation=f"arg{'min' if end in EARLY else 'max'}", table=view.name, column=column,
+                        key=view.entity,
+                    ),
+                    parts=(("subject", own[0].subject), ("words", fits), ("time", 0.9)),
+                    said=f"{end} {column} in {view.name}", form="name", asserted=own[0].value_of(view.entity),
+                )  # fmt: skip
+
+
+def _next(desk: Desk, mention: Mention, word: str, start: int) -> Iterator[Reading]:
+    """Yield the place of a name, to be held to that of the name before: "the next in age is Elm"."""
+    degree = degree_in([word])
+    named = [m for m in desk.context.discourse.mentions_in((max(0, start - FAR), start)) if m.named and m.values]
+    for view in desk.views if degree else ():
+        known = [m for m in named if view.entity and view.rows(view.entity, m.best)]
+        for reading in ranks.placed(desk, view, degree or PLAIN, BEHIND, _own(desk, view, mention)) if known else ():
+            anchor = replace(reading.query, having=(same(view, view.entity, known[-1].best),))
+            place = compute(anchor, desk.tables).value
+            if isinstance(place, Decimal):
+                yield _held_to(reading, checks.number(place + 1, place + 1, "the place"))
 
 
 def _degree(told: Desk) -> Degree | None:

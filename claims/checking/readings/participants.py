@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORMER = frozenset(stem(w) for w in "former ex past onetime then once".split())
 KINDS = frozenset({"association", "leader", "winner", "category"})
-TOLD, UNTOLD = 0.9, 0.7  # what counts for words: the column, the prize or the way is said, or only its names stand there
+TOLD, UNTOLD = 0.9, 0.7  # the words: the column, the prize or the way is said, or only the names of a row stand there
 STATED, OWN = 0.85, 0.95  # a time of the sentence, and one of the clause itself
 MOST, MOST_SETS, LARGE = 12, 40, 5_000
 SIDES = {
@@ -62,7 +62,7 @@ def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...])
         return False
     rows = {*select(view, where)}
     known = {row for p in parts_beside(desk, asserted) for row in view.rows(view.entity, p.mention.best)}
-    return bool(known) and rows.isdisjoint(known)
+    return bool(known and rows) and rows.isdisjoint(known)
 
 
 @dataclass(frozen=True, slots=True)
