@@ -66,7 +66,7 @@ def named_here(desk: Desk) -> frozenset[str]:
     statement, context = desk.statement, desk.context
     own = context.discourse.mentions_in((statement.start, statement.end))
     here = [*own, *(b.mention for b in context.bindings if b.tie != "earlier")]
-    return frozenset(value for mention in here for value, _ in mention.values)
+    return frozenset(value for mention in here for value, _ in (*mention.values, *mention.said))
 
 
 @remembered

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.checking.mentions import Mention
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
 from claims.clauses import find_clauses
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.discourse import Discourse
-    from claims.checking.mentions import Mention
     from claims.clauses import Clauses
 
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass"}), frozenset({"obj", "iobj"})
@@ -40,6 +40,16 @@ class Part:
     way: str
     weight: float
 
+    def covers(self, token: Token | None) -> bool:
+        """Say whether a word is one of the name."""
+        return token is not None and self.mention.start <= token.idx < self.mention.end
+
+    @property
+    def proper(self) -> bool:
+        """Say whether it is a proper name, or takes one up, and is no kind: "best actor"."""
+        mention = self.mention
+        return mention.named and (mention.back or any(w[:1].isupper() for w in mention.text.split()))
+
 
 @remembered
 def clauses_of(discourse: Discourse) -> Clauses:
@@ -52,8 +62,8 @@ def part_of(desk: Desk, token: Token) -> Part | None:
     mention = desk.context.discourse.mention_at(token)
     if mention is None or not mention.values or mention.several_people:
         return None
-    capital = mention.text.removeprefix("the ")[:1].isupper()
-    return _part(desk, mention) if mention.named and not mention.back and capital else None
+    part = _part(desk, mention)
+    return part if part.proper and not mention.back else None
 
 
 def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
@@ -64,8 +74,16 @@ def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
     tokens = [discourse.document.doc[i] for i in own.tokens]
     if own.subject >= 0 and own.subject not in own.tokens:
         tokens.append(discourse.document.doc[own.subject])
-    found = {m.start: m for t in tokens if (m := discourse.mention_at(t)) and m.values and m.best != part.mention.best}
-    return tuple(_part(desk, m) for m in found.values() if not m.several_people)
+    found = {m.start: _literal(t, m) for t in tokens if (m := discourse.mention_at(t)) and m.values}
+    others = [m for m in found.values() if m.best != part.mention.best and not m.several_people]
+    return tuple(_part(desk, m) for m in others)
+
+
+def _literal(token: Token, mention: Mention) -> Mention:
+    """Take a kind for what it says, "the slalom", where it is no subject and so stands for nobody."""
+    if not mention.said or token.dep_ in SUBJECTS:
+        return mention
+    return Mention(mention.start, mention.end, mention.text, mention.said, named=False)
 
 
 def verb_of(desk: Desk, token: Token) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
+from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import person_column
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
@@ -50,6 +51,8 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
             if not about or selection.value_of(column) in values or selection.subject < 0.5:
                 continue
             where = tuple(f for f in selection.where if f.column != column)
+            if contradicted(desk, view, column, where):
+                continue
             found = {view.cells(column)[row] for row in select(view, where)}
             if len(found) != 1:
                 continue

@@ -34,7 +34,8 @@ SIZE = (
 )
 # adjectives by what they measure: the stems of words that name such a column
 MEASURED = {
-    "tall": "height", "long": "length duration distance running", "short": "length duration distance running height",
+    "tall": "height", "long": "length duration distance running page",
+    "short": "length duration distance running height page",
     "busy": "passenger visitor attendance admission traffic visit",
     "rich": "asset wealth income fortune",
     "wealthy": "asset wealth income fortune", "dear": "price ticket cost fare fee",
@@ -43,13 +44,14 @@ MEASURED = {
     "deadly": "death homicide casualty kill", "high": "height altitude price", "fast": "speed time",
     "quick": "speed time", "slow": "speed time",
     "big": SIZE, "large": SIZE, "small": SIZE,
-    "populous": "population", "deep": "depth", "wide": "width", "hot": "temperature", "cold": "temperature",
+    "populous": "population", "deep": "depth", "shallow": "depth", "wide": "width", "hot": "temperature",
+    "cold": "temperature",
     "wet": "rainfall rain precipitation", "dry": "rainfall rain precipitation", "close": "margin gap",
     "narrow": "margin gap", "mean": "against conceded", "steep": "climb gradient",
 }  # fmt: skip
 SMALL = frozenset(
     "few fewer small low short little less slow poor cold dry cheap narrow close mean thin light quiet weak near young "
-    "new".split()
+    "new shallow".split()
 )
 IRREGULAR = {
     "most": "", "more": "", "best": "good", "better": "good", "worst": "bad", "worse": "bad", "least": "less",

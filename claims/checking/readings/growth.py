@@ -64,8 +64,17 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     end = "min" if falls != little else "max"
     views = [view for view in desk.views if time_column(view) and view.entity and not view.series]
     found = [r for view in views for way in _ways(desk, degree) for r in _grown(desk, view, way + end, place)]
-    right = any(agreement(r, compute(r.query, desk.tables).value, value)[0] == "agrees" for r in found)
-    yield from (replace(r, refutes=r.refutes and not right) for r in found)  # by how much, or by how many percent
+    answers = [(r, compute(r.query, desk.tables).value) for r in found]
+    right = {_asked(r) for r, answer in answers if answer is None or agreement(r, answer, value)[0] == "agrees"}
+    for reading, answer in answers:  # of the amount and the percent one may be meant
+        if _asked(reading) not in right or (answer is not None and agreement(reading, answer, value)[0] == "agrees"):
+            yield reading
+
+
+def _asked(reading: Reading) -> tuple[object, ...]:
+    """Give the measure and the times of a reading, and who is held to it."""
+    query = reading.query
+    return query.table, query.column, query.having, str(reading.asserted)
 
 
 def _ways(desk: Desk, degree: Degree | None) -> tuple[str, ...]:

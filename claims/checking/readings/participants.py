@@ -58,11 +58,13 @@ def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...])
     sides = sides_of(view)
     if column in sides and asserted.way != sides[column]:
         return True
-    if column == view.entity or not view.entity:
-        return False
     rows = {*select(view, where)}
-    known = {row for p in parts_beside(desk, asserted) for row in view.rows(view.entity, p.mention.best)}
-    return bool(known and rows) and rows.isdisjoint(known)
+    known: dict[str, set[int]] = {}
+    for part in (p for p in parts_beside(desk, asserted) if p.proper):
+        for other, value in _columns(view, part):
+            known.setdefault(other, set()).update(view.rows(other, value))
+    known.pop(column, None)  # another of the kind: "Lee took over from Day"
+    return bool(known and rows) and rows.isdisjoint(set().union(*known.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Cell:
     @property
     def named(self) -> bool:
         """Say whether it is a proper name, and no kind of prize."""
-        return self.part.mention.named and self.value[:1].isupper()
+        return self.part.proper
 
 
 def _columns(view: View, part: Part) -> Iterator[tuple[str, str]]:
@@ -150,7 +152,7 @@ def _held_to(
     if not free:
         return
     standing = different(view, free[0], found.where) - {None}
-    sure = told and len(standing) == 1 and _sure(view, cells, found)
+    sure = told and len(standing) == 1 and (_sure(view, cells, found) or _straight(view, cell, cells))
     if sure and (found.time >= OWN or not _elsewhere(desk, cell, cells)):
         yield _reading(free[0], cell.value, view, found, found.where, told=told, refutes=True)
 
@@ -159,7 +161,8 @@ def _ascribed(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether a name is said outright of the only other of its clause: "the drama is by Lee", "Lee's drama"."""
     if any(c.part.token.head == cell.part.token and c.part.token.dep_ == "nmod:poss" for c in cells):
         return True
-    return cell.part.case in OWNING and _pins(view, cells[0]) and cell.part.under in (cells[0].part.token, None)
+    straight = cell.part.under is None or cells[0].part.covers(cell.part.under)
+    return cell.part.case in OWNING and _pins(view, cells[0]) and straight
 
 
 def _sure(view: View, cells: tuple[Cell, ...], found: Selection) -> bool:
@@ -180,14 +183,15 @@ def _elsewhere(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
 
 
 def _of_its_maker(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) -> Iterator[Reading]:
-    """Yield who did to a thing what the verb says, to be held to its subject: "Lee designed the Elm Bridge"."""
-    if cell.column != view.entity or view.repeats or not cell.part.object:
+    """Yield who made a thing, to be held to the other name: "Lee designed the Elm Bridge", "Lee, the author of Elm"."""
+    if cell.column != view.entity or view.repeats:
         return
-    verb = verb_of(desk, cell.part.token)
+    noun = cell.part.under if cell.part.case == "of" else None
+    spoken = {verb_of(desk, cell.part.token)} if cell.part.object else {stem(noun.text)} if noun is not None else set()
     where = (same(view, cell.column, cell.value),)
-    for part in (p for p in beside if p.subject and p.mention.person):
+    for part in (p for p in beside if p.proper and (p.subject or noun is not None) and not p.covers(noun)):
         for column, value in _columns(view, part):
-            if column != cell.column and _says(desk, view, column, {verb}):
+            if column != cell.column and _says(desk, view, column, spoken):
                 about = Selection(where, ((cell.column, cell.value),), part.weight, TOLD)
                 alone = len(different(view, column, where) - {None}) == 1
                 yield _reading(column, value, view, about, where, told=True, refutes=alone)
@@ -195,8 +199,7 @@ def _of_its_maker(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) 
 
 def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether the clause tells of such rows: its verb is a column's, the prize is named, or the way is said."""
-    straight = [c for c in cells if c.part.token == cell.part.under and _pins(view, c)]
-    if any(cell.part.case == "of" if c.part.mention.person else cell.part.case in LYING for c in straight):
+    if _straight(view, cell, cells):
         return True
     if cell.part.under is not None and cell.part.under.dep_ in SUBJECTS:  # "the man from Elm won the cup"
         return False
@@ -211,6 +214,16 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
         return True
     return any(_says(desk, view, c.column, {verb}) for c in cells if c.part.subject and c.part.mention.person)
+
+
+def _straight(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a name stands right behind the one that it is said of: "Lee of Elm", "the tower in Ashby"."""
+    for other in (c for c in cells if c.part.covers(cell.part.under)):
+        case, person = cell.part.case, other.part.mention.person
+        alone = len(different(view, cell.column, (same(view, other.column, other.value),)) - {None}) == 1
+        if alone and (case == "of" if person else case in LYING and _pins(view, other)):
+            return True
+    return False
 
 
 def _says(desk: Desk, view: View, column: str, spoken: set[str]) -> bool:
