@@ -26,7 +26,7 @@ LED = re.compile(
 )
 OTHERS = re.compile(r"[^,.;:]{1,40}\bthan (?:any|all|every)(?:one|body|thing|where)?\b")
 FOLLOWED = re.compile(r"\b(?:followed by|ahead of) (?:the )?$")
-AFTER = re.compile(r"(?: [\w'’-]+){0,4}?,? (?:after|behind|to) (?:the )?")
+AFTER = re.compile(r"(?: [\w'’-]+){0,4}?,? (?:after|behind|only to) (?:the )?")
 TO_DO = re.compile(
     r"\b(?P<end>last|first|latest|earliest|most recent)(?: [\w-]+){0,2} to (?:be |have been )?(?P<verb>[a-z]+)"
     r"(?P<rest>.*)",

@@ -13,7 +13,7 @@ from claims.checking.query import Filter, Query, select
 from claims.checking.readings import occurrences
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
-from claims.checking.readings.degrees import degree_in, own_words
+from claims.checking.readings.degrees import ranks_by_degree
 from claims.checking.readings.limits import limits
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
@@ -63,7 +63,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or in_a_row(desk.context) or ahead(desk):
         return
-    if value.kind == "ordinal" and degree_in(own_words(desk)):  # "the second-longest bridge" is a place, no number
+    if ranks_by_degree(desk):
         return
     if value.kind == "duration" and value.unit == "year" and all_of_them(desk):
         yield from (r for view in desk.views for r in _years(view))

@@ -259,8 +259,10 @@ def begun(view: View, column: str) -> bool:
     return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
 
 
-def key_of(view: View, selection: Selection) -> str:
-    """Name the column of what rows are chosen by: the thing itself, else the first that is named."""
+def key_of(view: View, selection: Selection, column: str = "") -> str:
+    """Name the column of what rows are chosen by: whose birth it is, the thing itself, else the first that is named."""
+    if column and column == view.born and selection.value_of(view.person):
+        return view.person
     return view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
 
 
@@ -306,6 +308,12 @@ TIMED = {base: ("max" if base in ("slow", "bad") else "min", 1.0) for base in "f
 def own_words(desk: Desk) -> list[str]:
     """Give the words of the anchor as they are written, with their hyphens: "longest-serving"."""
     return [word for word in desk.statement.quote.lower().split() if word != "than"]
+
+
+def ranks_by_degree(desk: Desk) -> bool:
+    """Say whether an ordinal is one of degree, "the second-longest bridge", and numbers no things that followed."""
+    degree = degree_in(own_words(desk)) if desk.statement.kind == "ordinal" else None
+    return degree is not None and not degree.compares
 
 
 def around(desk: Desk) -> list[str]:

@@ -124,16 +124,17 @@ def holders(
     clear = _among_known(desk, view) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
-        key = key_of(view, selection)
-        told = [(column, fits) for column, fits in measures if tells_age(view, column, key, degree)]
+        told = [m for m in measures if tells_age(view, m[0], key_of(view, selection, m[0]), degree)]
         scopes = peers(desk, view, selection)
-        if (results := course(view)) and selection.value_of(results.racer):
-            key, scopes = results.racer, _of_the_race(view, selection, results) or scopes
+        racing = bool((results := course(view)) and selection.value_of(results.racer))
+        if results and racing:
+            scopes = _of_the_race(view, selection, results) or scopes
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
-        asked = [(column, fits, *end) for column, fits in told if key for end in ends(degree, view, column)]
+        asked = [(column, fits, *end) for column, fits in told for end in ends(degree, view, column)]
         asked = [one for one in asked if stem(degree.word) not in map(stem, view.columns[one[0]].words)]
         for (column, fits, end, sure), others in product(asked, scopes):
             of_marks = EITHER in view.columns[column].unit and not kinds
+            key = results.racer if results and racing else key_of(view, selection, column)
             yield Reading(
                 family="extreme",
                 query=Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.checks import Check
 from claims.checking.query import OPEN_END, Filter, Query, different, select
+from claims.checking.readings.degrees import ranks_by_degree
 from claims.checking.readings.roles import person_column
 from claims.checking.readings.succession import latest_terms, peers, post_of
 from claims.checking.readings.tenures import POSTS
@@ -30,7 +31,7 @@ CALLED, BARE, SURE = 0.9, 0.6, 0.7
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the place of somebody's first term among those of the same post."""
     value = desk.value
-    if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal):
+    if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or ranks_by_degree(desk):
         return
     called = _called(desk)
     for view in desk.views if called or desk.context.noun else ():

@@ -12,6 +12,7 @@ from claims.checking.agreement import agreement
 from claims.checking.query import Query, compute, same, select
 from claims.checking.readings import computed, extremes, growth, placings, ranks
 from claims.checking.readings.degrees import BEGUN, Degree, around, begun, degree_in, degree_of, of_a_move
+from claims.checking.readings.fits import fit
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import STRONG, kinship, stem
@@ -27,6 +28,7 @@ MOST, PLAIN = Degree("most", ""), Degree("", "")
 ONE, BEHIND = Decimal(1), Decimal(2)
 EARLY, MANY = frozenset({"first", "earliest"}), 3
 BEGAN = 0.85
+FITS = 0.5
 FAR = 300  # characters back to the name that another comes next to
 LESS = 0.11  # a name that has a place at a less likely time is hardly meant
 
@@ -37,9 +39,19 @@ def readings(desk: Desk) -> Iterator[Reading]:
     mention = discourse.mention_at(desk.context.tokens[-1]) if desk.statement.kind == "leader" else None
     if mention is None:
         return
-    found = [*_readings(desk, mention)]
+    found = [r for r in _readings(desk, mention) if _fits_beside(desk, r)]
     right = any(agreement(r, compute(r.query, desk.tables).value, desk.value)[0] == "agrees" for r in found)
     yield from (replace(r, refutes=r.refutes and not right) for r in found)  # by whichever measure is meant
+
+
+def _fits_beside(desk: Desk, reading: Reading) -> bool:
+    """Say whether the figure behind a name may be one of the measure: "the fullest was Elm, at 83 percent"."""
+    behind = desk.context.discourse.values_in((desk.statement.end, desk.context.clause[1]))
+    figures = [v.value for v in behind if v.value and v.value.kind in extremes.COUNTED][:1]
+    query = reading.query
+    if not figures or not query.operation.startswith("arg"):
+        return True
+    return fit(figures[0], desk.tables[query.table].columns[query.column]) >= FITS
 
 
 def _readings(desk: Desk, mention: Mention) -> Iterator[Reading]:

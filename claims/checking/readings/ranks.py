@@ -104,7 +104,7 @@ def placed(
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
-        for column, fits in [m for m in measures if tells_age(view, m[0], key_of(view, selection), degree)]:
+        for column, fits in [m for m in measures if tells_age(view, m[0], key_of(view, selection, m[0]), degree)]:
             for end, sure in ends(degree, view, column):
                 for others in peers(desk, view, selection):
                     ordinal = desk.value is not None and desk.value.kind == "ordinal"
@@ -128,7 +128,7 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
         for one, other in entity_pairs(desk, view):
             first, second = _sides(desk, one, other)
             behind = takes_time(view.columns[column]) and _both_behind(desk, first, second)
-            if behind or not tells_age(view, column, key_of(view, one), degree):
+            if behind or not tells_age(view, column, key_of(view, one, column), degree):
                 continue
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
