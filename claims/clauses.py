@@ -29,6 +29,7 @@ _POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
 _ABLE = frozenset("accommodate carry contain fit generate handle hold house seat sleep store take".split())
 """What a thing can do tells its capacity: nothing is supposed there."""
 _OBLIGED = frozenset(["should", "must", "ought"])
+_TENSED = frozenset(["VBD", "VBZ"])
 _CONDITIONS = frozenset(["if", "unless", "whether", "provided", "assuming"])
 _PROPOSALS = frozenset(
     "advise ask call demand encourage exhort instruct invite offer order pitch plan pledge press promise propose "
@@ -150,11 +151,21 @@ def _modality(words: Columns, head: int) -> Modality:
         if infinitive and words.dep[above] in ("obj", "iobj") and _lemma(words, words.head[above]) in _PROPOSALS:
             return "proposal"
         conjoined = words.dep[below] == "conj"
+        if tells_for_itself(words, below):
+            break
         found = _own_modality(words, above) if conjoined else _governed_modality(_lemma(words, above), infinitive)
         if found != "asserted":
             return found
         below = above
     return "asserted"
+
+
+def tells_for_itself(words: Columns, head: int) -> bool:
+    """Say whether a clause joined to one with a modal has its own subject and tense: "he could not, and she won"."""
+    if words.dep[head] != "conj" or words.tag[head] not in _TENSED:
+        return False
+    around = {words.lower[c] for c in words.children[words.head[head]] if words.dep[c] in _AROUND_PREDICATES}
+    return not around & _CONDITIONS and any(words.dep[c] in _SUBJECTS for c in words.children[head])
 
 
 def _lemma(words: Columns, at: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import attribution, degrees, language, values
-from claims.clauses import find_clauses
+from claims.clauses import find_clauses, tells_for_itself
 from claims.names import find_names
 from claims.spans import SpanIndex
 from claims.types import Article, Statement, as_article
@@ -195,6 +195,8 @@ class _Splitter:
             above = self.clauses.clauses[clause.parent]
             head = self.document.doc[clause.head]
             if head.dep_ not in ("xcomp", "conj", "advcl") or above.modality == "negated":
+                break
+            if tells_for_itself(self.document.columns, head.i):
                 break
             clause = above
         return clause.modality

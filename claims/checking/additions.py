@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from claims.checking.exclusive import exclusive
 from claims.checking.leading import follows, leads
 from claims.checking.mentions import Mention
+from claims.checking.phrases import clauses_of
 from claims.checking.quantities import quantities
 from claims.checking.words import stem
+from claims.clauses import tells_for_itself
 from claims.spans import SpanIndex
 from claims.types import Statement
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.discourse import Discourse
     from claims.checking.index import Index
-    from claims.types import Span
+    from claims.types import Modality, Span
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
 FOLLOWING = frozenset(stem(w) for w in "follow succeed replace inherit".split())
@@ -228,7 +230,18 @@ def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tu
         id="", start=mention.start, end=mention.end, quote=text[mention.start : mention.end],
         text=text[slice(*clause)], kind=kind, clause=clause, sentence=sentence,
     )  # fmt: skip
-    return replace(statement, sourcing=near.sourcing, modality=near.modality) if near else statement
+    if near is None:
+        return statement
+    meant = _meant(discourse, near, mention)
+    return replace(statement, sourcing=near.sourcing, modality=meant)
+
+
+def _meant(discourse: Discourse, near: Statement, mention: Mention) -> Modality:
+    """Say how a name is meant: as what is said beside it, but in a clause of its own, "and Lee won", as that is."""
+    clauses, tokens = clauses_of(discourse), discourse.document.tokens
+    own, other = (clauses.of(tokens(*span).root) for span in ((mention.start, mention.end), (near.start, near.end)))
+    itself = own != other and tells_for_itself(discourse.document.columns, own.head)
+    return own.modality if itself else near.modality
 
 
 def _clause(discourse: Discourse, mention: Mention, sentence: Span) -> Span:

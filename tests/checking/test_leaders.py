@@ -77,3 +77,91 @@ def test_the_name_itself_gets_the_verdict(text, words, label, expected):
 def test_a_name_that_is_held_against_the_extreme_does_not_hold_it(text):
     """What is shorter than the longest, leads the way or lies beside it is not said to be the extreme."""
     assert not {a for a in _asked(text, "Elm") if a[0] in ("extreme", "rank")}
+
+
+MINES = pd.DataFrame({
+    "mine": ["Black Ridge", "Silver Creek", "Deep Vale", "North Shaft", "Lake Pit"],
+    "opened": [1921, 1958, 1974, 1936, 2003], "depth_m": [640, 310, 870, 525, 150],
+    "manager": ["Otto Brandt", "Mina Falk", "Paul Osei", "Lars Quist", "Hana Moro"],
+    "manager_born": ["1980-02-03", "1961-05-09", "1975-11-20", "1990-01-17", "1968-08-30"],
+    "manager_since": ["2015-03-01", "2003-06-01", "2019-09-01", "2022-01-15", "2010-04-01"],
+})  # fmt: skip
+OUTPUT = pd.DataFrame(
+    [
+        (year, mine, tonnes)
+        for mine, given in {
+            "Black Ridge": (410, 395, 380), "Silver Creek": (52, 60, 75), "Deep Vale": (220, 240, 290),
+            "North Shaft": (500, 520, 508), "Lake Pit": (90, 95, 88),
+        }.items()
+        for year, tonnes in zip((2022, 2023, 2024), given, strict=True)
+    ],
+    columns=["year", "mine", "tonnes"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("The deepest mine is {}, at 870 metres.", "Deep Vale", "Black Ridge"),
+        ("Deep Vale is the deepest, followed by {}.", "Black Ridge", "Lake Pit"),
+        ("Deep Vale is the deepest, ahead of {}.", "Black Ridge", "Lake Pit"),
+        ("Black Ridge, the second-deepest mine after {}, closed early.", "Deep Vale", "North Shaft"),
+        ("Deep Vale is the deepest; {} is third.", "North Shaft", "Silver Creek"),
+        ("The last one to open was {}.", "Lake Pit", "Deep Vale"),
+        ("The last mine to be built, {}, is small.", "Lake Pit", "Deep Vale"),
+        ("The first mine to open was {}.", "Black Ridge", "North Shaft"),
+        ("The oldest mine is Black Ridge; the next in age is {}.", "North Shaft", "Silver Creek"),
+        ("The oldest mine is {}.", "Black Ridge", "Silver Creek"),
+        ("The longest in office is {}.", "Mina Falk", "Lars Quist"),
+        ("The sharpest fall in tonnes was at {}, down 15.", "Black Ridge", "Lake Pit"),
+        ("The biggest increase in tonnes was at {}, which added 50.", "Deep Vale", "Silver Creek"),
+    ],
+)
+def test_a_name_that_something_is_said_of_outright_is_confirmed_or_refuted(text, right, wrong):
+    """An extreme, a place behind one, what was done last and who gained most name one thing, and no other."""
+    found = [verdict(text.format(name), name, PUBLISHED, mines=MINES, output=OUTPUT)[0] for name in (right, wrong)]
+
+    assert ["supported", "refuted"] == found
+
+
+@pytest.mark.parametrize("name", ["Silver Creek", "Deep Vale"])
+def test_a_gain_may_be_told_by_its_amount_or_by_its_percent(name):
+    """Where the words leave open which, neither refutes: 20 percent of little, 50 tonnes of much."""
+    found = verdict(f"The biggest gain in tonnes was at {name}.", name, PUBLISHED, mines=MINES, output=OUTPUT)
+
+    assert "supported" == found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Black Ridge, the oldest of the mines, is closed.", "oldest", "supported"),
+        ("Silver Creek, the oldest of the mines, is closed.", "oldest", "refuted"),
+        ("Lars Quist is the youngest manager.", "youngest", "supported"),
+    ],
+)
+def test_an_age_is_that_of_what_is_named(text, words, expected):
+    """The birth of a manager does not tell the age of the mine."""
+    assert expected == verdict(text, words, PUBLISHED, mines=MINES)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The fullest mine was Silver Creek, at 83 percent.", "Silver Creek"),  # by nothing that a table has
+        ("Deep Vale, dug by Paul Osei, is the deepest.", "Paul Osei"),  # is said of the mine
+        ("The deepest mine of the company is Lake Pit.", "Lake Pit"),
+    ],
+)
+def test_a_name_is_not_refuted_by_another_measure_or_another_whole(text, name):
+    """What is measured, and among which, has to be known."""
+    found = weighed(text, name, {"mines": MINES}, PUBLISHED)
+
+    assert "refuted" != verdict(text, name, PUBLISHED, mines=MINES)[0], found
+
+
+def test_a_place_by_an_adjective_counts_no_rows():
+    """The second-deepest is no second of something: two mines of a district say nothing of it."""
+    found = weighed("Black Ridge is the second-deepest mine.", "second-deepest", {"mines": MINES}, PUBLISHED)
+
+    assert {"rank"} == {w.reading.family for w in found}

@@ -77,7 +77,11 @@ def test_a_name_is_held_to_the_row_that_the_other_names_of_its_clause_choose(tab
     [
         ("prizes", "Theo Marsh praised Paper Moons.", "Paper Moons"),  # nobody says that he won with it
         ("prizes", "Henrik Dahl never saw Low Tide.", "Low Tide"),
-        ("prizes", "Theo Marsh won best actor for Winter Post, two years after he had lost with Paper Moons.", "Paper Moo"),
+        (
+            "prizes",
+            "Theo Marsh won best actor for Winter Post, two years after he had lost with Paper Moons.",
+            "Paper Moo",
+        ),
         ("transfers", "Dele Okoye grew up near Northgate.", "Northgate"),
         ("transfers", "Jamal Reid scored against Marlow City in August 2024.", "Marlow City"),
         ("bridges", "Maud Ferris lived near Kings Bridge.", "Kings Bridge"),

@@ -13,6 +13,8 @@ from claims.checking.courses import course
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import (
+    POSTED,
+    SERVED,
     among_all,
     columns,
     degree_in,
@@ -121,7 +123,7 @@ def holders(
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
     measures = columns(desk, view, degree) if view.size > 1 and not of_a_move(desk) else []
-    clear = _among_known(desk, view) if measures else False
+    clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
         told = [m for m in measures if tells_age(view, m[0], key_of(view, selection, m[0]), degree)]
@@ -157,7 +159,7 @@ def _left(view: View, column: str, others: tuple[Filter, ...]) -> bool:
     return bool(column == view.start and view.end) and all(f.column != view.end for f in others)
 
 
-def _among_known(desk: Desk, view: View) -> bool:
+def _among_known(desk: Desk, view: View, degree: Degree) -> bool:
     """Say whether no word that the tables don't know limits a superlative: "on the list", "when he was chosen"."""
     context = desk.context
     if "when" in {t.lower_ for t in context.line}:
@@ -167,6 +169,7 @@ def _among_known(desk: Desk, view: View) -> bool:
     limits = [c for c in noun.children if c.dep_ in ("nmod", "obl") and c.i > head.i and c.pos_ == "NOUN"]
     known = {stem(w) for column in view.columns.values() for w in (*column.words, *column.forms)}
     known |= {stem(w) for w in view.name.split("_")} | EVERYWHERE
+    known |= {stem(w) for w in POSTED} if degree == SERVED else set()
     return all(
         context.discourse.mention_at(c) or any(kinship(stem(c.text), word) >= STRONG for word in known) for c in limits
     )
