@@ -35,6 +35,7 @@ ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of b
 EXCLUSIVE = frozenset({"only", "except", "bar"})
 UNDER = frozenset({"under"})
 YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})
+NEARBY = frozenset("near beside opposite behind outside towards toward beyond past around".split())
 NONE = frozenset("no none nobody no-one neither".split())
 YIELDED = frozenset({"obj", "compound:prt", "advmod"})
 WINNING = frozenset(stem(w) for w in "winner win champion".split())
@@ -121,7 +122,7 @@ def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
     if mention.person and not mention.said and not follows(discourse, mention):
         return _person_kind(token) or ("holder" if _in_post(discourse, index, token) else "association")
-    if _is_category(index, mention) and _asserts(token):
+    if _is_category(index, mention) and _asserts(token) and not _apart(mention, token):
         return "category"
     return "association"
 
@@ -129,6 +130,12 @@ def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
 def _is_category(index: Index, mention: Mention) -> bool:
     """Say whether the value only ever stands in columns that describe something else."""
     return bool(mention.said) or (mention.best not in index.owners and not mention.person)
+
+
+def _apart(mention: Mention, token: Token) -> bool:
+    """Say whether a name does something of its own, or something is only near it: "when the Tarn flooded"."""
+    doing = token.dep_ in ("nsubj", "nsubj:pass") and mention.named and not mention.said
+    return doing or not NEARBY.isdisjoint(c.lower_ for c in token.children if c.dep_ == "case")
 
 
 def _asserts(token: Token) -> bool:

@@ -24,6 +24,7 @@ TAKERS = frozenset(stem(w) for w in "sign buy acquire recruit hire land poach pu
 REACHED = frozenset(stem(w) for w in "join reach enter".split())
 LEFT = frozenset(stem(w) for w in "leave quit depart".split())
 WAYS = {"from": "from", "to": "to", "into": "to"}
+EARLIER = frozenset("formerly previously once".split())
 DIRECT, BACK = 0.95, 0.9
 
 
@@ -86,10 +87,24 @@ def _literal(token: Token, mention: Mention) -> Mention:
     return Mention(mention.start, mention.end, mention.text, mention.said, named=False)
 
 
+def distant(token: Token) -> bool:
+    """Say whether something is only so far from a name: "two streets from Elm Road"."""
+    case = {c.lower_ for c in token.children if c.dep_ == "case"}
+    return "from" in case and any(c.dep_ == "nummod" for c in token.head.children) and token.head.pos_ == "NOUN"
+
+
 def verb_of(desk: Desk, token: Token) -> str:
     """Give the stem of the word that heads the clause of a token."""
     clause = clauses_of(desk.context.discourse).of(token)
     return stem(desk.context.document.doc[clause.head].text)
+
+
+def of_earlier(desk: Desk) -> bool:
+    """Say whether the clause tells of what was before, and is no more: "used to run it", "once led it"."""
+    words = [t.lower_ for t in desk.context.document.tokens(desk.context.sentence[0], desk.context.statement.start)]
+    return ("used", "to") in zip(words, words[1:], strict=False) or not EARLIER.isdisjoint(
+        t.lower_ for t in desk.context.line
+    )
 
 
 def called(part: Part) -> frozenset[str]:

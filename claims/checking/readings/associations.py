@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances
 from claims.checking.additions import ascribed, owned
+from claims.checking.phrases import distant
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
@@ -48,6 +49,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
+        return
+    if distant(desk.context.head):
         return
     for view in desk.views:
         for value, weight in mention.said or mention.values:
@@ -226,9 +229,18 @@ def _reading(
 
 
 @remembered
+def _only_named(desk: Desk) -> frozenset[str]:
+    """Give the stems that only stand inside of names: "Town" of "Ashby Town" speaks of no column of towns."""
+    names = {m for t in desk.context.line if (m := desk.context.discourse.mention_at(t)) and m.named and not m.back}
+    inside = {t.i for m in names for t in desk.context.document.tokens(m.start, m.end) if t.text[:1].isupper()}
+    outside = {stem(t.text) for t in desk.context.line if t.i not in inside}
+    return frozenset(stem(t.text) for t in desk.context.line if t.i in inside) - outside
+
+
+@remembered
 def _words(desk: Desk, words: tuple[str, ...]) -> float:
     """Say how well the words close by name a column of these: "directed by", "rated", "born in"."""
     own = [stem(w) for w in words if w not in STOP]  # "praised by" is not "designed_by"
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
-    near = desk.context.near | desk.context.clause_stems | said
+    near = (desk.context.near | desk.context.clause_stems | said) - _only_named(desk)
     return max((kinship(word, other) for word in own for other in near), default=0.0)

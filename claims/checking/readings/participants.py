@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.checking import leading
-from claims.checking.phrases import SUBJECTS, Part, called, part_of, parts_beside, verb_of
+from claims.checking.phrases import SUBJECTS, Part, called, distant, of_earlier, part_of, parts_beside, verb_of
 from claims.checking.query import Query, different, same, select
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -39,7 +39,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the row that the other names of its clause choose, to be held to the name that stands there."""
     asserted = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
     beside = parts_beside(desk, asserted) if asserted else ()
-    if asserted is None or not beside or FORMER.intersection(desk.context.stems_before):
+    if asserted is None or not beside or distant(asserted.token):
+        return
+    if FORMER.intersection(desk.context.stems_before) or of_earlier(desk):
         return
     if leading.said_of(desk.context.discourse, asserted.mention):  # an extreme is no place in a row
         return
@@ -93,6 +95,8 @@ def _columns(view: View, part: Part) -> Iterator[tuple[str, str]]:
 
 def _in_its_row(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) -> Iterator[Reading]:
     """Yield what stands in the column in the rows that have the other names."""
+    if cell.part.object and any(p.subject and cell.column in dict(_columns(view, p)) for p in beside):
+        return  # "Lee beat Day in the slalom"
     others = [[Cell(p, c, v) for c, v in _columns(view, p) if c != cell.column] for p in beside]
     for cells in _chosen(view, [own for own in others if own]):
         where = tuple(same(view, other.column, other.value) for other in cells)
@@ -221,7 +225,8 @@ def _straight(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     for other in (c for c in cells if c.part.covers(cell.part.under)):
         case, person = cell.part.case, other.part.mention.person
         alone = len(different(view, cell.column, (same(view, other.column, other.value),)) - {None}) == 1
-        if alone and (case == "of" if person else case in LYING and _pins(view, other)):
+        belongs = other.column in (view.entity, view.person) or cell.column == view.entity  # a film's maker is not hers
+        if alone and (case == "of" and belongs if person else case in LYING and _pins(view, other)):
             return True
     return False
 
