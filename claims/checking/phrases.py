@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.mentions import Mention
@@ -102,9 +103,7 @@ def verb_of(desk: Desk, token: Token) -> str:
 def of_earlier(desk: Desk) -> bool:
     """Say whether the clause tells of what was before, and is no more: "used to run it", "once led it"."""
     words = [t.lower_ for t in desk.context.document.tokens(desk.context.sentence[0], desk.context.statement.start)]
-    return ("used", "to") in zip(words, words[1:], strict=False) or not EARLIER.isdisjoint(
-        t.lower_ for t in desk.context.line
-    )
+    return ("used", "to") in pairwise(words) or not EARLIER.isdisjoint(t.lower_ for t in desk.context.line)
 
 
 def called(part: Part) -> frozenset[str]:

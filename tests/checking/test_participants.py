@@ -115,3 +115,19 @@ def test_the_evidence_gives_the_same_name_again():
     with duckdb.connect() as database:
         database.register("prizes", references.tables[0].arrow)
         assert [("The Salt Road",)] == database.execute(evidence.sql).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Henrik Dahl broke the run of {}, who had won twice.", "Mira Kolar", "Theo Marsh"),
+        ("Henrik Dahl ended {}'s reign.", "Mira Kolar", "Sam Adeyemi"),
+        ("Henrik Dahl won best film. He dethroned {}.", "Mira Kolar", "Theo Marsh"),
+    ],
+)
+def test_whose_run_ends_won_the_time_before(text, right, wrong):
+    """Before the winner of a prize somebody else had the same prize."""
+    found = [check(text.format(name), PUBLISHED, prizes=PRIZES) for name in (right, wrong)]
+
+    assert "supported" == found[0][right].verdict.label
+    assert "supported" not in {s.verdict.label for quote, s in found[1].items() if quote == wrong}

@@ -52,6 +52,7 @@ from claims.checking.readings import (
     ranks,
     records,
     recurrences,
+    reigns,
     roles,
     runs,
     shares,
@@ -133,6 +134,7 @@ FAMILIES = (
     attributes.readings,
     associations.readings,
     participants.readings,
+    reigns.readings,
 )
 
 
