@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ REACHED = frozenset(stem(w) for w in "join reach enter".split())
 LEFT = frozenset(stem(w) for w in "leave quit depart".split())
 WAYS = {"from": "from", "to": "to", "into": "to"}
 EARLIER = frozenset("formerly previously once".split())
+POSSESSIVE = re.compile(r"s?['’]s?\s+[\"“]?")
 DIRECT, BACK = 0.95, 0.9
 
 
@@ -45,6 +47,11 @@ class Part:
     def covers(self, token: Token | None) -> bool:
         """Say whether a word is one of the name."""
         return token is not None and self.mention.start <= token.idx < self.mention.end
+
+    @property
+    def vague(self) -> bool:
+        """Say whether it is a word like "it", which may stand for anything before."""
+        return self.mention.back and not self.mention.person
 
     @property
     def proper(self) -> bool:
@@ -86,6 +93,12 @@ def _literal(token: Token, mention: Mention) -> Mention:
     if not mention.said or token.dep_ in SUBJECTS:
         return mention
     return Mention(mention.start, mention.end, mention.text, mention.said, named=False)
+
+
+def owns(desk: Desk, part: Part, other: Part) -> bool:
+    """Say whether a name stands right before another as its owner: "Lee's Low Tide"."""
+    between = desk.context.text[part.mention.start : max(part.mention.start, other.mention.start)]
+    return POSSESSIVE.fullmatch(between.removeprefix(part.mention.text.rstrip("'’s"))) is not None
 
 
 def distant(token: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.checking import leading
-from claims.checking.phrases import SUBJECTS, Part, called, distant, of_earlier, part_of, parts_beside, verb_of
+from claims.checking.phrases import SUBJECTS, Part, called, distant, of_earlier, owns, part_of, parts_beside, verb_of
 from claims.checking.query import Query, different, same, select
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -98,7 +98,9 @@ def _in_its_row(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) ->
     if cell.part.object and any(p.subject and cell.column in dict(_columns(view, p)) for p in beside):
         return  # "Lee beat Day in the slalom"
     others = [[Cell(p, c, v) for c, v in _columns(view, p) if c != cell.column] for p in beside]
-    for cells in _chosen(view, [own for own in others if own]):
+    others = [own for own in others if own]
+    sure = [own for own in others if not own[0].part.vague]
+    for cells in _chosen(view, others) or _chosen(view, sure):
         where = tuple(same(view, other.column, other.value) for other in cells)
         told = _told(desk, view, cell, cells)
         filled = tuple((c.column, c.value) for c in cells)
@@ -150,7 +152,7 @@ def _held_to(
     for column in free:
         both = (*found.where, same(view, column, cell.value))
         if select(view, both):
-            if told or len(cells) > 1 or _ascribed(view, cell, cells):
+            if told or len(cells) > 1 or _ascribed(desk, view, cell, cells):
                 yield _reading(column, cell.value, view, found, both, told=told, refutes=False)
             return
     if not free:
@@ -161,9 +163,9 @@ def _held_to(
         yield _reading(free[0], cell.value, view, found, found.where, told=told, refutes=True)
 
 
-def _ascribed(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+def _ascribed(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether a name is said outright of the only other of its clause: "the drama is by Lee", "Lee's drama"."""
-    if any(c.part.token.head == cell.part.token and c.part.token.dep_ == "nmod:poss" for c in cells):
+    if any(owns(desk, c.part, cell.part) for c in cells):
         return True
     straight = cell.part.under is None or cells[0].part.covers(cell.part.under)
     return cell.part.case in OWNING and _pins(view, cells[0]) and straight
