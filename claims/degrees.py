@@ -21,7 +21,8 @@ _AMONG = frozenset("since in ever on level".split())
 _ALL_OTHERS = frozenset("any anyone anybody anything anywhere ever everyone everybody elsewhere".split())
 # degrees whatever the tagger makes of them
 _PLAIN_SUPERLATIVES = frozenset(
-    "fewest highest lowest largest biggest smallest longest shortest worst fullest emptiest".split()
+    "fewest highest lowest largest biggest smallest longest shortest worst busiest oldest youngest newest tallest "
+    "deepest heaviest fastest slowest richest poorest cheapest dearest fullest emptiest steepest widest narrowest".split()
 )
 PLAIN_COMPARATIVES = frozenset(
     "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "

@@ -65,8 +65,14 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
 
 def _taken(mention: Mention, standing: SpanIndex[Statement]) -> bool:
     """Say whether a statement stands for the mention already; the office in "Gov. Ada Lee" does not."""
-    over = standing.touching((mention.start, mention.end))
+    over = [s for s in standing.touching((mention.start, mention.end)) if not _in_a_title(mention, s)]
     return any(s.kind != "office" or s.end >= mention.end for s in over)
+
+
+def _in_a_title(mention: Mention, statement: Statement) -> bool:
+    """Say whether a number is a word of a title: the six of "Six Doors"."""
+    inside = mention.start <= statement.start and statement.end <= mention.end
+    return inside and mention.named and statement.kind in ("count", "ordinal") and mention.text.istitle()
 
 
 def _declared(discourse: Discourse, statements: tuple[Statement, ...]) -> Iterator[Statement]:

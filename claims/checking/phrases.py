@@ -71,6 +71,8 @@ def part_of(desk: Desk, token: Token) -> Part | None:
     mention = desk.context.discourse.mention_at(token)
     if mention is None or not mention.values or mention.several_people:
         return None
+    if mention.said and mention.text[:1].isupper() and token.dep_ not in SUBJECTS:  # "to the Airport"
+        mention = Mention(mention.start, mention.end, mention.text, mention.said)
     part = _part(desk, mention)
     return part if part.proper and not mention.back else None
 
@@ -80,12 +82,18 @@ def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
     discourse = desk.context.discourse
     clauses = clauses_of(discourse)
     own = clauses.of(part.token)
-    tokens = [discourse.document.doc[i] for i in own.tokens]
+    doc = discourse.document.doc
+    parted = [doc[i].idx for i in own.tokens if doc[i].text == ";"]  # whatever the parse makes of what is behind
+    tokens = [doc[i] for i in own.tokens if not any(_between(at, doc[i].idx, part.token.idx) for at in parted)]
     if own.subject >= 0 and own.subject not in own.tokens:
-        tokens.append(discourse.document.doc[own.subject])
+        tokens.append(doc[own.subject])
     found = {m.start: _literal(t, m) for t in tokens if (m := discourse.mention_at(t)) and m.values}
     others = [m for m in found.values() if m.best != part.mention.best and not m.several_people]
     return tuple(_part(desk, m) for m in others)
+
+
+def _between(at: int, one: int, other: int) -> bool:
+    return min(one, other) < at < max(one, other)
 
 
 def _literal(token: Token, mention: Mention) -> Mention:

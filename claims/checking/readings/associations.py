@@ -31,6 +31,7 @@ SAID = 0.8
 UNSAID = 0.7  # what a rare cell beside its row's name counts for, its column not being said
 CLOSE = 0.5
 OUTRIGHT = 0.85  # what a name counts for that the words ascribe to the row's name and to nothing else
+TIMELY = 0.3  # a row of another time than the one that is said does not bear a name out
 WITHIN = 0.95  # the body that a title names itself
 WHENEVER = 0.5  # for a row of another time than the sentence's
 RARE = 0.4
@@ -94,7 +95,7 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
     """Yield the rows of the other names, where the words say that the column is meant."""
     for selection in (*desk.selections(view), *desk.series(view)):
         others = _others(selection, column)
-        if selection.subject < CLOSE or not (others or view.series):
+        if selection.subject < CLOSE or not (others or view.series) or selection.time < TIMELY:
             continue
         if selection.far and not circumstances.named_here(desk).issuperset(others):
             continue

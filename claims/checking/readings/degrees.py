@@ -36,7 +36,7 @@ SIZE = (
 MEASURED = {
     "tall": "height", "long": "length duration distance running page",
     "short": "length duration distance running height page",
-    "busy": "passenger visitor attendance admission traffic visit",
+    "busy": "passenger rider visitor attendance admission traffic visit",
     "rich": "asset wealth income fortune",
     "wealthy": "asset wealth income fortune", "dear": "price ticket cost fare fee",
     "cheap": "price ticket cost fare fee",

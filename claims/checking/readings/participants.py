@@ -47,7 +47,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     for view in desk.views:
         if view.size <= LARGE and len(view.names) > 1:
+            sides = sides_of(view)
             for column, value in _columns(view, asserted):
+                if column in sides and asserted.way != sides[column]:
+                    continue
                 yield from _in_its_row(desk, view, Cell(asserted, column, value), beside)
                 yield from _of_its_maker(desk, view, Cell(asserted, column, value), beside)
 
@@ -123,18 +126,23 @@ def _chosen(view: View, options: list[list[Cell]]) -> list[tuple[Cell, ...]]:
 
 def _pins(view: View, cell: Cell) -> bool:
     """Say whether a cell alone is what a row is about."""
-    return cell.column == view.entity and len(view.rows(cell.column, cell.value)) == 1
+    leads = cell.column == view.entity or (not view.entity and view.columns[cell.column].unique)
+    return leads and len(view.rows(cell.column, cell.value)) == 1
 
 
 def _of_events(view: View) -> bool:
     """Say whether a day leads: then a name may have more rows than the table has."""
-    return view.repeats or next(iter(view.columns.values())).role == "date"
+    return _repeated(view) or next(iter(view.columns.values())).role == "date"
+
+
+def _repeated(view: View) -> bool:
+    return view.repeats and bool(view.entity)
 
 
 def _timed(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     """Yield the rows at the time that the clause gives, else at any."""
     stated = [w for w in desk.context.times if w.role == "at" and w.weight >= STATED]
-    if stated and _of_events(view) and (view.day or view.year):
+    if stated and (_of_events(view) or view.series) and (view.day or view.year):
         found = [s for s in timed(desk.context, view, selection) if s.time >= STATED and s.when]
         inside = [s for s in found if any(str(w.period[0])[:4] in s.when for w in stated)]
         yield from inside
@@ -173,7 +181,7 @@ def _ascribed(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bo
 
 def _sure(view: View, cells: tuple[Cell, ...], found: Selection) -> bool:
     """Say whether names, or a name and a time, choose one row: the thing's own, else that of an event."""
-    if any(_pins(view, c) for c in cells) and not _of_events(view):
+    if any(_pins(view, c) and not (_of_events(view) and c.part.mention.person) for c in cells) and not _repeated(view):
         return True
     return len(select(view, found.where)) == 1 and (len(cells) > 1 or bool(found.when))
 
