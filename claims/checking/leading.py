@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BEHIND = re.compile(
     r"(?:[^,;:]{0,60}?\b(?:is|was|are|were|remains|remained|went to|goes to|fell to|came from|belongs to|belonged to)"
-    r"(?: still)?(?: (?:in|at|on|that of|those of|by|for))?|,|:|[^,;:]{0,30},| at| in| on) (?:the )?"
+    r"(?: still| now)?(?: (?:in|at|on|that of|those of|by|for))?|,|:|[^,;:]{0,30},| at| in| on) (?:the )?"
 )
 BEFORE = re.compile(r",? (?:(?:is|was|came|comes|finished|ended|ranked|lies|lay|stood|in|at|a|the|of)\s){0,3}")
 LED = re.compile(
@@ -48,8 +48,12 @@ def leads(discourse: Discourse, mention: Mention) -> bool:
     if not mention.named or mention.back:
         return False
     text = discourse.document.article.text
-    told = said_of(discourse, mention) or LED.match(text, mention.end) or follows(discourse, mention)
-    return bool(told or precedes(discourse, mention) or done(discourse, mention) or next_in(discourse, mention))
+    return bool(said_of(discourse, mention) or LED.match(text, mention.end) or placed(discourse, mention))
+
+
+def placed(discourse: Discourse, mention: Mention) -> bool:
+    """Say whether a name has a place beside an extreme, is the last to do something or next in an order."""
+    return any(rule(discourse, mention) for rule in (follows, precedes, done, next_in))
 
 
 def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:

@@ -151,6 +151,7 @@ def test_an_age_is_that_of_what_is_named(text, words, expected):
         ("The fullest mine was Silver Creek, at 83 percent.", "Silver Creek"),  # by nothing that a table has
         ("Deep Vale, dug by Paul Osei, is the deepest.", "Paul Osei"),  # is said of the mine
         ("The deepest mine of the company is Lake Pit.", "Lake Pit"),
+        ("The deepest mine is Black Ridge. That is not counting Deep Vale, which is flooded.", "Black Ridge"),
     ],
 )
 def test_a_name_is_not_refuted_by_another_measure_or_another_whole(text, name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking import circumstances
+from claims.checking import circumstances, leading
 from claims.checking.additions import ascribed, owned
 from claims.checking.phrases import distant
 from claims.checking.query import Query, different, same, select
@@ -51,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
         return
-    if distant(desk.context.head):
+    if distant(desk.context.head) or (mention.named and leading.placed(desk.context.discourse, mention)):
         return
     for view in desk.views:
         for value, weight in mention.said or mention.values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -29,6 +30,11 @@ ONE, BEHIND = Decimal(1), Decimal(2)
 EARLY, MANY = frozenset({"first", "earliest"}), 3
 BEGAN = 0.85
 FITS = 0.5
+LEFT_OUT = re.compile(
+    r"\b(?:not counting|without counting|apart from|aside from|leaving aside|except|excluding|if one leaves out|bar)\b",
+    re.IGNORECASE,
+)
+NEXT = 120  # characters of what follows a sentence
 FAR = 300  # characters back to the name that another comes next to
 LESS = 0.11  # a name that has a place at a less likely time is hardly meant
 
@@ -40,7 +46,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if mention is None:
         return
     found = [r for r in _readings(desk, mention) if _fits_beside(desk, r)]
-    right = any(agreement(r, compute(r.query, desk.tables).value, desk.value)[0] == "agrees" for r in found)
+    agreeing = [r for r in found if agreement(r, compute(r.query, desk.tables).value, desk.value)[0] == "agrees"]
+    right = bool(agreeing)
+    if LEFT_OUT.search(desk.context.text, desk.context.sentence[0], desk.context.sentence[1] + NEXT):
+        found = agreeing  # whom the words leave out no table tells
     yield from (replace(r, refutes=r.refutes and not right) for r in found)  # by whichever measure is meant
 
 

@@ -43,7 +43,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if FORMER.intersection(desk.context.stems_before) or of_earlier(desk):
         return
-    if leading.said_of(desk.context.discourse, asserted.mention):  # an extreme is no place in a row
+    discourse, mention = desk.context.discourse, asserted.mention
+    if leading.said_of(discourse, mention) or leading.placed(discourse, mention):  # an extreme is no place in a row
         return
     for view in desk.views:
         if view.size <= LARGE and len(view.names) > 1:
