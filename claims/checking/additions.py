@@ -140,7 +140,8 @@ def _is_category(index: Index, mention: Mention) -> bool:
 
 def _apart(mention: Mention, token: Token) -> bool:
     """Say whether a name does something of its own, or something is only near it: "when the Tarn flooded"."""
-    doing = token.dep_ in ("nsubj", "nsubj:pass") and mention.named and not mention.said
+    indefinite = any(c.lower_ in ("a", "an") for c in token.children)
+    doing = token.dep_ in ("nsubj", "nsubj:pass") and mention.named and not (mention.said or indefinite)
     return doing or not NEARBY.isdisjoint(c.lower_ for c in token.children if c.dep_ == "case")
 
 

@@ -104,6 +104,8 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
+        if not there and _words(desk, view.columns[column].words, True) < SAID:
+            continue
         if not there and len(different(view, column, where) - {None}) != 1:
             continue
         sure = selection.subject >= 0.85 and selection.time >= 0.8 and _spelt_out(desk, others)
@@ -239,9 +241,10 @@ def _only_named(desk: Desk) -> frozenset[str]:
 
 
 @remembered
-def _words(desk: Desk, words: tuple[str, ...]) -> float:
-    """Say how well the words close by name a column of these: "directed by", "rated", "born in"."""
+def _words(desk: Desk, words: tuple[str, ...], plainly: bool = False) -> float:
+    """Say how well the words close by, plainly those outside of names, name a column: "directed by", "born in"."""
     own = [stem(w) for w in words if w not in STOP]  # "praised by" is not "designed_by"
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
-    near = (desk.context.near | desk.context.clause_stems | said) - _only_named(desk)
+    near = desk.context.near | desk.context.clause_stems | said
+    near = near - _only_named(desk) if plainly else near
     return max((kinship(word, other) for word in own for other in near), default=0.0)

@@ -65,12 +65,12 @@ def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...])
     if column in sides and asserted.way != sides[column]:
         return True
     rows = {*select(view, where)}
-    known: dict[str, set[int]] = {}
+    known: dict[frozenset[str], set[int]] = {}
     for part in (p for p in parts_beside(desk, asserted) if p.proper):
-        for other, value in _columns(view, part):
-            known.setdefault(other, set()).update(view.rows(other, value))
-    known.pop(column, None)  # another of the kind: "Lee took over from Day"
-    return bool(known and rows) and rows.isdisjoint(set().union(*known.values()))
+        places = [(c, value) for c, value in _columns(view, part) if c != column]  # "Lee took over from Day"
+        alike = known.setdefault(frozenset(c for c, _ in places), set())
+        alike.update(row for c, value in places for row in view.rows(c, value))
+    return bool(rows) and any(own and rows.isdisjoint(own) for own in known.values())
 
 
 @dataclass(frozen=True, slots=True)
