@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.mentions import Mention
 from claims.checking.remembered import remembered
-from claims.checking.words import stem
+from claims.checking.words import ORGANISATION_WORDS, stem
 from claims.clauses import find_clauses
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ GIVERS = frozenset(stem(w) for w in "sell lose release loan lend offload leave q
 TAKERS = frozenset(stem(w) for w in "sign buy acquire recruit hire land poach purchase capture".split())
 REACHED = frozenset(stem(w) for w in "join reach enter".split())
 LEFT = frozenset(stem(w) for w in "leave quit depart".split())
+CALLED = ORGANISATION_WORDS | frozenset("village camp port island district county parish borough harbour".split())
+"""What stands before a name that it only explains: "to the town of Elm"."""
 WAYS = {"from": "from", "to": "to", "into": "to"}
 EARLIER = frozenset("formerly previously once".split())
 POSSESSIVE = re.compile(r"s?['’]s?\s+[\"“]?")
@@ -139,7 +141,7 @@ def called(part: Part) -> frozenset[str]:
 def _part(desk: Desk, mention: Mention) -> Part:
     token = desk.context.document.tokens(mention.start, mention.end).root
     hung = _hung(token)
-    case = next((c.lower_ for t in (token, hung) for c in t.children if c.dep_ == "case" and c.i < t.i), "")
+    case = next((c.lower_ for t in (hung, token) for c in t.children if c.dep_ == "case" and c.i < t.i), "")
     clause = clauses_of(desk.context.discourse).of(token)
     verb = desk.context.document.doc[clause.head]
     roles = {c.dep_ for c in verb.children}
@@ -156,7 +158,10 @@ def _part(desk: Desk, mention: Mention) -> Part:
 
 def _hung(token: Token) -> Token:
     """Give the word of a list of names that stands in the clause for all."""
-    while token.dep_ in INSIDE and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < token.i:
+    while token.head.pos_ in ("NOUN", "PROPN") and token.head.i < token.i:
+        cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+        if token.dep_ not in INSIDE and not (cases == {"of"} and token.head.lower_ in CALLED):
+            break
         token = token.head
     return token
 
