@@ -68,6 +68,7 @@ def clauses_of(discourse: Discourse) -> Clauses:
     return find_clauses(discourse.document.columns)
 
 
+@remembered
 def part_of(desk: Desk, token: Token) -> Part | None:
     """Give the part of the name at a token."""
     mention = desk.context.discourse.mention_at(token)
@@ -79,6 +80,7 @@ def part_of(desk: Desk, token: Token) -> Part | None:
     return part if part.proper and not mention.back else None
 
 
+@remembered
 def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
     """Give the other names of a clause, that of its subject with them, wherever that stands."""
     discourse = desk.context.discourse
