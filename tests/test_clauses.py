@@ -32,6 +32,8 @@ def clause_of(text: str, word: str):
         ("She asked them to leave and to give up 52 seats.", "52", "proposal"),
         ("Sources claimed she had told the leadership to concentrate on around 52 seats.", "52", "proposal"),
         ("Analysts believe the party holds 52 seats.", "52", "opinion"),
+        ("The party could not win, and the Greens took 52 seats.", "52", "asserted"),
+        ("If prices rise and the party wins 52 seats, it governs alone.", "52", "hypothetical"),
         ("The party did not win 52 seats.", "52", "negated"),
         ("She said the party won 52 seats.", "52", "asserted"),
         ("He ran a campaign to win 52 seats in 2014.", "2014", "asserted"),

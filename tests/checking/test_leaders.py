@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import duckdb
 import pandas as pd
 import pytest
 
+import claims
+from claims import checking
+from claims.checking.query import Filter, Query, compute, sql
 from tests.checking.support import verdict, weighed
 
 PIERS = pd.DataFrame({
@@ -166,3 +170,19 @@ def test_a_place_by_an_adjective_counts_no_rows():
     found = weighed("Black Ridge is the second-deepest mine.", "second-deepest", {"mines": MINES}, PUBLISHED)
 
     assert {"rank"} == {w.reading.family for w in found}
+
+
+@pytest.mark.parametrize("operation", ["growth amount argmax", "growth amount argmin", "growth amount rank from top"])
+def test_who_gained_most_by_the_amount_replays(operation):
+    """The query gives the same in DuckDB."""
+    references = claims.References.from_frames({"output": OUTPUT})
+    own = (Filter("mine", "=", "Lake Pit"),) if "rank" in operation else ()
+    query = Query(
+        operation=operation, table="output", column="tonnes", key="mine", order="year",
+        having=(Filter("year", "=", 2024), Filter("year", "=", 2023), *own),
+    )  # fmt: skip
+
+    with duckdb.connect() as database:
+        database.register("output", references.tables[0].arrow)
+        found = database.execute(sql(query)).fetchall()
+    assert [(compute(query, checking.indexed(references)[0]).value,)] == found

@@ -134,3 +134,18 @@ def test_whose_run_ends_won_the_time_before(text, right, wrong):
     )
     assert "supported" in told
     assert "supported" not in untold
+
+
+@pytest.mark.parametrize(("title", "label"), [("Six Doors", "supported"), ("Marsh Light", "refuted")])
+def test_a_number_in_a_title_leaves_it_a_name(title, label):
+    """The six of "Six Doors" counts no doors."""
+    books = pd.DataFrame({
+        "year": [2021, 2022, 2023, 2024], "winner": ["Nina Sorel", "Paul Adair", "Nina Sorel", "Yara Dunn"],
+        "book": ["The Third Bell", "Low Water", "Marsh Light", "Six Doors"],
+    })  # fmt: skip
+    audit = claims.audit(
+        claims.Article(f"Yara Dunn won the prize in 2024 with {title}.", published=PUBLISHED),
+        claims.References.from_frames({"prizes": books}),
+    )
+
+    assert label in {s.verdict.label for s in audit.statements if s.quote == title}
