@@ -58,7 +58,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for column in view.names:
                 if not view.rows(column, value):
                     continue
-                words = _words(desk, view.columns[column].words)
+                words = _words(desk, view.columns[column].words, False)
                 if words >= SAID and desk.statement.kind in NAMING:
                     yield from _beside(desk, view, column, value, words * weight)
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
@@ -241,7 +241,7 @@ def _only_named(desk: Desk) -> frozenset[str]:
 
 
 @remembered
-def _words(desk: Desk, words: tuple[str, ...], plainly: bool = False) -> float:
+def _words(desk: Desk, words: tuple[str, ...], plainly: bool) -> float:
     """Say how well the words close by, plainly those outside of names, name a column: "directed by", "born in"."""
     own = [stem(w) for w in words if w not in STOP]  # "praised by" is not "designed_by"
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
