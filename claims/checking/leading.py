@@ -66,9 +66,9 @@ def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:
 
 
 def _of_a_name(discourse: Discourse, statement: Statement) -> bool:
-    """Say whether the word of an extreme is a part of what a cell is called: "best actor"."""
+    """Say whether the word of an extreme or a rank is a part of a name: "best actor", "Twelfth Night"."""
     over = discourse.mention_at(discourse.document.tokens(statement.start, statement.end)[0])
-    return over is not None and not over.back and over.end > statement.end
+    return over is not None and not over.back and over.end >= statement.end and " " in over.text
 
 
 def led(discourse: Discourse, mention: Mention, statement: Statement) -> Statement | None:
