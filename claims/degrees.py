@@ -22,7 +22,8 @@ _ALL_OTHERS = frozenset("any anyone anybody anything anywhere ever everyone ever
 # degrees whatever the tagger makes of them
 _PLAIN_SUPERLATIVES = frozenset(
     "fewest highest lowest largest biggest smallest longest shortest worst busiest oldest youngest newest tallest "
-    "deepest heaviest fastest slowest richest poorest cheapest dearest fullest emptiest steepest widest narrowest".split()
+    "deepest heaviest fastest slowest richest poorest cheapest dearest steepest widest narrowest fullest "
+    "emptiest".split()
 )
 PLAIN_COMPARATIVES = frozenset(
     "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "

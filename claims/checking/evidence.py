@@ -33,7 +33,7 @@ def evidence(desk: Desk, reading: Reading, found: Found) -> Evidence:
         rows=tuple(views[table].label(row) for table, row in used), columns=columns,
         sql=_replayable(sql(reading.query), desk), source=views[found.table].table.source, found=show(found.value),
         cells=tuple(
-            tuple(views[table].table.raw(row, read[c]) or "" if c in read else None for c in columns)
+            tuple(views[table].raw(row, read[c]) or "" if c in read else None for c in columns)
             for (table, row), read in used.items()
         ),
     )  # fmt: skip
@@ -56,6 +56,14 @@ def _replayable(text: str, desk: Desk) -> str:
     for form in [v.form for v in reversed(list(desk.tables)) if v.form]:  # one may be made of one before it
         if quoted(form.name) in text + given:
             given = f"{quoted(form.name)} AS ({form.relation()})" + (f", {given}" if given else "")
+    text = _beginning(given, text)
+    for coded in [v.coded for v in desk.tables if v.coded]:
+        if (put := coded.put(text)) != text:
+            text = _beginning(f"{quoted(coded.name)} AS ({coded.relation()})", put)
+    return text
+
+
+def _beginning(given: str, text: str) -> str:
     if not given:
         return text
     return f"WITH {given}, {text[5:]}" if text.startswith("WITH ") else f"WITH {given} {text}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from claims.checking.coded import Coded, coded
 from claims.checking.columns import Cells
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
@@ -31,8 +32,11 @@ Form = Long | Wide | Summed
 class View:
     """One table, its columns turned into lists on first use."""
 
-    def __init__(self, table: Table, *, without: frozenset[str] = frozenset(), form: Form | None = None) -> None:
-        self.table, self.form = table, form
+    def __init__(
+        self, table: Table, *, without: frozenset[str] = frozenset(), form: Form | None = None,
+        coded: Coded | None = None,
+    ) -> None:  # fmt: skip
+        self.table, self.form, self.coded = table, form, coded
         self.name = form.name if form else table.name
         self.columns: dict[str, Column] = {c.name: c for c in table.columns if c.name not in without}
         self.size = len(table)
@@ -206,8 +210,14 @@ class View:
         """Say where a cell stands in the table as its file has it."""
         return self.form.origin(row, column) if isinstance(self.form, Long) else (row, column)
 
+    def raw(self, row: int, column: str) -> str | None:
+        """Give a cell as the file has it."""
+        return (self.coded.plain if self.coded else self.table).raw(row, column)
+
     def sources(self, row: int, columns: tuple[str, ...]) -> Iterable[tuple[str, int, tuple[str, ...]]]:
         """Give the rows that cells of a row are shown as, each with its table and columns: those they were made of."""
+        if self.coded:
+            return self.coded.sources(row, columns)
         if self.form is None or isinstance(self.form, Long):
             return ((self.name, row, columns),)
         return self.form.sources(row, columns)
@@ -264,18 +274,21 @@ class Tables:
 
 
 def tables_of(references: References) -> Tables:
-    """Wrap each table of the references."""
-    long = list(long_forms(references.tables))
-    taken = {name: frozenset[str]() for name in (*(t.name for t in references.tables), *(form.name for form in long))}
+    """Wrap each table of the references, names in the place of codes."""
+    plain = {table.name: table for table in references.tables}
+    named = {name: made for name, table in plain.items() if (made := coded(table, plain))}
+    tables = [named[name].table if name in named else table for name, table in plain.items()]
+    long = list(long_forms(tables))
+    taken = {name: frozenset[str]() for name in (*plain, *(form.name for form in long))}
     for form in long:
         taken[form.table.name] |= frozenset(form.columns)
-    given = [(t, t.name) for t in references.tables if not taken[t.name]] + [(form.table, form.name) for form in long]
+    given = [(t, t.name) for t in tables if not taken[t.name]] + [(form.table, form.name) for form in long]
     wide = [form for form in (wide_form(table, name) for table, name in given) if form]
     taken |= {form.source: frozenset({form.measure}) for form in wide if not taken[form.source]}
-    found = [View(table, without=taken[table.name]) for table in references.tables]
+    found = [View(table, without=taken[table.name], coded=named.get(table.name)) for table in tables]
     found += [View(form.table, without=taken[form.name], form=form) for form in long]
     found += [View(form.table, form=form) for form in wide]
-    found += [View(made.table, form=made) for made in map(totals, references.tables) if made]
+    found += [View(made.table, form=made) for made in map(totals, tables) if made]
     views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())

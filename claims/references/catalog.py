@@ -37,6 +37,7 @@ KEYS = {
     "entity": 'the column that the rows are about, or several: ["person", "office"]',
     "aliases": 'columns that hold other names of the entity, or how to make them: "{city} {team}"',
     "key": "columns that tell rows apart",
+    "codes": 'columns of codes, and whose: ["line -> lines.line"], or ["ward"] if it has no name; [] if none is one',
     "suite": "expectation suite: a name in expectations/, or a path to a JSON file beside the catalog",
     "from": "column that says since when a row holds",
     "to": "column that says until when it holds",
@@ -81,6 +82,7 @@ class Spec:
     entity: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
+    codes: tuple[str, ...] | None = None
     suite: str = ""
     start: str = ""
     end: str = ""
@@ -94,7 +96,7 @@ class Spec:
 
 
 _SPELT = {"start": "from", "end": "to"}
-_LISTS = frozenset({"entity", "aliases", "key", "categories", "drop", "phrasings", "words"})
+_LISTS = frozenset({"entity", "aliases", "key", "codes", "categories", "drop", "phrasings", "words"})
 
 
 def read(path: Path) -> dict[str, Spec]:
@@ -221,7 +223,8 @@ def apply(draft: Draft, spec: Spec, where: str) -> None:
         for name in (name for name in draft.entities if name not in spec.entity):
             draft.give(name, role="category")
         draft.entities[:], draft.declared = spec.entity, True
-        for name in spec.entity:
+        coded = {code.partition("->")[0].strip() for code in spec.codes or ()}
+        for name in (name for name in spec.entity if name not in coded):
             draft.give(name, role="category", named=True, dtype="text", kind="text")
     for alias in spec.aliases:
         name = alias if "{" not in alias else f"aliases: {alias}"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.references import catalog
+from claims.references.codes import is_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,8 @@ def _table(table: Table) -> Iterator[str]:
             yield f"{key} = {_list(names)}"
     if table.key:
         yield f"key = {_list(table.key)}"
+    if codes := [_code(c) for c in table.columns if (c.codes or c.noun) and not is_code(c, table.name)]:
+        yield f"codes = {_list(codes)}"
     for role in ("from", "to", "date", "year"):
         yield from (f"{role} = {_text(c.name)}" for c in table.with_role(role)[:1] if not _birth(c))
     if named["category"]:
@@ -56,6 +59,10 @@ def _table(table: Table) -> Iterator[str]:
     for column in table.columns:
         if column.role in ("measure", "date") and (column.role == "measure" or _birth(column)):
             yield from _measure(table, column)
+
+
+def _code(column: Column) -> str:
+    return f"{column.name} -> {column.codes[0]}.{column.codes[1]}" if column.codes else column.name
 
 
 def _measure(table: Table, column: Column) -> Iterator[str]:

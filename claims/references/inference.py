@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
-from claims.references import cells, forms, marks, naming, subjects
+from claims.references import cells, codes, forms, marks, naming, subjects
 from claims.references.arrow import numbers
 from claims.references.table import Column, ColumnKind, Resolution, Role, Table
 from claims.references.vocabulary import (
@@ -112,9 +112,10 @@ def infer(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     return drafts
 
 
-def settle_all(drafts: Sequence[Draft]) -> None:
-    """Connect the tables, then decide keys and roles."""
+def settle_all(drafts: Sequence[Draft], coded: Mapping[str, tuple[str, ...] | None], where: str = "") -> None:
+    """Connect the tables, by names and by the codes that the catalog may declare, then decide keys and roles."""
     _connect(drafts)
+    codes.connect(drafts, coded, where)
     for draft in drafts:
         settle(draft, drafts)
 
@@ -122,7 +123,7 @@ def settle_all(drafts: Sequence[Draft]) -> None:
 def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Decide keys and roles once the entity columns are known."""
     subjects = {(other.sheet.name, other.entities[0]) for other in drafts if other.entities}
-    _add_entities(draft, [name for name, column in draft.columns.items() if subjects & set(column.refers)])
+    _add_entities(draft, [n for n, c in draft.columns.items() if subjects & set(c.refers) or _told_by_code(draft, c)])
     draft.key = draft.key or _key(draft)
     _add_entities(draft, draft.key)
     for name in draft.entities:
@@ -132,6 +133,11 @@ def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     for name in (*draft.key, *numbered):
         if draft.columns[name].role == "measure":
             draft.give(name, role="key")
+
+
+def _told_by_code(draft: Draft, column: Column) -> bool:
+    """Say whether a column tells by a code or number what rows are about."""
+    return bool(column.codes or column.noun) and not codes.is_code(column, draft.sheet.name)
 
 
 def _add_entities(draft: Draft, names: Iterable[str]) -> None:

@@ -60,7 +60,7 @@ def build(sheets: Sequence[Sheet], specs: Mapping[str, Spec], folder: Path | Non
     for draft in drafts:
         if spec := specs.get(draft.sheet.name):
             catalog.apply(draft, spec, f"{where}, [{draft.sheet.name}]")
-    inference.settle_all(drafts)
+    inference.settle_all(drafts, {name: spec.codes for name, spec in specs.items()}, where)
     tables = [_freeze(inference.table(draft), specs.get(draft.sheet.name, Spec()), where) for draft in drafts]
     return tuple(_gated(table, specs.get(table.name, Spec()), tables, folder) for table in tables)
 

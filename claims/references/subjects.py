@@ -31,6 +31,8 @@ def coded(forms: Sequence[str]) -> bool:
 
 def can_be_entity(draft: Draft, column: Column) -> bool:
     """Say whether a column of names may be what rows are about."""
+    if column.codes or column.noun:
+        return column.role == "category" and not (column.of or RELATIONS & set(column.forms))
     if not column.named or column.role != "category" or column.of or column.dtype == "list":
         return False
     if set(column.words) <= draft.title:

@@ -1,0 +1,133 @@
+"""Tables whose codes are read as names: for "line 4" the name that another table has, or else "Line 4"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.checking.sqltext import literal, quoted
+from claims.references import cells
+from claims.references.arrow import numbers, strings
+from claims.references.codes import base, is_code
+from claims.references.stored import Stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from claims.references import Column, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A table with names in the place of codes; `plain` is that table as its file has it."""
+
+    table: Table
+    plain: Table
+    rows: Mapping[str, Mapping[str, int]]
+    """For each column that another table names: the row there, by name."""
+
+    @property
+    def name(self) -> str:
+        """Name it as no table of the user's is named."""
+        return f"{self.plain.name} with names"
+
+    def sources(self, row: int, columns: tuple[str, ...]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+        """Yield the row of the file, and the rows that name its codes."""
+        yield self.plain.name, row, columns
+        for column in (c for c in columns if c in self.rows):
+            other, key, names = self._codes(column)
+            at = self.rows[column].get(self.table.raw(row, column) or "")
+            if at is not None and other != self.plain.name:
+                yield other, at, (key, names)
+
+    def relation(self) -> str:
+        """Write the table with names as SQL over the tables as they are."""
+        named = ", ".join(f"{self._name(c)} AS {quoted(c.name)}" for c in self.plain.columns if _told(self.plain, c))
+        return f"SELECT * REPLACE ({named}) FROM {quoted(self.plain.name)} AS own"
+
+    def put(self, text: str) -> str:
+        """Let a query ask the table with names."""
+        for before in (" FROM ", " JOIN "):
+            text = text.replace(f"{before}{quoted(self.plain.name)}", f"{before}{quoted(self.name)}")
+        return text
+
+    def _name(self, column: Column) -> str:
+        code = f"own.{quoted(column.name)}"
+        if not column.codes:
+            return f"{literal(_noun(column) + ' ')} || {code}"
+        other, key, names = column.codes
+        found = f"SELECT {quoted(names)} FROM {quoted(other)} AS named WHERE named.{quoted(key)} = {code}"
+        return f"coalesce(({found}), {code}::VARCHAR)"
+
+    def _codes(self, column: str) -> tuple[str, ...]:
+        found = self.plain.column(column)
+        return found.codes if found else ()
+
+
+def coded(table: Table, tables: Mapping[str, Table]) -> Coded | None:
+    """Give a table with names for its codes, None where it has no codes or is too large to be held twice."""
+    told = [c for c in table.columns if _told(table, c)]
+    used = [table, *(tables[c.codes[0]] for c in told if c.codes)]
+    if not told or any(isinstance(one.texts, Stored) for one in used):
+        return None
+    texts, rows, columns = dict(table.texts), {}, {c.name: c for c in table.columns}
+    for column in told:
+        names = _names(column, tables) if column.codes else {}
+        texts[column.name] = _replaced(table.texts[column.name], column, names)
+        columns[column.name] = _named(column, len(texts[column.name].drop_null().unique()))
+        if column.codes:
+            rows[column.name] = {name: row for row, name in names.values()}
+    made = replace(table, columns=tuple(columns.values()), texts=texts, _values={})
+    return Coded(made, table, rows)
+
+
+def label(column: Column, code: str) -> str:
+    """Name a thing by its number: "Ward 7"."""
+    return f"{_noun(column)} {code}"
+
+
+def _noun(column: Column) -> str:
+    return column.noun.capitalize()
+
+
+def _told(table: Table, column: Column) -> bool:
+    return bool(column.codes or column.noun) and not is_code(column, table.name)
+
+
+def _names(column: Column, tables: Mapping[str, Table]) -> dict[object, tuple[int, str]]:
+    """Map the codes of the other table to the row and the name of each thing."""
+    other, key, name = column.codes
+    known = cells.values(tables[other].texts[key], column.dtype)
+    names = tables[other].texts[name].to_pylist()
+    return {code: (row, name) for row, (code, name) in enumerate(zip(known, names, strict=True)) if code and name}
+
+
+def _replaced(texts: pa.Array, column: Column, names: Mapping[object, tuple[int, str]]) -> pa.Array:
+    """Write names for codes, each different one once."""
+    encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
+    written = encoded.dictionary.to_pylist()
+    known = cells.values(encoded.dictionary, column.dtype)
+    told: list[str | None] = [
+        (names[code][1] if code in names else text) if column.codes else label(column, str(code))
+        for code, text in zip(known, written, strict=True)
+    ]
+    told.append(None)
+    return strings(told[code] for code in numbers(encoded.indices, missing=len(told) - 1).tolist())
+
+
+def _named(column: Column, distinct: int) -> Column:
+    words = base(column.name) or (column.noun,)
+    return replace(
+        column, dtype="text", kind="text", named=True, distinct=distinct, words=words, forms=words,
+    )  # fmt: skip
+
+
+def nouns(tables: Sequence[Table]) -> Iterator[tuple[Column, str, str]]:
+    """Yield each code of things that have names: its column, the code, and the name that it stands for."""
+    for table in tables:
+        for column in (c for c in table.columns if is_code(c, table.name)):
+            names = table.texts[column.codes[2]].to_pylist()
+            codes = table.texts[column.name].to_pylist()
+            yield from ((column, code, name) for code, name in zip(codes, names, strict=True) if code and name)

@@ -1,0 +1,170 @@
+"""Columns of codes: which number things that another table names, and which number things that have no names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.errors import InputError
+from claims.references import cells, naming
+from claims.references.vocabulary import RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claims.references.inference import Draft
+    from claims.references.table import Column
+
+NUMBERS = frozenset("id ids key code number no num nr iso ref".split())
+"""Behind what is coded: "station_id", "ward no."."""
+NUMBERED = frozenset(
+    "ward district precinct constituency sector zone area division line route lot plot unit gate platform lane berth "
+    "pier dock terminal shaft well reactor turbine pump block depot garage court pitch hall bay bus tram station".split()
+)
+"""Things that are told by a number alone where they have no names; stages, rounds and weeks are times as well."""
+SIDES = RELATIONS | frozenset("home away visitor visiting parent manager supervisor mentor boss from to".split())
+"""What a thing is to the row beside what it is: "home_id" in a table of matches of teams."""
+SPELT = "COLUMN -> TABLE.COLUMN"
+_MOST = 0.9
+Key = tuple[str, str, str]
+
+
+def connect(drafts: Sequence[Draft], said: Mapping[str, tuple[str, ...] | None], where: str) -> None:
+    """Note which columns are codes: those that the catalog declares, else those that names and cells show to be."""
+    for draft in drafts:
+        key = _own_key(draft)
+        if key:
+            draft.give(key[1], codes=key, noun=_noun(draft, key[1]), **_coded(draft, key[1]))
+    for draft in drafts:
+        declared = said.get(draft.sheet.name)
+        if declared is not None:
+            _declared(draft, drafts, declared, f"{where}, [{draft.sheet.name}]")
+            continue
+        for column in list(draft.columns.values()):
+            if key := _key_of(draft, column, drafts):
+                _give(draft, column, key)
+            elif _numbered(draft, column):
+                draft.give(column.name, noun=base(column.name)[-1], role="category", unit="")
+
+
+def base(name: str) -> tuple[str, ...]:
+    """Give the words of what a code is of, lemmas, a word for a code left out.
+
+    >>> base("home_team_id"), base("Line"), base("id"), base("stops")
+    (('home', 'team'), ('line',), (), ('stop',))
+    """
+    return tuple(naming.lemma(word) for word in naming.split(name) if word not in NUMBERS)
+
+
+def is_code(column: Column, table: str) -> bool:
+    """Say whether a column is the code of the things that its own table names."""
+    return column.codes[:2] == (table, column.name)
+
+
+def _coded(draft: Draft, name: str) -> dict[str, object]:
+    number = draft.columns[name].dtype != "text"
+    return {"role": "key", "unit": "", "kind": "number" if number else "text"}
+
+
+def _give(draft: Draft, column: Column, key: Key) -> None:
+    draft.give(column.name, codes=key, role="category", unit="", kind="number" if column.dtype == "int" else "text")
+
+
+def _title(draft: Draft) -> str:
+    words = naming.split(draft.sheet.name)
+    return naming.lemma(words[-1]) if words else ""
+
+
+def _noun(draft: Draft, name: str) -> str:
+    return (base(name) or (_title(draft),))[-1]
+
+
+def _says_code(name: str) -> bool:
+    forms = naming.split(name)
+    return bool(forms) and forms[-1] in NUMBERS
+
+
+def _one(name: str) -> bool:
+    """Say whether a name speaks of one thing, "line", and not of how many: "lines"."""
+    forms = naming.split(name)
+    return bool(forms) and (forms[-1] in NUMBERS or naming.lemma(forms[-1]) == forms[-1])
+
+
+def _fits(column: Column) -> bool:
+    """Say whether the cells of a column may be codes: whole numbers that are no years, or texts that are no names."""
+    if column.dtype == "int":
+        return column.role in ("measure", "key", "category") and column.scale == 1 and column.year is None
+    return column.dtype == "text" and not column.named and column.role in ("key", "category")
+
+
+def _own_key(draft: Draft) -> Key | None:
+    """Find the code that each row of a table of named things has."""
+    subject = draft.columns.get(draft.entities[0]) if draft.entities else None
+    if subject is None or not subject.unique or subject.missing or subject.dtype != "text":
+        return None
+    for place, (name, column) in enumerate(draft.columns.items()):
+        if column is subject or not column.unique or column.missing or not _fits(column) or not _one(name):
+            continue
+        of = base(name)
+        led = place == 0 and (not of or of[-1] in NUMBERED)
+        if led or (column.role == "key" and not of) or (of and of[-1] == _title(draft)):
+            return draft.sheet.name, name, subject.name
+    return None
+
+
+def _key_of(draft: Draft, column: Column, drafts: Sequence[Draft]) -> Key | None:
+    """Find the things of another table, or of the same, that a column tells by their codes."""
+    if column.codes or not _fits(column) or not _one(column.name) or not column.distinct:
+        return None
+    found = [key for other in drafts if (key := _matching(draft, column, other))]
+    return found[0] if found and (base(column.name) or len(found) == 1) else None
+
+
+def _matching(draft: Draft, column: Column, other: Draft) -> Key | None:
+    key = next((c.codes for c in other.columns.values() if is_code(c, other.sheet.name)), None)
+    if not key or other.columns[key[1]].dtype != column.dtype:
+        return None
+    own, of, title = base(column.name), base(key[1]), _title(other)
+    coded = _says_code(column.name)
+    nouns = {of[-1:], (title,)} - {()}
+    called = own[-1:] in nouns or (not own and column.name == key[1] and not column.unique)
+    related = coded and (other is draft or (bool(own) and own[-1] in SIDES))
+    if not (called or related) or (other is draft and not own):
+        return None
+    values, known = (set(cells.values(d.sheet.texts[n], column.dtype)) - {None}
+                     for d, n in ((draft, column.name), (other, key[1])))  # fmt: skip
+    least = _MOST if coded or called and column.dtype == "text" else 1.0
+    return key if len(values & known) >= least * len(values) else None
+
+
+def _numbered(draft: Draft, column: Column) -> bool:
+    """Say whether a column numbers things without names that go by their number: "Ward 7"."""
+    if column.codes or column.dtype != "int" or not _fits(column) or not _one(column.name):
+        return False
+    of = base(column.name)
+    if not of or of[-1] not in NUMBERED or (len(of) > 1 and not _says_code(column.name)):
+        return False
+    subject = draft.entities[0] if draft.entities else ""
+    return not (subject and draft.columns[subject].unique and column.unique)
+
+
+def _declared(draft: Draft, drafts: Sequence[Draft], said: Sequence[str], where: str) -> None:
+    """Take the codes that the catalog declares: "line -> lines.line", or "ward" for what has no name."""
+    for text in said:
+        name, arrow, target = (part.strip() for part in text.partition("->"))
+        column = draft.columns.get(name)
+        if column is None:
+            raise InputError(f'"codes" names no column of the table: "{text}"', where=where, hint=f"write {SPELT}")
+        if not arrow:
+            draft.give(name, noun=_noun(draft, name), role="category", unit="")
+            continue
+        key = next(_declared_key(target, drafts), None)
+        if key is None:
+            raise InputError(f'no table has named things for the codes "{text}"', where=where, hint=f"write {SPELT}")
+        _give(draft, column, key)
+
+
+def _declared_key(target: str, drafts: Sequence[Draft]) -> Iterator[Key]:
+    for other in drafts:
+        for name in other.columns:
+            if target == f"{other.sheet.name}.{name}" and other.entities and other.entities[0] != name:
+                yield other.sheet.name, name, other.entities[0]
