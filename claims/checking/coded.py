@@ -12,7 +12,7 @@ from claims.references.codes import base, is_code
 from claims.references.stored import Stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pyarrow as pa
 
@@ -124,10 +124,49 @@ def _named(column: Column, distinct: int) -> Column:
     )  # fmt: skip
 
 
-def nouns(tables: Sequence[Table]) -> Iterator[tuple[Column, str, str]]:
-    """Yield each code of things that have names: its column, the code, and the name that it stands for."""
+def numbered(tables: Iterable[Table]) -> dict[str, dict[str, str]]:
+    """Map the nouns of things that are told by number to their names by number: "line" -> "4" -> "Hill Line"."""
+    found: dict[str, dict[str, str]] = {}
     for table in tables:
-        for column in (c for c in table.columns if is_code(c, table.name)):
-            names = table.texts[column.codes[2]].to_pylist()
-            codes = table.texts[column.name].to_pylist()
-            yield from ((column, code, name) for code, name in zip(codes, names, strict=True) if code and name)
+        for column in (c for c in table.columns if c.noun and c.dtype == "int"):
+            known = found.setdefault(column.noun, {})
+            if column.codes:
+                pairs = zip(table.values(column.name), table.values(column.codes[2]), strict=True)
+                known |= {str(code): name for code, name in pairs if code is not None and isinstance(name, str)}
+            else:
+                codes = dict.fromkeys(table.values(column.name))
+                known |= {str(code): label(column, str(code)) for code in codes if code is not None}
+    return found
+
+
+def phrases(noun: str, code: str) -> Iterator[tuple[str, ...]]:
+    """Yield how prose names a thing by its number.
+
+    >>> [" ".join(words) for words in phrases("ward", "7")]
+    ['ward 7', 'ward seven', 'ward no 7', 'ward number 7', 'no 7 ward', 'number 7 ward', '7th ward']
+    """
+    for called in (noun, *(VEHICLES - {noun} if noun in VEHICLES else ())):
+        yield called, code
+        if int(code) in SPELT:
+            yield called, SPELT[int(code)]
+        for number in ("no", "number"):
+            yield called, number, code
+            yield number, code, called
+        if called in RUN:
+            yield code, called
+    if noun in PARTED:
+        yield ordinal(int(code)), noun
+
+
+def ordinal(number: int) -> str:
+    """Write an ordinal in figures: "22nd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+SPELT = dict(enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1))
+RUN = frozenset("bus tram train ferry trolleybus streetcar".split())
+VEHICLES = RUN | {"line", "route", "service"}
+"""What runs by number: "the No. 12 bus" is what a table calls route 12."""
+PARTED = frozenset("ward district precinct constituency division zone sector circuit area".split())
+"""Parts of a place, which an ordinal names too: "the 4th district"."""

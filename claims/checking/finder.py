@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claims.names import Names
     from claims.types import Span
 
+LINKS = frozenset({"and", "or"})
 DEFINITE = frozenset({"the", "this"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -89,20 +90,36 @@ class Finder:
     def _direct(self) -> Iterator[Mention]:
         at = 0
         while at < len(self.words):
-            found = self._match(at)
+            several = list(self._numbered(at))
+            found = None if several else self._match(at)
             if found is None:
-                at += 1
+                at += max(1, sum(length for length, _ in several))
+                yield from (mention for _, mention in several)
                 continue
             length, mention = found
             at += length
             yield mention
 
+    def _numbered(self, at: int) -> Iterator[tuple[int, Mention]]:
+        """Yield the things that a plural names by their numbers: "Lines 4, 6 and 8"."""
+        noun = lemma(self.words[at][2])
+        names = self.index.tables.numbered.get(noun, {}) if noun != self.words[at][2] else {}
+        start, at = self.words[at][0], at + 1
+        while at < len(self.words) and (name := names.get(self.words[at][2])):
+            stop = self.words[at][1]
+            linked = self.words[at + 1][2] in LINKS if at + 1 < len(self.words) else False
+            yield 1 + linked, Mention(start, stop, self.text[start:stop], ((name, FULL),), named=True)
+            at += 1 + linked
+            start = self.words[at][0] if at < len(self.words) else stop
+
     def _match(self, at: int) -> tuple[int, Mention] | None:
         start, _, first, raw = self.words[at]
         for phrase in self._candidates(first, raw):
             end = at + len(phrase)
+            numbered = len(phrase) > 1 and any(word.isdigit() for word in phrase)  # "12 buses" are not bus 12
             if end > len(self.words) or any(
-                self.words[at + i][2] != w and not self._plural(at + i, w) for i, w in enumerate(phrase)
+                self.words[at + i][2] != w and not self._plural(at + i, w, numbered=numbered)
+                for i, w in enumerate(phrase)
             ):
                 continue
             entries = self.index.phrases[phrase[0]][phrase]
@@ -160,9 +177,11 @@ class Finder:
                 phrases += [p for p in self.index.phrases.get(base, ()) if len(p) == 1]
         return sorted(phrases, key=len, reverse=True)
 
-    def _plural(self, at: int, word: str) -> bool:
+    def _plural(self, at: int, word: str, *, numbered: bool) -> bool:
         """Accept "Liberals" for a part "Liberal", "Unionists" for "Union", and "nurses" for "nurse"."""
         start, end, given, raw = self.words[at]
+        if numbered:
+            return False
         if raw[:1].isupper() and len(word) > 3 and given in (word + "s", word + "ists", word + "ist"):
             return True
         return given != word and lemma(given) == word and self.document.tokens(start, end)[0].tag_ in PLURALS

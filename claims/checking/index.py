@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from claims.checking.cellwords import posts, wordings
+from claims.checking.coded import phrases
 from claims.checking.distances import DISTANCE, event_forms
 from claims.checking.people import holds_people
 from claims.checking.phrasings import compiled
@@ -20,7 +21,7 @@ from claims.references.register import Register
 from claims.references.vocabulary import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claims.checking.cellwords import Wordings
     from claims.checking.phrasings import Phrasing
@@ -72,6 +73,14 @@ class Index:
         entered: set[tuple[object, ...]] = set()
         for view in tables:
             self._add(view, entered)
+        for noun, names in tables.numbered.items():
+            self._number(noun, names)
+
+    def _number(self, noun: str, names: Mapping[str, str]) -> None:
+        """Take in what things are called by their numbers: "Line 4"."""
+        for code, name in names.items():
+            for words in phrases(noun, code):
+                self.phrases.setdefault(words[0], {}).setdefault(words, {})[name] = Entry(name, FULL, False, True)
 
     def meet(self, words: Iterable[str]) -> None:
         """Take in the names of large columns that a text with these words may mean."""

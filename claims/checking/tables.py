@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from claims.checking.coded import Coded, coded
+from claims.checking.coded import Coded, coded, numbered
 from claims.checking.columns import Cells
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
@@ -258,6 +258,8 @@ class Tables:
     """All views of one set of references, and the answers that they gave."""
 
     views: dict[str, View]
+    numbered: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The names of things that are told by number, see claims.checking.coded."""
     answers: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
@@ -292,7 +294,7 @@ def tables_of(references: References) -> Tables:
     views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())
-    return Tables(views)
+    return Tables(views, numbered(references.tables))
 
 
 def _steps(view: View, words: set[str]) -> dict[Any, dt.date]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InputError
 from claims.references import cells, naming
-from claims.references.vocabulary import RELATIONS
+from claims.references.vocabulary import BY, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,12 +18,14 @@ NUMBERS = frozenset("id ids key code number no num nr iso ref".split())
 """Behind what is coded: "station_id", "ward no."."""
 NUMBERED = frozenset(
     "ward district precinct constituency sector zone area division line route lot plot unit gate platform lane berth "
-    "pier dock terminal shaft well reactor turbine pump block depot garage court pitch hall bay bus tram station".split()
+    "pier dock terminal shaft well reactor turbine pump block depot garage court pitch hall bay bus tram station "
+    "wing floor beach trail stand circuit".split()
 )
 """Things that are told by a number alone where they have no names; stages, rounds and weeks are times as well."""
 SIDES = RELATIONS | frozenset("home away visitor visiting parent manager supervisor mentor boss from to".split())
 """What a thing is to the row beside what it is: "home_id" in a table of matches of teams."""
 SPELT = "COLUMN -> TABLE.COLUMN"
+WITHIN = BY | {"at", "on"}
 _MOST = 0.9
 Key = tuple[str, str, str]
 
@@ -42,8 +44,7 @@ def connect(drafts: Sequence[Draft], said: Mapping[str, tuple[str, ...] | None],
         for column in list(draft.columns.values()):
             if key := _key_of(draft, column, drafts):
                 _give(draft, column, key)
-            elif _numbered(draft, column):
-                draft.give(column.name, noun=base(column.name)[-1], role="category", unit="")
+    _number([draft for draft in drafts if said.get(draft.sheet.name) is None])
 
 
 def base(name: str) -> tuple[str, ...]:
@@ -84,9 +85,10 @@ def _says_code(name: str) -> bool:
 
 
 def _one(name: str) -> bool:
-    """Say whether a name speaks of one thing, "line", and not of how many: "lines"."""
+    """Say whether a name speaks of one thing, "line", and neither of many, "lines", nor of other things "per line"."""
     forms = naming.split(name)
-    return bool(forms) and (forms[-1] in NUMBERS or naming.lemma(forms[-1]) == forms[-1])
+    alone = bool(forms) and naming.lemma(forms[-1]) == forms[-1] and not WITHIN & set(forms)
+    return alone or _says_code(name)
 
 
 def _fits(column: Column) -> bool:
@@ -132,19 +134,24 @@ def _matching(draft: Draft, column: Column, other: Draft) -> Key | None:
         return None
     values, known = (set(cells.values(d.sheet.texts[n], column.dtype)) - {None}
                      for d, n in ((draft, column.name), (other, key[1])))  # fmt: skip
-    least = _MOST if coded or called and column.dtype == "text" else 1.0
+    least = _MOST if coded or column.dtype == "text" else 1.0
     return key if len(values & known) >= least * len(values) else None
 
 
-def _numbered(draft: Draft, column: Column) -> bool:
-    """Say whether a column numbers things without names that go by their number: "Ward 7"."""
-    if column.codes or column.dtype != "int" or not _fits(column) or not _one(column.name):
-        return False
+def _number(drafts: Sequence[Draft]) -> None:
+    """Note what numbers things without names: where a table names nothing else, then wherever that noun stands."""
+    found = [(draft, c.name) for draft in drafts for c in draft.columns.values() if _numbers(c)]
+    about = {base(name)[-1] for draft, name in found if not draft.entities}
+    for draft, name in found:
+        if base(name)[-1] in about:
+            draft.give(name, noun=base(name)[-1], role="category", unit="")
+
+
+def _numbers(column: Column) -> bool:
+    """Say whether a column numbers things that go by their number where they have no name: "Ward 7"."""
     of = base(column.name)
-    if not of or of[-1] not in NUMBERED or (len(of) > 1 and not _says_code(column.name)):
-        return False
-    subject = draft.entities[0] if draft.entities else ""
-    return not (subject and draft.columns[subject].unique and column.unique)
+    whole = column.dtype == "int" and not column.codes and _fits(column) and _one(column.name)
+    return whole and bool(of) and of[-1] in NUMBERED and (len(of) == 1 or _says_code(column.name))
 
 
 def _declared(draft: Draft, drafts: Sequence[Draft], said: Sequence[str], where: str) -> None:

@@ -137,7 +137,8 @@ def settle(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _told_by_code(draft: Draft, column: Column) -> bool:
     """Say whether a column tells by a code or number what rows are about."""
-    return bool(column.codes or column.noun) and not codes.is_code(column, draft.sheet.name)
+    told = column.codes or (column.noun and not draft.entities)
+    return bool(told) and not codes.is_code(column, draft.sheet.name)
 
 
 def _add_entities(draft: Draft, names: Iterable[str]) -> None:
