@@ -97,7 +97,7 @@ def _idle(case: Case) -> bool:
 
 def _judged(desk: Desk) -> Case:
     statement = desk.statement
-    asked = statement.kind != "quotation" and statement.modality != "proposal"
+    asked = statement.kind != "quotation" and statement.modality != "proposal" and not desk.numbered
     read = list(readings(desk)) if asked else []
     weighed, empty = weigh(desk, read), lacking(desk, read)
     case = Case(replace(statement, verdict=decide(desk, weighed, empty)), desk, weighed, empty)

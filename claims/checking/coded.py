@@ -12,7 +12,7 @@ from claims.references.codes import base, is_code
 from claims.references.stored import Stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -42,16 +42,18 @@ class Coded:
             if at is not None and other != self.plain.name:
                 yield other, at, (key, names)
 
-    def relation(self) -> str:
-        """Write the table with names as SQL over the tables as they are."""
-        named = ", ".join(f"{self._name(c)} AS {quoted(c.name)}" for c in self.plain.columns if _told(self.plain, c))
-        return f"SELECT * REPLACE ({named}) FROM {quoted(self.plain.name)} AS own"
+    def put(self, text: str) -> tuple[str, str]:
+        """Let a query ask for names; give the table with the names that it asks for, "" if none, and the query."""
+        asked = [c for c in self.plain.columns if _told(self.plain, c) and quoted(c.name) in text]
+        named = text
+        for before in (" FROM ", " JOIN ") if asked else ():
+            named = named.replace(f"{before}{quoted(self.plain.name)}", f"{before}{quoted(self.name)}")
+        return (self._relation(asked), named) if named != text else ("", text)
 
-    def put(self, text: str) -> str:
-        """Let a query ask the table with names."""
-        for before in (" FROM ", " JOIN "):
-            text = text.replace(f"{before}{quoted(self.plain.name)}", f"{before}{quoted(self.name)}")
-        return text
+    def _relation(self, told: Sequence[Column]) -> str:
+        """Write the table with names as SQL over the tables as they are."""
+        names = ", ".join(f"{self._name(c)} AS {quoted(c.name)}" for c in told)
+        return f"{quoted(self.name)} AS (SELECT * REPLACE ({names}) FROM {quoted(self.plain.name)} AS own)"
 
     def _name(self, column: Column) -> str:
         code = f"own.{quoted(column.name)}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.discourse import Discourse
     from claims.checking.index import Index
+    from claims.checking.mentions import Mention
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
     from claims.references import Column
@@ -38,6 +39,16 @@ class Desk:
         self._words: dict[tuple[str, str], float] = {}
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
+
+    @cached_property
+    def numbered(self) -> Mention | None:
+        """Give the thing whose number the value is, and no figure: "line 4"."""
+        if self.value is None or not self.tables.numbered:
+            return None
+        token = self.context.document.tokens(self.value.start, self.value.start + 1)[0]
+        found = self.context.discourse.mention_at(token)
+        names = (name for named in self.tables.numbered.values() for name in named.values())
+        return found if found and not found.back and found.best in names else None
 
     @cached_property
     def views(self) -> list[View]:

@@ -58,8 +58,8 @@ def _replayable(text: str, desk: Desk) -> str:
             given = f"{quoted(form.name)} AS ({form.relation()})" + (f", {given}" if given else "")
     text = _beginning(given, text)
     for coded in [v.coded for v in desk.tables if v.coded]:
-        if (put := coded.put(text)) != text:
-            text = _beginning(f"{quoted(coded.name)} AS ({coded.relation()})", put)
+        named, text = coded.put(text)
+        text = _beginning(named, text)
     return text
 
 

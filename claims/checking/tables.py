@@ -73,9 +73,10 @@ class View:
     def entity(self) -> str:
         """Name the column that says what a row is about: the person with a birth date, else the first entity.
 
-        One with a row each goes before others, but where a day leads: then the rows are events.
+        One with a row each goes before others, but where a day leads: then the rows are events. What the table tells
+        by a code goes behind what it names.
         """
-        entities = self.of_role("entity")
+        entities = sorted(self.of_role("entity"), key=lambda c: bool(self.columns[c].codes))
         if next(iter(self.columns.values())).role != "date":
             entities = sorted(entities, key=lambda c: not self.columns[c].unique)
         return "" if self.series else self.person if self.person in entities else next(iter(entities), "")

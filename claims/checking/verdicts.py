@@ -158,6 +158,8 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
         return Verdict(reason=Reason.QUOTATION, explanation=WORDS[Reason.QUOTATION])
     if statement.modality == "proposal":
         return Verdict(reason=Reason.PROPOSAL, explanation=WORDS[Reason.PROPOSAL])
+    if desk.numbered:
+        return Verdict(reason=Reason.NO_REFERENCE, explanation=f'"{desk.numbered.text}" is {desk.numbered.best}')
     bounds = [w for w in weighed if w.reading.family in DENIABLE]
     if statement.modality == "negated" and bounds:
         return _judged(desk, bounds, None)

@@ -33,9 +33,8 @@ Key = tuple[str, str, str]
 def connect(drafts: Sequence[Draft], said: Mapping[str, tuple[str, ...] | None], where: str) -> None:
     """Note which columns are codes: those that the catalog declares, else those that names and cells show to be."""
     for draft in drafts:
-        key = _own_key(draft)
-        if key:
-            draft.give(key[1], codes=key, noun=_noun(draft, key[1]), **_coded(draft, key[1]))
+        if said.get(draft.sheet.name) != () and (name := _own_key(draft)):
+            _own(draft, name)
     for draft in drafts:
         declared = said.get(draft.sheet.name)
         if declared is not None:
@@ -61,13 +60,19 @@ def is_code(column: Column, table: str) -> bool:
     return column.codes[:2] == (table, column.name)
 
 
-def _coded(draft: Draft, name: str) -> dict[str, object]:
-    number = draft.columns[name].dtype != "text"
-    return {"role": "key", "unit": "", "kind": "number" if number else "text"}
+def _own(draft: Draft, name: str) -> Key:
+    """Take a column for the code of the things that its table names."""
+    key = draft.sheet.name, name, draft.entities[0]
+    draft.give(name, codes=key, noun=_noun(draft, name), role="key", unit="", kind=_kind(draft.columns[name]))
+    return key
 
 
 def _give(draft: Draft, column: Column, key: Key) -> None:
-    draft.give(column.name, codes=key, role="category", unit="", kind="number" if column.dtype == "int" else "text")
+    draft.give(column.name, codes=key, role="category", unit="", kind=_kind(column))
+
+
+def _kind(column: Column) -> str:
+    return "number" if column.dtype == "int" else "text"
 
 
 def _title(draft: Draft) -> str:
@@ -98,19 +103,19 @@ def _fits(column: Column) -> bool:
     return column.dtype == "text" and not column.named and column.role in ("key", "category")
 
 
-def _own_key(draft: Draft) -> Key | None:
-    """Find the code that each row of a table of named things has."""
+def _own_key(draft: Draft) -> str:
+    """Find the code that each row of a table of named things has, "" if there is none."""
     subject = draft.columns.get(draft.entities[0]) if draft.entities else None
     if subject is None or not subject.unique or subject.missing or subject.dtype != "text":
-        return None
+        return ""
     for place, (name, column) in enumerate(draft.columns.items()):
         if column is subject or not column.unique or column.missing or not _fits(column) or not _one(name):
             continue
         of = base(name)
         led = place == 0 and (not of or of[-1] in NUMBERED)
         if led or (column.role == "key" and not of) or (of and of[-1] == _title(draft)):
-            return draft.sheet.name, name, subject.name
-    return None
+            return name
+    return ""
 
 
 def _key_of(draft: Draft, column: Column, drafts: Sequence[Draft]) -> Key | None:
@@ -164,14 +169,14 @@ def _declared(draft: Draft, drafts: Sequence[Draft], said: Sequence[str], where:
         if not arrow:
             draft.give(name, noun=_noun(draft, name), role="category", unit="")
             continue
-        key = next(_declared_key(target, drafts), None)
-        if key is None:
+        things = next(_declared_key(target, drafts), None)
+        if things is None:
             raise InputError(f'no table has named things for the codes "{text}"', where=where, hint=f"write {SPELT}")
-        _give(draft, column, key)
+        _give(draft, column, _own(*things))
 
 
-def _declared_key(target: str, drafts: Sequence[Draft]) -> Iterator[Key]:
+def _declared_key(target: str, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, str]]:
     for other in drafts:
         for name in other.columns:
             if target == f"{other.sheet.name}.{name}" and other.entities and other.entities[0] != name:
-                yield other.sheet.name, name, other.entities[0]
+                yield other, name

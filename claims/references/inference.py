@@ -69,7 +69,7 @@ class Draft:
     def distinct(self) -> dict[str, dict[str, None]]:
         """The different filled cells of each column of names and of the subject, in order."""
         texts = self.sheet.texts
-        named = [column for column in self.columns.values() if column.named or column.name in self.entities]
+        named = [c for c in self.columns.values() if c.named or (c.name in self.entities and c.dtype == "text")]
         return {column.name: dict.fromkeys(cells.parts(texts[column.name], column.dtype)) for column in named}
 
     @cached_property
@@ -438,7 +438,7 @@ def _connect(drafts: Sequence[Draft]) -> None:
             refers = [
                 (other.sheet.name, other.entities[0])
                 for other in drafts
-                if other is not draft and other.entities and _within(found, other)
+                if other is not draft and other.distinct.keys() & other.entities[:1] and _within(found, other)
             ]
             if refers and found:
                 draft.give(name, refers=tuple(refers))

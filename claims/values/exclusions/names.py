@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.values.lexicon import COUNTABLE, MONTHS, ORDINALS, SCALES, SHORT_MONTHS, WEEKDAYS
 from claims.values.money import scaled_after
-from claims.values.nouns import FUNCTION, PREPOSITIONS, VERBS, head, plural_noun
+from claims.values.nouns import FUNCTION, PREPOSITIONS, VERBS, head, plural_noun, singular
 from claims.values.numbers import DASHES
 from claims.values.quantities import is_temperature
 from claims.values.units import CODES, LOCAL_SIGNS, NAMES, SHORT_SIGNS, SIGNS
@@ -166,7 +166,7 @@ def find_named(scan: Scan, i: int) -> Found:
         return None
     left = scan.words[i - 1]
     word = left if left != "." else scan.words[i - 2]
-    if word in NUMBERED or word in JOINTS:
+    if word in NUMBERED or word in JOINTS or _several(scan, i - 1):
         return (i, i + 1) if _listed(scan, i) and _plain_integer(scan, i) and not _counted(scan, i) else None
     if word in INDEXES and scan.capital(i - 1) and (word != "p" or scan.words[i - 2] == "&"):
         return (i - 1, i + 1) if _plain_integer(scan, i) and not _counted(scan, i) else None
@@ -193,7 +193,13 @@ def _listed(scan: Scan, i: int) -> bool:
     first = max(i - 2 * LISTED, 0)
     while i > first and scan.words[i - 1] in JOINTS and scan.number(i - 2):
         i -= 2
-    return scan.words[i - 1] in NUMBERED
+    return scan.words[i - 1] in NUMBERED or _several(scan, i - 1)
+
+
+def _several(scan: Scan, at: int) -> bool:
+    """Tell the plural with a capital of "Lines 1 and 4"."""
+    word = scan.words[at]
+    return scan.capital(at) and word not in NAME_NOUNS and singular(word) in NAME_NOUNS
 
 
 def _no_of(scan: Scan, at: int, i: int) -> Found:
