@@ -141,6 +141,17 @@ def numbered(tables: Iterable[Table]) -> dict[str, dict[str, str]]:
     return found
 
 
+def decoded(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    """Map the codes of letters to what they stand for: "OSY" to the airport."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for column in (c for c in table.columns if is_code(c, table.name) and c.dtype == "text"):
+            for code, name in zip(table.values(column.name), table.values(column.codes[2]), strict=True):
+                if isinstance(code, str) and isinstance(name, str):
+                    found[code] = (*found.get(code, ()), name)
+    return found
+
+
 def phrases(noun: str, code: str) -> Iterator[tuple[str, ...]]:
     """Yield how prose names a thing by its number.
 

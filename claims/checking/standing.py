@@ -33,7 +33,8 @@ class Place(NamedTuple):
 @remembered
 def places(index: Index, values: Values) -> dict[str, tuple[Place, ...]]:
     """Give the places of what a name may stand for, by table."""
-    every = {view.name: tuple(_said(view, values) or _coded(index, view, values) or _implied(index, view, values))
+    every = {view.name: tuple(_said(view, values) or _coded(index, view, values) or _decoded(index, view, values)
+                                 or _implied(index, view, values))
              for view in index.tables}  # fmt: skip
     return {table: found for table, found in every.items() if found}
 
@@ -46,6 +47,13 @@ def _coded(index: Index, view: View, values: Values) -> list[Place]:
     """Find a thing by the code that another table gives it."""
     codes = [(index.codes[value], weight) for value, weight in values if value in index.codes]
     return [_place(view, c, code, weight, CODED) for code, weight in codes for c in view.names if view.rows(c, code)]
+
+
+def _decoded(index: Index, view: View, values: Values) -> list[Place]:
+    """Find a thing by its name where its code is said."""
+    known = index.tables.decoded
+    names = [(name, weight) for value, weight in values for name in known.get(value, ())]
+    return [_place(view, c, name, weight, CODED) for name, weight in names for c in view.names if view.rows(c, name)]
 
 
 def _implied(index: Index, view: View, values: Values) -> Iterator[Place]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from claims.checking.coded import Coded, coded, numbered
+from claims.checking.coded import Coded, coded, decoded, numbered
 from claims.checking.columns import Cells
 from claims.checking.longform import Long, long_forms
 from claims.checking.periods import Season
@@ -261,6 +261,8 @@ class Tables:
     views: dict[str, View]
     numbered: dict[str, dict[str, str]] = field(default_factory=dict)
     """The names of things that are told by number, see claims.checking.coded."""
+    decoded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What has a code of letters, by the code."""
     answers: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
@@ -295,7 +297,7 @@ def tables_of(references: References) -> Tables:
     views = {view.name: view for view in found}
     for view in views.values():
         view.dated_by(views.values())
-    return Tables(views, numbered(references.tables))
+    return Tables(views, numbered(references.tables), decoded(references.tables))
 
 
 def _steps(view: View, words: set[str]) -> dict[Any, dt.date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
-from claims.references import cells, naming
+from claims.references import cells, naming, subjects
 from claims.references.vocabulary import BY, RELATIONS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Key = tuple[str, str, str]
 def connect(drafts: Sequence[Draft], said: Mapping[str, tuple[str, ...] | None], where: str) -> None:
     """Note which columns are codes: those that the catalog declares, else those that names and cells show to be."""
     for draft in drafts:
-        if said.get(draft.sheet.name) != () and (name := _own_key(draft)):
+        if said.get(draft.sheet.name) != () and (name := _own_key(draft, drafts)):
             _own(draft, name)
     for draft in drafts:
         declared = said.get(draft.sheet.name)
@@ -96,23 +96,27 @@ def _one(name: str) -> bool:
     return alone or _says_code(name)
 
 
-def _fits(column: Column) -> bool:
+def _fits(draft: Draft, column: Column) -> bool:
     """Say whether the cells of a column may be codes: whole numbers that are no years, or texts that are no names."""
     if column.dtype == "int":
         return column.role in ("measure", "key", "category") and column.scale == 1 and column.year is None
-    return column.dtype == "text" and not column.named and column.role in ("key", "category")
+    plain = column.dtype == "text" and column.role in ("key", "category")
+    return plain and (not column.named or subjects.are_symbols(draft, column.name))
 
 
-def _own_key(draft: Draft) -> str:
+def _own_key(draft: Draft, drafts: Sequence[Draft]) -> str:
     """Find the code that each row of a table of named things has, "" if there is none."""
     subject = draft.columns.get(draft.entities[0]) if draft.entities else None
     if subject is None or not subject.unique or subject.missing or subject.dtype != "text":
         return ""
+    if subjects.are_symbols(draft, subject.name):
+        return ""
     for place, (name, column) in enumerate(draft.columns.items()):
-        if column is subject or not column.unique or column.missing or not _fits(column) or not _one(name):
+        if column is subject or not column.unique or column.missing or not _fits(draft, column) or not _one(name):
             continue
         of = base(name)
         led = place == 0 and (not of or of[-1] in NUMBERED)
+        led = led or (column.named and any(name in d.columns for d in drafts if d is not draft))
         if led or (column.role == "key" and not of) or (of and of[-1] == _title(draft)):
             return name
     return ""
@@ -120,7 +124,7 @@ def _own_key(draft: Draft) -> str:
 
 def _key_of(draft: Draft, column: Column, drafts: Sequence[Draft]) -> Key | None:
     """Find the things of another table, or of the same, that a column tells by their codes."""
-    if column.codes or not _fits(column) or not _one(column.name) or not column.distinct:
+    if column.codes or not _fits(draft, column) or not _one(column.name) or not column.distinct:
         return None
     found = [key for other in drafts if (key := _matching(draft, column, other))]
     return found[0] if found and (base(column.name) or len(found) == 1) else None
@@ -133,8 +137,9 @@ def _matching(draft: Draft, column: Column, other: Draft) -> Key | None:
     own, of, title = base(column.name), base(key[1]), _title(other)
     coded = _says_code(column.name)
     nouns = {of[-1:], (title,)} - {()}
-    called = own[-1:] in nouns or (not own and column.name == key[1] and not column.unique)
-    related = coded and (other is draft or (bool(own) and own[-1] in SIDES))
+    same = column.name == key[1] and (column.named or not (own or column.unique))
+    called = own[-1:] in nouns or same
+    related = (coded and other is draft) or ((coded or column.named) and bool(own) and own[-1] in SIDES)
     if not (called or related) or (other is draft and not own):
         return None
     values, known = (set(cells.values(d.sheet.texts[n], column.dtype)) - {None}
@@ -145,17 +150,17 @@ def _matching(draft: Draft, column: Column, other: Draft) -> Key | None:
 
 def _number(drafts: Sequence[Draft]) -> None:
     """Note what numbers things without names: where a table names nothing else, then wherever that noun stands."""
-    found = [(draft, c.name) for draft in drafts for c in draft.columns.values() if _numbers(c)]
+    found = [(draft, c.name) for draft in drafts for c in draft.columns.values() if _numbers(draft, c)]
     about = {base(name)[-1] for draft, name in found if not draft.entities}
     for draft, name in found:
         if base(name)[-1] in about:
             draft.give(name, noun=base(name)[-1], role="category", unit="")
 
 
-def _numbers(column: Column) -> bool:
+def _numbers(draft: Draft, column: Column) -> bool:
     """Say whether a column numbers things that go by their number where they have no name: "Ward 7"."""
     of = base(column.name)
-    whole = column.dtype == "int" and not column.codes and _fits(column) and _one(column.name)
+    whole = column.dtype == "int" and not column.codes and _fits(draft, column) and _one(column.name)
     return whole and bool(of) and of[-1] in NUMBERED and (len(of) == 1 or _says_code(column.name))
 
 

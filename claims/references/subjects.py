@@ -52,7 +52,7 @@ def find(draft: Draft) -> str:
         column = draft.columns[name]
         points = 4 * bool(NAMES & set(column.forms)) + 3 * (set(column.words) <= draft.title) + 2 * column.unique
         sparse = column.missing * 2 > draft.size
-        symbols = len(names) > 1 and column.named and _symbols(draft, name)
+        symbols = len(names) > 1 and column.named and are_symbols(draft, name)
         return points + (name in aliased) + column.named - 3 * sparse - 2 * symbols, -candidates.index(name)
 
     return max(candidates, key=score, default="")
@@ -92,7 +92,7 @@ def _can_be_label(draft: Draft, name: str) -> bool:
     )
 
 
-def _symbols(draft: Draft, name: str) -> bool:
+def are_symbols(draft: Draft, name: str) -> bool:
     """Say whether all names are short symbols, as tickers are."""
     return all(_SYMBOL.fullmatch(text) for text in draft.texts(name))
 
