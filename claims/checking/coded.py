@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.sqltext import literal, quoted
 from claims.references import cells
 from claims.references.arrow import numbers, strings
-from claims.references.codes import base, is_code
+from claims.references.codes import base, is_code, written
 from claims.references.stored import Stored
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from claims.references import Column, Table
+    from claims.references.cells import Dtype
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class Coded:
         yield self.plain.name, row, columns
         for column in (c for c in columns if c in self.rows):
             other, key, names = self._codes(column)
-            at = self.rows[column].get(self.table.raw(row, column) or "")
-            if at is not None and other != self.plain.name:
-                yield other, at, (key, names)
+            for name in (self.table.raw(row, column) or "").split("; "):
+                if name in self.rows[column] and other != self.plain.name:
+                    yield other, self.rows[column][name], (key, names)
 
     def put(self, text: str) -> tuple[str, str]:
         """Let a query ask for names; give the table with the names that it asks for, "" if none, and the query."""
@@ -60,7 +61,11 @@ class Coded:
         if not column.codes:
             return f"{literal(_noun(column) + ' ')} || {code}"
         other, key, names = column.codes
-        found = f"SELECT {quoted(names)} FROM {quoted(other)} AS named WHERE named.{quoted(key)} = {code}"
+        table = f"FROM {quoted(other)} AS named WHERE"
+        if column.dtype == "list":
+            listed = f"list_contains(regexp_split_to_array(trim({code}), '\\s*;\\s*'), named.{quoted(key)}::VARCHAR)"
+            return f"(SELECT string_agg({quoted(names)}, '; ') {table} {listed})"
+        found = f"SELECT {quoted(names)} {table} named.{quoted(key)} = {code}"
         return f"coalesce(({found}), {code}::VARCHAR)"
 
     def _codes(self, column: str) -> tuple[str, ...]:
@@ -98,32 +103,32 @@ def _told(table: Table, column: Column) -> bool:
     return bool(column.codes or column.noun) and not is_code(column, table.name)
 
 
-def _names(column: Column, tables: Mapping[str, Table]) -> dict[object, tuple[int, str]]:
+def _names(column: Column, tables: Mapping[str, Table]) -> dict[str, tuple[int, str]]:
     """Map the codes of the other table to the row and the name of each thing."""
     other, key, name = column.codes
-    known = cells.values(tables[other].texts[key], column.dtype)
+    known = tables[other].values(key)
     names = tables[other].texts[name].to_pylist()
-    return {code: (row, name) for row, (code, name) in enumerate(zip(known, names, strict=True)) if code and name}
+    pairs = enumerate(zip(known, names, strict=True))
+    return {code: (row, name) for row, (cell, name) in pairs for code in written(cell) if name}
 
 
-def _replaced(texts: pa.Array, column: Column, names: Mapping[object, tuple[int, str]]) -> pa.Array:
+def _replaced(texts: pa.Array, column: Column, names: Mapping[str, tuple[int, str]]) -> pa.Array:
     """Write names for codes, each different one once."""
+
+    def name(code: str) -> str:
+        return (names[code][1] if code in names else code) if column.codes else label(column, code)
+
     encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
-    written = encoded.dictionary.to_pylist()
     known = cells.values(encoded.dictionary, column.dtype)
-    told: list[str | None] = [
-        (names[code][1] if code in names else text) if column.codes else label(column, str(code))
-        for code, text in zip(known, written, strict=True)
-    ]
+    told: list[str | None] = ["; ".join(map(name, written(code))) or None for code in known]
     told.append(None)
     return strings(told[code] for code in numbers(encoded.indices, missing=len(told) - 1).tolist())
 
 
 def _named(column: Column, distinct: int) -> Column:
     words = base(column.name) or (column.noun,)
-    return replace(
-        column, dtype="text", kind="text", named=True, distinct=distinct, words=words, forms=words,
-    )  # fmt: skip
+    dtype: Dtype = "list" if column.dtype == "list" else "text"
+    return replace(column, dtype=dtype, kind="text", named=True, distinct=distinct, words=words, forms=words)
 
 
 def numbered(tables: Iterable[Table]) -> dict[str, dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
@@ -27,7 +28,8 @@ SIDES = RELATIONS | frozenset("home away visitor visiting parent manager supervi
 SPELT = "COLUMN -> TABLE.COLUMN"
 WITHIN = BY | {"at", "on"}
 _MOST = 0.9
-Key = tuple[str, str, str]
+UNLIKE = ({"int", "text"}, {"decimal", "text"})
+Key = tuple[str, ...]
 
 
 def connect(drafts: Sequence[Draft], said: Mapping[str, tuple[str, ...] | None], where: str) -> None:
@@ -72,7 +74,7 @@ def _give(draft: Draft, column: Column, key: Key) -> None:
 
 
 def _kind(column: Column) -> str:
-    return "number" if column.dtype == "int" else "text"
+    return "text" if column.dtype in ("text", "list") else "number"
 
 
 def _title(draft: Draft) -> str:
@@ -98,8 +100,10 @@ def _one(name: str) -> bool:
 
 def _fits(draft: Draft, column: Column) -> bool:
     """Say whether the cells of a column may be codes: whole numbers that are no years, or texts that are no names."""
-    if column.dtype == "int":
+    if column.dtype == "int" or (column.dtype == "decimal" and _says_code(column.name)):  # "7.0" beside empty cells
         return column.role in ("measure", "key", "category") and column.scale == 1 and column.year is None
+    if column.dtype == "list":
+        return column.role in ("category", "text")
     plain = column.dtype == "text" and column.role in ("key", "category")
     return plain and (not column.named or subjects.are_symbols(draft, column.name))
 
@@ -124,7 +128,8 @@ def _own_key(draft: Draft, drafts: Sequence[Draft]) -> str:
 
 def _key_of(draft: Draft, column: Column, drafts: Sequence[Draft]) -> Key | None:
     """Find the things of another table, or of the same, that a column tells by their codes."""
-    if column.codes or not _fits(draft, column) or not _one(column.name) or not column.distinct:
+    one = column.dtype == "list" or _one(column.name)
+    if column.codes or not one or not _fits(draft, column) or not column.distinct:
         return None
     found = [key for other in drafts if (key := _matching(draft, column, other))]
     return found[0] if found and (base(column.name) or len(found) == 1) else None
@@ -132,7 +137,7 @@ def _key_of(draft: Draft, column: Column, drafts: Sequence[Draft]) -> Key | None
 
 def _matching(draft: Draft, column: Column, other: Draft) -> Key | None:
     key = next((c.codes for c in other.columns.values() if is_code(c, other.sheet.name)), None)
-    if not key or other.columns[key[1]].dtype != column.dtype:
+    if not key or {other.columns[key[1]].dtype, column.dtype} in UNLIKE:
         return None
     own, of, title = base(column.name), base(key[1]), _title(other)
     coded = _says_code(column.name)
@@ -142,10 +147,25 @@ def _matching(draft: Draft, column: Column, other: Draft) -> Key | None:
     related = (coded and other is draft) or ((coded or column.named) and bool(own) and own[-1] in SIDES)
     if not (called or related) or (other is draft and not own):
         return None
-    values, known = (set(cells.values(d.sheet.texts[n], column.dtype)) - {None}
-                     for d, n in ((draft, column.name), (other, key[1])))  # fmt: skip
+    values, known = (_values(d, n) for d, n in ((draft, column.name), (other, key[1])))
     least = _MOST if coded or column.dtype == "text" else 1.0
     return key if len(values & known) >= least * len(values) else None
+
+
+def written(code: object) -> tuple[str, ...]:
+    """Give the codes of a cell as texts, so that "7.0" is 7, and one of "7; 12".
+
+    >>> written(7), written(Decimal("7.0")), written(("7", "12")), written(None)
+    (('7',), ('7',), ('7', '12'), ())
+    """
+    if isinstance(code, Decimal):
+        return (str(int(code) if code == int(code) else code),)
+    return code if isinstance(code, tuple) else () if code is None else (str(code),)
+
+
+def _values(draft: Draft, name: str) -> set[str]:
+    found = {*cells.values(draft.sheet.texts[name], draft.columns[name].dtype)}
+    return {code for cell in found for code in written(cell)}
 
 
 def _number(drafts: Sequence[Draft]) -> None:

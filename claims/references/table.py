@@ -63,7 +63,7 @@ class Column:
         The column that an alias or a detail belongs to: "party" for "party_aliases", "winner" for "winner_team".
     refers : tuple of (table, column)
         Columns that hold the entities which this one names.
-    codes : (table, column, column)
+    codes : (table, column, column) or ()
         The table whose things this column tells by a code, its column of these codes, and that of their names. It may
         be this table and this column: then it is the code of the things that the rows are about.
     noun : str
@@ -91,7 +91,7 @@ class Column:
     named: bool = False
     of: str = ""
     refers: tuple[tuple[str, str], ...] = ()
-    codes: tuple[str, str, str] | tuple[()] = ()
+    codes: tuple[str, ...] = ()
     noun: str = ""
     synonyms: tuple[str, ...] = ()
     derive: str = ""
