@@ -277,7 +277,7 @@ def outright(weighed: Weighed) -> bool:
 
 def _settle(desk: Desk, chosen: Weighed, weighed: list[Weighed]) -> Verdict:
     """Take the likeliest reading, unless another table says otherwise of the same thing."""
-    other = next((w for w in weighed if _conflicts(chosen, w)), None)
+    other = next((w for w in weighed if _conflicts(chosen, w) and _of_one_thing(desk, chosen, w)), None)
     return _open(desk, Reason.CONFLICTING_REFERENCES, [chosen, other]) if other else _gated(desk, chosen)
 
 
@@ -292,6 +292,13 @@ def _conflicts(chosen: Weighed, other: Weighed) -> bool:
         and stems_of(one.column) == stems_of(two.column)
         and {f.value for f in one.where} == {f.value for f in two.where}
     )
+
+
+def _of_one_thing(desk: Desk, *both: Weighed) -> bool:
+    """Say whether the rows of two tables may be about the same: those of a line and of a stop of it are not."""
+    queries = [w.reading.query for w in both]
+    one, two = ({f.value for f in q.where if f.column == desk.tables[q.table].entity} for q in queries)
+    return not (one and two and one.isdisjoint(two))
 
 
 def _gated(desk: Desk, chosen: Weighed) -> Verdict:

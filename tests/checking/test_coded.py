@@ -18,7 +18,7 @@ RIDES = pd.DataFrame(
     {
         "year": [2023] * 4 + [2024] * 4,
         "route": [3, 12, 14, 27] * 2,
-        "riders": [812000, 1204000, 395000, 88000, 840000, 1311000, 377000, 91000],
+        "passengers": [812000, 1204000, 395000, 88000, 840000, 1311000, 377000, 91000],
     }
 )
 WARDS = pd.DataFrame(
@@ -63,17 +63,17 @@ WORLD = {"countries": COUNTRIES, "trade": TRADE}
 @pytest.mark.parametrize(
     ("text", "words", "label", "tables"),
     [
-        ("The Mill Shuttle carried 377,000 riders in 2024.", "377,000", "supported", BUSES),
-        ("The Mill Shuttle carried 487,000 riders in 2024.", "487,000", "refuted", BUSES),
-        ("Route 12 carried 1.311 million riders in 2024.", "1.311 million", "supported", BUSES),
-        ("Route 12 carried 1.8 million riders in 2024.", "1.8 million", "refuted", BUSES),
+        ("The Mill Shuttle carried 377,000 passengers in 2024.", "377,000", "supported", BUSES),
+        ("The Mill Shuttle carried 487,000 passengers in 2024.", "487,000", "refuted", BUSES),
+        ("Route 12 carried 1.311 million passengers in 2024.", "1.311 million", "supported", BUSES),
+        ("Route 12 carried 1.8 million passengers in 2024.", "1.8 million", "refuted", BUSES),
         ("Route 14 has 18 stops.", "18", "supported", BUSES),
         ("The No. 12 bus has 9 stops.", "9 stops", "supported", BUSES),
-        ("The No. 3 bus carried 840,000 riders in 2024.", "840,000", "supported", BUSES),
-        ("The Night Owl carried 3.4 percent more riders in 2024 than in 2023.", "3.4 percent", "supported", BUSES),
+        ("The No. 3 bus carried 840,000 passengers in 2024.", "840,000", "supported", BUSES),
+        ("The Night Owl carried 3.4 percent more passengers in 2024 than in 2023.", "3.4 percent", "supported", BUSES),
         ("The Valley Express was the busiest route in 2024.", "Valley Express", "supported", BUSES),
-        ("Routes 3 and 14 carried 1.217 million riders together in 2024.", "1.217 million", "supported", BUSES),
-        ("Three routes carried more than 300,000 riders in 2024.", "Three", "supported", BUSES),
+        ("Routes 3 and 14 carried 1.217 million passengers together in 2024.", "1.217 million", "supported", BUSES),
+        ("Three routes carried more than 300,000 passengers in 2024.", "Three", "supported", BUSES),
         ("The Harbour Circle stops at Fish Quay.", "Fish Quay", "supported", NETWORK),
         ("Two of the stops are on the Mill Shuttle.", "Two", "supported", NETWORK),
         ("Central Station, which Route 14 uses too, has 41,200 boardings a day.", "41,200", "supported", NETWORK),
@@ -114,7 +114,7 @@ def test_several_are_named_by_one_noun():
 @pytest.mark.parametrize(
     ("text", "figure", "tables", "value"),
     [
-        ("The Mill Shuttle carried 377,000 riders in 2024.", "377,000", BUSES, 377000),
+        ("The Mill Shuttle carried 377,000 passengers in 2024.", "377,000", BUSES, 377000),
         ("Ward 2 has 11,200 residents.", "11,200", CITY, 11200),
         ("Two of the stops are on the Mill Shuttle.", "Two", NETWORK, 2),
         ("Northgate Rovers beat Fenby Athletic 2-1 on 1 February.", "2-1", LEAGUE, "2-1"),
@@ -131,23 +131,23 @@ def test_evidence_shows_codes_and_names_and_replays(text, figure, tables, value)
 
 def test_evidence_joins_the_table_of_names():
     """The row that the code stands for is shown beside the row that has the code."""
-    evidence, _ = replayed("The Mill Shuttle carried 377,000 riders in 2024.", "377,000", "2025-02-20", **BUSES)
+    evidence, _ = replayed("The Mill Shuttle carried 377,000 passengers in 2024.", "377,000", "2025-02-20", **BUSES)
     cells = [dict(zip(evidence.columns, row, strict=True)) for row in evidence.cells]
 
-    assert cells[0] == {"route": "14", "year": "2024", "riders": "377000", "name": None}
+    assert cells[0] == {"route": "14", "year": "2024", "passengers": "377000", "name": None}
     assert (cells[1]["route"], cells[1]["name"]) == ("14", "Mill Shuttle")
 
 
 def test_plain_queries_stay_plain():
     """A query that asks for no name asks the table as it is."""
-    evidence, _ = replayed("In 2024, 2,619,000 riders travelled in all.", "2,619,000", "2025-02-20", **BUSES)
+    evidence, _ = replayed("In 2024, 2,619,000 passengers travelled in all.", "2,619,000", "2025-02-20", **BUSES)
 
     assert "WITH" not in evidence.sql
 
 
 def test_a_code_that_nobody_names_stays_a_code():
     """A row whose code the other table lacks is of something else, and is counted with none of the named."""
-    rides = pd.concat([RIDES, pd.DataFrame({"year": [2024], "route": [99], "riders": [5000]})])
+    rides = pd.concat([RIDES, pd.DataFrame({"year": [2024], "route": [99], "passengers": [5000]})])
     references = claims.References.from_frames({"routes": ROUTES, "rides": rides})
 
     assert references.table("rides").column("route").codes == ()
