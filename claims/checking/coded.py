@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.sqltext import literal, quoted
 from claims.references import cells
-from claims.references.arrow import numbers, strings
+from claims.references.arrow import strings
 from claims.references.codes import base, is_code, written
 from claims.references.stored import Stored
 
@@ -120,9 +120,8 @@ def _replaced(texts: pa.Array, column: Column, names: Mapping[str, tuple[int, st
 
     encoded = (texts.combine_chunks() if hasattr(texts, "combine_chunks") else texts).dictionary_encode()
     known = cells.values(encoded.dictionary, column.dtype)
-    told: list[str | None] = ["; ".join(map(name, written(code))) or None for code in known]
-    told.append(None)
-    return strings(told[code] for code in numbers(encoded.indices, missing=len(told) - 1).tolist())
+    told = strings("; ".join(map(name, written(code))) or None for code in known)
+    return type(encoded).from_arrays(encoded.indices, told).dictionary_decode()
 
 
 def _named(column: Column, distinct: int) -> Column:

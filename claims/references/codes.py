@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InputError
 from claims.references import cells, naming, subjects
+from claims.references.stored import Stored
 from claims.references.vocabulary import BY, RELATIONS
 
 if TYPE_CHECKING:
@@ -70,7 +71,11 @@ def _own(draft: Draft, name: str) -> Key:
 
 
 def _give(draft: Draft, column: Column, key: Key) -> None:
-    draft.give(column.name, codes=key, role="category", unit="", kind=_kind(column))
+    """Take a column for one of codes; in a table that is not held in memory it only is no figure."""
+    stored = isinstance(draft.sheet.texts, Stored)
+    draft.give(
+        column.name, codes=() if stored else key, role="key" if stored else "category", unit="", kind=_kind(column)
+    )
 
 
 def _kind(column: Column) -> str:
@@ -164,13 +169,14 @@ def written(code: object) -> tuple[str, ...]:
 
 
 def _values(draft: Draft, name: str) -> set[str]:
-    found = {*cells.values(draft.sheet.texts[name], draft.columns[name].dtype)}
+    found = cells.values(draft.sheet.texts[name].drop_null().unique(), draft.columns[name].dtype)
     return {code for cell in found for code in written(cell)}
 
 
 def _number(drafts: Sequence[Draft]) -> None:
     """Note what numbers things without names: where a table names nothing else, then wherever that noun stands."""
-    found = [(draft, c.name) for draft in drafts for c in draft.columns.values() if _numbers(draft, c)]
+    held = [draft for draft in drafts if not isinstance(draft.sheet.texts, Stored)]
+    found = [(draft, c.name) for draft in held for c in draft.columns.values() if _numbers(draft, c)]
     about = {base(name)[-1] for draft, name in found if not draft.entities}
     for draft, name in found:
         if base(name)[-1] in about:

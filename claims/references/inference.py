@@ -41,6 +41,7 @@ _CODE = r"^[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*$"
 _NUMERIC = ("int", "decimal", "clock")
 _SHORTEST, _FEWEST = 3, 3
 _SAMPLE, _SOME, _MANY = 200, 300, 1000
+_NOON = "12:00"
 _QUARTERS: tuple[Role, Resolution] = ("year", "quarter")
 
 
@@ -175,6 +176,7 @@ def _draft(sheet: Sheet) -> Draft:
             draft.give(name, of=_prefix(name, draft.columns))
     _only_figures(draft)
     _years_of_rows(draft)
+    _times_of_day(draft)
     _as_titled(draft)
     _as_beside(draft)
     return draft
@@ -211,6 +213,15 @@ def _years_of_rows(draft: Draft) -> None:
         rising = place == 0 and column.unique and filled.to_pylist() == sorted(filled.to_pylist())
         if (rising or column.distinct * 2 <= len(filled)) and _years(filled):
             draft.give(name, role="date" if happened else "year", kind="date", resolution="year")
+
+
+def _times_of_day(draft: Draft) -> None:
+    """Take hours and minutes beside a day for the time when it happened: "07:48" is no duration."""
+    for name in (n for n, c in draft.columns.items() if c.dtype == "clock"):
+        filled = draft.sheet.texts[name].drop_null()
+        dated = any(c.resolution == "day" for c in draft.columns.values())
+        if dated and _all_match(filled, r"^([01]\d|2[0-3]):[0-5]\d$") and max(filled.to_pylist(), default="") >= _NOON:
+            draft.give(name, role="text", dtype="text", kind="text", unit="")
 
 
 def _as_titled(draft: Draft) -> None:

@@ -271,3 +271,14 @@ def test_counts_behind_other_figures_are_no_keys():
     table = References.from_frames({"lottery": frame}).tables[0]
 
     assert (table.key, roles(table)["winners"], table.column("no_pct").kind) == (("draw",), "measure", "percent")
+
+
+def test_the_time_of_a_day_is_no_duration():
+    """Hours and minutes beside a day say when it happened; those of a race, or of no day, say how long it took."""
+    frames = {
+        "calls": pd.DataFrame({"date": ["2025-01-08", "2025-01-09"], "time": ["06:55", "17:10"], "crews": [2, 3]}),
+        "races": pd.DataFrame({"date": ["2025-01-08", "2025-01-09"], "time": ["02:55", "03:10"], "runners": [20, 31]}),
+    }
+    calls, races = (References.from_frames(frames).table(name).column("time") for name in ("calls", "races"))
+
+    assert (calls.role, calls.dtype, races.role, races.dtype) == ("text", "text", "measure", "clock")
