@@ -160,7 +160,7 @@ def phrases(noun: str, code: str) -> Iterator[tuple[str, ...]]:
     """Yield how prose names a thing by its number.
 
     >>> [" ".join(words) for words in phrases("ward", "7")]
-    ['ward 7', 'ward seven', 'ward no 7', 'ward number 7', 'no 7 ward', 'number 7 ward', '7th ward']
+    ['ward 7', 'ward seven', 'ward no 7', 'no 7 ward', 'ward number 7', 'number 7 ward', '7th ward']
     """
     for called in (noun, *(VEHICLES - {noun} if noun in VEHICLES else ())):
         yield called, code

@@ -332,3 +332,18 @@ PEAKS = pd.DataFrame(
 def test_a_noun_that_is_left_out_is_that_of_the_number_before(text, words, label):
     """A number without a noun counts what the number before it in the sentence counts."""
     assert verdict(text, words, peaks=PEAKS)[0] == label
+
+
+def test_a_side_stands_in_two_columns():
+    """A number of matches is not refuted by those that a side had at home."""
+    matches = pd.DataFrame(
+        {
+            "date": ["2024-02-01", "2024-02-01", "2024-02-08", "2024-02-08", "2024-02-15", "2024-02-15"],
+            "home": ["Rovers", "Town", "Athletic", "United", "Rovers", "Athletic"],
+            "away": ["Athletic", "United", "Town", "Rovers", "Town", "United"],
+            "home_goals": [2, 0, 1, 1, 3, 2],
+            "away_goals": [1, 0, 3, 1, 0, 2],
+        }
+    )
+
+    assert verdict("Rovers have won two of their three matches.", "three", matches=matches)[0] != "refuted"

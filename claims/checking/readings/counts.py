@@ -175,7 +175,8 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     said = "".join(f" with {limit.said}" for limit in chosen)
     subject, time = _subject(desk, thing, scope, chosen), scope.time
     whole_table = entire(desk, thing, scope, chosen)
-    sure = not ordinal and (whole_table or (not rest and settled(desk, thing, scope, chosen)))
+    partly = _partly(view, scope)
+    sure = not (ordinal or partly) and (whole_table or (not rest and settled(desk, thing, scope, chosen)))
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
         query = Query(operation="count", table=view.name, column=column, where=where)
         clear = sure and near(desk, query, entire=whole_table)
@@ -190,8 +191,16 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
             said=f"number of {column or 'rows'} in {view.name}{_for(scope)}{said}", asserted=test,
             form="check" if test else "number",
             refutes=clear
-            or (about and not rest and not test and thing.words > 0.85 and _countable(desk, thing, scope, chosen)),
+            or (
+                about and not (rest or test or partly) and thing.words > 0.85
+                and _countable(desk, thing, scope, chosen)
+            ),
         )  # fmt: skip
+
+
+def _partly(view: View, scope: Selection) -> bool:
+    """Say whether what a scope names stands in another column as well: a side's matches, at home and away."""
+    return any(view.rows(other, name) for column, name in scope.filled for other in view.names if other != column)
 
 
 def _orders(desk: Desk) -> bool:

@@ -24,7 +24,7 @@ NAME_NOUNS = frozenset(
     " ios android playstation xbox boeing airbus iphone ipad galaxy model type series mark mk area unit form"
     " rule title bill appendix annex protocol directive regulation schedule amendment proposition war bowl box"
     " case hotel volume vol issue episode season part act scene version exhibit count lot ward"
-    " cell sector zone district precinct building hall suite apartment apt flat studio camp checkpoint"
+    " cell sector zone district precinct constituency building hall suite apartment apt flat studio camp checkpoint"
     " junction exit bus tram train locomotive ship hull number no code postcode zip serial isbn id psalm surah".split()
 )
 # Of these, the ones that are names only with a capital, or that also come after an ordinary noun.
