@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 NUMBERS = frozenset("id ids key code number no num nr iso ref".split())
 """Behind what is coded: "station_id", "ward no."."""
 NUMBERED = frozenset(
-    "ward district precinct constituency sector zone area division line route lot plot unit gate platform lane berth "
-    "pier dock terminal shaft well reactor turbine pump block depot garage court pitch hall bay bus tram station "
-    "wing floor beach trail stand circuit".split()
+    "ward district precinct constituency sector zone division line route lot plot gate platform lane berth pier "
+    "dock terminal shaft reactor turbine pump block depot pitch hall station wing floor trail circuit".split()
 )
 """Things that are told by a number alone where they have no names; stages, rounds and weeks are times as well."""
 SIDES = RELATIONS | frozenset("home away visitor visiting parent manager supervisor mentor boss from to".split())
@@ -29,6 +28,8 @@ SIDES = RELATIONS | frozenset("home away visitor visiting parent manager supervi
 SPELT = "COLUMN -> TABLE.COLUMN"
 WITHIN = BY | {"at", "on"}
 _MOST = 0.9
+FIGURES = 3
+"""Of the number of a thing at most; what has more is counted."""
 UNLIKE = ({"int", "text"}, {"decimal", "text"})
 Key = tuple[str, ...]
 
@@ -177,17 +178,26 @@ def _number(drafts: Sequence[Draft]) -> None:
     """Note what numbers things without names: where a table names nothing else, then wherever that noun stands."""
     held = [draft for draft in drafts if not isinstance(draft.sheet.texts, Stored)]
     found = [(draft, c.name) for draft in held for c in draft.columns.values() if _numbers(draft, c)]
-    about = {base(name)[-1] for draft, name in found if not draft.entities}
+    about = {base(name)[-1] for draft, name in found if not draft.entities and _tells_apart(draft, name)}
     for draft, name in found:
         if base(name)[-1] in about:
             draft.give(name, noun=base(name)[-1], role="category", unit="")
 
 
 def _numbers(draft: Draft, column: Column) -> bool:
-    """Say whether a column numbers things that go by their number where they have no name: "Ward 7"."""
+    """Say whether a column may number things that go by their number where they have no name: "Ward 7"."""
     of = base(column.name)
-    whole = column.dtype == "int" and not column.codes and _fits(draft, column) and _one(column.name)
-    return whole and bool(of) and of[-1] in NUMBERED and (len(of) == 1 or _says_code(column.name))
+    called = bool(of) and of[-1] in NUMBERED and _one(column.name) and (len(of) == 1 or _says_code(column.name))
+    if not called or column.dtype != "int" or column.codes or not _fits(draft, column):
+        return False
+    return all(0 < len(code) <= FIGURES for code in _values(draft, column.name))
+
+
+def _tells_apart(draft: Draft, name: str) -> bool:
+    """Say whether a column leads with a number for each row, or has each number several times, and measures nothing."""
+    column = draft.columns[name]
+    leads = column.unique and name == next(iter(draft.columns))
+    return leads or 2 * column.distinct <= draft.size - column.missing
 
 
 def _declared(draft: Draft, drafts: Sequence[Draft], said: Sequence[str], where: str) -> None:

@@ -19,7 +19,7 @@ STAFF = pd.DataFrame(
         "station": [4, 9, 9],
     }
 )
-CLOSURES = pd.DataFrame({"ward": [1, 2, 2, 3], "year": [2023, 2023, 2024, 2024], "days": [4, 7, 1, 2]})
+CLOSURES = pd.DataFrame({"ward": [1, 2, 1, 2], "year": [2023, 2023, 2024, 2024], "days": [4, 7, 1, 2]})
 FRAMES = {"stations": STATIONS, "trains": TRAINS, "staff": STAFF, "closures": CLOSURES}
 
 
@@ -49,6 +49,14 @@ def test_counts_are_no_codes(name):
     column = References.from_frames(frames).table("tours").column(name)
 
     assert (column.role, column.codes) == ("measure", ())
+
+
+@pytest.mark.parametrize("figures", [[410, 385, 290, 433], [81000, 79500, 81000, 79500]])
+def test_figures_are_no_numbers_of_things(figures):
+    """Neither figures that differ nor large ones number platforms, though the column is called so."""
+    frame = pd.DataFrame({"year": [2021, 2022, 2023, 2024], "platform": figures, "street": [51, 48, 50, 47]})
+
+    assert codes(References.from_frames({"footfall": frame})) == {}
 
 
 def test_a_cell_may_list_codes():
