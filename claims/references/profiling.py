@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claims.references import cells, suites
+from claims.references.codes import is_code
 from claims.references.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
@@ -108,8 +109,9 @@ def _foreign(table: Table, column: Column, tables: Sequence[Table]) -> tuple[str
     if column.dtype != "text":
         return None
     own = set(cells.parts(table.texts[column.name], column.dtype))
+    coded = [column.codes[:2]] if column.codes and not is_code(column, table.name) else []
     for other in tables:
-        for key in (key for name, key in column.refers if name == other.name):
+        for key in (key for name, key in (*column.refers, *coded) if name == other.name):
             if own <= set(cells.parts(other.texts[key], "text")):
                 return other.name, key
     return None

@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,3 +129,16 @@ def test_a_person_may_come_to_a_second_office(tmp_path):
 
     assert {} == references.table("offices").failed
     assert [(1, "born")] == list(references.table("people").failed)
+
+
+def test_codes_are_those_of_their_table():
+    """A code of letters has to be one of the table that names what it stands for."""
+    frames = {
+        "airports": pd.DataFrame({"code": ["HLV", "BRN", "OSY"], "airport": ["Helvik", "Brenna", "Ostrey"]}),
+        "flights": pd.DataFrame({"flight": ["HA12", "HA14", "BN20"], "from": ["HLV", "BRN", "OSY"]}),
+    }
+    tables = References.from_frames(frames).tables
+    suite = json.loads(profiling.write(next(t for t in tables if t.name == "flights"), tables))
+    said = [e["description"] for e in suite["expectations"]]
+
+    assert "every from is a code of airports" in said
