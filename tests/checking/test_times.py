@@ -12,7 +12,7 @@ from claims.checking import judge
 from claims.checking.periods import When, period_of
 from claims.names import find_names
 from claims.statements import split_document
-from tests.checking.support import asked
+from tests.checking.support import asked, verdict
 
 TABLES = {
     "results": pd.DataFrame({
@@ -113,3 +113,21 @@ def test_the_time_a_figure_is_held_against_is_not_its_own(text, figure, year):
 
     assert (best.reading.said.endswith(f"in {year}"), best.outcome) == (True, "agrees")
     assert all(a.reading.part("time") < best.reading.part("time") - 0.05 for a in found if a.outcome != "agrees")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("There were 40 accidents in 2024.", "supported"),
+        ("There were 44 accidents in 2023.", "supported"),
+        ("There were 44 accidents in 2024.", "not_enough_info"),
+    ],
+)
+def test_a_figure_of_another_year_supports_nothing(text, label):
+    """The total of a year that nobody speaks of says nothing of the year that is stated."""
+    counts = [12, 7, 22, 3, 10, 9, 17, 4]
+    accidents = pd.DataFrame(
+        {"year": [2023] * 4 + [2024] * 4, "ward": ["Elm", "Ash", "Oak", "Fir"] * 2, "accidents": counts}
+    )
+
+    assert verdict(text, "accidents", "2025-03-10", accidents=accidents)[0] == label
