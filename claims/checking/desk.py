@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import selection
+from claims.checking.index import words_of
 from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
 from claims.checking.scoring import column_words
@@ -47,8 +48,12 @@ class Desk:
             return None
         token = self.context.document.tokens(self.value.start, self.value.start + 1)[0]
         found = self.context.discourse.mention_at(token)
+        if found is None or found.back:
+            return None
+        words = words_of(found.text)
+        by_number = words in self.index.numbers or words[-1].isdecimal()  # "lines 4 and 6"
         names = (name for named in self.tables.numbered.values() for name in named.values())
-        return found if found and not found.back and found.best in names else None
+        return found if by_number and found.best in names else None
 
     @cached_property
     def views(self) -> list[View]:

@@ -73,12 +73,15 @@ class Index:
         entered: set[tuple[object, ...]] = set()
         for view in tables:
             self._add(view, entered)
+        self.numbers: set[tuple[str, ...]] = set()
+        """What names a thing by its number: ("line", "four")."""
         for noun, names in tables.numbered.items():
             self._number(noun, names)
 
     def _number(self, noun: str, names: Mapping[str, str]) -> None:
         """Take in what things are called by their numbers: "Line 4"."""
         for code, name in names.items():
+            self.numbers.update(phrases(noun, code))
             for words in phrases(noun, code):
                 self.phrases.setdefault(words[0], {}).setdefault(words, {})[name] = Entry(name, FULL, False, True)
 
