@@ -58,7 +58,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for column in view.names:
                 if not view.rows(column, value):
                     continue
-                words = _words(desk, view, column, plainly=False)
+                words = _words(desk, view, column, False)
                 if words >= SAID and desk.statement.kind in NAMING:
                     yield from _beside(desk, view, column, value, words * weight)
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
@@ -104,7 +104,7 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        if not there and _words(desk, view, column, plainly=True) < SAID:
+        if not there and _words(desk, view, column, True) < SAID:
             continue
         if not there and len(different(view, column, where) - {None}) != 1:
             continue
@@ -241,7 +241,7 @@ def _only_named(desk: Desk) -> frozenset[str]:
 
 
 @remembered
-def _words(desk: Desk, view: View, column: str, *, plainly: bool) -> float:
+def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
     """Say how well the words close by, plainly those outside of all names, name a column: "directed by", "born in"."""
     own = [stem(w) for w in view.columns[column].words if w not in STOP]  # "praised by" is not "designed_by"
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
