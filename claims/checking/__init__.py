@@ -14,6 +14,7 @@ from claims.checking.discourse import Discourse, Last
 from claims.checking.finder import Finder
 from claims.checking.index import Index
 from claims.checking.misnamed import misnamed
+from claims.checking.outdated import outdated
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of
@@ -101,8 +102,9 @@ def _judged(desk: Desk) -> Case:
     read = list(readings(desk)) if asked else []
     weighed, empty = weigh(desk, read), lacking(desk, read)
     case = Case(replace(statement, verdict=decide(desk, weighed, empty)), desk, weighed, empty)
-    if statement.value and case.chosen and (columns := case.chosen.result.found.columns):
-        table, query = case.chosen.result.found.table, case.chosen.reading.query
+    measured = case.chosen or next((w for w in weighed if outdated(desk, w)), None)
+    if statement.value and measured and (columns := measured.result.found.columns):
+        table, query = measured.result.found.table, measured.reading.query
         desk.context.discourse.last = Last(table, columns[-1], statement.start, statement.sentence[0], query)
     return case
 

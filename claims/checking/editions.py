@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 LESS = 0.05  # by how much the words have to give another time less
 
-Measure = tuple[str, str, tuple[str, ...], frozenset[tuple[str, object]]]
+Measure = tuple[str, tuple[str, str], tuple[str, ...], frozenset[tuple[str, object]]]
+ASKED = frozenset("value sum mean max min".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +76,24 @@ class Editions:
 
     def _placed(self, result: Result) -> tuple[Measure, Edition] | None:
         query = result.reading.query
-        time = self._time(query)
-        if query.left is not None or query.operation != "value" or not time:
+        time = _written(time_in(self.tables, query))
+        if query.operation not in ASKED or not time:
             return None
         column = self.tables[query.table].columns[query.column]
         names = frozenset((f.column, f.value) for f in query.where if type(f.value) is str and f.value != time)
-        measure = (query.table, "" if column.year else query.column, column.words, names)
-        return measure, Edition(time, result.reading.part("time"), result.outcome)
+        asked = "" if column.year else query.column, query.operation
+        return (query.table, asked, column.words, names), Edition(time, result.reading.part("time"), result.outcome)
 
-    def _time(self, query: Query) -> str:
-        """Give the time that a question is asked about, so that times of one table sort; "" where it has none."""
-        if not query.column:
-            return ""
-        view = self.tables[query.table]
-        if year := view.columns[query.column].year:
-            return str(year)
-        for column, relation, value in query.where:
-            if relation == "=" and column in (view.year, view.day, view.quarter, view.start):
-                return _written(value)
-        return ""
+
+def time_in(tables: Tables, query: Query) -> Cell:
+    """Give the one time that a question about a column asks for: of its row, or of the column; None if it has none."""
+    if query.left is not None or not query.column:
+        return None
+    view = tables[query.table]
+    if year := view.columns[query.column].year:
+        return year
+    times = (view.year, view.day, view.quarter, view.start)
+    return next((f.value for f in query.where if f.relation == "=" and f.column in times), None)  # type: ignore[misc]
 
 
 def _written(cell: object) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.discourse import Discourse
-    from claims.types import Statement
+    from claims.types import Span, Statement
 
 
 BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"], ["on", "up"], ["on", "down"])
@@ -32,6 +32,9 @@ ASIDE = frozenset({"acl:relcl", "acl", "appos"})
 JOINING = frozenset("and or but while".split())
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 OF_OTHERS, OF_ASIDES = 0.35, 0.55
+WHEN = 0.95
+TOLD_BEFORE = 0.5
+"""How much of a time is left to the sentences behind one that looks back: "It had lost 31 in 2024. Three shrank"."""
 
 
 class Occasion(Anchor):
@@ -66,7 +69,8 @@ class Occasion(Anchor):
     def _earlier_dates(self) -> Iterator[tuple[Statement, float]]:
         at = bisect_left(self.discourse.date_starts, self.sentence[0])
         for step, date in enumerate(reversed(self.discourse.dates[max(0, at - 2) : at])):
-            yield date, 0.5 - 0.15 * step
+            told_before = pluperfect(self, date.clause) and not pluperfect(self, self.clause)
+            yield date, (0.5 - 0.15 * step) * (TOLD_BEFORE if told_before else 1.0)
 
     def _when(self, date: Statement, weight: float) -> When | None:
         assert date.value is not None
@@ -88,9 +92,16 @@ class Occasion(Anchor):
             role = "base"
         if words[:1] == ["of"] and LEVELS & {*words[1:2]} and self.statement.end <= date.start:
             role = "base"
+        if self._goes_on_about(date):
+            weight, role = max(weight, WHEN), "at"
         if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
+
+    def _goes_on_about(self, date: Statement) -> bool:
+        """Say whether the value is told of a time that a clause goes on about: "bar 2020, when it shot up to 18,940"."""
+        between = self.text[date.end : self.statement.start].lower() if date.end < self.statement.start else ""
+        return between.startswith(", when ") and not {*between[1:]} & {*",;:()"}
 
     def _leading(self, date: Statement) -> str:
         """Give the few words that lead to a date from the last pause, from the value where that stands before it."""
@@ -134,6 +145,15 @@ class Occasion(Anchor):
         """Say whether a figure is told together with the value: "it had 77 aircraft and 69 crews in 2023"."""
         between = (self.statement.end, other.start)
         return "and" in self.text[slice(*between)].split() and not self.discourse.dates_in(between)
+
+
+def pluperfect(anchor: Anchor, clause: Span) -> bool:
+    """Say whether a clause looks back from a time gone by: "it had lost 31"."""
+    tokens = anchor.document.tokens(*clause)
+    return any(t.lower_ in HAD and t.head.tag_ == "VBN" and t.dep_ == "aux" for t in tokens)
+
+
+HAD = frozenset({"had", "'d", "’d"})
 
 
 def _compares(words: str) -> bool:

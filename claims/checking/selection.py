@@ -211,7 +211,7 @@ def year_weights(
     found: dict[int, float] = {}
     stated = [(w, year) for w in context.times if w.role == "at" and (year := w.season if seasons else w.year)]
     stated += [(replace(w, weight=0.7 * w.weight), year - 1) for w, year in stated if seasons and w.year]
-    current = bool(NOW & {t.lower_ for t in context.line})
+    current = bool(NOW & {t.lower_ for t in context.line}) and context.adjacent is None
     near = [] if current else [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
         if year in years:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
+from claims.checking.outdated import dated, outdated
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.weighing import Result
@@ -197,10 +198,9 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         people = " or ".join(dict.fromkeys(value for value, _ in unclear.values))
         return Verdict(reason=Reason.AMBIGUOUS, explanation=f'"{unclear.text}" may be {people}')
     model = weighing.default()
-    agreeing = next(
-        (w for w in weighed if w.result.outcome == "agrees" and _said(desk, w) and not _at_another_time(w, weighed)),
-        None,
-    )
+    borne = [w for w in weighed if w.result.outcome == "agrees" and not _at_another_time(w, weighed)]
+    old = next((w for w in borne if outdated(desk, w)), None)
+    agreeing = next((w for w in borne if _said(desk, w) and not outdated(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     refuting = [w for w in weighed if _refutes(w)]
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -208,6 +208,8 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
+    if old is not None and old.probability >= model.support_at:
+        return _of_another_time(desk, old, refuting, weighed)
     if refuting:
         return _settle(desk, _nearest(desk, refuting[0], weighed), weighed)
     if lacking is not None:
@@ -215,6 +217,16 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     if not weighed:
         return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _of_another_time(desk: Desk, old: Weighed, refuting: list[Weighed], weighed: list[Weighed]) -> Verdict:
+    """Refute a figure of another time by that of the time which is meant, or say that both may be meant."""
+    newer = [w for w in weighed if w.result.outcome == "disagrees" and _same_measure(w, old)]
+    meant = None if dated(desk) else next((w for w in refuting if w in newer), None)
+    if meant is None:
+        return _open(desk, Reason.AMBIGUOUS, [old, *newer[:1]])
+    verdict = _settle(desk, meant, weighed)
+    return replace(verdict, explanation=f"{verdict.explanation}, which is {old.reading.said}")
 
 
 def _nearest(desk: Desk, refuting: Weighed, weighed: list[Weighed]) -> Weighed:

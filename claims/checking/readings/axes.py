@@ -262,8 +262,18 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases, step.unit))}
     found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
     found.sort(key=lambda pair: -pair.sure)
-    least = found[0].sure - LESS if found and (step.unit or max(bases.values(), default=0.0) >= STATED) else 0.0
+    least = found[0].sure - _room(desk, step, bases) if found else 0.0
     return [pair for pair in found if pair.sure >= least][:MOST_PAIRS]
+
+
+def _room(desk: Desk, step: Step, bases: dict[Point, float]) -> float:
+    """Say how much less sure than the surest another pair may be: hardly less where "than in 2019" binds the figure."""
+    if not (step.unit or max(bases.values(), default=0.0) >= STATED):
+        return 1.0
+    context = desk.context
+    behind = context.text[desk.statement.end : context.sentence[1]][:REACH].lower()
+    led = OUTRIGHT.match(behind)
+    return BOUND if led is not None else LESS
 
 
 def _ago(desk: Desk, when: When, past: list[Point], last: Point) -> Point | None:
@@ -309,10 +319,10 @@ def _compared(
 ) -> Iterator[tuple[Point, Point, float]]:
     """Yield pairs of times, the later first: with a stated base, with the time before, a year before, the first."""
     clear = bool(bases) and max(bases.values()) > 0.8
-    if step:
-        base = _year_before(past, now) if step in YEARLY else _before(past, now)
-        if base := base or _before(past, now):
-            yield now, base, STEPPED
+    for last, sure in ((past[-1], STEPPED_LAST), (now, STEPPED)) if step else ():
+        base = _year_before(past, last) if step in YEARLY else _before(past, last)
+        if base := base or _before(past, last):
+            yield last, base, sure
     for base, sure in bases.items():
         yield from ((p, base, 0.6 + 0.4 * sure) for p in dict.fromkeys((now, past[-1])) if p > base)
     said = 0.93 if at.get(now, 0.0) >= SAID else 0.85
@@ -358,9 +368,15 @@ STEP = re.compile(
     rf"|(?:the|its|their|last) ?(?:previous|preceding|last|prior)? {UNITS}\b(?! (?:of|in|to))"
     rf"|{UNITS}[ -]on[ -](?:year|quarter|month)|in a (?:single )?{UNITS}\b|on the {UNITS}\b)"
 )
+OUTRIGHT = re.compile(
+    r"(?: (?:percentage )?points?| per ?cent| [a-z]+)?,? (?:up|down|more|less|fewer|higher|lower|above|below|better|worse"
+    r"|larger|bigger|smaller|longer|shorter)?(?: [a-z]+)? ?(?:than|on|from|compared (?:to|with)|against|since)"
+    r"(?: (?:in|the|a|an|it|was|had|did))* (?:\d{4}|year|last|previous|month|quarter|season)\b"
+)
+"""What follows a change whose base is said right behind it: "72 more than a year ago", "7 percent up on 2023"."""
 SPOKEN_OF = 0.45  # a time of the sentence, or of the one before
-SAID, STATED, LESS = 0.9, 0.85, 0.35  # where a base is stated, others are hardly meant
-REACH, STEPPED, STRETCHED, ASIDE = 60, 0.97, 0.9, 0.5
+SAID, STATED, LESS, BOUND = 0.9, 0.85, 0.35, 0.1  # where a base is stated, others are hardly meant
+REACH, STEPPED, STEPPED_LAST, STRETCHED, ASIDE = 60, 0.97, 0.88, 0.9, 0.5
 
 
 def _stretched(desk: Desk, past: list[Point], now: Point) -> Point | None:
