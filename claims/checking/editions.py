@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claims.checking.query import Query
-    from claims.checking.tables import Tables
+    from claims.checking.tables import Cell, Tables
     from claims.checking.weighing import Result
 
 LESS = 0.05  # by how much the words have to give another time less
@@ -93,7 +93,7 @@ def time_in(tables: Tables, query: Query) -> Cell:
     if year := view.columns[query.column].year:
         return year
     times = (view.year, view.day, view.quarter, view.start)
-    return next((f.value for f in query.where if f.relation == "=" and f.column in times), None)  # type: ignore[misc]
+    return next((f.value for f in query.where if f.relation == "=" and f.column in times), None)  # type: ignore[return-value]
 
 
 def _written(cell: object) -> str:

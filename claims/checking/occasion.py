@@ -99,7 +99,7 @@ class Occasion(Anchor):
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
 
     def _goes_on_about(self, date: Statement) -> bool:
-        """Say whether the value is told of a time that a clause goes on about: "bar 2020, when it shot up to 18,940"."""
+        """Say whether the value is told of a time that a clause goes on about: "bar 2020, when it shot up to 18"."""
         between = self.text[date.end : self.statement.start].lower() if date.end < self.statement.start else ""
         return between.startswith(", when ") and not {*between[1:]} & {*",;:()"}
 

@@ -24,7 +24,7 @@ BACK = frozenset(
     "then once before earlier previous previously former formerly prior ago originally initially used until "
     "preceding".split()
 )
-STATED = 0.85
+STATED, LAST, CARRIED = 0.85, 0.5, 0.3
 PARTS = frozenset(",;:()—")
 YEAR, FAR = re.compile(r"\d{4}"), 16  # characters of a date that gives its year
 BEHIND = 5  # words behind a figure that may still say when it was
@@ -38,7 +38,7 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
     if not weighed.features.get(OLD) or weighed.reading.family in TOLD_APART:
         return False
     when, times = time_in(desk.tables, weighed.reading.query), desk.context.times
-    if when is None or any(_covers(w, when) for w in times):
+    if when is None or desk.context.contrasted or any(_covers(w, when) for w in times if _carries(desk, w)):
         return False
     return any(_stated(desk, w) for w in times) or not _looks_back(desk)
 
@@ -54,10 +54,14 @@ def _stated(desk: Desk, when: When) -> bool:
     return when.role == "at" and when.weight >= STATED and not PARTS & {*between}
 
 
+def _carries(desk: Desk, when: When) -> bool:
+    """Say whether a time holds for the statement: the last that was given, or one of its paragraph."""
+    inside = when.start >= desk.context.discourse.paragraph(desk.statement.start)[0]
+    return when.role == "at" and when.weight >= (CARRIED if inside else LAST)
+
+
 def _covers(when: When, cell: Cell) -> bool:
-    """Say whether a time that is spoken of, not only held against, is that of a row."""
-    if when.role != "at":
-        return False
+    """Say whether a time is that of a row."""
     if isinstance(cell, dt.date):
         return when.period[0] <= cell <= when.period[1]
     if isinstance(cell, str) and (span := quarter(cell)):

@@ -369,8 +369,8 @@ STEP = re.compile(
     rf"|{UNITS}[ -]on[ -](?:year|quarter|month)|in a (?:single )?{UNITS}\b|on the {UNITS}\b)"
 )
 OUTRIGHT = re.compile(
-    r"(?: (?:percentage )?points?| per ?cent| [a-z]+)?,? (?:up|down|more|less|fewer|higher|lower|above|below|better|worse"
-    r"|larger|bigger|smaller|longer|shorter)?(?: [a-z]+)? ?(?:than|on|from|compared (?:to|with)|against|since)"
+    r"(?: (?:percentage )?points?| per ?cent| [a-z]+)?,? (?:up|down|more|less|fewer|higher|lower|above|below|better"
+    r"|worse|larger|bigger|smaller|longer|shorter)?(?: [a-z]+)? ?(?:than|on|from|compared (?:to|with)|against|since)"
     r"(?: (?:in|the|a|an|it|was|had|did))* (?:\d{4}|year|last|previous|month|quarter|season)\b"
 )
 """What follows a change whose base is said right behind it: "72 more than a year ago", "7 percent up on 2023"."""

@@ -29,6 +29,7 @@ from claims.checking.readings.degrees import (
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import WHOLES, agrees, single, tie, whole
+from claims.checking.readings.records import OVER_TIME
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
@@ -49,6 +50,7 @@ BESIDE = 110  # characters from a superlative to the figure that it is said of
 HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
 HOLDER = 0.95
 EVERYWHERE = frozenset(map(stem, WHOLES)) | {stem(w) for w in "year time month season world lot".split()}
+ALL_TIMES = OVER_TIME - frozenset("year month season time low high period quarter date months".split())
 COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duration"})
 
 
@@ -192,8 +194,17 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
     order = time_column(view)
     found = [s for s in desk.named(view) if s.filled and len(select(view, s.where)) > 1][:2]
     everything = Selection(subject=whole(desk, view), time=0.8)
-    found += [*timed(desk.context, view, everything)[:2]] if (order or view.day) and not view.series else []
-    return [replace(s, time=s.time or 0.8) for s in [*found, everything]][:MOST_SCOPES]
+    of_a_time = [*timed(desk.context, view, everything)[:2]] if (order or view.day) and not view.series else []
+    if order and of_a_time and not _across_times(desk):  # "the smallest with 112" is the smallest of its time
+        return [replace(s, time=s.time or 0.8) for s in of_a_time]
+    return [replace(s, time=s.time or 0.8) for s in [*found, *of_a_time, everything]][:MOST_SCOPES]
+
+
+def _across_times(desk: Desk) -> bool:
+    """Say whether a superlative is one of all times: "a record 412", "the best year, with 412", "its most since 2014"."""
+    context = desk.context
+    near = {*context.after, *context.before[:2], *(t.lower_ for t in context.tokens)}
+    return bool(ALL_TIMES & {t.lower_ for t in context.line} or OVER_TIME & near)
 
 
 def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[Reading]:
