@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from claims.types import Span, Statement
 
 
-BASES = (["in", "than"], ["of", "that"], ["of", "those"], ["in", "that"], ["in", "those"], ["on", "up"], ["on", "down"])
+AHEAD = "in than, in as, on as, of that, of those, in that, in those, on up, on down"
+BASES = [pair.split() for pair in AHEAD.split(", ")]
+"""The two words before a time that a value is held against, the nearer first."""
 AGAINST = frozenset("than above below beneath against compared beyond versus barring except excluding".split())
 AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|stood|had been)\b")
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())

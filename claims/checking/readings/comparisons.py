@@ -33,7 +33,7 @@ SUMMED = frozenset("together combined".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
 NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"
-FITS, SURE, SAID, CLEAR, MOST_PAIRS = 0.4, 0.6, 0.4, 0.75, 3
+FITS, SURE, SAID, CLEAR, MOST_PAIRS, BESIDE = 0.4, 0.6, 0.4, 0.75, 3, 0.3
 MORE = checks.more("the one is more than the other")
 
 
@@ -101,7 +101,8 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
     told = each or any(tie(s) >= CLEAR for s in named)  # with one of two ways, all together agree half of the time
     together = [] if told else [Selection(subject=whole(desk, view))]
     named = [] if "both" in each and len(named) > 1 else named  # what is true of one need not be of the other
-    for selection in [*named, *together]:
+    closest = max(map(tie, named), default=0.0) - BESIDE
+    for selection in [*(s for s in named if tie(s) >= closest), *together]:
         for column in view.measures:
             words = max(fitted(desk, view, column, degree), ONLY if alone(view, column) and selection.filled else 0.0)
             siblings = alike(view, column)

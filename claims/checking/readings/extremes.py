@@ -201,7 +201,7 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
 
 
 def _across_times(desk: Desk) -> bool:
-    """Say whether a superlative is one of all times: "a record 412", "the best year, with 412", "its most since 2014"."""
+    """Say whether a superlative is one of all times: "a record 412", "the best year, with 412", "most since 2014"."""
     context = desk.context
     near = {*context.after, *context.before[:2], *(t.lower_ for t in context.tokens)}
     return bool(ALL_TIMES & {t.lower_ for t in context.line} or OVER_TIME & near)

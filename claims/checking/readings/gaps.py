@@ -18,6 +18,7 @@ from claims.checking.readings.changes import (
     summed_up,
     unit_of,
 )
+from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.direction import direction
 from claims.checking.readings.fits import fit, takes_time
 from claims.checking.readings.lookups import in_a_row
@@ -54,6 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context) or not _may_be_gap(desk):
         return
     gap = compared(desk.context) or (moved(desk) and not summed_up(desk.context))
+    gap = gap and not (desk.context.compares and with_a_time(desk))
     for view in desk.views:
         if gap:
             for column in view.measures:

@@ -126,7 +126,7 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     if pair.bond == "dated":
         return 0.8 * max(desk.words(view, pair.first), 0.5) if moved(desk) else 0.0
     if pair.bond == "loose":
-        return 0.75 if both and said else _by_figure(desk)
+        return 0.75 if both and said else 0.0
     if not said:
         return _by_figure(desk)
     own = [stem(w) for w in view.columns[pair.first].words]

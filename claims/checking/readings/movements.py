@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figure, figured
 from claims.checking.likeness import digits
+from claims.checking.periods import period_of
 from claims.checking.query import compute, select
 from claims.checking.readings.axes import histories, pairs
 from claims.checking.readings.fits import fit
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import Period
     from claims.checking.query import Query
+    from claims.checking.readings.axes import Point
     from claims.checking.tables import View
     from claims.references import Column
     from claims.types import Statement, Value
@@ -117,16 +120,29 @@ def _own(desk: Desk, partner: Partner) -> Value:
 
 def _over_time(desk: Desk, view: View, column: str, partner: Partner) -> Iterator[Reading]:
     meaning = view.columns[column]
+    dated = _dated(desk, desk.context.adjacent)
     named = [s for s in desk.named(view) if s.filled and s.subject >= 0.3][:MOST]
     for selection in [*named, Selection(subject=whole(desk, view))]:
         for history in histories(view, column, selection):
             for pair in pairs(desk, history, meaning):
                 own, other = (pair.base, pair.now) if partner.first else (pair.now, pair.base)
+                if dated and not _within(own, dated) and any(_within(p, dated) for p in history):
+                    continue
                 known = _known(desk, history[other], meaning, partner)
                 words = max(weight(desk, view, column), known)
                 if words >= 0.4 and (known or pair.sure >= 0.6):
                     said = f"{column} of {selection.who or view.name} in {own.label}"
                     yield _end(desk, partner, history[own], meaning, (tie(selection), words, pair.sure, known), said)
+
+
+def _dated(desk: Desk, start: int | None) -> Period | None:
+    """Give the time right behind the figure: that of its end of the movement, "from $1.24 in 2021 to $1.55"."""
+    dates = (d for d in desk.context.discourse.dates_in(desk.context.sentence) if d.start == start)
+    return next((period_of(d.value.iso) for d in dates if d.value), None)
+
+
+def _within(point: Point, period: Period) -> bool:
+    return point.start <= period[1] and period[0] <= point.end
 
 
 def _known(desk: Desk, query: Query, meaning: Column, partner: Partner) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, compute, same, select
 from claims.checking.readings.changes import OTHER_KINDS, multiple
+from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import MEASURED, Degree
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row
@@ -33,6 +34,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
         return
     if not (value.kind == "ratio" and multiple(value)) and not of_parts(desk):
+        return
+    if with_a_time(desk):  # "twice as fast as on March 1" is of one thing
         return
     for view in desk.views:
         single, several = entity_pairs(desk, view), list(_groups(desk, view))

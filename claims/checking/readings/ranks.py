@@ -12,7 +12,7 @@ from claims.checking import checks
 from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
-from claims.checking.readings.comparisons import with_a_time
+from claims.checking.readings.comparisons import subject_of, with_a_time
 from claims.checking.readings.degrees import (
     Degree,
     among_all,
@@ -61,12 +61,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree and kind == "comparison" and not among_all(desk):
+        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk)):
             for view in desk.views if not with_a_time(desk) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := _passed_over(desk.context)) > 1:
             for view in desk.views:
                 yield from placed(desk, view, degree, Decimal(place))
+
+
+def _of_so_many(desk: Desk) -> bool:
+    """Say whether so many things are said to be more, not one of two: "six others are taller"."""
+    subject = subject_of(desk.context.tokens[-1])
+    return subject is not None and any(c.dep_ == "nummod" for c in subject.children)
 
 
 def _passed_over(context: Context) -> int:
