@@ -14,7 +14,7 @@ from claims.checking.discourse import Discourse, Last
 from claims.checking.finder import Finder
 from claims.checking.index import Index
 from claims.checking.misnamed import misnamed
-from claims.checking.outdated import outdated
+from claims.checking.othertimes import outdated
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of

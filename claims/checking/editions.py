@@ -76,11 +76,12 @@ class Editions:
 
     def _placed(self, result: Result) -> tuple[Measure, Edition] | None:
         query = result.reading.query
-        time = _written(time_in(self.tables, query))
+        cell = time_in(self.tables, query)
+        time = written(cell)
         if query.operation not in ASKED or not time:
             return None
         column = self.tables[query.table].columns[query.column]
-        names = frozenset((f.column, f.value) for f in query.where if type(f.value) is str and f.value != time)
+        names = frozenset((f.column, f.value) for f in query.where if type(f.value) is str and f.value != cell)
         asked = "" if column.year else query.column, query.operation
         return (query.table, asked, column.words, names), Edition(time, result.reading.part("time"), result.outcome)
 
@@ -93,13 +94,15 @@ def time_in(tables: Tables, query: Query) -> Cell:
     if year := view.columns[query.column].year:
         return year
     times = (view.year, view.day, view.quarter, view.start)
-    return next((f.value for f in query.where if f.relation == "=" and f.column in times), None)  # type: ignore[return-value]
+    first = [f for f in query.where if f.relation in ("=", ">=") and f.column in times]
+    open_to = {f.value for f in query.where if f.relation == "<=" and f.column in times}
+    return next((f.value for f in first if f.relation == "=" or f.value in open_to), None)  # type: ignore[return-value]
 
 
-def _written(cell: object) -> str:
+def written(cell: object) -> str:
     """Write a time so that later ones sort after it.
 
-    >>> _written(2024), _written(dt.date(2024, 5, 1)), _written("2024 Q3")
+    >>> written(2024), written(dt.date(2024, 5, 1)), written("2024 Q3")
     ('2024', '2024-05-01', '2024-07-01')
     """
     if isinstance(cell, dt.date):

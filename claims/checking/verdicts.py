@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
-from claims.checking.outdated import dated, outdated
+from claims.checking.othertimes import dated, gone_by, outdated
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.weighing import Result
@@ -199,10 +199,12 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         return Verdict(reason=Reason.AMBIGUOUS, explanation=f'"{unclear.text}" may be {people}')
     model = weighing.default()
     borne = [w for w in weighed if w.result.outcome == "agrees" and not _at_another_time(w, weighed)]
-    old = next((w for w in borne if outdated(desk, w)), None)
+    old = next((w for w in weighed if outdated(desk, w)), None)
     agreeing = next((w for w in borne if _said(desk, w) and not outdated(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     refuting = [w for w in weighed if _refutes(w)]
+    if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
+        return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
     if agreeing and sure and not (refuting and refuting[0].probability > agreeing.probability):
         if against and agreeing.probability < CONTEST * against.probability:

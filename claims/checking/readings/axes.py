@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
@@ -153,8 +154,8 @@ def _monthly(view: View, column: str, where: tuple[Filter, ...], rows: Sequence[
 
 
 def _sound(view: View, column: str, history: History) -> History:
-    """Leave out sums of what does not add up."""
-    adds = adds_up(view.columns[column])
+    """Leave out sums of what does not add up: what several things have per day does, though it does not over days."""
+    adds = adds_up(view.columns[column]) or _paced(view.columns[column])
     return {p: q for p, q in history.items() if adds or q.operation == "value"}
 
 
@@ -163,6 +164,13 @@ def adds_up(column: Column) -> bool:
     return column.kind != "percent" and AVERAGED.isdisjoint(map(stem, column.words))
 
 
+def _paced(column: Column) -> bool:
+    """Say whether a measure counts in a time: "boardings_per_day"."""
+    paces = [(a, b) for a, b in pairwise(column.words) if a == "per" and b in PACES]
+    return bool(paces) and column.kind == "number" and AVERAGED.isdisjoint(map(stem, {*column.words} - {"per"}))
+
+
+PACES = frozenset("minute hour day night week month quarter season year".split())
 AVERAGED = frozenset(stem(w) for w in "average mean median rate ratio temperature temp index per".split())
 
 

@@ -11,11 +11,13 @@ from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit, takes_time
 from claims.checking.scoring import Reading
 from claims.checking.selection import first_year
+from claims.references.cells import quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import Period
     from claims.checking.tables import Cell, View
 
 MOST = 60  # cells that hold the same figure say nothing
@@ -113,12 +115,24 @@ def _miswritten(desk: Desk, cell: Cell, scale: object) -> bool:
     return (known > DIGITS and swapped(one, other)) or (known > DIGITS + 1 and one_digit(one, other))
 
 
+def _of_quarter(desk: Desk, span: Period) -> float:
+    """Say how well a quarter fits the times that the article gives."""
+    stated = [w for w in reversed(desk.context.times) if w.role == "at"]
+    inside = [w.weight for w in stated if w.period[0] <= span[0] and span[1] <= w.period[1]]
+    return inside[-1] if inside else 0.3 if max((w.weight for w in stated), default=0.0) >= SAID else 0.5
+
+
+SAID = 0.85
+
+
 def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, str]:
     """Say when the row was, and how well that fits the times that the article gives."""
-    column = view.year or view.day or view.start
+    column = view.year or view.day or view.quarter or view.start
     cell = view.cells(column)[row] if column else None
     if cell is None:
         return (), 0.8, ""
+    if isinstance(cell, str) and (span := quarter(cell)):
+        return (Filter(column, "=", cell),), _of_quarter(desk, span), f" in {cell}"
     year = getattr(cell, "year", None) or first_year(cell)
     stated = {when.season: when.weight for when in reversed(desk.context.times) if when.role == "at"}
     published = desk.context.published

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.types import Value
 
-MOST, MOST_SCOPES, SAID = 4, 5, 0.6
+MOST, MOST_SCOPES, SAID, LATE = 4, 5, 0.6, 0.15
 BESIDE = 110  # characters from a superlative to the figure that it is said of
 HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
 HOLDER = 0.95
@@ -196,7 +196,9 @@ def _scopes(desk: Desk, view: View) -> list[Selection]:
     everything = Selection(subject=whole(desk, view), time=0.8)
     of_a_time = [*timed(desk.context, view, everything)[:2]] if (order or view.day) and not view.series else []
     if order and of_a_time and not _across_times(desk):  # "the smallest with 112" is the smallest of its time
-        return [replace(s, time=s.time or 0.8) for s in of_a_time]
+        best = of_a_time[0]
+        meant = (s for s in of_a_time if s.time >= best.time - LATE or s.when > best.when)
+        return [replace(s, time=s.time or 0.8) for s in meant]
     return [replace(s, time=s.time or 0.8) for s in [*found, *of_a_time, everything]][:MOST_SCOPES]
 
 

@@ -35,7 +35,7 @@ SIDE_BY_SIDE, KIND = 0.9, 0.8
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
 TIED, SAID = 0.7, 0.6
-UNSAID = 0.3  # a time that nothing speaks of
+OUTRIGHT, UNSAID = 0.95, 0.3  # a time that nothing speaks of
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -102,8 +102,10 @@ def _added_up(desk: Desk, view: View, column: str, selection: Selection) -> Iter
         yield stretch.label, query, max(stated.get(stretch.start.year, 0.0), 0.75 if stretch == last else UNSAID)
     said = {w.period[0]: w.weight for w in reversed(desk.context.times)}
     for stretch, query in stretches(desk, view, column, selection).items():
-        several = len(select(view, query.where)) > 1  # one quarter is no sum, but may be the same quarter of last year
-        yield stretch.label, query, said.get(stretch.start, 0.0) if several else 0.0
+        several = len(select(view, query.where)) > 1
+        # one quarter is no sum, but may be the same quarter of last year where the time is not said outright
+        if several or max(stated.values(), default=0.0) < OUTRIGHT:
+            yield stretch.label, query, said.get(stretch.start, 0.0) if several else 0.0
 
 
 def _of(

@@ -1,0 +1,115 @@
+"""Figures of another time: what agrees at a time that nothing speaks of, where that of the time meant differs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from claims.checking.editions import time_in, written
+from claims.checking.occasion import pluperfect
+from claims.checking.selection import first_year
+from claims.references.cells import quarter
+
+if TYPE_CHECKING:
+    from claims.checking.desk import Desk
+    from claims.checking.periods import When
+    from claims.checking.tables import Cell
+    from claims.checking.verdicts import Weighed
+
+OLD, LESS = "agrees: old figure", "agrees: time given less"
+TOLD_APART = frozenset({"movement"})
+"""Families whose reading rests on the figure at the other end."""
+BACK = frozenset(
+    "then once before earlier previous previously former formerly prior ago originally initially until "
+    "preceding".split()
+)
+BEHIND = 5  # words behind a figure that may still say when it was
+STEP = re.compile(r",? (?:a|an|one|the|the previous) (?:year|season|quarter|month|week)s?(?: before| earlier| ago|\b)")
+FRONTED = re.compile(
+    r"(?:(?:and|but) )?(?:before|until|prior to|in the days|under|back then|once|originally|at first)\b"
+)
+PART = re.compile(r"\b(?:first|second|third|fourth) (?:quarter|half)\b|\b(?:spring|summer|autumn|winter|season)\b")
+STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
+PARTS = frozenset(",;:()—")
+TENSED, COMING = frozenset("VBD VBZ VBP MD".split()), frozenset({"will", "'ll", "’ll"})
+YEAR, FAR = re.compile(r"\d{4}"), 16  # characters of a date that gives its year
+
+
+def outdated(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a reading agrees at a time that is not spoken of, where the figure of the one that is meant differs.
+
+    An article that says "has 71 aircraft" of a table with 71 last year and 77 now does not agree with it.
+    """
+    when, times = time_in(desk.tables, weighed.reading.query), desk.context.times
+    if when is None or weighed.reading.family in TOLD_APART or weighed.result.outcome != "agrees":
+        return False
+    if any(_covers(w, when) for w in times if _carries(desk, w)):
+        return False
+    old, behind = weighed.features.get(OLD), weighed.features.get(LESS, 0.0) >= CLEARLY
+    if STEP.match(desk.context.text, desk.statement.end) or any(_stated(desk, w) for w in times):
+        return bool(old or behind)
+    return bool(old) and not (desk.context.contrasted or looks_back(desk) or _unresolved(desk))
+
+
+def dated(desk: Desk) -> bool:
+    """Say whether a year in figures dates the statement: then the figure may be right, and the year wrong."""
+    return any(_stated(desk, w) and YEAR.search(desk.context.text, w.start, w.start + FAR) for w in desk.context.times)
+
+
+def looks_back(desk: Desk) -> bool:
+    """Say whether a word before the figure, or right behind it, tells of a time gone by: "then", "once", "had been"."""
+    context = desk.context
+    before = context.document.tokens(context.sentence[0], desk.statement.start)
+    said = {*(t.lower_ for t in before), *context.after[:BEHIND]}
+    return bool(BACK & said) or pluperfect(context, context.clause)
+
+
+def gone_by(desk: Desk, agreeing: Weighed, refuting: Weighed) -> bool:
+    """Say whether an older figure agrees where the clause looks back: "before the fire it had 224" is none of now."""
+    one, other = agreeing.reading.query, refuting.reading.query
+    if (one.table, one.operation) != (other.table, other.operation) or not FRONTED.match(_clause(desk)):
+        return False
+    times = time_in(desk.tables, one), time_in(desk.tables, other)
+    return written(times[0]) < written(times[1]) and not any(_stated(desk, w) for w in desk.context.times)
+
+
+def _clause(desk: Desk) -> str:
+    return desk.context.text[desk.context.clause[0] : desk.statement.start].strip().lower()
+
+
+def _unresolved(desk: Desk) -> bool:
+    """Say whether the sentence gives a time that is not known: "in the third quarter" of some year."""
+    return bool(PART.search(desk.context.text.lower(), *desk.context.sentence))
+
+
+def _stated(desk: Desk, when: When) -> bool:
+    """Say whether a time stands before the figure in its sentence, or behind it with nothing between to part them."""
+    between = desk.context.text[desk.statement.end : when.start]
+    return when.role == "at" and when.weight >= STATED and not (PARTS & {*between} or _gone_by(desk, when))
+
+
+def _gone_by(desk: Desk, when: When) -> bool:
+    """Say whether a time is past where the clause tells of now or of what will be: "the 2005 champion is fourth"."""
+    published, verb = desk.context.published, desk.context.verb
+    verbs = [t for t in (verb, *verb.children) if t.tag_ in TENSED] if verb is not None else []
+    if published is None or not verbs or verbs[0].tag_ == "VBD":
+        return False
+    ahead = any(t.lower_ in COMING for t in verbs)
+    return when.period[1] < published if ahead else when.period[1].year < published.year - 1
+
+
+def _carries(desk: Desk, when: When) -> bool:
+    """Say whether a time holds for the statement: the last that was given, or one of its paragraph."""
+    inside = when.start >= desk.context.discourse.paragraph(desk.statement.start)[0]
+    return when.role == "at" and when.weight >= (CARRIED if inside else LAST)
+
+
+def _covers(when: When, cell: Cell) -> bool:
+    """Say whether a time is that of a row."""
+    if isinstance(cell, dt.date):
+        return when.period[0] <= cell <= when.period[1]
+    if isinstance(cell, str) and (span := quarter(cell)):
+        return when.period[0] <= span[1] and span[0] <= when.period[1]
+    year = first_year(cell)
+    return year in (when.year, when.season) or (isinstance(cell, str) and when.year == (year or 0) + 1)
