@@ -22,14 +22,16 @@ TOLD_APART = frozenset({"movement"})
 """Families whose reading rests on the figure at the other end."""
 BACK = frozenset(
     "then once before earlier previous previously former formerly prior ago originally initially until "
-    "preceding".split()
+    "preceding when".split()
 )
 BEHIND = 5  # words behind a figure that may still say when it was
 STEP = re.compile(r",? (?:a|an|one|the|the previous) (?:year|season|quarter|month|week)s?(?: before| earlier| ago|\b)")
 FRONTED = re.compile(
     r"(?:(?:and|but) )?(?:before|until|prior to|in the days|under|back then|once|originally|at first)\b"
 )
-PART = re.compile(r"\b(?:first|second|third|fourth) (?:quarter|half)\b|\b(?:spring|summer|autumn|winter|season)\b")
+PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|autumn|winter|season|quarter)\b"
+                  r"|\b(?:year|season|month)s? (?:after|when|that)\b")  # fmt: skip
+AGO = re.compile(r"years? ago\b")
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
 PARTS = frozenset(",;:()—")
 TENSED, COMING = frozenset("VBD VBZ VBP MD".split()), frozenset({"will", "'ll", "’ll"})
@@ -44,17 +46,25 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
     when, times = time_in(desk.tables, weighed.reading.query), desk.context.times
     if when is None or weighed.reading.family in TOLD_APART or weighed.result.outcome != "agrees":
         return False
-    if any(_covers(w, when) for w in times if _carries(desk, w)):
+    if any(_covers(w, when) or _ago(desk, w, when) for w in times if _carries(desk, w)):
         return False
     old, behind = weighed.features.get(OLD), weighed.features.get(LESS, 0.0) >= CLEARLY
-    if STEP.match(desk.context.text, desk.statement.end) or any(_stated(desk, w) for w in times):
+    stated = [w for w in times if _stated(desk, w)]
+    if STEP.match(desk.context.text, desk.statement.end):
+        return bool(old or behind) and not any(_year_after(w, when) for w in stated)
+    if stated:
         return bool(old or behind)
     return bool(old) and not (desk.context.contrasted or looks_back(desk) or _unresolved(desk))
 
 
 def dated(desk: Desk) -> bool:
-    """Say whether a year in figures dates the statement: then the figure may be right, and the year wrong."""
-    return any(_stated(desk, w) and YEAR.search(desk.context.text, w.start, w.start + FAR) for w in desk.context.times)
+    """Say whether a year in figures dates the statement, or begins a stretch: then the figure may yet be right."""
+    text, start = desk.context.text, desk.statement.start
+    times = (w for w in desk.context.times if w.weight >= STATED)
+    return any(
+        w.start < start if w.role != "at" else _stated(desk, w) and YEAR.search(text, w.start, w.start + FAR)
+        for w in times
+    )
 
 
 def looks_back(desk: Desk) -> bool:
@@ -68,14 +78,21 @@ def looks_back(desk: Desk) -> bool:
 def gone_by(desk: Desk, agreeing: Weighed, refuting: Weighed) -> bool:
     """Say whether an older figure agrees where the clause looks back: "before the fire it had 224" is none of now."""
     one, other = agreeing.reading.query, refuting.reading.query
-    if (one.table, one.operation) != (other.table, other.operation) or not FRONTED.match(_clause(desk)):
-        return False
     times = time_in(desk.tables, one), time_in(desk.tables, other)
+    same = (one.table, one.column, one.operation) == (other.table, other.column, other.operation)
+    surer = agreeing.probability > refuting.probability
+    if surer or not same or None in times or not _told_of_the_past(desk):
+        return False
+    if any(_ago(desk, w, times[0]) for w in desk.context.times):
+        return True
     return written(times[0]) < written(times[1]) and not any(_stated(desk, w) for w in desk.context.times)
 
 
-def _clause(desk: Desk) -> str:
-    return desk.context.text[desk.context.clause[0] : desk.statement.start].strip().lower()
+def _told_of_the_past(desk: Desk) -> bool:
+    """Say whether the clause sets out from a time gone by, or counts back from now."""
+    start, end = desk.context.clause
+    text = desk.context.text[start:end].strip().lower()
+    return bool(FRONTED.match(text) or AGO.search(text))
 
 
 def _unresolved(desk: Desk) -> bool:
@@ -113,3 +130,20 @@ def _covers(when: When, cell: Cell) -> bool:
         return when.period[0] <= span[1] and span[0] <= when.period[1]
     year = first_year(cell)
     return year in (when.year, when.season) or (isinstance(cell, str) and when.year == (year or 0) + 1)
+
+
+def _ago(desk: Desk, when: When, cell: Cell) -> bool:
+    """Say whether "three years ago" may count back from the last figure to a row: in 2026, of 2025, to that of 2022."""
+    year = first_year(cell)
+    return (
+        year is not None
+        and when.year == year + 1
+        and AGO.search(desk.context.text, when.start, when.start + FAR * 2) is not None
+    )
+
+
+def _year_after(when: When, cell: Cell) -> bool:
+    """Say whether a time is the year after that of a row: "159 last year, after 164 the year before"."""
+    if isinstance(cell, str) and (span := quarter(cell)):
+        return (when.period[0].year, when.period[0].month) == (span[0].year + 1, span[0].month)
+    return when.season is not None and when.season == (first_year(cell) or 0) + 1

@@ -246,7 +246,8 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     bases: dict[Point, float] = {}
     step = _step(desk)
     stated = [(w, "base" if held_against(desk, w) else w.role) for w in desk.context.times if w.start not in step.span]
-    for when in (w for w, role in stated if role == "at"):
+    spans = {w.start: ends for w, _ in stated if (ends := _between(desk, w, past))}
+    for when in (w for w, role in stated if role == "at" and w.start not in spans):
         if match := _matching(past, when.period, "at", None):
             at[match] = max(at.get(match, 0.0), when.weight)
     near = [p for p in at if at[p] >= SPOKEN_OF]
@@ -268,9 +269,11 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     if now in bases and (year_ago := _year_before(past, now)):  # June's figure "up on last June"
         bases[year_ago] = bases.pop(now)
     best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases, step.unit))}
+    best |= {(last, first): STEPPED for first, last in spans.values()}
     found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
     found.sort(key=lambda pair: -pair.sure)
-    least = found[0].sure - _room(desk, step, bases) if found else 0.0
+    room = BOUND if spans else _room(desk, step, bases)
+    least = found[0].sure - room if found else 0.0
     return [pair for pair in found if pair.sure >= least][:MOST_PAIRS]
 
 
@@ -282,6 +285,17 @@ def _room(desk: Desk, step: Step, bases: dict[Point, float]) -> float:
     behind = context.text[desk.statement.end : context.sentence[1]][:REACH].lower()
     led = OUTRIGHT.match(behind)
     return BOUND if led is not None else LESS
+
+
+def _between(desk: Desk, when: When, past: list[Point]) -> tuple[Point, Point] | None:
+    """Give the two times that "between 2022 and 2024" names."""
+    if when.weight < STATED or not BETWEEN.search(desk.context.text[: when.start].lower()):
+        return None
+    ends = [next((p for p in past if p.start <= day <= p.end), None) for day in when.period]
+    return (ends[0], ends[1]) if ends[0] and ends[1] and ends[0] < ends[1] else None
+
+
+BETWEEN = re.compile(r"\b(?:between|from) $")
 
 
 def _ago(desk: Desk, when: When, past: list[Point], last: Point) -> Point | None:
