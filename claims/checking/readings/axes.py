@@ -289,7 +289,9 @@ def _room(desk: Desk, step: Step, bases: dict[Point, float]) -> float:
 
 def _between(desk: Desk, when: When, past: list[Point]) -> tuple[Point, Point] | None:
     """Give the two times that "between 2022 and 2024" names."""
-    if when.weight < STATED or not BETWEEN.search(desk.context.text[: when.start].lower()):
+    text, start = desk.context.text, desk.statement.start
+    gone_on = text[when.start : start].count(" and ") > 1  # "lost 12 between 2001 and 2011 and then gained 5"
+    if when.weight < STATED or gone_on or not BETWEEN.search(text[: when.start].lower()):
         return None
     ends = [next((p for p in past if p.start <= day <= p.end), None) for day in when.period]
     return (ends[0], ends[1]) if ends[0] and ends[1] and ends[0] < ends[1] else None
