@@ -41,7 +41,7 @@ POINTING = frozenset(
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 BESIDES = (COMPARING | POINTING) | frozenset(
     "than as since until before after from against compared up down another other others each every average total all "
-    "both together between combined still already again first last next previous most least then now".split()
+    "both together between combined still already again first last next previous most least then now ago".split()
 )
 """Words by which a sentence speaks of more than one thing, time or figure."""
 
