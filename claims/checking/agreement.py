@@ -91,14 +91,15 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     size = abs(found) if reading.size and isinstance(found, Decimal) else found
     outcome, rule = figure(value, size, reading.unit, reading.scale)
-    if outcome == "disagrees" and reading.size and _whole(value, size):
+    computed = reading.size or reading.query.operation == "mean"
+    if outcome == "disagrees" and computed and _whole(value, size, mean=reading.query.operation == "mean"):
         return "agrees", "rounded to a whole number"
     return outcome, rule
 
 
-def _whole(value: Value, found: Cell) -> bool:
+def _whole(value: Value, found: Cell, *, mean: bool) -> bool:
     """Say whether a whole number is what a computed one rounds to: 5.3 percent is written as 5, 4.3 points as four."""
-    rounds = value.kind == "percent" or "point" in value.unit
+    rounds = mean or value.kind == "percent" or "point" in value.unit
     whole = rounds and value.comparator == "eq" and value.step == 1 and isinstance(value.amount, Decimal)
     return whole and isinstance(found, Decimal) and round(found) == value.amount
 

@@ -38,7 +38,6 @@ WORDS = {
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
-UNSPOKEN, STATED = 0.05, 0.95  # parts of time: of one that is only the last but one, of one that the clause gives
 LEAST = {"event": {"subject": 0.6, "words": 0.6}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
@@ -198,9 +197,10 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         people = " or ".join(dict.fromkeys(value for value, _ in unclear.values))
         return Verdict(reason=Reason.AMBIGUOUS, explanation=f'"{unclear.text}" may be {people}')
     model = weighing.default()
-    borne = [w for w in weighed if w.result.outcome == "agrees" and not _at_another_time(w, weighed)]
     old = next((w for w in weighed if outdated(desk, w)), None)
-    agreeing = next((w for w in borne if _said(desk, w) and not outdated(desk, w)), None)
+    agreeing = next(
+        (w for w in weighed if w.result.outcome == "agrees" and _said(desk, w) and not outdated(desk, w)), None
+    )
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     refuting = [w for w in weighed if _refutes(w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
@@ -253,15 +253,6 @@ def _timeliest(likeliest: Weighed, weighed: list[Weighed]) -> Weighed:
     return max(
         (w for w in close if _same_measure(w, likeliest)), key=lambda w: w.reading.part("time"), default=likeliest
     )
-
-
-def _at_another_time(weighed: Weighed, others: list[Weighed]) -> bool:
-    """Say whether a figure is that of a time nobody speaks of, and at the time that is stated there is another."""
-    return weighed.reading.part("time") <= UNSPOKEN and any(
-        w.result.outcome == "disagrees" and w.reading.part("time") >= STATED
-        and w.reading.family == weighed.reading.family and _same_measure(w, weighed) and _names(w) == _names(weighed)
-        for w in others
-    )  # fmt: skip
 
 
 def _names(weighed: Weighed) -> set[object]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST = 4
 FILLED = frozenset({"full", "empty"})
-SPEEDS = frozenset({"fast", "slow", "quick"})
+SPEEDS = frozenset({"fast", "slow"})
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
 SIZE = (
     "size capacity area hectare acre population employee staff seat enrolment passenger voter student pupil patient "

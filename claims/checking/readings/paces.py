@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 AREA, AREAS = stems("area land hectare acre"), frozenset({"km2", "ha", "m2", "acre"})
-MOVING, CROWDED = {"slow": "min", "fast": "max", "quick": "max"}, {"dense": "max", "crowded": "max"}
+MOVING, CROWDED = {"slow": "min", "fast": "max"}, {"dense": "max", "crowded": "max"}
 ASKED = 0.85
 YIELD, WEIGHTS = stems("yield harvest crop"), frozenset({"t", "kg", "L"})
 
