@@ -123,6 +123,19 @@ class Manner(Anchor):
         return timed and subjects <= 1 and not words & BESIDES
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """Give the names that another figure of the sentence stands behind, and not this one."""
+        told = {
+            s.start: next(
+                reversed([m for m in self.discourse.mentions_in((self.sentence[0], s.start)) if m.named]), None
+            )
+            for s in self.discourse.values_in(self.sentence)
+            if s.value and s.value.kind not in ("date", "period")
+        }
+        own = told.pop(self.statement.start, None)
+        return frozenset(m.best for m in told.values() if m is not None and (own is None or m.best != own.best))
+
+    @cached_property
     def complete(self) -> bool:
         """Say whether the clause tells this figure only, of what it names: "In 2023 Elm had 12 more beds than Lea"."""
         beside = [s for s in self.discourse.values_in(self.clause) if s.start != self.statement.start]

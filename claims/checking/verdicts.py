@@ -71,11 +71,23 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 
 
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:
-    """Of a lone figure, leave out what agrees of another thing, time or measure than is said outright."""
+    """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure."""
     outright = [r.reading for r in results if r.outcome == "disagrees" and _outright(r.reading)]
-    if not outright or not desk.context.lone:
+    if not outright:
         return results
-    return [r for r in results if r.outcome != "agrees" or not any(_outdone(desk, r.reading, o) for o in outright)]
+    lone, others = desk.context.lone, desk.context.others
+    return [
+        r for r in results
+        if r.outcome != "agrees"
+        or not any((lone and _outdone(desk, r.reading, o)) or _anothers(r.reading, o, others) for o in outright)
+    ]  # fmt: skip
+
+
+def _anothers(reading: Reading, other: Reading, others: AbstractSet[str]) -> bool:
+    """Say whether a reading asks for the same measure of what another figure of the sentence is told of."""
+    ahead = other.part("subject") - reading.part("subject") >= AHEAD
+    asked = {stems_of(q.column) for q in circumstances.leaves(reading.query)} == {stems_of(other.query.column)}
+    return ahead and asked and bool(named(reading) & others) and not named(other) & others
 
 
 def _outright(reading: Reading) -> bool:
@@ -248,15 +260,18 @@ def _timeliest(likeliest: Weighed, weighed: list[Weighed]) -> Weighed:
     """Of readings that agree and ask the same of the same names, about as likely, take that of the time best given."""
     if not likeliest.reading.query.column:  # it is computed of two questions
         return likeliest
-    least, names = likeliest.probability - CLOSE, _names(likeliest)
-    close = [w for w in weighed if w.result.outcome == "agrees" and w.probability >= least and _names(w) == names]
+    least, names = likeliest.probability - CLOSE, named(likeliest.reading)
+    close = [
+        w for w in weighed if w.result.outcome == "agrees" and w.probability >= least and named(w.reading) == names
+    ]
     return max(
         (w for w in close if _same_measure(w, likeliest)), key=lambda w: w.reading.part("time"), default=likeliest
     )
 
 
-def _names(weighed: Weighed) -> set[object]:
-    return {f.value for f in weighed.reading.query.where if isinstance(f.value, str)}
+def named(reading: Reading) -> set[str]:
+    """Give the names that choose the rows of a reading."""
+    return {f.value for f in reading.query.where if isinstance(f.value, str)}
 
 
 def _same_measure(one: Weighed, other: Weighed) -> bool:

@@ -66,3 +66,25 @@ def test_a_verb_tells_which_of_the_things_counted(sentence, words, expected):
 def test_a_column_of_one_verb_does_not_tell_of_other_things():
     """Cups are no matches: what was won of them no column tells."""
     assert "not_enough_info" == label("Rovers won three cups in 2024.", "three")
+
+
+def test_figures_that_changed_places_bear_each_other_out_no_longer():
+    """Each of two figures is that of the other thing."""
+    right = "Marsh Singers had 74 members in 2024, and Elm Voices 35."
+    swapped = "Marsh Singers had 35 members in 2024, and Elm Voices 74."
+
+    assert ["supported"] * 2 == [label(right, "74"), label(right, "35")]
+    assert "refuted" == label(swapped, "35")
+    assert "supported" != label(swapped, "74")
+
+
+def test_a_count_is_of_the_year_that_is_said():
+    """A limit, "more than 12", takes no year from what is counted, and moves nothing."""
+    assert "supported" == label("Two of the three choirs gave more than 11 concerts in 2022.", "Two")
+    assert "supported" != label("Three of the three choirs gave more than 11 concerts in 2022.", "Three")
+
+
+def test_a_mean_is_rounded_to_a_whole_number():
+    """Nobody writes 55.7 members."""
+    assert "supported" == label("The choirs had 56 members on average in 2024.", "56")
+    assert "supported" != label("The choirs had 59 members on average in 2024.", "59")
