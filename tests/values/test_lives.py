@@ -79,7 +79,7 @@ def test_named_again(text, isos):
 @pytest.mark.parametrize(
     "text",
     [
-        "The crew of Hermit Pass was 12.",
+        "The crew of Cole Ridge was 12.",
         "The staff at the Castle Rosten was 88.",
         "The number killed in Fenwich was 24 in 2022.",
         "The price in Denmark was 18.",

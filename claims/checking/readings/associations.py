@@ -252,7 +252,7 @@ def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
 
 @remembered
 def _in_names(desk: Desk, view: View, column: str) -> set[str]:
-    """Give the stems that only a column's names have: "the Ring Line" does not say that the column "line" is meant."""
+    """Give the stems that only a column's names have: "the Mill Line" does not say that the column "line" is meant."""
     inside, outside = set[str](), set[str]()
     for token in desk.context.line:
         mention = desk.context.discourse.mention_at(token)

@@ -81,7 +81,7 @@ PLACED = frozenset("in at near from".split())
 
 
 def places(scan: Scan, at: int) -> bool:
-    """Tell a name that only says whose or where a thing is, "the crew of Hermit Pass", from a person or a thing."""
+    """Tell a name that only says whose or where a thing is, "the crew of Cole Ridge", from a person or a thing."""
     before = _name_start(scan, at) - 1
     before -= scan.words[before] == "the"
     if before < 1 or scan.words[before] not in LINKING:
