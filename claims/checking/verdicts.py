@@ -288,12 +288,22 @@ def _said(desk: Desk, weighed: Weighed) -> bool:
 
 def _refutes(weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
-    if weighed.result.outcome != "disagrees" or not tied(weighed.reading):
+    if weighed.result.outcome != "disagrees" or not able(weighed):
         return False
     model = weighing.default()
     if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+
+
+def able(weighed: Weighed) -> bool:
+    """Say whether a reading can refute: it is tied to its row, and what tells a name wrong is sure of that row."""
+    names = any(weighed.features.get(f"disagrees: kind {kind}") for kind in NAMING)
+    return tied(weighed.reading) and (weighed.reading.refutes or not names)
+
+
+NAMING = ("association", "leader")
+"""Kinds of statements that tell a name, which many rows have."""
 
 
 def tied(reading: Reading) -> bool:

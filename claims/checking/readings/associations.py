@@ -109,7 +109,18 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         if not there and len(different(view, column, where) - {None}) != 1:
             continue
         sure = selection.subject >= 0.85 and selection.time >= 0.8 and _spelt_out(desk, others)
+        sure = sure and not _of_something_else(desk)
         yield _reading(view, column, value, selection, both if there else where, words, refutes=sure)
+
+
+@remembered
+def _of_something_else(desk: Desk) -> bool:
+    """Say whether a name has done what is told of a thing without a name: "painted in a park designed by Lee"."""
+    verb = desk.context.head.head
+    noun = verb.head
+    mention = desk.context.discourse.mention_at(noun)
+    told = noun.dep_ == "appos" or any(c.dep_ == "cop" for c in noun.children)
+    return verb.dep_ == "acl" and not told and not (mention and (mention.named or mention.back))
 
 
 def _spelt_out(desk: Desk, names: list[str]) -> bool:

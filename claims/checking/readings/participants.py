@@ -66,7 +66,11 @@ def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...])
         return True
     rows = {*select(view, where)}
     known: dict[frozenset[str], set[int]] = {}
-    for part in (p for p in parts_beside(desk, asserted) if p.proper):
+    parts = [p for p in parts_beside(desk, asserted) if p.proper]
+    first, last = desk.context.clause
+    if any(column in dict(_columns(view, p)) for p in parts):  # a list: each item has names of its own
+        parts = [p for p in parts if first <= p.mention.start < last]
+    for part in parts:
         places = [(c, value) for c, value in _columns(view, part) if c != column]  # "Lee took over from Day"
         alike = known.setdefault(frozenset(c for c, _ in places), set())
         alike.update(row for c, value in places for row in view.rows(c, value))

@@ -45,7 +45,7 @@ STRENGTH = 0.3  # inverse regularisation
 OWN = 0.3  # how much a reading of a sentence of our own counts beside one of a pack
 ROUNDS = 1  # of errors put into each article
 SUPPORTS = (0.3, 0.35, 0.4)  # less is a guess: of what is likelier by less than .3 two in five are wrong
-REFUTES = (0.45, 0.5, 0.55, 0.6)  # less refutes what a careful reader leaves open
+REFUTES = (0.5, 0.55, 0.6)  # less refutes what a careful reader leaves open
 PLAIN_REFUTES = (0.3,)
 FALSE_ALARMS = 0.018  # the most true facts that may be refuted
 ALARMS_RIGHT = 0.85
@@ -245,7 +245,7 @@ def likeliest(model: weighing.Model, checked: Checked) -> dict[str, float]:
     for w in checked.weighed:
         chance = model.probability(w.features) if w.features else w.probability
         best[w.result.outcome] = max(best[w.result.outcome], chance)
-        if w.result.outcome == "disagrees" and verdicts.tied(w.reading):
+        if w.result.outcome == "disagrees" and verdicts.able(w):
             plain = w.features.get(weighing.PLAIN)
             kind = "tied" if not plain else "outright" if verdicts.outright(w) else "plain"
             best[kind] = max(best[kind], chance)
