@@ -156,9 +156,11 @@ def test_quotations_are_whole_and_have_their_speakers(case):
 def test_nothing_is_refuted_and_everything_is_accounted_for(case):
     """The article is right: no alarm; every value ends in one bin."""
 
-    coverage = claims.audit(case.article()).coverage
+    audit = claims.audit(case.article())
+    coverage = audit.coverage
 
     assert 0 == coverage["refuted"]
+    assert [] == [s.quote for s in audit.statements if s.verdict.label == "refuted"]  # names and degrees among them
     bins = [coverage[b] for b in ("supported", "refuted", "not_enough_info", "excluded")]
     assert coverage["values"] == sum(bins)
 

@@ -136,15 +136,6 @@ class Manner(Anchor):
         return frozenset(m.best for m in told.values() if m is not None and (own is None or m.best != own.best))
 
     @cached_property
-    def complete(self) -> bool:
-        """Say whether the clause tells this figure only, of what it names: "In 2023 Elm had 12 more beds than Lea"."""
-        beside = [s for s in self.discourse.values_in(self.clause) if s.start != self.statement.start]
-        degrees = (s.start for s in self.discourse.degrees if self.clause[0] <= s.start < self.clause[1])
-        single = all(s.value and s.value.kind in ("date", "period") for s in beside)
-        alone = not any(start != self.statement.start for start in degrees)
-        return single and alone and not {t.lower_ for t in self.line} & POINTING
-
-    @cached_property
     def contrasted(self) -> bool:
         """Say whether the value is what another is held against, with no time of its own: "51, up from 33"."""
         against = self.before[:1] in (["from"], ["against"], ["versus"]) or self.before[:2] in (

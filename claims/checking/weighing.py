@@ -69,13 +69,12 @@ class Model:
         >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5, 0.5).probability({"agrees": 1.0})
         0.7311
         """
-        score = self.intercept + sum([self.weights.get(name, 0.0) * value for name, value in keyed(features).items()])
+        score = self.intercept + sum([self.weights.get(name, 0.0) * value for name, value in features.items()])
         return round(1 / (1 + math.exp(-score)), 4)
 
     def reasons(self, features: Mapping[str, float], most: int = 3) -> list[tuple[str, float]]:
         """Give the features that count most, with what each adds."""
-        weights = zip(features, keyed(features), strict=True)
-        added = [(name, round(self.weights.get(key, 0.0) * features[name], 2)) for name, key in weights]
+        added = [(name, round(self.weights.get(name, 0.0) * value, 2)) for name, value in features.items()]
         return sorted(added, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
 
@@ -125,21 +124,7 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
     if side == "disagrees":
         named[PLAIN] = _plain(desk, result, named)
         named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
-    named[COMPLETE] = desk.context.complete
     return {name: round(float(value), 4) for name, value in named.items() if value}
-
-
-COMPLETE = "complete"
-"""A clause that tells one figure and names what that is of: its readings have weights of their own."""
-
-
-def keyed(features: Mapping[str, float]) -> Mapping[str, float]:
-    """Give features by the names of their weights.
-
-    >>> keyed({"agrees": 1.0}), keyed({"agrees": 1.0, COMPLETE: 1.0})
-    ({'agrees': 1.0}, {'complete: agrees': 1.0, 'complete: complete': 1.0})
-    """
-    return {f"{COMPLETE}: {name}": value for name, value in features.items()} if COMPLETE in features else features
 
 
 def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
