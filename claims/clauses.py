@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _PREDICATE_ROLES = frozenset(
     ["ROOT", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "advcl:relcl"]
 )
-_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _SHARED_SUBJECT = frozenset(["conj", "xcomp", "advcl", "ccomp", "parataxis"])
 _GOVERNED = frozenset(["xcomp", "ccomp", "conj"])
 _NOUN_MODIFIERS = frozenset(["acl", "acl:relcl"])
-_MAKE_PREDICATES = _SUBJECTS | {"cop"}
+_MAKE_PREDICATES = SUBJECTS | {"cop"}
 _AROUND_PREDICATES = frozenset(["aux", "aux:pass", "advmod", "mark", "neg", "cop"])
 
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
@@ -114,7 +114,7 @@ def _is_predicate(words: Columns, at: int) -> bool:
 def _subject(words: Columns, head: int) -> int:
     """Find the subject: its own, the noun that a relative clause hangs on, or that of the clause it shares."""
     for _ in range(8):
-        own = next((c for c in words.children[head] if words.dep[c] in _SUBJECTS), -1)
+        own = next((c for c in words.children[head] if words.dep[c] in SUBJECTS), -1)
         if own >= 0 and words.tag[own] not in ("WDT", "WP"):
             return own
         above = words.head[head]
@@ -165,7 +165,7 @@ def tells_for_itself(words: Columns, head: int) -> bool:
     if words.dep[head] != "conj" or words.tag[head] not in _TENSED:
         return False
     around = {words.lower[c] for c in words.children[words.head[head]] if words.dep[c] in _AROUND_PREDICATES}
-    return not around & _CONDITIONS and any(words.dep[c] in _SUBJECTS for c in words.children[head])
+    return not around & _CONDITIONS and any(words.dep[c] in SUBJECTS for c in words.children[head])
 
 
 def _lemma(words: Columns, at: int) -> str:

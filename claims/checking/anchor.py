@@ -17,6 +17,8 @@ CURRENCY_AND_MEASURE = frozenset(
     "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
     "km kilometre metre mile million billion figure number".split()
 )
+BOUNDS = frozenset({"gt", "ge", "lt", "le"})
+"""Comparators of a value that is a limit: "more than 12"."""
 DETERMINERS = frozenset("the these those all its his her their our 's ’s".split())
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, Anchor
 from claims.checking.words import FALL_WORDS, RISE_WORDS, stem
+from claims.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,6 @@ POINTING = frozenset(
     "it its he his she her they their we our you your i my this that these those which who not no never only".split()
 )
 """Words by which a clause speaks of what is named elsewhere, or denies."""
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 BESIDES = (COMPARING | POINTING) | frozenset(
     "than as since until before after from against compared up down another other others each every average total all "
     "both together between combined still already again first last next previous most least then now ago".split()

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.checking.anchor import Anchor
+from claims.checking.anchor import BOUNDS, Anchor
 from claims.checking.periods import PART, When, period_of
 from claims.checking.remembered import remembered
 
@@ -32,7 +32,6 @@ NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
 JOINING = frozenset("and or but while".split())
-BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 OF_OTHERS, OF_ASIDES = 0.35, 0.55
 WHEN = 0.95
 TOLD_BEFORE = 0.5

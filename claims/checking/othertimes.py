@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from claims.checking.circumstances import FINITE
 from claims.checking.editions import time_in, written
 from claims.checking.occasion import pluperfect
 from claims.checking.selection import first_year
@@ -34,7 +35,7 @@ PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|au
 AGO = re.compile(r"years? ago\b")
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
 PARTS = frozenset(",;:()—")
-TENSED, COMING = frozenset("VBD VBZ VBP MD".split()), frozenset({"will", "'ll", "’ll"})
+COMING = frozenset({"will", "'ll", "’ll"})
 YEAR, FAR = re.compile(r"\d{4}"), 16  # characters of a date that gives its year
 
 
@@ -109,7 +110,7 @@ def _stated(desk: Desk, when: When) -> bool:
 def _gone_by(desk: Desk, when: When) -> bool:
     """Say whether a time is past where the clause tells of now or of what will be: "the 2005 champion is fourth"."""
     published, verb = desk.context.published, desk.context.verb
-    verbs = [t for t in (verb, *verb.children) if t.tag_ in TENSED] if verb is not None else []
+    verbs = [t for t in (verb, *verb.children) if t.tag_ in FINITE] if verb is not None else []
     if published is None or not verbs or verbs[0].tag_ == "VBD":
         return False
     ahead = any(t.lower_ in COMING for t in verbs)

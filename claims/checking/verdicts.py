@@ -11,6 +11,7 @@ from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.othertimes import dated, gone_by, outdated
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
+from claims.checking.readings.associations import NAMING
 from claims.checking.weighing import Result
 from claims.checking.words import stems_of
 from claims.types import Reason, Verdict
@@ -104,8 +105,8 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
     if asked == {stems_of(other.query.column)}:
         return better and min(margins.values()) >= -SLACK
     words = desk.context.sentence_stems
-    named = words.issuperset(stems_of(other.query.column)) and any(words.isdisjoint(stems) for stems in asked)
-    return named and min(margins.values()) >= -SLACK
+    said = words.issuperset(stems_of(other.query.column)) and any(words.isdisjoint(stems) for stems in asked)
+    return said and min(margins.values()) >= -SLACK
 
 
 CELLS = frozenset({"lookup", "cell"})
@@ -209,10 +210,9 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         people = " or ".join(dict.fromkeys(value for value, _ in unclear.values))
         return Verdict(reason=Reason.AMBIGUOUS, explanation=f'"{unclear.text}" may be {people}')
     model = weighing.default()
-    old = next((w for w in weighed if outdated(desk, w)), None)
-    agreeing = next(
-        (w for w in weighed if w.result.outcome == "agrees" and _said(desk, w) and not outdated(desk, w)), None
-    )
+    borne_out = [(w, outdated(desk, w)) for w in weighed if w.result.outcome == "agrees"]
+    old = next((w for w, gone in borne_out if gone), None)
+    agreeing = next((w for w, gone in borne_out if not gone and _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     refuting = [w for w in weighed if _refutes(w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
@@ -300,10 +300,6 @@ def able(weighed: Weighed) -> bool:
     """Say whether a reading can refute: it is tied to its row, and what tells a name wrong is sure of that row."""
     names = any(weighed.features.get(f"disagrees: kind {kind}") for kind in NAMING)
     return tied(weighed.reading) and (weighed.reading.refutes or not names)
-
-
-NAMING = ("association", "leader")
-"""Kinds of statements that tell a name, which many rows have."""
 
 
 def tied(reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
+from claims.checking.anchor import BOUNDS
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
@@ -36,7 +37,6 @@ CLEAR = {
 }
 """What nothing is left open by: the thing is named here, its measure is said, its time is given."""
 PLAIN = "disagrees: words leave nothing open"
-BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
 

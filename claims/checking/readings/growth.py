@@ -12,7 +12,7 @@ from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
 from claims.checking.readings.degrees import around, degree_in, of_a_move
-from claims.checking.readings.extremes import contenders
+from claims.checking.readings.extremes import COUNTED, contenders
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, weight
 from claims.checking.scoring import Reading
@@ -37,7 +37,6 @@ LITTLE = frozenset("slow small low slight".split())
 FAST = frozenset("fast quick rapid slow".split())
 RELATIVE = frozenset("percentage proportional proportionally proportionately relative relatively".split())
 ABSOLUTE = frozenset("absolute number numbers".split())
-MEASURED = frozenset("count number quantity money percent duration".split())
 AMOUNT = "amount "
 SURE = 0.7  # of the two times, for others are hardly meant
 TWO = 0.9  # where the table has no other times
@@ -86,7 +85,7 @@ def _ways(desk: Desk, degree: Degree | None) -> tuple[str, ...]:
     if ABSOLUTE & words:
         return (AMOUNT,)
     behind = [v.value.kind for v in context.discourse.values_in((desk.statement.end, context.sentence[1])) if v.value]
-    told = next((kind for kind in behind if kind in MEASURED), "")
+    told = next((kind for kind in behind if kind in COUNTED), "")
     return ("",) if told == "percent" else (AMOUNT,) if told else ("", AMOUNT)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.phrases import part_of, parts_beside, verb_of
 from claims.checking.query import Filter, Query
+from claims.checking.readings.associations import NAMING
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.words import stem
@@ -21,13 +22,12 @@ if TYPE_CHECKING:
 ENDED = frozenset(stem(w) for w in "break end halt stop snap interrupt finish".split())
 REIGNS = frozenset(stem(w) for w in "run reign streak dominance monopoly series".split())
 DETHRONED = frozenset(stem(w) for w in "dethrone depose unseat".split())
-KINDS = frozenset({"association", "leader"})
 SURE = 0.9
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield who won the same prize the time before the one who is said to have ended a run."""
-    part = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
+    part = part_of(desk, desk.context.head) if desk.statement.kind in NAMING and desk.context.tokens else None
     if part is None or not _ended(desk, part):
         return
     winners = [p for p in parts_beside(desk, part) if p.subject and p.proper]
