@@ -99,20 +99,24 @@ def _change(scan: Scan, low: Draft) -> bool:
 
 MOVED = frozenset(
     "rose rises rise fell falls gained gains added adds dropped drops climbed climbs slid lost increased decreased"
-    " jumped surged declined advanced slipped slumped soared plunged tumbled rallied shed edged up down higher"
-    " lower".split()
+    " jumped surged declined advanced slipped slumped soared plunged tumbled rallied shed edged grew grows shrank"
+    " shrinks widened narrowed swelled sank up down higher lower".split()
 )
 FAR = 3  # no range of bare numbers is as wide
+LARGE = 100  # "by 2 to 10 points" is a range, "by 1.8 million to 10.7 million crowns" is none
 
 
 def _moved(scan: Scan, low: Draft, high: Draft) -> bool:
     """Tell "rose $1.20 to $83.50" and "fell by 1,600 to 31,900" from a range: a change, then where it led."""
     first = low.hedge[0] if low.hedge else low.first
-    first -= first > 0 and scan.words[first - 1] == "by"
+    by = first > 0 and scan.words[first - 1] == "by"
     assert isinstance(low.amount, Decimal)
     assert isinstance(high.amount, Decimal)
-    led = high.kind in ("number", "count") and high.amount > FAR * low.amount
-    return (low.kind != "number" or led) and first > 0 and scan.words[first - 1] in MOVED
+    far = high.amount > FAR * low.amount
+    if by and far and (low.kind == "money" or high.kind == "number" or low.amount >= LARGE):  # "costs by three to 69"
+        return True
+    led = far and (high.kind in ("number", "count") or low.amount >= LARGE)
+    return (low.kind != "number" or led) and first > by and scan.words[first - 1 - by] in MOVED
 
 
 def scale_changes(scan: Scan, drafts: list[Draft]) -> None:

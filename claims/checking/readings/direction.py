@@ -61,9 +61,10 @@ def _before(context: Context) -> int:
 
 def _verb(context: Context) -> int:
     """Read "rose by 1,600", "has lost 540 beds"."""
-    verbs = _lead(context) if context.before[:1] == ["by"] else []
+    lead = _lead(context)
+    verbs = lead if context.before[:1] == ["by"] else []
     verbs += [context.verb.text] if context.verb is not None and (context.changes or verbs) else []
-    return _one_way({stem(w) for w in verbs}, RISING, FALLING)
+    return _one_way({*map(stem, lead)}, RISING, FALLING) or _one_way({*map(stem, verbs)}, RISING, FALLING)
 
 
 def _lead(context: Context) -> list[str]:

@@ -42,9 +42,14 @@ def fit(value: Value, column: Column) -> float:
         return 0.0
     if kind == "count" and not value.unit and column.kind == "percent":  # "did best, with 83.8"
         kind = "number"
-    if column.kind == "number" and kind == "duration" and stem(value.unit.split(" ")[-1]) in stems_of(column.name):
+    if column.kind == "number" and kind in ("duration", "quantity") and _unit_named(value, column):
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+def _unit_named(value: Value, column: Column) -> bool:
+    """Say whether a column is called by the unit that a figure is written with: "31,400 hectolitres", "11 weeks"."""
+    return not {stem(words.split(" ")[-1]) for words in (value.unit, value.text)}.isdisjoint(stems_of(column.name))
 
 
 CLOCKED = frozenset({"time", "lap"})

@@ -9,6 +9,7 @@ from claims.checking.agreement import agreement, amount_in, figure
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.fits import fit, measure_words, repeating
+from claims.checking.readings.levels import levels
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem, stems_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 NEARBY, MOST_ROWS, ALONE = 160, 60, 0.45
+OTHERS = 0.2  # how well a measure fits a change that hangs on the level of another
 NEAR = (Decimal("0.89"), Decimal("1.13"))  # as far as a hedge reaches
 TOLD = {3: 0.85, 2: 0.75, 1: 0.5}
 WHOLES = frozenset("region country nation nationwide league industry sector county district everybody".split())
@@ -35,10 +37,17 @@ def weight(desk: Desk, view: View, column: str) -> float:
     own = measure_words(desk, view, column)
     if desk.value and desk.value.kind in ("ratio", "percent"):
         own = max(own, 0.9 * desk.words(view, column))
-    return max(
-        own, told(desk, view).get(column, 0.0), 0.9 * _named(desk, view, column), by_unit(desk, view, column),
-        _by_table(desk, view, column),
-    )  # fmt: skip
+    close = told(desk, view).get(column, 0.0)
+    found = max(
+        own, close, 0.9 * _named(desk, view, column), by_unit(desk, view, column), _by_table(desk, view, column)
+    )
+    return min(found, OTHERS) if not close and _level_held(desk) else found
+
+
+@remembered
+def _level_held(desk: Desk) -> bool:
+    """Say whether a change hangs on a level that some measure has: then it is no other measure's."""
+    return bool(levels(desk)) and any(told(desk, view) for view in desk.views)
 
 
 def by_unit(desk: Desk, view: View, column: str) -> float:
@@ -106,7 +115,7 @@ def _figures(desk: Desk) -> list[tuple[Statement, Value, float]]:
     start = context.statement.start - NEARBY
     if refers_back(desk):
         start = min(start, context.document.sentence(max(0, context.sentence[0] - 2))[0])
-    for other in context.discourse.values_in((start, context.sentence[1])):
+    for other in levels(desk) or context.discourse.values_in((start, context.sentence[1])):
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue

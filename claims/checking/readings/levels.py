@@ -1,0 +1,94 @@
+"""The level that a change is told with: "51,230 passengers, 17 percent more than in 2022", "rose by four to 146"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.readings.direction import DOWN, DROPS, GAINS, UP
+from claims.checking.remembered import remembered
+
+if TYPE_CHECKING:
+    from claims.checking.context import Context
+    from claims.checking.desk import Desk
+    from claims.types import Span, Statement
+
+REACH = 40  # characters beside a figure that may tell that it is a change
+FIGURES = frozenset("count number percent money quantity duration".split())
+TENSED = frozenset("VBD VBP VBZ MD".split())
+HEDGE = r"(?:(?:about|nearly|almost|around|roughly|some|just|over|under|only|an?|the|mere|modest|by|or|of) )*"
+LEADING = re.compile(rf"(?:[,(—–-]|\bor) ?(?:(?:or|and|itself|which (?:is|was)) )*{HEDGE}$")
+"""What stands between a level, with its noun and time, and the change told of it."""
+MOVED = re.compile(rf"\b(?:up|down|plus|minus|(?:{'|'.join(sorted(GAINS | DROPS))})) {HEDGE}$")
+WAYS = UP | DOWN | GAINS | DROPS | {"above", "below"}
+BEHIND = re.compile(rf"[ -]?(?:\w+ ){{0,2}}(?:{'|'.join(sorted(WAYS))})\b")
+RELATIVE = re.compile(r", (?:which|who|where|whose) [^,;]*$")
+ONWARD = re.compile(r" ?(?:[\w-]+,? ){0,2}(?:to|at|from) (?:(?:just|about|some|a|only|a record|the) )*\W?$")
+"""What stands between a change and the level that it led to: "by 14 percent to 58,400"."""
+
+
+@remembered
+def levels(desk: Desk) -> tuple[Statement, ...]:
+    """Give the figures of the sentence that a change hangs on, if any: its measure is that of no other one close by."""
+    context, start, end = desk.context, desk.statement.start, desk.statement.end
+    if desk.value is None or desk.value.kind not in {*FIGURES, "ratio"}:
+        return ()
+    figures = [s for s in context.discourse.values_in(context.sentence) if s.start != start and _level(context, s)]
+    following = next((s for s in figures if s.start >= end), None)
+    moves = context.compares or context.changes or desk.value.kind == "percent"
+    if following is not None and moves and context.before[:1] != ["from"]:
+        if ONWARD.fullmatch(context.text[end : following.start].lower()):
+            return (following,)
+    before = [s for s in figures if s.end <= start]
+    return _hung_on(context, before) if before and _moved(context, (start, end)) else ()
+
+
+def _level(context: Context, figure: Statement) -> bool:
+    """Say whether a figure may be a level: a number of something, and no change itself."""
+    value = figure.value
+    if value is None or value.kind not in FIGURES or not isinstance(value.amount, Decimal):
+        return False
+    return not _moved(context, (figure.start, figure.end))
+
+
+def _moved(context: Context, span: Span) -> bool:
+    """Say whether the words beside a figure make it a change: "up 14 percent", "17 percent more"."""
+    text, (start, end) = context.text, span
+    own, before, behind = (text[a:b].lower() for a, b in (span, (max(0, start - REACH), start), (end, end + REACH)))
+    return bool(MOVED.search(before) or BEHIND.match(behind) or WAYS & {*own.split()})
+
+
+def _hung_on(context: Context, before: list[Statement]) -> tuple[Statement, ...]:
+    """Give the figure that a change hangs on, and those that may be meant with it.
+
+    Told in its unit: "76 percent in May, but 72 in June"; told by the way: "a million trips across the 12 lines".
+    """
+    last, start = before[-1], context.statement.start
+    if not LEADING.search(MOVED.sub("", context.text[last.end : start].lower())) or _parted(context, last.end):
+        return ()
+    unit = (last.value.kind, last.value.unit) if last.value and last.value.unit else None
+    found = [s for s in before if s is last or (s.value and unit == (s.value.kind, s.value.unit))]
+    if len(before) > 1 and _by_the_way(context, before[-2], last):
+        found.append(before[-2])
+    return tuple(found)
+
+
+def _by_the_way(context: Context, earlier: Statement, figure: Statement) -> bool:
+    """Say whether a figure is told by the way, so that the one before may be meant: "a hall, which can take 14,000"."""
+    if RELATIVE.search(context.text[earlier.end : figure.start]):
+        return True
+    return _governed(context, figure) and not _parted(context, earlier.end)
+
+
+def _governed(context: Context, figure: Statement) -> bool:
+    """Say whether a preposition leads to a figure, so that it is told by the way: "trips across the 12 lines"."""
+    first = context.document.tokens(figure.start, figure.end)[0].i
+    nearest, further = (context.document.doc[max(0, first - n)].pos_ for n in (1, 2))
+    return nearest == "ADP" or (nearest in ("DET", "PRON", "ADJ") and further == "ADP")
+
+
+def _parted(context: Context, end: int) -> bool:
+    """Say whether a verb or a new sentence stands between a figure and the statement."""
+    between = context.document.tokens(end, context.statement.start)
+    return any(t.tag_ in TENSED or t.text in ";:" or t.lower_ in ("while", "but") for t in between)
