@@ -15,6 +15,7 @@ from claims.references.cells import quarter
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.periods import When
+    from claims.checking.query import Query
     from claims.checking.tables import Cell
     from claims.checking.verdicts import Weighed
 
@@ -33,6 +34,7 @@ FRONTED = re.compile(
 PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|autumn|winter|season|quarter)\b"
                   r"|\b(?:year|season|month)s? (?:after|when|that)\b")  # fmt: skip
 AGO = re.compile(r"years? ago\b")
+GIVEN = 0.9
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
 PARTS = frozenset(",;:()—")
 COMING = frozenset({"will", "'ll", "’ll"})
@@ -56,6 +58,21 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
     if stated:
         return bool(old or behind)
     return bool(old) and not (desk.context.contrasted or looks_back(desk) or _unresolved(desk))
+
+
+def unheld(desk: Desk, query: Query) -> bool:
+    """Say whether the clause gives a year, and the table of a query has years but not that one."""
+    view = desk.tables[query.table]
+    given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
+    return bool(given and view.year) and not any(_covers(w, cell) for w in given for cell in view.distinct(view.year))
+
+
+def _in_figures(desk: Desk, when: When) -> bool:
+    """Say whether a year is written out in the clause of the statement, and nothing parts the two."""
+    text, (start, end) = desk.context.text, (desk.statement.start, desk.statement.end)
+    between = text[end : when.start] if when.start >= end else text[when.start : start]
+    inside = desk.context.clause[0] <= when.start < desk.context.clause[1] and not start <= when.start < end
+    return inside and not PARTS & {*between} and YEAR.match(text, when.start) is not None
 
 
 def dated(desk: Desk) -> bool:

@@ -73,15 +73,26 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure."""
-    outright = [r.reading for r in results if r.outcome == "disagrees" and _outright(r.reading)]
-    if not outright:
-        return results
+    against = [r.reading for r in results if r.outcome == "disagrees"]
+    outright = [r for r in against if _outright(r)]
+    timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
     lone, others = desk.context.lone, desk.context.others
     return [
         r for r in results
         if r.outcome != "agrees"
-        or not any((lone and _outdone(desk, r.reading, o)) or _anothers(r.reading, o, others) for o in outright)
+        or not (
+            any((lone and _outdone(desk, r.reading, o)) or _anothers(r.reading, o, others) for o in outright)
+            or (r.reading.part("time") <= UNTIMED and _question(r.reading) in timed)
+        )
     ]  # fmt: skip
+
+
+def _question(reading: Reading) -> tuple[str, frozenset[tuple[str, str, str]]]:
+    """Give what a reading asks for, whatever the time: the gap between Elm and Ash is one in any year."""
+    parts = circumstances.leaves(reading.query)
+    return reading.family, frozenset(
+        (q.table, q.column, str(sorted(f.value for f in q.where if isinstance(f.value, str)))) for q in parts
+    )
 
 
 def _anothers(reading: Reading, other: Reading, others: AbstractSet[str]) -> bool:
@@ -112,6 +123,8 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
 CELLS = frozenset({"lookup", "cell"})
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
 STATED, SLACK, AHEAD = 0.95, 0.05, 0.15
+SLIPS = ("differs: swapped", "differs: two digits turned", "differs: one digit")
+UNTIMED = 0.5  # a time that the words hardly give
 
 
 def _result(desk: Desk, reading: Reading) -> Result | None:
@@ -212,7 +225,8 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     model = weighing.default()
     borne_out = [(w, outdated(desk, w)) for w in weighed if w.result.outcome == "agrees"]
     old = next((w for w, gone in borne_out if gone), None)
-    agreeing = next((w for w, gone in borne_out if not gone and _said(desk, w)), None)
+    held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
+    agreeing = next((w for w in held if _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     refuting = [w for w in weighed if _refutes(w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
@@ -297,7 +311,14 @@ def _refutes(weighed: Weighed) -> bool:
 
 
 def able(weighed: Weighed) -> bool:
-    """Say whether a reading can refute: it is tied to its row, and what tells a name wrong is sure of that row."""
+    """Say whether a reading can refute: it is tied to its row, and what tells a name wrong is sure of that row.
+
+    No row refutes what is said of a year that its table has not, and no cell what is said of a part of it.
+    """
+    features = weighed.features
+    part = features.get(f"disagrees: {weighing.NARROWED}") and weighed.reading.family in CELLS
+    if features.get(f"disagrees: {weighing.UNHELD}") or (part and not any(map(features.get, SLIPS))):
+        return False
     names = any(weighed.features.get(f"disagrees: kind {kind}") for kind in NAMING)
     return tied(weighed.reading) and (weighed.reading.refutes or not names)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.checking import circumstances, likeness
+from claims.checking import circumstances, likeness, narrowing, othertimes
 from claims.checking.anchor import BOUNDS
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
@@ -37,6 +37,8 @@ CLEAR = {
 }
 """What nothing is left open by: the thing is named here, its measure is said, its time is given."""
 PLAIN = "disagrees: words leave nothing open"
+UNHELD, NARROWED = "time unheld", "narrowed"
+"""Features: the table has no row of the time that is given; words narrow the number to a part of what it has."""
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
 
@@ -129,6 +131,8 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
 
 def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
     """Say whether nothing is open in a reading that disagrees, and the two can be figures for one thing."""
+    if named.get(f"disagrees: {NARROWED}"):
+        return False
     spoken = ("measure said", "fairly clear", "unopposed") if result.reading.family == "lookup" else ("clear",)
     open_to_none = all(named.get(f"disagrees: {name}") for name in spoken) or circumstances.plain(desk, result.reading)
     return open_to_none and likeness.plausible(desk.value, result.reading, result.found.value)
@@ -145,6 +149,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     yield "measure said", all(circumstances.said(desk, column) for column in columns)
     tied = circumstances.tied(desk, queries)
     yield "tied", tied
+    yield UNHELD, any(othertimes.unheld(desk, query) for query in queries)
     for name, least in CLEAR.items():
         yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
@@ -183,6 +188,7 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
         f"{side}: foreign": circumstances.foreign(desk),
         f"{side}: serial": context.serial,
         f"{side}: contrasted": context.contrasted,
+        f"{side}: {NARROWED}": narrowing.narrowed(desk),
         f"{side}: stranger": context.stranger,
         f"{side}: since": context.before[:1] == ["since"],
         f"{side}: bounds a comparison": circumstances.bounding(desk),

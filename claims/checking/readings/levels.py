@@ -37,9 +37,9 @@ def levels(desk: Desk) -> tuple[Statement, ...]:
     figures = [s for s in context.discourse.values_in(context.sentence) if s.start != start and _level(context, s)]
     following = next((s for s in figures if s.start >= end), None)
     moves = context.compares or context.changes or desk.value.kind == "percent"
-    if following is not None and moves and context.before[:1] != ["from"]:
-        if ONWARD.fullmatch(context.text[end : following.start].lower()):
-            return (following,)
+    led_to = following is not None and moves and context.before[:1] != ["from"]
+    if following is not None and led_to and ONWARD.fullmatch(context.text[end : following.start].lower()):
+        return (following,)
     before = [s for s in figures if s.end <= start]
     return _hung_on(context, before) if before and _moved(context, (start, end)) else ()
 

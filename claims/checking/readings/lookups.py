@@ -10,6 +10,7 @@ from claims import degrees
 from claims.checking.agreement import agreement
 from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
+from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, compute, different, select
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
@@ -44,6 +45,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             if _won_by(desk) and takes_time(view.columns[column]) and not is_gap(view, column):
                 continue
+            if _moved_by(desk.context) and not (is_move(view, column) or is_gap(view, column)):
+                continue
             words = words_for(desk, view, column)
             if words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
@@ -73,6 +76,14 @@ def _won_by(desk: Desk) -> bool:
     """Say whether the value is what somebody won, lost or was ahead by, and not how long it took."""
     before = desk.context.before
     return "by" in before[:1] or (before[:1] == ["than"] and "by" in before[:3])
+
+
+@remembered
+def _moved_by(context: Context) -> bool:
+    """Say whether the value is what something rose or fell by, and no level: "the number of teachers fell by two"."""
+    return "by" in context.before[:3] and context.compares and context.verb is not None and (
+        stem(context.verb.text) in MOVES
+    )  # fmt: skip
 
 
 def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Selection:

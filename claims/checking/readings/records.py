@@ -35,6 +35,8 @@ PEAKS = {
     "worst": "argmin", "trough": "argmin", "bottom": "argmin", "fewest": "argmin", "smallest": "argmin",
 }  # fmt: skip
 MOST_NAMED, MOST_NOWS, FEWEST = 3, 3, 3
+CUED, UNCUED, AMONG_THINGS = 1.0, 0.7, 0.4
+"""How well words of degree fit a place among times: they speak of time, nothing does, a time is given."""
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -81,11 +83,12 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
             points = _since(desk, list(history))
             for now, told in _nows(desk, view, column, history, points):
                 subject = max(tie(selection), told)
+                meant = CUED if cue else AMONG_THINGS if _stated(desk, now) else UNCUED
                 for end, sure in ends(degree, view, column):
                     yield Reading(
                         family="rank", query=_place(view, column, history, points, now, end, summed=summed),
                         parts=(
-                            ("subject", subject), ("words", fits * sure * (1.0 if cue else 0.7)),
+                            ("subject", subject), ("words", fits * sure * meant),
                             ("time", 0.95 if told else 0.85),
                         ),
                         said=f"place of {now.label} by {column} of {selection.who or view.name} among {len(points)}",
@@ -146,11 +149,20 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
     since = _beginning(desk)
     for when in desk.context.times:
         if when.role == "at" and when.weight >= 0.85 and when is not since and not held_against(desk, when):
-            stated = [p for p in points if p.start <= when.period[1] and when.period[0] <= p.end]
+            stated = [p for p in points if _within(p, when)]
             found.update({p: 0.0 for p in stated[:1] if p not in found})
-    if not told:
-        found.setdefault(points[-1], 0.0)
+    if not found:
+        found[points[-1]] = 0.0
     return list(found.items())[:MOST_NOWS]
+
+
+def _within(point: Point, when: When) -> bool:
+    return point.start <= when.period[1] and when.period[0] <= point.end
+
+
+def _stated(desk: Desk, now: Point) -> bool:
+    """Say whether the clause gives the time: "in 2021 it had the most" ranks it among others, not among its years."""
+    return any(w.role == "at" and w.weight >= 0.85 and _within(now, w) for w in desk.context.times)
 
 
 def _place(

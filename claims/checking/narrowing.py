@@ -1,0 +1,84 @@
+"""Words that narrow what a number counts to a part that no table knows: "visitors under ten", "loans by children"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.circumstances import FINITE, NEAR
+from claims.checking.remembered import remembered
+from claims.checking.words import kinship, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+
+FIGURES = frozenset("count number percent money quantity duration ratio".split())
+ENDS = frozenset(",;:()—–")
+AGES = frozenset({"under", "over", "aged", "below", "above"})
+COMPARED = frozenset({"than", "as", "like", "since", "until", "before", "after", "to", "against", "among"})
+"""Prepositions of comparisons and stretches, which other rules read."""
+RATES = frozenset({"a", "an", "per", "each", "every"})
+WHOLE = frozenset(
+    stem(w)
+    for w in "total all average year season time together history record row fact part same whole end start "
+    "beginning book country world nation region area city town place side people percent far now far present moment "
+    "board course group team service office public term size figure number data register list table report".split()
+)
+"""Nouns of phrases that leave a count whole: "on its books", "in the country", "at the end of the year"."""
+ABROAD = frozenset("abroad overseas elsewhere afar online home".split())
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+@remembered
+def narrowed(desk: Desk) -> bool:
+    """Say whether words behind a number narrow what it counts, and neither names nor columns explain them."""
+    if desk.value is None or desk.value.kind not in FIGURES:
+        return False
+    behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
+    over = next((n for n, t in enumerate(behind) if _ends(t)), len(behind))
+    unexplained = (p for p in _phrases(behind[:over]) if not any(_explained(desk, t) for t in p))
+    return any(unexplained) or _rate(desk)
+
+
+def _ends(token: Token) -> bool:
+    """Say whether what a number counts ends here: at a stop, a verb, an "and"."""
+    return token.text in ENDS or token.tag_ in FINITE or token.pos_ == "CCONJ"
+
+
+def _phrases(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Yield the content words of each phrase that a preposition, a participle or an age opens."""
+    phrase: list[Token] | None = None
+    for token in tokens:
+        opens = token.pos_ == "ADP" or token.tag_ == "VBN" or token.lower_ in AGES
+        if (opens or _ends(token)) and phrase:
+            yield phrase
+        if opens or _ends(token):
+            phrase = [] if opens and token.lower_ not in COMPARED else None
+        elif phrase is not None and (token.pos_ in NOUNS or token.lower_ in ABROAD):
+            phrase.append(token)
+    if phrase:
+        yield phrase
+
+
+def _explained(desk: Desk, token: Token) -> bool:
+    """Say whether a word names something of the tables, gives a time or a figure, or leaves the count whole."""
+    discourse, own = desk.context.discourse, stem(token.text)
+    if discourse.mention_at(token) is not None or own in WHOLE:
+        return True
+    near = (token.idx - 40, token.idx + 1)
+    told = [*discourse.dates_in(near), *(s for s in discourse.values_in(near) if s.value and s.value.kind != "ordinal")]
+    if any(s.start <= token.idx < s.end for s in told):
+        return token.i == 0 or token.nbor(-1).lower_ not in AGES
+    return any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+
+
+def _rate(desk: Desk) -> bool:
+    """Say whether a number is of so many for each time: "682 fans a day"."""
+    after = desk.context.after
+    return bool(after[1:]) and after[0] in RATES and stem(after[1]) in TIMES and TIMES.isdisjoint(desk.tables.stems)
+
+
+TIMES = frozenset(stem(w) for w in "day week month night hour".split())
