@@ -19,6 +19,7 @@ SHARED = re.compile(r"(\w+) = (\w+)\.(\w+)( before)?$")
 RANK = re.compile(r"rank (\d+) ([\w +]+?)(?: by (.+))?$")
 NEXT = re.compile(r"(next|below) (\w+)(?: by (\w+))?$")
 ELSEWHERE = re.compile(r"(.+) in (\w+) by (\w+) = (\w+)$")
+SOON = re.compile(r"(\w+) within (\d) days$")
 LEFT = re.compile(r"none left with (.+) by (\w+)$")
 ROWS = re.compile(r"(\w+) rows(?: of (\w+))? with (.+) by (\w+)(?: = (\w+))?$")
 COUNTED = re.compile(r"(?:(only )?(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
@@ -101,10 +102,24 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All comparisons hold; where they are only `needed`, they refute but do not support."""
+    """All comparisons hold."""
 
     parts: tuple[Comparison, ...]
-    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """The weekday said is at most so many days after that of the row."""
+
+    column: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What it takes at least: it refutes but does not support."""
+
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +140,7 @@ class Elsewhere:
     column: str
 
 
-Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Several | Elsewhere
+Condition = Rank | Next | Left | Rows | Shared | Another | Met | Compared | Soon | Needed | Several | Elsewhere
 
 
 def condition_of(written: str, view: View, numbers: tuple[str, ...], tables: Tables) -> Condition | None:
@@ -154,6 +169,9 @@ def require(table: str, column: str, view: View, tables: Tables) -> None:
 
 
 def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
+    if written.startswith("needs "):
+        needed = _read(written.removeprefix("needs "), view, numbers)
+        return Needed(needed) if needed else None
     for word in (" or ", " and "):
         if word in written:
             parts = [_read(part.strip(), view, numbers) for part in written.split(word)]
@@ -173,6 +191,8 @@ def _read(written: str, view: View, numbers: tuple[str, ...]) -> Condition | Non
         )  # fmt: skip
     if found := NEXT.match(written):
         return Next(found[2], found[3] or "", found[1] == "below")
+    if found := SOON.match(written):
+        return Soon(found[1], int(found[2]))
     if found := LEFT.match(written):
         return Left(tuple(_filter(w.strip()) for w in found[1].split(",")), found[2])
     if found := ROWS.match(written):
@@ -191,15 +211,14 @@ def _met(written: str) -> Condition | None:
 
 
 def _compared(written: str, view: View, numbers: tuple[str, ...]) -> Condition | None:
-    """Read "wins < losses", "needs won <= wins": a column or a written number on the right."""
-    bare = written.removeprefix("needs ")
-    parts = [COMPARED.match(part.strip()) for part in bare.split(",")]
+    """Read "wins < losses", "won <= wins": a column or a written number on the right."""
+    parts = [COMPARED.match(part.strip()) for part in written.split(",")]
     if not all(parts):
         return None
     read = tuple(Comparison(_terms(p[1]), p[2], _terms(p[3])) for p in parts if p)
     names = {name for part in read for _, name in part.right if not name.isdigit()}
     words = all(part.relation == "=" for part in read) and not names & {*view.columns, *numbers}
-    return None if bare == written and (words or not names) else Compared(read, bare != written)
+    return None if words or not names else Compared(read)
 
 
 def _terms(written: str) -> Terms:
@@ -219,11 +238,15 @@ def _named(condition: Condition, table: str) -> Iterator[tuple[str, str]]:
         case Elsewhere():
             yield from ((table, condition.column), (condition.table, condition.key))
             yield from _named(condition.condition, condition.table)
+        case Needed():
+            yield from _named(condition.condition, table)
         case Several():
             yield from (name for part in condition.parts for name in _named(part, table))
         case Rank():
             columns = (*condition.columns, *condition.same, *(f.column for f in condition.group))
             yield from ((table, column) for column in columns)
+        case Soon():
+            yield table, condition.column
         case Next():
             yield from ((table, column) for column in (condition.column, condition.same) if column)
         case Left():

@@ -15,7 +15,8 @@
 | `had [{number n}] scorers :: n rows of players with goals > 0 by club = name` | the same, of another table |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `on the rise :: first + second < third` | columns and sums compared |
-| `won [{number n}] of late :: needs n <= wins` | what a number takes at least: it refutes, and supports nothing |
+| `won [{number n}] of late :: needs n <= wins` | what it takes at least: it refutes, and supports nothing |
+| `play on [{weekday}] :: needs weekday within 4 days` | the weekday said comes so soon after that of the row |
 | `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition; `only 2 of`: no more |
 | `{player} of [{clubs.club}] :: club_id = clubs.id` | a cell of the row is that of a row of another table |
 | `[{player}] added :: club_id = clubs.id before` | the same, of the row of that table named last before |

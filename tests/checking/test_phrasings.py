@@ -70,7 +70,11 @@ phrasings = [
     "won [{number n}] of <its/their> last {number m} matches :: needs n <= won, m - n <= lost",
 ]
 [matches]
-phrasings = ["beat ... on {weekday}"]
+phrasings = [
+    "beat ... on {weekday}",
+    "next <match/at home> ... on [{weekday}] :: needs weekday within 4 days",
+    "stay [home] :: needs host filled",
+]
 """
 
 
@@ -169,6 +173,9 @@ CASES = [
     ),
     ("Jo Pell led the second string.", "led", "supported"),
     ("Mirela Voss led the second string.", "led", "refuted"),
+    ("The Herons' next match is on Friday.", "Friday", "refuted"),
+    ("The Herons' next match will be on Saturday.", "Saturday", "refuted"),
+    ("The Herons are next at home to the Gulls on Thursday.", "Thursday", "refuted"),
 ]
 
 
@@ -193,6 +200,8 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         ("The Herons downed the Herons.", "Herons downed"),
         ("The Herons had 31 goals and 17 late ones, while the Herons had 27 goals and 12 late ones.", "27"),
         ("Sanna Roy had eight goals. Mirela Voss was next with seven goals.", "next"),
+        ("The Herons' next match will be on Tuesday.", "Tuesday"),
+        ("The Herons' next match will be on Easter.", "Easter"),
     ],
     ids=[
         "another time",
@@ -206,12 +215,28 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         "the name that fits",
         "figures of the other name",
         "somebody of another group",
+        "a day soon enough",
+        "no weekday",
     ],
 )
 def test_words_about_something_else_are_left_open(references, text, words):
     """A phrasing refutes nothing that is said of another time or of somebody no table knows."""
 
     assert "refuted" not in labels(references, text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Herons' next match is on Monday.", "Monday"),
+        ("The Herons stay home.", "home"),
+        ("The Herons have won four of their last five matches.", "four"),
+    ],
+)
+def test_what_is_only_needed_supports_nothing(references, text, words):
+    """That a day is near enough, or a number not too large, does not yet make it so."""
+
+    assert set() == labels(references, text, words)
 
 
 def test_figures_of_somebody_else_blame_the_name(references):

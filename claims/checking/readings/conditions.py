@@ -7,8 +7,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.agreement import WEEKDAYS
 from claims.checking.checks import Check
-from claims.checking.conditions import Another, Compared, Elsewhere, Left, Met, Next, Rank, Rows, Several, Shared
+from claims.checking.conditions import (
+    Another,
+    Compared,
+    Elsewhere,
+    Left,
+    Met,
+    Needed,
+    Next,
+    Rank,
+    Rows,
+    Several,
+    Shared,
+    Soon,
+)  # fmt: skip
 from claims.checking.owners import Owner, elsewhere, named_before, owner_of, row_of
 from claims.checking.query import COMPARE, Filter, Query, compute
 
@@ -24,7 +38,8 @@ if TYPE_CHECKING:
 
 def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
     """Yield the reading of a condition, where the row it is said of is known."""
-    owner = owner_of(desk.context.discourse, hit, desk.tables[hit.phrasing.table])
+    view = desk.tables[hit.phrasing.table]
+    owner = Owner(view, (), view.name, 0.95) if view.size == 1 else owner_of(desk.context.discourse, hit, view)
     if owner is not None and hit.phrasing.condition is not None:
         said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
         yield from _readings(desk, hit, owner, hit.phrasing.condition, said)
@@ -38,10 +53,15 @@ def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: st
             other = _joined(desk, owner, condition)
             if other is not None:
                 yield from _readings(desk, hit, other, condition.condition, said)
+        case Needed():
+            needed = _readings(desk, hit, owner, condition.condition, said)
+            yield from (replace(r, asserted=_if_not(r.asserted)) for r in needed if isinstance(r.asserted, Check))
+        case Soon():
+            yield from _soon(hit, owner, condition, said)
         case Another():
             yield from _another(desk, hit, owner, said)
         case Compared():
-            yield from _compared(desk, hit, owner, condition, said)
+            yield _compared(desk, hit, owner, condition, said)
         case _ if elsewhere(desk, hit) or _of_itself(desk, hit, owner):
             return
         case Shared():
@@ -166,6 +186,21 @@ def _next(desk: Desk, owner: Owner, condition: Next, said: str) -> Iterator[Read
         yield owner.reading(_place(owner, (condition.column,), group), said, check)
 
 
+def _soon(hit: Hit, owner: Owner, condition: Soon, said: str) -> Iterator[Reading]:
+    """Yield whether the weekday said comes soon enough after that of the row."""
+    day = next((f.text.lower() for f in hit.filled if f.slot.columns[0] == condition.column), "")
+    if day not in WEEKDAYS:
+        return
+
+    def test(found: Cell) -> bool | None:
+        known = found.lower() if isinstance(found, str) else ""
+        ahead = (WEEKDAYS.index(day) - WEEKDAYS.index(known) - 1) % 7 + 1 if known in WEEKDAYS else None
+        return None if ahead is None else ahead <= condition.days
+
+    query = Query(operation="value", table=owner.view.name, column=condition.column, where=owner.where)
+    yield owner.reading(query, said, Check(f"within {condition.days} days", test))
+
+
 def _less(value: Decimal, name: str) -> Check:
     return Check(f"less than {name}", lambda found: found < value if isinstance(found, Decimal) else None)
 
@@ -205,13 +240,13 @@ def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]
         yield owner.reading(query, said, checks.number(Decimal(2), None, "two different rows"))
 
 
-def _compared(desk: Desk, hit: Hit, owner: Owner, condition: Compared, said: str) -> Iterator[Reading]:
+def _compared(desk: Desk, hit: Hit, owner: Owner, condition: Compared, said: str) -> Reading:
     """Yield the first comparison that fails, else the first."""
     numbers = _numbers(hit)
     read = [_sides(owner, part, numbers) for part in condition.parts]
     failing = (r for r in read if r[1].test(compute(r[0], desk.tables).value) is False)
     query, check = next(failing, read[0])
-    yield owner.reading(query, said, _if_not(check) if condition.needed else check)
+    return owner.reading(query, said, check)
 
 
 def _sides(owner: Owner, part: Comparison, numbers: dict[str, Decimal]) -> tuple[Query, Check]:
