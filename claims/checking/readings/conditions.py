@@ -211,6 +211,7 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
     if condition.before:
         start = desk.context.discourse.document.sentence(hit.span[0])[0]
         row = named_before(desk.context.discourse, start, other)
+        tied = _tied(desk, row, owner, condition) if row else None
     else:
         named = next((f for f in hit.filled if f.slot.table == other.name), None)
         mentions = desk.context.discourse.mentions_in((named.start, named.end)) if named else ()
@@ -222,9 +223,21 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
     if condition.before and (last := named_before(desk.context.discourse, owner.said[0], owner.view)):
         if last.row == owner.row:
             return
+        if tied and owner.view.cells(condition.column)[tied.row] != cell and last.row == tied.row:
+            return
         cell = owner.view.cells(condition.column)[last.row] if last.said > row.said else cell
     query = Query(operation="value", table=owner.view.name, column=condition.column, where=owner.where)
     yield owner.reading(query, said, Check(f"the {condition.key} of {row.name}", lambda found: found == cell))
+
+
+def _tied(desk: Desk, row: Owner, owner: Owner, condition: Shared) -> Owner | None:
+    """Give whose name is tied to that of the row: after "Voss led the Otters" it is told of Voss's club on."""
+    for hit in desk.context.discourse.hits:
+        known = hit.phrasing.condition
+        if isinstance(known, Shared) and not known.before and known.column == condition.column:
+            if hit.span[0] <= row.said[0] < hit.span[1] and hit.phrasing.table == owner.view.name:
+                return owner_of(desk.context.discourse, hit, owner.view)
+    return None
 
 
 def _another(desk: Desk, hit: Hit, owner: Owner, said: str) -> Iterator[Reading]:

@@ -14,7 +14,7 @@ from claims.checking.query import Query, compute, same, select
 from claims.checking.readings import computed, extremes, growth, placings, ranks
 from claims.checking.readings.degrees import BEGUN, Degree, around, begun, degree_in, degree_of, of_a_move
 from claims.checking.readings.fits import fit
-from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.lookups import in_a_row, of_a_part
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import STRONG, kinship, stem
@@ -67,6 +67,8 @@ def _fits_beside(desk: Desk, reading: Reading) -> bool:
 def _readings(desk: Desk, mention: Mention) -> Iterator[Reading]:
     discourse = desk.context.discourse
     for told in map(desk.about, leading.said_of(discourse, mention)):
+        if told.value is not None and told.value.kind == "ordinal" and of_a_part(told.context):
+            continue
         if not in_a_row(told.context):  # "a third consecutive win in Elm" is no third place of Elm
             yield from _asserted(told, mention)
     if verb := leading.led(discourse, mention, desk.statement):

@@ -202,6 +202,18 @@ def in_a_row(context: Context) -> bool:
     return bool(IN_A_ROW & {*after, *context.before[:2], *(t.lower_ for t in context.tokens)})
 
 
+def of_a_part(context: Context) -> bool:
+    """Say whether an ordinal numbers a part of a game or of a time: "in the third quarter" gives nobody the third place."""
+    tokens = context.document.tokens(context.statement.start, context.statement.end)
+    first = next((t for t in tokens if t.i + 1 < len(t.doc)), None)
+    return first is not None and stem(first.nbor().text) in STRETCHES
+
+
+STRETCHES = frozenset(
+    stem(w) for w in "half quarter period set inning leg round lap frame minute hour day week month season year".split()
+)
+
+
 def other(context: Context) -> bool:
     """Say whether the number counts a run of things, or is a part of a longer figure other than a whole."""
     return in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside

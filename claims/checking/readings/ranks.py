@@ -27,7 +27,7 @@ from claims.checking.readings.degrees import (
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.fits import takes_time
 from claims.checking.readings.gaps import entity_pairs, paired
-from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.lookups import in_a_row, of_a_part
 from claims.checking.readings.measures import cell, known, tie
 from claims.checking.readings.things import DEFINITE, stretch
 from claims.checking.scoring import Reading
@@ -49,7 +49,7 @@ REACH = 3  # words behind "than"
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the ranks and the comparisons that a statement may assert."""
     value, kind = desk.value, desk.statement.kind
-    if in_a_row(desk.context):
+    if in_a_row(desk.context) or (value is not None and value.kind == "ordinal" and of_a_part(desk.context)):
         return
     if value is not None and value.kind == "ordinal" and isinstance(value.amount, Decimal):
         degree = degree_in(around(desk))
