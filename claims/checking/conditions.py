@@ -24,7 +24,8 @@ LEFT = re.compile(r"none left with (.+) by (\w+)$")
 ROWS = re.compile(r"(\w+) rows(?: of (\w+))? with (.+) by (\w+)(?: = (\w+))?$")
 COUNTED = re.compile(r"(?:(only )?(\d+) of )?([\w, ]+?) (>=|<=|=|<|>|missing|filled)(?: (\S+))?$")
 COMPARED = re.compile(r"([\w +-]+?) (>=|<=|=|<|>) ([\w +-]+)$")
-TERM = re.compile(r"([+-]?) ?(\w+)")
+GAP = "gap "
+TERM = re.compile(rf"([+-]?) ?((?:{GAP})?\w+)")
 
 Terms = tuple[tuple[int, str], ...]
 
@@ -218,7 +219,7 @@ def _compared(written: str, view: View, numbers: tuple[str, ...]) -> Condition |
     read = tuple(Comparison(_terms(p[1]), p[2], _terms(p[3])) for p in parts if p)
     names = {name for part in read for _, name in part.right if not name.isdigit()}
     words = all(part.relation == "=" for part in read) and not names & {*view.columns, *numbers}
-    return None if words or not names else Compared(read)
+    return None if words or not (names or GAP in written) else Compared(read)
 
 
 def _terms(written: str) -> Terms:
@@ -262,4 +263,4 @@ def _named(condition: Condition, table: str) -> Iterator[tuple[str, str]]:
             yield from ((table, f.column) for f in condition.having)
         case Compared():
             terms = [t for part in condition.parts for t in (*part.left, *part.right)]
-            yield from ((table, name) for _, name in terms if not name.isdigit())
+            yield from ((table, name.removeprefix(GAP)) for _, name in terms if not name.isdigit())

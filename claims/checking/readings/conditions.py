@@ -10,6 +10,7 @@ from claims.checking import checks
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.checks import Check
 from claims.checking.conditions import (
+    GAP,
     Another,
     Compared,
     Elsewhere,
@@ -234,9 +235,9 @@ def _tied(desk: Desk, row: Owner, owner: Owner, condition: Shared) -> Owner | No
     """Give whose name is tied to that of the row: after "Voss led the Otters" it is told of Voss's club on."""
     for hit in desk.context.discourse.hits:
         known = hit.phrasing.condition
-        if isinstance(known, Shared) and not known.before and known.column == condition.column:
-            if hit.span[0] <= row.said[0] < hit.span[1] and hit.phrasing.table == owner.view.name:
-                return owner_of(desk.context.discourse, hit, owner.view)
+        inside = hit.span[0] <= row.said[0] < hit.span[1] and hit.phrasing.table == owner.view.name
+        if inside and isinstance(known, Shared) and not known.before and known.column == condition.column:
+            return owner_of(desk.context.discourse, hit, owner.view)
     return None
 
 
@@ -294,11 +295,19 @@ def _number(name: str, numbers: dict[str, Decimal]) -> Decimal:
     return Decimal(name) if name.isdigit() else numbers[name]
 
 
+def gap(table: str, columns: tuple[str, ...]) -> Query:
+    """Ask for the largest cell of a column, or of a sum of columns, less the smallest."""
+    most, least = (Query(operation=o, table=table, column=columns[0], more=columns[1:]) for o in ("max", "min"))
+    return Query(operation="difference", table=table, left=most, right=least)
+
+
 def _sum(owner: Owner, columns: Terms) -> Query:
     """Add cells of the row, and take others off."""
     added, off = ([name for sign, name in columns if sign == wanted] for wanted in (1, -1))
     left, *right = (
-        Query(operation="value", table=owner.view.name, column=names[0], more=tuple(names[1:]), where=owner.where)
+        gap(owner.view.name, (names[0].removeprefix(GAP),))
+        if names[0].startswith(GAP)
+        else Query(operation="value", table=owner.view.name, column=names[0], more=tuple(names[1:]), where=owner.where)
         for names in (added, off)
         if names
     )

@@ -11,7 +11,7 @@ from claims.checking.agreement import WEEKDAYS
 from claims.checking.checks import Check
 from claims.checking.owners import Owner, elsewhere, owner_of
 from claims.checking.query import Filter, Query
-from claims.checking.readings.conditions import readings_of
+from claims.checking.readings.conditions import gap, readings_of
 from claims.checking.showing import show
 
 if TYPE_CHECKING:
@@ -126,10 +126,7 @@ def _only(view: View) -> bool:
 def _query(filled: Filled, owner: Owner) -> Query:
     slot, table = filled.slot, owner.view.name
     if slot.operation == "gap":
-        most, least = (
-            Query(operation=o, table=table, column=slot.columns[0], more=slot.columns[1:]) for o in ("max", "min")
-        )
-        return Query(operation="difference", table=table, left=most, right=least)
+        return gap(table, slot.columns)
     if slot.by:
         cell = owner.view.cells(slot.by[1])[owner.row]
         return Query(operation="sum", table=slot.table, column=slot.columns[0], where=(Filter(slot.by[0], "=", cell),))
