@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.types import Span
 
 OPENERS = frozenset("while as whereas with but".split())
-SEVERAL = r"averag\w+|combin\w+|per|each|both|stretch|of (?:his|her|their|its) \w+ "
+SEVERAL = r"averag\w+|combin\w+|per|each|both|stretch|(?<!front )of (?:his|her|their|its) \w+ "
 EARLIER = r"(?:season|career)(?! ?-)|last|previous|past|earlier|coming|next (?:game|day|week)"
 PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute)"
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)

@@ -188,8 +188,8 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     if desk.numbered:
         return Verdict(reason=Reason.NO_REFERENCE, explanation=f'"{desk.numbered.text}" is {desk.numbered.best}')
     bounds = [w for w in weighed if w.reading.family in DENIABLE]
-    if statement.modality == "negated" and bounds:
-        return _judged(desk, bounds, None)
+    if statement.modality == "negated" and (bounds or _says_not(desk)):
+        return _judged(desk, bounds or weighed, None)
     verdict = _judged(desk, weighed, lacking)
     if presupposed(desk, weighed):
         return verdict
@@ -211,6 +211,11 @@ def presupposed(desk: Desk, weighed: Sequence[Weighed]) -> bool:
     fronted = context.text[context.sentence[0] : desk.statement.start].lower() == "at "
     aged = fronted and [w.reading.family for w in weighed[:1]] == ["age"]
     return value is not None and ((value.kind == "age" and joined) or aged)
+
+
+def _says_not(desk: Desk) -> bool:
+    """Say whether the denial is one of the words that a catalog declares: "[was not enough] to win"."""
+    return desk.statement.kind == "phrase" and not lives.NOT.isdisjoint(t.lower_ for t in desk.context.tokens)
 
 
 def _until(desk: Desk) -> bool:

@@ -40,10 +40,20 @@ if TYPE_CHECKING:
 def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
     """Yield the reading of a condition, where the row it is said of is known."""
     view = desk.tables[hit.phrasing.table]
-    owner = Owner(view, (), view.name, 0.95) if view.size == 1 else owner_of(desk.context.discourse, hit, view)
+    whole = view.size == 1 or _of_all(hit.phrasing.condition)
+    owner = Owner(view, (), view.name, 0.95) if whole else owner_of(desk.context.discourse, hit, view)
     if owner is not None and hit.phrasing.condition is not None:
         said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
         yield from _readings(desk, hit, owner, hit.phrasing.condition, said)
+
+
+def _of_all(condition: Condition | None) -> bool:
+    """Say whether a condition asks for nothing of a single row: it compares the gap between all with numbers."""
+    if isinstance(condition, Needed):
+        return _of_all(condition.condition)
+    terms = [t for p in condition.parts for t in (*p.left, *p.right)] if isinstance(condition, Compared) else []
+    gaps = sum(name.startswith(GAP) for _, name in terms)
+    return 0 < gaps == len(terms) - 1
 
 
 def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: str) -> Iterator[Reading]:
