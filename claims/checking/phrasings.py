@@ -48,7 +48,8 @@ ARTICLES = {"a": 1, "an": 1, "no": 0, "pair of": 2, "couple of": 2}
 WORDS = SMALL | TENS | ARTICLES
 NUMBER = r"\d+(?:\.\d+)?|(?:a )?(?:pair|couple) of|" + "|".join(sorted(SMALL | TENS, key=len, reverse=True)) + "|an?|no"
 OPENING = STOP | {"however", "meanwhile", "although", "though", "despite", "once", "since"}
-NAME = rf"(?!(?:{'|'.join(sorted(OPENING))})\b)(?-i:[A-Z0-9])[\w.'’-]*(?: (?-i:[A-Z0-9])[\w.'’-]*)*"
+NAMED = r"(?-i:[A-Z0-9])(?:[\w'’-]|\.(?=\w))*(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"  # a full stop only in "J." and "St."
+NAME = rf"(?!(?:{'|'.join(sorted(OPENING))})\b){NAMED}(?: {NAMED})*"
 WORD = r"(?-i:[A-Z])\w+"
 GAPS = {"...": r"[^.!?;]{0,140}?", "..": r"(?-i:[^A-Z.!?;]{0,20}?)"}
 PIECE = re.compile(r"\{[^}]*\}|<[^>]*>|\[|\]|\.\.\.?|[\w'’]+|[^\w\s]")

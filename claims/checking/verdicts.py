@@ -191,7 +191,7 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     if statement.modality == "negated" and (bounds or _says_not(desk)):
         return _judged(desk, bounds or weighed, None)
     verdict = _judged(desk, weighed, lacking)
-    if presupposed(desk, weighed):
+    if presupposed(desk, weighed) or _set_apart(desk):
         return verdict
     reason = NOT_ASSERTED.get(statement.modality)
     spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
@@ -216,6 +216,15 @@ def presupposed(desk: Desk, weighed: Sequence[Weighed]) -> bool:
 def _says_not(desk: Desk) -> bool:
     """Say whether the denial is one of the words that a catalog declares: "[was not enough] to win"."""
     return desk.statement.kind == "phrase" and not lives.NOT.isdisjoint(t.lower_ for t in desk.context.tokens)
+
+
+def _set_apart(desk: Desk) -> bool:
+    """Say whether a figure stands in brackets, apart from what is denied: "Elm (3,400 people) did not grow"."""
+    before = desk.context.text[desk.context.sentence[0] : desk.statement.start]
+    opened = before.rfind("(")
+    inside = desk.context.document.tokens(desk.context.sentence[0] + opened, desk.statement.end)
+    aside = not any(t.pos_ in ("VERB", "AUX") or t.lower_ in lives.NOT for t in inside)
+    return desk.value is not None and opened > before.rfind(")") and aside
 
 
 def _until(desk: Desk) -> bool:
