@@ -219,7 +219,7 @@ def _compared(written: str, view: View, numbers: tuple[str, ...]) -> Condition |
     read = tuple(Comparison(_terms(p[1]), p[2], _terms(p[3])) for p in parts if p)
     names = {name for part in read for _, name in part.right if not name.isdigit()}
     words = all(part.relation == "=" for part in read) and not names & {*view.columns, *numbers}
-    return None if words or not (names or GAP in written) else Compared(read)
+    return None if words or not (names or GAP in written or "+" in written) else Compared(read)
 
 
 def _terms(written: str) -> Terms:
