@@ -50,6 +50,18 @@ def test_the_place_beside_it_is_still_read(text, words, label):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Brook was the supplier of the year.", "supplier of the year"),
+        ("Plover was the leader of the week.", "leader of the week"),
+    ],
+)
+def test_a_doer_is_no_comparative(text, words):
+    """A noun that ends as comparatives do asks for no extreme and no rank by it."""
+    assert not {"extreme", "most", "rank"} & {w.reading.family for w in weighed(text, words, FRAMES, PUBLISHED)}
+
+
+@pytest.mark.parametrize(
     ("text", "words", "label"),
     [
         ("Arden (3,100 workers) did not grow.", "3,100", "supported"),

@@ -16,7 +16,7 @@ from claims.checking.tables import SINCE, STARTS
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -140,10 +140,16 @@ def degree_of(desk: Desk) -> Degree | None:
     kind = desk.statement.kind
     if kind == "comparison":
         return SERVED if _of_time_served(desk) else sense(desk.context.tokens)
-    words = own_words(desk)
+    doers = _doers(desk.context.tokens)
+    words = [word for word in own_words(desk) if word not in doers] or [""]
     if kind == "superlative" and words == ["longest"] and _in_a_post(desk):
         return SERVED
     return PEAKS.get(words[0]) or degree_in(words) if kind == "superlative" else degree_in(words)
+
+
+def _doers(tokens: Iterable[Token]) -> frozenset[str]:
+    """Give the nouns that only look like comparatives: "the runner of the year" is no "higher"."""
+    return frozenset(t.lower_ for t in tokens if t.lower_.endswith("er") and t.pos_ in ("NOUN", "PROPN"))
 
 
 def _in_a_post(desk: Desk) -> bool:
@@ -319,4 +325,6 @@ def ranks_by_degree(desk: Desk) -> bool:
 def around(desk: Desk) -> list[str]:
     """Give the words of the anchor, what a hyphen joins in one, and the three behind it."""
     joined = "".join(t.lower_ + t.whitespace_ for t in desk.context.tokens).split()
-    return [*joined, *desk.context.after[:3]]
+    following = desk.context.document.tokens(desk.context.tokens[0].idx, desk.context.sentence[1])
+    doers = _doers(following[: len(joined) + 3])
+    return [word for word in (*joined, *desk.context.after[:3]) if word not in doers]
