@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from claims.checking.phrasings import Hit
     from claims.checking.scoring import Reading
     from claims.checking.tables import Cell
+    from claims.types import Span
 
 
 def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
@@ -42,9 +44,17 @@ def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
     view = desk.tables[hit.phrasing.table]
     whole = view.size == 1 or _of_all(hit.phrasing.condition)
     owner = Owner(view, (), view.name, 0.95) if whole else owner_of(desk.context.discourse, hit, view)
-    if owner is not None and hit.phrasing.condition is not None:
+    if owner is not None and hit.phrasing.condition is not None and not NEARLY.search(desk.context.text, *_ahead(hit)):
         said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
         yield from _readings(desk, hit, owner, hit.phrasing.condition, said)
+
+
+NEARLY = re.compile(r"\b(?:near|nearly|almost|missed|shy of|short of|flirt\w* with) (?:had |an? |the |his |her )*$")
+"""What stands before words that just do not hold: "nearly had a double-double"."""
+
+
+def _ahead(hit: Hit) -> Span:
+    return max(0, hit.anchor[0] - 30), hit.anchor[0]
 
 
 def _of_all(condition: Condition | None) -> bool:
