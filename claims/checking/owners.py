@@ -22,6 +22,11 @@ OPENERS = frozenset("while as whereas with but".split())
 SEVERAL = r"averag\w+|combin\w+|per|each|both|stretch|(?<!front )of (?:his|her|their|its) \w+ "
 EARLIER = r"(?:season|career)(?! ?-)|last|previous|past|earlier|coming|next (?:game|day|week)"
 PARTS = r"(?:first|second|third|fourth|final|opening) (?:quarter|half|period|minute)"
+BETWEEN = r"(?:within|by|up|down|deficit of|lead of)(?: (?:just|only|as many as))?"
+MISSED = r"(?:nearly|almost) (?:match|equal|tie|reach|break|beat|surpass)\w*\b[^,;]*"
+NOT_ITS_OWN = re.compile(rf"\b(?:{BETWEEN}|{MISSED})\s*$", re.IGNORECASE)
+"""What stands before a figure that only lies between two, or that is not quite reached: "pulled within two points"."""
+PART = re.compile(rf"\b{PARTS}\b", re.IGNORECASE)
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 SUBJECTS, OBJECTS = frozenset({"he", "she", "his", "her"}), frozenset({"him", "them"})
@@ -59,6 +64,11 @@ def elsewhere(desk: Desk, hit: Hit) -> bool:
     literal = desk.context.text[hit.span[0] : hit.span[1]]
     if literal.startswith("("):
         return False
+    if not hit.phrasing.condition and NOT_ITS_OWN.search(desk.context.text, desk.context.sentence[0], hit.span[0]):
+        return True
+    of_a_part = PART.search(desk.context.text, desk.context.sentence[0], hit.span[0]) and not PART.search(literal)
+    if of_a_part and any(f.slot.operation == "value" for f in hit.filled):
+        return True
     start = max(desk.context.sentence[0], hit.span[0] - 60)
     before = re.split(r"[,;]", desk.context.text[start : hit.span[0]])[-1]
     after = re.split(r"[,;.]| and ", desk.context.text[hit.span[1] : min(desk.context.sentence[1], hit.span[1] + 50)])[
@@ -73,6 +83,8 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     if inside is not None:
         mention = next((m for m in discourse.mentions_in((inside.start, inside.end)) if m.values), None)
         return row_of(mention, view) if mention else None
+    if giver := _giver(discourse, hit):
+        return row_of(giver, view)
     at, text = hit.span[0], discourse.document.article.text
     sentence = discourse.document.sentence(at)
     before = discourse.mentions_in((sentence[0], at))
@@ -95,6 +107,19 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
         if mention.person or not persons or _opens(discourse, mention):
             return row_of(_meant(discourse, mention), view)
     return _after(discourse, hit, view)
+
+
+def _giver(discourse: Discourse, hit: Hit) -> Mention | None:
+    """Take the person from whom a figure is said to have come: "the Otters got 28 goals and two saves from Voss"."""
+    text, sentence = discourse.document.article.text, discourse.document.sentence(hit.span[0])
+    before, after = (discourse.mentions_in(s) for s in ((sentence[0], hit.span[0]), (hit.span[1], sentence[1])))
+    if not after or not after[0].person or any(m.person for m in before):
+        return None
+    got = GOT.search(text, sentence[0], hit.span[0]) is not None
+    return after[0] if got and text[hit.span[1] : after[0].start].split()[-1:] == ["from"] else None
+
+
+GOT = re.compile(r"\b(?:got|get|gets|getting|had|received|saw)\b[^.;]*$")
 
 
 def _of_two(discourse: Discourse, span: Span) -> Mention | None:
