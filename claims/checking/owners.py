@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import WEEKDAYS
 from claims.checking.query import Filter, Query, same
 from claims.checking.scoring import Reading
 
@@ -74,7 +75,20 @@ def elsewhere(desk: Desk, hit: Hit) -> bool:
     after = re.split(r"[,;.]| and ", desk.context.text[hit.span[1] : min(desk.context.sentence[1], hit.span[1] + 50)])[
         0
     ]
+    if SHORT.match(after) or (not hit.phrasing.condition and _another_day(desk, after)):
+        return True
     return bool(OTHER_TIMES.search(before) or OTHER_TIMES.search(after)) and not OTHER_TIMES.search(literal)
+
+
+SHORT = re.compile(r"\s*(?:short|shy|away|adrift)\b")
+
+
+def _another_day(desk: Desk, after: str) -> bool:
+    """Say whether a figure is said to be of a weekday other than the publication's or the one before: "on Monday"."""
+    published, day = desk.context.discourse.published, after.lower().split()[:2]
+    if published is None or day[:1] != ["on"] or day[-1] not in WEEKDAYS:
+        return False
+    return (published.weekday() - WEEKDAYS.index(day[-1])) % len(WEEKDAYS) > 1
 
 
 def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from claims.checking.phrasings import Hit
     from claims.checking.scoring import Reading
     from claims.checking.tables import Cell
-    from claims.types import Span
 
 
 def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
@@ -44,17 +43,21 @@ def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
     view = desk.tables[hit.phrasing.table]
     whole = view.size == 1 or _of_all(hit.phrasing.condition)
     owner = Owner(view, (), view.name, 0.95) if whole else owner_of(desk.context.discourse, hit, view)
-    if owner is not None and hit.phrasing.condition is not None and not NEARLY.search(desk.context.text, *_ahead(hit)):
+    if owner is not None and hit.phrasing.condition is not None and not _missed(desk, hit):
         said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
         yield from _readings(desk, hit, owner, hit.phrasing.condition, said)
 
 
-NEARLY = re.compile(r"\b(?:near|nearly|almost|missed|shy of|short of|flirt\w* with) (?:had |an? |the |his |her )*$")
+SHORT = "near|nearly|almost|missed|shy of|short of|away from|chance (?:at|for)|shot at|flirt\\w* with"
+NEARLY = re.compile(rf"\b(?:{SHORT}) (?:had |an? |the |his |her )*$")
 """What stands before words that just do not hold: "nearly had a double-double"."""
+NEITHER = re.compile(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)
 
 
-def _ahead(hit: Hit) -> Span:
-    return max(0, hit.anchor[0] - 30), hit.anchor[0]
+def _missed(desk: Desk, hit: Hit) -> bool:
+    """Say whether the words just do not hold, or hold of neither of two."""
+    text, at, start = desk.context.text, hit.anchor[0], desk.context.sentence[0]
+    return bool(NEARLY.search(text, max(start, at - 40), at) or NEITHER.search(text, start, at))
 
 
 def _of_all(condition: Condition | None) -> bool:
