@@ -159,6 +159,72 @@ def counting_since(desk: Desk, view: View) -> bool:
 
 
 @remembered
+def counted_since(desk: Desk) -> bool:
+    """Say whether a time only says since when something is counted: "three fire chiefs since 2015"."""
+    context, start = desk.context, desk.statement.start
+    if context.before[:1] != ["since"]:
+        return False
+    counts = [
+        s.end for s in context.discourse.values_in((context.clause[0], start)) if s.value and s.value.kind == "count"
+    ]
+    return _unparted(desk, counts)
+
+
+@remembered
+def of_another(desk: Desk) -> bool:
+    """Say whether the value's verb has a subject that is no thing of the tables, though it belongs to one.
+
+    "The library in Elm opened in 2012" and "Elm's team was founded in 1921" tell neither when Elm was.
+    """
+    token = desk.context.head
+    for _ in range(12):
+        subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < desk.context.head.i]
+        if subjects:
+            return _no_thing_of_tables(desk, subjects[-1])
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _no_thing_of_tables(desk: Desk, subject: Token) -> bool:
+    """Say whether a noun is neither named nor described by the tables, and no name stands beside it."""
+    mention_at, own = desk.context.discourse.mention_at, stem(subject.text)
+    if subject.pos_ != "NOUN" or own in HAPPENINGS or mention_at(subject) is not None:
+        return False
+    if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
+        return False
+    return not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+
+
+@remembered
+def done_to_another(desk: Desk) -> bool:
+    """Say whether what is done at a time is done to no thing of the tables: "left politics", "built 120 homes"."""
+    verb = desk.context.verb
+    found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
+    if found is None or found.pos_ not in ("NOUN", "NUM") or stem(found.text) in POSTS:
+        return False
+    return found.pos_ == "NUM" or (
+        desk.context.discourse.mention_at(found) is None
+        and not any(kinship(stem(found.text), word) >= NEAR for word in desk.tables.stems)
+    )
+
+
+POSTS = frozenset(
+    stem(w)
+    for w in "office post seat job charge helm oath role place position reins chair throne control command "
+    "title door power parliament".split()
+)
+HAPPENINGS = frozenset(
+    stem(w)
+    for w in "work construction building service production operation trade life history career reign rule term "
+    "spell stint run start beginning opening foundation founding birth death end close closure era "
+    "story past origin record series data".split()
+)
+"""What is told of a thing itself: its building began, its history goes back to 1650."""
+
+
+@remembered
 def bounding(desk: Desk) -> bool:
     """Say whether a time only bounds a comparison: "the least since 2021", "its third since May"."""
     context, start = desk.context, desk.statement.start

@@ -61,10 +61,22 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
 
 
 def unheld(desk: Desk, query: Query) -> bool:
-    """Say whether the clause gives a year, and the table of a query has years but not that one."""
+    """Say whether the clause gives a year, and a table has years but not that one, or tells of now only."""
     view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
-    return bool(given and view.year) and not any(_covers(w, cell) for w in given for cell in view.distinct(view.year))
+    if view.year:
+        return bool(given) and not any(_covers(w, cell) for w in given for cell in view.distinct(view.year))
+    timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
+    return timeless and any(_long_gone(desk, w) for w in given)
+
+
+def _long_gone(desk: Desk, when: When) -> bool:
+    """Say whether a clause opens with a year long before the article: "in 1990 it was 30,000" is no figure of now."""
+    published, opening = desk.context.published, desk.context.text[desk.context.clause[0] : when.start].split()
+    return published is not None and len(opening) < OPENING and when.period[1].year < published.year - RECENT
+
+
+OPENING, RECENT = 3, 2  # words before a year that opens a clause; years for which a table without times may hold
 
 
 def _in_figures(desk: Desk, when: When) -> bool:

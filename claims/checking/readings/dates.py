@@ -51,7 +51,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
-    if told_through(value) or circumstances.outdone_since(desk):
+    if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
+        return
+    if circumstances.of_another(desk) or circumstances.done_to_another(desk):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:

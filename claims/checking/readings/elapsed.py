@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
+from claims.checking.circumstances import of_another
 from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
 from claims.checking.readings.measures import known, single, tie
 from claims.checking.readings.tenures import RELATIVE, served
@@ -34,7 +35,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how long ago something named was made, or somebody came to what is named."""
     value, published = desk.value, desk.context.published
     days = unit_days(value) if value else None
-    if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]}:
+    if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]} or of_another(desk):
         return
     check = lasted(value, days)
     since = desk.context.after[:1] == ["since"]

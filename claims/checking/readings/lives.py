@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.circumstances import FINITE
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.ages import people
@@ -19,7 +20,7 @@ from claims.checking.tables import DEATH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from claims.checking.checks import Check
     from claims.checking.desk import Desk
@@ -162,12 +163,17 @@ def cue(desk: Desk) -> Token | None:
     if desk.value is None:
         return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _cue(doc[i])), None)
     before = next((doc[i] for i in range(first - 1, start - 1, -1) if _is_verb(doc[i])), None)
-    if before is not None and _cue(before) and first - before.i < 14:
+    if before is not None and _cue(before) and first - before.i < 14 and not _gone_on(doc[before.i + 1 : first]):
         return before
     after = next((doc[i] for i in range(last + 1, end + 1) if _is_verb(doc[i])), None)
     if after is not None and _cue(after) and any(t.lower_ in WHEN for t in doc[last + 1 : after.i]):
         return after
     return None
+
+
+def _gone_on(between: Span) -> bool:
+    """Say whether a clause of its own follows the verb of life: "whose father was born here, has been mayor"."""
+    return any(t.pos_ == "AUX" and t.tag_ in FINITE for t in between)
 
 
 WHEN = frozenset({"when", "as", "before"})
@@ -210,7 +216,8 @@ def life_of(desk: Desk, view: View, verb: Token, *, denied: bool = False) -> Lif
 def subject_of(verb: Token) -> Token | None:
     """Give the subject of a verb, or of the one that it goes on from."""
     for _ in range(3):
-        found = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+        found = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))  # "whose father was"
         if found is not None and found.tag_ not in ("WP", "WDT"):
             return found
         if verb.dep_ == "acl:relcl":
