@@ -164,10 +164,10 @@ def counted_since(desk: Desk) -> bool:
     context, start = desk.context, desk.statement.start
     if context.before[:1] != ["since"]:
         return False
-    counts = [
-        s.end for s in context.discourse.values_in((context.clause[0], start)) if s.value and s.value.kind == "count"
-    ]
-    return _unparted(desk, counts)
+    values = context.discourse.values_in((context.clause[0], start))
+    counts = [s.end for s in values if s.value and s.value.kind == "count"]
+    between = context.document.tokens(max(counts, default=start), start)[:-1]
+    return _unparted(desk, counts) and not any(t.pos_ == "ADP" for t in between)
 
 
 @remembered
@@ -180,21 +180,31 @@ def of_another(desk: Desk) -> bool:
     for _ in range(12):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < desk.context.head.i]
         if subjects:
-            return _no_thing_of_tables(desk, subjects[-1])
+            return not subjects[-1].is_ancestor(desk.context.head) and _belongs_only(desk, subjects[-1])
         if token.head.i == token.i:
             return False
         token = token.head
     return False
 
 
-def _no_thing_of_tables(desk: Desk, subject: Token) -> bool:
-    """Say whether a noun is neither named nor described by the tables, and no name stands beside it."""
+def _belongs_only(desk: Desk, subject: Token) -> bool:
+    """Say whether a noun that the tables do not know lies in, or belongs to, something named: "the library in Elm"."""
     mention_at, own = desk.context.discourse.mention_at, stem(subject.text)
     if subject.pos_ != "NOUN" or own in HAPPENINGS or mention_at(subject) is not None:
         return False
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
-    return not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+    kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
+    inside = (mention_at(c) for c in subject.children if c.dep_ in ("nmod", "nmod:poss"))
+    named = any(m and m.text[:1].isupper() for m in inside)
+    return kin or (named and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
+
+
+RELATIVES = frozenset(
+    stem(w)
+    for w in "father mother brother sister son daughter wife husband grandfather grandmother uncle aunt cousin "
+    "nephew niece grandson granddaughter child parent partner twin widow deputy assistant boss friend".split()
+)
 
 
 @remembered

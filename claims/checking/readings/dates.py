@@ -53,11 +53,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
-    if circumstances.of_another(desk) or circumstances.done_to_another(desk):
+    if circumstances.of_another(desk):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:
             yield from _births(desk, view, period)
+        if circumstances.done_to_another(desk):
+            continue
         yield from _attributes(desk, view)
         if view.start:
             yield from _terms(desk, view)
