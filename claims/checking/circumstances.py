@@ -176,11 +176,13 @@ def of_another(desk: Desk) -> bool:
 
     "The library in Elm opened in 2012" and "Elm's team was founded in 1921" tell neither when Elm was.
     """
-    token = desk.context.head
+    head = token = desk.context.head
     for _ in range(12):
-        subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < desk.context.head.i]
-        if subjects:
-            return not subjects[-1].is_ancestor(desk.context.head) and _belongs_only(desk, subjects[-1])
+        subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < head.i]
+        if subjects and subjects[-1].tag_ not in ("WP", "WDT"):
+            return not subjects[-1].is_ancestor(head) and _belongs_only(desk, subjects[-1])
+        if token.dep_ in ("acl", "acl:relcl"):
+            return _belongs_only(desk, token.head)
         if token.head.i == token.i:
             return False
         token = token.head
@@ -195,8 +197,8 @@ def _belongs_only(desk: Desk, subject: Token) -> bool:
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
-    inside = (mention_at(c) for c in subject.children if c.dep_ in ("nmod", "nmod:poss"))
-    named = any(m and m.text[:1].isupper() for m in inside)
+    inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c)]
+    named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
     return kin or (named and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
 
 
