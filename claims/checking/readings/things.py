@@ -13,7 +13,7 @@ from claims.checking.selection import Selection
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -220,6 +220,36 @@ def part_of_all(desk: Desk) -> bool:
     """Say whether the number is a part of all that there are, and not of "them"."""
     whole = whole_of(desk)
     return whole is not None and whole.pos_ not in ("PRON", "DET")
+
+
+@remembered
+def set_told(desk: Desk) -> str:
+    """Give the noun of those that the sentence says something is one of: "of the three mills, Elm is the oldest"."""
+    context = desk.context
+    for other in context.discourse.values_in(context.sentence):
+        if other.value is None or other.value.kind != "count" or not other.value.unit:
+            continue
+        before = context.text[max(context.sentence[0], other.start - FRONT) : other.start].lower().split()
+        if len(before) > 1 and before[-2] == "of" and before[-1] in DEFINITE:
+            return stem(other.value.unit.split()[-1])
+    return ""
+
+
+def among(desk: Desk, views: Iterable[View]) -> list[View]:
+    """Leave out the tables of other things than those that something is said to be one of, where one tells of these."""
+    noun, every = set_told(desk), list(views)
+    own = [view for view in every if noun and _named_by(desk, view, noun)[0] >= SAID]
+    return own or every
+
+
+@remembered
+def one_of_things(desk: Desk) -> bool:
+    """Say whether a superlative sets something apart from others of its kind: "the largest mill", "of the wards"."""
+    last = desk.context.tokens[-1]
+    near = [last.head, *(c for t in (last, last.head) for c in t.children if c.dep_ == "nmod")]
+    nouns = ({stem(t.text) for t in near if t.pos_ == "NOUN"} | {set_told(desk)}) - {""}
+    named = ((view, _named_by(desk, view, noun)) for view in desk.views if view.entity for noun in nouns)
+    return any(words >= SAID and column in ("", view.entity) for view, (words, column) in named)
 
 
 def all_of_them(desk: Desk) -> bool:
