@@ -59,7 +59,8 @@ def listed(desk: Desk) -> bool:
 
 def _here(desk: Desk, scope: Selection) -> bool:
     """Say whether a name that chooses rows stands in the sentence."""
-    here = {v for b in desk.context.bindings if b.tie != "earlier" for v, _ in b.mention.values}
+    near = (b for b in desk.context.bindings if b.tie != "earlier" and (b.tie == "subject" or not b.mention.back))
+    here = {v for b in near for v, _ in b.mention.values}
     return any(name in here for _, name in scope.filled)
 
 

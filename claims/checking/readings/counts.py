@@ -123,8 +123,9 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     ]  # fmt: skip
     if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
         scopes = [scope for scope in scopes if named_here(desk, scope)]
+    rest, check = _all_but(desk)
     found = [
-        (scope, chosen) for scope in scopes for chosen in sets
+        (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
         and (chosen or scope.filled or counted_token(desk) is not None or listed(desk))
         and not _twice(scope, chosen)

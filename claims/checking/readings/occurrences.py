@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".sp
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
 HAVING = frozenset("have take win own get do claim lift".split())
+BREAK = re.compile(r"[,;:]| and | but ")
 PRO = frozenset({"so", "it", "that"})
 RECENT = 14  # days after which a table that goes on would hold the news
 ROLE, WEAK = 0.7, 0.4  # from here on the clause says what a column of names is, or may mean it
@@ -128,7 +130,11 @@ def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:
     """Say whether a name is passed over that the clause gives: "won the cup for the third time" is of the cup alone."""
     if _noun(desk) not in (TIME, ""):
         return False
-    here = {m.best for m in desk.context.discourse.mentions_in(desk.context.clause)}
+    context = desk.context
+    here = {
+        m.best for m in context.discourse.mentions_in(context.clause)
+        if not BREAK.search(context.text, context.statement.end, m.start)
+    }  # fmt: skip
     fuller = (other for other in others if set(one.where) < set(other.where))
     return any({value for _, value in other.filled} - {value for _, value in one.filled} <= here for other in fuller)
 

@@ -188,7 +188,8 @@ def _kept(desk: Desk, view: View, selection: Selection) -> list[tuple[str, str]]
     }
     kept = [f for f in selection.filled if many[f] == max(many.values()) and (view.repeats or f[0] != view.entity)]
     here = {value for b in desk.context.bindings if b.tie != "earlier" for value, _ in b.mention.values}
-    kept = [filled for filled in kept if filled[1] in here]
+    if any(view.rows(column, name) for column in view.names for name in here):
+        kept = [filled for filled in kept if filled[1] in here]
     mixed = view.repeats and len(selection.filled) < 2 and counted(desk, view).words < SAID
     return [] if mixed else kept
 
