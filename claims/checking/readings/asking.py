@@ -89,5 +89,6 @@ def _held(desk: Desk, left: list[Token]) -> bool:
         return False
     verb = noun.head
     if noun.dep_ == "obj":
-        return stem(verb.text) in HOLDING
+        whose = [c for c in verb.children if c.dep_ == "nsubj" and desk.context.discourse.mention_at(c)]
+        return stem(verb.text) in HOLDING and not whose
     return any(c.lower_ == "there" for c in (*noun.children, *verb.children)) and not {*left} & {verb}

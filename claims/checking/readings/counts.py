@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings import occurrences
+from claims.checking.readings import occurrences, years
 from claims.checking.readings.asking import asked, listed
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
+DATED = 0.85
 MOST, LARGE, CLEAR, FREE, LISTED = 24, 1000, 0.95, 0.85, 0.75
 
 
@@ -78,7 +79,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
             own = not times or counted(desk, view).words >= SAID
             yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= AGAIN))
-        if thing.words < SAID and not times and (listed(desk) or (value.kind == "count" and token is not None)):
+        unnamed = thing.words < SAID and not (times or years.of_years(desk))
+        if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
             yield from _group(desk, view)
 
 
@@ -175,7 +177,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     where = _where(scope, chosen)
     words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
-    subject, time = _subject(desk, thing, scope, chosen), scope.time
+    subject, time = _subject(desk, thing, scope, chosen), max(scope.time, DATED * _dated(view, chosen))
     whole_table = entire(desk, thing, scope, chosen)
     partly = _partly(view, scope)
     sure = not (ordinal or partly) and (whole_table or (not rest and settled(desk, thing, scope, chosen)))
@@ -198,6 +200,12 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 and _countable(desk, thing, scope, chosen)
             ),
         )  # fmt: skip
+
+
+def _dated(view: View, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether a limit is the time that is given: "two more followed in the Nineties"."""
+    dates = view.of_role("date", "from", "year", "to")
+    return any(f.column in dates and f.value is not None for limit in chosen for f in limit.where)
 
 
 def _partly(view: View, scope: Selection) -> bool:

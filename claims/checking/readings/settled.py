@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.query import Query
     from claims.checking.readings.limit import Limit
     from claims.checking.readings.things import Counted
@@ -80,10 +81,16 @@ def named_here(desk: Desk, scope: Selection) -> bool:
 def _timely(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the rows are those of the time that the clause gives, where it gives one."""
     stated = any(when.weight >= SURE and when.role in ("at", "since", "before") for when in desk.context.times)
+    if len({w.period for w in desk.context.times if w.weight >= SURE and w.role == "at" and _inside(desk, w)}) > 1:
+        return False  # "in the Nineties of the 19th century": which of both is meant is not read
     dated = any(isinstance(f.value, dt.date | int) for limit in chosen for f in limit.where)
     free = number_of_whole(desk, view) is None  # of the events of no time said, some others may be meant
     least = SURE if free else LAST
     return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= least
+
+
+def _inside(desk: Desk, when: When) -> bool:
+    return desk.context.clause[0] <= when.start < desk.context.clause[1]
 
 
 def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> list[Token]:

@@ -190,7 +190,7 @@ def _kept(desk: Desk, view: View, selection: Selection) -> list[tuple[str, str]]
     here = {value for b in desk.context.bindings if b.tie != "earlier" for value, _ in b.mention.values}
     if any(view.rows(column, name) for column in view.names for name in here):
         kept = [filled for filled in kept if filled[1] in here]
-    mixed = view.repeats and len(selection.filled) < 2 and counted(desk, view).words < SAID
+    mixed = view.repeats and not view.year and len(selection.filled) < 2 and counted(desk, view).words < SAID
     return [] if mixed else kept
 
 

@@ -28,12 +28,13 @@ DEFINITE = frozenset("the all its their his her our these those both".split())
 TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum"})
 GOES_ON = frozenset("but and which who while whereas though although".split())
 OPENING = frozenset({":", ";", "—", "–"})
-FRONT = 12  # characters: "of the other"
+FRONT, CLOSE = 12, 12  # characters: "of the other", and a noun before it
 ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staff offspring crossroads".split())
 """Nouns whose plural is no other word."""
 REST = frozenset({"rest", "remainder", "others"})
 SAID = 0.7  # from here on a noun names the rows
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
+OUTRIGHT = 0.9  # the noun is that of a table itself
 AGAIN = 0.85  # it is told by a noun before, of some at least
 
 
@@ -116,6 +117,14 @@ def taken_up(desk: Desk, view: View) -> Counted:
     if words < SAID:
         return Counted(view, "", 0.0 if _takes_up(desk) else LEFT_OUT)
     return Counted(view, column, words if size_of(view) in told.amounts else min(words, AGAIN))
+
+
+@remembered
+def rows_told(desk: Desk) -> bool:
+    """Say whether what a number counts is what the rows of some table are, by its noun or by one told before."""
+    if counted_token(desk) is not None:
+        return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
+    return _takes_up(desk) and any(taken_up(desk, view).words >= AGAIN for view in desk.views)
 
 
 def _takes_up(desk: Desk) -> bool:
@@ -224,13 +233,16 @@ def part_of_all(desk: Desk) -> bool:
 
 @remembered
 def set_told(desk: Desk) -> str:
-    """Give the noun of those that the sentence says something is one of: "of the three mills, Elm is the oldest"."""
+    """Give the noun of those that something is said to be one of: "of the three mills, Elm is the oldest"."""
     context = desk.context
     for other in context.discourse.values_in(context.sentence):
         if other.value is None or other.value.kind != "count" or not other.value.unit:
             continue
-        before = context.text[max(context.sentence[0], other.start - FRONT) : other.start].lower().split()
-        if len(before) > 1 and before[-2] == "of" and before[-1] in DEFINITE:
+        behind = context.text[desk.statement.end : other.start].lower()
+        before = context.text[context.sentence[0] : other.start].lower().split()
+        front = len(before) == 2 and other.start < desk.statement.start
+        close = desk.statement.end <= other.start and len(behind) < FRONT + CLOSE and not {",", ";"} & {*behind}
+        if (front or close) and before[-2:-1] == ["of"] and before[-1] in DEFINITE:
             return stem(other.value.unit.split()[-1])
     return ""
 
