@@ -35,7 +35,7 @@ PLAIN = frozenset(
     stem(w)
     for w in (
         "be have own hold exist count include number rate call name go stay now only just still here "
-        "run use show stand lie sit belong"
+        "run use show stand lie sit belong happen occur"
     ).split()
 )  # words that limit nothing
 LISTS = PLACES | frozenset(stem(w) for w in "list table register record book coast nation world league".split())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import Cell, View
 
 LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
+GAINING = frozenset(stem(w) for w in "profit surplus profitable".split())
 FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip lower down".split())
 RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve record expand".split())
 AHEAD = frozenset(
@@ -164,15 +165,15 @@ def _groups(
     series = [Selection(subject=whole(desk, view))] if view.series else []
     for selection in [*[s for s in desk.named(view) if s.filled][:4], *series]:
         subject = tie(selection)
-        if LOSING & stems:
-            for column in view.measures:
-                if any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
-                    yield selection.where, (Filter(column, "<", Decimal(0)),), subject
+        sign = "<" if LOSING & stems else ">" if GAINING & stems else ""
+        for column in view.measures if sign else ():
+            if any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
+                yield selection.where, (Filter(column, sign, Decimal(0)),), subject
         if LEADING & stems:
             for column in view.measures:
                 if "position" in view.columns[column].words or "rank" in view.columns[column].words:
                     yield selection.where, (Filter(column, "=", Decimal(1)),), subject
-        for column, value in _kept(desk, view, selection):
+        for column, value in () if sign else _kept(desk, view, selection):
             rest = tuple(f for f in selection.where if f.column != column)
             yield rest, (Filter(column, "=", value),), subject
 
