@@ -167,7 +167,7 @@ def _twice(scope: Selection, chosen: tuple[Limit, ...]) -> bool:
 def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> Iterator[Reading]:
     view, ordinal = thing.view, _orders(desk)
     about = not thing.column or thing.column in view.of_role("entity")
-    rows_too = not thing.column or thing.words < 0.85
+    rows_too = not thing.column or (thing.words < 0.85 and not view.form)
     own = thing.column if view.repeats or thing.column != view.entity else ""
     columns = (own, "" if rows_too else own)
     rest, check = _all_but(desk)

@@ -206,6 +206,8 @@ def _steps(desk: Desk, view: View, way: str) -> Iterator[Step]:
         history = next(histories(view, column, every, adding=False), {}) if said >= ALONE and first else {}
         only = len(history) == 2  # then no other times can be meant
         sure = [pair for pair in pairs(desk, history, view.columns[column]) if only or pair.sure >= SURE]
+        if _same_again(desk, view):
+            sure = sorted(sure, key=lambda pair: -pair.sure)[:1]
         queries = [asked(view, (history[p.now], history[p.base]), every, way) for p in sure]
         one = len({compute(q, desk.tables).value for q in queries}) == 1  # whichever times are meant
         for pair, query in zip(sure, queries, strict=True):

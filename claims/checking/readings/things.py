@@ -34,6 +34,7 @@ ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staf
 REST = frozenset({"rest", "remainder", "others"})
 SAID = 0.7  # from here on a noun names the rows
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
+MOST_ROWS = 1000
 OUTRIGHT = 0.9  # the noun is that of a table itself
 AGAIN = 0.85  # it is told by a noun before, of some at least
 
@@ -122,6 +123,9 @@ def taken_up(desk: Desk, view: View) -> Counted:
 @remembered
 def rows_told(desk: Desk) -> bool:
     """Say whether what a number counts is what the rows of some table are, by its noun or by one told before."""
+    amount = desk.value.amount if desk.value else None
+    if not isinstance(amount, Decimal) or amount > MOST_ROWS:
+        return False
     if counted_token(desk) is not None:
         return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
     return _takes_up(desk) and any(taken_up(desk, view).words >= AGAIN for view in desk.views)
@@ -287,6 +291,9 @@ def counted(desk: Desk, view: View) -> Counted:
 def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
     own = max((kinship(noun, stem(w)) for w in view.table.name.replace("_", " ").split()), default=0.0)
+    measured = {stem(word) for c in view.measures for word in view.columns[c].words[-1:]} if view.form else set()
+    if any(kinship(noun, word) == 1.0 for word in measured):
+        own = 0.0  # of "visitors" a table that has their numbers has no rows
     best = (0.9 * own, "")
     for column in view.names:
         words = view.columns[column].words

@@ -44,9 +44,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def of_years(desk: Desk) -> bool:
     """Say whether a number is one of years that are a part of others: "three of the last four years"."""
     value, whole = desk.value, whole_of(desk)
-    if value is None or whole is None or value.kind not in ("count", "duration", "number"):
-        return False
-    return value.unit in UNITS or whole.lemma_.lower() in UNITS
+    counts = value is not None and value.kind in ("count", "duration", "number")
+    return counts and whole is not None and whole.lemma_.lower() in UNITS
 
 
 def _counted(desk: Desk, view: View, selection: Selection, condition: Filter, order: str) -> Iterator[Reading]:
