@@ -78,7 +78,10 @@ def _beside(desk: Desk, left: list[Token]) -> bool:
 
 def _does_more(desk: Desk, left: list[Token]) -> bool:
     """Say whether the verb that the number is the subject of is left unread: "three lines improved"."""
-    ends = [t for t in (counted_token(desk), desk.context.head) if t is not None and t.dep_.startswith("nsubj")]
+    noun = counted_token(desk)
+    if any(t.head == noun and t.dep_ == "acl" for t in left):  # as the parser sees it
+        return True
+    ends = [t for t in (noun, desk.context.head) if t is not None and t.dep_.startswith("nsubj")]
     return any(t.head in left for t in ends)
 
 

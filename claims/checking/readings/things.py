@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -111,12 +111,12 @@ def taken_up(desk: Desk, view: View) -> Counted:
     """Say how well a table tells of what a number without a noun goes back to, surest of all it has."""
     if number_of_all(desk) == size_of(view):
         return Counted(view, "", 0.9)
-    told = told_before(desk)
+    told, unsaid = told_before(desk), Counted(view, view.entity if view.form else "", LEFT_OUT)
     if told is None:
-        return Counted(view, "", LEFT_OUT)
+        return unsaid
     words, column = max((_named_by(desk, view, noun) for noun in told.nouns), default=(0.0, ""))
     if words < SAID:
-        return Counted(view, "", 0.0 if _takes_up(desk) else LEFT_OUT)
+        return replace(unsaid, words=0.0) if _takes_up(desk) else unsaid
     return Counted(view, column, words if size_of(view) in told.amounts else min(words, AGAIN))
 
 
