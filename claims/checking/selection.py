@@ -412,5 +412,10 @@ def series(context: Context, view: View) -> list[Selection]:
 
 def valid_on(view: View, day: dt.date) -> tuple[Filter, ...]:
     """Give the conditions that a row is valid on a day."""
-    ended = (Filter(view.end, OPEN_END, day),) if view.end else ()
-    return (Filter(view.start, OPEN_START, day), *ended)
+    ended = (Filter(view.end, OPEN_END, as_written(view, view.end, day)),) if view.end else ()
+    return (Filter(view.start, OPEN_START, as_written(view, view.start, day)), *ended)
+
+
+def as_written(view: View, column: str, day: dt.date) -> dt.date | int:
+    """Give a day as a column writes its days: the year where it holds years alone."""
+    return day.year if view.columns[column].resolution == "year" else day

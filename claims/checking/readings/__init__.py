@@ -66,6 +66,7 @@ from claims.checking.readings import (
     tenures,
     unsaid,
     wholes,
+    years,
 )
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ FAMILIES = (
     coins.readings,
     spans.readings,
     counts.readings,
+    years.readings,
     sums.readings,
     wholes.readings,
     sides.readings,
@@ -145,6 +147,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from declared
         return
     read = (reading for family in FAMILIES for reading in family(desk))
+    if years.of_years(desk):
+        read = (reading for reading in read if reading.family in years.FAMILIES)
     yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings import occurrences
+from claims.checking.readings import occurrences, years
+from claims.checking.readings.asking import asked, listed
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
 from claims.checking.readings.degrees import ranks_by_degree
@@ -21,7 +21,9 @@ from claims.checking.readings.ranks import ahead
 from claims.checking.readings.scopes import holding, until
 from claims.checking.readings.settled import NAMED, entire, named_here, near, settled
 from claims.checking.readings.things import (
+    AGAIN,
     DEFINITE,
+    LEFT_OUT,
     OTHERS,
     SAID,
     all_of_them,
@@ -33,8 +35,8 @@ from claims.checking.readings.things import (
     number_of_all,
     part_of_all,
     size_of,
+    taken_up,
 )
-from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -50,12 +52,8 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
-LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
+DATED = 0.85
 MOST, LARGE, CLEAR, FREE, LISTED = 24, 1000, 0.95, 0.85, 0.75
-LISTING = re.compile(
-    r"[^,.;:]{0,24}?\b(?:on|in|of) (?:record|(?:the|our|its|their|this|that) (?:[\w'’-]+ )?"
-    r"(?:list|lists|register|registry|records?|books?|tables?|files?|database|catalogue))\b"
-)
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -72,15 +70,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
     times, token = occurrences.counts_times(desk), counted_token(desk)
     small = isinstance(value.amount, Decimal) and value.amount <= LARGE
     for view in desk.views:
-        if times:
+        if times or occurrences.event(desk):
             yield from occurrences.readings(desk, view)
         sets: Limits = limits(desk, view) if small else [()]
         if _orders(desk):
             sets = [chosen for chosen in sets if all(limit.noun for limit in chosen)]
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
-            yield from _rows(desk, thing, sets, named=token is not None)
-        if thing.words < SAID and not times and (_listed(desk) or (value.kind == "count" and token is not None)):
+            own = not times or counted(desk, view).words >= SAID
+            yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= AGAIN))
+        unnamed = thing.words < SAID and not (times or years.of_years(desk))
+        if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
             yield from _group(desk, view)
 
 
@@ -105,7 +105,7 @@ def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: 
     if times:
         return replace(thing, column="", words=SAID)
     if token is None:
-        return replace(thing, column="", words=0.9 if number_of_all(desk) == size_of(view) else LEFT_OUT)
+        return taken_up(desk, view)
     nouns = {stem(token.text), *(stem(c.text) for c in token.children if c.dep_ in ("compound", "amod"))}
     kind = any(limit.noun and limit.stems & nouns for chosen in sets for limit in chosen)
     return replace(thing, column="", words=0.95) if kind else thing
@@ -125,11 +125,14 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     ]  # fmt: skip
     if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
         scopes = [scope for scope in scopes if named_here(desk, scope)]
+    rest, check = _all_but(desk)
     found = [
-        (scope, chosen) for scope in scopes for chosen in sets
+        (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
+        and (chosen or scope.filled or counted_token(desk) is not None or listed(desk))
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
+        and asked(desk, thing, scope, chosen)
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
@@ -164,8 +167,9 @@ def _twice(scope: Selection, chosen: tuple[Limit, ...]) -> bool:
 def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> Iterator[Reading]:
     view, ordinal = thing.view, _orders(desk)
     about = not thing.column or thing.column in view.of_role("entity")
-    rows_too = about or thing.words < 0.85
-    columns = (thing.column if view.repeats or thing.column != view.entity else "", "" if rows_too else thing.column)
+    rows_too = not thing.column or (thing.words < 0.85 and not view.form)
+    own = thing.column if view.repeats or thing.column != view.entity else ""
+    columns = (own, "" if rows_too else own)
     rest, check = _all_but(desk)
     if rest and not check:
         chosen = tuple(f for limit in chosen if (f := limit.flipped))
@@ -173,7 +177,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     where = _where(scope, chosen)
     words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
-    subject, time = _subject(desk, thing, scope, chosen), scope.time
+    subject, time = _subject(desk, thing, scope, chosen), max(scope.time, DATED * _dated(view, chosen))
     whole_table = entire(desk, thing, scope, chosen)
     partly = _partly(view, scope)
     sure = not (ordinal or partly) and (whole_table or (not rest and settled(desk, thing, scope, chosen)))
@@ -196,6 +200,12 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 and _countable(desk, thing, scope, chosen)
             ),
         )  # fmt: skip
+
+
+def _dated(view: View, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether a limit is the time that is given: "two more followed in the Nineties"."""
+    dates = view.of_role("date", "from", "year", "to")
+    return any(f.column in dates and f.value is not None for limit in chosen for f in limit.where)
 
 
 def _partly(view: View, scope: Selection) -> bool:
@@ -256,14 +266,14 @@ def _recent(desk: Desk, counted: Counted) -> Reading | None:
 
 def _group(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield the rows of a table, or of something named in it, that may be what an unknown noun counts."""
-    amount, listed = desk.value.amount if desk.value else None, _listed(desk)
+    amount, on_list = desk.value.amount if desk.value else None, listed(desk)
     if not isinstance(amount, Decimal) or not 1 < amount < 1000:
         return
-    if view.form or ((view.repeats or not view.entity) and not (listed and (view.day or view.start))):
+    if view.form or ((view.repeats or not view.entity) and not (on_list and (view.day or view.start))):
         return
     definite = bool(DEFINITE & {*desk.context.before[:2]}) or desk.context.before[:1] == ["of"]
     groups = [s for s in desk.named(view) if s.filled and not s.value_of(view.entity) and tie(s) >= 0.6][:2]
-    everything = [Selection(subject=LISTED if listed else 0.65)] if (definite or listed) and amount > 3 else []
+    everything = [Selection(subject=LISTED if on_list else 0.65)] if (definite or on_list) and amount > 3 else []
     for selection in [*groups, *everything]:
         for scope in [replace(selection, time=0.8), *until(desk, view, selection)][:2]:
             if len(select(view, scope.where)) == amount:
@@ -273,13 +283,6 @@ def _group(desk: Desk, view: View) -> Iterator[Reading]:
                     said=f"number of rows in {view.name}{_for(scope)}", refutes=False,
                 )  # fmt: skip
                 break
-
-
-@remembered
-def _listed(desk: Desk) -> bool:
-    """Say whether the number is said of all that a list holds: "11 cases on the list", "there are five on record"."""
-    behind = desk.context.text[desk.statement.end : desk.context.sentence[1]].lower()
-    return LISTING.match(behind) is not None
 
 
 def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:

@@ -29,8 +29,8 @@ from claims.checking.readings.degrees import (
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import WHOLES, agrees, single, tie, whole
-from claims.checking.readings.records import OVER_TIME
-from claims.checking.readings.things import but_totals
+from claims.checking.readings.records import OVER_TIME, turned, within
+from claims.checking.readings.things import among, but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
 from claims.checking.words import STRONG, kinship, stem
@@ -64,7 +64,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if degree is None or (kind == "comparison" and not among_all(desk)):
             return
         beside = [] if degree.dates or of_a_move(desk) else _beside(desk)
-        for view in desk.views:
+        for view in among(desk, desk.views):
             yield from holders(desk, view, degree)
             for figure_said in beside:
                 yield from _figured(desk, view, degree, figure_said)
@@ -124,7 +124,8 @@ def holders(
     desk: Desk, view: View, degree: Degree, named: list[Selection] | None = None
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
-    measures = columns(desk, view, degree) if view.size > 1 and not of_a_move(desk) else []
+    lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
+    measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately) else []
     clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
@@ -134,7 +135,7 @@ def holders(
         if results and racing:
             scopes = _of_the_race(view, selection, results) or scopes
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
-        asked = [(column, fits, *end) for column, fits in told for end in ends(degree, view, column)]
+        asked = [(column, fits, *end) for column, fits in told for end in _ends(desk, view, column, degree)]
         asked = [one for one in asked if stem(degree.word) not in map(stem, view.columns[one[0]].words)]
         for (column, fits, end, sure), others in product(asked, scopes):
             of_marks = EITHER in view.columns[column].unit and not kinds
@@ -148,6 +149,10 @@ def holders(
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
                 and not of_marks,
             )  # fmt: skip
+
+
+def _ends(desk: Desk, view: View, column: str, degree: Degree) -> list[tuple[str, float]]:
+    return [(turned(desk, view, column, end), sure) for end, sure in ends(degree, view, column)]
 
 
 def _of_the_race(view: View, selection: Selection, results: Course) -> list[tuple[Filter, ...]]:

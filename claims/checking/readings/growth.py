@@ -13,10 +13,11 @@ from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
 from claims.checking.readings.degrees import around, degree_in, of_a_move
 from claims.checking.readings.extremes import COUNTED, contenders
+from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, weight
 from claims.checking.scoring import Reading
-from claims.checking.words import stem
+from claims.checking.words import TIME, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ LITTLE = frozenset("slow small low slight".split())
 FAST = frozenset("fast quick rapid slow".split())
 RELATIVE = frozenset("percentage proportional proportionally proportionately relative relatively".split())
 ABSOLUTE = frozenset("absolute number numbers".split())
+LOST = frozenset(stem(w) for w in "loss losses gain gains".split())
 AMOUNT = "amount "
 SURE = 0.7  # of the two times, for others are hardly meant
 TWO = 0.9  # where the table has no other times
@@ -45,7 +47,7 @@ TWO = 0.9  # where the table has no other times
 def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     """Yield who changed the most, where a superlative or an ordinal is one of changes, or who is so many behind."""
     value, context = desk.value, desk.context
-    if in_a_row(context) or (value is not None and value.kind != "ordinal"):
+    if in_a_row(context) or (value is not None and (value.kind != "ordinal" or context.noun == TIME)):
         return
     place = value.amount if value is not None else ONE
     place = place + behind if isinstance(place, Decimal) else place
@@ -96,7 +98,7 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
     for name, found in named.items():
         own = tuple(f for f in found.where if f.column == view.entity)
         thing = replace(found, where=own, filled=((view.entity, name),))
-        for column in (c for c in view.measures if end.startswith(AMOUNT) or view.columns[c].kind != "percent"):
+        for column in (c for c in _moving(desk, view) if end.startswith(AMOUNT) or view.columns[c].kind != "percent"):
             words = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
             history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
             if any(q.operation != "value" for q in history.values()):
@@ -107,6 +109,12 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
                     break
                 now, base = (_at(history, p, order) for p in (pair.now, pair.base))
                 yield _reading(desk, view, column, thing, end, place, (now, base), words, sure)
+
+
+def _moving(desk: Desk, view: View) -> list[str]:
+    """Leave out what is itself lost and gained: "the biggest loss" is no fall of a profit."""
+    nouns = {stem(t) for t in desk.context.after[:3]} | {desk.context.noun}
+    return [c for c in view.measures if not (LOST & nouns and c in signed(view))]
 
 
 def _at(history: History, point: Point, order: str) -> Filter:

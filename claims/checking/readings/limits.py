@@ -42,6 +42,7 @@ FULL = frozenset(stem(w) for w in "sell-out sellout full sold".split())
 AHEAD = frozenset(stem(w) for w in "carry win lead top ahead".split())
 BEHIND = frozenset(stem(w) for w in "lose beaten trail behind".split())
 GAINS = frozenset(stem(w) for w in "profit gain surplus money black positive profitable".split())
+GOING_ON = frozenset(stem(w) for w in "follow more another further".split())
 MOST = 12
 
 
@@ -103,12 +104,22 @@ def _times(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the times of what a row tells beside its own: "founded before 1900", "born in the 1990s"."""
     columns = [c for c in view.of_role("date", "from", "year", "to") if c not in (view.day, view.start, view.year)]
     for column in columns:
-        spoken = said_by(desk, (*view.columns[column].words, *view.columns[column].forms))
+        words = (*view.columns[column].words, *view.columns[column].forms)
+        spoken = said_by(desk, words) or _going_on(desk, words)
         for when in [w for w in desk.context.times if w.weight >= 0.85 and w.role in ROLES][:2] if spoken else ():
             years = "year" in (view.columns[column].role, view.columns[column].resolution)
             first, last = ((d.year if years else d) for d in when.period)
             ends = {">=": first, "<": first, "<=": last}
             yield Limit(tuple(Filter(column, r, ends[r]) for r in ROLES[when.role]), 0.85, spoken)
+
+
+def _going_on(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
+    """Give the words that go on with what the sentence before says of a column: "four more followed in the Fifties"."""
+    context = desk.context
+    going = GOING_ON & {*context.clause_stems, *(stem(t.text) for t in context.tokens), *context.after[:1]}
+    before = context.document.tokens(*context.document.sentence(max(0, context.sentence[0] - 2)))
+    told = {stem(t.text) for t in before if t.idx < context.sentence[0]}
+    return going if any(kinship(stem(w), s) >= SPOKEN for w in words for s in told) else frozenset()
 
 
 def _done(desk: Desk, view: View) -> Iterator[Limit]:

@@ -21,13 +21,17 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.settled import settled
 from claims.checking.readings.things import (
+    AGAIN,
     SAID,
+    Counted,
     but_totals,
     counted,
+    counted_token,
     number_of_all,
     part_of_all,
     size_of,
     stretch,
+    taken_up,
     whole_before,
 )
 from claims.checking.scoring import Reading
@@ -40,13 +44,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.readings.things import Counted
+    from claims.checking.discourse import Last
     from claims.checking.tables import View
 
 RISES, FALLS = frozenset(map(stem, RISE_WORDS)), frozenset(map(stem, FALL_WORDS))
 ALL, NONE = frozenset("all every each".split()), frozenset("none no".split())
 STILL = frozenset(stem(w) for w in "unchanged same level still static".split())
 WAYS = {"up": RISES, "down": FALLS}
+WIDE = frozenset(stem(w) for w in "place case spot site location".split())
+FIGURES = frozenset(stem(w) for w in "number figure total count tally it they level".split())
 PACE = {"slower": "up", "faster": "down", "quicker": "down"}  # of what is measured as time
 BETTER = frozenset(stem(w) for w in COMPARING if stem(w) not in FALLS)
 SURE, CLEAR, LEFT_OUT, MOST_THINGS = 0.7, 0.85, 0.65, 1000
@@ -66,12 +72,31 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     whole = number_of_all(desk) if part_of_all(desk) else whole_before(desk)
     for view in desk.views:
-        thing = counted(desk, view)
+        thing = _thing(desk, view)
         words = thing.words if thing.column in ("", view.entity) else 0.0
         if whole is not None and whole in (size_of(view), _standing(desk, view)):
             words = max(words, LEFT_OUT)
         if view.entity and not view.series and words >= LEFT_OUT:
             yield from (r for way in ways for r in _moved(desk, replace(thing, words=words), way))
+
+
+def _thing(desk: Desk, view: View) -> Counted:
+    """Say what is counted: by its noun, by one told before, "in four places" by what the figure before was of."""
+    noun = counted_token(desk)
+    if noun is None:
+        told = taken_up(desk, view)
+        return told if told.words >= SAID else replace(told, words=0.0)
+    wide = stem(noun.text) in WIDE and _same_again(desk, view)
+    return Counted(view, "", SAID) if wide else counted(desk, view)
+
+
+def _same_again(desk: Desk, view: View) -> bool:
+    """Say whether the figure before was of a table, and what moved is told as a figure: "in four the number fell"."""
+    last, verb = desk.context.discourse.last, desk.context.verb
+    subject = subject_of(verb) if verb is not None else None
+    if last is None or subject is None or stem(subject.text) not in FIGURES:
+        return False
+    return desk.tables[last.table].table is view.table
 
 
 def _ways(desk: Desk) -> list[str]:
@@ -174,15 +199,25 @@ def _steps(desk: Desk, view: View, way: str) -> Iterator[Step]:
     paced = bool(PACE.keys() & {t.lower_ for t in stretch(desk)})
     for column in [c for c in view.measures if not paced or view.columns[c].kind == "duration"]:
         said = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
+        last = desk.context.discourse.last
+        if last and _same_again(desk, view) and view.columns[column].words == _words_of(desk, last):
+            said = max(said, AGAIN)
         first = (alike(view, column) or [column])[0] == column
         history = next(histories(view, column, every, adding=False), {}) if said >= ALONE and first else {}
         only = len(history) == 2  # then no other times can be meant
         sure = [pair for pair in pairs(desk, history, view.columns[column]) if only or pair.sure >= SURE]
+        if _same_again(desk, view):
+            sure = sorted(sure, key=lambda pair: -pair.sure)[:1]
         queries = [asked(view, (history[p.now], history[p.base]), every, way) for p in sure]
         one = len({compute(q, desk.tables).value for q in queries}) == 1  # whichever times are meant
         for pair, query in zip(sure, queries, strict=True):
             words = f"number of {view.entity} whose {column} went {way} from {pair.base.label} to {pair.now.label}"
             yield Step(column, query, said, 0.9 if one else pair.sure, words)
+
+
+def _words_of(desk: Desk, last: Last) -> tuple[str, ...]:
+    column = desk.tables[last.table].columns.get(last.column)
+    return column.words if column is not None else ()
 
 
 def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
@@ -191,7 +226,7 @@ def _moved(desk: Desk, thing: Counted, way: str) -> Iterator[Reading]:
     for found in _steps(desk, view, way):
         stems = WAYS.get(way, STILL) | said_by(desk, view.columns[found.column].words)
         moving = Limit((Filter(found.column, "moved", way),), CLEAR if found.words >= SAID else found.words, stems)
-        clear = settled(desk, thing, replace(every, time=found.time), (moving,))
+        clear = settled(desk, thing, replace(every, time=found.time, when=found.said), (moving,))
         yield Reading(
             family="movers", query=found.query, said=found.said,
             parts=(

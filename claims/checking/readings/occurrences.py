@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,24 @@ from claims.checking.selection import valid_on
 from claims.checking.words import TIME, kinship, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 EVENTS = frozenset(stem(w) for w in "final race match game meeting event tournament contest election stage".split())
-TIMES = {TIME, *(stem(w) for w in "title spell stint term win victory prize award trophy crown occasion".split())}
+PRIZES = frozenset(stem(w) for w in "title win victory prize award trophy crown".split())
+TIMES = {TIME, *PRIZES, *(stem(w) for w in "spell stint term occasion".split())}
 WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".split())
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
 HAVING = frozenset("have take win own get do claim lift".split())
+BREAK = re.compile(r"[,;:]| and | but ")
 PRO = frozenset({"so", "it", "that"})
 RECENT = 14  # days after which a table that goes on would hold the news
 ROLE, WEAK = 0.7, 0.4  # from here on the clause says what a column of names is, or may mean it
+DOER = 0.75  # of the doer's country, club or boat
 SUBJECT = 0.85  # from here on a name is what the clause is about
 LOST = frozenset(stem(w) for w in "lose loss defeat beaten runner-up runners-up".split())
 
@@ -40,6 +44,14 @@ def counts_times(desk: Desk) -> bool:
     if whole_of(desk) is not None or _noun(desk):
         return _noun(desk) in TIMES | EVENTS
     return bool(desk.value and desk.value.unit in ("time", "times")) or _bare(desk)
+
+
+@remembered
+def event(desk: Desk) -> str:
+    """Name what is counted by its own name: "her second Gull Cup"."""
+    token = counted_token(desk)
+    mention = desk.context.discourse.mention_at(token) if token is not None else None
+    return mention.best if mention is not None and mention.named and mention.start >= desk.statement.start else ""
 
 
 def _bare(desk: Desk) -> bool:
@@ -62,7 +74,11 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
     if view.form or not (view.year or view.day or view.start):
         return  # a column a year makes rows, but nothing happened in them
     for selection in _chosen(desk, view):
+        if event(desk) and (len(selection.filled) < 2 or event(desk) not in dict(selection.filled).values()):
+            continue
         words = max(_says(desk, view, column) for column, _ in selection.filled)
+        if words < WEAK and _of_its_doer(desk, view, selection):
+            words = DOER
         if words < WEAK:
             continue
         said = ", ".join(f"{column} {value}" for column, value in selection.filled)
@@ -80,6 +96,21 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+def _of_its_doer(desk: Desk, view: View, selection: Selection) -> bool:
+    """Say whether what a name tells of somebody did what the clause says: the winner's country has "won it twice"."""
+    own = [column for column, _ in selection.filled if column != view.entity]
+    doers = [c for c in view.names if c != view.entity and all(_tells_of(view, column, c) for column in own)]
+    return bool(own) and selection.subject >= DOER and any(_says(desk, view, c) >= ROLE for c in doers)
+
+
+@remembered
+def _tells_of(view: View, column: str, doer: str) -> bool:
+    """Say whether a column tells something of those in another: each has the same cell in all its rows."""
+    pairs = {*zip(view.cells(doer), view.cells(column), strict=True)}
+    doers = {one for one, _ in pairs}
+    return column != doer and len(pairs) == len(doers) < view.size
+
+
 def _when(scope: Selection) -> str:
     return f" ({scope.when})" if scope.when else ""
 
@@ -92,7 +123,20 @@ def _chosen(desk: Desk, view: View) -> list[Selection]:
         happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
         least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
         found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
-    return list(found.values())[:8]
+    return [s for s in found.values() if not _said_less(desk, s, found.values())][:8]
+
+
+def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:
+    """Say whether a name is passed over that the clause gives: "won the cup for the third time" is of the cup alone."""
+    if _noun(desk) not in (TIME, ""):
+        return False
+    context = desk.context
+    here = {
+        m.best for m in context.discourse.mentions_in(context.clause)
+        if not BREAK.search(context.text, context.statement.end, m.start)
+    }  # fmt: skip
+    fuller = (other for other in others if set(one.where) < set(other.where))
+    return any({value for _, value in other.filled} - {value for _, value in one.filled} <= here for other in fuller)
 
 
 def _says(desk: Desk, view: View, column: str) -> float:
@@ -105,7 +149,7 @@ def _says(desk: Desk, view: View, column: str) -> float:
         return 0.0
     if words and any(kinship(first, s) == 1.0 for s in said):
         return 0.85
-    if WON & said and first in WINS:
+    if first in WINS and (WON & said or _noun(desk) in PRIZES):
         return 0.75
     if len(words) > 1 and stem(words[-1]) in said:
         return 0.75

@@ -11,10 +11,13 @@ from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import held_against, histories, time_column
 from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, ends, fitted
-from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.limits import signed
+from claims.checking.readings.lookups import LOSSES, in_a_row
 from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
+from claims.checking.readings.things import one_of_things
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +38,9 @@ PEAKS = {
     "worst": "argmin", "trough": "argmin", "bottom": "argmin", "fewest": "argmin", "smallest": "argmin",
 }  # fmt: skip
 MOST_NAMED, MOST_NOWS, FEWEST = 3, 3, 3
-CUED, UNCUED, AMONG_THINGS = 1.0, 0.7, 0.4
-"""How well words of degree fit a place among times: they speak of time, nothing does, a time is given."""
+BARELY = 0.35
+OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+SAID, NEAR = 0.9, 0.2  # of a measure that is said another is hardly meant
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -59,9 +63,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if degree is None or not degree.word or degree.dates:
         return
     for view in desk.views:
-        for column in view.measures:
-            fits = fitted(desk, view, column, degree)
-            if fits >= 0.3:
+        known = {column: fitted(desk, view, column, degree) for column in view.measures}
+        said = max(known.values(), default=0.0) >= SAID
+        for column, fits in known.items():
+            if fits >= (SAID - NEAR if said else 0.3):
                 yield from _of_times(desk, view, column, degree, place, fits)
 
 
@@ -71,30 +76,44 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
     cue = view.series or bool(OVER_TIME & {*context.after, *context.before[:2], *(t.lower_ for t in context.line)})
     siblings = alike(view, column)
     order = time_column(view)
-    if (siblings and column != siblings[0]) or not (siblings or order):
+    if (siblings and column != siblings[0]) or not (siblings or order) or (not cue and one_of_things(desk)):
         return
     selections = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:MOST_NAMED]
-    everything = [Selection(subject=whole(desk, view))] if cue or view.series else []
+    free = whole(desk, view)  # where something is named, all the others are hardly meant
+    everything = [Selection(subject=free)] if view.series or (cue and free > BARELY) else []
     for selection in [*selections, *everything]:
         for history in list(histories(view, column, selection))[:1]:
             summed = any(q.operation == "sum" for q in history.values())
             if summed and (siblings or not all(q.operation in ("sum", "value") for q in history.values())):
                 continue
             points = _since(desk, list(history))
-            for now, told in _nows(desk, view, column, history, points):
+            nows = _nows(desk, view, column, history, points)
+            for now, told in nows if cue else [(p, t) for p, t in nows if t or _stated(desk, p)]:
                 subject = max(tie(selection), told)
-                meant = CUED if cue else AMONG_THINGS if _stated(desk, now) else UNCUED
-                for end, sure in ends(degree, view, column):
+                for toward, sure in ends(degree, view, column):
+                    end = turned(desk, view, column, toward)
                     yield Reading(
                         family="rank", query=_place(view, column, history, points, now, end, summed=summed),
                         parts=(
-                            ("subject", subject), ("words", fits * sure * meant),
+                            ("subject", subject), ("words", fits * sure * (1.0 if cue else 0.7)),
                             ("time", 0.95 if told else 0.85),
                         ),
                         said=f"place of {now.label} by {column} of {selection.who or view.name} among {len(points)}",
                         asserted=checks.number(place, place, "the place among the times"), form="check",
                         refutes=cue and fits >= 0.7, flags=TOLD if told else (),
                     )  # fmt: skip
+
+
+def turned(desk: Desk, view: View, column: str, end: str) -> str:
+    """Turn an end where it is one of what is lost: "its biggest loss" is the least profit."""
+    lost = LOSSES & {stem(w) for w in desk.context.after[:2]} and column in signed(view)
+    return {"max": "min", "min": "max"}[end] if lost else end
+
+
+def _stated(desk: Desk, point: Point) -> bool:
+    """Say whether the sentence gives a time, or whose the extreme is: "its largest roll" is one among its own."""
+    own = bool(OWN & {*desk.context.before[:1]})
+    return own or any(w.role == "at" and w.weight >= 0.85 and _within(point, w) for w in desk.context.times)
 
 
 def _since(desk: Desk, points: list[Point]) -> list[Point]:
@@ -158,11 +177,6 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
 
 def _within(point: Point, when: When) -> bool:
     return point.start <= when.period[1] and when.period[0] <= point.end
-
-
-def _stated(desk: Desk, now: Point) -> bool:
-    """Say whether the clause gives the time: "in 2021 it had the most" ranks it among others, not among its years."""
-    return any(w.role == "at" and w.weight >= 0.85 and _within(now, w) for w in desk.context.times)
 
 
 def _place(

@@ -17,7 +17,7 @@ from claims.checking.readings.degrees import ends, sense
 from claims.checking.readings.margins import twins
 from claims.checking.readings.measures import alike, tie, weight, whole
 from claims.checking.readings.opposites import named_apart, parted
-from claims.checking.readings.streaks import FALLING, LOSING, RISING
+from claims.checking.readings.streaks import FALLING, GAINING, LOSING, RISING
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from claims.checking.readings.axes import History, Point
     from claims.checking.tables import View
 
-GAINING = frozenset(stem(w) for w in "profit surplus".split())
 NEAR, FEWEST, MOST_NAMED = 40, 2, 3
 WAYS = (
     ("<", FALLING | {stem(w) for w in degrees.FALLS | degrees.LOWERED | {"down"}}),

@@ -12,7 +12,7 @@ from claims.checking.readings.axes import time_column
 from claims.checking.readings.measures import whole
 from claims.checking.readings.things import but_totals
 from claims.checking.remembered import remembered
-from claims.checking.selection import Selection, timed, valid_on
+from claims.checking.selection import Selection, as_written, timed, valid_on
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     order = view.day or view.start
     since = context.since
     if order and context.published:
-        past = Filter(order, "<=", context.published)
+        past = Filter(order, "<=", as_written(view, order, context.published))
         if since:
-            where = (*selection.where, Filter(order, ">=", since.period[0]), past)
+            where = (*selection.where, Filter(order, ">=", as_written(view, order, since.period[0])), past)
             sure = 0.95 if since.weight > NEAR else 0.8
             yield replace(selection, where=where, time=sure, when=f"since {since.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= NEAR]
@@ -114,11 +114,11 @@ def holding(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]
     now = valid_on(view, published)
     yield replace(selection, where=(*selection.where, *now), time=0.85, when=str(published))
     for when in [w for w in desk.context.times if w.role == "before" and w.weight >= 0.85][:1]:
-        started = Filter(view.start, "<", when.period[0])
+        started = Filter(view.start, "<", as_written(view, view.start, when.period[0]))
         yield replace(selection, where=(*selection.where, *now, started), time=0.95, when=f"before {when.period[0]}")
     if since := desk.context.since:
-        serving = Filter(view.end, ">= or missing", since.period[0])
-        past = Filter(view.start, "<=", published)
+        serving = Filter(view.end, ">= or missing", as_written(view, view.end, since.period[0]))
+        past = Filter(view.start, "<=", as_written(view, view.start, published))
         yield replace(
             selection, where=(*selection.where, serving, past), time=0.9, when=f"serving since {since.period[0]}"
         )

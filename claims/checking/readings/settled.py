@@ -12,7 +12,7 @@ from claims.checking.readings.things import (
     PLACES,
     but_totals,
     counted_token,
-    number_of_all,
+    number_of_whole,
     size_of,
     stretch,
     whole_of,
@@ -23,15 +23,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.query import Query
     from claims.checking.readings.limit import Limit
     from claims.checking.readings.things import Counted
     from claims.checking.selection import Selection
+    from claims.checking.tables import View
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
 PLAIN = frozenset(
     stem(w)
-    for w in "be have own hold exist count include number rate call name go stay now only just still here".split()
+    for w in (
+        "be have own hold exist count include number rate call name go stay now only just still here "
+        "run use show stand lie sit belong happen occur"
+    ).split()
 )  # words that limit nothing
 LISTS = PLACES | frozenset(stem(w) for w in "list table register record book coast nation world league".split())
 """What all there is may be said to be of, or on: "the nine ports on the coast"."""
@@ -46,14 +51,16 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     view, value = thing.view, desk.value
     if value is None or value.comparator != "eq" or not (chosen or scope.filled):
         return False
-    if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope) or not _timely(desk, scope, chosen):
+    if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope):
+        return False
+    if not _timely(desk, view, scope, chosen):
         return False
     free = {f.column for f in but_totals(view)} | {column for column, _ in scope.filled}
     if any(f.column not in {view.day, view.start, view.end, view.year, *free} for f in scope.where):
         return False
-    said = number_of_all(desk)
+    said = number_of_whole(desk, view)
     whole = said == size_of(view) if said is not None else thing.words >= WHOLE
-    return whole and not _unread(desk, thing, scope, chosen)
+    return whole and not unread(desk, thing, scope, chosen)
 
 
 def near(desk: Desk, query: Query, *, entire: bool) -> bool:
@@ -61,7 +68,7 @@ def near(desk: Desk, query: Query, *, entire: bool) -> bool:
     found, stated = compute(query, desk.tables).value, desk.value.amount if desk.value else None
     if not isinstance(found, Decimal) or not isinstance(stated, Decimal):
         return False
-    part = number_of_all(desk) is not None and not entire
+    part = number_of_whole(desk, desk.tables[query.table]) is not None and not entire
     return part or (found > 0 and abs(found - stated) <= max(Decimal(SLIP), found / 4))
 
 
@@ -71,15 +78,22 @@ def named_here(desk: Desk, scope: Selection) -> bool:
     return all(name in here for _, name in scope.filled)
 
 
-def _timely(desk: Desk, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
+def _timely(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the rows are those of the time that the clause gives, where it gives one."""
     stated = any(when.weight >= SURE and when.role in ("at", "since", "before") for when in desk.context.times)
+    if len({w.period for w in desk.context.times if w.weight >= SURE and w.role == "at" and _inside(desk, w)}) > 1:
+        return False  # "in the Nineties of the 19th century": which of both is meant is not read
     dated = any(isinstance(f.value, dt.date | int) for limit in chosen for f in limit.where)
-    least = SURE if number_of_all(desk) is None else LAST  # of the events of no time said, some others may be meant
+    free = number_of_whole(desk, view) is None  # of the events of no time said, some others may be meant
+    least = SURE if free else LAST
     return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= least
 
 
-def _unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> list[Token]:
+def _inside(desk: Desk, when: When) -> bool:
+    return desk.context.clause[0] <= when.start < desk.context.clause[1]
+
+
+def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> list[Token]:
     """Give the words of the clause that neither the table, nor a limit, nor a name, nor the number accounts for."""
     view, context = thing.view, desk.context
     words = {*view.name.lower().split("_"), *(w for c in view.of_role("entity") for w in view.columns[c].words)}
@@ -93,7 +107,7 @@ def _unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     ]
     spans += [(d.start, d.end) for d in context.discourse.dates_in(context.clause)]
     spans.append((context.statement.start, context.statement.end))
-    whole = whole_of(desk) if number_of_all(desk) is not None else None
+    whole = whole_of(desk) if number_of_whole(desk, view) is not None else None
     counted = {t.i for t in whole.subtree if t.i > whole.i} if whole is not None else set()  # "based in the region"
     return [
         t for t in stretch(desk)

@@ -19,6 +19,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, single, tie
 from claims.checking.readings.phases import PLANNED
 from claims.checking.readings.tenures import AGE_WORDS, RELATIVE, TENURE
+from claims.checking.readings.things import whole_of
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
 from claims.checking.tables import ENDS, STARTS
@@ -75,12 +76,19 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if near & AFTERWARDS or _joined(desk):
         yield from _between(desk, check, aged=False)
     yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
-    if DURING & {*near, *context.before[:4]} and unit == "a" and not in_a_row(context):
+    if DURING & {*near, *context.before[:4]} and unit == "a" and not (in_a_row(context) or _to_come_or_part(desk)):
         yield from _years_of(desk)
     if unit == "a" and TOTALS & desk.context.sentence_stems:
         yield from _together(desk)
     if unit == "a" and (TOTALS | TENURE) & desk.context.sentence_stems:
         yield from _held(desk)
+
+
+def _to_come_or_part(desk: Desk) -> bool:
+    """Say whether years are some of others, or have yet to pass: "three of the last five", "might go within five"."""
+    verb = desk.context.verb
+    ahead = verb is not None and any(c.tag_ == "MD" for c in verb.children)
+    return ahead or whole_of(desk) is not None
 
 
 def _joined(desk: Desk) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
@@ -14,6 +15,7 @@ from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.margins import both_said, twins
 from claims.checking.readings.measures import alike, one_or_sum, repeated, tie, weight, whole
+from claims.checking.readings.things import counted
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import Cell, View
 
 LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
+GAINING = frozenset(stem(w) for w in "profit surplus profitable".split())
 FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip lower down".split())
 RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve record expand".split())
 AHEAD = frozenset(
@@ -67,15 +70,40 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
                 continue
             words = max((weight(desk, view, f.column) for f in condition), default=0.0)
             query = Query(operation="streak", table=view.name, where=where, having=condition, order=order)
+            meant = _run_meant(desk, view, query)
+            if meant is None:
+                continue
             yield Reading(
-                family="streak", query=query,
+                family="streak", query=meant,
                 parts=(("subject", subject), ("words", max(0.85 if _named(condition) else 0.6, words))),
                 said="rows in a row with " + ", ".join(f"{f.column} {f.relation} {f.value}" for f in condition),
-                refutes=_ended(desk, query, len(moments)) or _begun(view, group, order, moments),
+                refutes=_ended(desk, meant, len(moments)) or _begun(view, group, order, moments),
             )  # fmt: skip
     for sign, cues in (("<", FALLING), (">", RISING)):
         if cues & stems:
             yield from _trends(desk, view, order, sign)
+
+
+def _run_meant(desk: Desk, view: View, query: Query) -> Query | None:
+    """Ask for the run that goes on, or else for one there was: that of the stated length, else the longest."""
+    runs = _runs_of(view, query)
+    if not runs:
+        return None if _named(query.having) else query
+    stated = desk.value.amount if desk.value else None
+    length, last = max(runs, key=lambda run: (run[0] == stated, run[0]))
+    goes_on = compute(query, desk.tables).value
+    if goes_on and (length != stated or goes_on == stated):
+        return query
+    return replace(query, where=(*query.where, Filter(query.order, "<=", last)))
+
+
+def _runs_of(view: View, query: Query) -> list[tuple[int, Cell]]:
+    """Give how long each run is that keeps the condition, and when it ends."""
+    cells = view.cells(query.order)
+    rows = sorted((row for row in select(view, query.where) if cells[row] is not None), key=lambda row: cells[row])  # type: ignore[arg-type,return-value]
+    keeping = {*select(view, (*query.where, *query.having))}
+    runs = [list(run) for kept, run in groupby(rows, lambda row: row in keeping) if kept]
+    return [(len(run), cells[run[-1]]) for run in runs]
 
 
 def _ahead(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[Filter, ...], float]]:
@@ -137,17 +165,34 @@ def _groups(
     series = [Selection(subject=whole(desk, view))] if view.series else []
     for selection in [*[s for s in desk.named(view) if s.filled][:4], *series]:
         subject = tie(selection)
-        if LOSING & stems:
-            for column in view.measures:
-                if any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
-                    yield selection.where, (Filter(column, "<", Decimal(0)),), subject
+        sign = "<" if LOSING & stems else ">" if GAINING & stems else ""
+        for column in view.measures if sign else ():
+            if any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
+                yield selection.where, (Filter(column, sign, Decimal(0)),), subject
         if LEADING & stems:
             for column in view.measures:
                 if "position" in view.columns[column].words or "rank" in view.columns[column].words:
                     yield selection.where, (Filter(column, "=", Decimal(1)),), subject
-        for column, value in selection.filled:
+        for column, value in () if sign else _kept(desk, view, selection):
             rest = tuple(f for f in selection.where if f.column != column)
             yield rest, (Filter(column, "=", value),), subject
+
+
+def _kept(desk: Desk, view: View, selection: Selection) -> list[tuple[str, str]]:
+    """Give the names that a run may keep: of all of them that whose others have the most rows, of one event at least.
+
+    "The cup had belonged to Vey for three years" is a run of Vey in the cup's rows, and none of the cup in Vey's.
+    """
+    many = {
+        filled: len(select(view, tuple(f for f in selection.where if f.column != filled[0])))
+        for filled in selection.filled
+    }
+    kept = [f for f in selection.filled if many[f] == max(many.values()) and (view.repeats or f[0] != view.entity)]
+    here = {value for b in desk.context.bindings if b.tie != "earlier" for value, _ in b.mention.values}
+    if any(view.rows(column, name) for column in view.names for name in here):
+        kept = [filled for filled in kept if filled[1] in here]
+    mixed = view.repeats and not view.year and len(selection.filled) < 2 and counted(desk, view).words < SAID
+    return [] if mixed else kept
 
 
 def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:

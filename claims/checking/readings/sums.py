@@ -15,7 +15,7 @@ from claims.checking.readings.measures import agrees, cell, everybody, single, t
 from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
-from claims.checking.readings.things import alone, but_totals
+from claims.checking.readings.things import alone, but_totals, rows_told
 from claims.checking.readings.together import joint, last_rows, said_together
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -55,6 +55,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             words = weight(desk, view, column)
             searched = view.size <= SEARCHED and telling(desk) >= 3
+            if words < SAID and rows_told(desk):
+                continue  # five of seven ferries are no five injured
             if words < (0.25 if total or mean else 0.4) and not searched:
                 continue
             if in_parts(view):

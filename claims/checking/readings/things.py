@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from claims.checking.selection import Selection
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -28,8 +28,15 @@ DEFINITE = frozenset("the all its their his her our these those both".split())
 TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum"})
 GOES_ON = frozenset("but and which who while whereas though although".split())
 OPENING = frozenset({":", ";", "—", "–"})
-FRONT = 12  # characters: "of the other"
+FRONT, CLOSE = 12, 12  # characters: "of the other", and a noun before it
+ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staff offspring crossroads".split())
+"""Nouns whose plural is no other word."""
+REST = frozenset({"rest", "remainder", "others"})
 SAID = 0.7  # from here on a noun names the rows
+LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
+MOST_ROWS = 1000
+OUTRIGHT = 0.9  # the noun is that of a table itself
+AGAIN = 0.85  # it is told by a noun before, of some at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def counted_token(desk: Desk) -> Token | None:
     fronted = _fronted(desk)
     if fronted is not None and fronted.pos_ == "NOUN" and value and value.unit in ("", fronted.lemma_.lower()):
         return fronted
-    if context.noun_token is not None:
+    if context.noun_token is not None and not _taken_for_noun(desk, context.noun_token):
         return context.noun_token
     if own := [t for t in context.tokens if t.pos_ == "NOUN" and stem(t.text) in PEOPLE]:
         return own[-1]
@@ -56,6 +63,14 @@ def counted_token(desk: Desk) -> Token | None:
     if whole is None:
         return _left_out(desk)
     return None if whole.pos_ in ("NUM", "PRON", "DET") or _owner(desk, whole) else whole
+
+
+def _taken_for_noun(desk: Desk, token: Token) -> bool:
+    """Say whether a verb looks like the noun of several to the parser: "six are electric, three run on steam"."""
+    value = desk.value
+    if value is None or not value.rule.endswith("elliptical"):
+        return False
+    return stem(token.text) not in {stem(word) for word in value.unit.split()}
 
 
 def _left_out(desk: Desk) -> Token | None:
@@ -68,6 +83,68 @@ def _left_out(desk: Desk) -> Token | None:
     first = context.tokens[0]
     before = first.doc[first.sent.start : first.i]
     return next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) == stem(unit)), None)
+
+
+@remembered
+def told_before(desk: Desk) -> Told | None:
+    """Give what a number without a noun goes back to: "There are ten mills. Six of them run on water"."""
+    context = desk.context
+    here = context.sentence[0]
+    back = context.document.sentence(max(0, here - 2))[0]
+    told = context.discourse.values_in((back, context.statement.start))
+    counts = [s for s in told if s.value and s.value.kind == "count" and s.value.unit]
+    near = [s for s in counts if s.start >= here] or counts
+    units = [desk.value.unit] if desk.value and desk.value.unit else [s.value.unit for s in near if s.value]
+    amounts = frozenset(s.value.amount for s in counts if s.value and isinstance(s.value.amount, Decimal))
+    return Told(frozenset(stem(unit.split()[-1]) for unit in units), amounts) if units else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The nouns of the numbers told before, any of which a number without one may take up, and those numbers."""
+
+    nouns: frozenset[str]
+    amounts: frozenset[Decimal]
+
+
+def taken_up(desk: Desk, view: View) -> Counted:
+    """Say how well a table tells of what a number without a noun goes back to, surest of all it has."""
+    if number_of_all(desk) == size_of(view):
+        return Counted(view, "", 0.9)
+    told, unsaid = told_before(desk), Counted(view, view.entity if view.form else "", LEFT_OUT)
+    if told is None:
+        return unsaid
+    words, column = max((_named_by(desk, view, noun) for noun in told.nouns), default=(0.0, ""))
+    if words < SAID:
+        return replace(unsaid, words=0.0) if _takes_up(desk) else unsaid
+    return Counted(view, column, words if size_of(view) in told.amounts else min(words, AGAIN))
+
+
+@remembered
+def rows_told(desk: Desk) -> bool:
+    """Say whether what a number counts is what the rows of some table are, by its noun or by one told before."""
+    amount = desk.value.amount if desk.value else None
+    if not isinstance(amount, Decimal) or amount > MOST_ROWS:
+        return False
+    if counted_token(desk) is not None:
+        return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
+    return _takes_up(desk) and any(taken_up(desk, view).words >= AGAIN for view in desk.views)
+
+
+def _takes_up(desk: Desk) -> bool:
+    """Say whether a number goes back to a noun for sure: "two of them", "eight are open, two closed"."""
+    whole, value = whole_of(desk), desk.value
+    again = whole is not None and whole.pos_ in ("PRON", "DET")
+    return again or (value is not None and bool(value.unit) and value.rule.endswith("elliptical"))
+
+
+def number_of_whole(desk: Desk, view: View) -> Decimal | None:
+    """Give the number of the whole, be it told before: 10 of "There are ten mills. Six of them run on water"."""
+    said = number_of_all(desk)
+    if said is not None or counted_token(desk) is not None:
+        return said
+    told, size = told_before(desk), Decimal(size_of(view))
+    return size if told and size in told.amounts and taken_up(desk, view).words >= SAID else None
 
 
 def _owner(desk: Desk, whole: Token) -> bool:
@@ -85,8 +162,15 @@ def whole_of(desk: Desk) -> Token | None:
     ends = dict.fromkeys((context.head, *context.tokens[-1:]))  # "all but one of the eight" is parsed apart
     for child in (c for token in ends for c in token.children):
         if child.dep_ == "nmod" and child.i > context.head.i and any(c.lower_ == "of" for c in child.children):
-            return child
+            return _before_a_verb(child) or child
     return _fronted(desk)
+
+
+def _before_a_verb(noun: Token) -> Token | None:
+    """Give the number before a verb that looks like its noun to the parser: "two of the five sit on the court"."""
+    number = noun.nbor(-1) if noun.i else noun
+    several = number.like_num and number.lower_ not in ("one", "1") and noun.tag_ == "NN" and noun.lower_ not in ALIKE
+    return number if several and noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "ADP" else None
 
 
 def _fronted(desk: Desk) -> Token | None:
@@ -151,6 +235,39 @@ def part_of_all(desk: Desk) -> bool:
     return whole is not None and whole.pos_ not in ("PRON", "DET")
 
 
+@remembered
+def set_told(desk: Desk) -> str:
+    """Give the noun of those that something is said to be one of: "of the three mills, Elm is the oldest"."""
+    context = desk.context
+    for other in context.discourse.values_in(context.sentence):
+        if other.value is None or other.value.kind != "count" or not other.value.unit:
+            continue
+        behind = context.text[desk.statement.end : other.start].lower()
+        before = context.text[context.sentence[0] : other.start].lower().split()
+        front = len(before) == 2 and other.start < desk.statement.start
+        close = desk.statement.end <= other.start and len(behind) < FRONT + CLOSE and not {",", ";"} & {*behind}
+        if (front or close) and before[-2:-1] == ["of"] and before[-1] in DEFINITE:
+            return stem(other.value.unit.split()[-1])
+    return ""
+
+
+def among(desk: Desk, views: Iterable[View]) -> list[View]:
+    """Leave out the tables of other things than those that something is said to be one of, where one tells of these."""
+    noun, every = set_told(desk), list(views)
+    own = [view for view in every if noun and _named_by(desk, view, noun)[0] >= SAID]
+    return own or every
+
+
+@remembered
+def one_of_things(desk: Desk) -> bool:
+    """Say whether a superlative sets something apart from others of its kind: "the largest mill", "of the wards"."""
+    last = desk.context.tokens[-1]
+    near = [last.head, *(c for t in (last, last.head) for c in t.children if c.dep_ == "nmod")]
+    nouns = ({stem(t.text) for t in near if t.pos_ == "NOUN"} | {set_told(desk)}) - {""}
+    named = ((view, _named_by(desk, view, noun)) for view in desk.views if view.entity for noun in nouns)
+    return any(words >= SAID and column in ("", view.entity) for view, (words, column) in named)
+
+
 def all_of_them(desk: Desk) -> bool:
     """Say whether the number is that of all there are: "the eight wards", "all 14 years"."""
     before = desk.context.before
@@ -167,7 +284,16 @@ def counted(desk: Desk, view: View) -> Counted:
     noun = stem(token.text) if token is not None else ""
     if not noun or (desk.context.outer and not _known(desk.context.outer, view)):
         return Counted(view, "", 0.0)
-    own = max((kinship(noun, stem(w)) for w in view.name.replace("_", " ").split()), default=0.0)
+    words, column = _named_by(desk, view, noun)
+    return Counted(view, column, words)
+
+
+def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
+    """Say how well a noun names the rows of a table, and by which column."""
+    own = max((kinship(noun, stem(w)) for w in view.table.name.replace("_", " ").split()), default=0.0)
+    measured = {stem(word) for c in view.measures for word in view.columns[c].words[-1:]} if view.form else set()
+    if any(kinship(noun, word) == 1.0 for word in measured):
+        own = 0.0  # of "visitors" a table that has their numbers has no rows
     best = (0.9 * own, "")
     for column in view.names:
         words = view.columns[column].words
@@ -181,10 +307,10 @@ def counted(desk: Desk, view: View) -> Counted:
     if noun in PEOPLE and view.person and best[0] < 0.85:
         best = (0.85, view.person)
     if noun in PEOPLE and best[0] < 0.85 and (role := _role(desk, view)):
-        best = (0.85, role)
+        best = (0.9, role)
     if noun in OTHERS and view.entity and best[0] < SAID:
         best = (SAID, view.entity)
-    return Counted(view, best[1], best[0])
+    return best
 
 
 def _role(desk: Desk, view: View) -> str:
@@ -240,9 +366,11 @@ def stretch(desk: Desk) -> list[Token]:
 
 
 def _another(desk: Desk, token: Token, after: Token | None) -> bool:
-    """Say whether an "and" leads to another count, or to this one: "four are open and three closed"."""
-    if token.lower_ != "and" or after is None or not after.like_num:
+    """Say whether an "and" leads to another count, or to this one: "four are open and three closed, two ruined"."""
+    if token.lower_ not in ("and", ",") or after is None:
         return False
+    if token.text != "," and after.lower_ == "the" and after.nbor(1).lower_ in REST:
+        return True
     return not desk.statement.start <= token.idx < desk.statement.end and any(
         v.start == after.idx and v.value is not None and v.value.kind in ("count", "number")
         for v in desk.context.discourse.values_in((after.idx, after.idx + 1))

@@ -1,0 +1,97 @@
+"""Whether the words of a number ask how many rows there are, and not for other things that happen to be as many."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.checking.readings.settled import PLAIN, unread
+from claims.checking.readings.things import OTHERS, PEOPLE, PLACES, all_of_them, counted_token, number_of_all
+from claims.checking.remembered import remembered
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.readings.limit import Limit
+    from claims.checking.readings.things import Counted
+    from claims.checking.selection import Selection
+
+EXACT = 0.9  # from here on the noun is the table's own, and no wider or kindred one
+TELLING = 8  # more than these are hardly as many by chance
+LISTS = frozenset("list register table record roll".split())
+LISTING = re.compile(
+    r"[^,.;:]{0,24}?\b(?:on|in|of) (?:record|(?:the|our|its|their|this|that) (?:[\w'’-]+ )?"
+    r"(?:list|lists|register|registry|records?|books?|tables?|files?|database|catalogue))\b"
+)
+HOLDING = PLAIN | {
+    stem(w) for w in "run operate manage keep list cover comprise contain make give publish report oversee".split()
+}  # fmt: skip
+"""Verbs whose object is all that there is of it: "the board keeps 13 lights"."""
+
+
+def asked(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether the rows that a count takes are meant: by what they are, and by words that tell of nothing else."""
+    exact, left = thing.words >= EXACT, unread(desk, thing, scope, chosen)
+    if chosen or (scope.filled and _here(desk, scope)):
+        return exact or not (_wide(desk) and _beside(desk, left))
+    if scope.filled and exact:
+        return not _does_more(desk, left)
+    if listed(desk):
+        return True
+    amount = desk.value.amount if desk.value else None
+    telling = isinstance(amount, Decimal) and amount > TELLING
+    timed = scope.when and number_of_all(desk) is not None
+    if timed or all_of_them(desk) or desk.context.before[:2] == ["of", "one"]:
+        return exact or telling or not _beside(desk, left)
+    return exact and (not left or telling or _held(desk, left))
+
+
+@remembered
+def listed(desk: Desk) -> bool:
+    """Say whether the number is said of all that a list holds: "11 cases on the list", "the list of 38 awards"."""
+    context = desk.context
+    behind = context.text[desk.statement.end : context.sentence[1]].lower()
+    return LISTING.match(behind) is not None or (context.before[:1] == ["of"] and {*context.before[1:2]} <= LISTS)
+
+
+def _here(desk: Desk, scope: Selection) -> bool:
+    """Say whether a name that chooses rows stands in the sentence."""
+    near = (b for b in desk.context.bindings if b.tie != "earlier" and (b.tie == "subject" or not b.mention.back))
+    here = {v for b in near for v, _ in b.mention.values}
+    return any(name in here for _, name in scope.filled)
+
+
+def _wide(desk: Desk) -> bool:
+    """Say whether the noun is one of many things that tables tell of: "two men", "four places"."""
+    noun = counted_token(desk)
+    return noun is not None and stem(noun.text) in PEOPLE | PLACES | OTHERS
+
+
+def _beside(desk: Desk, left: list[Token]) -> bool:
+    """Say whether words beside a noun, or its verb, are left unread: "three women in it", "two men were arrested"."""
+    noun = counted_token(desk)
+    return noun is not None and any(t.head == noun or t == noun.head for t in left)
+
+
+def _does_more(desk: Desk, left: list[Token]) -> bool:
+    """Say whether the verb that the number is the subject of is left unread: "three lines improved"."""
+    noun = counted_token(desk)
+    if any(t.head == noun and t.dep_ == "acl" for t in left):  # as the parser sees it
+        return True
+    ends = [t for t in (noun, desk.context.head) if t is not None and t.dep_.startswith("nsubj")]
+    return any(t.head in left for t in ends)
+
+
+def _held(desk: Desk, left: list[Token]) -> bool:
+    """Say whether all there is of something is told to be there: "there are six", "the firm runs six mills"."""
+    noun = counted_token(desk)
+    if noun is None or any(t.head == noun for t in left):
+        return False
+    verb = noun.head
+    if noun.dep_ == "obj":
+        whose = [c for c in verb.children if c.dep_ == "nsubj" and desk.context.discourse.mention_at(c)]
+        return stem(verb.text) in HOLDING and not whose
+    return any(c.lower_ == "there" for c in (*noun.children, *verb.children)) and not {*left} & {verb}
