@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims import attribution, degrees, language, values
 from claims.clauses import find_clauses, tells_for_itself
 from claims.names import find_names
+from claims.outlooks import looked_forward_to
 from claims.spans import SpanIndex
 from claims.types import Article, Statement, as_article
 
@@ -97,9 +98,15 @@ class _Splitter:
         kind = "event" if value.kind in ("date", "period") else value.kind
         subject = self.canonical(value.of) if value.of else self.subject(token, (value.start, value.end))
         statement = self.statement((value.start, value.end), kind, token, subject=subject, value=value)
+        if statement.modality == "asserted" and kind not in ("event", "age", "ordinal") and self.awaited(value):
+            return replace(statement, modality="forecast")
         if value.kind == "age" and subject:
             return replace(statement, text=self.dated(f"{subject} was {value.text}"))
         return statement
+
+    def awaited(self, value: Value) -> bool:
+        """Say whether an amount is only expected or hoped for."""
+        return looked_forward_to(self.document, (value.start, value.end))
 
     def offices(self) -> Iterator[Statement]:
         """Yield who is said to hold which office or role."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
+from claims.checking.foretold import past
 from claims.checking.othertimes import dated, gone_by, outdated
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
@@ -72,7 +73,11 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 
 
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:
-    """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure."""
+    """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure.
+
+    What is over answers nothing that is still to come.
+    """
+    results = [r for r in results if not past(desk, r)]
     outright = [r.reading for r in results if r.outcome == "disagrees" and _outright(r.reading)]
     if not outright:
         return results

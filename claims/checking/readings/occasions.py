@@ -180,8 +180,8 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
             }  # fmt: skip
             nearest = min(found, key=lambda at: (abs(at - time.stated), at), default=None)
-            if nearest is None:
-                continue
+            if nearest is None or (statement.modality == "forecast" and nearest != time.stated):
+                continue  # what is only expected in a year is no figure of another
             words = _said(desk, view, measure, statement)
             where = (*selection.where, Filter(time.column, "=", found[nearest]))
             yield Reading(
