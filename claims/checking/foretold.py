@@ -33,7 +33,7 @@ RECKONED = frozenset({"age", "duration", "ordinal"})
 """What is reckoned with the time told: "will be 40 on Friday", "will have served ten years", "her fourth title"."""
 PARTS = frozenset(":;")
 TALLIES = frozenset({"count", "sum"})
-STATED = 0.85
+STATED, SAID = 0.85, 0.5
 LATELY = dt.timedelta(90)
 
 
@@ -68,7 +68,8 @@ def _unfit(desk: Desk, result: Result) -> bool:
     timeless = not any(time_in(desk.tables, leaf) for leaf in leaves(query))
     if result.outcome == "disagrees":
         return hoped or not any(_coming(desk, leaf) for leaf in leaves(query))
-    return timeless and query.operation in TALLIES and (hoped or _ahead(desk))
+    tallied = query.operation in TALLIES and (hoped or _ahead(desk))
+    return timeless and (tallied or result.reading.part("words") < SAID)
 
 
 def _over(desk: Desk, query: Query, *, running: bool = False) -> bool:

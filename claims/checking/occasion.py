@@ -16,6 +16,8 @@ from claims.checking.remembered import remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from claims.checking.discourse import Discourse
     from claims.types import Span, Statement
 
@@ -127,14 +129,41 @@ class Occasion(Anchor):
         alike = [o for o in before if o.start != own.start and o.value and _alike(o.value.kind, value.kind)]
         if date.start < own.start:
             parted = any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
-            return bool(alike) and parted and not self._goes_on(date)
-        return any(o.start > own.start and not (self._listed(o) or self._limits(o)) for o in alike)
+            return bool(alike) and parted and not (self._goes_on(date) or self._told_with(date))
+        others = [o for o in alike if o.start > own.start and not self._reaches(o)]
+        return any(not (self._listed(o) or self._limits(o)) for o in others) or self._held_by_another(date)
 
     def _goes_on(self, date: Statement) -> bool:
         """Say whether only another name, and no verb, parts the value from a date: "61 last year, and Elm 40"."""
         between = (date.end, self.statement.start)
         verbs = any(t.pos_ in ("VERB", "AUX") for t in self.document.tokens(*between))
         return not verbs and bool(self.discourse.mentions_in(between))
+
+    def _told_with(self, date: Statement) -> bool:
+        """Say whether a clause with a past verb of its own goes on from that of a date: "in 2023, and took in 12"."""
+        then, now = (_verb_over(self.document.tokens(s.start, s.end).root) for s in (date, self.statement))
+        if then is None or now is None or now.head.i != then.i or {then.dep_, now.dep_} & ASIDE or then.i == now.i:
+            return False
+        between = self.document.tokens(date.end, self.statement.start)
+        own = any(self.clause[0] <= d.start for d in self.discourse.dates_in((date.end, self.statement.start)))
+        return then.tag_ == now.tag_ == "VBD" and not own and not SHIFTING & {t.lower_ for t in between}
+
+    def _reaches(self, other: Statement) -> bool:
+        """Say whether the value is where a move began that reached another figure: "from 92 to 88 in 2023"."""
+        between = self.text[self.statement.end : other.start].strip()
+        return between == "to" and self.before[:1] == ["from"]
+
+    def _held_by_another(self, date: Statement) -> bool:
+        """Say whether another figure is held against a time: "lost 8 percent, and is 15 percent below 2019"."""
+        value, own = self.value, self.statement
+        for other in self.discourse.values_in((own.end, date.start)):
+            if value is None or other.value is None or not _alike(other.value.kind, value.kind):
+                continue
+            words = self.text[other.end : date.start].lower()
+            parted = {*self.text[own.end : other.start]} & {*",;—"}
+            if parted and not PAUSE.search(words) and (_compares(words) or words.split()[-2:][::-1] in BASES):
+                return True
+        return False
 
     def _limits(self, other: Statement) -> bool:
         """Say whether a figure only limits what the value counts: "two of the three had more than 12"."""
@@ -154,6 +183,17 @@ def pluperfect(anchor: Anchor, clause: Span) -> bool:
     return any(t.lower_ in HAD and t.head.tag_ == "VBN" and t.dep_ == "aux" for t in tokens)
 
 
+def _verb_over(token: Token) -> Token | None:
+    """Give the verb that a word stands under."""
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+SHIFTING = frozenset("now later then since before previously today still after again meanwhile until ago".split())
+"""Words that tell of another time."""
 HAD = frozenset({"had", "'d", "’d"})
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.circumstances import FINITE
 from claims.checking.editions import time_in, written
 from claims.checking.occasion import pluperfect
+from claims.checking.periods import AGO
 from claims.checking.selection import first_year
 from claims.references.cells import quarter
 
@@ -32,7 +33,6 @@ FRONTED = re.compile(
 )
 PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|autumn|winter|season|quarter)\b"
                   r"|\b(?:year|season|month)s? (?:after|when|that)\b")  # fmt: skip
-AGO = re.compile(r"years? ago\b")
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
 PARTS = frozenset(",;:()—")
 COMING = frozenset({"will", "'ll", "’ll"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.checking.periods import SEASON
+from claims.checking.periods import AGO, SEASON
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, select
 from claims.checking.remembered import remembered
 from claims.checking.standing import places
@@ -29,6 +29,7 @@ Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
 """The closest ties, by number, to something in a table, with its places there."""
 MOST, CLOSEST = 10, 6
 CARRIED = 0.7  # how far a time of the sentence before holds on; the last time that a table has is likelier
+AS_LONG, BACK = 20, 0.95  # characters of "three years ago"; how much less surely that counts from the last figures
 NOW = frozenset("now today currently nowadays".split())
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
@@ -211,6 +212,9 @@ def year_weights(
     found: dict[int, float] = {}
     stated = [(w, year) for w in context.times if w.role == "at" and (year := w.season if seasons else w.year)]
     stated += [(replace(w, weight=0.7 * w.weight), year - 1) for w, year in stated if seasons and w.year]
+    stated += [
+        (replace(w, weight=BACK * w.weight), year - 1) for w, year in stated if _from_the_last(context, w, years)
+    ]
     current = bool(NOW & {t.lower_ for t in context.line}) and context.adjacent is None
     near = [] if current else [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
@@ -227,6 +231,12 @@ def year_weights(
         if when.role in ("base", "since") and (year := when.season if seasons else when.year) and year in years:
             found.setdefault(year, 0.45)
     return found
+
+
+def _from_the_last(context: Context, when: When, years: Sequence[int]) -> bool:
+    """Say whether "three years ago" may count back from the last figures: in 2026 those of 2025."""
+    over = context.published is not None and context.published.year not in years
+    return over and AGO.search(context.text, when.start, when.start + AS_LONG) is not None
 
 
 def _previous(context: Context) -> bool:

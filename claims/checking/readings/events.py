@@ -116,8 +116,10 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
     published = desk.context.published
     if published and length < 8 and -7 <= (published - period[1]).days <= 21 and away > 10:
         return False
-    same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
-    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
+    same = length > MONTH or day.month == period[0].month
+    same = same and (length > 1 or day.day == period[0].day)
+    turned = sorted(str(day.year)) == sorted(str(period[0].year))
+    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and (away < 1900 or turned))
 
 
 @remembered
