@@ -30,6 +30,11 @@ AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
+STEP = re.compile(
+    r"\s*(?:(?:and|but|while) )?the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
@@ -62,7 +67,25 @@ class Occasion(Anchor):
                 start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
                 for start, when in found.items()
             }
+        if step := self._step():
+            found = {start: replace(when, weight=when.weight * 0.4) for start, when in found.items()} | {
+                step.start: step
+            }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _step(self) -> When | None:
+        """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""
+        own, lead = self.statement, PAUSE.split(self.text[self.sentence[0] : self.statement.start])[-1]
+        found = STEP.match(lead) or STEP.fullmatch(self.text[own.end : self.sentence[1]].split(",")[0].rstrip(" .;"))
+        fronted = found is not None and found.string is lead
+        start = own.start - len(lead) if fronted else own.end
+        if found is None or self.discourse.values_in((start, own.start)):
+            return None
+        dates = self.discourse.dates[: bisect_left(self.discourse.date_starts, own.start)]
+        year = int(dates[-1].value.iso[:4]) if dates and dates[-1].value and YEAR.fullmatch(dates[-1].value.iso) else 0
+        near = year and self.discourse.paragraph(own.start)[0] <= dates[-1].start
+        period = period_of(f"{year + (1 if found['way'] == 'after' else -1):04d}") if near else None
+        return When(period, 1.0, "at", start) if period else None
 
     @property
     def since(self) -> When | None:

@@ -9,7 +9,8 @@ from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
-from claims.checking.othertimes import dated, gone_by, outdated
+from claims.checking.otherrows import of_another
+from claims.checking.othertimes import dated, gone_by, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
@@ -75,9 +76,9 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure.
 
-    What is over answers nothing that is still to come.
+    What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = [r for r in results if not past(desk, r)]
+    results = [r for r in results if not (past(desk, r) or of_another(desk, r))]
     outright = [r.reading for r in results if r.outcome == "disagrees" and _outright(r.reading)]
     if not outright:
         return results
@@ -219,7 +220,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     old = next((w for w, gone in borne_out if gone), None)
     agreeing = next((w for w, gone in borne_out if not gone and _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w)]
+    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -299,6 +300,11 @@ def _refutes(weighed: Weighed) -> bool:
     if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+
+
+def _of_no_time(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a state of now, or of a year, is held against one of some time gone by."""
+    return undated_past(desk) and timeless_or_yearly(desk, weighed.reading.query)
 
 
 def able(weighed: Weighed) -> bool:
