@@ -18,7 +18,7 @@ from claims.references.cells import quarter
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Query
-    from claims.checking.tables import Cell
+    from claims.checking.tables import Cell, View
     from claims.checking.weighing import Result
 
 PLANNED = frozenset(
@@ -34,7 +34,7 @@ RECKONED = frozenset({"age", "duration", "ordinal"})
 PARTS = frozenset(":;")
 TALLIES = frozenset({"count", "sum"})
 STATED, SAID = 0.85, 0.5
-LATELY = dt.timedelta(90)
+LATELY, MONTH = dt.timedelta(90), 27
 
 
 def past(desk: Desk, result: Result) -> bool:
@@ -74,7 +74,7 @@ def _unfit(desk: Desk, result: Result) -> bool:
 
 def _over(desk: Desk, query: Query, *, running: bool = False) -> bool:
     """Say whether a question is about years, quarters or seasons that are over, or that still run."""
-    ends = [_end(time_in(desk.tables, leaf)) for leaf in leaves(query)]
+    ends = [_end(desk.tables[leaf.table], time_in(desk.tables, leaf)) for leaf in leaves(query)]
     published = desk.context.published
     assert published is not None
     last = dt.date(published.year, 12, 31) if running else published
@@ -92,10 +92,11 @@ def _coming(desk: Desk, query: Query) -> bool:
     return any(isinstance(day, dt.date) and day > published - LATELY for day in days)
 
 
-def _end(cell: Cell) -> dt.date | None:
-    """Give the last day of a year, a quarter or a season; None for a day, at which something stands."""
+def _end(view: View, cell: Cell) -> dt.date | None:
+    """Give the last day of a year, a quarter, a month or a season; None for a day, at which something stands."""
     if isinstance(cell, dt.date):
-        return None
+        monthly = bool(view.day) and view.columns[view.day].resolution == "month"
+        return cell + dt.timedelta(MONTH) if monthly else None
     if isinstance(cell, str) and (span := quarter(cell)):
         return span[1]
     year = first_year(cell)

@@ -34,6 +34,8 @@ STEP = re.compile(
     r"\s*(?:(?:and|but|while) )?the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)",
     re.IGNORECASE,
 )
+TILL_NOW = re.compile(r" and (?:in )?(?:this one|this century|the present one)\b")
+"""What goes on from a time to now: "in the last century and this one"."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
@@ -103,6 +105,8 @@ class Occasion(Anchor):
         period = period_of(date.value.iso)
         if period is None:
             return None
+        if self.published and period[1] < self.published and TILL_NOW.match(self.text, date.end):
+            period = period[0], self.published
         doc = self.document.doc
         first = self.document.tokens(date.start, date.end)[0].i
         words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
 """The closest ties, by number, to something in a table, with its places there."""
 MOST, CLOSEST = 10, 6
 CARRIED = 0.7  # how far a time of the sentence before holds on; the last time that a table has is likelier
+ENDING = re.compile(r"\byear (?:to|ending|ended|that ended|ending in|ended in|to the end of)(?: the end of| late)? $")
+FISCAL, FAR = re.compile(r"\b(?:fiscal|financial|business|tax|FY)(?: year)? ?$"), 40
 AS_LONG, BACK = 20, 0.95  # characters of "three years ago"; how much less surely that counts from the last figures
 NOW = frozenset("now today currently nowadays".split())
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
@@ -211,7 +214,8 @@ def year_weights(
     """
     found: dict[int, float] = {}
     stated = [(w, year) for w in context.times if w.role == "at" and (year := w.season if seasons else w.year)]
-    stated += [(replace(w, weight=0.7 * w.weight), year - 1) for w, year in stated if seasons and w.year]
+    if seasons:
+        stated = [pair for when, year in stated for pair in seasons_meant(context, when, year)]
     stated += [
         (replace(w, weight=BACK * w.weight), year - 1) for w, year in stated if _from_the_last(context, w, years)
     ]
@@ -231,6 +235,17 @@ def year_weights(
         if when.role in ("base", "since") and (year := when.season if seasons else when.year) and year in years:
             found.setdefault(year, 0.45)
     return found
+
+
+def seasons_meant(context: Context, when: When, year: int) -> Iterator[tuple[When, int]]:
+    """Yield the seasons that a time may mean by their first years: a year begins one and ends another."""
+    if when.year is None:
+        yield when, year
+    elif ENDING.search(context.text[: when.start][-FAR:]):  # "the year to March 2023"
+        yield when, year - 1
+    else:
+        fiscal = FISCAL.search(context.text[: when.start][-FAR:])  # counted by the year in which it ends, or begins
+        yield from ((when, year), (replace(when, weight=(0.95 if fiscal else 0.7) * when.weight), year - 1))
 
 
 def _from_the_last(context: Context, when: When, years: Sequence[int]) -> bool:

@@ -116,6 +116,7 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
 
 
 CELLS = frozenset({"lookup", "cell"})
+STATES = CELLS | {"sum", "movement"}
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
 STATED, SLACK, AHEAD = 0.95, 0.05, 0.15
 
@@ -304,6 +305,9 @@ def _refutes(weighed: Weighed) -> bool:
 
 def _of_no_time(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a state of now, or of a year, is held against one of some time gone by."""
+    slip = weighed.features.get("differs: swapped") or weighed.features.get("differs: two digits turned")
+    if weighed.reading.family not in STATES or slip:
+        return False
     return undated_past(desk) and timeless_or_yearly(desk, weighed.reading.query)
 
 

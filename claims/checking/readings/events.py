@@ -71,8 +71,8 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
             words = max(words, 0.9 * _spoken(desk, *called))
             if selection.filled and words < 0.6:
                 yield from _on_the_day(view, columns[0], selection, period)
-            if words < 0.3 or (not selection.filled and words < 0.7):
-                continue
+            if words < 0.3 or (not selection.filled and (words < 0.7 or (period[1] - period[0]).days > LONGEST)):
+                continue  # some row or other lies in a century
             for column in columns:
                 yield from _day_of(desk, view, column, (*selection.where, *where), selection, words, period)
 
@@ -89,7 +89,7 @@ def _pinned(view: View, selection: Selection) -> float:
 
 
 TOGETHER, ALONE = 0.65, 0.5  # the second refutes nothing
-YEARS_OFF = 3
+YEARS_OFF, LONGEST = 3, 1100
 
 
 def _spoken(desk: Desk, stems: frozenset[str], least: float) -> bool:

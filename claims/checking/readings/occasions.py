@@ -182,8 +182,9 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
             }  # fmt: skip
             nearest = min(found, key=lambda at: (abs(at - time.stated), at), default=None)
-            if nearest == time.stated - 1 and AGO.search(desk.statement.quote):
-                continue  # it may count back from the last figures, not from today
+            season = view.columns[time.column].resolution == "season"
+            if nearest == time.stated - 1 and (season or AGO.search(desk.statement.quote)):
+                continue  # a season ends in it; what is long ago may count back from the last figures, not from today
             if nearest is None or (statement.modality == "forecast" and nearest != time.stated):
                 continue  # what is only expected in a year is no figure of another
             words = _said(desk, view, measure, statement)
