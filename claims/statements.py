@@ -194,7 +194,9 @@ class _Splitter:
         return (start, end) if start <= span[0] and span[1] <= end else sentence
 
     def modality(self, token: Token) -> Modality:
-        """Say how the clause around a token is meant; a clause inside a proposal is part of it."""
+        """Say how the clause around a token is meant: one inside a proposal is part of it, what is set off is not."""
+        if _set_off(token):
+            return "asserted"
         clause = self.clauses.of(token)
         for _ in range(6):
             if clause.modality != "asserted" or clause.parent < 0:
@@ -258,3 +260,11 @@ class _Splitter:
     def dated(self, words: str) -> str:
         published = self.document.article.published
         return f"{words} on {published}" if published else words
+
+
+def _set_off(token: Token) -> bool:
+    """Say whether an amount explains a noun beside it, whatever comes of that: "the fee, 45 crowns, will rise"."""
+    while token.dep_ in ("nummod", "compound") and token.head.i != token.i:
+        token = token.head
+    beside = token.dep_ == "appos" and token.i > token.head.i
+    return beside and any(t.is_punct for t in token.doc[token.head.i : token.i])

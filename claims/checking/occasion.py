@@ -169,11 +169,11 @@ class Occasion(Anchor):
     def _told_with(self, date: Statement) -> bool:
         """Say whether a clause with a past verb of its own goes on from that of a date: "in 2023, and took in 12"."""
         then, now = (_verb_over(self.document.tokens(s.start, s.end).root) for s in (date, self.statement))
-        if then is None or now is None or now.head.i != then.i or {then.dep_, now.dep_} & ASIDE or then.i == now.i:
+        if then is None or now is None or then.dep_ in ASIDE or then.i not in _told_on(now):
             return False
         between = self.document.tokens(date.end, self.statement.start)
         own = any(self.clause[0] <= d.start for d in self.discourse.dates_in((date.end, self.statement.start)))
-        return then.tag_ == now.tag_ == "VBD" and not own and not SHIFTING & {t.lower_ for t in between}
+        return not own and not SHIFTING & {t.lower_ for t in between}
 
     def _reaches(self, other: Statement) -> bool:
         """Say whether the value is where a move began that reached another figure: "from 92 to 88 in 2023"."""
@@ -217,6 +217,13 @@ def _verb_over(token: Token) -> Token | None:
             break
         token = token.head
     return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _told_on(verb: Token) -> Iterator[int]:
+    """Yield the past verbs that one goes on from: of "dug" in "it dug 745, paid 33 and had nine"."""
+    while verb.tag_ == "VBD" and verb.dep_ in ("conj", "advcl", "parataxis") and verb.head.tag_ == "VBD":
+        verb = verb.head
+        yield verb.i
 
 
 SHIFTING = frozenset("now later then since before previously today still after again meanwhile until ago".split())

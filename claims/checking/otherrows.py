@@ -22,13 +22,38 @@ if TYPE_CHECKING:
 def of_another(desk: Desk, result: Result) -> bool:
     """Say whether a day is that of one row of many, which has another name where one is named with the day."""
     value, found = desk.value, result.found
-    if value is None or value.kind not in ("date", "period") or len(found.rows) != 1:
+    told = result.reading.family == "dated figure"  # by a figure, whatever else is named
+    if value is None or value.kind not in ("date", "period") or len(found.rows) != 1 or told:
         return False
     view, row = desk.tables[found.table], found.rows[0]
     names = tuple(f for f in result.reading.query.where if isinstance(f.value, str))
     if not view.day or len(select(view, names)) < 2:
         return False
     return any(all(_differs(view, row, place) for place in said) for said in _named_with(desk, view))
+
+
+def without_others(desk: Desk, results: list[Result]) -> list[Result]:
+    """Leave out days of another row; where one agrees, only the row of all that is named tells another day."""
+    astray = [r for r in results if of_another(desk, r)]
+    tables = {r.found.table for r in astray if r.outcome == "agrees"}
+    return [
+        r for r in results
+        if r not in astray and not (tables and r.outcome == "disagrees" and not _of_all(desk, r, tables))
+    ]  # fmt: skip
+
+
+def _of_all(desk: Desk, result: Result, tables: set[str]) -> bool:
+    """Say whether a row is chosen by everything that is named with the day, two things at least."""
+    if result.found.table not in tables or result.reading.part("words") < SAID:
+        return False
+    names = {f.value for f in result.reading.query.where if isinstance(f.value, str)}
+    context = desk.context
+    spelt = {m.best for m in context.discourse.mentions_in(context.sentence) if not m.back}
+    said = _named_with(desk, desk.tables[result.found.table])
+    return len(names) >= TWO and names <= spelt and all(any(p.value in names for p in found) for found in said)
+
+
+TWO, SAID = 2, 0.8
 
 
 def _differs(view: View, row: int, place: Place) -> bool:
@@ -49,8 +74,17 @@ def _named_with(desk: Desk, view: View) -> list[tuple[Place, ...]]:
         found for mention, found in placed
         if found and top is not None and len(mention.values) == 1
         and all(times[place.column] == 1 for place in found)
-        and (verb := _top(context.document.tokens(mention.start, mention.end).root)) is not None and verb.i == top.i
+        and _under(context.document.tokens(mention.start, mention.end).root, top)
     ]  # fmt: skip
+
+
+def _under(token: Token, top: Token) -> bool:
+    """Say whether a word stands under a verb, or leads it where the parse takes that for an aside: "Lee, 32, won"."""
+    above = _top(token)
+    subject = any(c.dep_ in ("nsubj", "nsubj:pass") for c in top.children)
+    return (above is not None and above.i == top.i) or (
+        top.dep_ == "parataxis" and top.head.i == token.i and not subject
+    )
 
 
 def _top(token: Token) -> Token | None:

@@ -9,7 +9,7 @@ from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
-from claims.checking.otherrows import of_another
+from claims.checking.otherrows import without_others
 from claims.checking.othertimes import dated, gone_by, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
@@ -78,7 +78,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = [r for r in results if not (past(desk, r) or of_another(desk, r))]
+    results = without_others(desk, [r for r in results if not past(desk, r)])
     outright = [r.reading for r in results if r.outcome == "disagrees" and _outright(r.reading)]
     if not outright:
         return results

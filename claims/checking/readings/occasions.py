@@ -185,6 +185,8 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
             season = view.columns[time.column].resolution == "season"
             if nearest == time.stated - 1 and (season or AGO.search(desk.statement.quote)):
                 continue  # a season ends in it; what is long ago may count back from the last figures, not from today
+            if nearest != time.stated and desk.context.before[:1] == ["since"]:
+                continue  # what has gone up to a figure since a year had it later
             if nearest is None or (statement.modality == "forecast" and nearest != time.stated):
                 continue  # what is only expected in a year is no figure of another
             words = _said(desk, view, measure, statement)
