@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,32 +15,73 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import Period
     from claims.checking.standing import Place
     from claims.checking.tables import View
     from claims.checking.weighing import Result
 
 
 def of_another(desk: Desk, result: Result) -> bool:
-    """Say whether a day is that of one row of many, which has another name where one is named with the day."""
+    """Say whether a day is that of some rows of many, which have another name where one is named with the day."""
     value, found = desk.value, result.found
     told = result.reading.family == "dated figure"  # by a figure, whatever else is named
-    if value is None or value.kind not in ("date", "period") or len(found.rows) != 1 or told:
+    if value is None or value.kind not in ("date", "period") or not found.rows or told:
         return False
-    view, row = desk.tables[found.table], found.rows[0]
+    view = desk.tables[found.table]
     names = tuple(f for f in result.reading.query.where if isinstance(f.value, str))
     if not view.day or len(select(view, names)) < 2:
         return False
-    return any(all(_differs(view, row, place) for place in said) for said in _named_with(desk, view))
+    others = _named_with(desk, view)
+    return all(any(all(_differs(view, row, p) for p in said) for said in others) for row in found.rows)
 
 
 def without_others(desk: Desk, results: list[Result]) -> list[Result]:
     """Leave out days of another row; where one agrees, only the row of all that is named tells another day."""
+    results = [r for r in results if not _of_another_day(desk, r)]
     astray = [r for r in results if of_another(desk, r)]
     tables = {r.found.table for r in astray if r.outcome == "agrees"}
     return [
         r for r in results
         if r not in astray and not (tables and r.outcome == "disagrees" and not _of_all(desk, r, tables))
     ]  # fmt: skip
+
+
+def _of_another_day(desk: Desk, result: Result) -> bool:
+    """Say whether a row happened at another time than is given: in June, where "21 shops closed in May" is told.
+
+    It tells no figure wrong, and bears no name out where something else happened to the same at that time.
+    """
+    stated, found, view = _stated(desk), result.found, desk.tables[result.found.table]
+    queries = [f for f in result.reading.query.where if isinstance(f.value, str)]
+    known = any(f.column == view.entity for f in queries)
+    if not stated or not view.day or known or not found.rows or result.reading.query.left is not None:
+        return False
+    if any(_happened(view, row, stated) for row in found.rows):
+        return False
+    if desk.value is not None:
+        return result.outcome == "disagrees" and desk.value.kind not in ("date", "period", "age", "duration")
+    if result.outcome != "agrees" or desk.statement.kind not in NAMED:
+        return False
+    return any(_happened(view, row, stated) for row in select(view, tuple(queries)))
+
+
+NAMED = frozenset({"association", "category"})
+
+
+@remembered
+def _stated(desk: Desk) -> list[Period]:
+    """Give the times of a year at most that the clause itself gives."""
+    at = [w.period for w in desk.context.times if w.role == "at" and w.weight >= TOLD]
+    return [period for period in at if (period[1] - period[0]).days <= A_YEAR]
+
+
+def _happened(view: View, row: int, stated: list[Period]) -> bool:
+    """Say whether something of a row happened in one of some times, or nothing says when."""
+    days = [day for c in view.of_role("date", "from", "to") if isinstance(day := view.cells(c)[row], dt.date)]
+    return not days or any(first <= day <= last for day in days for first, last in stated)
+
+
+TOLD, A_YEAR = 0.95, 366
 
 
 def _of_all(desk: Desk, result: Result, tables: set[str]) -> bool:
