@@ -178,7 +178,8 @@ def _governed_modality(words: Columns, above: int, infinitive: bool) -> Modality
     governor = _lemma(words, above)
     if infinitive and governor in _PROPOSALS:
         return "proposal"
-    going = governor == "go" and words.tag[above] == "VBG"
+    tag = words.tag[above]
+    going = (governor == "go" and tag == "VBG") or (governor == "need" and tag in ("VBZ", "VBP"))
     if infinitive and (going or governor in _FORECASTS) and not _may_well(words, above):
         return "forecast"
     return "opinion" if governor in _OPINIONS else "asserted"

@@ -25,8 +25,12 @@ _WITHIN = frozenset("nummod compound amod advmod fixed conj dep".split())
 _GOVERNED = frozenset("obj nsubj:pass obl nmod".split())
 _DEFINITE = frozenset("the its their his her our these those all".split())
 _LOOKED = frozenset("expected predicted projected anticipated".split())
-_COURSE = re.compile(r"\b(?:(?:on|in) (?:course|track|target|pace|line|schedule|sight)|headed|(?:all )?set) (?:for|of) "
-                     r"(?:(?!(?:with|after|in|at|on|from|by|before|to)\b)[\w'’-]+ ){0,5}$", re.IGNORECASE)  # fmt: skip
+_COURSE = re.compile(
+    r"\b(?:(?:(?:on|in) (?:course|track|target|pace|line|schedule|sight)|headed|(?:all )?set) (?:for|of)"
+    r"|(?:hop(?:es|ing|ed)|aim(?:s|ing|ed)) (?:for|at)) "
+    r"(?:(?!(?:with|after|in|at|on|from|by|before|to)\b)[\w'’-]+ ){0,5}$",
+    re.IGNORECASE,
+)
 _EXPECTED = r"(?:expected|forecast|predicted|projected|hoped for|planned for|budgeted for)\b"
 _RELATIVE = re.compile(r"(?: [\w-]+){0,2}?(?: that| which)? (?:\w+ )?\w+ (?:had|have|has|was|were|is|are) (?:been )?"
                        + _EXPECTED + r"|(?: [\w-]+)? " + _EXPECTED + r"(?! [a-z]*s\b)", re.IGNORECASE)  # fmt: skip
@@ -58,6 +62,8 @@ def _path(token: Token) -> Iterator[tuple[Token, Token]]:
 def _looks(token: Token, above: Token) -> bool:
     """Say whether a word makes what hangs on it an expectation: "expects 40", "hopes for 40", "a target of 40"."""
     verb = above.lemma_.lower()
+    if {"will", "be"} <= {c.lower_ for c in token.children}:
+        return True  # also before "the engineers say", where the parse takes the clause for an object
     if any(c.dep_ == "amod" and c.lower_ in _LOOKED for c in token.children):
         return True
     if any(c.dep_ == "nsubj" and c.lemma_.lower() in _GOALS for c in above.children):
@@ -65,7 +71,9 @@ def _looks(token: Token, above: Token) -> bool:
     if verb in _GOALS and above.pos_ == "NOUN":
         return token.dep_ == "nmod" and bool(_cases(token))
     if token.dep_ in ("obj", "nsubj:pass"):
-        return verb in _LOOKS and not _definite(token)
+        return (verb in _LOOKS or (verb == "need" and above.tag_ != "VBD" and _infinitive(above))) and not _definite(
+            token
+        )
     return token.dep_ in ("obl", "advmod") and any(f"{case} {verb}" in _AHEAD for case in _cases(token))
 
 
@@ -77,3 +85,8 @@ def _cases(token: Token) -> set[str]:
 def _definite(token: Token) -> bool:
     """Say whether a noun is of what there is: "expects the 40 pupils to move"."""
     return any(c.dep_ in ("det", "nmod:poss") and c.lower_ in _DEFINITE for c in token.children)
+
+
+def _infinitive(verb: Token) -> bool:
+    """Say whether a verb goes on with what it is for: "needs two goals to reach five"."""
+    return any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)

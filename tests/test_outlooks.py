@@ -27,6 +27,9 @@ from claims import split
         "The dam is on course to have 40 guests.",
         "The dam hopes to have 40 guests.",
         "The dam is bound to have 40 guests.",
+        "The dam has 20 guests and hopes for 40.",
+        "The dam needs 40 guests to live.",
+        "The peak at the dam will be about 40 feet, the engineers say.",
     ],
 )
 def test_what_is_expected_is_a_forecast(text):
@@ -44,6 +47,8 @@ def test_what_is_expected_is_a_forecast(text):
         "The ship headed for Rome with 40 passengers.",
         "He headed for the exit after 40 minutes.",
         "The dam was known to have 40 guests.",
+        "The pump needs 40 litres of oil.",
+        "The pump needed 40 litres to start.",
         "In line with 40 others, it shut.",
         "The two are not to be confused, and one has 40 guests.",
     ],

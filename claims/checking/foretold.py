@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claims.checking.weighing import Result
 
 PLANNED = frozenset(
-    stem(w) for w in "plan expect forecast budget target project predict estimate goal propose order outlook "
+    stem(w) for w in "plan expect forecast budget target project predict estimate propose outlook "
     "guidance quota".split()
 )  # fmt: skip
 """Words of a measure that itself tells of what is to come."""

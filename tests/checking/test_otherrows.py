@@ -74,3 +74,24 @@ def test_a_state_of_some_time_gone_by_is_none_of_now(text, quote, expected):
     """What was so when somebody came is refuted by no year; a year that is given, or an event, still tells."""
 
     assert label(text, quote) == expected
+
+
+CLOSURES = pd.DataFrame({
+    "date": pd.to_datetime(["2024-05-06", "2023-06-20", "2021-11-18"]), "company": ["Ostra Bus"] * 3,
+    "kind": ["closure", "closure", "purchase"], "workers": [360, 240, 60], "place": ["Lenthorpe", "Ostrey", "Marl"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Ostra Bus closed a depot in Ostrey in June 2023, and 240 people lost their jobs.", "240 people", "supported"),
+        ("Ostra Bus closed a depot in Ostrey in June 2023, and 250 people lost their jobs.", "250 people", "refuted"),
+        ("In May, when Ostra Bus closed a depot in Ostrey, 360 people lost their jobs.", "360 people", "supported"),
+        ("The latest closure came in May, when 360 workers in Ostrey lost their jobs.", "360 workers", "supported"),
+    ],
+)
+def test_a_row_of_another_day_tells_no_figure_wrong(text, quote, expected):
+    """What happened to the same in another month is no measure of what is told of this one."""
+
+    assert verdict(text, quote, "2024-11-12", events=CLOSURES)[0] == expected
