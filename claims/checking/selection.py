@@ -328,15 +328,18 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     if not days and len(rows) == 1:
         return [replace(selection, time=0.8)]  # a row without a day yet: a building that nobody has moved into
     found: list[Selection] = []
+    months = view.columns[view.day].resolution == "month"
     for when in [w for w in context.times if w.role == "at"][:3]:
         inside = {d for d in days.values() if when.period[0] <= d <= when.period[1]}  # type: ignore[operator]
-        if inside:
+        if months and (day := _a_year_ago(context, when, {*days.values()})):  # type: ignore[arg-type]
+            where = (*selection.where, Filter(view.day, "=", day))
+            found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(day)))
+        elif inside:
             where = (*selection.where, *within(view.day, when))
             found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(max(inside))))  # type: ignore[type-var]
         elif other := next((c for c in other_days(view) if _happened(view, selection, c, when)), ""):
             where = (*selection.where, *within(other, when))
             found.append(replace(selection, where=where, time=when.weight, when=f"{other} {when.period[0]}"))
-    months = view.columns[view.day].resolution == "month"
     past = [d for d in days.values() if _over(d, context.published, months=months)]  # type: ignore[arg-type]
     if past:
         last = max(past)  # type: ignore[type-var]
@@ -349,6 +352,16 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     elif days:
         found.append(replace(selection, time=0.6, order=view.day))
     return found
+
+
+def _a_year_ago(context: Context, when: When, days: set[dt.date]) -> dt.date | None:
+    """Give the day that is whole years before the last that is over: "a year ago it cost 4.10" of the same month."""
+    past = [d for d in days if context.published is not None and d <= context.published]
+    counted = when.year is not None and AGO.search(context.text, when.start, when.start + AS_LONG) is not None
+    if not past or not counted or context.published is None:
+        return None
+    year, month = max(past).year - context.published.year + (when.year or 0), max(past).month
+    return next((d for d in past if (d.year, d.month) == (year, month)), None)
 
 
 def _before(context: Context, first: dt.date) -> bool:

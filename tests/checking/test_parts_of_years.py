@@ -40,6 +40,7 @@ FRAMES = {"accounts": ACCOUNTS, "halves": HALVES, "prices": PRICES, "wrecks": WR
         ("In the year to March 2023 Orla Foods had sales of 119.8 million.", "119.8 million", "refuted"),
         ("A white loaf cost 3.10 in June.", "3.10", "supported"),
         ("A white loaf cost 3.20 in June.", "3.20", "refuted"),
+        ("A year ago a rye loaf cost 3.60, and in June it was 3.85.", "3.60", "supported"),
         ("This year the rye loaf will cost 4.20.", "4.20", "not_enough_info"),
         ("The board lists 188 dead, 66 of them in the last century and this one.", "66 of them", "supported"),
         ("The wrecks of the last century cost many lives.", "last century", "not_enough_info"),
