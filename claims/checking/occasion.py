@@ -78,9 +78,7 @@ class Occasion(Anchor):
     def _step(self) -> When | None:
         """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""
         own, lead = self.statement, PAUSE.split(self.text[self.sentence[0] : self.statement.start])[-1]
-        found = STEP.match(lead) or STEP.fullmatch(self.text[own.end : self.sentence[1]].split(",")[0].rstrip(" .;"))
-        fronted = found is not None and found.string is lead
-        start = own.start - len(lead) if fronted else own.end
+        start, found = own.start - len(lead), STEP.match(lead)
         if found is None or self.discourse.values_in((start, own.start)):
             return None
         dates = self.discourse.dates[: bisect_left(self.discourse.date_starts, own.start)]
