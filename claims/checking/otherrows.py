@@ -59,13 +59,13 @@ def _of_another_day(desk: Desk, result: Result) -> bool:
     if any(_happened(view, row, stated) for row in found.rows):
         return False
     if desk.value is not None:
-        return result.outcome == "disagrees" and desk.value.kind not in ("date", "period", "age", "duration")
+        return result.outcome == "disagrees" and result.reading.family in CELLS
     if result.outcome != "agrees" or desk.statement.kind not in NAMED:
         return False
     return any(_happened(view, row, stated) for row in select(view, tuple(queries)))
 
 
-NAMED = frozenset({"association", "category"})
+NAMED, CELLS = frozenset({"association", "category"}), frozenset({"lookup", "cell"})
 
 
 @remembered
