@@ -26,6 +26,7 @@ _AROUND_PREDICATES = frozenset(["aux", "aux:pass", "advmod", "mark", "neg", "cop
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
+_NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re"])
 _ABLE = frozenset("accommodate carry contain fit generate handle hold house seat sleep store take".split())
 """What a thing can do tells its capacity: nothing is supposed there."""
 _OBLIGED = frozenset(["should", "must", "ought"])
@@ -36,10 +37,10 @@ _PROPOSALS = frozenset(
     "recommend request seek suggest tell urge vow want".split()
 )
 _FORECASTS = frozenset(
-    "anticipate await due envisage expect forecast foresee likely poise predict project schedule set slate "
-    "unlikely".split()
+    "about aim anticipate await bind bound certain due envisage expect forecast foresee hop hope intend likely "
+    "poise predict project schedule set slate sure unlikely".split()
 )
-_OPINIONS = frozenset("argue believe consider deem dream fear feel hope reckon suspect think wish".split())
+_OPINIONS = frozenset("argue believe consider deem dream fear feel hop hope reckon suspect think wish".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _modality(words: Columns, head: int) -> Modality:
         conjoined = words.dep[below] == "conj"
         if tells_for_itself(words, below):
             break
-        found = _own_modality(words, above) if conjoined else _governed_modality(_lemma(words, above), infinitive)
+        found = _own_modality(words, above) if conjoined else _governed_modality(words, above, infinitive)
         if found != "asserted":
             return found
         below = above
@@ -172,13 +173,21 @@ def _lemma(words: Columns, at: int) -> str:
     return words.lemma[at].lower()
 
 
-def _governed_modality(governor: str, infinitive: bool) -> Modality:
+def _governed_modality(words: Columns, above: int, infinitive: bool) -> Modality:
     """Say what a governing word makes of the clause under it: "asked to", "likely to", "think that"."""
+    governor = _lemma(words, above)
     if infinitive and governor in _PROPOSALS:
         return "proposal"
-    if infinitive and governor in _FORECASTS:
+    tag = words.tag[above]
+    going = (governor == "go" and tag == "VBG") or (governor == "need" and tag in ("VBZ", "VBP"))
+    if infinitive and (going or governor in _FORECASTS) and not _may_well(words, above):
         return "forecast"
     return "opinion" if governor in _OPINIONS else "asserted"
+
+
+def _may_well(words: Columns, above: int) -> bool:
+    """Say whether a forecast is none: what one "can expect to" find is so already."""
+    return any(words.lower[c] == "can" for c in words.children[above])
 
 
 def _is_infinitive(words: Columns, verb: int) -> bool:
@@ -192,7 +201,8 @@ def _own_modality(words: Columns, head: int) -> Modality:
     said = {words.lower[c] for c in words.children[head] if words.dep[c] in _AROUND_PREDICATES}
     if said & _CONDITIONS:
         return "hypothetical"
-    if said & _FUTURE:
+    arranged = said & _NOW and "to" in said and not said & _NEGATIONS  # "is to rise", "is on course to rise"
+    if said & _FUTURE or arranged:
         return "forecast"
     if said & _OBLIGED:
         return "proposal"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims import attribution, degrees, language, values
 from claims.clauses import find_clauses, tells_for_itself
 from claims.names import find_names
+from claims.outlooks import looked_forward_to
 from claims.spans import SpanIndex
 from claims.types import Article, Statement, as_article
 
@@ -97,9 +98,15 @@ class _Splitter:
         kind = "event" if value.kind in ("date", "period") else value.kind
         subject = self.canonical(value.of) if value.of else self.subject(token, (value.start, value.end))
         statement = self.statement((value.start, value.end), kind, token, subject=subject, value=value)
+        if statement.modality == "asserted" and kind not in ("event", "age", "ordinal") and self.awaited(value):
+            return replace(statement, modality="forecast")
         if value.kind == "age" and subject:
             return replace(statement, text=self.dated(f"{subject} was {value.text}"))
         return statement
+
+    def awaited(self, value: Value) -> bool:
+        """Say whether an amount is only expected or hoped for."""
+        return looked_forward_to(self.document, (value.start, value.end))
 
     def offices(self) -> Iterator[Statement]:
         """Yield who is said to hold which office or role."""
@@ -187,7 +194,9 @@ class _Splitter:
         return (start, end) if start <= span[0] and span[1] <= end else sentence
 
     def modality(self, token: Token) -> Modality:
-        """Say how the clause around a token is meant; a clause inside a proposal is part of it."""
+        """Say how the clause around a token is meant: one inside a proposal is part of it, what is set off is not."""
+        if _set_off(token):
+            return "asserted"
         clause = self.clauses.of(token)
         for _ in range(6):
             if clause.modality != "asserted" or clause.parent < 0:
@@ -251,3 +260,11 @@ class _Splitter:
     def dated(self, words: str) -> str:
         published = self.document.article.published
         return f"{words} on {published}" if published else words
+
+
+def _set_off(token: Token) -> bool:
+    """Say whether an amount explains a noun beside it, whatever comes of that: "the fee, 45 crowns, will rise"."""
+    while token.dep_ in ("nummod", "compound") and token.head.i != token.i:
+        token = token.head
+    beside = token.dep_ == "appos" and token.i > token.head.i
+    return beside and any(t.is_punct for t in token.doc[token.head.i : token.i])

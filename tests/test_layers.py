@@ -25,7 +25,7 @@ LAYERS = (
         "language",
         "names",
     ),
-    ("attribution", "clauses", "degrees", "statements"),
+    ("attribution", "clauses", "degrees", "outlooks", "statements"),
     ("references", "checking"),
     ("slips", "mutation", "diff", "frames", "review", "pipeline", "reports", "notebook", "corpus", "starter", "policy"),
     ("console", "cli", "pytest_plugin", "__main__"),

@@ -99,16 +99,29 @@ def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
 
 
 def _date_slipped(value: Value, found: Cell) -> bool:
-    """Say whether two times lie in one year, on one day of two years, or in years that differ by a slip."""
+    """Say whether two times lie in one year, on one day of two years, or in years or months that differ by a slip."""
     period = period_of(value.iso)
     year = found.year if isinstance(found, dt.date) else found
     if period is None or not isinstance(year, int):
         return False
     first = period[0]
     if isinstance(found, dt.date) and len(value.iso) > 4:
-        return year == first.year or (found.month, found.day) == (first.month, first.day)
-    one, other = str(first.year), str(year)
-    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=False)) == 1
+        month = (period[1] - first).days < MONTH and found.month == first.month and miswritten(year, first.year)
+        return year == first.year or (found.month, found.day) == (first.month, first.day) or month
+    return miswritten(first.year, year)
+
+
+MONTH = 31
+
+
+def miswritten(one: int, other: int) -> bool:
+    """Say whether two years differ by a slip: two digits turned, or one that is another.
+
+    >>> miswritten(1978, 1987), miswritten(2022, 2023), miswritten(1978, 2003)
+    (True, True, False)
+    """
+    first, second = str(one), str(other)
+    return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=False)) == 1
 
 
 def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:

@@ -16,6 +16,8 @@ from claims.checking.remembered import remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from claims.checking.discourse import Discourse
     from claims.types import Span, Statement
 
@@ -28,6 +30,13 @@ AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
+STEP = re.compile(
+    r"\s*(?:(?:and|but|while) )?the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)",
+    re.IGNORECASE,
+)
+TILL_NOW = re.compile(r" and (?:in )?(?:this one|this century|the present one)\b")
+"""What goes on from a time to now: "in the last century and this one"."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
@@ -60,7 +69,23 @@ class Occasion(Anchor):
                 start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
                 for start, when in found.items()
             }
+        if step := self._step():
+            found = {start: replace(when, weight=when.weight * 0.4) for start, when in found.items()} | {
+                step.start: step
+            }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _step(self) -> When | None:
+        """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""
+        own, lead = self.statement, PAUSE.split(self.text[self.sentence[0] : self.statement.start])[-1]
+        start, found = own.start - len(lead), STEP.match(lead)
+        if found is None or self.discourse.values_in((start, own.start)):
+            return None
+        dates = self.discourse.dates[: bisect_left(self.discourse.date_starts, own.start)]
+        year = int(dates[-1].value.iso[:4]) if dates and dates[-1].value and YEAR.fullmatch(dates[-1].value.iso) else 0
+        near = year and self.discourse.paragraph(own.start)[0] <= dates[-1].start
+        period = period_of(f"{year + (1 if found['way'] == 'after' else -1):04d}") if near else None
+        return When(period, 1.0, "at", start) if period else None
 
     @property
     def since(self) -> When | None:
@@ -78,6 +103,8 @@ class Occasion(Anchor):
         period = period_of(date.value.iso)
         if period is None:
             return None
+        if self.published and period[1] < self.published and TILL_NOW.match(self.text, date.end):
+            period = period[0], self.published
         doc = self.document.doc
         first = self.document.tokens(date.start, date.end)[0].i
         words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
@@ -127,14 +154,41 @@ class Occasion(Anchor):
         alike = [o for o in before if o.start != own.start and o.value and _alike(o.value.kind, value.kind)]
         if date.start < own.start:
             parted = any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
-            return bool(alike) and parted and not self._goes_on(date)
-        return any(o.start > own.start and not (self._listed(o) or self._limits(o)) for o in alike)
+            return bool(alike) and parted and not (self._goes_on(date) or self._told_with(date))
+        others = [o for o in alike if o.start > own.start and not self._reaches(o)]
+        return any(not (self._listed(o) or self._limits(o)) for o in others) or self._held_by_another(date)
 
     def _goes_on(self, date: Statement) -> bool:
         """Say whether only another name, and no verb, parts the value from a date: "61 last year, and Elm 40"."""
         between = (date.end, self.statement.start)
         verbs = any(t.pos_ in ("VERB", "AUX") for t in self.document.tokens(*between))
         return not verbs and bool(self.discourse.mentions_in(between))
+
+    def _told_with(self, date: Statement) -> bool:
+        """Say whether a clause with a past verb of its own goes on from that of a date: "in 2023, and took in 12"."""
+        then, now = (_verb_over(self.document.tokens(s.start, s.end).root) for s in (date, self.statement))
+        if then is None or now is None or then.dep_ in ASIDE or then.i not in _told_on(now):
+            return False
+        between = self.document.tokens(date.end, self.statement.start)
+        own = any(self.clause[0] <= d.start for d in self.discourse.dates_in((date.end, self.statement.start)))
+        return not own and not SHIFTING & {t.lower_ for t in between}
+
+    def _reaches(self, other: Statement) -> bool:
+        """Say whether the value is where a move began that reached another figure: "from 92 to 88 in 2023"."""
+        between = self.text[self.statement.end : other.start].strip()
+        return between == "to" and self.before[:1] == ["from"]
+
+    def _held_by_another(self, date: Statement) -> bool:
+        """Say whether another figure is held against a time: "lost 8 percent, and is 15 percent below 2019"."""
+        value, own = self.value, self.statement
+        for other in self.discourse.values_in((own.end, date.start)):
+            if value is None or other.value is None or not _alike(other.value.kind, value.kind):
+                continue
+            words = self.text[other.end : date.start].lower()
+            parted = {*self.text[own.end : other.start]} & {*",;—"}
+            if parted and not PAUSE.search(words) and (_compares(words) or words.split()[-2:][::-1] in BASES):
+                return True
+        return False
 
     def _limits(self, other: Statement) -> bool:
         """Say whether a figure only limits what the value counts: "two of the three had more than 12"."""
@@ -154,6 +208,24 @@ def pluperfect(anchor: Anchor, clause: Span) -> bool:
     return any(t.lower_ in HAD and t.head.tag_ == "VBN" and t.dep_ == "aux" for t in tokens)
 
 
+def _verb_over(token: Token) -> Token | None:
+    """Give the verb that a word stands under."""
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _told_on(verb: Token) -> Iterator[int]:
+    """Yield the past verbs that one goes on from: of "dug" in "it dug 745, paid 33 and had nine"."""
+    while verb.tag_ == "VBD" and verb.dep_ in ("conj", "advcl", "parataxis") and verb.head.tag_ == "VBD":
+        verb = verb.head
+        yield verb.i
+
+
+SHIFTING = frozenset("now later then since before previously today still after again meanwhile until ago".split())
+"""Words that tell of another time."""
 HAD = frozenset({"had", "'d", "’d"})
 
 

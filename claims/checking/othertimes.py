@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import FINITE
 from claims.checking.editions import time_in, written
 from claims.checking.occasion import pluperfect
+from claims.checking.periods import AGO
+from claims.checking.remembered import remembered
 from claims.checking.selection import first_year
 from claims.references.cells import quarter
 
@@ -31,10 +34,17 @@ STEP = re.compile(r",? (?:a|an|one|the|the previous) (?:year|season|quarter|mont
 FRONTED = re.compile(
     r"(?:(?:and|but) )?(?:before|until|prior to|in the days|under|back then|once|originally|at first)\b"
 )
-PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|autumn|winter|season|quarter)\b"
+PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|autumn|winter)\b"
+                  r"|(?<!last )(?<!this )\b(?:season|quarter)\b"
                   r"|\b(?:year|season|month)s? (?:after|when|that)\b")  # fmt: skip
 AGO = re.compile(r"years? ago\b")
-GIVEN = 0.9
+ONCE = re.compile(
+    r"\bused to\b|\b(?:in those days|at that time|at the time(?! of)|back then|in the old days|at first"
+    r"|in the beginning|formerly|originally)\b"
+    r"|\bonce (?:had|was|were|held|ran|made|drew|took|sold|came|stood|[a-z]{3,}ed)\b"
+    r"|\b(?:had|was|were|did) once\b|\bthen (?:had|was|were)\b"
+)
+UNTIL = frozenset("when before until".split())
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
 PARTS = frozenset(",;:()—")
 COMING = frozenset({"will", "'ll", "’ll"})
@@ -103,6 +113,34 @@ def looks_back(desk: Desk) -> bool:
     before = context.document.tokens(context.sentence[0], desk.statement.start)
     said = {*(t.lower_ for t in before), *context.after[:BEHIND]}
     return bool(BACK & said) or pluperfect(context, context.clause)
+
+
+@remembered
+def undated_past(desk: Desk) -> bool:
+    """Say whether a clause tells of a time gone by that nothing dates: "it once had 224", "it had 224 when he came"."""
+    context, (start, end) = desk.context, desk.context.clause
+    if any(w.weight >= STATED and w.role == "at" for w in context.times):
+        return False
+    start = max(context.sentence[0], start - len("used to "))
+    return bool(ONCE.search(context.text[start:end].lower())) or _behind_another(desk)
+
+
+def _behind_another(desk: Desk) -> bool:
+    """Say whether the verb tells of the past as of the time of another: "had 224 shops when the owner came"."""
+    verb = desk.context.verb
+    if verb is None or verb.tag_ != "VBD" or desk.value is None or not desk.context.noun:
+        return False
+    behind = list(desk.context.document.tokens(desk.statement.end, desk.context.sentence[1]))[:BEHIND]
+    near = takewhile(lambda t: not t.is_punct, behind)
+    heads = [t.head for t in near if t.lower_ in UNTIL and t.dep_ in ("advmod", "mark")]
+    heads += [c for c in verb.children if c.dep_ == "advcl" and UNTIL & {t.lower_ for t in c.children}]
+    return any(t.tag_ == "VBD" for head in heads for t in (head, *head.children))
+
+
+def timeless_or_yearly(desk: Desk, query: Query) -> bool:
+    """Say whether a question is about a state, of now or of a year, and no event: that of a time gone by is another."""
+    cell = time_in(desk.tables, query)
+    return bool(query.column) and query.left is None and not isinstance(cell, dt.date)
 
 
 def gone_by(desk: Desk, agreeing: Weighed, refuting: Weighed) -> bool:

@@ -12,6 +12,8 @@ Period = tuple[dt.date, dt.date]
 PART = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
 OF_MONTH = {"SP": (3, 5), "SU": (6, 8), "AU": (9, 11), "FA": (9, 11)}
 
+AGO = re.compile(r"years? ago\b")
+
 
 @lru_cache(maxsize=10_000)
 def period_of(iso: str) -> Period | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.checking.periods import SEASON
+from claims.checking.periods import AGO, SEASON
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, select
 from claims.checking.remembered import remembered
 from claims.checking.standing import places
@@ -29,6 +30,9 @@ Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
 """The closest ties, by number, to something in a table, with its places there."""
 MOST, CLOSEST = 10, 6
 CARRIED = 0.7  # how far a time of the sentence before holds on; the last time that a table has is likelier
+ENDING = re.compile(r"\byear (?:to|ending|ended|that ended|ending in|ended in|to the end of)(?: the end of| late)? $")
+FISCAL, FAR = re.compile(r"\b(?:fiscal|financial|business|tax|FY)(?: year)? ?$"), 40
+AS_LONG, BACK = 20, 0.95  # characters of "three years ago"; how much less surely that counts from the last figures
 NOW = frozenset("now today currently nowadays".split())
 PREVIOUS = frozenset("previous old earlier prior former preceding outgoing".split())
 BEGINNING = frozenset(stem(w) for w in "begin start first originally initially".split())
@@ -210,7 +214,11 @@ def year_weights(
     """
     found: dict[int, float] = {}
     stated = [(w, year) for w in context.times if w.role == "at" and (year := w.season if seasons else w.year)]
-    stated += [(replace(w, weight=0.7 * w.weight), year - 1) for w, year in stated if seasons and w.year]
+    if seasons:
+        stated = [pair for when, year in stated for pair in seasons_meant(context, when, year)]
+    stated += [
+        (replace(w, weight=BACK * w.weight), year - 1) for w, year in stated if _from_the_last(context, w, years)
+    ]
     current = bool(NOW & {t.lower_ for t in context.line}) and context.adjacent is None
     near = [] if current else [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
@@ -227,6 +235,23 @@ def year_weights(
         if when.role in ("base", "since") and (year := when.season if seasons else when.year) and year in years:
             found.setdefault(year, 0.45)
     return found
+
+
+def seasons_meant(context: Context, when: When, year: int) -> Iterator[tuple[When, int]]:
+    """Yield the seasons that a time may mean by their first years: a year begins one and ends another."""
+    if when.year is None:
+        yield when, year
+    elif ENDING.search(context.text[: when.start][-FAR:]):  # "the year to March 2023"
+        yield when, year - 1
+    else:
+        fiscal = FISCAL.search(context.text[: when.start][-FAR:])  # counted by the year in which it ends, or begins
+        yield from ((when, year), (replace(when, weight=(0.95 if fiscal else 0.7) * when.weight), year - 1))
+
+
+def _from_the_last(context: Context, when: When, years: Sequence[int]) -> bool:
+    """Say whether "three years ago" may count back from the last figures: in 2026 those of 2025."""
+    over = context.published is not None and context.published.year not in years
+    return over and AGO.search(context.text, when.start, when.start + AS_LONG) is not None
 
 
 def _previous(context: Context) -> bool:
@@ -303,15 +328,18 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     if not days and len(rows) == 1:
         return [replace(selection, time=0.8)]  # a row without a day yet: a building that nobody has moved into
     found: list[Selection] = []
+    months = view.columns[view.day].resolution == "month"
     for when in [w for w in context.times if w.role == "at"][:3]:
         inside = {d for d in days.values() if when.period[0] <= d <= when.period[1]}  # type: ignore[operator]
-        if inside:
+        if months and (day := _a_year_ago(context, when, {*days.values()})):  # type: ignore[arg-type]
+            where = (*selection.where, Filter(view.day, "=", day))
+            found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(day)))
+        elif inside:
             where = (*selection.where, *within(view.day, when))
             found.append(replace(selection, where=where, time=when.weight, order=view.day, when=str(max(inside))))  # type: ignore[type-var]
         elif other := next((c for c in other_days(view) if _happened(view, selection, c, when)), ""):
             where = (*selection.where, *within(other, when))
             found.append(replace(selection, where=where, time=when.weight, when=f"{other} {when.period[0]}"))
-    months = view.columns[view.day].resolution == "month"
     past = [d for d in days.values() if _over(d, context.published, months=months)]  # type: ignore[arg-type]
     if past:
         last = max(past)  # type: ignore[type-var]
@@ -324,6 +352,16 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     elif days:
         found.append(replace(selection, time=0.6, order=view.day))
     return found
+
+
+def _a_year_ago(context: Context, when: When, days: set[dt.date]) -> dt.date | None:
+    """Give the day that is whole years before the last that is over: "a year ago it cost 4.10" of the same month."""
+    past = [d for d in days if context.published is not None and d <= context.published]
+    counted = when.year is not None and AGO.search(context.text, when.start, when.start + AS_LONG) is not None
+    if not past or not counted or context.published is None:
+        return None
+    year, month = max(past).year - context.published.year + (when.year or 0), max(past).month
+    return next((d for d in past if (d.year, d.month) == (year, month)), None)
 
 
 def _before(context: Context, first: dt.date) -> bool:

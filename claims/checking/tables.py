@@ -143,12 +143,12 @@ class View:
     @cached_property
     def start(self) -> str:
         """Name the column of the first day that a row is valid, or ""."""
-        return next(iter(self.of_role("from")), "") or self._term[0]
+        return next((c for c in self.of_role("from") if self.columns[c].resolution != "year"), "") or self._term[0]
 
     @cached_property
     def end(self) -> str:
         """Name the column of the last day that a row is valid, or ""."""
-        return next(iter(self.of_role("to")), "") or self._term[1]
+        return next((c for c in self.of_role("to") if self.columns[c].resolution != "year"), "") or self._term[1]
 
     @cached_property
     def _term(self) -> tuple[str, str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
 from claims.checking.evidence import evidence, explain, failures, stale, written
-from claims.checking.othertimes import dated, gone_by, outdated
+from claims.checking.foretold import past
+from claims.checking.otherrows import without_others
+from claims.checking.othertimes import dated, gone_by, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
@@ -72,7 +74,11 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 
 
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:
-    """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure."""
+    """Leave out what agrees of another thing, time or measure than is said outright, or of what has its own figure.
+
+    What is over answers nothing that is still to come, and no day is told of a row about something else.
+    """
+    results = without_others(desk, [r for r in results if not past(desk, r)])
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
@@ -121,6 +127,7 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
 
 
 CELLS = frozenset({"lookup", "cell"})
+STATES = CELLS | {"sum", "movement"}
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
 STATED, SLACK, AHEAD = 0.95, 0.05, 0.15
 SLIPS = ("differs: swapped", "differs: two digits turned", "differs: one digit")
@@ -242,7 +249,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
     agreeing = next((w for w in held if _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w)]
+    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -322,6 +329,14 @@ def _refutes(weighed: Weighed) -> bool:
     if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+
+
+def _of_no_time(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a state of now, or of a year, is held against one of some time gone by."""
+    slip = weighed.features.get("differs: swapped") or weighed.features.get("differs: two digits turned")
+    if weighed.reading.family not in STATES or slip:
+        return False
+    return undated_past(desk) and timeless_or_yearly(desk, weighed.reading.query)
 
 
 def able(weighed: Weighed) -> bool:

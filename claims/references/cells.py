@@ -74,8 +74,9 @@ _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,3}\])
 _BELOW_ZERO = re.compile(r"\((\D?[\d.,]+)\)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_YEAR_QUARTER = re.compile(r"(?P<year>\d{4})[ /–-]?(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q)", re.IGNORECASE)
-_QUARTER_YEAR = re.compile(r"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q)[ /–-]?(?P<year>\d{4})", re.IGNORECASE)
+_PART = r"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H)"
+_YEAR_QUARTER = re.compile(rf"(?P<year>\d{{4}})[ /–-]?{_PART}", re.IGNORECASE)
+_QUARTER_YEAR = re.compile(rf"{_PART}[ /–-]?(?P<year>\d{{4}})", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
 _PLAIN: dict[Dtype, str] = {
@@ -149,16 +150,20 @@ def month(text: str) -> tuple[dt.date, dt.date] | None:
 
 
 def quarter(text: str) -> tuple[dt.date, dt.date] | None:
-    """Read a quarter of a year as its first and last day.
+    """Read a quarter, or a half, of a year as its first and last day.
 
     >>> quarter("2025 Q4"), quarter("Q1/2024") == quarter("1Q 2024"), quarter("2025-04")
     ((datetime.date(2025, 10, 1), datetime.date(2025, 12, 31)), True, None)
+    >>> quarter("2024 H2")
+    (datetime.date(2024, 7, 1), datetime.date(2024, 12, 31))
     """
     match = _YEAR_QUARTER.fullmatch(text.strip()) or _QUARTER_YEAR.fullmatch(text.strip())
     if not match:
         return None
-    year, last = int(match["year"]), 3 * int(match["quarter"] or match["quarter2"])
-    return dt.date(year, last - 2, 1), dt.date(year + last // 12, last % 12 + 1, 1) - dt.timedelta(days=1)
+    half, number = match["half"] or match["half2"], match["quarter"] or match["quarter2"]
+    months = 6 if half else 3
+    year, last = int(match["year"]), months * int(half or number)
+    return dt.date(year, last - months + 1, 1), dt.date(year + last // 12, last % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 def boolean(text: str) -> bool | None:

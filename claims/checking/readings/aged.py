@@ -161,6 +161,8 @@ def _long_ago(context: Context, when: When) -> bool:
 def of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
     before, after = (list(takewhile(lambda w: w not in PAUSES, words)) for words in (context.before, context.after[:4]))
+    if PRESENT & {*before[:1]} and "and" in before[1:2]:  # "the chief since 2009 and is 57"
+        return False
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
     if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:

@@ -269,6 +269,8 @@ def pairs(desk: Desk, history: History, column: Column) -> list[Pair]:
     if now in bases and (year_ago := _year_before(past, now)):  # June's figure "up on last June"
         bases[year_ago] = bases.pop(now)
     best = {(a, b): sure for sure, a, b in sorted((s, a, b) for a, b, s in _compared(past, now, at, bases, step.unit))}
+    if (later := _after(past, now)) and AFTER.match(desk.context.text[desk.statement.end :][:REACH].lower()):
+        best = {(now, later): STEPPED}
     best |= {(last, first): STEPPED for first, last in spans.values()}
     found = [Pair(a, b, sure, max(told.get(a, 0.0), told.get(b, 0.0))) for (a, b), sure in best.items()]
     found.sort(key=lambda pair: -pair.sure)
@@ -360,6 +362,16 @@ def _compared(
         if base != past[-1] and sure >= 0.35:
             yield past[-1], base, 0.35 + 0.4 * sure
         yield from ((p, base, 0.5 + min(sure, w) / 2) for p, w in at.items() if p > base)
+
+
+AFTER = re.compile(
+    r"[^.,;:]{0,30}\bthan (?:in )?(?:the following (?:year|season|month|quarter)"
+    r"|(?:the|a|one) (?:year|season|month|quarter) (?:after|later))\b"
+)
+
+
+def _after(past: list[Point], now: Point) -> Point | None:
+    return min((p for p in past if p > now), default=None)
 
 
 def _before(past: list[Point], last: Point) -> Point | None:

@@ -10,7 +10,7 @@ from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit, takes_time
 from claims.checking.scoring import Reading
-from claims.checking.selection import first_year
+from claims.checking.selection import first_year, seasons_meant
 from claims.references.cells import quarter
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, 
     if isinstance(cell, str) and (span := quarter(cell)):
         return (Filter(column, "=", cell),), _of_quarter(desk, span), f" in {cell}"
     year = getattr(cell, "year", None) or first_year(cell)
-    stated = {when.season: when.weight for when in reversed(desk.context.times) if when.role == "at"}
+    stated = dict(_stated(desk, season=view.columns[column].resolution == "season"))
     published = desk.context.published
     if year in stated:
         time = stated[year]
@@ -143,3 +143,16 @@ def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, 
     else:
         time = 0.8 if published and year in (published.year, published.year - 1) else 0.5
     return (Filter(column, "=", cell),), time, f" in {cell}"
+
+
+def _stated(desk: Desk, *, season: bool) -> Iterator[tuple[int | None, float]]:
+    """Yield the years that the article gives, with how surely; a season by the year that it is counted by."""
+    for when in reversed([w for w in desk.context.times if w.role == "at"]):
+        if season and when.season is not None:
+            meant = seasons_meant(desk.context, when, when.season)
+            yield from ((year, w.weight) for w, year in meant if w.weight >= SEASON * when.weight)
+        else:
+            yield when.season, when.weight
+
+
+SEASON = 0.9

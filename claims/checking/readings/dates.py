@@ -129,7 +129,8 @@ def _weekdays(desk: Desk, view: View) -> Iterator[Reading]:
 def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield dates and years that are a property of the row: founded, opened, first delivery."""
     single = bool(view.entity) and not view.repeats
-    columns = [*view.of_role("date"), *(view.of_role("year") if not view.year else ())]
+    terms = (c for c in view.of_role("from", "to") if view.columns[c].resolution == "year")
+    columns = [*view.of_role("date"), *(view.of_role("year") if not view.year else ()), *terms]
     for column in columns:
         meaning = view.columns[column]
         told = dates_told(desk, view)[column]

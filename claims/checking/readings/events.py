@@ -71,8 +71,8 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
             words = max(words, 0.9 * _spoken(desk, *called))
             if selection.filled and words < 0.6:
                 yield from _on_the_day(view, columns[0], selection, period)
-            if words < 0.3 or (not selection.filled and words < 0.7):
-                continue
+            if words < 0.3 or (not selection.filled and (words < 0.7 or (period[1] - period[0]).days > LONGEST)):
+                continue  # some row or other lies in a century
             for column in columns:
                 yield from _day_of(desk, view, column, (*selection.where, *where), selection, words, period)
 
@@ -89,7 +89,7 @@ def _pinned(view: View, selection: Selection) -> float:
 
 
 TOGETHER, ALONE = 0.65, 0.5  # the second refutes nothing
-YEARS_OFF = 3
+YEARS_OFF, LONGEST = 3, 1100
 
 
 def _spoken(desk: Desk, stems: frozenset[str], least: float) -> bool:
@@ -116,8 +116,10 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
     published = desk.context.published
     if published and length < 8 and -7 <= (published - period[1]).days <= 21 and away > 10:
         return False
-    same = (day.month, day.day) == (period[0].month, period[0].day) if length < 2 else day.month == period[0].month
-    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and away < 1900)
+    same = length > MONTH or day.month == period[0].month
+    same = same and (length > 1 or day.day == period[0].day)
+    turned = sorted(str(day.year)) == sorted(str(period[0].year))
+    return away <= (35 if length < 2 else 100 if length < 32 else 1100) or (same and (away < 1900 or turned))
 
 
 @remembered

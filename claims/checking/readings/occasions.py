@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.checking.agreement import figure
 from claims.checking.likeness import digits
-from claims.checking.periods import period_of
+from claims.checking.periods import AGO, period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.fits import fit, repeating
 from claims.checking.readings.measures import cell, tie, whole
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claims.types import Statement
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
+BASE = frozenset({"than", "against"})
 NEAR = 70  # characters between a figure and its year
 TOLD = 0.6  # how surely a figure alone tells an event
 TELLING = 3  # digits of a figure that hardly another year has
@@ -133,8 +134,9 @@ def _figures(desk: Desk) -> Iterator[Statement]:
     span = max(context.sentence[0], own.start - NEAR), min(context.sentence[1], own.end + NEAR)
     years = [d for d in context.discourse.dates_in(span) if d.start != own.start]
     around = context.discourse.values_in(span)
-    right_before = [o for o in around if _of_the_time(context.text[o.end : own.start])]
-    for other in right_before or around:
+    right_before = [o for o in around if o.end < own.start and _of_the_time(context.text[o.end : own.start])]
+    based = BASE & {*context.before[:2]}  # "1.1 million more than in 2022, and took in 22.3 million"
+    for other in right_before or ([] if based else around):
         value = other.value
         if value is None or value.kind in ("date", "period", "age") or not isinstance(value.amount, Decimal):
             continue
@@ -144,8 +146,8 @@ def _figures(desk: Desk) -> Iterator[Statement]:
 
 
 def _of_the_time(between: str) -> bool:
-    """Say whether a figure stands right before its time: "a loss of 2.2 million in 2023"."""
-    return between.split() in (["in"], ["for"], ["during"], ["by"])
+    """Say whether a figure stands right before its time: "a loss of 2.2 million in 2023", "from 149 two years ago"."""
+    return between.split() in ([], ["in"], ["for"], ["during"], ["by"])
 
 
 def _said(desk: Desk, view: View, measure: str, statement: Statement) -> float:
@@ -180,8 +182,13 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
             }  # fmt: skip
             nearest = min(found, key=lambda at: (abs(at - time.stated), at), default=None)
-            if nearest is None:
-                continue
+            season = view.columns[time.column].resolution == "season"
+            if nearest == time.stated - 1 and (season or AGO.search(desk.statement.quote)):
+                continue  # a season ends in it; what is long ago may count back from the last figures, not from today
+            if nearest != time.stated and desk.context.before[:1] == ["since"]:
+                continue  # what has gone up to a figure since a year had it later
+            if nearest is None or (statement.modality == "forecast" and nearest != time.stated):
+                continue  # what is only expected in a year is no figure of another
             words = _said(desk, view, measure, statement)
             where = (*selection.where, Filter(time.column, "=", found[nearest]))
             yield Reading(

@@ -75,6 +75,8 @@ def _unit(scan: Scan, i: int, k: int, word: str, fiscal: bool) -> Draft | None:
         return make(i, k + 1, ("span", move, ((Decimal(1), unit),)), kind="period")
     if unit == "day":
         return make(i, k + 1, ("anchored", "day", move)) if word in ("next", "following", "previous") else None
+    if word == "last" and unit == "century" and the and scan.words[i - 2] in ("in", "of"):
+        return make(i, k + 1, ("unit", unit, -1))
     if (
         word in ("past", "last", "next", "coming")
         and the

@@ -63,6 +63,8 @@ def tense(scan: Scan, first: int, stop: int) -> int:
         return -1 if until and scan.words[until - 1] in LASTED else 1
     if _moved_to(scan, first):
         return 1
+    if first > 1 and scan.words[first - 2] == "than" and scan.words[first - 1] in ("in", "on", "last"):
+        return -1  # what is compared with has been
     left = _look(scan, range(first - 1, max(-1, first - 1 - REACH), -1), first)
     if left:
         return left
@@ -101,6 +103,8 @@ def _sign(scan: Scan, i: int, distance: int) -> int:
         return 1
     if word in ORDERED and "to" in scan.words[i + 1 : i + 4]:
         return 1
+    if word == "cost":
+        return -1 if _priced(scan, i) else 0
     participle = word in PAST or (
         word.endswith("ed") and len(word) > 4 and word not in NO_PAST and word not in IRREGULAR
     )
@@ -111,6 +115,12 @@ def _sign(scan: Scan, i: int, distance: int) -> int:
     if i and scan.words[i - 1] in ("maybe", "being", "is", "are", "been") and word != "been":
         return 0 if scan.words[i - 1] in ("is", "are", "being") else 1 if scan.words[i - 1] == "maybe" else -1
     return -1 if word not in ("has", "have", "been") or not _planned(scan, i) else 0
+
+
+def _priced(scan: Scan, i: int) -> bool:
+    """Tell "cost" in the past: "a loaf cost 3.10", not "a cost of 3.10", "loaves cost 3.10", "will cost 3.10"."""
+    before, after = scan.words[i - 1] if i else "", i + 1 + (scan.words[i + 1] in ("$", "£", "€", "only", "just"))
+    return scan.number(after) and before.isalpha() and not before.endswith("s") and before not in MODALS
 
 
 def _timetabled(scan: Scan, i: int) -> bool:
