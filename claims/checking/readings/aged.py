@@ -7,10 +7,14 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.checking.officers import OTHERS, is_role
 from claims.checking.remembered import remembered
 from claims.checking.words import BIRTHDAY_WORDS, DEATH_WORDS, stem
+from claims.clauses import SUBJECTS
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
@@ -23,6 +27,8 @@ OLDER = frozenset("over under above below older younger than".split())
 THEN = frozenset("at during in upon by before".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
+JOINING = frozenset({"and", "but"})
+AGES, OWNERS = frozenset("age number count".split()), frozenset("nmod:poss nmod".split())
 FOLLOWING = frozenset(", ; . ) and but when with then on today yesterday tomorrow since this that next".split())
 """What may follow an age that its place tells."""
 LONG_AGO = 300  # days
@@ -103,6 +109,8 @@ def _bare(desk: Desk) -> bool:
         return False
     if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:
         return True
+    if whose(context) is not None:
+        return True
     before = [w for w in context.before if w not in STILL | OLDER][:1]
     person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
     return bool({"is", "was", "be", "at"} & {*before}) and person
@@ -129,7 +137,46 @@ def holder(context: Context) -> Mention | None:
     over = not context.after or context.after[0] in FOLLOWING
     gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
     apposed = SET_OFF.fullmatch(between) and (over or named_age(context))
-    return before[-1] if apposed or (over and (gapped or TOLD.fullmatch(between))) else None
+    told = TOLD.fullmatch(between) if over else None
+    subject = next((t for t in context.head.children if t.dep_ in SUBJECTS), None)
+    if told and subject is not None:
+        if (named := context.discourse.mention_at(subject)) in before:  # "Lee, who swims with Rao, is 45"
+            return named
+        if any(c.lower_ == "whose" for c in subject.children):  # "Lee, whose coach is 45"
+            return None
+    return before[-1] if apposed or told or (over and gapped) else None
+
+
+@remembered
+def whose(context: Context) -> Token | None:
+    """Give the person noun that a number tells the age of by its place: "the boss of it, 57", "whose coach is 57"."""
+    value, start = context.value, context.statement.start
+    if value is None or value.kind not in AGES or context.noun or (context.after and context.after[0] not in FOLLOWING):
+        return _described(context)
+    for token in reversed(list(context.document.tokens(context.sentence[0], start))):
+        between = context.text[token.idx + len(token.text) : start]
+        found = context.discourse.mention_at(token)
+        if token.pos_ == "NOUN" and token.is_lower and is_role(token):
+            return token if SET_OFF.fullmatch(between) or TOLD.fullmatch(between) else None
+        if found is not None and found.person and found.named:
+            return None
+    return None
+
+
+def _described(context: Context) -> Token | None:
+    """Give the person noun behind an age: "her 57-year-old husband"."""
+    noun = context.head.head
+    return noun if context.head.dep_ in ("amod", "nummod") and noun.is_lower and is_role(noun) else None
+
+
+@remembered
+def of_another(context: Context) -> bool:
+    """Say whether an age is told of somebody whom no table knows by what he is to another: "her husband, 57"."""
+    noun = whose(context)
+    if noun is None or holder(context) is not None or context.discourse.mention_at(noun):
+        return False
+    told = any(c.dep_ in OWNERS or c.lower_ in OTHERS | {"a", "an"} for c in noun.children)
+    return told and not any(context.discourse.mention_at(c) for c in noun.children if c.dep_ in ("appos", "flat"))
 
 
 @remembered
@@ -161,6 +208,8 @@ def _long_ago(context: Context, when: When) -> bool:
 def of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
     before, after = (list(takewhile(lambda w: w not in PAUSES, words)) for words in (context.before, context.after[:4]))
+    if {*before[:1]} & PRESENT and JOINING & {*before}:  # "has led it since 2009 and is 57"
+        before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
     if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:

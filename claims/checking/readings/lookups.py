@@ -11,6 +11,7 @@ from claims.checking.agreement import agreement
 from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
+from claims.checking.readings.aged import aged, whose
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
@@ -34,6 +35,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
     if value is None or value.kind in ("date", "period", "excluded") or other(desk.context) or never_since(desk):
+        return
+    if aged(desk) and whose(desk.context):  # "the mill's boss, 57"
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
