@@ -62,8 +62,10 @@ class Officers:
             return True
         beside = [c for c in children if c.dep_ in NAMING] + [token.head] * (token.dep_ in NAMING)
         first, after = token.left_edge.i, token.i + 1
-        beside += [token.doc[i] for i in (first - 1, first - 2, after, after + 1) if 0 <= i < len(token.doc)]
-        return any((m := self._mention(t)) and m.person for t in beside)
+        beside += [
+            token.doc[i] for i in (first - 1, first - 2, after, after + 1) if token.sent.start <= i < token.sent.end
+        ]
+        return any((m := self._mention(t)) and m.person and m.named for t in beside)
 
     def _body(self, token: Token) -> Mention | None:
         """Give what the role is had at: "the boss of Ash Mill", "the Ash race's boss", "who runs Ash Mill"."""

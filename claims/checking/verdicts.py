@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
+from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.othertimes import dated, gone_by, outdated
 from claims.checking.query import compute
@@ -65,10 +66,16 @@ class Weighed:
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
-    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading))])
+    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
+
+
+def _of_a_rival(desk: Desk, result: Result) -> bool:
+    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed."""
+    dated = desk.value is not None and desk.value.kind in likeness.DATES
+    return (result.outcome == "agrees" or not dated) and of_a_rival(desk, result.reading.query)
 
 
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:

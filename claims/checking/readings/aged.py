@@ -29,6 +29,7 @@ PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
 JOINING = frozenset({"and", "but"})
 AGES, OWNERS = frozenset("age number count".split()), frozenset("nmod:poss nmod".split())
+JOINED_BY = 2  # characters between a name and the noun that goes with it
 FOLLOWING = frozenset(", ; . ) and but when with then on today yesterday tomorrow since this that next".split())
 """What may follow an age that its place tells."""
 LONG_AGO = 300  # days
@@ -176,7 +177,11 @@ def of_another(context: Context) -> bool:
     if noun is None or holder(context) is not None or context.discourse.mention_at(noun):
         return False
     told = any(c.dep_ in OWNERS or c.lower_ in OTHERS | {"a", "an"} for c in noun.children)
-    return told and not any(context.discourse.mention_at(c) for c in noun.children if c.dep_ in ("appos", "flat"))
+    first, last = noun.left_edge.idx, noun.idx + len(noun.text)
+    near = context.discourse.mentions_in(context.sentence)
+    return told and not any(
+        m.person and (0 <= first - m.end <= JOINED_BY or 0 <= m.start - last <= JOINED_BY) for m in near
+    )
 
 
 @remembered
