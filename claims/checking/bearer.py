@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.mentions import ORDERED
 from claims.checking.officers import is_role
 from claims.checking.remembered import remembered
 from claims.clauses import SUBJECTS
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 FAR = 8  # steps from a figure up to the verb that it hangs on
 ASIDE = frozenset({"acl", "acl:relcl"})
-SURE = frozenset("former latter we".split())
 
 
 def of_a_rival(desk: Desk, query: Query) -> bool:
@@ -48,7 +48,7 @@ def _subject(desk: Desk) -> Mention | None:
     """Give the subject of the figure's verb, or what it belongs to, where the clause names nothing else of the kind."""
     token, own = desk.context.head, desk.context.head
     for _ in range(FAR):
-        subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+        subject = next((c for c in token.children if c.dep_ in SUBJECTS or c.lower_ in ORDERED), None)
         if subject is not None:
             found = _named(desk, subject) if subject.i < own.i and not subject.is_ancestor(own) else None
             return found if found and not _rivals(desk, found, subject) else None
@@ -68,7 +68,9 @@ def _named(desk: Desk, subject: Token) -> Mention | None:
     owners = possessors or [c for c in children if c.dep_ == "nmod" and _of(c)]
     owners = [] if is_role(subject) else owners
     mentions = [m for t in (subject, *beside, *owners) if (m := desk.context.discourse.mention_at(t)) and m.values]
-    return next((m for m in mentions if m.text.lower() in SURE or (not m.back and m.text[:1].isupper())), None)
+    return next(
+        (m for m in mentions if m.text.lower() == "we" or (m.outright and (m.back or m.text[:1].isupper()))), None
+    )
 
 
 def _of(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.index import words_of
-from claims.checking.mentions import Mention
+from claims.checking.mentions import ORDERED, Mention
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claims.checking.index import Index
     from claims.language import Document
     from claims.names import Names
+    from claims.types import Span
 
 
 class Pointers:
@@ -34,6 +35,8 @@ class Pointers:
                 continue
             if word in PRONOUNS or word in DETERMINED:
                 found = self._pronoun(doc[at], named)
+            elif word in ORDERED:
+                found = self._of_two(doc[at], named)
             elif columns.pos[at] == "NOUN" and any(columns.lower[c] in DEFINITE for c in columns.children[at]):
                 found = self._phrase(doc[at], named)
             else:
@@ -74,6 +77,24 @@ class Pointers:
         chosen = self._salient(before, token)
         return _pointing(token, chosen.values, chosen.person) if chosen else None
 
+    def _of_two(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Resolve "the former" and "the latter" to one of the two of a kind that were named last."""
+        following = token.doc[token.i + 1 : token.i + 2]
+        if not token.i or token.nbor(-1).lower_ != "the" or {t.pos_ for t in following} & {"NOUN", "PROPN", "ADJ"}:
+            return None
+        own, paragraph = self.document.sentence(token.idx), self._paragraph(token)
+        last = self.document.sentence(max(0, own[0] - 2)) if own[0] > paragraph[0] else own
+        for start, end in ((own[0], token.idx), last, (last[0], token.idx)):
+            near = [m for m in named if start <= m.start < end and m.values]
+            kinds = [{m.best: m for m in near if m.person == person} for person in (True, False)]
+            if pairs := [list(kind.values()) for kind in kinds if len(kind) == 2]:
+                chosen = pairs[0][ORDERED[token.lower_]]
+                return _pointing(token, chosen.values, chosen.person) if len(pairs) == 1 else None
+        return None
+
+    def _paragraph(self, token: Token) -> Span:
+        return next((p for p in self.document.paragraphs if p[0] <= token.idx < p[1]), (0, 0))
+
     def _sole_person(self, token: Token) -> Mention | None:
         """Take the one person that the tables know, where the article has named nothing yet."""
         if len(self.index.persons) != 1 or "PROPN" in self.document.columns.pos[: token.i]:
@@ -90,7 +111,7 @@ class Pointers:
 
     def _salient(self, before: list[Mention], token: Token) -> Mention | None:
         """Prefer the subject of the sentence before; nothing when that sentence names two that fit."""
-        paragraph = next((p for p in self.document.paragraphs if p[0] <= token.idx < p[1]), (0, 0))
+        paragraph = self._paragraph(token)
         own = self.document.sentence(token.idx)
         near = [m for m in before if m.start >= paragraph[0]] or before[-1:]
         last = self.document.sentence(near[-1].start)

@@ -108,8 +108,8 @@ class Ties(Anchor):
     def gapped(self, statement: Statement) -> Mention | None:
         """Give the name alone that stands for the clause of a figure: "Ash took 12 and its rival Elm, I hear, 9"."""
         figure = self._figure_before(statement)
-        named = [m for m in self.discourse.mentions_in((figure.end, statement.start)) if not m.back] if figure else []
-        if figure is None or len(named) != 1 or not _capital(named[0]):
+        named = [m for m in self.discourse.mentions_in((figure.end, statement.start)) if m.outright] if figure else []
+        if figure is None or len(named) != 1 or not (_capital(named[0]) or named[0].back):
             return None
         opening = OPENING.search(self.text[figure.end : named[0].start])
         joined = JOINING.fullmatch(self.text, named[0].end, statement.start)
@@ -129,7 +129,9 @@ class Ties(Anchor):
         if found is None or self._figure_before(statement) is None:
             return None
         first = self.discourse.mentions_in((self.sentence[0], min(found.start, statement.start)))
-        rivals = [m for m in first if m.values and not m.back and _capital(m)] or [m for m in first if m.values]
+        rivals = [m for m in first if m.values and m.outright and (_capital(m) or m.back)] or [
+            m for m in first if m.values
+        ]
         return found if rivals and rivals[-1].best != found.best else None
 
     def _placed(self) -> Mention | None:

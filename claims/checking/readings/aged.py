@@ -131,7 +131,7 @@ def follows(context: Context, end: int) -> bool:
 def holder(context: Context) -> Mention | None:
     """Give the person whose age a number is by its place: "Lee of Ashby, 45, said", "Lee, who runs it, is 45"."""
     start = context.statement.start
-    before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and not m.back]
+    before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
     between = context.text[before[-1].end : start]
