@@ -87,7 +87,10 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     return [
         r for r in results
         if r.outcome != "agrees"
-        or not any((lone and _outdone(desk, r.reading, o)) or _anothers(r.reading, o, others) for o in outright)
+        or not any(
+            (lone and _outdone(desk, r.reading, o)) or _anothers(r.reading, o, others) or _unsaid(desk, r.reading, o)
+            for o in outright
+        )
     ]  # fmt: skip
 
 
@@ -96,6 +99,18 @@ def _anothers(reading: Reading, other: Reading, others: AbstractSet[str]) -> boo
     ahead = other.part("subject") - reading.part("subject") >= AHEAD
     asked = {stems_of(q.column) for q in circumstances.leaves(reading.query)} == {stems_of(other.query.column)}
     return ahead and asked and bool(named(reading) & others) and not named(other) & others
+
+
+def _unsaid(desk: Desk, reading: Reading, other: Reading) -> bool:
+    """Say whether a time is of a measure no word speaks of, where another of a race that is named is: "won in 2:10"."""
+    timed = desk.value is not None and desk.value.kind == "duration"
+    said = other.part("words") - reading.part("words") >= SAID
+    clause = desk.context.clause
+    near = {
+        v for b in desk.context.bindings if b.tie == "fronted" or clause[0] <= b.mention.start < clause[1]
+        for v, _ in b.mention.values
+    }  # fmt: skip
+    return timed and said and named(reading) < named(other) and named(other) <= near
 
 
 def _outright(reading: Reading) -> bool:
@@ -118,7 +133,7 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
 
 CELLS = frozenset({"lookup", "cell"})
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
-STATED, SLACK, AHEAD = 0.95, 0.05, 0.15
+STATED, SLACK, AHEAD, SAID = 0.95, 0.05, 0.15, 0.4
 
 
 def _result(desk: Desk, reading: Reading) -> Result | None:
