@@ -30,7 +30,7 @@ RUNNING = frozenset("run lead head manage direct own chair captain coach edit".s
 OF = frozenset("of at in for from behind".split())
 OTHERS = PAST | frozenset("deputy assistant vice next first last other previous new old".split())
 NAMING = frozenset("appos flat".split())
-KNOWN = 0.9
+KNOWN, REACH = 0.9, 450
 
 
 class Officers:
@@ -46,8 +46,11 @@ class Officers:
             if token.tag_ != "NN" or not token.is_lower or not is_role(token) or self._named(token):
                 continue
             body = self._body(token)
-            person = self._holder(token, body.best) if body and body.values and not body.person else ""
-            if person:
+            if body is None or not body.values or (body.person and not body.said):
+                continue
+            name = (body.said or body.values)[0][0]
+            runs = token.lower_ not in ANYBODY or any(c.lemma_ in RUNNING for c in token.children)
+            if person := self._holder(token, name) if runs else self._member(token, name):
                 end = token.idx + len(token.text)
                 yield Mention(token.idx, end, token.text, ((person, KNOWN),), person=True, back=True)
 
@@ -58,7 +61,10 @@ class Officers:
     def _named(self, token: Token) -> bool:
         """Say whether a name goes with the role, or it is another's, or it only tells what somebody is."""
         children = list(token.children)
-        if self._mention(token) or any(c.dep_ == "cop" or c.lower_ in OTHERS | {"a", "an"} for c in children):
+        over = self._mention(token)
+        if (over and (over.person or over.back)) or any(
+            c.dep_ == "cop" or c.lower_ in OTHERS | {"a", "an"} for c in children
+        ):
             return True
         beside = [c for c in children if c.dep_ in NAMING] + [token.head] * (token.dep_ in NAMING)
         first, after = token.left_edge.i, token.i + 1
@@ -77,20 +83,30 @@ class Officers:
                 named = tuple(c for c in child.children if c.dep_ == "obj")
             else:
                 continue
-            if token.lower_ in ANYBODY and child.dep_ != "acl:relcl":
-                continue
             if child.lower_ == "whose":
                 named = tuple(token.ancestors)
-            if found := next((m for t in named if (m := self._mention(t))), None):
+            found = next((m for t in named if (m := self._mention(t)) and m.named), None)
+            if found is not None and not found.start <= token.idx < found.end:
                 return found
         return None
 
-    def _holder(self, token: Token, body: str) -> str:
+    def _member(self, token: Token, body: str) -> str:
+        """Give the one person named before who has a row with a body: "the man from Elm Town"."""
+        before = {m.best for m in self.mentions if m.person and m.named and 0 < token.idx - m.end < REACH}
+        found = {
+            person for person in before for view in self.index.tables for c in view.names for r in view.rows(c, body)
+            if any(view.cells(other)[r] == person for other in view.names)
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else ""
+
+    def _holder(self, token: Token, named: str) -> str:
         """Give the one person who has the role at a body, by the role's own word, else as the only one there."""
+        bodies = (named, *self.index.implied(named))
         plainly, likely = set[str](), set[str]()
-        for view in self.index.tables:
-            for column in () if view.day or view.year else (c for c in view.names if holds_people(view, c)):
-                rows = _now(view, [r for c in view.names if c != column for r in view.rows(c, body)])
+        for view in (v for v in self.index.tables if not ((v.day or v.year) and v.repeats)):
+            for column in (c for c in view.names if holds_people(view, c)):
+                rows = _now(view, [r for c in view.names if c != column for b in bodies for r in view.rows(c, b)])
+                rows = [r for r in rows if _titled(view, r, token)] or rows
                 found = {v for r in rows if isinstance(v := view.cells(column)[r], str)}
                 if len(found) == 1 and _called(view, column, rows[0], token):
                     plainly |= found
@@ -104,6 +120,12 @@ def is_role(token: Token) -> bool:
     """Say whether a noun is one for a person by what he or she does, or is to another."""
     word = token.lower_
     return word in ROLES | ANYBODY | RELATED or (len(word) > 5 and word.endswith(ROLE_ENDINGS))
+
+
+def _titled(view: View, row: int, role: Token) -> bool:
+    """Say whether a post in a row is the whole of what somebody is called: "presiding judge"."""
+    own = {stem(t.text) for t in role.lefts if t.dep_ in ("compound", "amod")} | {stem(role.text)}
+    return any({*stems_of(str(view.cells(c)[row]))} == own for c in view.names if not view.columns[c].named)
 
 
 def _called(view: View, column: str, row: int, role: Token) -> bool:

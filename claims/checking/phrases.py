@@ -126,7 +126,7 @@ def held_against(desk: Desk) -> bool:
 
 
 AGAINST = re.compile(
-    r"\b(?:as \w+(?: [\w'’-]+)? as|than|unlike|compared (?:with|to))"
+    r"\b(?:as (?!well|soon|long|far)\w+(?: [\w'’-]+)? as|than|unlike|compared (?:with|to))"
     r"(?: (?:in|at|to|on|of|for|from|with|that of|those of|that in|those in))?(?: the)? $",
     re.IGNORECASE,
 )

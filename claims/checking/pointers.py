@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.checking.index import words_of
 from claims.checking.mentions import ORDERED, Mention
 from claims.checking.words import stem
+from claims.names.words import FEMALE, MALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,12 @@ class Pointers:
         taken = {i for m in settled for i in range(m.start, m.end)}
         named = [m for m in settled if m.named]
         doc, columns = self.document.doc, self.document.columns
+        genders = self._titled(named)
         for at, word in enumerate(columns.lower):
             if columns.start[at] in taken:
                 continue
             if word in PRONOUNS or word in DETERMINED:
-                found = self._pronoun(doc[at], named)
+                found = self._of_its_gender(self._pronoun(doc[at], named), doc[at], named, genders)
             elif word in ORDERED:
                 found = self._of_two(doc[at], named)
             elif columns.pos[at] == "NOUN" and any(columns.lower[c] in DEFINITE for c in columns.children[at]):
@@ -76,6 +78,34 @@ class Pointers:
             return self._sole_person(token) if person else None
         chosen = self._salient(before, token)
         return _pointing(token, chosen.values, chosen.person) if chosen else None
+
+    def _titled(self, named: list[Mention]) -> dict[str, bool]:
+        """Map the people whom the article calls "Mr" or "Mrs" to whether they are women."""
+        found: dict[str, bool] = {}
+        for mention in named if self.document.columns.lower else ():
+            first = self.document.tokens(mention.start, mention.end)[0]
+            title = first.nbor(-1).lower_.rstrip(".") if first.i else ""
+            if mention.person and title in MALE | FEMALE:
+                found[mention.best] = title in FEMALE
+        return found
+
+    def _of_its_gender(
+        self, found: Mention | None, token: Token, named: list[Mention], genders: dict[str, bool]
+    ) -> Mention | None:
+        """Take the other person named before where a pronoun of the other gender has stood for the one found."""
+        if found is None or not found.person or token.lower_ not in HIS | HERS or len(found.values) != 1:
+            return found
+        woman = token.lower_ in HERS
+        if genders.setdefault(found.best, woman) == woman:
+            return found
+        start = self._paragraph(token)[0]
+        near = (m for m in named if m.person and start <= m.start < token.idx and len(m.values) == 1)
+        others = {m.best: m for m in near if genders.get(m.best, woman) == woman}
+        if len(others) != 1:
+            return None
+        chosen = next(iter(others.values()))
+        genders[chosen.best] = woman
+        return _pointing(token, chosen.values, True)
 
     def _of_two(self, token: Token, named: list[Mention]) -> Mention | None:
         """Resolve "the former" and "the latter" to one of the two of a kind that were named last."""
@@ -191,6 +221,7 @@ class Pointers:
         return None
 
 
+HIS, HERS = frozenset("he him his".split()), frozenset("she her hers".split())
 PRONOUNS = frozenset("he she it him her they them".split())
 DETERMINED = frozenset("his her its their".split())
 DEFINITE = DETERMINED | {"the", "this"}

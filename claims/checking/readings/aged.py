@@ -177,6 +177,8 @@ def of_another(context: Context) -> bool:
     if noun is None or holder(context) is not None or context.discourse.mention_at(noun):
         return False
     told = any(c.dep_ in OWNERS or c.lower_ in OTHERS | {"a", "an"} for c in noun.children)
+    if any(c.lower_ == "whose" for c in noun.children):  # "Lee, whose coach is 57"
+        return True
     first, last = noun.left_edge.idx, noun.idx + len(noun.text)
     near = context.discourse.mentions_in(context.sentence)
     return told and not any(
@@ -186,9 +188,10 @@ def of_another(context: Context) -> bool:
 
 @remembered
 def apposed(context: Context) -> bool:
-    """Say whether the age is set off behind a name, whatever its clause goes on to say."""
-    found = holder(context)
-    return bool(found and SET_OFF.fullmatch(context.text[found.end : context.statement.start]))
+    """Say whether the age is set off behind a name or a role, whatever its clause goes on to say."""
+    found, role = holder(context), whose(context)
+    end = found.end if found else role.idx + len(role.text) if role is not None else -1
+    return end >= 0 and SET_OFF.fullmatch(context.text[end : context.statement.start]) is not None
 
 
 def both(context: Context) -> bool:
