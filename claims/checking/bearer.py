@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.checking.mentions import ORDERED
-from claims.checking.officers import ANYBODY, HEADS, is_role
+from claims.checking.officers import ANYBODY, HEADS, alike, is_role
+from claims.checking.pointers import HERS, HIS
 from claims.checking.query import select
 from claims.checking.remembered import remembered
 from claims.clauses import SUBJECTS
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.index import Index
     from claims.checking.mentions import Mention
     from claims.checking.query import Filter, Query
     from claims.checking.tables import View
@@ -23,21 +23,33 @@ if TYPE_CHECKING:
 FAR = 8  # steps from a figure up to the verb that it hangs on
 FRONT = re.compile(r"(?:^|[,;]\s|\b(?:and|but|while|whereas)\s)\s*[\"“]?(?:in|at|on)\s(?:the\s)?$", re.IGNORECASE)
 SPEAKING = frozenset({"we", "our"})
+THAN = re.compile(r"[^,;:.]{0,30},? (?:\w+ )?than(?: in| at| for)?(?: the)? ", re.IGNORECASE)
 RELATIVE = frozenset("who which that".split())
 ASIDE = frozenset({"acl", "acl:relcl"})
 
 
 def of_a_rival(desk: Desk, query: Query) -> bool:
     """Say whether a question is only about other rows than those of what the figure is told of."""
-    own = borne_by(desk)
-    if not own or query.left is not None:
+    own, behind = borne_by(desk), _behind(desk)
+    if not (own or behind) or query.left is not None:
         return False
     view = desk.tables[query.table]
     named = tuple(f for f in query.where if _names(view, f))
     if not named or own & {f.value for f in named}:
         return False
+    if behind & {f.value for f in named}:
+        return True
     rows = _rows(desk, view)
     return bool(rows) and rows.isdisjoint(select(view, named))
+
+
+@remembered
+def _behind(desk: Desk) -> frozenset[str]:
+    """Give the names that the figure is only more or less than: "heard 412 cases, more than Elm"."""
+    context, end = desk.context, desk.statement.end
+    after = [m for m in context.discourse.mentions_in((end, context.sentence[1])) if m.values]
+    before = {m.best for m in context.discourse.mentions_in((context.sentence[0], end))}
+    return frozenset(m.best for m in after if THAN.fullmatch(context.text[end : m.start])) - before
 
 
 def _names(view: View, condition: Filter) -> bool:
@@ -101,7 +113,7 @@ def _named(desk: Desk, subject: Token) -> Mention | None:
     owners = possessors or [c for c in children if c.dep_ == "nmod" and (_of(c) or subject.pos_ == "PRON")]
     owners = [] if is_role(subject) else owners
     mentions = [m for t in (subject, *beside, *owners) if (m := mention_at(t)) and m.values]
-    found = next((m for m in mentions if _sure(m)), None)
+    found = next((m for m in mentions if _sure(m) or _alone(desk, m)), None)
     joined = [m for c in children if c.dep_ == "conj" and (m := mention_at(c))]
     return None if found is None or any(alike(desk.index, m.best, found.best) for m in joined) else found
 
@@ -111,6 +123,18 @@ def _sure(mention: Mention) -> bool:
     return mention.text.lower() in SPEAKING | ANYBODY | HEADS or (
         mention.outright and (mention.back or mention.text[:1].isupper())
     )
+
+
+def _alone(desk: Desk, mention: Mention) -> bool:
+    """Say whether "he", or "his mill", can be that of nobody else: the paragraph has named one person before."""
+    discourse, token = desk.context.discourse, desk.context.document.tokens(mention.start, mention.end).root
+    persons = HIS | HERS
+    if not mention.back or not persons & {token.lower_, *(c.lower_ for c in token.children if c.dep_ == "nmod:poss")}:
+        return False
+    start = discourse.paragraph(mention.start)[0]
+    named = {m.best for m in discourse.mentions_in((start, mention.start)) if m.person and m.outright}
+    strangers = any(start <= s.start < mention.start for s in discourse.strangers)
+    return len(named) == 1 and not strangers
 
 
 def _of(token: Token) -> bool:
@@ -139,9 +163,3 @@ def _rival(desk: Desk, mention: Mention, others: list[Mention]) -> bool:
 def _opens(desk: Desk, mention: Mention) -> bool:
     """Say whether a name is the subject of a verb of its own."""
     return desk.context.document.tokens(mention.start, mention.end).root.dep_ in SUBJECTS
-
-
-@remembered
-def alike(index: Index, one: str, other: str) -> bool:
-    """Say whether two names stand in one column of a table."""
-    return any(view.rows(c, one) and view.rows(c, other) for view in index.tables for c in view.names)

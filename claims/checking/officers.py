@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.mentions import Mention
 from claims.checking.people import holds_people
+from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, kinship, stem, stems_of
 from claims.names.words import PAST, ROLE_ENDINGS, ROLES
 
@@ -27,9 +28,10 @@ RELATED = frozenset(
     "cousin uncle aunt nephew niece".split()
 )
 RUNNING = frozenset("run lead head manage direct own chair captain coach edit".split())
-OF = frozenset("of at in for from behind".split())
-OTHERS = PAST | frozenset("deputy assistant vice next first last other previous new old".split())
+OF = frozenset("of at in from behind".split())
+OTHERS = PAST | frozenset("best deputy assistant vice next first last other previous new old".split())
 NAMING = frozenset("appos flat".split())
+THAT = frozenset({"that", "those"})
 KNOWN, REACH = 0.9, 450
 
 
@@ -43,6 +45,8 @@ class Officers:
     def found(self) -> Iterator[Mention]:
         """Yield each role with whoever has it in the tables."""
         for token in self.document.doc:
+            if token.lower_ in THAT and (thing := self._that_of(token)):
+                yield Mention(token.idx, token.idx + len(token.text), token.text, ((thing, KNOWN),), back=True)
             if token.tag_ != "NN" or not token.is_lower or not is_role(token) or self._named(token):
                 continue
             body = self._body(token)
@@ -90,6 +94,16 @@ class Officers:
                 return found
         return None
 
+    def _that_of(self, token: Token) -> str:
+        """Give the body of the person in "that of Lee", where one of its kind is spoken of before."""
+        owners = [c for c in token.children if c.dep_ == "nmod" and "of" in {t.lower_ for t in c.children}]
+        person = next((m for c in owners if (m := self._mention(c)) and m.person and m.named), None)
+        body = self.index.body_of(person.best) if person else ""
+        before = [
+            m for m in self.mentions if self.document.sentence(token.idx)[0] <= m.start < token.idx and not m.person
+        ]
+        return body if body and any(alike(self.index, m.best, body) for m in before) else ""
+
     def _member(self, token: Token, body: str) -> str:
         """Give the one person named before who has a row with a body: "the man from Elm Town"."""
         before = {m.best for m in self.mentions if m.person and m.named and 0 < token.idx - m.end < REACH}
@@ -114,6 +128,12 @@ class Officers:
                     likely |= found
         chosen = plainly or likely
         return chosen.pop() if len(chosen) == 1 else ""
+
+
+@remembered
+def alike(index: Index, one: str, other: str) -> bool:
+    """Say whether two names stand in one column of a table."""
+    return any(view.rows(c, one) and view.rows(c, other) for view in index.tables for c in view.names)
 
 
 def is_role(token: Token) -> bool:

@@ -95,14 +95,13 @@ class Pointers:
         """Take the other person named before where a pronoun of the other gender has stood for the one found."""
         if found is None or not found.person or token.lower_ not in HIS | HERS or len(found.values) != 1:
             return found
-        woman = token.lower_ in HERS
-        if genders.setdefault(found.best, woman) == woman:
+        woman, start = token.lower_ in HERS, self._paragraph(token)[0]
+        near = [m for m in named if m.person and start <= m.start < token.idx and len(m.values) == 1]
+        others = {m.best: m for m in near if genders.get(m.best, woman) == woman and m.best != found.best}
+        if found.best not in genders and woman not in genders.values():
+            genders[found.best] = woman
+        if genders.get(found.best, woman) == woman or len(others) != 1:
             return found
-        start = self._paragraph(token)[0]
-        near = (m for m in named if m.person and start <= m.start < token.idx and len(m.values) == 1)
-        others = {m.best: m for m in near if genders.get(m.best, woman) == woman}
-        if len(others) != 1:
-            return None
         chosen = next(iter(others.values()))
         genders[chosen.best] = woman
         return _pointing(token, chosen.values, True)

@@ -73,8 +73,8 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 
 
 def _of_a_rival(desk: Desk, result: Result) -> bool:
-    """Say whether a result is of another thing than the figure is told of; an event that differs is still weighed."""
-    dated = desk.value is not None and desk.value.kind in likeness.DATES and result.reading.family == "event"
+    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed."""
+    dated = desk.value is not None and desk.value.kind in likeness.DATES
     return (result.outcome == "agrees" or not dated) and of_a_rival(desk, result.reading.query)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.bearer import alike
+from claims.checking.officers import alike
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
