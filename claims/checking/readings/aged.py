@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
     from claims.checking.periods import When
+    from claims.types import Value
 
 TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
 DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
@@ -103,18 +104,22 @@ def _bare(desk: Desk) -> bool:
     value, context = desk.value, desk.context
     if not value or value.kind not in ("number", "count"):
         return False
+    if whose(context) is not None:
+        return True
     counted = (value.unit and not value.rule.endswith("elliptical")) or context.noun
-    if (counted and not named_age(context)) or not isinstance(value.amount, Decimal):
-        return False
-    if value.amount != int(value.amount) or not 10 <= value.amount <= 115:
+    if (counted and not named_age(context)) or not _of_a_life(value):
         return False
     if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:
-        return True
-    if whose(context) is not None:
         return True
     before = [w for w in context.before if w not in STILL | OLDER][:1]
     person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
     return bool({"is", "was", "be", "at"} & {*before}) and person
+
+
+def _of_a_life(value: Value) -> bool:
+    """Say whether a number may be the years of somebody's life."""
+    amount = value.amount
+    return isinstance(amount, Decimal) and amount == int(amount) and 10 <= amount <= 115
 
 
 def named_age(context: Context) -> bool:
@@ -151,8 +156,12 @@ def holder(context: Context) -> Mention | None:
 @remembered
 def whose(context: Context) -> Token | None:
     """Give the person noun that a number tells the age of by its place: "the boss of it, 57", "whose coach is 57"."""
-    value, start = context.value, context.statement.start
-    if value is None or value.kind not in AGES or context.noun or (context.after and context.after[0] not in FOLLOWING):
+    value, start, after = context.value, context.statement.start, context.after[:1]
+    if value is None or value.kind not in AGES or not _of_a_life(value):
+        return None
+    if value.kind != "age" and context.noun and after != [","]:
+        return None
+    if after and after[0] not in FOLLOWING:
         return _described(context)
     for token in reversed(list(context.document.tokens(context.sentence[0], start))):
         between = context.text[token.idx + len(token.text) : start]

@@ -11,7 +11,7 @@ from claims.checking.agreement import agreement
 from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, different, select
-from claims.checking.readings.aged import aged, whose
+from claims.checking.readings.aged import whose
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
@@ -35,8 +35,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
     if value is None or value.kind in ("date", "period", "excluded") or other(desk.context) or never_since(desk):
-        return
-    if aged(desk) and whose(desk.context):  # "the mill's boss, 57"
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
@@ -195,8 +193,10 @@ def in_a_row(context: Context) -> bool:
 
 
 def other(context: Context) -> bool:
-    """Say whether the number counts a run of things, or is a part of a longer figure other than a whole."""
-    return in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
+    """Say whether the number counts a run of things, is a part of a longer figure other than a whole, or an age."""
+    return (
+        whose(context) is not None or in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
+    )
 
 
 def _of_a_whole(context: Context) -> bool:
