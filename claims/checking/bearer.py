@@ -134,7 +134,8 @@ def _alone(desk: Desk, mention: Mention) -> bool:
     start = discourse.paragraph(mention.start)[0]
     named = {m.best for m in discourse.mentions_in((start, mention.start)) if m.person and m.outright}
     strangers = any(start <= s.start < mention.start for s in discourse.strangers)
-    return len(named) == 1 and not strangers
+    own = {other for name in named for other in (name, desk.index.body_of(name))}
+    return len(named) == 1 and not strangers and mention.best in own
 
 
 def _of(token: Token) -> bool:
@@ -161,5 +162,6 @@ def _rival(desk: Desk, mention: Mention, others: list[Mention]) -> bool:
 
 
 def _opens(desk: Desk, mention: Mention) -> bool:
-    """Say whether a name is the subject of a verb of its own."""
-    return desk.context.document.tokens(mention.start, mention.end).root.dep_ in SUBJECTS
+    """Say whether a name is the subject of a verb of its own, or in that: "and that of Elm is small"."""
+    root = desk.context.document.tokens(mention.start, mention.end).root
+    return root.dep_ in SUBJECTS or (root.dep_.startswith("nmod") and root.head.dep_ in SUBJECTS)

@@ -79,31 +79,29 @@ class Pointers:
         chosen = self._salient(before, token)
         return _pointing(token, chosen.values, chosen.person) if chosen else None
 
-    def _titled(self, named: list[Mention]) -> dict[str, bool]:
-        """Map the people whom the article calls "Mr" or "Mrs" to whether they are women."""
-        found: dict[str, bool] = {}
+    def _titled(self, named: list[Mention]) -> dict[tuple[int, str], bool]:
+        """Map the people whom the article calls "Mr" or "Mrs" to whether they are women, as known from its start."""
+        found: dict[tuple[int, str], bool] = {}
         for mention in named if self.document.columns.lower else ():
             first = self.document.tokens(mention.start, mention.end)[0]
             title = first.nbor(-1).lower_.rstrip(".") if first.i else ""
             if mention.person and title in MALE | FEMALE:
-                found[mention.best] = title in FEMALE
+                found[0, mention.best] = title in FEMALE
         return found
 
     def _of_its_gender(
-        self, found: Mention | None, token: Token, named: list[Mention], genders: dict[str, bool]
+        self, found: Mention | None, token: Token, named: list[Mention], genders: dict[tuple[int, str], bool]
     ) -> Mention | None:
-        """Take the other person named before where a pronoun of the other gender has stood for the one found."""
+        """Take the other person named before where the title, or a pronoun of the sentence, tells another gender."""
         if found is None or not found.person or token.lower_ not in HIS | HERS or len(found.values) != 1:
             return found
-        woman, start = token.lower_ in HERS, self._paragraph(token)[0]
+        woman, start, here = token.lower_ in HERS, self._paragraph(token)[0], self.document.sentence(token.idx)[0]
+        known = genders.get((0, found.best), genders.setdefault((here, found.best), woman))
         near = [m for m in named if m.person and start <= m.start < token.idx and len(m.values) == 1]
-        others = {m.best: m for m in near if genders.get(m.best, woman) == woman and m.best != found.best}
-        if found.best not in genders and woman not in genders.values():
-            genders[found.best] = woman
-        if genders.get(found.best, woman) == woman or len(others) != 1:
+        others = {m.best: m for m in near if m.best != found.best and genders.get((0, m.best), woman) == woman}
+        if known == woman or len(others) != 1:
             return found
         chosen = next(iter(others.values()))
-        genders[chosen.best] = woman
         return _pointing(token, chosen.values, True)
 
     def _of_two(self, token: Token, named: list[Mention]) -> Mention | None:

@@ -138,3 +138,36 @@ def test_a_name_set_against_another_has_its_own_figure(text, quote, name):
     """Where the verb is left out, or a name stands behind the figure, it is no longer that of the subject."""
 
     assert tied(text, quote)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Alder Mill has 410 workers and its old rival Birch Works 88.", "88", "Birch Works"),
+        ("Ismo Verkade has 31 wins and Zbynek Oost, his friend, 12.", "12", "Zbynek Oost"),
+        ("Ismo Verkade beat Zbynek Oost. The former has 31 wins, the latter 12.", "12", "Zbynek Oost"),
+        ("Ismo Verkade met Zbynek Oost. The latter has 12 wins.", "12 wins", "Zbynek Oost"),
+        ("Ismo Verkade met Zbynek Oost. He has 31 wins, she 12.", "12", "Zbynek Oost"),
+        ("Alder Mill lost to Birch Works by 88 workers.", "88 workers", "Alder Mill"),
+    ],
+)  # fmt: skip
+def test_words_that_tell_two_apart(text, quote, name):
+    """A name with what describes it, the former and the latter, he and she."""
+
+    assert tied(text, quote)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ismo Verkade met Zbynek Oost and Oyelaran Tubb. The latter has 7 wins.", "latter"),
+        ("Ismo Verkade, the former rider, has 31 wins.", "former"),
+        ("Ismo Verkade rode in the latter stages of the race with Zbynek Oost.", "latter"),
+    ],
+)
+def test_no_former_of_more_than_two(text, quote):
+    """Of three there is no latter, and a noun behind the word tells a time."""
+    document = language.parse(claims.Article(text))
+    finder = Finder(indexed(REFERENCES)[1], document, find_names(document))
+
+    assert quote not in [m.text for m in finder.mentions()]
