@@ -65,7 +65,11 @@ class Pointers:
 
     def _pronoun(self, token: Token, named: list[Mention]) -> Mention | None:
         person = token.lower_ in ("he", "she", "his", "her", "him", "hers")
-        if person and (only := self._only_person(token, named)):
+        if person and token.i and token.nbor(-1).lower_ == "than":  # "Lee is younger than he is"
+            start, _ = self.document.sentence(token.idx)
+            here = {m.best for m in named if start <= m.start < token.idx}
+            named = [m for m in named if m.best not in here]
+        elif person and (only := self._only_person(token, named)):
             return only
         found = self._resolved(token, named)
         if found and (found.person or not person or not found.values):

@@ -148,7 +148,7 @@ def test_a_name_set_against_another_has_its_own_figure(text, quote, name):
         ("Ismo Verkade beat Zbynek Oost. The former has 31 wins, the latter 12.", "12", "Zbynek Oost"),
         ("Ismo Verkade met Zbynek Oost. The latter has 12 wins.", "12 wins", "Zbynek Oost"),
         ("Ismo Verkade met Zbynek Oost. He has 31 wins, she 12.", "12", "Zbynek Oost"),
-        ("Alder Mill lost to Birch Works by 88 workers.", "88 workers", "Alder Mill"),
+        ("Ismo Verkade smiled. Zbynek Oost is older than he is, with 12 wins.", "12 wins", "Zbynek Oost"),
     ],
 )  # fmt: skip
 def test_words_that_tell_two_apart(text, quote, name):
