@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from claims.checking.query import DAYS_A_YEAR
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -199,6 +201,18 @@ def number(least: Decimal | None, most: Decimal | None, rule: str, *, doubt: Dec
         return True if beyond <= 0 else None if beyond < doubt else False
 
     return Check(rule, test)
+
+
+def in_whole_years(check: Check, value: Value) -> Check:
+    """Let two ages or terms differ by the years between, or by one that is not over: 64 and 57 are seven apart."""
+    amount = value.amount
+
+    def test(found: Cell) -> Passed:
+        if not isinstance(found, Decimal) or not isinstance(amount, Decimal):
+            return None
+        return check.test(found) or (value.comparator == "eq" and abs(abs(found) / DAYS_A_YEAR - amount) < 1)
+
+    return Check("to a year that is not over", test)
 
 
 def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:

@@ -8,6 +8,7 @@ from claims.checking.descriptions import Descriptions
 from claims.checking.garbled import garbled, mended
 from claims.checking.index import COMMON, FULL, HONOURS, PART, SHORT, WORD, given_first, given_names, surname, words_of
 from claims.checking.mentions import Mention
+from claims.checking.officers import Officers
 from claims.checking.pointers import Pointers
 from claims.checking.speakers import Speakers
 from claims.checking.spellings import spelt_otherwise
@@ -51,6 +52,7 @@ class Finder:
         pointing = Pointers(self.index, self.document, self.names).found(settled)
         ordered = sorted([*settled, *pointing], key=lambda m: m.start)
         named = sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start)
+        named = sorted([*named, *Officers(self.index, self.document, named).found()], key=lambda m: m.start)
         speaking = Speakers(self.index, self.document, named).found()
         return tuple(sorted([*named, *speaking], key=lambda m: m.start))
 

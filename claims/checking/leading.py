@@ -25,6 +25,12 @@ LED = re.compile(
     r"(?= with\b|,|\.| the (?:list|table|field|ranking|rankings|standings|chart|charts|league|pack)\b)"
 )
 OTHERS = re.compile(r"[^,.;:]{1,40}\bthan (?:any|all|every)(?:one|body|thing|where)?\b")
+LIMITED = re.compile(
+    r"(?: [\w'’-]+){0,3}? (?:in|of|on|at|from|that|which|who|whose) (?!(?:the|its|our|their|this|all) "
+    r"(?:country|world|nation|land|league|list|table|field|year|season|competition|record|records)\b)",
+    re.IGNORECASE,
+)
+"""What limits those that a thing is more than: "than any firm in Elm"."""
 FOLLOWED = re.compile(r"\b(?:followed by|ahead of) (?:the )?$")
 AFTER = re.compile(r"(?: [\w'’-]+){0,4}?,? (?:after|behind|only to) (?:the )?")
 TO_DO = re.compile(
@@ -60,9 +66,15 @@ def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:
     """Give the extremes and the ranks of the sentence that are said of a name."""
     near = discourse.degrees_in(discourse.document.sentence(mention.start))
     text = discourse.document.article.text
-    told = [s for s in near if s.kind != "comparison" or OTHERS.match(text, s.start)]
+    told = [s for s in near if s.kind != "comparison" or _of_all(text, s)]
     told = [s for s in told if not _of_a_name(discourse, s)]
     return [s for s in told if _holds(discourse, mention, s)]
+
+
+def _of_all(text: str, comparison: Statement) -> bool:
+    """Say whether something is more than all others there are: "more than any other"."""
+    found = OTHERS.match(text, comparison.start)
+    return found is not None and LIMITED.match(text, found.end()) is None
 
 
 def _of_a_name(discourse: Discourse, statement: Statement) -> bool:

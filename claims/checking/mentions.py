@@ -28,3 +28,12 @@ class Mention:
     def several_people(self) -> bool:
         """Say whether it may be any of several people."""
         return self.person and len({value for value, _ in self.values}) > 1
+
+    @property
+    def outright(self) -> bool:
+        """Say whether it is a name, or stands for one as plainly: "the former"."""
+        return not self.back or self.text.lower() in ORDERED
+
+
+ORDERED = {"former": 0, "latter": 1}
+"""Words for the first and the second of two that were named."""

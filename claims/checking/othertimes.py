@@ -37,7 +37,7 @@ FRONTED = re.compile(
 PART = re.compile(r"\b(?:first|second|third|fourth) half\b|\b(?:spring|summer|autumn|winter)\b"
                   r"|(?<!last )(?<!this )\b(?:season|quarter)\b"
                   r"|\b(?:year|season|month)s? (?:after|when|that)\b")  # fmt: skip
-AGO = re.compile(r"years? ago\b")
+GIVEN = 0.9
 ONCE = re.compile(
     r"\bused to\b|\b(?:in those days|at that time|at the time(?! of)|back then|in the old days|at first"
     r"|in the beginning|formerly|originally)\b"

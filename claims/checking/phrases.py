@@ -119,6 +119,19 @@ def distant(token: Token) -> bool:
     return "from" in case and any(c.dep_ == "nummod" for c in token.head.children) and token.head.pos_ == "NOUN"
 
 
+@remembered
+def held_against(desk: Desk) -> bool:
+    """Say whether the words before a name only hold something against it: "as many as in Elm", "unlike Elm"."""
+    return AGAINST.search(desk.context.text[desk.context.sentence[0] : desk.statement.start]) is not None
+
+
+AGAINST = re.compile(
+    r"\b(?:as (?!well|soon|long|far)\w+(?: [\w'’-]+)? as|than|unlike|compared (?:with|to))"
+    r"(?: (?:in|at|to|on|of|for|from|with|that of|those of|that in|those in))?(?: the)? $",
+    re.IGNORECASE,
+)
+
+
 def verb_of(desk: Desk, token: Token) -> str:
     """Give the stem of the word that heads the clause of a token."""
     clause = clauses_of(desk.context.discourse).of(token)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.index import words_of
-from claims.checking.mentions import Mention
+from claims.checking.mentions import ORDERED, Mention
 from claims.checking.words import stem
+from claims.names.words import FEMALE, MALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claims.checking.index import Index
     from claims.language import Document
     from claims.names import Names
+    from claims.types import Span
 
 
 class Pointers:
@@ -29,11 +31,14 @@ class Pointers:
         taken = {i for m in settled for i in range(m.start, m.end)}
         named = [m for m in settled if m.named]
         doc, columns = self.document.doc, self.document.columns
+        genders = self._titled(named)
         for at, word in enumerate(columns.lower):
             if columns.start[at] in taken:
                 continue
             if word in PRONOUNS or word in DETERMINED:
-                found = self._pronoun(doc[at], named)
+                found = self._of_its_gender(self._pronoun(doc[at], named), doc[at], named, genders)
+            elif word in ORDERED:
+                found = self._of_two(doc[at], named)
             elif columns.pos[at] == "NOUN" and any(columns.lower[c] in DEFINITE for c in columns.children[at]):
                 found = self._phrase(doc[at], named)
             else:
@@ -60,7 +65,11 @@ class Pointers:
 
     def _pronoun(self, token: Token, named: list[Mention]) -> Mention | None:
         person = token.lower_ in ("he", "she", "his", "her", "him", "hers")
-        if person and (only := self._only_person(token, named)):
+        if person and token.i and token.nbor(-1).lower_ == "than":  # "Lee is younger than he is"
+            start, _ = self.document.sentence(token.idx)
+            here = {m.best for m in named if start <= m.start < token.idx}
+            named = [m for m in named if m.best not in here]
+        elif person and (only := self._only_person(token, named)):
             return only
         found = self._resolved(token, named)
         if found and (found.person or not person or not found.values):
@@ -73,6 +82,49 @@ class Pointers:
             return self._sole_person(token) if person else None
         chosen = self._salient(before, token)
         return _pointing(token, chosen.values, chosen.person) if chosen else None
+
+    def _titled(self, named: list[Mention]) -> dict[tuple[int, str], bool]:
+        """Map the people whom the article calls "Mr" or "Mrs" to whether they are women, as known from its start."""
+        found: dict[tuple[int, str], bool] = {}
+        for mention in named if self.document.columns.lower else ():
+            first = self.document.tokens(mention.start, mention.end)[0]
+            title = first.nbor(-1).lower_.rstrip(".") if first.i else ""
+            if mention.person and title in MALE | FEMALE:
+                found[0, mention.best] = title in FEMALE
+        return found
+
+    def _of_its_gender(
+        self, found: Mention | None, token: Token, named: list[Mention], genders: dict[tuple[int, str], bool]
+    ) -> Mention | None:
+        """Take the other person named before where the title, or a pronoun of the sentence, tells another gender."""
+        if found is None or not found.person or token.lower_ not in HIS | HERS or len(found.values) != 1:
+            return found
+        woman, start, here = token.lower_ in HERS, self._paragraph(token)[0], self.document.sentence(token.idx)[0]
+        known = genders.get((0, found.best), genders.setdefault((here, found.best), woman))
+        near = [m for m in named if m.person and start <= m.start < token.idx and len(m.values) == 1]
+        others = {m.best: m for m in near if m.best != found.best and genders.get((0, m.best), woman) == woman}
+        if known == woman or len(others) != 1:
+            return found
+        chosen = next(iter(others.values()))
+        return _pointing(token, chosen.values, True)
+
+    def _of_two(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Resolve "the former" and "the latter" to one of the two of a kind that were named last."""
+        following = token.doc[token.i + 1 : token.i + 2]
+        if not token.i or token.nbor(-1).lower_ != "the" or {t.pos_ for t in following} & {"NOUN", "PROPN", "ADJ"}:
+            return None
+        own, paragraph = self.document.sentence(token.idx), self._paragraph(token)
+        last = self.document.sentence(max(0, own[0] - 2)) if own[0] > paragraph[0] else own
+        for start, end in ((own[0], token.idx), last, (last[0], token.idx)):
+            near = [m for m in named if start <= m.start < end and m.values]
+            kinds = [{m.best: m for m in near if m.person == person} for person in (True, False)]
+            if pairs := [list(kind.values()) for kind in kinds if len(kind) == 2]:
+                chosen = pairs[0][ORDERED[token.lower_]]
+                return _pointing(token, chosen.values, chosen.person) if len(pairs) == 1 else None
+        return None
+
+    def _paragraph(self, token: Token) -> Span:
+        return next((p for p in self.document.paragraphs if p[0] <= token.idx < p[1]), (0, 0))
 
     def _sole_person(self, token: Token) -> Mention | None:
         """Take the one person that the tables know, where the article has named nothing yet."""
@@ -90,7 +142,7 @@ class Pointers:
 
     def _salient(self, before: list[Mention], token: Token) -> Mention | None:
         """Prefer the subject of the sentence before; nothing when that sentence names two that fit."""
-        paragraph = next((p for p in self.document.paragraphs if p[0] <= token.idx < p[1]), (0, 0))
+        paragraph = self._paragraph(token)
         own = self.document.sentence(token.idx)
         near = [m for m in before if m.start >= paragraph[0]] or before[-1:]
         last = self.document.sentence(near[-1].start)
@@ -170,6 +222,7 @@ class Pointers:
         return None
 
 
+HIS, HERS = frozenset("he him his".split()), frozenset("she her hers".split())
 PRONOUNS = frozenset("he she it him her they them".split())
 DETERMINED = frozenset("his her its their".split())
 DEFINITE = DETERMINED | {"the", "this"}

@@ -257,7 +257,8 @@ def _from_the_last(context: Context, when: When, years: Sequence[int]) -> bool:
 def _previous(context: Context) -> bool:
     """Say whether the words close by speak of the time before: "in the old chamber"."""
     first = context.tokens[0].i if context.tokens else 0
-    return any(t.lower_ in PREVIOUS and t.dep_ == "amod" and abs(t.i - first) < 7 for t in context.line)
+    close = (t for t in context.line if t.lower_ in PREVIOUS and t.dep_ == "amod" and abs(t.i - first) < 7)
+    return any(not context.discourse.mention_at(t) for t in close)  # "the former" of two is of no other time
 
 
 def _default_years(context: Context, years: Sequence[int]) -> Sequence[int]:

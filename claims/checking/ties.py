@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING
 from claims.checking.anchor import Anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from claims.checking.mentions import Mention
     from claims.names import Mention as Named
-    from claims.types import Span
+    from claims.types import Span, Statement
 
 CLOSE, FRONTED = 0.8, 0.89
 FRONTING, LINKS = frozenset("in at on for across among under within around".split()), frozenset({"and", "but", "while"})
 OF = frozenset("of from in at for".split())
 HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
-OPENING = re.compile(r"(?:[,;:\u2014]|\b(?:and|but|while|to))\s+(?:the\s+)?$", re.IGNORECASE)
-JOINING = re.compile(r"\s*(?:['\u2019]s?|,|:|with|had|an?)?\s*")
+CALLED = r"(?:(?:the|its|his|her|their|our|my)\s+(?:[a-z'\u2019-]+\s+){0,3})?"
+OPENING = re.compile(rf"(?:[,;:\u2014]|\b(?:and|but|while)|^(?:\s[a-z]+)?\sto)\s+{CALLED}$", re.IGNORECASE)
+APPOSED = r"(?:['\u2019]s?|,\s[^,;:.()]{2,40},)?"
+JOINING = re.compile(rf"{APPOSED}\s*(?:,|:|with|had|an?|in|at|to|by|from|of)?(?:\s*(?:only|just|about|some))?\s*")
 FACING = re.compile(r"(?:[,;]|\b(?:and|against|but|while|with))\s+$", re.IGNORECASE)
 PLACED = re.compile(r"\s+(?:at|in|for|by)\s+(?:the\s+)?", re.IGNORECASE)
 OPPOSED, SURPASSED = 0.98, 0.6
@@ -101,24 +103,36 @@ class Ties(Anchor):
     @cached_property
     def opposed(self) -> Mention | None:
         """Give what has the value where another has the figure before: "Ash took 12, Elm 9", "12 in Ash, 9 in Elm"."""
-        value, start = self.value, self.statement.start
-        if value is None or value.kind in UNOPPOSED:
-            return None
-        figures = self.discourse.values_in((self.sentence[0], start))
-        figure = next((f for f in reversed(figures) if f.value and f.value.kind not in UNOPPOSED), None)
-        if figure is None:
-            return None
-        between = self.discourse.mentions_in((figure.end, start))
-        found = between[-1] if len(between) == 1 and self._gapped(between[0]) else self._placed()
-        first = self.discourse.mentions_in((self.sentence[0], between[0].start if between else start))
-        rivals = [m for m in first if m.values and not m.back and _capital(m)]
-        return found if found and rivals and rivals[-1].best != found.best else None
+        return self.gapped(self.statement) or self._rival(self._placed(), self.statement)
 
-    def _gapped(self, mention: Mention) -> bool:
-        """Say whether only a name stands before the value, its verb being that of the figure before: "Elm, 9"."""
-        if not _capital(mention) or not OPENING.search(self.text, max(0, mention.start - 12), mention.start):
-            return False
-        return JOINING.fullmatch(self.text, mention.end, self.statement.start) is not None
+    def gapped(self, statement: Statement) -> Mention | None:
+        """Give the name alone that stands for the clause of a figure: "Ash took 12 and its rival Elm, I hear, 9"."""
+        figure = self._figure_before(statement)
+        named = [m for m in self.discourse.mentions_in((figure.end, statement.start)) if m.outright] if figure else []
+        if figure is None or len(named) != 1 or not (_capital(named[0]) or named[0].back):
+            return None
+        opening = OPENING.search(self.text[figure.end : named[0].start])
+        joined = JOINING.fullmatch(self.text, named[0].end, statement.start)
+        if not opening or not joined or _told(self.document.tokens(figure.end + opening.start(), named[0].start)):
+            return None
+        return self._rival(named[0], statement)
+
+    def _figure_before(self, statement: Statement) -> Statement | None:
+        """Give the figure of the sentence before one that may be set against it."""
+        if statement.value is None or statement.value.kind in UNOPPOSED:
+            return None
+        figures = self.discourse.values_in((self.sentence[0], statement.start))
+        return next((f for f in reversed(figures) if f.value and f.value.kind not in UNOPPOSED), None)
+
+    def _rival(self, found: Mention | None, statement: Statement) -> Mention | None:
+        """Leave a name only where another stands before the figure."""
+        if found is None or self._figure_before(statement) is None:
+            return None
+        first = self.discourse.mentions_in((self.sentence[0], min(found.start, statement.start)))
+        rivals = [m for m in first if m.values and m.outright and (_capital(m) or m.back)] or [
+            m for m in first if m.values
+        ]
+        return found if rivals and rivals[-1].best != found.best else None
 
     def _placed(self) -> Mention | None:
         """Give the name right behind a value that is set against the figure before: "against 9 at Elm"."""
@@ -260,3 +274,8 @@ class Ties(Anchor):
 
 def _capital(mention: Mention) -> bool:
     return mention.text[:1].isupper()
+
+
+def _told(tokens: Iterable[Token]) -> bool:
+    """Say whether words have a verb of their own."""
+    return any(t.pos_ in ("VERB", "AUX") for t in tokens)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
+from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
@@ -67,10 +68,16 @@ class Weighed:
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
-    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading))])
+    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
+
+
+def _of_a_rival(desk: Desk, result: Result) -> bool:
+    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed."""
+    dated = desk.value is not None and desk.value.kind in likeness.DATES
+    return (result.outcome == "agrees" or not dated) and of_a_rival(desk, result.reading.query)
 
 
 def _meant(desk: Desk, results: list[Result]) -> list[Result]:
@@ -83,14 +90,16 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
     lone, others = desk.context.lone, desk.context.others
-    return [
-        r for r in results
-        if r.outcome != "agrees"
-        or not (
-            any((lone and _outdone(desk, r.reading, o)) or _anothers(r.reading, o, others) for o in outright)
-            or (r.reading.part("time") <= UNTIMED and _question(r.reading) in timed)
+
+    def surpassed(reading: Reading) -> bool:
+        if reading.part("time") <= UNTIMED and _question(reading) in timed:
+            return True
+        return any(
+            (lone and _outdone(desk, reading, o)) or _anothers(reading, o, others) or _unsaid(desk, reading, o)
+            for o in outright
         )
-    ]  # fmt: skip
+
+    return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
 
 
 def _question(reading: Reading) -> tuple[str, frozenset[tuple[str, str, str]]]:
@@ -106,6 +115,18 @@ def _anothers(reading: Reading, other: Reading, others: AbstractSet[str]) -> boo
     ahead = other.part("subject") - reading.part("subject") >= AHEAD
     asked = {stems_of(q.column) for q in circumstances.leaves(reading.query)} == {stems_of(other.query.column)}
     return ahead and asked and bool(named(reading) & others) and not named(other) & others
+
+
+def _unsaid(desk: Desk, reading: Reading, other: Reading) -> bool:
+    """Say whether a time is of a measure no word speaks of, where another of a race that is named is: "won in 2:10"."""
+    timed = desk.value is not None and desk.value.kind == "duration"
+    said = other.part("words") - reading.part("words") >= SAID
+    clause = desk.context.clause
+    near = {
+        v for b in desk.context.bindings if b.tie == "fronted" or clause[0] <= b.mention.start < clause[1]
+        for v, _ in b.mention.values
+    }  # fmt: skip
+    return timed and said and named(reading) < named(other) and named(other) <= near
 
 
 def _outright(reading: Reading) -> bool:
@@ -129,7 +150,7 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
 CELLS = frozenset({"lookup", "cell"})
 STATES = CELLS | {"sum", "movement"}
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
-STATED, SLACK, AHEAD = 0.95, 0.05, 0.15
+STATED, SLACK, AHEAD, SAID = 0.95, 0.05, 0.15, 0.4
 SLIPS = ("differs: swapped", "differs: two digits turned", "differs: one digit")
 UNTIMED = 0.5  # a time that the words hardly give
 

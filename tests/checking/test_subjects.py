@@ -138,3 +138,43 @@ def test_a_name_set_against_another_has_its_own_figure(text, quote, name):
     """Where the verb is left out, or a name stands behind the figure, it is no longer that of the subject."""
 
     assert tied(text, quote)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Alder Mill has 410 workers and its old rival Birch Works 88.", "88", "Birch Works"),
+        ("Ismo Verkade has 31 wins and Zbynek Oost, his friend, 12.", "12", "Zbynek Oost"),
+        ("Ismo Verkade beat Zbynek Oost. The former has 31 wins, the latter 12.", "12", "Zbynek Oost"),
+        ("Ismo Verkade met Zbynek Oost. The latter has 12 wins.", "12 wins", "Zbynek Oost"),
+        ("Ismo Verkade met Zbynek Oost. He has 31 wins, she 12.", "12", "Zbynek Oost"),
+    ],
+)  # fmt: skip
+def test_words_that_tell_two_apart(text, quote, name):
+    """A name with what describes it, the former and the latter, he and she."""
+
+    assert tied(text, quote)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ismo Verkade met Zbynek Oost and Oyelaran Tubb. The latter has 7 wins.", "latter"),
+        ("Ismo Verkade, the former rider, has 31 wins.", "former"),
+        ("Ismo Verkade rode in the latter stages of the race with Zbynek Oost.", "latter"),
+    ],
+)
+def test_no_former_of_more_than_two(text, quote):
+    """Of three there is no latter, and a noun behind the word tells a time."""
+    document = language.parse(claims.Article(text))
+    finder = Finder(indexed(REFERENCES)[1], document, find_names(document))
+
+    assert quote not in [m.text for m in finder.mentions()]
+
+
+def test_who_is_behind_than_is_somebody_else():
+    """Nobody is older than himself: the pronoun stands for who was spoken of before."""
+    document = language.parse(claims.Article("Ismo Verkade smiled. Zbynek Oost is older than he is."))
+    finder = Finder(indexed(REFERENCES)[1], document, find_names(document))
+
+    assert {m.text: m.best for m in finder.mentions()}["he"] == "Ismo Verkade"

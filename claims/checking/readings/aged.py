@@ -7,14 +7,19 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.checking.officers import OTHERS, is_role
 from claims.checking.remembered import remembered
 from claims.checking.words import BIRTHDAY_WORDS, DEATH_WORDS, stem
+from claims.clauses import SUBJECTS
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
     from claims.checking.periods import When
+    from claims.types import Value
 
 TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
 DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
@@ -23,6 +28,9 @@ OLDER = frozenset("over under above below older younger than".split())
 THEN = frozenset("at during in upon by before".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
+JOINING = frozenset({"and", "but"})
+AGES, OWNERS = frozenset("age number count".split()), frozenset("nmod:poss nmod".split())
+JOINED_BY = 2  # characters between a name and the noun that goes with it
 FOLLOWING = frozenset(", ; . ) and but when with then on today yesterday tomorrow since this that next".split())
 """What may follow an age that its place tells."""
 LONG_AGO = 300  # days
@@ -96,16 +104,22 @@ def _bare(desk: Desk) -> bool:
     value, context = desk.value, desk.context
     if not value or value.kind not in ("number", "count"):
         return False
+    if whose(context) is not None:
+        return True
     counted = (value.unit and not value.rule.endswith("elliptical")) or context.noun
-    if (counted and not named_age(context)) or not isinstance(value.amount, Decimal):
-        return False
-    if value.amount != int(value.amount) or not 10 <= value.amount <= 115:
+    if (counted and not named_age(context)) or not _of_a_life(value):
         return False
     if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:
         return True
     before = [w for w in context.before if w not in STILL | OLDER][:1]
     person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
     return bool({"is", "was", "be", "at"} & {*before}) and person
+
+
+def _of_a_life(value: Value) -> bool:
+    """Say whether a number may be the years of somebody's life."""
+    amount = value.amount
+    return isinstance(amount, Decimal) and amount == int(amount) and 10 <= amount <= 115
 
 
 def named_age(context: Context) -> bool:
@@ -122,21 +136,71 @@ def follows(context: Context, end: int) -> bool:
 def holder(context: Context) -> Mention | None:
     """Give the person whose age a number is by its place: "Lee of Ashby, 45, said", "Lee, who runs it, is 45"."""
     start = context.statement.start
-    before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and not m.back]
+    before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
     between = context.text[before[-1].end : start]
     over = not context.after or context.after[0] in FOLLOWING
     gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
     apposed = SET_OFF.fullmatch(between) and (over or named_age(context))
-    return before[-1] if apposed or (over and (gapped or TOLD.fullmatch(between))) else None
+    told = TOLD.fullmatch(between) if over else None
+    subject = next((t for t in context.head.children if t.dep_ in SUBJECTS), None)
+    if told and subject is not None:
+        if (named := context.discourse.mention_at(subject)) in before:  # "Lee, who swims with Rao, is 45"
+            return named
+        if any(c.lower_ == "whose" for c in subject.children):  # "Lee, whose coach is 45"
+            return None
+    return before[-1] if apposed or told or (over and gapped) else None
+
+
+@remembered
+def whose(context: Context) -> Token | None:
+    """Give the person noun that a number tells the age of by its place: "the boss of it, 57", "whose coach is 57"."""
+    value, start, after = context.value, context.statement.start, context.after[:1]
+    if value is None or value.kind not in AGES or not _of_a_life(value):
+        return None
+    if value.kind != "age" and context.noun and after != [","]:
+        return None
+    if after and after[0] not in FOLLOWING:
+        return _described(context)
+    for token in reversed(list(context.document.tokens(context.sentence[0], start))):
+        between = context.text[token.idx + len(token.text) : start]
+        found = context.discourse.mention_at(token)
+        if token.pos_ == "NOUN" and token.is_lower and is_role(token):
+            return token if SET_OFF.fullmatch(between) or TOLD.fullmatch(between) else None
+        if found is not None and found.person and found.named:
+            return None
+    return None
+
+
+def _described(context: Context) -> Token | None:
+    """Give the person noun behind an age: "her 57-year-old husband"."""
+    noun = context.head.head
+    return noun if context.head.dep_ in ("amod", "nummod") and noun.is_lower and is_role(noun) else None
+
+
+@remembered
+def of_another(context: Context) -> bool:
+    """Say whether an age is told of somebody whom no table knows by what he is to another: "her husband, 57"."""
+    noun = whose(context)
+    if noun is None or holder(context) is not None or context.discourse.mention_at(noun):
+        return False
+    told = any(c.dep_ in OWNERS or c.lower_ in OTHERS | {"a", "an"} for c in noun.children)
+    if any(c.lower_ == "whose" for c in noun.children):  # "Lee, whose coach is 57"
+        return True
+    first, last = noun.left_edge.idx, noun.idx + len(noun.text)
+    near = context.discourse.mentions_in(context.sentence)
+    return told and not any(
+        m.person and (0 <= first - m.end <= JOINED_BY or 0 <= m.start - last <= JOINED_BY) for m in near
+    )
 
 
 @remembered
 def apposed(context: Context) -> bool:
-    """Say whether the age is set off behind a name, whatever its clause goes on to say."""
-    found = holder(context)
-    return bool(found and SET_OFF.fullmatch(context.text[found.end : context.statement.start]))
+    """Say whether the age is set off behind a name or a role, whatever its clause goes on to say."""
+    found, role = holder(context), whose(context)
+    end = found.end if found else role.idx + len(role.text) if role is not None else -1
+    return end >= 0 and SET_OFF.fullmatch(context.text[end : context.statement.start]) is not None
 
 
 def both(context: Context) -> bool:
@@ -161,8 +225,8 @@ def _long_ago(context: Context, when: When) -> bool:
 def of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
     before, after = (list(takewhile(lambda w: w not in PAUSES, words)) for words in (context.before, context.after[:4]))
-    if PRESENT & {*before[:1]} and "and" in before[1:2]:  # "the chief since 2009 and is 57"
-        return False
+    if {*before[:1]} & PRESENT and JOINING & {*before}:  # "has led it since 2009 and is 57"
+        before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
     if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.query import Filter, Query
-from claims.checking.readings.aged import DEATHS, STILL, TURNS, aged, apposed, both, holder, moments, of_then, reached
+from claims.checking.readings.aged import (
+    DEATHS,
+    STILL,
+    TURNS,
+    aged,
+    apposed,
+    both,
+    holder,
+    moments,
+    of_another,
+    of_then,
+    reached,
+)
 from claims.checking.readings.phases import BEGUN, OVER, phase_of
 from claims.checking.scoring import Reading
 from claims.checking.words import BIRTH_WORDS, STRONG, kinship, stem, stems_of
@@ -46,7 +58,7 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
 
 def _ages(desk: Desk, view: View) -> Iterator[Reading]:
     context = desk.context
-    if context.stranger:
+    if context.stranger or of_another(context):
         return
     placed = holder(context)
     known = list(people(desk, view))[:3]

@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claims.checking.checks import Check, lasted
+from claims.checking.checks import Check, in_whole_years, lasted
 from claims.checking.query import DAYS_A_YEAR, Filter, Query
 from claims.checking.readings.elapsed import MADE, unit_days
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.measures import cell
-from claims.checking.readings.tenures import RELATIVE
+from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.scoring import Reading
 from claims.checking.tables import SINCE, STARTS
 from claims.checking.words import STRONG, kinship, stems_of
@@ -24,16 +24,18 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import Cell, View
 
+KEPT = frozenset({"longer", "shorter"})
 MOST, SAID, NAMED = 4, 0.85, 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something named that one row of a table is about, and how tied it is to the statement."""
+    """Something named that one row of a table is about, how tied it is, and whether it stands behind "than"."""
 
     where: tuple[Filter, ...]
     row: int
     weight: float
+    behind: bool = False
 
     @property
     def name(self) -> str:
@@ -46,9 +48,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, context = desk.value, desk.context
     days = unit_days(value) if value else None
     near = {*context.after[:3], *(t.lower_ for t in context.tokens)}
-    if value is None or days is None or value.kind == "age" or not RELATIVE & near:
+    if value is None or days is None or value.kind == "age" or not (RELATIVE | KEPT) & near:
         return
     check = lasted(value, days)
+    check = _kept(in_whole_years(check, value), near) if KEPT & near else check
     for view in desk.views:
         things = _things(desk, view)
         for column in _dates(view) if len(things) > 1 else ():
@@ -61,13 +64,14 @@ def _things(desk: Desk, view: View) -> list[Thing]:
     """Give what is named around the statement and has one row, the closest tie first."""
     found: dict[int, Thing] = {}
     for binding in desk.context.bindings:
-        weight = max(binding.weight, held_against(desk.context, binding))
+        held = held_against(desk.context, binding)
+        weight = max(binding.weight, held)
         names = [v for v, _ in binding.mention.values] or [binding.mention.best]
         for name in [*names, *(i for n in names for i in desk.index.implied(n))] if len(names) == 1 else ():
             for column in view.names:
                 rows = view.rows(column, name)
                 if len(rows) == 1 and (rows[0] not in found or found[rows[0]].weight < weight):
-                    found[rows[0]] = Thing((Filter(column, "=", name),), rows[0], weight)
+                    found[rows[0]] = Thing((Filter(column, "=", name),), rows[0], weight, held > 0)
     return sorted(found.values(), key=lambda t: (-t.weight, t.row))[:MOST]
 
 
@@ -78,6 +82,8 @@ def _dates(view: View) -> list[str]:
 def _fits(desk: Desk, view: View, column: str) -> float:
     """Say how well the words speak of a date: of its making, of coming to a post, or of the only one there is."""
     own, stems = {*stems_of(column)}, desk.context.clause_stems
+    if KEPT & {*desk.context.after[:3]}:
+        return SAID if column == view.start and served(desk.context) >= SAID else 0.0
     if any(kinship(a, b) >= STRONG for a in own - {SINCE} for b in stems) or (own & MADE and stems & MADE):
         return 0.9
     if (column == view.start or own & STARTS or SINCE in own) and stems & STARTS:
@@ -85,9 +91,19 @@ def _fits(desk: Desk, view: View, column: str) -> float:
     return 0.5 if len(_dates(view)) == 1 else 0.0
 
 
+def _kept(check: Check, near: set[str]) -> Check:
+    """Hold the time by which the first has been somewhere for longer than the other to its sign as well."""
+
+    def test(found: Cell) -> bool | None:
+        passed = check.test(found)
+        return passed and isinstance(found, Decimal) and (found < 0) == ("longer" in near)
+
+    return Check(f"{check.rule}, and the one began before the other", test)
+
+
 def _between(view: View, column: str, pair: tuple[Thing, Thing], fits: float, check: Check) -> Iterator[Reading]:
-    cells = [view.cells(column)[thing.row] for thing in pair]
-    one, other = pair
+    one, other = sorted(pair, key=lambda thing: thing.behind)
+    cells = [view.cells(column)[thing.row] for thing in (one, other)]
     if isinstance(cells[0], dt.date) and isinstance(cells[1], dt.date):
         operation, asserted = "days between", check
     elif isinstance(cells[0], int) and isinstance(cells[1], int):

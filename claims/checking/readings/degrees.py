@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking.agreement import EITHER
+from claims.checking.circumstances import named_here
+from claims.checking.officers import is_role
 from claims.checking.readings.apiece import is_rate, ranked_for
 from claims.checking.readings.fits import takes_time
 from claims.checking.readings.measures import alike, weight
@@ -272,13 +274,19 @@ def key_of(view: View, selection: Selection, column: str = "") -> str:
     return view.entity if selection.value_of(view.entity) else next(iter(dict(selection.filled)), "")
 
 
-def tells_age(view: View, column: str, key: str, degree: Degree) -> bool:
-    """Say whether a day tells how old what a column names is: a coach's birth does not say so of the club."""
+def tells_age(desk: Desk, view: View, column: str, selection: Selection, degree: Degree) -> bool:
+    """Say whether a day tells how old what is named is: a coach's birth does not say so of the club."""
+    key = key_of(view, selection, column)
     if degree.base not in AGED or column not in view.of_role("date", "from", "year"):
         return True
     if column == view.born:
-        return view.person in ("", key)
+        return view.person in ("", key) and _spoken_of(desk, selection.value_of(key))
     return key != view.person and (key == view.entity or view.columns[key].unique if key else True)
+
+
+def _spoken_of(desk: Desk, person: str) -> bool:
+    """Say whether somebody is named or called by a role, and not only what he is at: "the youngest tower"."""
+    return person in named_here(desk) or any(is_role(token) for token in desk.context.line)
 
 
 def _taken_up(view: View, column: str) -> bool:

@@ -10,6 +10,7 @@ from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
 from claims.checking.circumstances import of_another
 from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
+from claims.checking.readings.aged import whose
 from claims.checking.readings.measures import known, single, tie
 from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.scoring import Reading
@@ -36,6 +37,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, published = desk.value, desk.context.published
     days = unit_days(value) if value else None
     if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]} or of_another(desk):
+        return
+    if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
     check = lasted(value, days)
     since = desk.context.after[:1] == ["since"]

@@ -129,7 +129,7 @@ def holders(
     clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
-        told = [m for m in measures if tells_age(view, m[0], key_of(view, selection, m[0]), degree)]
+        told = [m for m in measures if tells_age(desk, view, m[0], selection, degree)]
         scopes = peers(desk, view, selection)
         racing = bool((results := course(view)) and selection.value_of(results.racer))
         if results and racing:

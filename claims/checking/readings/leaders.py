@@ -89,7 +89,9 @@ def _asserted(told: Desk, mention: Mention) -> Iterator[Reading]:
     """Yield who holds an extreme, or the place of the name, for one that is said of the name."""
     names = {value for value, _ in mention.values}
     degree = _degree(told)
-    if degree is not None and told.value is None:
+    if degree is not None and told.value is None and (passed := ranks.passed_over(told.context)) > 1:
+        yield from _placed(told, mention, degree, Decimal(passed))
+    elif degree is not None and told.value is None:
         for view in told.views:
             yield from extremes.holders(told, view, degree, _own(told, view, mention))
     elif degree is not None and not degree.word and (other := _before(told)):

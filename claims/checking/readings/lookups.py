@@ -12,6 +12,7 @@ from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
 from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, compute, different, select
+from claims.checking.readings.aged import whose
 from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
@@ -215,8 +216,10 @@ STRETCHES = frozenset(
 
 
 def other(context: Context) -> bool:
-    """Say whether the number counts a run of things, or is a part of a longer figure other than a whole."""
-    return in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
+    """Say whether the number counts a run of things, is a part of a longer figure other than a whole, or an age."""
+    return (
+        whose(context) is not None or in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
+    )
 
 
 def _of_a_whole(context: Context) -> bool:

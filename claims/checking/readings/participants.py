@@ -7,7 +7,18 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.checking import leading
-from claims.checking.phrases import SUBJECTS, Part, called, distant, of_earlier, owns, part_of, parts_beside, verb_of
+from claims.checking.phrases import (
+    SUBJECTS,
+    Part,
+    called,
+    distant,
+    held_against,
+    of_earlier,
+    owns,
+    part_of,
+    parts_beside,
+    verb_of,
+)
 from claims.checking.query import Query, different, same, select
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -39,7 +50,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the row that the other names of its clause choose, to be held to the name that stands there."""
     asserted = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
     beside = parts_beside(desk, asserted) if asserted else ()
-    if asserted is None or not beside or distant(asserted.token):
+    if asserted is None or not beside or distant(asserted.token) or held_against(desk):
         return
     if FORMER.intersection(desk.context.stems_before) or of_earlier(desk):
         return

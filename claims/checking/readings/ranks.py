@@ -21,7 +21,6 @@ from claims.checking.readings.degrees import (
     degree_in,
     degree_of,
     ends,
-    key_of,
     tells_age,
 )
 from claims.checking.readings.extremes import contenders, peers
@@ -64,7 +63,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk)):
             for view in desk.views if not with_a_time(desk) else ():
                 yield from _compared(desk, view, degree)
-        elif degree and (place := _passed_over(desk.context)) > 1:
+        elif degree and (place := passed_over(desk.context)) > 1:
             for view in desk.views:
                 yield from placed(desk, view, degree, Decimal(place))
 
@@ -75,7 +74,7 @@ def _of_so_many(desk: Desk) -> bool:
     return subject is not None and any(c.dep_ == "nummod" for c in subject.children)
 
 
-def _passed_over(context: Context) -> int:
+def passed_over(context: Context) -> int:
     """Give the place that "the largest but one" means, 1 where nothing is passed over."""
     words = [t.lower_ for t in context.document.tokens(context.statement.end, context.sentence[1])][:8]
     for word, following in pairwise(words):
@@ -110,7 +109,7 @@ def placed(
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
-        for column, fits in [m for m in measures if tells_age(view, m[0], key_of(view, selection, m[0]), degree)]:
+        for column, fits in [m for m in measures if tells_age(desk, view, m[0], selection, degree)]:
             for end, sure in ends(degree, view, column):
                 for others in peers(desk, view, selection):
                     ordinal = desk.value is not None and desk.value.kind == "ordinal"
@@ -134,7 +133,7 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
         for one, other in entity_pairs(desk, view):
             first, second = _sides(desk, one, other)
             behind = takes_time(view.columns[column]) and _both_behind(desk, first, second)
-            if behind or not tells_age(view, column, key_of(view, one, column), degree):
+            if behind or not tells_age(desk, view, column, one, degree):
                 continue
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
-from claims.checking.checks import lasted
+from claims.checking.checks import in_whole_years, lasted
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.changes import multiple
@@ -71,7 +71,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
     check = lasted(value, size / SECONDS["d"])
     if near & AGE_WORDS:
-        yield from _between(desk, check, aged=True)
+        yield from _between(desk, in_whole_years(check, value), aged=True)
         return
     if near & AFTERWARDS or _joined(desk):
         yield from _between(desk, check, aged=False)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RELATIVE = frozenset("after before ago later earlier behind older younger".split())
+COMPARED = frozenset("longer shorter more less fewer".split())
 AGE_WORDS = frozenset("older younger elder senior junior oldest youngest eldest".split())
 TENURE = frozenset(
     stem(w)
@@ -72,7 +73,10 @@ def _of_an_office(desk: Desk) -> bool:
     value = desk.value
     years = years_of(value) if value else None
     least = Decimal("0.05") if POSTS & {*desk.context.after[:4]} else Decimal("0.2")
-    relative = RELATIVE & {*desk.context.after[:1]} or AGE_WORDS & {*desk.context.after[:2], *desk.context.before[:2]}
+    relative = (RELATIVE | COMPARED) & {*desk.context.after[:1]} or AGE_WORDS & {
+        *desk.context.after[:2],
+        *desk.context.before[:2],
+    }
     return years is not None and years >= least and not relative
 
 
