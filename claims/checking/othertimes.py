@@ -47,7 +47,7 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
     when, times = time_in(desk.tables, weighed.reading.query), desk.context.times
     if when is None or weighed.reading.family in TOLD_APART or weighed.result.outcome != "agrees":
         return False
-    if any(_covers(w, when) or _ago(desk, w, when) for w in times if _carries(desk, w)):
+    if any(covers(w, when) or _ago(desk, w, when) for w in times if _carries(desk, w)):
         return False
     old, behind = weighed.features.get(OLD), weighed.features.get(LESS, 0.0) >= CLEARLY
     stated = [w for w in times if _stated(desk, w)]
@@ -123,7 +123,7 @@ def _carries(desk: Desk, when: When) -> bool:
     return when.role == "at" and when.weight >= (CARRIED if inside else LAST)
 
 
-def _covers(when: When, cell: Cell) -> bool:
+def covers(when: When, cell: Cell) -> bool:
     """Say whether a time is that of a row."""
     if isinstance(cell, dt.date):
         return when.period[0] <= cell <= when.period[1]
