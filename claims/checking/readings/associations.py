@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, leading
 from claims.checking.additions import ascribed, owned
+from claims.checking.jointly import odd
 from claims.checking.othertimes import FAR, YEAR, covers
 from claims.checking.phrases import distant
 from claims.checking.query import Query, different, same, select
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Mention
     from claims.checking.periods import Period, When
     from claims.checking.query import Filter
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
 NAMING = frozenset({"association", "leader"})
 SAID = 0.8
@@ -60,6 +61,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for value, weight in mention.said or mention.values:
             for column in view.names:
                 if not view.rows(column, value):
+                    continue
+                if differing := odd(desk, (value,)):
+                    yield from _denied(desk, view, column, value, differing.mention)
                     continue
                 words = _words(desk, view, column, False)
                 if words >= SAID and desk.statement.kind in NAMING:
@@ -188,7 +192,7 @@ def _rows(view: View, name: str) -> list[int]:
 
 def _alike(view: View, selection: Selection, column: str) -> list[int]:
     """Give all rows of the names of a selection, whatever stands in a column and whenever that was."""
-    return select(view, tuple(same(view, c, name) for c, name in selection.filled if c != column))
+    return [*select(view, tuple(same(view, c, name) for c, name in selection.filled if c != column))]
 
 
 def _untimely(desk: Desk, view: View, rows: list[int], others: list[int]) -> bool:
@@ -204,11 +208,15 @@ def _untimely(desk: Desk, view: View, rows: list[int], others: list[int]) -> boo
     return bool(timely) and timely.isdisjoint(rows)
 
 
-def _then(desk: Desk, when: When, cell: object) -> bool:
+def _then(desk: Desk, when: When, cell: Cell) -> bool:
     """Say whether a row is of a time; of "May" alone the year may be another than the one that seems meant."""
-    yearless = not YEAR.search(desk.context.text, when.start, when.start + FAR)
-    month = yearless and isinstance(cell, dt.date) and (when.period[1] - when.period[0]).days < MONTH
-    return covers(when, cell) or (month and cell.month == when.period[0].month)
+    if (
+        covers(when, cell)
+        or not isinstance(cell, dt.date)
+        or YEAR.search(desk.context.text, when.start, when.start + FAR)
+    ):
+        return covers(when, cell)
+    return (when.period[1] - when.period[0]).days < MONTH and cell.month == when.period[0].month
 
 
 def _valid(view: View, row: int, period: Period) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.checking import leading
+from claims.checking.jointly import odd
 from claims.checking.phrases import SUBJECTS, Part, called, distant, of_earlier, owns, part_of, parts_beside, verb_of
 from claims.checking.query import Query, different, same, select
 from claims.checking.remembered import remembered
@@ -30,6 +31,7 @@ SIDES = {
     "from": frozenset("from origin source departure seller old previous".split()),
     "to": frozenset("to destination target arrival buyer new".split()),
 }
+DESCRIBING = frozenset({"amod", "compound", "nmod:desc"})
 OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
 BLAND = frozenset(stem(w) for w in "come go be have do get keep put say".split())
 LETTERS = frozenset("a b c d one two 1 2 3 4 first second".split())
@@ -50,7 +52,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if view.size <= LARGE and len(view.names) > 1:
             sides = sides_of(view)
             for column, value in _columns(view, asserted):
-                if column in sides and asserted.way != sides[column]:
+                if (column in sides and asserted.way != sides[column]) or odd(desk, (value,)):
                     continue
                 yield from _in_its_row(desk, view, Cell(asserted, column, value), beside)
                 yield from _of_its_maker(desk, view, Cell(asserted, column, value), beside)
@@ -193,7 +195,7 @@ def _sure(view: View, cells: tuple[Cell, ...], found: Selection) -> bool:
 
 def _elsewhere(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether some table has a row with the name and all the others."""
-    names = {c.value for c in cells}
+    names = {c.value for c in cells if c.named} or {c.value for c in cells}
     for view in desk.views:
         rows = {row for c in view.names for row in view.rows(c, cell.value)}
         if any(names <= {view.cells(c)[row] for c in view.names} for row in rows):
@@ -227,12 +229,21 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
         return True
     if len(twins(view, cell.column)) > 1 and cell.part.way:
         return True
-    if any(not view.columns[c.column].named and not c.named for c in cells):
+    kinds = [c for c in cells if not view.columns[c.column].named and not c.named]
+    if any(not _describes(kind, (cell, *cells)) for kind in kinds):
         return any(c.named for c in cells) or view.columns[cell.column].named
     verb = verb_of(desk, cell.part.token)
     if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
         return True
     return any(_says(desk, view, c.column, {verb}) for c in cells if c.part.subject and c.part.mention.person)
+
+
+def _describes(kind: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a kind only says what a name is, and so tells of no row: "Elm, a private firm, bought ..."."""
+    token = kind.part.token
+    while token.dep_ in DESCRIBING:
+        token = token.head
+    return token.dep_ == "appos" and any(c.part.covers(token.head) for c in cells)
 
 
 def _straight(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
