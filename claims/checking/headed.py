@@ -1,4 +1,4 @@
-"""Parts of names in small letters, beside the word that heads them: "the committee on fisheries", "finance committee"."""
+"""Parts of names in small letters, beside what heads them: "the committee on fisheries", "the finance committee"."""
 
 from __future__ import annotations
 
@@ -56,4 +56,4 @@ def _heads(index: Index, value: str, part: str) -> set[str]:
 
 
 def _said(heads: set[str], words: str) -> bool:
-    return not heads.isdisjoint(map(stem, words.split()))
+    return not heads.isdisjoint(map(stem, words_of(words)))

@@ -14,6 +14,7 @@ from claims.checking.phrases import distant
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
+from claims.checking.readings.seats import seats
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import MONTH, Selection, timed
@@ -55,7 +56,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
         return
-    if distant(desk.context.head) or (mention.named and leading.placed(desk.context.discourse, mention)):
+    if seats(desk) or distant(desk.context.head) or (mention.named and leading.placed(desk.context.discourse, mention)):
         return
     for view in desk.views:
         for value, weight in mention.said or mention.values:

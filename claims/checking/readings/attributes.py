@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.checking.jointly import odd
+from claims.checking.phrases import of_earlier
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import person_column
@@ -47,6 +48,7 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
     columns = [c for c in columns if view.columns[c].dtype != "list" and _of_that_time(desk, view, c)]
     dated = view.year or view.quarter or view.day or view.start
     over = not dated and any(token.lower_ in PAST for token in desk.context.line)
+    gone = over and of_earlier(desk)  # what it was once no row says
     differing = odd(desk, tuple(values))
     for column in columns if differing is None or differing.view is view else ():
         for selection in desk.selections(view) if differing is None else _of_one(desk, differing, column):
@@ -57,7 +59,7 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
             if contradicted(desk, view, column, where):
                 continue
             found = {view.cells(column)[row] for row in select(view, where)}
-            if len(found) != 1:
+            if len(found) != 1 or (gone and found.isdisjoint(values)):
                 continue
             said = next((v for v in values if v in found), values[0])
             yield Reading(

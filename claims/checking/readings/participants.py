@@ -10,6 +10,7 @@ from claims.checking import leading
 from claims.checking.jointly import odd
 from claims.checking.phrases import SUBJECTS, Part, called, distant, of_earlier, owns, part_of, parts_beside, verb_of
 from claims.checking.query import Query, different, same, select
+from claims.checking.readings.seats import seats
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -17,6 +18,8 @@ from claims.checking.words import STRONG, WEAK, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.query import Filter
@@ -31,6 +34,8 @@ SIDES = {
     "from": frozenset("from origin source departure seller old previous".split()),
     "to": frozenset("to destination target arrival buyer new".split()),
 }
+POSTS = frozenset("role post office position title job rank capacity".split())
+CALLING, INSIDE = frozenset({"xcomp", "obl", "dep"}), frozenset({"flat", "compound"})
 DESCRIBING = frozenset({"amod", "compound", "nmod:desc"})
 OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
 BLAND = frozenset(stem(w) for w in "come go be have do get keep put say".split())
@@ -43,7 +48,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     beside = parts_beside(desk, asserted) if asserted else ()
     if asserted is None or not beside or distant(asserted.token):
         return
-    if FORMER.intersection(desk.context.stems_before) or of_earlier(desk):
+    if FORMER.intersection(desk.context.stems_before) or of_earlier(desk) or seats(desk):
         return
     discourse, mention = desk.context.discourse, asserted.mention
     if leading.said_of(discourse, mention) or leading.placed(discourse, mention):  # an extreme is no place in a row
@@ -230,12 +235,35 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     if len(twins(view, cell.column)) > 1 and cell.part.way:
         return True
     kinds = [c for c in cells if not view.columns[c.column].named and not c.named]
+    if not all(_held(view, kind, (cell, *cells)) for kind in kinds):
+        return False
     if any(not _describes(kind, (cell, *cells)) for kind in kinds):
         return any(c.named for c in cells) or view.columns[cell.column].named
     verb = verb_of(desk, cell.part.token)
     if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
         return True
     return any(_says(desk, view, c.column, {verb}) for c in cells if c.part.subject and c.part.mention.person)
+
+
+def _held(view: View, kind: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a post is said of the person beside it: who "met the captain of Elm" or may be that is not."""
+    person = next((c.part.token for c in cells if c.part.mention.person), None)
+    if person is None or POSTS.isdisjoint(view.columns[kind.column].words):
+        return True
+    token, verb = kind.part.token, kind.part.token.head
+    called = {token.head, *(c for c in token.children if c.dep_ == "appos")} if token.dep_ == "appos" else {token}
+    called |= {c for c in token.children if c.dep_ == "appos" or (c.dep_ == "nsubj" and _is(token))}
+    named = token.dep_ in CALLING and verb.tag_ in ("VBD", "VBN", "VBZ") and not any(map(_may, verb.children))
+    called |= {c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "obj"} if named else set()
+    return any(c == person or (c.dep_ in INSIDE and c.head == person) for c in called if c != token)
+
+
+def _is(token: Token) -> bool:
+    return any(c.dep_ == "cop" for c in token.children) and not any(map(_may, token.children))
+
+
+def _may(token: Token) -> bool:
+    return token.tag_ == "MD" or token.dep_ == "neg"
 
 
 def _describes(kind: Cell, cells: tuple[Cell, ...]) -> bool:
