@@ -56,7 +56,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
         return
-    if seats(desk) or distant(desk.context.head) or (mention.named and leading.placed(desk.context.discourse, mention)):
+    placed = leading.placed if mention.named else leading.follows  # "ice, ahead of points failures"
+    if seats(desk) or distant(desk.context.head) or placed(desk.context.discourse, mention):
         return
     for view in desk.views:
         for value, weight in mention.said or mention.values:
@@ -198,7 +199,7 @@ def _alike(view: View, selection: Selection, column: str) -> list[int]:
 
 def _untimely(desk: Desk, view: View, rows: list[int], others: list[int]) -> bool:
     """Say whether other rows are of the time that is given, or of now where it is said who holds a post."""
-    times = [w for w in desk.context.times if w.role == "at" and w.weight >= STATED]
+    times = [w for w in desk.context.times if w.role in ("at", "since") and w.weight >= STATED]
     if view.start and view.end:
         now = desk.context.published if not times and desk.context.head.dep_ == "appos" else None
         periods = [(now, now)] if now else [w.period for w in times]

@@ -65,10 +65,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...]) -> bool:
     """Say whether rows are not those of what the clause is about, or of the other way than its words say."""
-    asserted = part_of(desk, desk.context.head)
-    if asserted is None:
-        return False
-    sides = sides_of(view)
+    asserted, sides = part_of(desk, desk.context.head), sides_of(view)
+    if asserted is None:  # a kind or a level is the one of now, where nothing says otherwise
+        cases = {c.lower_ for c in desk.context.head.children if c.dep_ == "case"}
+        return column in sides and sides[column] != ("from" if "from" in cases else "to")
     if column in sides and asserted.way != sides[column]:
         return True
     rows = {*select(view, where)}
