@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.checking.index import FULL, PART, words_of
+from claims.checking.index import PART, words_of
 from claims.checking.mentions import Mention
 from claims.checking.words import STOP, fold, stem
 
@@ -41,10 +41,10 @@ def headed(index: Index, document: Document, taken: set[int]) -> Iterator[Mentio
 
 
 def _value(index: Index, word: str) -> str:
-    """Give the one name of which a word is a part, or which it is whole, "" where there is none or several."""
+    """Give the one name of which a word is a part, "" where there is none or several."""
     entries = index.phrases.get(fold(word), {}).get((fold(word),), {}).values()
     found = [e for e in entries if e.named and not e.person]
-    return found[0].value if len(found) == 1 == len(entries) and found[0].weight in (PART, FULL) else ""
+    return found[0].value if len(found) == 1 == len(entries) and found[0].weight == PART else ""
 
 
 def _heads(index: Index, value: str, part: str) -> set[str]:
