@@ -37,6 +37,8 @@ UNDER = frozenset({"under"})
 YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})
 NEARBY = frozenset("near beside opposite behind outside towards toward beyond past around".split())
 NONE = frozenset("no none nobody no-one neither".split())
+SOME = frozenset("some most many few several half others".split())
+WHOLE = frozenset({"the", "all"})
 YIELDED = frozenset({"obj", "compound:prt", "advmod"})
 WINNING = frozenset(stem(w) for w in "winner win champion".split())
 
@@ -160,8 +162,9 @@ def _asserts(token: Token) -> bool:
 
 
 def _of_nobody(subject: Token) -> bool:
-    """Say whether something is said of none: "no ward is rated good"."""
-    return bool(NONE & {subject.lower_, *(c.lower_ for c in subject.children)})
+    """Say whether something is said of none, or of some of many: "no ward is rated good", "two of the eight are"."""
+    of_many = (subject.like_num or subject.lower_ in SOME) and not any(c.lower_ in WHOLE for c in subject.children)
+    return of_many or bool(NONE & {subject.lower_, *(c.lower_ for c in subject.children)})
 
 
 def _definite(token: Token) -> bool:

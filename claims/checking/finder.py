@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.descriptions import Descriptions
 from claims.checking.garbled import garbled, mended
+from claims.checking.headed import headed
 from claims.checking.index import COMMON, FULL, HONOURS, PART, SHORT, WORD, given_first, given_names, surname, words_of
 from claims.checking.mentions import Mention
 from claims.checking.officers import Officers
@@ -48,7 +49,9 @@ class Finder:
         settled = [s for m in direct if (s := _settle(m, full))]
         self._know([(m.start, m.end) for m in settled if m.person and m.named])
         settled = [m for m in settled if not self._of_another(m) and self._meant(m, full)]
-        settled = sorted([*settled, *spelt_otherwise(self.index, self.names, settled)], key=lambda m: m.start)
+        taken = {i for m in settled for i in range(m.start, m.end)}
+        settled += [*headed(self.index, self.document, taken), *spelt_otherwise(self.index, self.names, settled)]
+        settled.sort(key=lambda m: m.start)
         pointing = Pointers(self.index, self.document, self.names).found(settled)
         ordered = sorted([*settled, *pointing], key=lambda m: m.start)
         named = sorted(Descriptions(self.index, self.document).applied(ordered), key=lambda m: m.start)

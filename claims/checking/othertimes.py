@@ -59,7 +59,7 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
     when, times = time_in(desk.tables, weighed.reading.query), desk.context.times
     if when is None or weighed.reading.family in TOLD_APART or weighed.result.outcome != "agrees":
         return False
-    if any(_covers(w, when) or _ago(desk, w, when) for w in times if _carries(desk, w)):
+    if any(covers(w, when) or _ago(desk, w, when) for w in times if _carries(desk, w)):
         return False
     old, behind = weighed.features.get(OLD), weighed.features.get(LESS, 0.0) >= CLEARLY
     stated = [w for w in times if _stated(desk, w)]
@@ -75,7 +75,7 @@ def unheld(desk: Desk, query: Query) -> bool:
     view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
     if view.year:
-        return bool(given) and not any(_covers(w, cell) for w in given for cell in view.distinct(view.year))
+        return bool(given) and not any(covers(w, cell) for w in given for cell in view.distinct(view.year))
     timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
     return timeless and any(_long_gone(desk, w) for w in given)
 
@@ -190,7 +190,7 @@ def _carries(desk: Desk, when: When) -> bool:
     return when.role == "at" and when.weight >= (CARRIED if inside else LAST)
 
 
-def _covers(when: When, cell: Cell) -> bool:
+def covers(when: When, cell: Cell) -> bool:
     """Say whether a time is that of a row."""
     if isinstance(cell, dt.date):
         return when.period[0] <= cell <= when.period[1]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, leading
 from claims.checking.additions import ascribed, owned
+from claims.checking.jointly import odd
+from claims.checking.othertimes import FAR, YEAR, covers
 from claims.checking.phrases import distant, held_against
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.both import pair
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
+from claims.checking.readings.seats import seats
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection, timed
+from claims.checking.selection import MONTH, Selection, timed
 from claims.checking.words import STOP, kinship, stem, stems_of
 
 if TYPE_CHECKING:
@@ -24,8 +28,9 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
+    from claims.checking.periods import Period, When
     from claims.checking.query import Filter
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
 NAMING = frozenset({"association", "leader"})
 SAID = 0.8
@@ -35,7 +40,7 @@ OUTRIGHT = 0.85  # what a name counts for that the words ascribe to the row's na
 TIMELY = 0.3  # a row of another time than the one that is said does not bear a name out
 WITHIN = 0.95  # the body that a title names itself
 WHENEVER = 0.5  # for a row of another time than the sentence's
-RARE = 0.4
+RARE, STATED = 0.4, 0.85
 LYING, ARTICLES, REACH = frozenset("in at from".split()), frozenset({"a", "an"}), 7
 POSSESSIVE = ("'s", "’s")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
@@ -52,12 +57,16 @@ def readings(desk: Desk) -> Iterator[Reading]:
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
         return
-    if distant(desk.context.head) or (mention.named and leading.placed(desk.context.discourse, mention)):
+    placed = leading.placed if mention.named else leading.follows  # "ice, ahead of points failures"
+    if seats(desk) or distant(desk.context.head) or placed(desk.context.discourse, mention):
         return
     for view in desk.views:
         for value, weight in mention.said or mention.values:
             for column in view.names:
                 if not view.rows(column, value):
+                    continue
+                if differing := odd(desk, (value,)):
+                    yield from _denied(desk, view, column, value, differing.mention)
                     continue
                 words = _words(desk, view, column, False)
                 if words >= SAID and desk.statement.kind in NAMING:
@@ -145,15 +154,15 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
         return
     whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))
     seen: set[tuple[Filter, ...]] = set()
-    owner = _owner(desk)
-    own = frozenset(_rows(view, owner.best)) if owner else frozenset()
+    own = _own(desk, view)
     for selection in (*desk.selections(view), *whenever):
         others = _others(selection, column)
         where = (*(f for f in selection.where if f.column != column), same(view, column, value))
         if selection.subject < CLOSE or not others or where in seen or not (rows := select(view, where)):
             continue
         seen.add(where)
-        if (own and own.isdisjoint(rows)) or contradicted(desk, view, column, where):
+        rows, alike = ([r for r in found if not own or r in own] for found in (rows, _alike(view, selection, column)))
+        if not rows or contradicted(desk, view, column, where) or _untimely(desk, view, rows, alike):
             continue
         if not mention.named or circumstances.named_here(desk).issuperset(others):
             yield _reading(view, column, value, selection, where, UNSAID * rare, refutes=False)
@@ -172,8 +181,52 @@ def _denied(desk: Desk, view: View, column: str, value: str, owner: Mention | No
             yield replace(reading, family="ascribed")
 
 
+def _own(desk: Desk, view: View) -> frozenset[int]:
+    """Give the rows of what a name is placed at, or a word is said of, none where that is not named."""
+    if owner := _owner(desk):
+        return frozenset(_rows(view, owner.best))
+    bearer = _bearer(desk)
+    return frozenset(row for c in view.names for row in view.rows(c, bearer.best)) if bearer else frozenset()
+
+
 def _rows(view: View, name: str) -> list[int]:
     return view.rows(view.entity, name) if view.entity else []
+
+
+def _alike(view: View, selection: Selection, column: str) -> list[int]:
+    """Give all rows of the names of a selection, whatever stands in a column and whenever that was."""
+    return [*select(view, tuple(same(view, c, name) for c, name in selection.filled if c != column))]
+
+
+def _untimely(desk: Desk, view: View, rows: list[int], others: list[int]) -> bool:
+    """Say whether other rows are of the time that is given, or of now where it is said who holds a post."""
+    times = [w for w in desk.context.times if w.role in ("at", "since") and w.weight >= STATED]
+    if view.start and view.end:
+        now = desk.context.published if not times and desk.context.head.dep_ == "appos" else None
+        periods = [(now, now)] if now else [w.period for w in times]
+        timely = {row for row in others for period in periods if _valid(view, row, period)}
+    else:
+        columns = [c for c in view.of_role("date", "year") if c not in (view.born, view.died)]
+        timely = {r for c in columns for r in others for w in times if _then(desk, w, view.cells(c)[r])}
+    return bool(timely) and timely.isdisjoint(rows)
+
+
+def _then(desk: Desk, when: When, cell: Cell) -> bool:
+    """Say whether a row is of a time; of "May" alone the year may be another than the one that seems meant."""
+    if (
+        covers(when, cell)
+        or not isinstance(cell, dt.date)
+        or YEAR.search(desk.context.text, when.start, when.start + FAR)
+    ):
+        return covers(when, cell)
+    return (when.period[1] - when.period[0]).days < MONTH and cell.month == when.period[0].month
+
+
+def _valid(view: View, row: int, period: Period) -> bool:
+    """Say whether a term was going on in a time."""
+    first, last = view.cells(view.start)[row], view.cells(view.end)[row]
+    began = not isinstance(first, dt.date) or first <= period[1]
+    return began and (not isinstance(last, dt.date) or last >= period[0])
 
 
 @remembered
@@ -193,6 +246,20 @@ def _owner(desk: Desk) -> Mention | None:
     return owner if owner and owner.named and owner.values else None
 
 
+@remembered
+def _bearer(desk: Desk) -> Mention | None:
+    """Give the one named thing that a word is said of: "Lee, the health minister", "Elm is a steel bridge"."""
+    noun = desk.context.head
+    while noun.dep_ in ("amod", "compound", "nmod:desc") and noun.head.i > noun.i:
+        noun = noun.head
+    subjects = [c for c in noun.children if c.dep_ == "nsubj"] if any(c.dep_ == "cop" for c in noun.children) else []
+    bearers = [noun.head] if noun.dep_ == "appos" else subjects
+    found = [desk.context.discourse.mention_at(t) for t in bearers]
+    found += [_described(desk, noun, ARTICLES | {"the"})] if noun.dep_ == "appos" else []
+    bearer = next(filter(None, found), None)
+    return bearer if bearer and bearer.named and len(bearer.values) == 1 else None
+
+
 def _done_to(desk: Desk, view: View, column: str) -> Mention | None:
     """Give the named thing that a name has done something to, where the verb is the column's: "run by Ada Lee"."""
     head, mention_at = desk.context.head, desk.context.discourse.mention_at
@@ -209,14 +276,16 @@ def _done_to(desk: Desk, view: View, column: str) -> Mention | None:
     return owner if owner and owner.named and owner.values else None
 
 
-def _described(desk: Desk, noun: Token) -> Mention | None:
-    """Give the name before the comma that "a lean tower" or "a doctor of 53" stands behind."""
+def _described(desk: Desk, noun: Token, articles: frozenset[str] = ARTICLES) -> Mention | None:
+    """Give the name before the comma, or the age, that "a lean tower" or "a doctor of 53" stands behind."""
     first = noun
-    while first.i > noun.sent.start and noun.i - first.i < REACH and first.lower_ not in ARTICLES:
+    while first.i > noun.sent.start and noun.i - first.i < REACH and first.lower_ not in articles:
         first = first.nbor(-1)
-    if first.lower_ not in ARTICLES or first.i - 2 < 0 or first.nbor(-1).text != ",":
+    if first.lower_ not in articles or first.i - 2 < 0 or first.nbor(-1).text != ",":
         return None
-    return desk.context.discourse.mention_at(first.nbor(-2))
+    last = first.nbor(-2)
+    aged = last.like_num and last.i - 2 >= 0 and last.nbor(-1).text == ","
+    return desk.context.discourse.mention_at(last.nbor(-2) if aged else last)
 
 
 def _tied(desk: Desk, view: View, column: str, value: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.query import Filter, Query, select
+from claims.checking.jointly import odd
+from claims.checking.phrases import of_earlier
+from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.both import pair
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import person_column
 from claims.checking.scoring import Reading
-from claims.checking.selection import valid_on
+from claims.checking.selection import Selection, timed, valid_on
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.jointly import Odd
     from claims.checking.tables import View
     from claims.checking.ties import Binding
 
-CLOSE, BESIDE = 0.5, 0.9
+CLOSE, BESIDE, OUTRIGHT = 0.5, 0.9, 0.95
 TIMES = frozenset(stem(w) for w in "former previous prior past next".split())
 """Words of a column that say it is of another time than the rest of its row."""
 PAST = frozenset("was were been once former formerly".split())
@@ -46,8 +49,10 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
     columns = [c for c in columns if view.columns[c].dtype != "list" and _of_that_time(desk, view, c)]
     dated = view.year or view.quarter or view.day or view.start
     over = not dated and any(token.lower_ in PAST for token in desk.context.line)
-    for column in columns:
-        for selection in desk.selections(view):
+    gone = over and of_earlier(desk)  # what it was once no row says
+    differing = odd(desk, tuple(values))
+    for column in columns if differing is None or differing.view is view else ():
+        for selection in desk.selections(view) if differing is None else _of_one(desk, differing, column):
             about = [v for c, v in selection.filled if c != column]
             if not about or selection.value_of(column) in values or selection.subject < 0.5:
                 continue
@@ -55,7 +60,7 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
             if contradicted(desk, view, column, where):
                 continue
             found = {view.cells(column)[row] for row in select(view, where)}
-            if len(found) != 1:
+            if len(found) != 1 or (gone and found.isdisjoint(values)):
                 continue
             said = next((v for v in values if v in found), values[0])
             yield Reading(
@@ -64,6 +69,13 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
                 said=f"{column} of {', '.join(about)}", form="name", asserted=said,
                 refutes=selection.subject >= 0.9 and not selection.far and not over,
             )  # fmt: skip
+
+
+def _of_one(desk: Desk, differing: Odd, column: str) -> list[Selection]:
+    """Give the rows of one of those of which a word is said at once, where it has another in a column."""
+    view, own, name = differing.view, differing.own, differing.mention.best
+    about = Selection((same(view, own, name),), ((own, name),), OUTRIGHT)
+    return timed(desk.context, view, about) if column == differing.column else []
 
 
 def _of_that_time(desk: Desk, view: View, column: str) -> bool:

@@ -12,7 +12,7 @@ from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import among_all, degree_of, ends, fitted
+from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, fitted
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 EARLIER = frozenset("did was were had then before used earlier previously ago".split())
-SUMMED = frozenset("together combined".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
 NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"

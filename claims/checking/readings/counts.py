@@ -290,7 +290,8 @@ def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:
     amount = desk.value.amount if desk.value else None
     words = {stem(t.text) for t in desk.context.tokens} | {desk.context.noun}
     other = bool(OTHERS & words) or desk.context.before[:1] == ["other"]
-    if other and isinstance(amount, Decimal):
+    of_those = " of the other" in desk.statement.quote.lower()  # "two of the others" are two
+    if other and not of_those and isinstance(amount, Decimal):
         return True, checks.number(amount + 1, amount + 1, "and the one that they are the others of")
     return "but" in desk.context.before[:1], None
 

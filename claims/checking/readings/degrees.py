@@ -189,12 +189,17 @@ def sense(tokens: Sequence[Token]) -> Degree | None:
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
 
 
+SUMMED = frozenset("together combined".split())
+
+
 def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
     context = desk.context
     own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
-    return degree_in(own_words(desk)) is not None and bool(ALONE & own or NOBODY & before)
+    behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
+    alone = ALONE & own and not SUMMED & behind  # "more than any", but not "more than all others together"
+    return degree_in(own_words(desk)) is not None and bool(alone or NOBODY & before)
 
 
 def _base(word: str) -> str | None:

@@ -7,6 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.checking import leading
+from claims.checking.jointly import odd
 from claims.checking.phrases import (
     SUBJECTS,
     Part,
@@ -20,6 +21,7 @@ from claims.checking.phrases import (
     verb_of,
 )
 from claims.checking.query import Query, different, same, select
+from claims.checking.readings.seats import seats
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
@@ -27,6 +29,8 @@ from claims.checking.words import STRONG, WEAK, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.query import Filter
@@ -41,6 +45,9 @@ SIDES = {
     "from": frozenset("from origin source departure seller old previous".split()),
     "to": frozenset("to destination target arrival buyer new".split()),
 }
+POSTS = frozenset("role post office position title job rank capacity".split())
+CALLING, INSIDE = frozenset({"xcomp", "obl", "dep"}), frozenset({"flat", "compound"})
+DESCRIBING = frozenset({"amod", "compound", "nmod:desc"})
 OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
 BLAND = frozenset(stem(w) for w in "come go be have do get keep put say".split())
 LETTERS = frozenset("a b c d one two 1 2 3 4 first second".split())
@@ -52,7 +59,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     beside = parts_beside(desk, asserted) if asserted else ()
     if asserted is None or not beside or distant(asserted.token) or held_against(desk):
         return
-    if FORMER.intersection(desk.context.stems_before) or of_earlier(desk):
+    if FORMER.intersection(desk.context.stems_before) or of_earlier(desk) or seats(desk):
         return
     discourse, mention = desk.context.discourse, asserted.mention
     if leading.said_of(discourse, mention) or leading.placed(discourse, mention):  # an extreme is no place in a row
@@ -61,7 +68,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if view.size <= LARGE and len(view.names) > 1:
             sides = sides_of(view)
             for column, value in _columns(view, asserted):
-                if column in sides and asserted.way != sides[column]:
+                if (column in sides and asserted.way != sides[column]) or odd(desk, (value,)):
                     continue
                 yield from _in_its_row(desk, view, Cell(asserted, column, value), beside)
                 yield from _of_its_maker(desk, view, Cell(asserted, column, value), beside)
@@ -69,10 +76,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def contradicted(desk: Desk, view: View, column: str, where: tuple[Filter, ...]) -> bool:
     """Say whether rows are not those of what the clause is about, or of the other way than its words say."""
-    asserted = part_of(desk, desk.context.head)
-    if asserted is None:
-        return False
-    sides = sides_of(view)
+    asserted, sides = part_of(desk, desk.context.head), sides_of(view)
+    if asserted is None:  # a kind or a level is the one of now, where nothing says otherwise
+        cases = {c.lower_ for c in desk.context.head.children if c.dep_ == "case"}
+        return column in sides and sides[column] != ("from" if "from" in cases else "to")
     if column in sides and asserted.way != sides[column]:
         return True
     rows = {*select(view, where)}
@@ -204,7 +211,7 @@ def _sure(view: View, cells: tuple[Cell, ...], found: Selection) -> bool:
 
 def _elsewhere(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether some table has a row with the name and all the others."""
-    names = {c.value for c in cells}
+    names = {c.value for c in cells if c.named} or {c.value for c in cells}
     for view in desk.views:
         rows = {row for c in view.names for row in view.rows(c, cell.value)}
         if any(names <= {view.cells(c)[row] for c in view.names} for row in rows):
@@ -238,12 +245,44 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
         return True
     if len(twins(view, cell.column)) > 1 and cell.part.way:
         return True
-    if any(not view.columns[c.column].named and not c.named for c in cells):
+    kinds = [c for c in cells if not view.columns[c.column].named and not c.named]
+    if not all(_held(view, kind, (cell, *cells)) for kind in kinds):
+        return False
+    if any(not _describes(kind, (cell, *cells)) for kind in kinds):
         return any(c.named for c in cells) or view.columns[cell.column].named
     verb = verb_of(desk, cell.part.token)
     if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
         return True
     return any(_says(desk, view, c.column, {verb}) for c in cells if c.part.subject and c.part.mention.person)
+
+
+def _held(view: View, kind: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a post is said of the person beside it: who "met the captain of Elm" or may be that is not."""
+    person = next((c.part.token for c in cells if c.part.mention.person), None)
+    if person is None or POSTS.isdisjoint(view.columns[kind.column].words):
+        return True
+    token, verb = kind.part.token, kind.part.token.head
+    called = {token.head, *(c for c in token.children if c.dep_ == "appos")} if token.dep_ == "appos" else {token}
+    called |= {c for c in token.children if c.dep_ == "appos" or (c.dep_ == "nsubj" and _is(token))}
+    named = token.dep_ in CALLING and verb.tag_ in ("VBD", "VBN", "VBZ") and not any(map(_may, verb.children))
+    called |= {c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "obj"} if named else set()
+    return any(c == person or (c.dep_ in INSIDE and c.head == person) for c in called if c != token)
+
+
+def _is(token: Token) -> bool:
+    return any(c.dep_ == "cop" for c in token.children) and not any(map(_may, token.children))
+
+
+def _may(token: Token) -> bool:
+    return token.tag_ == "MD" or token.dep_ == "neg"
+
+
+def _describes(kind: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a kind only says what a name is, and so tells of no row: "Elm, a private firm, bought ..."."""
+    token = kind.part.token
+    while token.dep_ in DESCRIBING:
+        token = token.head
+    return token.dep_ == "appos" and any(c.part.covers(token.head) for c in cells)
 
 
 def _straight(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:

@@ -84,7 +84,7 @@ def _calling(desk: Desk, view: View) -> Iterator[Reading]:
     if not where or len(select(view, where)) != 1 or FORMER.intersection(role):
         return
     for column in (c for c in view.names if c != person and not view.columns[c].named):
-        called = [(_both_ways(role, stems_of(v)), v) for v in view.distinct(column) if isinstance(v, str)]
+        called = [(both_ways(role, stems_of(v)), v) for v in view.distinct(column) if isinstance(v, str)]
         for match, text in sorted(c for c in called if c[0] >= SAID)[-1:]:
             yield Reading(
                 family="category", query=Query(operation="value", table=view.name, column=column, where=where),
@@ -110,7 +110,7 @@ def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tup
     ties = _bodies(desk, view, bodies)
     titles: list[tuple[tuple[Filter, ...], float]] = []
     for column in offices:
-        matches = [(v, _both_ways(role, stems_of(v))) for v in view.distinct(column) if isinstance(v, str)]
+        matches = [(v, both_ways(role, stems_of(v))) for v in view.distinct(column) if isinstance(v, str)]
         titles += [((Filter(column, "=", v),), match) for v, match in matches if match >= SAID]
     if (
         not offices
@@ -134,7 +134,7 @@ def _implied(
     return [(own, OWN)] if post and own else []
 
 
-def _both_ways(role: list[str], title: tuple[str, ...]) -> float:
+def both_ways(role: list[str], title: tuple[str, ...]) -> float:
     """Match words in both directions: "president" is only part of "vice president"."""
     if not role or not title:
         return 0.0
