@@ -12,7 +12,6 @@ from claims.checking.jointly import odd
 from claims.checking.othertimes import FAR, YEAR, covers
 from claims.checking.phrases import distant, held_against
 from claims.checking.query import Query, different, same, select
-from claims.checking.readings.both import pair
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.readings.seats import seats
@@ -52,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind == "office" and desk.statement.subject:
         for view in desk.views:
             yield from _post(desk, view)
-    if desk.statement.kind not in (*NAMING, "category") or not desk.context.tokens or pair(desk) or held_against(desk):
+    if desk.statement.kind not in (*NAMING, "category") or not desk.context.tokens or held_against(desk):
         return
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now

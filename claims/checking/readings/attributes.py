@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claims.checking.jointly import odd
 from claims.checking.phrases import of_earlier
 from claims.checking.query import Filter, Query, same, select
-from claims.checking.readings.both import pair
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import person_column
 from claims.checking.scoring import Reading
@@ -33,7 +32,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the tables say in place of the asserted name."""
     kind = desk.statement.kind
     mention = desk.context.discourse.mention_at(desk.context.head)
-    if mention is None or kind not in ("category", "holder", "predecessor", "successor", "winner") or pair(desk):
+    if mention is None or kind not in ("category", "holder", "predecessor", "successor", "winner"):
         return
     for view in desk.views:
         if kind == "category":
