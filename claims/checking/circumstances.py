@@ -197,9 +197,14 @@ def _belongs_only(desk: Desk, subject: Token) -> bool:
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
-    inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c)]
+    inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c) and not _from(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
     return kin or (named and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
+
+
+def _from(token: Token) -> bool:
+    """Say whether a name only tells where something is from: "the four-piece from Elm" is no thing of Elm's."""
+    return any(c.lower_ == "from" for c in token.children if c.dep_ == "case")
 
 
 RELATIVES = frozenset(
@@ -213,7 +218,9 @@ RELATIVES = frozenset(
 def done_to_another(desk: Desk) -> bool:
     """Say whether what is done at a time is done to no thing of the tables: "left politics", "built 120 homes"."""
     verb = desk.context.verb
-    found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
+    if verb is None or stem(verb.text) not in CHANGING:
+        return False
+    found = next((c for c in verb.children if c.dep_ == "obj"), None)
     if found is None or found.pos_ not in ("NOUN", "NUM") or stem(found.text) in POSTS:
         return False
     return found.pos_ == "NUM" or (
@@ -222,6 +229,12 @@ def done_to_another(desk: Desk) -> bool:
     )
 
 
+CHANGING = frozenset(
+    stem(w)
+    for w in "leave left quit join enter build built make made open found establish launch start begin began "
+    "create form close".split()
+)
+"""Verbs that tell of their subject only without an object: who "left", and who "left politics"."""
 POSTS = frozenset(
     stem(w)
     for w in "office post seat job charge helm oath role place position reins chair throne control command "
