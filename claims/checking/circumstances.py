@@ -199,7 +199,18 @@ def _belongs_only(desk: Desk, subject: Token) -> bool:
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
     inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c) and not _from(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
-    return kin or (named and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
+    known = any(kinship(own, word) >= NEAR for word in desk.tables.stems) or any(own in _called(v) for v in desk.views)
+    return kin or (named and not known)
+
+
+@remembered
+def _called(view: View) -> frozenset[str]:
+    """Give the last words of the names that the rows of a small table are about: "round" of "Salt Round"."""
+    cells = view.distinct(view.entity) if view.entity and view.size <= SMALL else ()
+    return frozenset(stem(cell.split()[-1]) for cell in cells if isinstance(cell, str) and " " in cell)
+
+
+SMALL = 1_000
 
 
 def _from(token: Token) -> bool:

@@ -75,9 +75,16 @@ def unheld(desk: Desk, query: Query) -> bool:
     view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
     if view.year:
-        return bool(given) and not any(covers(w, cell) for w in given for cell in view.distinct(view.year))
+        years = [(w, cell) for w in given for cell in view.distinct(view.year)]
+        return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w, cell in years)
     timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
     return timeless and any(_long_gone(desk, w) for w in given)
+
+
+def _spans(when: When, cell: Cell) -> bool:
+    """Say whether a row's year lies in a stretch: "between 2021 and 2023"."""
+    year = first_year(cell)
+    return year is not None and when.period[0].year <= year <= when.period[1].year
 
 
 def _long_gone(desk: Desk, when: When) -> bool:
