@@ -197,11 +197,13 @@ def _belongs_only(desk: Desk, subject: Token) -> bool:
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
+    theirs = any(c.dep_ == "nmod:poss" and c.lower_ in SOMEBODYS for c in subject.children)
     inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
-    return kin or (named and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
+    return kin or ((named or theirs) and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
 
 
+SOMEBODYS = frozenset({"his", "her"})
 RELATIVES = frozenset(
     stem(w)
     for w in "father mother brother sister son daughter wife husband grandfather grandmother uncle aunt cousin "
@@ -231,7 +233,8 @@ HAPPENINGS = frozenset(
     stem(w)
     for w in "work construction building service production operation trade life history career reign rule term "
     "spell stint run start beginning opening foundation founding birth death end close closure era "
-    "story past origin record series data".split()
+    "story past origin record series data tenure appointment mandate election nomination leadership presidency "
+    "departure resignation retirement arrival".split()
 )
 """What is told of a thing itself: its building began, its history goes back to 1650."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
+from claims.checking.background import beside
 from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
@@ -270,7 +271,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
     agreeing = next((w for w in held if _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w)]
+    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w) and not beside(desk, w.reading)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
+from claims.checking.circumstances import of_another
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows
 from claims.checking.readings.changes import led_by
@@ -45,7 +46,12 @@ LASTING = frozenset(stem(w) for w in "mark complete do stay remain work survive 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the times served that a statement may give."""
     value = desk.value
-    if value is not None and (value.kind == "duration" or _counts_years(desk)) and _of_an_office(desk):
+    if (
+        value is not None
+        and (value.kind == "duration" or _counts_years(desk))
+        and _of_an_office(desk)
+        and not of_another(desk)
+    ):
         for view in desk.views:
             yield from _tenures(desk, view)
 

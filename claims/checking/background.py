@@ -1,0 +1,163 @@
+"""What is told of somebody beside what a table holds: another post or role, a party joined, what else was done then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.checking.circumstances import NEAR, POSTS, leaves
+from claims.checking.people import holds_people
+from claims.checking.query import select
+from claims.checking.readings.dates import OFFICE
+from claims.checking.readings.phases import BEGINNING
+from claims.checking.readings.tenures import TENURE
+from claims.checking.remembered import remembered
+from claims.checking.words import kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.query import Query
+    from claims.checking.scoring import Reading
+
+TIMES = frozenset({"date", "term", "event", "stretch"})
+TERMS = TIMES | {"duration", "elapsed", "between"}
+FIGURES = frozenset({"lookup", "cell", "sum", "share"})
+BECOMES = frozenset("become be name make elect appoint serve work".split())
+JOINS = frozenset("join enter".split())
+PARTY = frozenset(stem(w) for w in "party faction movement union affiliation religion".split())
+POWERS = frozenset({stem("parliament"), stem("power")})
+"""What is entered before many a post: an end of one is told by it, its beginning is not."""
+
+
+def beside(desk: Desk, reading: Reading) -> bool:
+    """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
+    if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
+        return False
+    if _for_strangers(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
+        return True
+    if reading.family not in TERMS:
+        return False
+    posts = [*_posts(desk), *_joined(desk)]
+    if any(not _known(desk, reading.query, post) for post in posts) or _starts_career(desk):
+        return True
+    return reading.family in TIMES and (_joins_party(desk) or _idle(reading))
+
+
+def _of_person(desk: Desk, query: Query) -> bool:
+    """Say whether a person chooses the rows."""
+    return any(holds_people(desk.tables[q.table], f.column) for q in leaves(query) for f in q.where)
+
+
+def _roles(desk: Desk) -> Iterator[Token]:
+    """Yield what somebody was at the time: "as a player he made", "joined as an assistant"."""
+    verb = desk.context.verb
+    above = {verb.i, *(c.i for c in verb.children)} if verb is not None else set()
+    for token in desk.context.document.tokens(*desk.context.sentence):
+        role = token.head
+        if token.lower_ == "as" and role.pos_ == "NOUN" and 0 < role.i - token.i < FAR and role.head.i in above:
+            yield role
+
+
+FAR = 4
+
+
+@remembered
+def _for_strangers(desk: Desk) -> bool:
+    """Say whether it was done for somebody or somewhere that no table knows: "won the cup with Dynamo"."""
+    verb, context = desk.context.verb, desk.context
+    dates = [(s.start, s.end) for s in context.discourse.values_in(context.sentence)]
+    for token in verb.children if verb is not None and verb.i != context.head.i else ():
+        cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+        served = (token.dep_ == "obl" and cases & SERVED) or (token.dep_ == "obj" and token.i < context.head.i)
+        stranger = token.pos_ == "PROPN" or (token.lower_ in LANDS and token.dep_ == "obl")
+        inside = any(start <= token.idx < end for start, end in dates)
+        if served and stranger and not inside and context.discourse.mention_at(token) is None:
+            return True
+    return False
+
+
+SERVED = frozenset({"for", "with", "at", "against"})
+LANDS = frozenset({"country", "nation"})
+
+
+def _posts(desk: Desk) -> Iterator[Token]:
+    """Yield what somebody became or was, where a post is told by one noun: "became a mother", "has been president"."""
+    token = desk.context.head
+    for _ in range(FAR):
+        if token.pos_ == "NOUN" and any(c.dep_ == "cop" for c in token.children):
+            yield token
+            return
+        if token.lemma_.lower() in BECOMES:
+            yield from (c for c in token.children if c.dep_ in ("obj", "xcomp") and c.pos_ == "NOUN")
+            return
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _joined(desk: Desk) -> Iterator[Token]:
+    """Yield what somebody joined or entered."""
+    verb = desk.context.verb
+    if verb is not None and verb.lemma_.lower() in JOINS:
+        yield from (c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN")
+
+
+def _joins_party(desk: Desk) -> bool:
+    """Say whether what is joined is a party: its members hold their posts later."""
+    verb = desk.context.verb
+    if verb is None or verb.lemma_.lower() not in JOINS:
+        return False
+    found = [m for c in verb.children if c.dep_ == "obj" and (m := desk.context.discourse.mention_at(c))]
+    names = {name for m in found for name, _ in m.said or m.values}
+    columns = {c for name in names for view in desk.views for c in view.names if view.rows(c, name)}
+    return bool(columns) and all(PARTY & {*stems_of(c)} for c in columns)
+
+
+def _starts_career(desk: Desk) -> bool:
+    """Say whether what somebody began to do is done for nobody named: "began coaching in 2010"."""
+    verb = desk.context.verb
+    begun = verb.head if verb is not None and verb.dep_ == "xcomp" else verb
+    if verb is None or begun is None or stem(begun.text) not in BEGINNING:
+        return False
+    done = [c for c in begun.children if c.dep_ == "xcomp"]
+    behind = desk.context.discourse.mentions_in((begun.idx, desk.context.clause[1]))
+    return bool(done) and not behind and not any(c.dep_ == "obj" for d in done for c in d.children)
+
+
+def _idle(reading: Reading) -> bool:
+    """Say whether no word of the clause tells a date: people do much in a year beside coming to a post."""
+    return reading.family == "date" and reading.part("words") < UNSAID
+
+
+UNSAID = 0.5
+
+
+def _known(desk: Desk, query: Query, token: Token) -> bool:
+    """Say whether a noun speaks of posts, is a word of the tables or of the rows that are asked."""
+    own = stem(token.text)
+    if desk.context.discourse.mention_at(token) is not None:
+        return True
+    if own in (POSTS | TENURE | OFFICE) - POWERS or any(kinship(own, word) >= NEAR for word in _called(desk)):
+        return True
+    return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
+
+
+@remembered
+def _called(desk: Desk) -> frozenset[str]:
+    """Give the stems of what the tables and their columns of names and kinds are called, none of a figure or date."""
+    columns = [word for view in desk.tables for c in view.of_role("entity", "category") for word in stems_of(c)]
+    return frozenset([*columns, *(word for view in desk.tables for word in stems_of(view.name))])
+
+
+@remembered
+def _texts(desk: Desk, query: Query) -> list[frozenset[str]]:
+    """Give the stems of the texts in the rows that a question asks."""
+    view = desk.tables[query.table]
+    cells = [view.cells(c)[row] for row in select(view, query.where)[:MOST] for c in view.columns]
+    return [frozenset(stems_of(cell)) for cell in cells if isinstance(cell, str)]
+
+
+MOST = 20
