@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import NEAR, POSTS, leaves
+from claims.checking.circumstances import NEAR, POSTS, leaves, of_another
 from claims.checking.people import holds_people
 from claims.checking.query import select
+from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.dates import OFFICE
-from claims.checking.readings.phases import BEGINNING
+from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem, stems_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 TIMES = frozenset({"date", "term", "event", "stretch"})
 TERMS = TIMES | {"duration", "elapsed", "between"}
 FIGURES = frozenset({"lookup", "cell", "sum", "share"})
-BECOMES = frozenset("become be name make elect appoint serve work".split())
+BECOMES = frozenset("become be name make elect appoint serve work post promote transfer second".split())
 JOINS = frozenset("join enter".split())
 PARTY = frozenset(stem(w) for w in "party faction movement union affiliation religion".split())
 POWERS = frozenset({stem("parliament"), stem("power")})
@@ -35,20 +36,57 @@ POWERS = frozenset({stem("parliament"), stem("power")})
 def beside(desk: Desk, reading: Reading) -> bool:
     """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
     if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
-        return False
-    if _for_strangers(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
+        return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
+    if reading.family in FIGURES and of_another(desk):
+        return True
+    if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
         return True
     if reading.family not in TERMS:
         return False
     posts = [*_posts(desk), *_joined(desk)]
     if any(not _known(desk, reading.query, post) for post in posts) or _starts_career(desk):
         return True
-    return reading.family in TIMES and (_joins_party(desk) or _idle(reading))
+    return reading.family in TIMES and (
+        _joins_party(desk) or _idle(reading) or _again(desk, reading) or _unborn(desk, reading)
+    )
+
+
+def in_another_post(desk: Desk, reading: Reading) -> bool:
+    """Say whether a time served is one in a post of which neither table nor row speaks: "a captain for 22 years"."""
+    if reading.family not in SERVED_TIMES or not _of_person(desk, reading.query):
+        return False
+    return any(not _known(desk, reading.query, post) for post in [*_posts(desk), *_roles(desk)])
+
+
+SERVED_TIMES = frozenset({"duration", "elapsed"})
 
 
 def _of_person(desk: Desk, query: Query) -> bool:
     """Say whether a person chooses the rows."""
     return any(holds_people(desk.tables[q.table], f.column) for q in leaves(query) for f in q.where)
+
+
+def _of_things(desk: Desk, query: Query) -> bool:
+    """Say whether a table tells of nobody at all."""
+    views = [desk.tables[q.table] for q in leaves(query)]
+    return not any(holds_people(view, c) for view in views for c in view.names)
+
+
+@remembered
+def _somebody(desk: Desk) -> bool:
+    """Say whether it is he or she who does what is told."""
+    verb = desk.context.verb
+    return verb is not None and any(c.lower_ in PERSONS and c.dep_.startswith("nsubj") for c in verb.children)
+
+
+PERSONS = frozenset({"he", "she"})
+
+
+def _for_whom(desk: Desk) -> bool:
+    """Say whether a clause tells of what was done for something else: "from the Otters, for whom he scored 30"."""
+    verb = desk.context.verb
+    found = verb.children if verb is not None else ()
+    return any(c.tag_ in ("WP", "WDT") and any(g.dep_ == "case" for g in c.children) for c in found)
 
 
 def _roles(desk: Desk) -> Iterator[Token]:
@@ -87,15 +125,31 @@ def _posts(desk: Desk) -> Iterator[Token]:
     """Yield what somebody became or was, where a post is told by one noun: "became a mother", "has been president"."""
     token = desk.context.head
     for _ in range(FAR):
-        if token.pos_ == "NOUN" and any(c.dep_ == "cop" for c in token.children):
+        if token.pos_ == "NOUN" and any(c.dep_ == "cop" for c in [*token.children, *_before(token)]):
             yield token
             return
         if token.lemma_.lower() in BECOMES:
-            yield from (c for c in token.children if c.dep_ in ("obj", "xcomp") and c.pos_ == "NOUN")
+            yield from (c for c in token.children if _post(c))
             return
         if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
             return
         token = token.head
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """Yield what hangs on the nouns before a noun: "had been a ship's captain" is parsed as being a ship."""
+    for noun in token.children:
+        if noun.dep_ in ("nmod:poss", "compound"):
+            yield from noun.children
+
+
+def _post(token: Token) -> bool:
+    """Say whether a noun is what somebody becomes, or is put into: "was elected to the council"."""
+    into = token.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in INTO for c in token.children)
+    return (into and token.pos_ in ("NOUN", "PROPN")) or (token.pos_ == "NOUN" and token.dep_ in ("obj", "xcomp"))
+
+
+INTO = frozenset({"to", "into", "onto"})
 
 
 def _joined(desk: Desk) -> Iterator[Token]:
@@ -133,6 +187,17 @@ def _idle(reading: Reading) -> bool:
 
 
 UNSAID = 0.5
+
+
+def _unborn(desk: Desk, reading: Reading) -> bool:
+    """Say whether a birth is asked where no word tells one."""
+    born = desk.tables[reading.query.table].born
+    return bool(born) and reading.query.column == born and not BIRTHS & desk.context.clause_stems
+
+
+def _again(desk: Desk, reading: Reading) -> bool:
+    """Say whether a date may be that of a later one than the first, which is the column's and is not said."""
+    return bool(FIRSTS & own_stems(reading.query.column)) and not FIRSTS & desk.context.clause_stems
 
 
 def _known(desk: Desk, query: Query, token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
-from claims.checking.background import beside
+from claims.checking.background import beside, in_another_post
 from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
@@ -269,6 +269,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     borne_out = [(w, outdated(desk, w)) for w in weighed if w.result.outcome == "agrees"]
     old = next((w for w, gone in borne_out if gone), None)
     held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
+    held = [w for w in held if not in_another_post(desk, w.reading)]
     agreeing = next((w for w in held if _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
     refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w) and not beside(desk, w.reading)]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
-from claims.checking.circumstances import of_another
+from claims.checking.circumstances import done_to_another, of_another
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows
 from claims.checking.readings.changes import led_by
@@ -50,10 +50,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
         value is not None
         and (value.kind == "duration" or _counts_years(desk))
         and _of_an_office(desk)
-        and not of_another(desk)
+        and not _of_other_work(desk)
     ):
         for view in desk.views:
             yield from _tenures(desk, view)
+
+
+def _of_other_work(desk: Desk) -> bool:
+    """Say whether the time is somebody else's, or spent on what is no post: "had studied law for five years"."""
+    verb = desk.context.verb
+    working = verb is not None and stem(verb.text) in TENURE | LASTING | {stem("have")}
+    return of_another(desk) or (not working and done_to_another(desk))
 
 
 def served(context: Context) -> float:
