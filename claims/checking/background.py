@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import NEAR, POSTS, leaves, of_another
+from claims.checking.circumstances import NEAR, POSTS, leaves, of_another, pinned
 from claims.checking.people import holds_people
+from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.dates import OFFICE
 from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.remembered import remembered
+from claims.checking.tables import ENDS
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Query
     from claims.checking.scoring import Reading
+    from claims.checking.weighing import Result
 
 TIMES = frozenset({"date", "term", "event", "stretch"})
 TERMS = TIMES | {"duration", "elapsed", "between"}
@@ -51,9 +55,23 @@ def beside(desk: Desk, reading: Reading) -> bool:
     )
 
 
+def chosen_before(desk: Desk, result: Result) -> bool:
+    """Say whether somebody is said to be elected or named shortly before the first day in the post."""
+    query, day, value = result.reading.query, result.found.value, desk.value
+    period = period_of(value.iso) if value is not None else None
+    if not isinstance(day, dt.date) or period is None or query.column != desk.tables[query.table].start:
+        return False
+    return bool(CHOSEN & desk.context.clause_stems) and 0 < (day - period[1]).days < SOON
+
+
+CHOSEN = frozenset(stem(w) for w in "elect election win choose name nominate appoint announce pick".split())
+SOON = 120
+"""Days from an election to the first in the post."""
+
+
 def in_another_post(desk: Desk, reading: Reading) -> bool:
     """Say whether a time served is one in a post of which neither table nor row speaks: "a captain for 22 years"."""
-    if reading.family not in SERVED_TIMES or not _of_person(desk, reading.query):
+    if reading.family not in SERVED_TIMES or _of_things(desk, reading.query):
         return False
     return any(not _known(desk, reading.query, post) for post in [*_posts(desk), *_roles(desk)])
 
@@ -95,7 +113,9 @@ def _roles(desk: Desk) -> Iterator[Token]:
     above = {verb.i, *(c.i for c in verb.children)} if verb is not None else set()
     for token in desk.context.document.tokens(*desk.context.sentence):
         role = token.head
-        if token.lower_ == "as" and role.pos_ == "NOUN" and 0 < role.i - token.i < FAR and role.head.i in above:
+        if token.lower_ != "as" or role.pos_ != "NOUN" or not 0 < role.i - token.i < FAR or role.head.i not in above:
+            continue
+        if not any(c.dep_ == "nmod:poss" or c.lower_ == "the" for c in role.children):  # "thrice as much as her last"
             yield role
 
 
@@ -117,7 +137,7 @@ def _for_strangers(desk: Desk) -> bool:
     return False
 
 
-SERVED = frozenset({"for", "with", "at", "against"})
+SERVED = frozenset({"for", "with", "at", "against", "in", "to"})
 LANDS = frozenset({"country", "nation"})
 
 
@@ -131,7 +151,7 @@ def _posts(desk: Desk) -> Iterator[Token]:
         if token.lemma_.lower() in BECOMES:
             yield from (c for c in token.children if _post(c))
             return
-        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+        if token.pos_ in ("VERB", "AUX", "PROPN") or token.dep_ in ("appos", "conj") or token.head.i == token.i:
             return
         token = token.head
 
@@ -153,10 +173,16 @@ INTO = frozenset({"to", "into", "onto"})
 
 
 def _joined(desk: Desk) -> Iterator[Token]:
-    """Yield what somebody joined or entered."""
+    """Yield what somebody joined, entered, took up or retired from."""
     verb = desk.context.verb
-    if verb is not None and verb.lemma_.lower() in JOINS:
-        yield from (c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN")
+    if verb is None:
+        return
+    for child in verb.children:
+        named = child.dep_ == "obj" and child.pos_ == "NOUN"
+        taken = child.dep_ in ("obj", "xcomp") and child.tag_ == "VBG"
+        gone = stem(verb.text) in ENDS and any(c.lower_ == "from" for c in child.children)
+        if gone or (named and verb.lemma_.lower() in JOINS) or (taken and verb.lemma_.lower() == "take"):
+            yield child
 
 
 def _joins_party(desk: Desk) -> bool:
@@ -183,7 +209,7 @@ def _starts_career(desk: Desk) -> bool:
 
 def _idle(reading: Reading) -> bool:
     """Say whether no word of the clause tells a date: people do much in a year beside coming to a post."""
-    return reading.family == "date" and reading.part("words") < UNSAID
+    return reading.family == "date" and reading.part("words") < UNSAID and not pinned([*leaves(reading.query)])
 
 
 UNSAID = 0.5

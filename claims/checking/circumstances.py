@@ -189,6 +189,13 @@ def of_another(desk: Desk) -> bool:
     return False
 
 
+def owner(desk: Desk) -> str:
+    """Name whose the subject of another's doing is: of "her father served" the one that "her" stands for."""
+    own = [t for t in desk.context.document.tokens(*desk.context.sentence) if t.lower_ in SOMEBODYS]
+    mentions = [desk.context.discourse.mention_at(t) for t in own if t.idx < desk.statement.start]
+    return next((m.best for m in mentions if m), "")
+
+
 def _belongs_only(desk: Desk, subject: Token) -> bool:
     """Say whether a noun that the tables do not know lies in, or belongs to, something named: "the library in Elm"."""
     mention_at, own = desk.context.discourse.mention_at, stem(subject.text)
@@ -198,12 +205,13 @@ def _belongs_only(desk: Desk, subject: Token) -> bool:
         return False
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
     theirs = any(c.dep_ == "nmod:poss" and c.lower_ in SOMEBODYS for c in subject.children)
+    theirs = theirs and not any(c.lower_ in ORDERED for c in subject.children)
     inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
     return kin or ((named or theirs) and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
 
 
-SOMEBODYS = frozenset({"his", "her"})
+SOMEBODYS, ORDERED = frozenset({"his", "her"}), frozenset({"first", "last", "latest", "debut", "final"})
 RELATIVES = frozenset(
     stem(w)
     for w in "father mother brother sister son daughter wife husband grandfather grandmother uncle aunt cousin "
