@@ -189,6 +189,13 @@ def of_another(desk: Desk) -> bool:
     return False
 
 
+def owner(desk: Desk) -> str:
+    """Name whose the subject of another's doing is: of "her father served" the one that "her" stands for."""
+    own = [t for t in desk.context.document.tokens(*desk.context.sentence) if t.lower_ in SOMEBODYS]
+    mentions = [desk.context.discourse.mention_at(t) for t in own if t.idx < desk.statement.start]
+    return next((m.best for m in mentions if m), "")
+
+
 def _belongs_only(desk: Desk, subject: Token) -> bool:
     """Say whether a noun that the tables do not know lies in, or belongs to, something named: "the library in Elm"."""
     mention_at, own = desk.context.discourse.mention_at, stem(subject.text)
@@ -197,10 +204,12 @@ def _belongs_only(desk: Desk, subject: Token) -> bool:
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
+    theirs = any(c.dep_ == "nmod:poss" and c.lower_ in SOMEBODYS for c in subject.children)
+    theirs = theirs and not any(c.lower_ in ORDERED for c in subject.children)
     inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c) and not _from(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
     known = any(kinship(own, word) >= NEAR for word in desk.tables.stems) or any(own in _called(v) for v in desk.views)
-    return kin or (named and not known)
+    return kin or ((named or theirs) and not known)
 
 
 @remembered
@@ -218,6 +227,7 @@ def _from(token: Token) -> bool:
     return any(c.lower_ == "from" for c in token.children if c.dep_ == "case")
 
 
+SOMEBODYS, ORDERED = frozenset({"his", "her"}), frozenset({"first", "last", "latest", "debut", "final"})
 RELATIVES = frozenset(
     stem(w)
     for w in "father mother brother sister son daughter wife husband grandfather grandmother uncle aunt cousin "
@@ -255,7 +265,8 @@ HAPPENINGS = frozenset(
     stem(w)
     for w in "work construction building service production operation trade life history career reign rule term "
     "spell stint run start beginning opening foundation founding birth death end close closure era "
-    "story past origin record series data".split()
+    "story past origin record series data tenure appointment mandate election nomination leadership presidency "
+    "departure resignation retirement arrival".split()
 )
 """What is told of a thing itself: its building began, its history goes back to 1650."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
+from claims.checking.background import beside, chosen_before, in_another_post
 from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
@@ -268,9 +269,10 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     borne_out = [(w, outdated(desk, w)) for w in weighed if w.result.outcome == "agrees"]
     old = next((w for w, gone in borne_out if gone), None)
     held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
+    held = [w for w in held if not in_another_post(desk, w.reading)]
     agreeing = next((w for w in held if _said(desk, w)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w)]
+    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w) and not _beside(desk, w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -358,6 +360,11 @@ def _of_no_time(desk: Desk, weighed: Weighed) -> bool:
     if weighed.reading.family not in STATES or slip:
         return False
     return undated_past(desk) and timeless_or_yearly(desk, weighed.reading.query)
+
+
+def _beside(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether what is told of somebody is no matter of the row."""
+    return beside(desk, weighed.reading) or chosen_before(desk, weighed.result)
 
 
 def able(weighed: Weighed) -> bool:

@@ -254,6 +254,8 @@ def _through(desk: Desk, life: Life) -> Iterator[Reading]:
     period = (period_of(value.iso) or century(value)) if value else None
     if value is None or period is None or life.born is None or yearless(value) or value.kind == "duration":
         return
+    if _somewhere(desk, life.verb):
+        return
     near = {*desk.context.before[:3]}
     years = [period_of(part) for part in value.iso.split("/")]
     if life.died and life.cue == LIVED and near & {"from", "between"} and ends(desk) and all(years):
@@ -269,6 +271,16 @@ def _through(desk: Desk, life: Life) -> Iterator[Reading]:
         yield life.reading(life.value(view.born), view.born, beside(period, "le"))
     else:
         yield life.reading(life.value(view.died), view.died, beside(period, "ge"))
+
+
+def _somewhere(desk: Desk, verb: Token) -> bool:
+    """Say whether a place is told that somebody lived in, and so no time of life: "has lived in Elm since 1974"."""
+    placed = [c for c in verb.children if c.dep_ == "obl" and c not in desk.context.tokens]
+    between = [c for c in placed if c.idx < desk.statement.start]
+    return any(g.dep_ == "case" and g.lower_ in PLACED for c in between for g in c.children)
+
+
+PLACED = frozenset("in at on with near by".split())
 
 
 def _in_brackets(desk: Desk) -> Iterator[Reading]:

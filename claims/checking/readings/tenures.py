@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
+from claims.checking.circumstances import done_to_another, of_another, owner
+from claims.checking.people import holds_people
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows
 from claims.checking.readings.changes import led_by
@@ -45,9 +47,21 @@ LASTING = frozenset(stem(w) for w in "mark complete do stay remain work survive 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the times served that a statement may give."""
     value = desk.value
-    if value is not None and (value.kind == "duration" or _counts_years(desk)) and _of_an_office(desk):
+    if (
+        value is not None
+        and (value.kind == "duration" or _counts_years(desk))
+        and _of_an_office(desk)
+        and not _of_other_work(desk)
+    ):
         for view in desk.views:
             yield from _tenures(desk, view)
+
+
+def _of_other_work(desk: Desk) -> bool:
+    """Say whether the time is spent on what is no post: "had studied law for five years"."""
+    verb = desk.context.verb
+    working = verb is not None and stem(verb.text) in TENURE | LASTING | {stem("have")}
+    return not working and done_to_another(desk)
 
 
 def served(context: Context) -> float:
@@ -96,6 +110,8 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3 or not context.published:
             continue
+        if of_another(desk) and not _of_somebody_else(desk, view, selection):
+            continue
         rows = select(view, selection.where)
         starts = [c for row in rows if isinstance(c := view.cells(view.start)[row], dt.date)]
         if not starts:
@@ -120,6 +136,11 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
             yield _whole(view, selection.where, all_terms, f"time of {who} from start to end")
         if view.end and len(rows) > 1:
             yield from _terms(desk, view, selection, parts)
+
+
+def _of_somebody_else(desk: Desk, view: View, selection: Selection) -> bool:
+    """Say whether it is somebody else than "his" stands for whose row is meant: "his father served for six years"."""
+    return any(holds_people(view, column) and name != owner(desk) for column, name in selection.filled)
 
 
 def _terms(desk: Desk, view: View, selection: Selection, parts: tuple[tuple[str, float], ...]) -> Iterator[Reading]:

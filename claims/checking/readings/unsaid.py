@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import bounding
+from claims.checking.people import holds_people
 from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings import lookups
@@ -54,7 +55,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in columns:
             for selection in chosen:
                 for reading in lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words):
-                    if not desk.context.noun or lookups.agrees(desk, reading):  # "12 dogs" are no wrong shafts
+                    # "12 dogs" are no wrong shafts, and two children no goals of a player
+                    other = desk.context.noun and any(holds_people(view, c) for c, _ in selection.filled)
+                    if not desk.context.noun or (not other and lookups.agrees(desk, reading)):
                         yield reading
 
 

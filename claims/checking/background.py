@@ -1,0 +1,254 @@
+"""What is told of somebody beside what a table holds: another post or role, a party joined, what else was done then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from claims.checking.circumstances import NEAR, POSTS, leaves, of_another, pinned
+from claims.checking.people import holds_people
+from claims.checking.periods import period_of
+from claims.checking.query import select
+from claims.checking.readings.ages import BIRTHS
+from claims.checking.readings.dates import OFFICE
+from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
+from claims.checking.readings.tenures import TENURE
+from claims.checking.remembered import remembered
+from claims.checking.tables import ENDS
+from claims.checking.words import kinship, stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.query import Query
+    from claims.checking.scoring import Reading
+    from claims.checking.weighing import Result
+
+TIMES = frozenset({"date", "term", "event", "stretch"})
+TERMS = TIMES | {"duration", "elapsed", "between"}
+FIGURES = frozenset({"lookup", "cell", "sum", "share"})
+BECOMES = frozenset("become be name make elect appoint serve work post promote transfer second".split())
+JOINS = frozenset("join enter".split())
+PARTY = frozenset(stem(w) for w in "party faction movement union affiliation religion".split())
+POWERS = frozenset({stem("parliament"), stem("power")})
+"""What is entered before many a post: an end of one is told by it, its beginning is not."""
+
+
+def beside(desk: Desk, reading: Reading) -> bool:
+    """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
+    if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
+        return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
+    if reading.family in FIGURES and of_another(desk):
+        return True
+    if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
+        return True
+    if reading.family not in TERMS:
+        return False
+    posts = [*_posts(desk), *_joined(desk)]
+    if any(not _known(desk, reading.query, post) for post in posts) or _starts_career(desk):
+        return True
+    return reading.family in TIMES and (
+        _joins_party(desk) or _idle(reading) or _again(desk, reading) or _unborn(desk, reading)
+    )
+
+
+def chosen_before(desk: Desk, result: Result) -> bool:
+    """Say whether somebody is said to be elected or named shortly before the first day in the post."""
+    query, day, value = result.reading.query, result.found.value, desk.value
+    period = period_of(value.iso) if value is not None else None
+    if not isinstance(day, dt.date) or period is None or query.column != desk.tables[query.table].start:
+        return False
+    return bool(CHOSEN & desk.context.clause_stems) and 0 < (day - period[1]).days < SOON
+
+
+CHOSEN = frozenset(stem(w) for w in "elect election win choose name nominate appoint announce pick".split())
+SOON = 120
+"""Days from an election to the first in the post."""
+
+
+def in_another_post(desk: Desk, reading: Reading) -> bool:
+    """Say whether a time served is one in a post of which neither table nor row speaks: "a captain for 22 years"."""
+    if reading.family not in SERVED_TIMES or _of_things(desk, reading.query):
+        return False
+    return any(not _known(desk, reading.query, post) for post in [*_posts(desk), *_roles(desk)])
+
+
+SERVED_TIMES = frozenset({"duration", "elapsed"})
+
+
+def _of_person(desk: Desk, query: Query) -> bool:
+    """Say whether a person chooses the rows."""
+    return any(holds_people(desk.tables[q.table], f.column) for q in leaves(query) for f in q.where)
+
+
+def _of_things(desk: Desk, query: Query) -> bool:
+    """Say whether a table tells of nobody at all."""
+    views = [desk.tables[q.table] for q in leaves(query)]
+    return not any(holds_people(view, c) for view in views for c in view.names)
+
+
+@remembered
+def _somebody(desk: Desk) -> bool:
+    """Say whether it is he or she who does what is told."""
+    verb = desk.context.verb
+    return verb is not None and any(c.lower_ in PERSONS and c.dep_.startswith("nsubj") for c in verb.children)
+
+
+PERSONS = frozenset({"he", "she"})
+
+
+def _for_whom(desk: Desk) -> bool:
+    """Say whether a clause tells of what was done for something else: "from the Otters, for whom he scored 30"."""
+    verb = desk.context.verb
+    found = verb.children if verb is not None else ()
+    return any(c.tag_ in ("WP", "WDT") and any(g.dep_ == "case" for g in c.children) for c in found)
+
+
+def _roles(desk: Desk) -> Iterator[Token]:
+    """Yield what somebody was at the time: "as a player he made", "joined as an assistant"."""
+    verb = desk.context.verb
+    above = {verb.i, *(c.i for c in verb.children)} if verb is not None else set()
+    for token in desk.context.document.tokens(*desk.context.sentence):
+        role = token.head
+        if token.lower_ != "as" or role.pos_ != "NOUN" or not 0 < role.i - token.i < FAR or role.head.i not in above:
+            continue
+        if not any(c.dep_ == "nmod:poss" or c.lower_ == "the" for c in role.children):  # "thrice as much as her last"
+            yield role
+
+
+FAR = 4
+
+
+@remembered
+def _for_strangers(desk: Desk) -> bool:
+    """Say whether it was done for somebody or somewhere that no table knows: "won the cup with Dynamo"."""
+    verb, context = desk.context.verb, desk.context
+    dates = [(s.start, s.end) for s in context.discourse.values_in(context.sentence)]
+    for token in verb.children if verb is not None and verb.i != context.head.i else ():
+        cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+        served = (token.dep_ == "obl" and cases & SERVED) or (token.dep_ == "obj" and token.i < context.head.i)
+        stranger = token.pos_ == "PROPN" or (token.lower_ in LANDS and token.dep_ == "obl")
+        inside = any(start <= token.idx < end for start, end in dates)
+        if served and stranger and not inside and context.discourse.mention_at(token) is None:
+            return True
+    return False
+
+
+SERVED = frozenset({"for", "with", "at", "against", "in", "to"})
+LANDS = frozenset({"country", "nation"})
+
+
+def _posts(desk: Desk) -> Iterator[Token]:
+    """Yield what somebody became or was, where a post is told by one noun: "became a mother", "has been president"."""
+    token = desk.context.head
+    for _ in range(FAR):
+        if token.pos_ == "NOUN" and any(c.dep_ == "cop" for c in [*token.children, *_before(token)]):
+            yield token
+            return
+        if token.lemma_.lower() in BECOMES:
+            yield from (c for c in token.children if _post(c))
+            return
+        if token.pos_ in ("VERB", "AUX", "PROPN") or token.dep_ in ("appos", "conj") or token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """Yield what hangs on the nouns before a noun: "had been a ship's captain" is parsed as being a ship."""
+    for noun in token.children:
+        if noun.dep_ in ("nmod:poss", "compound"):
+            yield from noun.children
+
+
+def _post(token: Token) -> bool:
+    """Say whether a noun is what somebody becomes, or is put into: "was elected to the council"."""
+    into = token.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in INTO for c in token.children)
+    return (into and token.pos_ in ("NOUN", "PROPN")) or (token.pos_ == "NOUN" and token.dep_ in ("obj", "xcomp"))
+
+
+INTO = frozenset({"to", "into", "onto"})
+
+
+def _joined(desk: Desk) -> Iterator[Token]:
+    """Yield what somebody joined, entered, took up or retired from."""
+    verb = desk.context.verb
+    if verb is None:
+        return
+    for child in verb.children:
+        named = child.dep_ == "obj" and child.pos_ == "NOUN"
+        taken = child.dep_ in ("obj", "xcomp") and child.tag_ == "VBG"
+        gone = stem(verb.text) in ENDS and any(c.lower_ == "from" for c in child.children)
+        if gone or (named and verb.lemma_.lower() in JOINS) or (taken and verb.lemma_.lower() == "take"):
+            yield child
+
+
+def _joins_party(desk: Desk) -> bool:
+    """Say whether what is joined is a party: its members hold their posts later."""
+    verb = desk.context.verb
+    if verb is None or verb.lemma_.lower() not in JOINS:
+        return False
+    found = [m for c in verb.children if c.dep_ == "obj" and (m := desk.context.discourse.mention_at(c))]
+    names = {name for m in found for name, _ in m.said or m.values}
+    columns = {c for name in names for view in desk.views for c in view.names if view.rows(c, name)}
+    return bool(columns) and all(PARTY & {*stems_of(c)} for c in columns)
+
+
+def _starts_career(desk: Desk) -> bool:
+    """Say whether what somebody began to do is done for nobody named: "began coaching in 2010"."""
+    verb = desk.context.verb
+    begun = verb.head if verb is not None and verb.dep_ == "xcomp" else verb
+    if verb is None or begun is None or stem(begun.text) not in BEGINNING:
+        return False
+    done = [c for c in begun.children if c.dep_ == "xcomp"]
+    behind = desk.context.discourse.mentions_in((begun.idx, desk.context.clause[1]))
+    return bool(done) and not behind and not any(c.dep_ == "obj" for d in done for c in d.children)
+
+
+def _idle(reading: Reading) -> bool:
+    """Say whether no word of the clause tells a date: people do much in a year beside coming to a post."""
+    return reading.family == "date" and reading.part("words") < UNSAID and not pinned([*leaves(reading.query)])
+
+
+UNSAID = 0.5
+
+
+def _unborn(desk: Desk, reading: Reading) -> bool:
+    """Say whether a birth is asked where no word tells one."""
+    born = desk.tables[reading.query.table].born
+    return bool(born) and reading.query.column == born and not BIRTHS & desk.context.clause_stems
+
+
+def _again(desk: Desk, reading: Reading) -> bool:
+    """Say whether a date may be that of a later one than the first, which is the column's and is not said."""
+    return bool(FIRSTS & own_stems(reading.query.column)) and not FIRSTS & desk.context.clause_stems
+
+
+def _known(desk: Desk, query: Query, token: Token) -> bool:
+    """Say whether a noun speaks of posts, is a word of the tables or of the rows that are asked."""
+    own = stem(token.text)
+    if desk.context.discourse.mention_at(token) is not None:
+        return True
+    if own in (POSTS | TENURE | OFFICE) - POWERS or any(kinship(own, word) >= NEAR for word in _called(desk)):
+        return True
+    return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
+
+
+@remembered
+def _called(desk: Desk) -> frozenset[str]:
+    """Give the stems of what the tables and their columns of names and kinds are called, none of a figure or date."""
+    columns = [word for view in desk.tables for c in view.of_role("entity", "category") for word in stems_of(c)]
+    return frozenset([*columns, *(word for view in desk.tables for word in stems_of(view.name))])
+
+
+@remembered
+def _texts(desk: Desk, query: Query) -> list[frozenset[str]]:
+    """Give the stems of the texts in the rows that a question asks."""
+    view = desk.tables[query.table]
+    cells = [view.cells(c)[row] for row in select(view, query.where)[:MOST] for c in view.columns]
+    return [frozenset(stems_of(cell)) for cell in cells if isinstance(cell, str)]
+
+
+MOST = 20
