@@ -171,42 +171,75 @@ def counted_since(desk: Desk) -> bool:
 
 
 @remembered
-def of_another(desk: Desk) -> bool:
-    """Say whether the value's verb has a subject that is no thing of the tables, though it belongs to one.
+def of_another(desk: Desk, view: View | None) -> bool:
+    """Say whether the value's verb has a subject that is no thing of a table, of all of them, though it belongs to one.
 
-    "The library in Elm opened in 2012" and "Elm's team was founded in 1921" tell neither when Elm was.
+    "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was.
     """
+    known = desk.tables.stems if view is None else _words_of(view)
     head = token = desk.context.head
     for _ in range(12):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < head.i]
         if subjects and subjects[-1].tag_ not in ("WP", "WDT"):
-            return not subjects[-1].is_ancestor(head) and _belongs_only(desk, subjects[-1])
+            return not subjects[-1].is_ancestor(head) and _belongs_only(desk, subjects[-1], known)
         if token.dep_ in ("acl", "acl:relcl"):
-            return _belongs_only(desk, token.head)
+            return _belongs_only(desk, token.head, known)
         if token.head.i == token.i:
-            return False
+            return token.text == "dates" and _belongs_only(desk, token, known)  # "its hall dates from 1702", as parsed
         token = token.head
     return False
 
 
-def _belongs_only(desk: Desk, subject: Token) -> bool:
-    """Say whether a noun that the tables do not know lies in, or belongs to, something named: "the library in Elm"."""
-    mention_at, own = desk.context.discourse.mention_at, stem(subject.text)
-    if subject.pos_ != "NOUN" or own in HAPPENINGS or mention_at(subject) is not None:
+def _words_of(view: View) -> frozenset[str]:
+    """Give the stems of the words of a table's name and columns."""
+    words = (word for column in view.columns.values() for word in (*column.words, *column.forms))
+    return frozenset(map(stem, (*words, *view.name.split("_"))))
+
+
+def _belongs_only(desk: Desk, subject: Token, known: frozenset[str]) -> bool:
+    """Say whether a noun that is not known lies in, or belongs to, something: "the library in Elm", "its gym"."""
+    mention_at = desk.context.discourse.mention_at
+    called = [c for c in subject.children if c.dep_ == "compound"] if subject.text == "dates" else []
+    own = stem([subject, *called][-1].text)
+    if subject.pos_ not in NOUNS or own in HAPPENINGS or mention_at(subject) is not None:
         return False
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
+    told = (c for c in subject.children if c.dep_ == "acl:relcl")
+    owning = any(mention_at(o) for c in told for o in c.children if o.dep_ == "obj")  # "the trust that owns it"
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
     inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c)]
-    named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside)
-    return kin or (named and not any(kinship(own, word) >= NEAR for word in desk.tables.stems))
+    named = any(c.pos_ == "PROPN" or (c.pos_ in OWNERS and c.dep_ == "nmod:poss") for c in inside)
+    return kin or ((named or owning) and not any(kinship(own, word) >= NEAR for word in known))
 
 
+NOUNS, OWNERS = frozenset({"NOUN", "ADJ"}), frozenset({"NOUN", "PRON"})
 RELATIVES = frozenset(
     stem(w)
     for w in "father mother brother sister son daughter wife husband grandfather grandmother uncle aunt cousin "
     "nephew niece grandson granddaughter child parent partner twin widow deputy assistant boss friend".split()
 )
+
+
+def possessed(desk: Desk, view: View, noun: Token) -> bool:
+    """Say whether a noun is none of a table's words and belongs to something: "its oldest tree", "the zoo's lion"."""
+    owned = any(c.dep_ == "nmod:poss" for c in noun.children) and desk.context.discourse.mention_at(noun) is None
+    return owned and noun.pos_ == "NOUN" and not any(kinship(stem(noun.text), w) >= NEAR for w in _words_of(view))
+
+
+@remembered
+def by_another(desk: Desk, view: View) -> bool:
+    """Say whether who does something at a time is named in a table, but is not what its rows are.
+
+    "Ruth Hale joined the company in 2018" tells no founding of the company that she heads.
+    """
+    verb = desk.context.verb
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+    mention = desk.context.discourse.mention_at(subjects[-1]) if subjects else None
+    if mention is None or not view.entity or not mention.values:
+        return False
+    columns = {column for value, _ in mention.values for column in view.names if view.rows(column, value)}
+    return bool(columns) and view.entity not in columns
 
 
 @remembered
@@ -216,9 +249,10 @@ def done_to_another(desk: Desk) -> bool:
     found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
     if found is None or found.pos_ not in ("NOUN", "NUM") or stem(found.text) in POSTS:
         return False
-    return found.pos_ == "NUM" or (
-        desk.context.discourse.mention_at(found) is None
-        and not any(kinship(stem(found.text), word) >= NEAR for word in desk.tables.stems)
+    if found.pos_ == "NUM" or any(c.dep_ == "nummod" for c in found.children):
+        return True  # "opened six stores": of so many none is the one that is named
+    return desk.context.discourse.mention_at(found) is None and not any(
+        kinship(stem(found.text), word) >= NEAR for word in desk.tables.stems
     )
 
 

@@ -74,10 +74,38 @@ def unheld(desk: Desk, query: Query) -> bool:
     """Say whether the clause gives a year, and a table has years but not that one, or tells of now only."""
     view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
+    if view.year and view.columns[view.year].resolution == "year" and _of_a_month(desk):
+        return True
     if view.year:
         return bool(given) and not any(covers(w, cell) for w in given for cell in view.distinct(view.year))
-    timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
-    return timeless and any(_long_gone(desk, w) for w in given)
+    dated = bool(query.column) and view.columns[query.column].year
+    timeless = bool(view.entity) and not (view.repeats or view.start or dated)
+    return timeless and (_before_now(desk) or any(_long_gone(desk, w) for w in given))
+
+
+@remembered
+def _of_a_month(desk: Desk) -> bool:
+    """Say whether a clause gives a month: its figure is none of a year."""
+    start, end = desk.context.clause
+    inside = (w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and start <= w.start < end)
+    return any(MONTH[0] <= (w.period[1] - w.period[0]).days <= MONTH[1] for w in inside)
+
+
+MONTH = (27, 31)  # days from the first of a month to its last
+
+
+@remembered
+def _before_now(desk: Desk) -> bool:
+    """Say whether a clause tells a state of years ago, or of before something: "five years ago it had 280"."""
+    verb, (start, end) = desk.context.verb, desk.context.clause
+    if verb is None or not any(t.tag_ == "VBD" for t in (verb, *verb.children)):
+        return False
+    text = desk.context.text[start:end]
+    back = BEFORE.match(desk.context.text, desk.statement.end)
+    return bool(AGO.search(text) or FRONTED.match(text.strip().lower()) or back) or _behind_another(desk)
+
+
+BEFORE = re.compile(r" (?:before|until|prior to) (?:the|a|an|its|his|her|their|it|he|she|they|[A-Z])\b")
 
 
 def _long_gone(desk: Desk, when: When) -> bool:
@@ -119,6 +147,8 @@ def looks_back(desk: Desk) -> bool:
 def undated_past(desk: Desk) -> bool:
     """Say whether a clause tells of a time gone by that nothing dates: "it once had 224", "it had 224 when he came"."""
     context, (start, end) = desk.context, desk.context.clause
+    if BEFORE.match(context.text, desk.statement.end) and context.verb is not None and context.verb.tag_ == "VBD":
+        return True
     if any(w.weight >= STATED and w.role == "at" for w in context.times):
         return False
     start = max(context.sentence[0], start - len("used to "))

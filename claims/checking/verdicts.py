@@ -85,7 +85,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = without_others(desk, [r for r in results if not past(desk, r)])
+    results = without_others(desk, [r for r in results if not (past(desk, r) or _of_a_part(desk, r))])
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
@@ -100,6 +100,15 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
         )
 
     return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
+
+
+def _of_a_part(desk: Desk, result: Result) -> bool:
+    """Say whether a figure differs from that of what is named, but is one of a part of it: "its law faculty has 90"."""
+    counted = desk.value is not None and desk.value.kind in COUNTED
+    return counted and result.outcome == "disagrees" and circumstances.of_another(desk, None)
+
+
+COUNTED = frozenset("count number quantity money percent".split())
 
 
 def _question(reading: Reading) -> tuple[str, frozenset[tuple[str, str, str]]]:

@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, figured
+from claims.checking.circumstances import possessed
 from claims.checking.courses import course
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
@@ -125,7 +126,8 @@ def holders(
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
     lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
-    measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately) else []
+    another = _of_another(desk, view)
+    measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
     clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
@@ -149,6 +151,12 @@ def holders(
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
                 and not of_marks,
             )  # fmt: skip
+
+
+def _of_another(desk: Desk, view: View) -> bool:
+    """Say whether a superlative is said of what belongs to something and is no row: "its oldest tree"."""
+    head = desk.context.tokens[-1]
+    return head.dep_ == "amod" and head.head.i > head.i and possessed(desk, view, head.head)
 
 
 def _ends(desk: Desk, view: View, column: str, degree: Degree) -> list[tuple[str, float]]:
