@@ -174,20 +174,33 @@ def counted_since(desk: Desk) -> bool:
 def of_another(desk: Desk, view: View | None) -> bool:
     """Say whether the value's verb has a subject that is no thing of a table, of all of them, though it belongs to one.
 
-    "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was.
+    "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was; the second may
+    yet, and so only the question about one table takes it so.
     """
     known = desk.tables.stems if view is None else _words_of(view)
     head = token = desk.context.head
     for _ in range(12):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < head.i]
+        if subjects and _owned(token, subjects[-1]):
+            return True
         if subjects and subjects[-1].tag_ not in ("WP", "WDT"):
-            return not subjects[-1].is_ancestor(head) and _belongs_only(desk, subjects[-1], known)
+            return not subjects[-1].is_ancestor(head) and _belongs_only(
+                desk, subjects[-1], known, loose=view is not None
+            )
         if token.dep_ in ("acl", "acl:relcl"):
-            return _belongs_only(desk, token.head, known)
+            return _belongs_only(desk, token.head, known, loose=view is not None)
         if token.head.i == token.i:
-            return token.text == "dates" and _belongs_only(desk, token, known)  # "its hall dates from 1702", as parsed
+            return token.text == "dates" and _belongs_only(
+                desk, token, known, loose=view is not None
+            )  # "its hall dates from 1702", as parsed
         token = token.head
     return False
+
+
+def _owned(verb: Token, subject: Token) -> bool:
+    """Recognise "the trust that owns it was founded" where the parse takes "it" for what was founded."""
+    told = verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and verb.head.head.pos_ == "NOUN"
+    return told and subject.pos_ == "PRON" and subject.i == verb.head.i + 1
 
 
 def _words_of(view: View) -> frozenset[str]:
@@ -196,12 +209,12 @@ def _words_of(view: View) -> frozenset[str]:
     return frozenset(map(stem, (*words, *view.name.split("_"))))
 
 
-def _belongs_only(desk: Desk, subject: Token, known: frozenset[str]) -> bool:
+def _belongs_only(desk: Desk, subject: Token, known: frozenset[str], *, loose: bool) -> bool:
     """Say whether a noun that is not known lies in, or belongs to, something: "the library in Elm", "its gym"."""
     mention_at = desk.context.discourse.mention_at
     called = [c for c in subject.children if c.dep_ == "compound"] if subject.text == "dates" else []
     own = stem([subject, *called][-1].text)
-    if subject.pos_ not in NOUNS or own in HAPPENINGS or mention_at(subject) is not None:
+    if subject.pos_ not in NOUNS or own in HAPPENINGS | QUANTITY or mention_at(subject) is not None:
         return False
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
@@ -209,16 +222,49 @@ def _belongs_only(desk: Desk, subject: Token, known: frozenset[str]) -> bool:
     owning = any(mention_at(o) for c in told for o in c.children if o.dep_ == "obj")  # "the trust that owns it"
     kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
     inside = [c for c in subject.children if c.dep_ in ("nmod", "nmod:poss") and mention_at(c)]
-    named = any(c.pos_ == "PROPN" or (c.pos_ in OWNERS and c.dep_ == "nmod:poss") for c in inside)
-    return kin or ((named or owning) and not any(kinship(own, word) >= NEAR for word in known))
+    named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.dep_ == "nmod:poss") for c in inside) or (loose and inside)
+    return kin or (bool(named or owning) and not any(kinship(own, word) >= NEAR for word in known))
 
 
-NOUNS, OWNERS = frozenset({"NOUN", "ADJ"}), frozenset({"NOUN", "PRON"})
+NOUNS = frozenset({"NOUN", "ADJ"})
 RELATIVES = frozenset(
     stem(w)
     for w in "father mother brother sister son daughter wife husband grandfather grandmother uncle aunt cousin "
     "nephew niece grandson granddaughter child parent partner twin widow deputy assistant boss friend".split()
 )
+
+
+@remembered
+def it_is_another(desk: Desk, view: View) -> bool:
+    """Say whether "it" may be what the sentence before is about, which is none of a table's things.
+
+    "The club has 9,000 members. It was founded in 1893" tells nothing of the stadium that was named before.
+    """
+    verb, paragraph = desk.context.verb, desk.context.discourse.paragraph(desk.statement.start)
+    subject = _subject_of(verb) if verb is not None else None
+    for _ in range(SENTENCES):
+        if subject is None or subject.lower_ != "it":
+            break
+        first = subject.sent.start
+        if not first or subject.doc[first - 1].idx < paragraph[0]:
+            return False
+        subject = _subject_of(subject.doc[first - 1].sent.root)
+    if subject is None or subject.tag_ != "NN" or stem(subject.text) in HAPPENINGS:
+        return False
+    if any(c.lower_ in OTHERS for c in subject.children if c.dep_ == "amod"):
+        return True
+    near = (subject, *(c for c in subject.children if c.dep_ in ("appos", "compound", "flat")))
+    if any(desk.context.discourse.mention_at(token) for token in near):
+        return False
+    return not any(kinship(stem(subject.text), word) >= NEAR for word in _words_of(view))
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+
+
+SENTENCES = 5
+OTHERS = frozenset("old former previous first new second third other earlier original neighbouring next".split())
 
 
 def possessed(desk: Desk, view: View, noun: Token) -> bool:

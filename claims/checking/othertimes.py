@@ -74,21 +74,31 @@ def unheld(desk: Desk, query: Query) -> bool:
     """Say whether the clause gives a year, and a table has years but not that one, or tells of now only."""
     view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
-    if view.year and view.columns[view.year].resolution == "year" and _of_a_month(desk):
-        return True
     if view.year:
         return bool(given) and not any(covers(w, cell) for w in given for cell in view.distinct(view.year))
+    timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
+    return timeless and any(_long_gone(desk, w) for w in given)
+
+
+def off_time(desk: Desk, query: Query) -> bool:
+    """Say whether a clause tells of a time before now of which a table has nothing, or of a month of a year's row."""
+    view = desk.tables[query.table]
+    if view.year:
+        return view.columns[view.year].resolution == "year" and not view.day and _of_a_month(desk)
     dated = bool(query.column) and view.columns[query.column].year
-    timeless = bool(view.entity) and not (view.repeats or view.start or dated)
-    return timeless and (_before_now(desk) or any(_long_gone(desk, w) for w in given))
+    return bool(view.entity) and not (view.repeats or view.start or dated) and _before_now(desk)
 
 
 @remembered
 def _of_a_month(desk: Desk) -> bool:
-    """Say whether a clause gives a month: its figure is none of a year."""
-    start, end = desk.context.clause
-    inside = (w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and start <= w.start < end)
-    return any(MONTH[0] <= (w.period[1] - w.period[0]).days <= MONTH[1] for w in inside)
+    """Say whether a clause opens with a month: its figure is none of a year."""
+    start = desk.context.clause[0]
+    opening = (
+        w for w in desk.context.times
+        if w.role == "at" and w.weight >= GIVEN and start <= w.start < desk.statement.start
+        and len(desk.context.text[start : w.start].split()) < OPENING
+    )  # fmt: skip
+    return any(MONTH[0] <= (w.period[1] - w.period[0]).days <= MONTH[1] for w in opening)
 
 
 MONTH = (27, 31)  # days from the first of a month to its last

@@ -11,7 +11,7 @@ from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
-from claims.checking.othertimes import dated, gone_by, outdated, timeless_or_yearly, undated_past
+from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
@@ -103,9 +103,17 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
 
 def _of_a_part(desk: Desk, result: Result) -> bool:
-    """Say whether a figure differs from that of what is named, but is one of a part of it: "its law faculty has 90"."""
-    counted = desk.value is not None and desk.value.kind in COUNTED
-    return counted and result.outcome == "disagrees" and circumstances.of_another(desk, None)
+    """Say whether what differs may be told of something else: "its law faculty has 90", "it had 90 before the war"."""
+    value, view = desk.value, desk.tables[result.found.table]
+    if value is None or result.outcome != "disagrees":
+        return False
+    sizes = likeness.sizes(value, result.reading, result.found.value)
+    if sizes and (likeness.swapped(*sizes) or likeness.turned(*sizes)):
+        return False  # a slip of the pen, whatever else is said
+    if value.kind in COUNTED and off_time(desk, result.reading.query):
+        return True
+    about = COUNTED.union(likeness.DATES, ("age", "duration"))
+    return value.kind in about and (circumstances.of_another(desk, view) or circumstances.it_is_another(desk, view))
 
 
 COUNTED = frozenset("count number quantity money percent".split())

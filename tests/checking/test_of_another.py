@@ -52,6 +52,10 @@ BACKGROUND = [
     (OPENED + "It had 180 employees before the war.", "180"),
     (OPENED + "It had 150 rooms when it was sold in 1951.", "150"),
     (OPENED + "The hotel has 212 rooms. By 2030 there will be 350.", "350"),
+    (OPENED + "The club next door has 900 members. It was founded in 1893.", "1893"),
+    (OPENED + "The old hotel had 40 beds. It was opened in 1820.", "1820"),
+    (OPENED + "The bank that owns it was founded in 1932.", "1932"),
+    (OPENED + "The tram to the hotel opened in 1906.", "1906"),
     ("In March 2024 occupancy was 52.1 percent.", "52.1"),
 ]
 
@@ -69,6 +73,7 @@ def test_what_no_table_holds_is_not_refuted(text, words):
         ("The Grand Hotel has 212 rooms. It opened its doors in {}.", "1891", "1911"),
         ("The Grand Hotel has 212 rooms. It has been open since {}.", "1891", "1911"),
         ("Ruth Hale manages the Grand Hotel, which opened in {}.", "1891", "1924"),
+        ("Students like the Grand Hotel. It opened in {}.", "1891", "1911"),
         ("The Grand Hotel has {} employees.", "260", "290"),
         ("Occupancy was {} percent in 2024.", "71.4", "74.1"),
     ],
@@ -84,6 +89,13 @@ def test_the_extreme_of_what_belongs_to_a_row_is_none_of_the_rows(what):
     """Its oldest guest says nothing of the age of the hotel."""
     text = f"Seaview has 84 rooms. Its {what} came from Kent."
     assert label(text, what.split(" ", maxsplit=1)[0]) == "not_enough_info"
+
+
+def test_the_largest_of_what_no_column_counts_is_none_of_the_rows():
+    """A crowd is no row, whatever the table's own figures."""
+    text = "The Grand Hotel has 212 rooms. The largest crowd, 900, came in 2004."
+    assert label(text, "largest") == "not_enough_info"
+    assert label("The largest hotel, the Grand Hotel, has 212 rooms.", "largest") == "supported"
 
 
 def test_a_year_that_still_runs_is_refuted_by_no_year_before():

@@ -54,9 +54,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
+    if circumstances.of_another(desk, None):
+        return
     for view in desk.views_with(_dated):
-        if circumstances.of_another(desk, view):
-            continue
         if view.born and view.person:
             yield from _births(desk, view, period)
         if circumstances.done_to_another(desk):

@@ -34,7 +34,7 @@ from claims.checking.readings.records import OVER_TIME, turned, within
 from claims.checking.readings.things import among, but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
-from claims.checking.words import STRONG, kinship, stem
+from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +156,16 @@ def holders(
 def _of_another(desk: Desk, view: View) -> bool:
     """Say whether a superlative is said of what belongs to something and is no row: "its oldest tree"."""
     head = desk.context.tokens[-1]
-    return head.dep_ == "amod" and head.head.i > head.i and possessed(desk, view, head.head)
+    if head.dep_ != "amod" or head.head.i < head.i:
+        return False
+    noun, verb = head.head, head.head.head
+    if possessed(desk, view, noun):
+        return True
+    acts = noun.dep_ in ("nsubj", "nsubj:pass") and verb.pos_ == "VERB" and noun.pos_ == "NOUN"
+    named = any(m.outright for m in desk.context.discourse.mentions_in(desk.context.clause))
+    known = {stem(w) for c in view.columns.values() for w in (*c.words, *c.forms)}
+    known |= {*stems_of(view.name), *EVERYWHERE}
+    return acts and not named and not any(kinship(stem(noun.text), word) >= STRONG for word in known)
 
 
 def _ends(desk: Desk, view: View, column: str, degree: Degree) -> list[tuple[str, float]]:
