@@ -177,7 +177,7 @@ def of_another(desk: Desk, view: View | None) -> bool:
     "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was; the second may
     yet, and so only the question about one table takes it so.
     """
-    known = desk.tables.stems if view is None else _words_of(view)
+    known = desk.tables.stems if view is None else _words_of(view, dates=_dates(desk))
     head = token = desk.context.head
     for _ in range(12):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < head.i]
@@ -203,9 +203,14 @@ def _owned(verb: Token, subject: Token) -> bool:
     return told and subject.pos_ == "PRON" and subject.i == verb.head.i + 1
 
 
-def _words_of(view: View) -> frozenset[str]:
-    """Give the stems of the words of a table's name and columns."""
-    words = (word for column in view.columns.values() for word in (*column.words, *column.forms))
+def _dates(desk: Desk) -> bool:
+    return desk.value is not None and desk.value.kind in ("date", "period", "age", "duration")
+
+
+def _words_of(view: View, *, dates: bool) -> frozenset[str]:
+    """Give the stems of the words of a table's name and columns; what it only counts has no dates: "its 84 shops"."""
+    columns = (column for name, column in view.columns.items() if not (dates and name in view.measures))
+    words = (word for column in columns for word in (*column.words, *column.forms))
     return frozenset(map(stem, (*words, *view.name.split("_"))))
 
 
@@ -256,7 +261,7 @@ def it_is_another(desk: Desk, view: View) -> bool:
     near = (subject, *(c for c in subject.children if c.dep_ in ("appos", "compound", "flat")))
     if any(desk.context.discourse.mention_at(token) for token in near):
         return False
-    return not any(kinship(stem(subject.text), word) >= NEAR for word in _words_of(view))
+    return not any(kinship(stem(subject.text), word) >= NEAR for word in _words_of(view, dates=_dates(desk)))
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -267,10 +272,26 @@ SENTENCES = 5
 OTHERS = frozenset("old former previous first new second third other earlier original neighbouring next".split())
 
 
-def possessed(desk: Desk, view: View, noun: Token) -> bool:
+def possessed(desk: Desk, view: View, noun: Token, *, dates: bool) -> bool:
     """Say whether a noun is none of a table's words and belongs to something: "its oldest tree", "the zoo's lion"."""
     owned = any(c.dep_ == "nmod:poss" for c in noun.children) and desk.context.discourse.mention_at(noun) is None
-    return owned and noun.pos_ == "NOUN" and not any(kinship(stem(noun.text), w) >= NEAR for w in _words_of(view))
+    return (
+        owned
+        and noun.pos_ == "NOUN"
+        and not any(kinship(stem(noun.text), w) >= NEAR for w in _words_of(view, dates=dates))
+    )
+
+
+@remembered
+def elsewhere_before(desk: Desk) -> bool:
+    """Say whether somebody had done something elsewhere since a time: "she had conducted in Oslo since 2014"."""
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    if verb is None or verb.tag_ != "VBN" or not any(c.lower_ in HAD for c in verb.children if c.dep_ == "aux"):
+        return False
+    return any(c.dep_ == "obl" and c.pos_ == "PROPN" and mention_at(c) is None for c in verb.children)
+
+
+HAD = frozenset({"had", "'d", "’d"})
 
 
 @remembered

@@ -126,7 +126,7 @@ def holders(
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
     lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
-    another = _of_another(desk, view)
+    another = _of_another(desk, view, degree)
     measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
     clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
@@ -153,13 +153,13 @@ def holders(
             )  # fmt: skip
 
 
-def _of_another(desk: Desk, view: View) -> bool:
+def _of_another(desk: Desk, view: View, degree: Degree) -> bool:
     """Say whether a superlative is said of what belongs to something and is no row: "its oldest tree"."""
     head = desk.context.tokens[-1]
     if head.dep_ != "amod" or head.head.i < head.i:
         return False
     noun, verb = head.head, head.head.head
-    if possessed(desk, view, noun):
+    if possessed(desk, view, noun, dates=degree.dates):
         return True
     acts = noun.dep_ in ("nsubj", "nsubj:pass") and verb.pos_ == "VERB" and noun.pos_ == "NOUN"
     named = any(m.outright for m in desk.context.discourse.mentions_in(desk.context.clause))
