@@ -40,7 +40,21 @@ def narrowed(desk: Desk) -> bool:
     behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
     over = next((n for n, t in enumerate(behind) if _ends(t)), len(behind))
     unexplained = (p for p in _phrases(behind[:over]) if not any(_explained(desk, t) for t in p))
-    return any(unexplained) or _rate(desk)
+    return any(unexplained) or _rate(desk) or _of_the_whole(desk) or _in_one_alone(desk)
+
+
+def _of_the_whole(desk: Desk) -> bool:
+    """Say whether a clause opens with the whole and gives so many of it: "of its 420 employees, 350 are women"."""
+    context, value = desk.context, desk.context.tokens[-1]
+    opening = context.text[slice(*context.sentence)].lstrip("\"'“‘").startswith("Of ")
+    parted = "," in context.text[context.sentence[0] : desk.statement.start]
+    return opening and parted and value.dep_ != "nummod" and any(c.dep_ == "nsubj" for c in (value, *value.children))
+
+
+def _in_one_alone(desk: Desk) -> bool:
+    """Say whether a number is that of one place of several: "in Graz alone it has 51"."""
+    alone = (t for t in desk.context.line if t.lower_ == "alone" and t.i)
+    return any(t.nbor(-1).pos_ == "PROPN" for t in alone)
 
 
 def _ends(token: Token) -> bool:

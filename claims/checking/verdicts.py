@@ -12,7 +12,7 @@ from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
-from claims.checking.othertimes import dated, gone_by, outdated, timeless_or_yearly, undated_past
+from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
@@ -86,7 +86,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = without_others(desk, [r for r in results if not past(desk, r)])
+    results = without_others(desk, [r for r in results if not (past(desk, r) or _of_a_part(desk, r))])
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
@@ -101,6 +101,23 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
         )
 
     return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
+
+
+def _of_a_part(desk: Desk, result: Result) -> bool:
+    """Say whether what differs may be told of something else: "its law faculty has 90", "it had 90 before the war"."""
+    value, view = desk.value, desk.tables[result.found.table]
+    if value is None or result.outcome != "disagrees":
+        return False
+    sizes = likeness.sizes(value, result.reading, result.found.value)
+    if sizes and (likeness.swapped(*sizes) or likeness.turned(*sizes)):
+        return False  # a slip of the pen, whatever else is said
+    if value.kind in COUNTED and off_time(desk, result.reading.query):
+        return True
+    about = COUNTED.union(likeness.DATES, ("age", "duration"))
+    return value.kind in about and (circumstances.of_another(desk, view) or circumstances.it_is_another(desk, view))
+
+
+COUNTED = frozenset("count number quantity money percent".split())
 
 
 def _question(reading: Reading) -> tuple[str, frozenset[tuple[str, str, str]]]:
