@@ -13,6 +13,7 @@ from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS
 from claims.checking.remembered import remembered
 from claims.checking.selection import first_year
+from claims.checking.tables import ENDS
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
 
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 SUITS, SAID, BARELY, OUTRIGHT = 0.5, 0.8, 0.6, 0.9
 FEW_DIGITS = 2
 LONG, FEWEST = 80, 2  # days of a time that a table may lie apart from; rows that tell of times
+OVER = re.compile(r"\b(?:put out|extinguished|under control|contained|ended|over|reopened|lifted|repaired)\b")
+NEXT = re.compile(r"\bnext (?:year|season|edition|summer|winter|spring|autumn)\b")
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
 SHIFTS = frozenset(stem(w) for w in degrees.RISES | degrees.RAISED | degrees.FALLS | degrees.LOWERED)
-CELLS, DATES = frozenset({"lookup", "cell", "sum"}), frozenset({"event", "date", "occasion"})
+CELLS, DATES = frozenset({"lookup", "cell", "sum"}), frozenset({"event", "date", "occasion", "weekday"})
 TIMES = frozenset(stem(w) for w in "day week month year season".split())
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
@@ -42,13 +45,15 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         return True
     if any(map(weighed.features.get, MISWRITTEN)):
         return False
+    if agrees:
+        return reading.family in CELLS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
     if reading.family in GAPS:
-        return _unsuited(desk, weighed)
+        return _measured(desk) and _unsuited(desk, weighed)
     if reading.family in CELLS:
         other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and _of_a_group(desk))
-        other = other or (not agrees and (_polled(desk, reading.query) or _back_then(desk, reading.query)))
-        return other or (_strays(desk, weighed) if agrees else _opens_a_move(desk) and OTHER_END in weighed.features)
-    return reading.family in DATES and not agrees and _of_another_day(desk, weighed)
+        ends = _opens_a_move(desk) and OTHER_END in weighed.features
+        return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
+    return reading.family in DATES and (_of_another_day(desk, weighed) or _ended_or_coming(desk, reading.query))
 
 
 def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
@@ -61,6 +66,13 @@ def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
     return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
 
 
+def _ended_or_coming(desk: Desk, query: Query) -> bool:
+    """Say whether a date is that of an end, or of next year, and the column's is not: "put out on Thursday"."""
+    clause = desk.context.text[desk.context.clause[0] : desk.statement.start].lower()
+    ends = ENDS & {stem(w) for w in desk.tables[query.table].columns[query.column].words} if query.column else ()
+    return bool(OVER.search(clause) and not ends) or NEXT.search(clause) is not None
+
+
 def _stands_there(desk: Desk, query: Query) -> bool:
     """Say whether one of the names that choose a row stands in the sentence itself."""
     here = desk.context.discourse.mentions_in(desk.context.sentence)
@@ -68,9 +80,17 @@ def _stands_there(desk: Desk, query: Query) -> bool:
 
 
 def _strays(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a small figure of something no table knows agrees with a cell whose measure is hardly said."""
-    small = likeness.telling(desk.value) <= 1
-    return small and circumstances.foreign(desk) and weighed.reading.part("words") < BARELY
+    """Say whether a small measure agrees with a cell of another kind, or is of what no table knows: a wall of 4 m."""
+    value, reading, known = desk.value, weighed.reading, likeness.telling(desk.value)
+    if value is None or not _measured(desk) or known > FEW_DIGITS or (value.step is not None and value.step < 1):
+        return False
+    outsider = known == 1 and value.unit != "s" and reading.part("words") < BARELY and circumstances.foreign(desk)
+    return outsider or (reading.part("kind") < SUITS and (reading.family in GAPS or reading.part("words") < SAID))
+
+
+def _measured(desk: Desk) -> bool:
+    """Say whether a figure has a unit of length, weight, time or the like."""
+    return desk.value is not None and desk.value.kind in ("quantity", "duration")
 
 
 def _out_of_reach(desk: Desk, query: Query, *, near: bool) -> bool:
