@@ -31,7 +31,6 @@ COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
 SHIFTS = frozenset(stem(w) for w in degrees.RISES | degrees.RAISED | degrees.FALLS | degrees.LOWERED)
 CELLS, DATES = frozenset({"lookup", "cell", "sum"}), frozenset({"event", "date", "occasion", "weekday"})
-TIMES = frozenset(stem(w) for w in "day week month year season".split())
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
 MISWRITTEN = ("differs: swapped", "differs: two digits turned")
@@ -42,6 +41,8 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a reading is about something else than the figure or date is told of."""
     reading, agrees = weighed.reading, weighed.result.outcome == "agrees"
     if not agrees and (_counts_another(desk, reading.query) or _best_of_its_own(desk, reading.family)):
+        return True
+    if not agrees and desk.context.before[:1] == ["over"] and _is(desk, weighed):
         return True
     if any(map(weighed.features.get, MISWRITTEN)):
         return False
@@ -62,8 +63,33 @@ def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
     words = reading.part("words")
     loose = not reading.refutes and words < BARELY and not _stands_there(desk, reading.query)
     outsider = circumstances.foreign(desk) and (words < OUTRIGHT if reading.family == "date" else not slip)
+    outsider = outsider or _of_its_own(desk) or _of_another_kind(desk)
     bounds = reading.family == "event" and circumstances.bounding(desk)
     return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
+
+
+@remembered
+def _of_its_own(desk: Desk) -> bool:
+    """Say whether the verb's subject is somebody of another: "its manager, 50, started as an usher in 1993"."""
+    verb = desk.context.verb
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or stem(subject.text) in desk.tables.stems | circumstances.HAPPENINGS:
+        return False
+    return subject.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in subject.children)
+
+
+@remembered
+def _of_another_kind(desk: Desk) -> bool:
+    """Say whether what is done has an owner that no table knows: "won the reader's prize in 2015"."""
+    verb, stems = desk.context.verb, desk.tables.stems
+    found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
+    owners = [c for c in found.children if c.dep_ == "nmod:poss" and c.pos_ == "NOUN"] if found is not None else []
+    return any(stem(c.text) not in stems and desk.context.discourse.mention_at(c) is None for c in owners)
+
+
+def _is(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether the cell is the very figure: who won "over 12 rounds" fought as many."""
+    return desk.value is not None and desk.value.amount == weighed.result.found.value
 
 
 def _ended_or_coming(desk: Desk, query: Query) -> bool:
@@ -166,7 +192,7 @@ def _unsuited(desk: Desk, weighed: Weighed) -> bool:
         return value is not None and reading.part("kind") < SUITS
     column = {stem(w) for w in desk.tables[query.table].columns[query.column].words}
     if value.kind == "ordinal" and not RANKS & column:
-        return desk.context.noun in ("", *TIMES)
+        return True
     plain = value.kind in ("count", "number") and likeness.telling(value) <= FEW_DIGITS
     begun = plain and desk.context.before[:1] == ["at"] and not desk.context.noun
     return reading.part("words") < SAID and ((begun and AGE not in column) or reading.part("kind") < SUITS)

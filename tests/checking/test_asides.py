@@ -26,6 +26,22 @@ STAGES = pd.DataFrame(
 RIDERS = pd.DataFrame(
     [(1, "Hal Peric", 29, 4), (2, "Bo Lind", 25, 2), (3, "Ivo Marek", 33, 6)], columns=["rank", "rider", "age", "wins"]
 )
+VENUES = pd.DataFrame(
+    [("Harrow Arena", 8200, 1999), ("Milby Hall", 3100, 1974)], columns=["venue", "capacity", "opened"]
+)
+PRIZES = pd.DataFrame(
+    [(2025, "Literature", "Ana Bloom"), (2024, "Literature", "Kit Marsh"), (2025, "Physics", "Oda Finn")],
+    columns=["year", "prize", "laureate"],
+)
+SHOWS = pd.DataFrame(
+    [("2025-04-20", "Sandby Fireworks", 31000), ("2025-04-27", "Lowfield Fair", 23400)],
+    columns=["date", "event", "visitors"],
+)
+BLAZES = pd.DataFrame(
+    [("2025-04-29", "Gorse fire", "Sandby", 42), ("2025-03-30", "Quarry fire", "Lowfield", 7)],
+    columns=["date", "fire", "place", "hectares"],
+)
+OTHERS = {"venues": VENUES, "prizes": PRIZES, "shows": SHOWS, "blazes": BLAZES}
 TABLES = {"fires": FIRES, "floods": FLOODS, "council_seats": SEATS, "stages": STAGES, "riders": RIDERS}
 
 
@@ -78,3 +94,19 @@ def test_what_is_told_of_the_row_is_refuted(text, words):
 def test_what_is_true_of_the_row_is_supported(text, words):
     """What a row bears out is supported."""
     assert said(text, words) == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verdict_of"),
+    [
+        ("The Harrow Arena holds 8,200. Its manager, 50, started as an usher in 1993.", "1993", "not_enough_info"),
+        ("The Harrow Arena, which opened in 1993, holds 8,200.", "1993", "refuted"),
+        ("Ana Bloom won the literature prize. She won the reader's prize in 2015.", "2015", "not_enough_info"),
+        ("Ana Bloom won the literature prize in 2024.", "2024", "refuted"),
+        ("The Sandby Fireworks drew 31,000 people. Next year's show is on 19 April.", "19 April", "not_enough_info"),
+        ("The Gorse fire near Sandby burned 42 hectares. It was put out on Thursday.", "Thursday", "not_enough_info"),
+    ],
+)
+def test_a_date_of_somebody_else_of_an_end_or_of_next_year(text, words, verdict_of):
+    """The day of a row is held against what is told of the row, and of nothing else."""
+    assert verdict(text, words, "2025-05-05", **OTHERS)[0] == verdict_of
