@@ -171,7 +171,7 @@ def counted_since(desk: Desk) -> bool:
 
 
 @remembered
-def of_another(desk: Desk, view: View | None = None) -> bool:
+def of_another(desk: Desk, view: View | None) -> bool:
     """Say whether the value's verb has a subject that is no thing of a table, of all of them, though it belongs to one.
 
     "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was; the second may

@@ -43,6 +43,7 @@ ONCE = re.compile(
     r"|in the beginning|formerly|originally)\b"
     r"|\bonce (?:had|was|were|held|ran|made|drew|took|sold|came|stood|[a-z]{3,}ed)\b"
     r"|\b(?:had|was|were|did) once\b|\bthen (?:had|was|were)\b"
+    r"|\b(?:at|in) (?:the|its|their|his|her) (?:previous \w+|last (?:championships?|games|olympics|tournament)\b)"
 )
 UNTIL = frozenset("when before until".split())
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
+from claims.checking.asides import aside
 from claims.checking.background import beside, chosen_before, in_another_post
 from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
@@ -285,11 +286,10 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     model = weighing.default()
     borne_out = [(w, outdated(desk, w)) for w in weighed if w.result.outcome == "agrees"]
     old = next((w for w, gone in borne_out if gone), None)
-    held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
-    held = [w for w in held if not in_another_post(desk, w.reading)]
-    agreeing = next((w for w in held if _said(desk, w)), None)
+    held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
+    agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w) and not _beside(desk, w)]
+    refuting = [w for w in weighed if _refutes(w) and not (_of_no_time(desk, w) or _beside(desk, w) or aside(desk, w))]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -390,7 +390,7 @@ def able(weighed: Weighed) -> bool:
     No row refutes what is said of a year that its table has not, and no cell what is said of a part of it.
     """
     features = weighed.features
-    part = features.get(f"disagrees: {weighing.NARROWED}") and weighed.reading.family in CELLS
+    part = features.get(f"disagrees: {weighing.NARROWED}") and weighed.reading.family in CELLS | {"share"}
     if features.get(f"disagrees: {weighing.UNHELD}") or (part and not any(map(features.get, SLIPS))):
         return False
     names = any(weighed.features.get(f"disagrees: kind {kind}") for kind in NAMING)

@@ -36,7 +36,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how long ago something named was made, or somebody came to what is named."""
     value, published = desk.value, desk.context.published
     days = unit_days(value) if value else None
-    if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]} or of_another(desk):
+    if (
+        value is None
+        or published is None
+        or days is None
+        or RELATIVE & {*desk.context.after[:1]}
+        or of_another(desk, None)
+    ):
         return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
