@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from claims.checking.query import Query
     from claims.checking.verdicts import Weighed
 
-SUITS, SAID, BARELY, OUTRIGHT = 0.5, 0.8, 0.6, 0.9
+SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
 FEW_DIGITS = 2
 LONG, FEWEST = 80, 2  # days of a time that a table may lie apart from; rows that tell of times
-OVER = re.compile(r"\b(?:put out|extinguished|under control|contained|ended|over|reopened|lifted|repaired)\b")
+OVER = re.compile(
+    r"\b(?:put out|extinguished|under control|contained|ended|(?:is|was) over|reopened|lifted|repaired)\b"
+)
 NEXT = re.compile(r"\bnext (?:year|season|edition|summer|winter|spring|autumn)\b")
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
@@ -40,14 +42,15 @@ OTHER_END = "differs: supports another statement"
 def aside(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a reading is about something else than the figure or date is told of."""
     reading, agrees = weighed.reading, weighed.result.outcome == "agrees"
-    if not agrees and (_counts_another(desk, reading.query) or _best_of_its_own(desk, reading.family)):
-        return True
-    if not agrees and desk.context.before[:1] == ["over"] and _is(desk, weighed):
-        return True
-    if any(map(weighed.features.get, MISWRITTEN)):
+    miswritten = any(map(weighed.features.get, MISWRITTEN))
+    if miswritten and reading.part("subject") > HALF:
         return False
     if agrees:
         return reading.family in CELLS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
+    if _best_of_its_own(desk, reading.family) or (desk.context.before[:1] == ["over"] and _is(desk, weighed)):
+        return True
+    if reading.family in CELLS and _counts_another(desk, reading.query):
+        return True
     if reading.family in GAPS:
         return _measured(desk) and _unsuited(desk, weighed)
     if reading.family in CELLS:
@@ -63,7 +66,7 @@ def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
     words = reading.part("words")
     loose = not reading.refutes and words < BARELY and not _stands_there(desk, reading.query)
     outsider = circumstances.foreign(desk) and (words < OUTRIGHT if reading.family == "date" else not slip)
-    outsider = outsider or _of_its_own(desk) or _of_another_kind(desk)
+    outsider = outsider or (reading.family == "date" and _of_its_own(desk)) or _of_another_kind(desk)
     bounds = reading.family == "event" and circumstances.bounding(desk)
     return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
 
@@ -110,8 +113,13 @@ def _strays(desk: Desk, weighed: Weighed) -> bool:
     value, reading, known = desk.value, weighed.reading, likeness.telling(desk.value)
     if value is None or not _measured(desk) or known > FEW_DIGITS or (value.step is not None and value.step < 1):
         return False
-    outsider = known == 1 and value.unit != "s" and reading.part("words") < BARELY and circumstances.foreign(desk)
-    return outsider or (reading.part("kind") < SUITS and (reading.family in GAPS or reading.part("words") < SAID))
+    outsider = (
+        known == 1 and value.kind == "quantity" and reading.part("words") < BARELY and circumstances.foreign(desk)
+    )
+    alien = value.kind == "duration" or known == 1
+    return outsider or (
+        alien and reading.part("kind") < SUITS and (reading.family in GAPS or reading.part("words") < SAID)
+    )
 
 
 def _measured(desk: Desk) -> bool:

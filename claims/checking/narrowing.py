@@ -29,7 +29,7 @@ WHOLE = frozenset(
 )
 """Nouns of phrases that leave a count whole: "on its books", "in the country", "at the end of the year"."""
 OPENING = frozenset("in among at for on during with".split())
-OTHERS = frozenset("old former previous another other".split())
+OTHERS = frozenset("old former another other".split())
 """What tells one thing of a kind from those that the tables know: "for his old club"."""
 ABROAD = frozenset("abroad overseas elsewhere afar online home".split())
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
