@@ -198,7 +198,11 @@ def _is_infinitive(words: Columns, verb: int) -> bool:
 
 
 def _own_modality(words: Columns, head: int) -> Modality:
-    said = {words.lower[c] for c in words.children[head] if words.dep[c] in _AROUND_PREDICATES}
+    copulas = [  # "there will be 350" hangs "will" on "be"
+        c for c in words.children[head] if words.dep[c] == "cop" and "expl" in {words.dep[o] for o in words.children[c]}
+    ]
+    around = (c for at in (head, *copulas) for c in words.children[at] if words.dep[c] in _AROUND_PREDICATES)
+    said = {words.lower[c] for c in around}
     if said & _CONDITIONS:
         return "hypothetical"
     arranged = said & _NOW and "to" in said and not said & _NEGATIONS  # "is to rise", "is on course to rise"

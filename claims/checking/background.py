@@ -13,6 +13,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.dates import OFFICE
+from claims.checking.readings.lives import subject_of
 from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.remembered import remembered
@@ -43,7 +44,7 @@ def beside(desk: Desk, reading: Reading) -> bool:
     """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
     if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
         return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
-    if reading.family in FIGURES and (of_another(desk) or _of_a_year(desk, reading.query)):
+    if reading.family in FIGURES and (of_another(desk, None) or _of_a_year(desk, reading.query)):
         return True
     if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
         return True
@@ -53,15 +54,20 @@ def beside(desk: Desk, reading: Reading) -> bool:
     if any(not _known(desk, reading.query, post) for post in posts) or _starts_career(desk):
         return True
     return reading.family in TIMES and (
-        _joins_party(desk) or _elected_before(desk) or _idle(reading) or _again(desk, reading) or _unborn(desk, reading)
+        _joins_party(desk) or _elected_before(desk) or _idle(desk, reading) or _unborn(desk, reading)
     )
 
 
 def chosen_before(desk: Desk, result: Result) -> bool:
-    """Say whether somebody is said to be elected or named shortly before the first day in the post."""
+    """Say whether somebody is said to be elected shortly before the first day in the post, or to do again later."""
     query, day, value = result.reading.query, result.found.value, desk.value
     period = period_of(value.iso) if value is not None else None
-    if not isinstance(day, dt.date) or period is None or query.column != desk.tables[query.table].start:
+    if period is None or result.reading.family not in TIMES or not _of_person(desk, query):
+        return False
+    if FIRSTS & own_stems(query.column) and not FIRSTS & desk.context.clause_stems:
+        first = day.year if isinstance(day, dt.date) else day
+        return isinstance(first, int) and first < period[0].year
+    if not isinstance(day, dt.date) or query.column != desk.tables[query.table].start:
         return False
     return bool(CHOSEN & desk.context.clause_stems) and 0 < (day - period[1]).days < SOON
 
@@ -155,8 +161,10 @@ def _posts(desk: Desk) -> Iterator[Token]:
     """Yield what somebody became or was, where a post is told by one noun: "became a mother", "has been president"."""
     token = desk.context.head
     for _ in range(FAR):
-        if token.pos_ == "NOUN" and any(c.dep_ == "cop" for c in [*token.children, *_before(token)]):
-            yield token
+        below = {c.dep_ for c in [*token.children, *_before(token)]}
+        if token.pos_ == "NOUN" and "cop" in below:
+            if "case" not in {c.dep_ for c in token.children}:  # "has been at the wheel"
+                yield token
             return
         if token.lemma_.lower() in BECOMES:
             yield from (c for c in token.children if _post(c))
@@ -225,9 +233,14 @@ def _starts_career(desk: Desk) -> bool:
     return bool(done) and not behind and not any(c.dep_ == "obj" for d in done for c in d.children)
 
 
-def _idle(reading: Reading) -> bool:
+def _idle(desk: Desk, reading: Reading) -> bool:
     """Say whether no word of the clause tells a date: people do much in a year beside coming to a post."""
-    return reading.family == "date" and reading.part("words") < UNSAID and not pinned([*leaves(reading.query)])
+    if reading.family != "date" or reading.part("words") >= UNSAID or pinned([*leaves(reading.query)]):
+        return False
+    verb = desk.context.verb
+    subject = subject_of(verb) if verb is not None else None
+    mention = desk.context.discourse.mention_at(subject) if subject is not None else None
+    return subject is None or subject.lower_ in PERSONS or (mention is not None and mention.person)
 
 
 UNSAID = 0.5
@@ -237,11 +250,6 @@ def _unborn(desk: Desk, reading: Reading) -> bool:
     """Say whether a birth is asked where no word tells one."""
     born = desk.tables[reading.query.table].born
     return bool(born) and reading.query.column == born and not BIRTHS & desk.context.clause_stems
-
-
-def _again(desk: Desk, reading: Reading) -> bool:
-    """Say whether a date may be that of a later one than the first, which is the column's and is not said."""
-    return bool(FIRSTS & own_stems(reading.query.column)) and not FIRSTS & desk.context.clause_stems
 
 
 def _known(desk: Desk, query: Query, token: Token) -> bool:

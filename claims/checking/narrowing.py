@@ -28,6 +28,9 @@ WHOLE = frozenset(
     "board course group team service office public term size figure number data register list table report".split()
 )
 """Nouns of phrases that leave a count whole: "on its books", "in the country", "at the end of the year"."""
+OPENING = frozenset("in among at for on during with".split())
+OTHERS = frozenset("old former previous another other".split())
+"""What tells one thing of a kind from those that the tables know: "for his old club"."""
 ABROAD = frozenset("abroad overseas elsewhere afar online home".split())
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -40,7 +43,36 @@ def narrowed(desk: Desk) -> bool:
     behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
     over = next((n for n, t in enumerate(behind) if _ends(t)), len(behind))
     unexplained = (p for p in _phrases(behind[:over]) if not any(_explained(desk, t) for t in p))
-    return any(unexplained) or _rate(desk)
+    return any(unexplained) or _rate(desk) or _of_the_whole(desk) or _in_one_alone(desk) or _fronted(desk)
+
+
+def _of_the_whole(desk: Desk) -> bool:
+    """Say whether a clause opens with the whole and gives so many of it: "of its 420 employees, 350 are women"."""
+    context, value = desk.context, desk.context.tokens[-1]
+    opening = context.text[slice(*context.sentence)].lstrip("\"'“‘").startswith("Of ")
+    parted = "," in context.text[context.sentence[0] : desk.statement.start]
+    return opening and parted and value.dep_ != "nummod" and any(c.dep_ == "nsubj" for c in (value, *value.children))
+
+
+def _in_one_alone(desk: Desk) -> bool:
+    """Say whether a number is that of one place of several: "in Graz alone it has 51"."""
+    alone = (t for t in desk.context.line if t.lower_ == "alone" and t.i)
+    return any(t.nbor(-1).pos_ == "PROPN" for t in alone)
+
+
+def _fronted(desk: Desk) -> bool:
+    """Say whether the clause opens with a part or an occasion that no table knows: "among women it got 13 percent"."""
+    ahead = list(desk.context.document.tokens(desk.context.clause[0], desk.statement.start))
+    ahead = ahead[1:] if ahead and ahead[0].pos_ == "CCONJ" else ahead
+    if not ahead or ahead[0].lower_ not in OPENING:
+        return False
+    over = next((n for n, t in enumerate(ahead) if n and (_ends(t) or t.dep_.startswith("nsubj"))), len(ahead))
+    subject = next((t for t in ahead[over : over + 2] if t.dep_.startswith("nsubj")), None)
+    phrase = [t for t in ahead[1:over] if t.pos_ == "NOUN" and (subject is None or t not in subject.subtree)]
+    several = any(t.tag_ == "NNS" for t in phrase)
+    return bool(phrase) and not any(
+        _explained(desk, t, 1.0 if several else NEAR) for t in ahead[1:over] if t.pos_ in NOUNS
+    )
 
 
 def _ends(token: Token) -> bool:
@@ -63,16 +95,20 @@ def _phrases(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield phrase
 
 
-def _explained(desk: Desk, token: Token) -> bool:
+def _explained(desk: Desk, token: Token, near: float = NEAR) -> bool:
     """Say whether a word names something of the tables, gives a time or a figure, or leaves the count whole."""
     discourse, own = desk.context.discourse, stem(token.text)
-    if discourse.mention_at(token) is not None or own in WHOLE:
+    if discourse.mention_at(token) is not None:
         return True
-    near = (token.idx - 40, token.idx + 1)
-    told = [*discourse.dates_in(near), *(s for s in discourse.values_in(near) if s.value and s.value.kind != "ordinal")]
+    if any(c.lower_ in OTHERS for c in token.children):
+        return False
+    if own in WHOLE:
+        return True
+    span = (token.idx - 40, token.idx + 1)
+    told = [*discourse.dates_in(span), *(s for s in discourse.values_in(span) if s.value and s.value.kind != "ordinal")]
     if any(s.start <= token.idx < s.end for s in told):
         return token.i == 0 or token.nbor(-1).lower_ not in AGES
-    return any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+    return any(kinship(own, word) >= near for word in desk.tables.stems)
 
 
 def _rate(desk: Desk) -> bool:

@@ -43,6 +43,7 @@ ONCE = re.compile(
     r"|in the beginning|formerly|originally)\b"
     r"|\bonce (?:had|was|were|held|ran|made|drew|took|sold|came|stood|[a-z]{3,}ed)\b"
     r"|\b(?:had|was|were|did) once\b|\bthen (?:had|was|were)\b"
+    r"|\b(?:at|in) (?:the|its|their|his|her) (?:previous \w+|last (?:championships?|games|olympics|tournament)\b)"
 )
 UNTIL = frozenset("when before until".split())
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
@@ -75,9 +76,54 @@ def unheld(desk: Desk, query: Query) -> bool:
     view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and in_figures(desk, w)]
     if view.year:
-        return bool(given) and not any(covers(w, cell) for w in given for cell in view.distinct(view.year))
+        years = [(w, cell) for w in given for cell in view.distinct(view.year)]
+        return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w, cell in years)
     timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
     return timeless and any(_long_gone(desk, w) for w in given)
+
+
+def _spans(when: When, cell: Cell) -> bool:
+    """Say whether a row's year lies in a stretch: "between 2021 and 2023"."""
+    year = first_year(cell)
+    return year is not None and when.period[0].year <= year <= when.period[1].year
+
+
+def off_time(desk: Desk, query: Query) -> bool:
+    """Say whether a clause tells of a time before now of which a table has nothing, or of a month of a year's row."""
+    view = desk.tables[query.table]
+    if view.year:
+        return view.columns[view.year].resolution == "year" and not view.day and _of_a_month(desk)
+    dated = bool(query.column) and view.columns[query.column].year
+    return bool(view.entity) and not (view.repeats or view.start or dated) and _before_now(desk)
+
+
+@remembered
+def _of_a_month(desk: Desk) -> bool:
+    """Say whether a clause opens with a month: its figure is none of a year."""
+    start = desk.context.clause[0]
+    opening = (
+        w for w in desk.context.times
+        if w.role == "at" and w.weight >= GIVEN and start <= w.start < desk.statement.start
+        and len(desk.context.text[start : w.start].split()) < OPENING
+    )  # fmt: skip
+    return any(MONTH[0] <= (w.period[1] - w.period[0]).days <= MONTH[1] for w in opening)
+
+
+MONTH = (27, 31)  # days from the first of a month to its last
+
+
+@remembered
+def _before_now(desk: Desk) -> bool:
+    """Say whether a clause tells a state of years ago, or of before something: "five years ago it had 280"."""
+    verb, (start, end) = desk.context.verb, desk.context.clause
+    if verb is None or not any(t.tag_ == "VBD" for t in (verb, *verb.children)):
+        return False
+    text = desk.context.text[start:end]
+    back = BEFORE.match(desk.context.text, desk.statement.end)
+    return bool(AGO.search(text) or FRONTED.match(text.strip().lower()) or back) or _behind_another(desk)
+
+
+BEFORE = re.compile(r" (?:before|until|prior to) (?:the|a|an|its|his|her|their|it|he|she|they|[A-Z])\b")
 
 
 def _long_gone(desk: Desk, when: When) -> bool:
@@ -119,6 +165,8 @@ def looks_back(desk: Desk) -> bool:
 def undated_past(desk: Desk) -> bool:
     """Say whether a clause tells of a time gone by that nothing dates: "it once had 224", "it had 224 when he came"."""
     context, (start, end) = desk.context, desk.context.clause
+    if BEFORE.match(context.text, desk.statement.end) and context.verb is not None and context.verb.tag_ == "VBD":
+        return True
     if any(w.weight >= STATED and w.role == "at" for w in context.times):
         return False
     start = max(context.sentence[0], start - len("used to "))

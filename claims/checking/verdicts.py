@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, weighing
 from claims.checking.agreement import agreement
+from claims.checking.asides import aside
 from claims.checking.background import beside, chosen_before, in_another_post
 from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
-from claims.checking.othertimes import dated, gone_by, outdated, timeless_or_yearly, undated_past
+from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
@@ -86,7 +87,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = without_others(desk, [r for r in results if not past(desk, r)])
+    results = without_others(desk, [r for r in results if not (past(desk, r) or _of_a_part(desk, r))])
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
@@ -101,6 +102,23 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
         )
 
     return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
+
+
+def _of_a_part(desk: Desk, result: Result) -> bool:
+    """Say whether what differs may be told of something else: "its law faculty has 90", "it had 90 before the war"."""
+    value, view = desk.value, desk.tables[result.found.table]
+    if value is None or result.outcome != "disagrees":
+        return False
+    sizes = likeness.sizes(value, result.reading, result.found.value)
+    if sizes and (likeness.swapped(*sizes) or likeness.turned(*sizes)):
+        return False  # a slip of the pen, whatever else is said
+    if value.kind in COUNTED and off_time(desk, result.reading.query):
+        return True
+    about = COUNTED.union(likeness.DATES, ("age", "duration"))
+    return value.kind in about and (circumstances.of_another(desk, view) or circumstances.it_is_another(desk, view))
+
+
+COUNTED = frozenset("count number quantity money percent".split())
 
 
 def _question(reading: Reading) -> tuple[str, frozenset[tuple[str, str, str]]]:
@@ -268,11 +286,10 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     model = weighing.default()
     borne_out = [(w, outdated(desk, w)) for w in weighed if w.result.outcome == "agrees"]
     old = next((w for w, gone in borne_out if gone), None)
-    held = [w for w, gone in borne_out if not gone and not w.features.get(f"agrees: {weighing.UNHELD}")]
-    held = [w for w in held if not in_another_post(desk, w.reading)]
-    agreeing = next((w for w in held if _said(desk, w)), None)
+    held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
+    agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not _of_no_time(desk, w) and not _beside(desk, w)]
+    refuting = [w for w in weighed if _refutes(w) and not (_of_no_time(desk, w) or _beside(desk, w) or aside(desk, w))]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -373,7 +390,7 @@ def able(weighed: Weighed) -> bool:
     No row refutes what is said of a year that its table has not, and no cell what is said of a part of it.
     """
     features = weighed.features
-    part = features.get(f"disagrees: {weighing.NARROWED}") and weighed.reading.family in CELLS
+    part = features.get(f"disagrees: {weighing.NARROWED}") and weighed.reading.family in CELLS | {"share"}
     if features.get(f"disagrees: {weighing.UNHELD}") or (part and not any(map(features.get, SLIPS))):
         return False
     names = any(weighed.features.get(f"disagrees: kind {kind}") for kind in NAMING)

@@ -24,6 +24,7 @@ from claims.checking.readings.phases import (
     begun_doing,
     dates_told,
     telling,
+    undergone,
 )
 from claims.checking.readings.stretches import told_through
 from claims.checking.readings.tenures import TENURE, has_had, holds_post
@@ -53,7 +54,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
-    if circumstances.of_another(desk):
+    if circumstances.of_another(desk, None):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:
@@ -134,6 +135,8 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
     for column in columns:
         meaning = view.columns[column]
         told = dates_told(desk, view)[column]
+        if told < TOLD and (circumstances.by_another(desk, view) or undergone(desk, view, column)):
+            continue
         if (column in (view.born, view.died) and not _founded(desk, told)) or (
             column == view.day and meaning.resolution == "day" and not single
         ):

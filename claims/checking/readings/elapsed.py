@@ -36,7 +36,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how long ago something named was made, or somebody came to what is named."""
     value, published = desk.value, desk.context.published
     days = unit_days(value) if value else None
-    if value is None or published is None or days is None or RELATIVE & {*desk.context.after[:1]} or of_another(desk):
+    if (
+        value is None
+        or published is None
+        or days is None
+        or RELATIVE & {*desk.context.after[:1]}
+        or of_another(desk, None)
+    ):
         return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
@@ -110,7 +116,11 @@ def _words(desk: Desk, column: str, value: Value) -> float:
 def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:
     published = desk.context.published
     assert published is not None
+    aged = desk.value is not None and desk.value.kind == "age"
+    persons = {binding.mention.best for binding in desk.context.bindings if binding.mention.person}
     for selection in single(desk, view, 3):
+        if aged and any(column != view.entity and name in persons for column, name in selection.filled):
+            continue  # "Ruth Hale, 54": no age of the firm that she heads
         where = tuple(f for f in selection.where if f.column != column)
         found = known(view, column, where)
         if isinstance(found, dt.date):

@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, figured
+from claims.checking.circumstances import possessed
 from claims.checking.courses import course
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
@@ -33,7 +34,7 @@ from claims.checking.readings.records import OVER_TIME, turned, within
 from claims.checking.readings.things import among, but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
-from claims.checking.words import STRONG, kinship, stem
+from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,8 @@ def holders(
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
     lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
-    measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately) else []
+    another = _of_another(desk, view, degree)
+    measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
     clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
@@ -149,6 +151,21 @@ def holders(
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
                 and not of_marks,
             )  # fmt: skip
+
+
+def _of_another(desk: Desk, view: View, degree: Degree) -> bool:
+    """Say whether a superlative is said of what belongs to something and is no row: "its oldest tree"."""
+    head = desk.context.tokens[-1]
+    if head.dep_ != "amod" or head.head.i < head.i:
+        return False
+    noun, verb = head.head, head.head.head
+    if possessed(desk, view, noun, dates=degree.dates):
+        return True
+    acts = noun.dep_ in ("nsubj", "nsubj:pass") and verb.pos_ == "VERB" and noun.pos_ == "NOUN"
+    named = any(m.outright for m in desk.context.discourse.mentions_in(desk.context.clause))
+    known = {stem(w) for c in view.columns.values() for w in (*c.words, *c.forms)}
+    known |= {*stems_of(view.name), *EVERYWHERE}
+    return acts and not named and not any(kinship(stem(noun.text), word) >= STRONG for word in known)
 
 
 def _ends(desk: Desk, view: View, column: str, degree: Degree) -> list[tuple[str, float]]:

@@ -42,7 +42,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         time = _time(view, period)
         if time is None:
             continue
-        if time.edition:
+        if time.edition and not _running(desk, view, time):
             yield from _editions(desk, view, time)
         for statement in figures:
             yield from _with_figure(desk, view, time, statement)
@@ -105,6 +105,14 @@ def _editions(desk: Desk, view: View, time: Time) -> Iterator[Reading]:
             parts=(("subject", max(0.0, selection.subject - 0.3 * selection.skipped)), ("words", max(words, 0.4))),
             said=f"year of {view.name} with {selection.who}", form="date", refutes=words >= SAID,
         )  # fmt: skip
+
+
+def _running(desk: Desk, view: View, time: Time) -> bool:
+    """Say whether a year still runs when the article is published, and the table does not reach it yet."""
+    published = desk.context.published
+    if published is None or time.place is not first_year or time.stated < published.year:
+        return False
+    return max(years_in(view, time.column, ()), default=0) < time.stated
 
 
 def _times(view: View, time: Time, selection: Selection) -> Mapping[int, Cell]:

@@ -20,6 +20,7 @@ BLANK = frozenset(stem(w) for w in ("date", "day", "year", "on", "at", "utc", "t
 BEGUN = STARTS | {
     stem(w) for w in "introduce launch open debut unveil found create set commission build use introduction".split()
 }
+MAKINGS = BEGUN - STARTS
 OVER = ENDS | {
     stem(w) for w in "close shut withdraw scrap drop discontinue axe complete conclude cease stop closure retirement "
     "withdrawal departure resignation".split()
@@ -45,6 +46,8 @@ def telling(desk: Desk) -> frozenset[str]:
     particles = [c.text for c in verb.children if c.dep_ == "compound:prt"] if verb is not None else []
     words = {stem(word) for word in [*particles, *([verb.text] if verb is not None else [])]}
     told, done = frozenset(words) | desk.context.governing, begun_doing(desk)
+    if not words & (BUILT | BEGINNING) and any(t.lower_ in HOUSES for t in desk.context.line):
+        told -= BUILT
     return (told | done) - BEGINNING if done else told
 
 
@@ -71,6 +74,8 @@ def _serving(verb: Token) -> bool:
     return verb.lemma_.lower() in SERVING
 
 
+BUILT, HOUSES = frozenset({stem("build")}), frozenset({"building", "buildings"})
+"""What stands is no work of building: "it moved to its present building in 1983"."""
 BEGINNING = frozenset({stem("begin"), stem("start")})
 SERVING = frozenset("serve lead run manage head chair coach".split())
 
@@ -89,6 +94,16 @@ def _planned(desk: Desk) -> bool:
     """Say whether a date is one that is planned: the clause says so, or the day is yet to come."""
     counted = desk.value is not None and desk.value.text.endswith(LATER)  # from another time, which may be long ago
     return (not counted and ahead(desk)) or bool(PLANNED & desk.context.clause_stems)
+
+
+def undergone(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a column tells when things were made, and something else was done to one: "run by Lee since 2014"."""
+    verb = desk.context.verb
+    made = column != view.start and bool(own_stems(column) & MAKINGS)
+    if not made or verb is None or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return False
+    own = stem(verb.text)
+    return own in STARTS - BEGINNING or (desk.context.before[:1] == ["since"] and own not in BEGUN)
 
 
 def phase_of(view: View, column: str) -> str:

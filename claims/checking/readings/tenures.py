@@ -57,10 +57,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _tenures(desk, view)
 
 
+KEEPING = frozenset(stem(w) for w in "have keep chair govern direct command captain rule represent occupy fill".split())
+
+
 def _of_other_work(desk: Desk) -> bool:
     """Say whether the time is spent on what is no post: "had studied law for five years"."""
     verb = desk.context.verb
-    working = verb is not None and stem(verb.text) in TENURE | LASTING | {stem("have")}
+    if verb is None or desk.context.before[:1] != ["for"] or desk.statement.start < verb.idx:
+        return False
+    working = stem(verb.text) in TENURE | LASTING | KEEPING
     return not working and done_to_another(desk)
 
 
@@ -110,7 +115,7 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3 or not context.published:
             continue
-        if of_another(desk) and not _of_somebody_else(desk, view, selection):
+        if of_another(desk, None) and not _of_somebody_else(desk, view, selection):
             continue
         rows = select(view, selection.where)
         starts = [c for row in rows if isinstance(c := view.cells(view.start)[row], dt.date)]
