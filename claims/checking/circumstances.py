@@ -338,9 +338,14 @@ def by_another(desk: Desk, view: View) -> bool:
 def done_to_another(desk: Desk) -> bool:
     """Say whether what is done at a time is done to no thing of the tables: "left politics", "built 120 homes"."""
     verb = desk.context.verb
-    if verb is None or stem(verb.text) not in CHANGING:
-        return False
-    found = next((c for c in verb.children if c.dep_ == "obj"), None)
+    return verb is not None and stem(verb.text) in CHANGING and has_foreign_object(desk)
+
+
+@remembered
+def has_foreign_object(desk: Desk) -> bool:
+    """Say whether the verb has an object that is no post and no thing of the tables."""
+    verb = desk.context.verb
+    found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
     if found is None or found.pos_ not in ("NOUN", "NUM") or stem(found.text) in POSTS:
         return False
     if found.pos_ == "NUM" or any(c.dep_ == "nummod" for c in found.children):
@@ -365,7 +370,7 @@ HAPPENINGS = frozenset(
     stem(w)
     for w in "work construction building service production operation trade life history career reign rule term "
     "spell stint run start beginning opening foundation founding birth death end close closure era "
-    "story past origin record series data tenure appointment mandate election nomination leadership presidency "
+    "story past origin age record series data tenure appointment mandate election nomination leadership presidency "
     "departure resignation retirement arrival".split()
 )
 """What is told of a thing itself: its building began, its history goes back to 1650."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
-from claims.checking.circumstances import done_to_another, of_another, owner
+from claims.checking.circumstances import has_foreign_object, of_another, owner
 from claims.checking.people import holds_people
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows
@@ -63,10 +63,10 @@ KEEPING = frozenset(stem(w) for w in "have keep chair govern direct command capt
 def _of_other_work(desk: Desk) -> bool:
     """Say whether the time is spent on what is no post: "had studied law for five years"."""
     verb = desk.context.verb
-    if verb is None or desk.context.before[:1] != ["for"] or desk.statement.start < verb.idx:
+    if verb is None or led_by(desk.context)[:1] != ["for"] or desk.statement.start < verb.idx:
         return False
     working = stem(verb.text) in TENURE | LASTING | KEEPING
-    return not working and done_to_another(desk)
+    return not working and has_foreign_object(desk)
 
 
 def served(context: Context) -> float:
