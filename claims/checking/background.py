@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import NEAR, POSTS, leaves, of_another, pinned
+from claims.checking.othertimes import in_figures
 from claims.checking.people import holds_people
 from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.dates import OFFICE
+from claims.checking.readings.lives import subject_of
 from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.remembered import remembered
@@ -31,7 +34,7 @@ TIMES = frozenset({"date", "term", "event", "stretch"})
 TERMS = TIMES | {"duration", "elapsed", "between"}
 FIGURES = frozenset({"lookup", "cell", "sum", "share"})
 BECOMES = frozenset("become be name make elect appoint serve work post promote transfer second".split())
-JOINS = frozenset("join enter".split())
+JOINS = frozenset("join rejoin enter".split())
 PARTY = frozenset(stem(w) for w in "party faction movement union affiliation religion".split())
 POWERS = frozenset({stem("parliament"), stem("power")})
 """What is entered before many a post: an end of one is told by it, its beginning is not."""
@@ -41,7 +44,7 @@ def beside(desk: Desk, reading: Reading) -> bool:
     """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
     if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
         return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
-    if reading.family in FIGURES and of_another(desk, None):
+    if reading.family in FIGURES and (of_another(desk, None) or _of_a_year(desk, reading.query)):
         return True
     if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
         return True
@@ -51,15 +54,20 @@ def beside(desk: Desk, reading: Reading) -> bool:
     if any(not _known(desk, reading.query, post) for post in posts) or _starts_career(desk):
         return True
     return reading.family in TIMES and (
-        _joins_party(desk) or _idle(reading) or _again(desk, reading) or _unborn(desk, reading)
+        _joins_party(desk) or _elected_before(desk) or _idle(desk, reading) or _unborn(desk, reading)
     )
 
 
 def chosen_before(desk: Desk, result: Result) -> bool:
-    """Say whether somebody is said to be elected or named shortly before the first day in the post."""
+    """Say whether somebody is said to be elected shortly before the first day in the post, or to do again later."""
     query, day, value = result.reading.query, result.found.value, desk.value
     period = period_of(value.iso) if value is not None else None
-    if not isinstance(day, dt.date) or period is None or query.column != desk.tables[query.table].start:
+    if period is None or result.reading.family not in TIMES or not _of_person(desk, query):
+        return False
+    if FIRSTS & own_stems(query.column) and not FIRSTS & desk.context.clause_stems:
+        first = day.year if isinstance(day, dt.date) else day
+        return isinstance(first, int) and first < period[0].year
+    if not isinstance(day, dt.date) or query.column != desk.tables[query.table].start:
         return False
     return bool(CHOSEN & desk.context.clause_stems) and 0 < (day - period[1]).days < SOON
 
@@ -82,6 +90,14 @@ SERVED_TIMES = frozenset({"duration", "elapsed"})
 def _of_person(desk: Desk, query: Query) -> bool:
     """Say whether a person chooses the rows."""
     return any(holds_people(desk.tables[q.table], f.column) for q in leaves(query) for f in q.where)
+
+
+def _of_a_year(desk: Desk, query: Query) -> bool:
+    """Say whether a year gone by is given for what a table without times has of a whole life: "five medals in 2022"."""
+    views, published = [desk.tables[q.table] for q in leaves(query)], desk.context.published
+    timeless = not any(v.year or v.start or v.day or v.repeats for v in views)
+    given = [w for w in desk.context.times if w.role == "at" and in_figures(desk, w)]
+    return timeless and published is not None and any(w.period[1].year < published.year - 1 for w in given)
 
 
 def _of_things(desk: Desk, query: Query) -> bool:
@@ -145,8 +161,10 @@ def _posts(desk: Desk) -> Iterator[Token]:
     """Yield what somebody became or was, where a post is told by one noun: "became a mother", "has been president"."""
     token = desk.context.head
     for _ in range(FAR):
-        if token.pos_ == "NOUN" and any(c.dep_ == "cop" for c in [*token.children, *_before(token)]):
-            yield token
+        below = {c.dep_ for c in [*token.children, *_before(token)]}
+        if token.pos_ == "NOUN" and "cop" in below:
+            if "case" not in {c.dep_ for c in token.children}:  # "has been at the wheel"
+                yield token
             return
         if token.lemma_.lower() in BECOMES:
             yield from (c for c in token.children if _post(c))
@@ -179,7 +197,7 @@ def _joined(desk: Desk) -> Iterator[Token]:
         return
     for child in verb.children:
         named = child.dep_ == "obj" and child.pos_ == "NOUN"
-        taken = child.dep_ in ("obj", "xcomp") and child.tag_ == "VBG"
+        taken = child.dep_ == "xcomp" or (child.dep_ == "obj" and child.tag_ == "VBG")
         gone = stem(verb.text) in ENDS and any(c.lower_ == "from" for c in child.children)
         if gone or (named and verb.lemma_.lower() in JOINS) or (taken and verb.lemma_.lower() == "take"):
             yield child
@@ -190,10 +208,18 @@ def _joins_party(desk: Desk) -> bool:
     verb = desk.context.verb
     if verb is None or verb.lemma_.lower() not in JOINS:
         return False
+    if any(c.dep_ == "obj" and stem(c.text) in PARTY for c in verb.children):
+        return True
     found = [m for c in verb.children if c.dep_ == "obj" and (m := desk.context.discourse.mention_at(c))]
     names = {name for m in found for name, _ in m.said or m.values}
     columns = {c for name in names for view in desk.views for c in view.names if view.rows(c, name)}
     return bool(columns) and all(PARTY & {*stems_of(c)} for c in columns)
+
+
+def _elected_before(desk: Desk) -> bool:
+    """Say whether it is the first election of several, which may be to another body, or a later one."""
+    text = desk.context.text[desk.context.sentence[0] : desk.statement.start].lower()
+    return re.search(r"\b(?:first elected|re-?(?:elected|appointed|named|joined))\b", text) is not None
 
 
 def _starts_career(desk: Desk) -> bool:
@@ -207,9 +233,14 @@ def _starts_career(desk: Desk) -> bool:
     return bool(done) and not behind and not any(c.dep_ == "obj" for d in done for c in d.children)
 
 
-def _idle(reading: Reading) -> bool:
+def _idle(desk: Desk, reading: Reading) -> bool:
     """Say whether no word of the clause tells a date: people do much in a year beside coming to a post."""
-    return reading.family == "date" and reading.part("words") < UNSAID and not pinned([*leaves(reading.query)])
+    if reading.family != "date" or reading.part("words") >= UNSAID or pinned([*leaves(reading.query)]):
+        return False
+    verb = desk.context.verb
+    subject = subject_of(verb) if verb is not None else None
+    mention = desk.context.discourse.mention_at(subject) if subject is not None else None
+    return subject is None or subject.lower_ in PERSONS or (mention is not None and mention.person)
 
 
 UNSAID = 0.5
@@ -221,19 +252,21 @@ def _unborn(desk: Desk, reading: Reading) -> bool:
     return bool(born) and reading.query.column == born and not BIRTHS & desk.context.clause_stems
 
 
-def _again(desk: Desk, reading: Reading) -> bool:
-    """Say whether a date may be that of a later one than the first, which is the column's and is not said."""
-    return bool(FIRSTS & own_stems(reading.query.column)) and not FIRSTS & desk.context.clause_stems
-
-
 def _known(desk: Desk, query: Query, token: Token) -> bool:
     """Say whether a noun speaks of posts, is a word of the tables or of the rows that are asked."""
     own = stem(token.text)
     if desk.context.discourse.mention_at(token) is not None:
         return True
+    before = {stem(c.text) for c in token.children if c.i < token.i} & SECOND
+    if before and not any(before & told for leaf in leaves(query) for told in _texts(desk, leaf)):
+        return False
     if own in (POSTS | TENURE | OFFICE) - POWERS or any(kinship(own, word) >= NEAR for word in _called(desk)):
         return True
     return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
+
+
+SECOND = frozenset(stem(w) for w in "deputy vice assistant associate junior honorary youth student shadow".split())
+"""What makes another post of one: "deputy chair"."""
 
 
 @remembered

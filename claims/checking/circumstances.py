@@ -237,7 +237,8 @@ def _belongs_only(desk: Desk, subject: Token, known: frozenset[str], *, loose: b
     theirs = any(c.lower_ in SOMEBODYS for c in poss) and not any(c.lower_ in ORDERED for c in subject.children)
     inside = [c for c in (*poss, *subject.children) if c.dep_.startswith("nmod") and mention_at(c) and not _from(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c in poss) for c in inside) or (loose and inside)
-    told = any(kinship(own, word) >= NEAR for word in known) or any(own in _called(v) for v in desk.views)
+    words = [own, *(stem(c.text) for c in subject.children if theirs and c.dep_ == "amod")]  # "her best time"
+    told = any(kinship(w, word) >= NEAR for w in words for word in known) or any(own in _called(v) for v in desk.views)
     return kin or (bool(named or theirs or owning) and not told)
 
 
@@ -337,9 +338,14 @@ def by_another(desk: Desk, view: View) -> bool:
 def done_to_another(desk: Desk) -> bool:
     """Say whether what is done at a time is done to no thing of the tables: "left politics", "built 120 homes"."""
     verb = desk.context.verb
-    if verb is None or stem(verb.text) not in CHANGING:
-        return False
-    found = next((c for c in verb.children if c.dep_ == "obj"), None)
+    return verb is not None and stem(verb.text) in CHANGING and has_foreign_object(desk)
+
+
+@remembered
+def has_foreign_object(desk: Desk) -> bool:
+    """Say whether the verb has an object that is no post and no thing of the tables."""
+    verb = desk.context.verb
+    found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
     if found is None or found.pos_ not in ("NOUN", "NUM") or stem(found.text) in POSTS:
         return False
     if found.pos_ == "NUM" or any(c.dep_ == "nummod" for c in found.children):
@@ -364,7 +370,7 @@ HAPPENINGS = frozenset(
     stem(w)
     for w in "work construction building service production operation trade life history career reign rule term "
     "spell stint run start beginning opening foundation founding birth death end close closure era "
-    "story past origin record series data tenure appointment mandate election nomination leadership presidency "
+    "story past origin age record series data tenure appointment mandate election nomination leadership presidency "
     "departure resignation retirement arrival".split()
 )
 """What is told of a thing itself: its building began, its history goes back to 1650."""

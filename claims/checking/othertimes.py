@@ -74,7 +74,7 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
 def unheld(desk: Desk, query: Query) -> bool:
     """Say whether the clause gives a year, and a table has years but not that one, or tells of now only."""
     view = desk.tables[query.table]
-    given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and _in_figures(desk, w)]
+    given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and in_figures(desk, w)]
     if view.year:
         years = [(w, cell) for w in given for cell in view.distinct(view.year)]
         return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w, cell in years)
@@ -135,7 +135,7 @@ def _long_gone(desk: Desk, when: When) -> bool:
 OPENING, RECENT = 3, 2  # words before a year that opens a clause; years for which a table without times may hold
 
 
-def _in_figures(desk: Desk, when: When) -> bool:
+def in_figures(desk: Desk, when: When) -> bool:
     """Say whether a year is written out in the clause of the statement, and nothing parts the two."""
     text, (start, end) = desk.context.text, (desk.statement.start, desk.statement.end)
     between = text[end : when.start] if when.start >= end else text[when.start : start]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
-from claims.checking.circumstances import done_to_another, of_another, owner
+from claims.checking.circumstances import has_foreign_object, of_another, owner
 from claims.checking.people import holds_people
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows
@@ -57,11 +57,16 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _tenures(desk, view)
 
 
+KEEPING = frozenset(stem(w) for w in "have keep chair govern direct command captain rule represent occupy fill".split())
+
+
 def _of_other_work(desk: Desk) -> bool:
     """Say whether the time is spent on what is no post: "had studied law for five years"."""
     verb = desk.context.verb
-    working = verb is not None and stem(verb.text) in TENURE | LASTING | {stem("have")}
-    return not working and done_to_another(desk)
+    if verb is None or led_by(desk.context)[:1] != ["for"] or desk.statement.start < verb.idx:
+        return False
+    working = stem(verb.text) in TENURE | LASTING | KEEPING
+    return not working and has_foreign_object(desk)
 
 
 def served(context: Context) -> float:
