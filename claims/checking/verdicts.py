@@ -112,10 +112,17 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
         return False  # a slip of the pen, whatever else is said
     if value.kind in COUNTED and off_time(desk, result.reading.query):
         return True
-    about = COUNTED.union(likeness.DATES, ("age", "duration"))
-    return value.kind in about and (circumstances.of_another(desk, view) or circumstances.it_is_another(desk, view))
+    if value.kind in likeness.DATES and circumstances.elsewhere_before(desk):
+        return True
+    if result.reading.family in CELLS and circumstances.measured_apart(desk):
+        return True
+    dated = result.reading.family in MADE
+    if not dated and value.kind not in COUNTED:
+        return False
+    return circumstances.of_another(desk, view, dated) or circumstances.it_is_another(desk, view)
 
 
+MADE = frozenset({"date", "elapsed", "event"})
 COUNTED = frozenset("count number quantity money percent".split())
 
 

@@ -54,7 +54,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
-    if circumstances.of_another(desk, None):
+    if circumstances.of_another(desk, None, False):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:
