@@ -56,6 +56,7 @@ BACKGROUND = [
     (OPENED + "The old hotel had 40 beds. It was opened in 1820.", "1820"),
     (OPENED + "The bank that owns it was founded in 1932.", "1932"),
     (OPENED + "The tram to the hotel opened in 1906.", "1906"),
+    (OPENED + "Ruth Hale, its manager, lives in a house built in 1905.", "1905"),
     ("In March 2024 occupancy was 52.1 percent.", "52.1"),
 ]
 
@@ -89,6 +90,16 @@ def test_the_extreme_of_what_belongs_to_a_row_is_none_of_the_rows(what):
     """Its oldest guest says nothing of the age of the hotel."""
     text = f"Seaview has 84 rooms. Its {what} came from Kent."
     assert label(text, what.split(" ", maxsplit=1)[0]) == "not_enough_info"
+
+
+def test_the_size_of_another_thing_is_none_of_the_rows():
+    """A wall by the lake has its own height, that of the lake is the table's."""
+    lakes = pd.DataFrame({"lake": ["Traunsee", "Attersee"], "depth_m": [191, 169], "altitude_m": [423, 469]})
+    text = "The Traunsee is {} metres deep. The new pier is 160 metres long."
+    for depth, verdict in (("191", "supported"), ("119", "refuted")):
+        said = support.check(text.format(depth), PUBLISHED, lakes=lakes)
+        assert said[f"{depth} metres"].verdict.label == verdict
+        assert said["160 metres"].verdict.label == "not_enough_info"
 
 
 def test_the_largest_of_what_no_column_counts_is_none_of_the_rows():
