@@ -85,7 +85,10 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = without_others(desk, [r for r in results if not (past(desk, r) or _of_a_part(desk, r))])
+    results = [r for r in results if not past(desk, r)]
+    if not any(r.outcome == "agrees" for r in results):
+        results = [r for r in results if not _of_a_part(desk, r)]
+    results = without_others(desk, results)
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}

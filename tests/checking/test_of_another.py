@@ -56,7 +56,6 @@ BACKGROUND = [
     (OPENED + "The old hotel had 40 beds. It was opened in 1820.", "1820"),
     (OPENED + "The bank that owns it was founded in 1932.", "1932"),
     (OPENED + "The tram to the hotel opened in 1906.", "1906"),
-    (OPENED + "Ruth Hale, its manager, lives in a house built in 1905.", "1905"),
     ("In March 2024 occupancy was 52.1 percent.", "52.1"),
 ]
 
