@@ -171,13 +171,13 @@ def counted_since(desk: Desk) -> bool:
 
 
 @remembered
-def of_another(desk: Desk, view: View | None) -> bool:
+def of_another(desk: Desk, view: View | None, dated: bool) -> bool:
     """Say whether the value's verb has a subject that is no thing of a table, of all of them, though it belongs to one.
 
     "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was; the second may
     yet, and so only the question about one table takes it so.
     """
-    known = desk.tables.stems if view is None else _words_of(view, dates=_dates(desk))
+    known = _words_of(view, dates=True) if view is not None and dated else desk.tables.stems
     head = token = desk.context.head
     for _ in range(12):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < head.i]
@@ -187,6 +187,8 @@ def of_another(desk: Desk, view: View | None) -> bool:
             return not subjects[-1].is_ancestor(head) and _belongs_only(
                 desk, subjects[-1], known, loose=view is not None
             )
+        if token.dep_ in ("acl", "acl:relcl") and dated and _indefinite(desk, token.head):
+            return True
         if token.dep_ in ("acl", "acl:relcl"):
             return _belongs_only(desk, token.head, known, loose=view is not None)
         if token.head.i == token.i:
@@ -204,6 +206,12 @@ def owner(desk: Desk) -> str:
     return next((m.best for m in mentions if m), "")
 
 
+def _indefinite(desk: Desk, noun: Token) -> bool:
+    """Say whether a noun is some thing that stands by the way: "she lives in a house built in 1905"."""
+    some = any(c.lower_ in ("a", "an") for c in noun.children)
+    return some and noun.dep_ in ("obl", "obj") and desk.context.discourse.mention_at(noun) is None
+
+
 def _owned(verb: Token, subject: Token) -> bool:
     """Recognise "the trust that owns it was founded" where the parse takes "it" for what was founded."""
     told = verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and verb.head.head.pos_ == "NOUN"
@@ -216,7 +224,8 @@ def _dates(desk: Desk) -> bool:
 
 def _words_of(view: View, *, dates: bool) -> frozenset[str]:
     """Give the stems of the words of a table's name and columns; what it only counts has no dates: "its 84 shops"."""
-    columns = (column for name, column in view.columns.items() if not (dates and name in view.measures))
+    counted = {c for c in view.measures if view.columns[c].role not in ("year", "date")} if dates else frozenset()
+    columns = (column for name, column in view.columns.items() if name not in counted)
     words = (word for column in columns for word in (*column.words, *column.forms))
     return frozenset(map(stem, (*words, *view.name.split("_"))))
 
@@ -228,18 +237,25 @@ def _belongs_only(desk: Desk, subject: Token, known: frozenset[str], *, loose: b
     own = stem([subject, *called][-1].text)
     if subject.pos_ not in NOUNS or own in HAPPENINGS | QUANTITY or mention_at(subject) is not None:
         return False
+    if subject.text in ("cent", "percent", "points") or any(c.dep_ == "nummod" for c in subject.children):
+        return False
+    if any(c.dep_ == "cop" for c in subject.head.children) and mention_at(subject.head) is not None:
+        return False  # "her lieutenant is Denise Achebe"
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
     asides = (c for c in subject.children if c.dep_ == "acl:relcl")
-    owning = any(mention_at(o) for c in asides for o in c.children if o.dep_ == "obj")  # "the trust that owns it"
-    kin = own in RELATIVES and any(c.dep_ == "nmod:poss" for c in subject.children)
+    owning = any(mention_at(o) for c in asides for o in c.children if o.lower_ == "it")  # "the trust that owns it"
     poss = [c for c in subject.children if c.dep_ == "nmod:poss"]
+    if own in RELATIVES and poss:
+        return True
+    if loose and poss and any(c.lower_ in OTHERS and stem(c.text) not in known for c in subject.children):
+        return True  # "its first shop opened in 1924": one of many, whatever the table counts
     theirs = any(c.lower_ in SOMEBODYS for c in poss) and not any(c.lower_ in ORDERED for c in subject.children)
     inside = [c for c in (*poss, *subject.children) if c.dep_.startswith("nmod") and mention_at(c) and not _from(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c in poss) for c in inside) or (loose and inside)
     words = [own, *(stem(c.text) for c in subject.children if theirs and c.dep_ == "amod")]  # "her best time"
     told = any(kinship(w, word) >= NEAR for w in words for word in known) or any(own in _called(v) for v in desk.views)
-    return kin or (bool(named or theirs or owning) and not told)
+    return bool(named or theirs or owning) and not told
 
 
 @remembered
@@ -265,6 +281,20 @@ RELATIVES = frozenset(
 
 
 @remembered
+def measured_apart(desk: Desk) -> bool:
+    """Say whether a size is said of a thing of its own that no table knows: "the wall is 4.5 metres high"."""
+    verb, value, mention_at = desk.context.verb, desk.value, desk.context.discourse.mention_at
+    subject = _subject_of(verb) if verb is not None else None
+    if subject is None or value is None or value.kind != "quantity" or subject.tag_ != "NN":
+        return False
+    own = stem(subject.text)
+    if own in HAPPENINGS | QUANTITY | AVERAGES or any(mention_at(token) for token in subject.subtree):
+        return False
+    the = any(c.lower_ == "the" for c in subject.children)
+    return the and not any(kinship(own, word) >= NEAR for word in desk.tables.stems)
+
+
+@remembered
 def it_is_another(desk: Desk, view: View) -> bool:
     """Say whether "it" may be what the sentence before is about, which is none of a table's things.
 
@@ -272,6 +302,8 @@ def it_is_another(desk: Desk, view: View) -> bool:
     """
     verb, paragraph = desk.context.verb, desk.context.discourse.paragraph(desk.statement.start)
     subject = _subject_of(verb) if verb is not None else None
+    if subject is None or subject.lower_ != "it" or verb is None or verb.pos_ != "VERB":
+        return False
     for _ in range(SENTENCES):
         if subject is None or subject.lower_ != "it":
             break

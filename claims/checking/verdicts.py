@@ -87,7 +87,10 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = without_others(desk, [r for r in results if not (past(desk, r) or _of_a_part(desk, r))])
+    results = [r for r in results if not past(desk, r)]
+    if not any(r.outcome == "agrees" for r in results):
+        results = [r for r in results if not _of_a_part(desk, r)]
+    results = without_others(desk, results)
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
@@ -114,10 +117,17 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
         return False  # a slip of the pen, whatever else is said
     if value.kind in COUNTED and off_time(desk, result.reading.query):
         return True
-    about = COUNTED.union(likeness.DATES, ("age", "duration"))
-    return value.kind in about and (circumstances.of_another(desk, view) or circumstances.it_is_another(desk, view))
+    if value.kind in likeness.DATES and circumstances.elsewhere_before(desk):
+        return True
+    if result.reading.family in CELLS and circumstances.measured_apart(desk):
+        return True
+    dated = result.reading.family in MADE
+    if not dated and value.kind not in COUNTED:
+        return False
+    return circumstances.of_another(desk, view, dated) or circumstances.it_is_another(desk, view)
 
 
+MADE = frozenset({"date", "elapsed", "event"})
 COUNTED = frozenset("count number quantity money percent".split())
 
 

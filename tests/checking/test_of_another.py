@@ -91,6 +91,16 @@ def test_the_extreme_of_what_belongs_to_a_row_is_none_of_the_rows(what):
     assert label(text, what.split(" ", maxsplit=1)[0]) == "not_enough_info"
 
 
+def test_the_size_of_another_thing_is_none_of_the_rows():
+    """A wall by the lake has its own height, that of the lake is the table's."""
+    lakes = pd.DataFrame({"lake": ["Traunsee", "Attersee"], "depth_m": [191, 169], "altitude_m": [423, 469]})
+    text = "The Traunsee is {} metres deep. The new pier is 160 metres long."
+    for depth, verdict in (("191", "supported"), ("119", "refuted")):
+        said = support.check(text.format(depth), PUBLISHED, lakes=lakes)
+        assert said[f"{depth} metres"].verdict.label == verdict
+        assert said["160 metres"].verdict.label == "not_enough_info"
+
+
 def test_the_largest_of_what_no_column_counts_is_none_of_the_rows():
     """A crowd is no row, whatever the table's own figures."""
     text = "The Grand Hotel has 212 rooms. The largest crowd, 900, came in 2004."

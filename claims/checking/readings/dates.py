@@ -17,12 +17,14 @@ from claims.checking.readings.phases import (
     BLANK,
     FIRSTS,
     LASTS,
+    MAKINGS,
     OPEN,
     OVER,
     TOLD,
     begins_serving,
     begun_doing,
     dates_told,
+    own_stems,
     telling,
     undergone,
 )
@@ -54,7 +56,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
-    if circumstances.of_another(desk, None):
+    if circumstances.of_another(desk, None, False):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:
@@ -135,7 +137,9 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
     for column in columns:
         meaning = view.columns[column]
         told = dates_told(desk, view)[column]
-        if told < TOLD and (circumstances.by_another(desk, view) or undergone(desk, view, column)):
+        if told < TOLD and (
+            (own_stems(column) & MAKINGS and circumstances.by_another(desk, view)) or undergone(desk, view, column)
+        ):
             continue
         if (column in (view.born, view.died) and not _founded(desk, told)) or (
             column == view.day and meaning.resolution == "day" and not single

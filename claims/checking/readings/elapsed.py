@@ -41,7 +41,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         or published is None
         or days is None
         or RELATIVE & {*desk.context.after[:1]}
-        or of_another(desk, None)
+        or of_another(desk, None, False)
     ):
         return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
