@@ -235,7 +235,11 @@ def _belongs_only(desk: Desk, subject: Token, known: frozenset[str], *, loose: b
     mention_at = desk.context.discourse.mention_at
     called = [c for c in subject.children if c.dep_ == "compound"] if subject.text == "dates" else []
     own = stem([subject, *called][-1].text)
-    if subject.pos_ not in NOUNS or own in HAPPENINGS | QUANTITY or mention_at(subject) is not None:
+    if (
+        subject.pos_ not in (NOUNS if loose else {"NOUN"})
+        or own in HAPPENINGS | QUANTITY
+        or mention_at(subject) is not None
+    ):
         return False
     if subject.text in ("cent", "percent", "points") or any(c.dep_ == "nummod" for c in subject.children):
         return False
