@@ -44,7 +44,7 @@ def beside(desk: Desk, reading: Reading) -> bool:
     """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
     if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
         return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
-    if reading.family in FIGURES and (of_another(desk, None) or _of_a_year(desk, reading.query)):
+    if reading.family in FIGURES and (of_another(desk, None, False) or _of_a_year(desk, reading.query)):
         return True
     if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
         return True

@@ -115,7 +115,7 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3 or not context.published:
             continue
-        if of_another(desk, None) and not _of_somebody_else(desk, view, selection):
+        if of_another(desk, None, False) and not _of_somebody_else(desk, view, selection):
             continue
         rows = select(view, selection.where)
         starts = [c for row in rows if isinstance(c := view.cells(view.start)[row], dt.date)]
