@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.jointly import jointly
 from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
@@ -66,7 +67,8 @@ def named_here(desk: Desk) -> frozenset[str]:
     statement, context = desk.statement, desk.context
     own = context.discourse.mentions_in((statement.start, statement.end))
     here = [*own, *(b.mention for b in context.bindings if b.tie != "earlier")]
-    return frozenset(value for mention in here for value, _ in (*mention.values, *mention.said))
+    both = (m.best for m in jointly(desk))  # "both" takes up the two before
+    return frozenset(value for mention in here for value, _ in (*mention.values, *mention.said)).union(both)
 
 
 @remembered
@@ -288,7 +290,7 @@ RELATIVES = frozenset(
 def measured_apart(desk: Desk) -> bool:
     """Say whether a size is said of a thing of its own that no table knows: "the wall is 4.5 metres high"."""
     verb, value, mention_at = desk.context.verb, desk.value, desk.context.discourse.mention_at
-    subject = _subject_of(verb) if verb is not None else None
+    subject = _subject_of(desk.context.head) or (_subject_of(verb) if verb is not None else None)
     if subject is None or value is None or value.kind != "quantity" or subject.tag_ != "NN":
         return False
     own = stem(subject.text)
