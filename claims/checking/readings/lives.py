@@ -173,7 +173,8 @@ def cue(desk: Desk) -> Token | None:
 
 def _gone_on(between: Span) -> bool:
     """Say whether a clause of its own follows the verb of life: "whose father was born here, has been mayor"."""
-    return any(t.pos_ == "AUX" and t.tag_ in FINITE for t in between)
+    gone = any(t.pos_ == "AUX" and t.tag_ in FINITE for t in between)
+    return gone and not any(t.lower_ in WHEN for t in between)  # "died when they were 80"
 
 
 WHEN = frozenset({"when", "as", "before"})
