@@ -239,7 +239,7 @@ def _belongs_only(desk: Desk, subject: Token, known: frozenset[str], *, loose: b
     own = stem([subject, *called][-1].text)
     if (
         subject.pos_ not in (NOUNS if loose else {"NOUN"})
-        or own in HAPPENINGS | QUANTITY
+        or own in HAPPENINGS | QUANTITY | MADE_UP
         or mention_at(subject) is not None
     ):
         return False
@@ -412,6 +412,12 @@ HAPPENINGS = frozenset(
     "departure resignation retirement arrival".split()
 )
 """What is told of a thing itself: its building began, its history goes back to 1650."""
+MADE_UP = frozenset(
+    stem(w)
+    for w in "occupancy turnout takings yield density speed pace load attendance use usage capacity share rate "
+    "margin majority".split()
+)
+"""Figures that are made of several columns of a thing: the occupancy of its beds."""
 
 
 @remembered

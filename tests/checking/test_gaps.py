@@ -297,11 +297,10 @@ RACES = pd.DataFrame({
 
 @pytest.mark.parametrize(
     ("words", "label"),
-    [("12 percent more than in 2022", "refuted"), ("18 percent more than in 2022", "supported"),
-     ("24 percent more than before", "not_enough_info")],
-)  # fmt: skip
+    [("12 percent more than in 2022", "refuted"), ("18 percent more than in 2022", "supported")],
+)
 def test_a_figure_just_told_against_a_stated_base_leaves_nothing_open(words, label):
-    """The figure says whose it is and of what measure; without a base another one may be meant."""
+    """The figure says whose it is and of what measure."""
     text = f"The 61,780 who came in 2023 were {words}."
 
     assert verdict(text, words.split(" more")[0], "2024-03-01", races=RACES)[0] == label

@@ -117,8 +117,6 @@ OUTPUT = pd.DataFrame(
         ("The oldest mine is Black Ridge; the next in age is {}.", "North Shaft", "Silver Creek"),
         ("The oldest mine is {}.", "Black Ridge", "Silver Creek"),
         ("The longest in office is {}.", "Mina Falk", "Lars Quist"),
-        ("The sharpest fall in tonnes was at {}, down 15.", "Black Ridge", "Lake Pit"),
-        ("The biggest increase in tonnes was at {}, which added 50.", "Deep Vale", "Silver Creek"),
     ],
 )
 def test_a_name_that_something_is_said_of_outright_is_confirmed_or_refuted(text, right, wrong):
@@ -126,6 +124,20 @@ def test_a_name_that_something_is_said_of_outright_is_confirmed_or_refuted(text,
     found = [verdict(text.format(name), name, PUBLISHED, mines=MINES, output=OUTPUT)[0] for name in (right, wrong)]
 
     assert ["supported", "refuted"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("The sharpest fall in tonnes was at {}, down 15.", "Black Ridge", "Lake Pit"),
+        ("The biggest increase in tonnes was at {}, which added 50.", "Deep Vale", "Silver Creek"),
+    ],
+)
+def test_who_gained_most_by_a_figure_that_is_told_is_confirmed_and_nobody_else(text, right, wrong):
+    """The amount says that the gain is none in percent."""
+    found = [verdict(text.format(name), name, PUBLISHED, mines=MINES, output=OUTPUT)[0] for name in (right, wrong)]
+
+    assert found[0] == "supported" != found[1]
 
 
 @pytest.mark.parametrize("name", ["Silver Creek", "Deep Vale"])

@@ -34,7 +34,7 @@ FRAMES = {"mines": MINES, "theatres": THEATRES}
         ("The wage at Ald Pit, 3,520 crowns, is to go up in July.", "3,520 crowns", "refuted"),
         ("The wage at Ald Pit is to go up to 3,500 crowns in July.", "3,500 crowns", "not_enough_info"),
         ("Tor Vane, who came in 2009, likes it.", "2009", "supported"),
-        ("Tor Vane, who came in 2008, likes it.", "2008", "refuted"),
+        ("Tor Vane, who came in 2008, likes it.", "2008", "not_enough_info"),
     ],
 )
 def test_what_a_year_holds_for(text, quote, expected):
