@@ -47,7 +47,11 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         return False
     if agrees:
         return reading.family in CELLS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
-    if _best_of_its_own(desk, reading.family) or (desk.context.before[:1] == ["over"] and _is(desk, weighed)):
+    if (
+        _among_some(desk)
+        or _best_of_its_own(desk, reading.family)
+        or (desk.context.before[:1] == ["over"] and _is(desk, weighed))
+    ):
         return True
     if reading.family in CELLS and _counts_another(desk, reading.query):
         return True
@@ -58,6 +62,13 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
     return reading.family in DATES and (_of_another_day(desk, weighed) or _ended_or_coming(desk, reading.query))
+
+
+@remembered
+def _among_some(desk: Desk) -> bool:
+    """Say whether a figure is that of some of a kind: "turnout among young voters was 41 percent"."""
+    before = (t for t in desk.context.line if t.idx < desk.statement.start and t.lower_ == "among")
+    return any(c.dep_ == "amod" and c.tag_ == "JJ" for t in before for c in t.head.children)
 
 
 def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
