@@ -19,12 +19,12 @@ _PREDICATE_ROLES = frozenset(
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _SHARED_SUBJECT = frozenset(["conj", "xcomp", "advcl", "ccomp", "parataxis"])
 _GOVERNED = frozenset(["xcomp", "ccomp", "conj"])
-_NOUN_MODIFIERS = frozenset(["acl", "acl:relcl"])
+NOUN_MODIFIERS = frozenset(["acl", "acl:relcl"])
 _MAKE_PREDICATES = SUBJECTS | {"cop"}
 _AROUND_PREDICATES = frozenset(["aux", "aux:pass", "advmod", "mark", "neg", "cop"])
 
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
-_FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
 _NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re"])
 _ABLE = frozenset("accommodate carry contain fit generate handle hold house seat sleep store take".split())
@@ -119,7 +119,7 @@ def _subject(words: Columns, head: int) -> int:
         if own >= 0 and words.tag[own] not in ("WDT", "WP"):
             return own
         above = words.head[head]
-        if words.dep[head] in _NOUN_MODIFIERS:
+        if words.dep[head] in NOUN_MODIFIERS:
             return above
         controller = _controller(words, head)
         if controller >= 0:
@@ -206,7 +206,7 @@ def _own_modality(words: Columns, head: int) -> Modality:
     if said & _CONDITIONS:
         return "hypothetical"
     arranged = said & _NOW and "to" in said and not said & _NEGATIONS  # "is to rise", "is on course to rise"
-    if said & _FUTURE or arranged:
+    if said & FUTURE or arranged:
         return "forecast"
     if said & _OBLIGED:
         return "proposal"

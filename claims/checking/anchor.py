@@ -19,6 +19,8 @@ CURRENCY_AND_MEASURE = frozenset(
 )
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 """Comparators of a value that is a limit: "more than 12"."""
+FIGURES = frozenset("count number percent money quantity duration".split())
+"""Kinds of values that say how much there is of something."""
 DETERMINERS = frozenset("the these those all its his her their our 's ’s".split())
 
 

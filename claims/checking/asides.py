@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims import degrees
 from claims.checking import circumstances, likeness
+from claims.checking.otherthings import HAPPENINGS, object_of
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
 from claims.checking.readings.fits import AGE, RANKS
-from claims.checking.readings.lookups import POLLS
+from claims.checking.readings.lookups import POLLS, SHIFTS
 from claims.checking.remembered import remembered
+from claims.checking.scoring import CELLS
 from claims.checking.selection import first_year
 from claims.checking.tables import ENDS
+from claims.checking.weighing import MISWRITTEN
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
 
@@ -31,11 +33,9 @@ OVER = re.compile(
 NEXT = re.compile(r"\bnext (?:year|season|edition|summer|winter|spring|autumn)\b")
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
-SHIFTS = frozenset(stem(w) for w in degrees.RISES | degrees.RAISED | degrees.FALLS | degrees.LOWERED)
-CELLS, DATES = frozenset({"lookup", "cell", "sum"}), frozenset({"event", "date", "occasion", "weekday"})
+LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
-MISWRITTEN = ("differs: swapped", "differs: two digits turned")
 OTHER_END = "differs: supports another statement"
 
 
@@ -46,18 +46,18 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     if miswritten and reading.part("subject") > HALF:
         return False
     if agrees:
-        return reading.family in CELLS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
+        return reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
     if (
         _among_some(desk)
         or _best_of_its_own(desk, reading.family)
         or (desk.context.before[:1] == ["over"] and _is(desk, weighed))
     ):
         return True
-    if reading.family in CELLS and _counts_another(desk, reading.query):
+    if reading.family in LEVELS and _counts_another(desk, reading.query):
         return True
     if reading.family in GAPS:
         return _measured(desk) and _unsuited(desk, weighed)
-    if reading.family in CELLS:
+    if reading.family in LEVELS:
         other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and _of_a_group(desk))
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
@@ -87,7 +87,7 @@ def _of_its_own(desk: Desk) -> bool:
     """Say whether the verb's subject is somebody of another: "its manager, 50, started as an usher in 1993"."""
     verb = desk.context.verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or stem(subject.text) in desk.tables.stems | circumstances.HAPPENINGS:
+    if subject is None or stem(subject.text) in desk.tables.stems | HAPPENINGS:
         return False
     return subject.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in subject.children)
 
@@ -95,8 +95,7 @@ def _of_its_own(desk: Desk) -> bool:
 @remembered
 def _of_another_kind(desk: Desk) -> bool:
     """Say whether what is done has an owner that no table knows: "won the reader's prize in 2015"."""
-    verb, stems = desk.context.verb, desk.tables.stems
-    found = next((c for c in verb.children if c.dep_ == "obj"), None) if verb is not None else None
+    found, stems = object_of(desk), desk.tables.stems
     owners = [c for c in found.children if c.dep_ == "nmod:poss" and c.pos_ == "NOUN"] if found is not None else []
     return any(stem(c.text) not in stems and desk.context.discourse.mention_at(c) is None for c in owners)
 

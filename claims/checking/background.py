@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import NEAR, POSTS, leaves, of_another, pinned
+from claims.checking.circumstances import akin, leaves, pinned
+from claims.checking.otherthings import POSTS, of_another
 from claims.checking.othertimes import in_figures
 from claims.checking.people import holds_people
 from claims.checking.periods import period_of
@@ -17,8 +18,9 @@ from claims.checking.readings.lives import subject_of
 from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.remembered import remembered
+from claims.checking.scoring import CELLS
 from claims.checking.tables import ENDS
-from claims.checking.words import kinship, stem, stems_of
+from claims.checking.words import stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 TIMES = frozenset({"date", "term", "event", "stretch"})
 TERMS = TIMES | {"duration", "elapsed", "between"}
-FIGURES = frozenset({"lookup", "cell", "sum", "share"})
+FIGURES = CELLS | {"sum", "share"}
 BECOMES = frozenset("become be name make elect appoint serve work post promote transfer second".split())
 JOINS = frozenset("join rejoin enter".split())
 PARTY = frozenset(stem(w) for w in "party faction movement union affiliation religion".split())
@@ -260,7 +262,7 @@ def _known(desk: Desk, query: Query, token: Token) -> bool:
     before = {stem(c.text) for c in token.children if c.i < token.i} & SECOND
     if before and not any(before & told for leaf in leaves(query) for told in _texts(desk, leaf)):
         return False
-    if own in (POSTS | TENURE | OFFICE) - POWERS or any(kinship(own, word) >= NEAR for word in _called(desk)):
+    if own in (POSTS | TENURE | OFFICE) - POWERS or akin(own, _called(desk)):
         return True
     return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
 

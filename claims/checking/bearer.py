@@ -10,7 +10,7 @@ from claims.checking.officers import ANYBODY, HEADS, alike, is_role
 from claims.checking.pointers import HERS, HIS
 from claims.checking.query import select
 from claims.checking.remembered import remembered
-from claims.clauses import SUBJECTS
+from claims.clauses import NOUN_MODIFIERS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,6 @@ FRONT = re.compile(r"(?:^|[,;]\s|\b(?:and|but|while|whereas)\s)\s*[\"“]?(?:in|
 SPEAKING = frozenset({"we", "our"})
 THAN = re.compile(r"[^,;:.]{0,30},? (?:\w+ )?than(?: in| at| for)?(?: the)? ", re.IGNORECASE)
 RELATIVE = frozenset("who which that".split())
-ASIDE = frozenset({"acl", "acl:relcl"})
 
 
 def of_a_rival(desk: Desk, query: Query) -> bool:
@@ -94,7 +93,7 @@ def _subject(desk: Desk) -> Mention | None:
     token, own = desk.context.head, desk.context.head
     for _ in range(FAR):
         subject = next((c for c in token.children if c.dep_ in SUBJECTS or c.lower_ in ORDERED), None)
-        if token.dep_ in ASIDE and (subject is None or subject.lower_ in RELATIVE):
+        if token.dep_ in NOUN_MODIFIERS and (subject is None or subject.lower_ in RELATIVE):
             return _named(desk, token.head)  # "that of Elm, which has 12", "Elm's yard, opened in 1974"
         if subject is not None:
             found = _named(desk, subject) if subject.i < own.i and not subject.is_ancestor(own) else None
@@ -146,7 +145,7 @@ def _rivals(desk: Desk, mention: Mention, subject: Token) -> bool:
     """Say whether something else of the kind is named beside the subject, with no figure of its own."""
     context, discourse = desk.context, desk.context.discourse
     span = (min(context.clause[0], subject.left_edge.idx), max(context.clause[1], desk.statement.end))
-    asides = [c for c in subject.subtree if c.dep_ in ASIDE]
+    asides = [c for c in subject.subtree if c.dep_ in NOUN_MODIFIERS]
     told_aside = {t.idx for aside in asides for t in aside.subtree}
     others = [m for m in discourse.mentions_in(span) if m.values and m.start not in told_aside]
     return _rival(desk, mention, others)

@@ -12,6 +12,7 @@ from claims.checking.query import select
 from claims.checking.remembered import remembered
 from claims.checking.selection import first_year
 from claims.checking.words import stem
+from claims.clauses import FUTURE
 from claims.outlooks import looked_forward_to
 from claims.references.cells import quarter
 
@@ -26,7 +27,6 @@ PLANNED = frozenset(
     "guidance quota".split()
 )  # fmt: skip
 """Words of a measure that itself tells of what is to come."""
-WILL = frozenset("will shall 'll ’ll wo".split())
 WOULD = frozenset("would could might may 'd ’d".split())
 BELIEVING = frozenset("argue believe calculate expect fear feel figure hop hope predict reckon suppose think".split())
 RECKONED = frozenset({"age", "duration", "ordinal"})
@@ -48,7 +48,7 @@ def past(desk: Desk, result: Result) -> bool:
     if desk.statement.modality == "hypothetical":
         change = result.reading.query.left is not None and _modals(desk, WOULD) and not _parted(desk, WOULD)
         return bool(change) and _over(desk, result.reading.query)
-    return desk.statement.modality == "forecast" and not _parted(desk, WILL) and _unfit(desk, result)
+    return desk.statement.modality == "forecast" and not _parted(desk, FUTURE) and _unfit(desk, result)
 
 
 def _behind(desk: Desk, result: Result) -> bool:
@@ -122,7 +122,7 @@ def _hoped(desk: Desk) -> bool:
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return False
     believed = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in BELIEVING
-    return believed or not _modals(desk, WILL)
+    return believed or not _modals(desk, FUTURE)
 
 
 def _modals(desk: Desk, words: frozenset[str]) -> list[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import FINITE, NEAR
+from claims.checking.anchor import FIGURES
+from claims.checking.circumstances import FINITE, NEAR, akin
 from claims.checking.remembered import remembered
-from claims.checking.words import kinship, stem
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
 
-FIGURES = frozenset("count number percent money quantity duration ratio".split())
+COUNTS = FIGURES | {"ratio"}
 ENDS = frozenset(",;:()—–")
 AGES = frozenset({"under", "over", "aged", "below", "above"})
 COMPARED = frozenset({"than", "as", "like", "since", "until", "before", "after", "to", "against", "among"})
@@ -38,7 +39,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 @remembered
 def narrowed(desk: Desk) -> bool:
     """Say whether words behind a number narrow what it counts, and neither names nor columns explain them."""
-    if desk.value is None or desk.value.kind not in FIGURES:
+    if desk.value is None or desk.value.kind not in COUNTS:
         return False
     behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
     over = next((n for n, t in enumerate(behind) if _ends(t)), len(behind))
@@ -108,7 +109,7 @@ def _explained(desk: Desk, token: Token, near: float = NEAR) -> bool:
     told = [*discourse.dates_in(span), *(s for s in discourse.values_in(span) if s.value and s.value.kind != "ordinal")]
     if any(s.start <= token.idx < s.end for s in told):
         return token.i == 0 or token.nbor(-1).lower_ not in AGES
-    return any(kinship(own, word) >= near for word in desk.tables.stems)
+    return akin(own, desk.tables.stems, near)
 
 
 def _rate(desk: Desk) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.occasion import ASIDE
 from claims.checking.query import select
 from claims.checking.remembered import remembered
+from claims.checking.scoring import CELLS
 from claims.checking.standing import places
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _of_another_day(desk: Desk, result: Result) -> bool:
     return any(_happened(view, row, stated) for row in select(view, tuple(queries)))
 
 
-NAMED, CELLS = frozenset({"association", "category"}), frozenset({"lookup", "cell"})
+NAMED = frozenset({"association", "category"})
 
 
 @remembered

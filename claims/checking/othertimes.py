@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.periods import When
     from claims.checking.query import Query
-    from claims.checking.tables import Cell
+    from claims.checking.tables import Cell, View
     from claims.checking.verdicts import Weighed
 
 OLD, LESS = "agrees: old figure", "agrees: time given less"
@@ -71,9 +71,9 @@ def outdated(desk: Desk, weighed: Weighed) -> bool:
     return bool(old) and not (desk.context.contrasted or looks_back(desk) or _unresolved(desk))
 
 
-def unheld(desk: Desk, query: Query) -> bool:
+@remembered
+def unheld(desk: Desk, view: View) -> bool:
     """Say whether the clause gives a year, and a table has years but not that one, or tells of now only."""
-    view = desk.tables[query.table]
     given = [w for w in desk.context.times if w.role == "at" and w.weight >= GIVEN and in_figures(desk, w)]
     if view.year:
         years = [(w, cell) for w in given for cell in view.distinct(view.year)]

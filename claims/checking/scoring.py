@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"subject": 0.34, "words": 0.34, "kind": 0.12, "time": 0.20}
 """What each part of a reading counts for; a part that is not given counts as full."""
+CELLS = frozenset({"lookup", "cell"})
+"""Families that ask for one cell as it stands."""
 TOLD = ("told",)
 """The flag of a reading one of whose cells a telling figure of the sentence repeats: whose it is and when are said."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.checking import circumstances, likeness, weighing
+from claims.checking import circumstances, likeness, otherthings, weighing
 from claims.checking.agreement import agreement
 from claims.checking.asides import aside
 from claims.checking.background import beside, chosen_before, in_another_post
@@ -17,7 +17,9 @@ from claims.checking.othertimes import dated, gone_by, off_time, outdated, timel
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
-from claims.checking.weighing import Result
+from claims.checking.readings.cells import KINDS
+from claims.checking.scoring import CELLS
+from claims.checking.weighing import MISWRITTEN, Result
 from claims.checking.words import stems_of
 from claims.types import Reason, Verdict
 
@@ -115,20 +117,19 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
     sizes = likeness.sizes(value, result.reading, result.found.value)
     if sizes and (likeness.swapped(*sizes) or likeness.turned(*sizes)):
         return False  # a slip of the pen, whatever else is said
-    if value.kind in COUNTED and off_time(desk, result.reading.query):
+    if value.kind in KINDS and off_time(desk, result.reading.query):
         return True
-    if value.kind in likeness.DATES and circumstances.elsewhere_before(desk):
+    if value.kind in likeness.DATES and otherthings.elsewhere_before(desk):
         return True
-    if result.reading.family in CELLS and circumstances.measured_apart(desk):
+    if result.reading.family in CELLS and otherthings.measured_apart(desk):
         return True
     dated = result.reading.family in MADE
-    if not dated and value.kind not in COUNTED:
+    if not dated and value.kind not in KINDS:
         return False
-    return circumstances.of_another(desk, view, dated) or circumstances.it_is_another(desk, view)
+    return otherthings.of_another(desk, view, dated) or otherthings.it_is_another(desk, view)
 
 
 MADE = frozenset({"date", "elapsed", "event"})
-COUNTED = frozenset("count number quantity money percent".split())
 
 
 def _question(reading: Reading) -> tuple[str, frozenset[tuple[str, str, str]]]:
@@ -176,11 +177,10 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
     return said and min(margins.values()) >= -SLACK
 
 
-CELLS = frozenset({"lookup", "cell"})
 STATES = CELLS | {"sum", "movement"}
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
 STATED, SLACK, AHEAD, SAID = 0.95, 0.05, 0.15, 0.4
-SLIPS = ("differs: swapped", "differs: two digits turned", "differs: one digit")
+SLIPS = (*MISWRITTEN, "differs: one digit")
 UNTIMED = 0.5  # a time that the words hardly give
 
 
@@ -383,8 +383,7 @@ def _refutes(weighed: Weighed) -> bool:
 
 def _of_no_time(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a state of now, or of a year, is held against one of some time gone by."""
-    slip = weighed.features.get("differs: swapped") or weighed.features.get("differs: two digits turned")
-    if weighed.reading.family not in STATES or slip:
+    if weighed.reading.family not in STATES or any(map(weighed.features.get, MISWRITTEN)):
         return False
     return undated_past(desk) and timeless_or_yearly(desk, weighed.reading.query)
 

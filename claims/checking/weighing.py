@@ -39,6 +39,8 @@ CLEAR = {
 PLAIN = "disagrees: words leave nothing open"
 UNHELD, NARROWED = "time unheld", "narrowed"
 """Features: the table has no row of the time that is given; words narrow the number to a part of what it has."""
+MISWRITTEN = ("differs: swapped", "differs: two digits turned")
+"""Features of a figure that is another one with its digits in another order."""
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
 
@@ -149,7 +151,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     yield "measure said", all(circumstances.said(desk, column) for column in columns)
     tied = circumstances.tied(desk, queries)
     yield "tied", tied
-    yield UNHELD, any(othertimes.unheld(desk, query) for query in queries)
+    yield UNHELD, any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries)
     for name, least in CLEAR.items():
         yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)

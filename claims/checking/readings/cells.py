@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.anchor import FIGURES
 from claims.checking.courses import course, out_of
 from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
@@ -40,7 +41,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _cell(desk, view, column, row, kind, near)
 
 
-KINDS = frozenset({"count", "number", "quantity", "percent", "money"})
+KINDS = FIGURES - {"duration"}
 
 
 def _rows(view: View, column: str, amount: Decimal) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from claims.checking import checks, circumstances
+from claims.checking import checks, circumstances, otherthings
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
@@ -56,12 +56,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
-    if circumstances.of_another(desk, None, False):
+    if otherthings.of_another(desk, None, False):
         return
     for view in desk.views_with(_dated):
         if view.born and view.person:
             yield from _births(desk, view, period)
-        if circumstances.done_to_another(desk):
+        if otherthings.done_to_another(desk):
             continue
         yield from _attributes(desk, view)
         if view.start:
@@ -138,7 +138,7 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
         meaning = view.columns[column]
         told = dates_told(desk, view)[column]
         if told < TOLD and (
-            (own_stems(column) & MAKINGS and circumstances.by_another(desk, view)) or undergone(desk, view, column)
+            (own_stems(column) & MAKINGS and otherthings.by_another(desk, view)) or undergone(desk, view, column)
         ):
             continue
         if (column in (view.born, view.died) and not _founded(desk, told)) or (

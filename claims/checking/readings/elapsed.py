@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
-from claims.checking.circumstances import of_another
+from claims.checking.otherthings import of_another
 from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
 from claims.checking.readings.aged import whose
 from claims.checking.readings.measures import known, single, tie

@@ -9,8 +9,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, figured
-from claims.checking.circumstances import possessed
+from claims.checking.anchor import FIGURES
 from claims.checking.courses import course
+from claims.checking.otherthings import possessed
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import (
@@ -52,7 +53,6 @@ HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
 HOLDER = 0.95
 EVERYWHERE = frozenset(map(stem, WHOLES)) | {stem(w) for w in "year time month season world lot".split()}
 ALL_TIMES = OVER_TIME - frozenset("year month season time low high period quarter date months".split())
-COUNTED = frozenset({"count", "number", "quantity", "percent", "money", "duration"})
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -69,7 +69,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from holders(desk, view, degree)
             for figure_said in beside:
                 yield from _figured(desk, view, degree, figure_said)
-    elif value is not None and value.kind in COUNTED and isinstance(value.amount, Decimal):
+    elif value is not None and value.kind in FIGURES and isinstance(value.amount, Decimal):
         before = desk.context.before[:3]
         degree = degree_in([*own_words(desk), *before])
         if degree is not None and not (degree.compares or degree.dates or "at" in before):
@@ -206,7 +206,7 @@ def _beside(desk: Desk) -> list[Value]:
         max(desk.context.sentence[0], statement.start - BESIDE),
         min(desk.context.sentence[1], statement.end + BESIDE),
     )
-    near = [(o, v) for o in desk.context.discourse.values_in(span) if (v := o.value) and v.kind in COUNTED]
+    near = [(o, v) for o in desk.context.discourse.values_in(span) if (v := o.value) and v.kind in FIGURES]
     near.sort(key=lambda pair: min(abs(pair[0].start - statement.end), abs(statement.start - pair[0].end)))
     return [value for _, value in near[:4] if isinstance(value.amount, Decimal)]
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.agreement import agreement
+from claims.checking.anchor import FIGURES
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
 from claims.checking.readings.degrees import around, degree_in, of_a_move
-from claims.checking.readings.extremes import COUNTED, contenders
+from claims.checking.readings.extremes import contenders
 from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, weight
@@ -87,7 +88,7 @@ def _ways(desk: Desk, degree: Degree | None) -> tuple[str, ...]:
     if ABSOLUTE & words:
         return (AMOUNT,)
     behind = [v.value.kind for v in context.discourse.values_in((desk.statement.end, context.sentence[1])) if v.value]
-    told = next((kind for kind in behind if kind in COUNTED), "")
+    told = next((kind for kind in behind if kind in FIGURES), "")
     return ("",) if told == "percent" else (AMOUNT,) if told else ("", AMOUNT)
 
 

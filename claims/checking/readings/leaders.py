@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks, leading
 from claims.checking.agreement import agreement
+from claims.checking.anchor import FIGURES
 from claims.checking.query import Query, compute, same, select
 from claims.checking.readings import computed, extremes, growth, placings, ranks
 from claims.checking.readings.degrees import BEGUN, Degree, around, begun, degree_in, degree_of, of_a_move
@@ -57,7 +58,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _fits_beside(desk: Desk, reading: Reading) -> bool:
     """Say whether the figure behind a name may be one of the measure: "the fullest was Elm, at 83 percent"."""
     behind = desk.context.discourse.values_in((desk.statement.end, desk.context.clause[1]))
-    figures = [v.value for v in behind if v.value and v.value.kind in extremes.COUNTED][:1]
+    figures = [v.value for v in behind if v.value and v.value.kind in FIGURES][:1]
     query = reading.query
     if not figures or not query.operation.startswith("arg"):
         return True

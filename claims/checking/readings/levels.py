@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.anchor import FIGURES
+from claims.checking.circumstances import FINITE
 from claims.checking.readings.direction import DOWN, DROPS, GAINS, UP
 from claims.checking.remembered import remembered
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from claims.types import Span, Statement
 
 REACH = 40  # characters beside a figure that may tell that it is a change
-FIGURES = frozenset("count number percent money quantity duration".split())
-TENSED = frozenset("VBD VBP VBZ MD".split())
 HEDGE = r"(?:(?:about|nearly|almost|around|roughly|some|just|over|under|only|an?|the|mere|modest|by|or|of) )*"
 LEADING = re.compile(rf"(?:[,(—–-]|\bor) ?(?:(?:or|and|itself|which (?:is|was)) )*{HEDGE}$")
 """What stands between a level, with its noun and time, and the change told of it."""
@@ -91,4 +91,4 @@ def _governed(context: Context, figure: Statement) -> bool:
 def _parted(context: Context, end: int) -> bool:
     """Say whether a verb or a new sentence stands between a figure and the statement."""
     between = context.document.tokens(end, context.statement.start)
-    return any(t.tag_ in TENSED or t.text in ";:" or t.lower_ in ("while", "but") for t in between)
+    return any(t.tag_ in FINITE or t.text in ";:" or t.lower_ in ("while", "but") for t in between)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement, amount_in, figure
+from claims.checking.anchor import FIGURES
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.fits import fit, measure_words, repeating
@@ -119,7 +120,7 @@ def _figures(desk: Desk) -> list[tuple[Statement, Value, float]]:
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue
-        if value.kind in ("count", "number", "percent", "money", "quantity", "duration") and value.comparator != "gt":
+        if value.kind in FIGURES and value.comparator != "gt":
             inside = context.sentence[0] <= other.start
             found.append((other, value, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)))
     return found

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
-from claims.checking.circumstances import has_foreign_object, of_another, owner
+from claims.checking.otherthings import has_foreign_object, of_another, owner
 from claims.checking.people import holds_people
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.anchor import FIGURES
 from claims.checking.circumstances import bounding
 from claims.checking.people import holds_people
 from claims.checking.periods import period_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
     from claims.types import Value
 
-KINDS = frozenset({"count", "number", "money", "quantity", "duration", "percent"})
 TIED, SERIAL, TIMED = 0.7, 0.5, 0.75
 SUITED, SAID = 0.75, 0.5
 WORDS = {1: 0.35, 2: 0.3, 3: 0.25}
@@ -42,7 +42,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is not None and value.kind in ("date", "period"):
         yield from _dates(desk, value)
         return
-    if value is None or value.kind not in KINDS or not isinstance(value.amount, Decimal) or lookups.other(desk.context):
+    if (
+        value is None
+        or value.kind not in FIGURES
+        or not isinstance(value.amount, Decimal)
+        or lookups.other(desk.context)
+    ):
         return
     if value.unit in ("time", "times"):  # the verb says what is done so often
         return
