@@ -87,7 +87,7 @@ def _belongs_only(desk: Desk, subject: Token, *, known: frozenset[str], loose: b
     if subject.text in ("cent", "percent", "points") or any(c.dep_ == "nummod" for c in subject.children):
         return False
     if any(c.dep_ == "cop" for c in subject.head.children) and mention_at(subject.head) is not None:
-        return False  # "her lieutenant is Denise Achebe"
+        return False  # "her deputy is Ann Lee"
     if any(mention_at(c) for c in subject.children if c.dep_ in ("appos", "compound", "flat")):
         return False
     asides = (c for c in subject.children if c.dep_ == "acl:relcl")
