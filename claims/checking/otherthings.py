@@ -25,7 +25,7 @@ def of_another(desk: Desk, view: View | None, dated: bool) -> bool:
     "The library in Elm opened in 2012" and "its team was founded in 1921" tell neither when Elm was; the second may
     yet, and so only the question about one table takes it so.
     """
-    known = _words_of(view, dates=True) if view is not None and dated else desk.tables.stems
+    known = _words_of(view, True) if view is not None and dated else desk.tables.stems
     belongs = partial(_belongs_only, desk, known=known, loose=view is not None)
     head = token = desk.context.head
     for _ in range(12):
@@ -65,7 +65,8 @@ def _dates(desk: Desk) -> bool:
     return desk.value is not None and desk.value.kind in ("date", "period", "age", "duration")
 
 
-def _words_of(view: View, *, dates: bool) -> frozenset[str]:
+@remembered
+def _words_of(view: View, dates: bool) -> frozenset[str]:
     """Give the stems of the words of a table's name and columns; what it only counts has no dates: "its 84 shops"."""
     counted = {c for c in view.measures if view.columns[c].role not in ("year", "date")} if dates else frozenset()
     columns = (column for name, column in view.columns.items() if name not in counted)
@@ -165,7 +166,7 @@ def it_is_another(desk: Desk, view: View) -> bool:
     near = (subject, *(c for c in subject.children if c.dep_ in ("appos", "compound", "flat")))
     if any(desk.context.discourse.mention_at(token) for token in near):
         return False
-    return not akin(stem(subject.text), _words_of(view, dates=_dates(desk)))
+    return not akin(stem(subject.text), _words_of(view, _dates(desk)))
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -179,7 +180,7 @@ OTHERS = frozenset("old former previous first new second third other earlier ori
 def possessed(desk: Desk, view: View, noun: Token, *, dates: bool) -> bool:
     """Say whether a noun is none of a table's words and belongs to something: "its oldest tree", "the zoo's lion"."""
     owned = any(c.dep_ == "nmod:poss" for c in noun.children) and desk.context.discourse.mention_at(noun) is None
-    return owned and noun.pos_ == "NOUN" and not akin(stem(noun.text), _words_of(view, dates=dates))
+    return owned and noun.pos_ == "NOUN" and not akin(stem(noun.text), _words_of(view, dates))
 
 
 @remembered
