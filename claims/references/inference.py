@@ -23,6 +23,7 @@ from claims.references.vocabulary import (
     OTHER,
     TO,
     UNITS,
+    UNSAID,
     VAGUE,
     YEARS,
 )
@@ -225,15 +226,20 @@ def _times_of_day(draft: Draft) -> None:
 
 
 def _as_titled(draft: Draft) -> None:
-    """Give the figures without a unit that of the table's name, "prices_eur", or of the first column's: "Crop (kt)"."""
+    """Give bare figures the unit and scale of the table's name, "prices_eur", or of the first column's: "Crop (kt)".
+
+    A name that says no unit has to be that of all: "exports_millions".
+    """
     figures = [c for c in draft.columns.values() if c.dtype in _NUMERIC and c.role == "measure"]
     bare = [c for c in figures if not c.unit and c.scale == 1 and c.kind in ("number", "money")]
-    titled, first = naming.read(draft.sheet.name), naming.read(next(iter(draft.columns)))
-    if titled.kind not in ("money", "quantity") and figures and not naming.read(figures[0].name).forms:
-        titled = first
-    if titled.kind in ("money", "quantity") and (titled.unit or len(bare) == len(figures)):
+    first = next(iter(draft.columns))
+    name = draft.sheet.name if not figures or naming.read(figures[0].name).forms else first
+    titled = naming.read(name)
+    measured = titled.kind in ("money", "quantity")
+    if (measured and titled.unit) or (len(bare) == len(figures) and (measured or naming.scaled(name))):
         for column in bare:
-            draft.give(column.name, kind=titled.kind, unit=titled.unit, scale=titled.scale)
+            kind = titled.kind if measured else column.kind
+            draft.give(column.name, kind=kind, unit=titled.unit, scale=titled.scale)
 
 
 def _with_full_names(sheet: Sheet) -> Sheet:
@@ -267,19 +273,31 @@ def _column(name: str, texts: pa.Array, table_name: str, *, sure: bool = True) -
     called = NAMES.issuperset(read.forms) and dtype == "text" and subjects.begin_as_names(filled)
     named = plain and not LABELS & set(read.forms) and (called or subjects.are_names(filled, dtype))
     role, resolution = _role(lowered, read, dtype, filled, named, alias) if not quarters else _QUARTERS
-    words, forms = read.words, read.forms
-    if set(forms) <= VAGUE:
-        forms = (*forms, *takewhile(lambda form: form not in BY, naming.read(table_name).forms))
-        words = tuple(map(naming.lemma, forms))
+    if set(read.forms) <= VAGUE:
+        read = _by_table(read, table_name)
     kind, unit = _kind(read, dtype, role, resolution, filled)
     return Column(
-        name=name, role=role, kind=kind, words=words, forms=forms, dtype=dtype, resolution=resolution,
+        name=name, role=role, kind=kind, words=read.words, forms=read.forms, dtype=dtype, resolution=resolution,
         unit=unit, scale=read.scale if dtype in _NUMERIC else Decimal(1),
         year=read.year if dtype in (*_NUMERIC, "text", "bool") else None,
         decimals=_decimals(filled) if dtype == "decimal" else 0,
         distinct=distinct, missing=len(texts) - len(filled),
         unique=distinct == len(filled) > 0, named=named,
     )  # fmt: skip
+
+
+def _by_table(read: naming.Named, table_name: str) -> naming.Named:
+    """Let the table's name tell what a column holds that says nothing of its own, its unit and scale where it counts.
+
+    "visits_thousands" with a column a year has thousands; a "total" there may be of something else.
+    """
+    forms = (*read.forms, *takewhile(lambda form: form not in BY, naming.read(table_name).forms))
+    named = replace(read, forms=forms, words=tuple(map(naming.lemma, forms)))
+    measure = "_".join(takewhile(lambda form: form not in BY - {"in"}, naming.split(table_name)))
+    if read.kind or read.scale != 1 or not UNSAID.issuperset(read.forms) or measure.endswith("_b"):
+        return named  # "table_b" has no billions
+    titled = naming.read(measure)
+    return replace(named, kind=titled.kind, unit=titled.unit, scale=titled.scale)
 
 
 def _other_name(forms: tuple[str, ...]) -> bool:
@@ -357,6 +375,8 @@ def _kind(
     for symbol, code in (("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("₹", "INR")):
         if symbol in written:
             return "money", code
+    if read.kind == "percent" and naming.PARTS & set(read.forms) and _all_match(filled, r"^(\d{3}|\d{1,3},\d{3})"):
+        return "number", ""  # a turnout of voters, the price of a share
     return read.kind or "number", read.unit
 
 

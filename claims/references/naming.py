@@ -73,7 +73,8 @@ LAST: dict[str, tuple[ColumnKind, str]] = {
 
 SCALES = {
     "thousand": 3, "thousands": 3, "k": 3, "000s": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
-    "billion": 9, "billions": 9, "bn": 9, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12, "mio": 6, "mrd": 9,
+    "billion": 9, "billions": 9, "bn": 9, "000": 3, "lakh": 5, "crore": 7, "trn": 12, "trillion": 12, "mio": 6,
+    "mrd": 9,
 }  # fmt: skip
 MONEY = frozenset(
     "revenue profit earning cost price budget spending expenditure debt surplus deficit gdp salary wage pay fee fare "
@@ -94,6 +95,8 @@ _LENGTHS = frozenset(
     "draught draft beam diameter radius thickness wingspan span level crest tide".split()
 )
 _LETTERS = {"m": 6, "b": 9}
+PARTS = frozenset({"share", "turnout"})
+"""Words that give a percentage unless all cells are a hundred and more."""
 _KEPT = frozenset({"share", "turnout", "crowns", "francs", "pesos"})
 """Unit words that the prose uses as well, so that they stay among the words of the name."""
 
@@ -161,6 +164,16 @@ def read(name: str) -> Named:
     return Named(words=words, forms=rest, kind=kind, unit=unit, scale=scale, year=year)
 
 
+def scaled(name: str) -> bool:
+    """Say whether a name ends with a scale in the plural, so that all it speaks of are so many.
+
+    >>> scaled("exports_millions"), scaled("trade (thousands)"), scaled("clubs_million"), scaled("table_b")
+    (True, True, False, False)
+    """
+    last = split(name)[-1]
+    return last in SCALES and last.endswith("s")
+
+
 def _plain(name: str) -> str:
     """Write signs of units as words, a season or day as its year, and part a scale from its currency.
 
@@ -185,7 +198,8 @@ def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         return _LETTERS[forms[place]], forms[:place] + forms[place + 1 :]
     for place, form in enumerate(forms):
         if place and form in SCALES:
-            return SCALES[form], forms[:place] + forms[place + 1 :]
+            said = place - 1 if forms[place - 1] == "in" and place > 1 else place
+            return SCALES[form], forms[:said] + forms[place + 1 :]
     return 0, forms
 
 

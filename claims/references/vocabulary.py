@@ -38,6 +38,8 @@ HAPPENED = frozenset(
 )
 VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
 """Names of columns that say nothing, so that the table's name tells what is measured."""
+UNSAID = frozenset({"value", "values", "amount", "figure"})
+"""Those of them that leave to the table's name in what it is measured; a total is a number of something."""
 BY = frozenset({"by", "per", "in", "of", "for"})
 """Behind these a table's name says what its rows are: "completions_by_district"."""
 PARTICLES = frozenset(

@@ -68,6 +68,7 @@ def test_a_time_is_found(text, words, family, outcome):
         ("Exports were 84,970 tonnes on 4 November.", "4 November", "dated figure"),
         ("The number of trade deals peaked at 4.4 percent in December.", "December", "event"),
         ("The regatta had 12 sponsors in 2018.", "2018", "dated figure"),
+        ("The regatta had 131 entries, about as many as in 2016.", "2016", "dated figure"),
         ("The regatta had 77 sponsors in 2018 after 124 entries at the one before.", "2018", "dated figure"),
         ("Kelso Bridge was closed for 18 minutes.", "18 minutes", "elapsed"),
         ("Grey Heron sank three years after the storm.", "three years", "elapsed"),

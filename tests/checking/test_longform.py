@@ -43,6 +43,23 @@ def test_a_column_a_year_is_a_row_a_year(text, words, expected):
     assert expected == verdict(text, words, "2024-02-01", people=YEARLY)[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ashby had 8,340 people in 2022.", "8,340", "supported"),
+        ("Ashby had 8,430 people in 2022.", "8,430", "refuted"),
+        ("Ashby had 8.34 people in 2022.", "8.34", "not_enough_info"),
+        ("The population of Ashby grew by 120 from 2022 to 2023.", "120", "supported"),
+        ("The population of Ashby grew by 210 from 2022 to 2023.", "210", "refuted"),
+    ],
+)
+def test_a_scale_in_the_name_of_the_table_is_that_of_its_years(text, words, expected):
+    """8.34 in "population_thousands" are 8,340."""
+    thousands = pd.DataFrame({"town": ["Ashby", "Elmton"], "2022": [8.34, 5.1], "2023": [8.46, 5.02]})
+
+    assert expected == verdict(text, words, "2024-02-01", population_thousands=thousands)[0]
+
+
 def test_a_column_a_museum_is_a_row_a_museum():
     """Columns that are called as the rows of another table are about those."""
 

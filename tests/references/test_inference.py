@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pandas as pd
+import pytest
 
 from claims.checking.tables import tables_of
 from claims.references import References
@@ -136,6 +137,40 @@ def test_the_name_of_a_table_gives_its_figures_their_unit():
 
     assert (column("2023").unit, column("2023").scale, column("2023").words) == ("USD", Decimal(10**6), ("sale",))
     assert column("margin_pct").unit == "%"
+
+
+def measured(table_name, **columns):
+    """Give kind, unit and scale of the last column of a table of towns."""
+    frame = pd.DataFrame({"town": ["Ashby", "Elmton"]} | columns)
+    column = References.from_frames({table_name: frame}).tables[0].columns[-1]
+    return column.kind, column.unit, int(column.scale)
+
+
+YEARS = {"2023": [88.4, 61.2], "2024": [97.5, 58.3]}
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "expected"),
+    [
+        ("visits_thousands", YEARS, ("number", "", 1000)),
+        ("Visits (in '000)", YEARS, ("number", "", 1000)),
+        ("trade_bn", YEARS, ("number", "", 10**9)),
+        ("turnout", YEARS, ("percent", "%", 1)),
+        ("unemployment_rate", YEARS, ("percent", "%", 1)),
+        ("commute_minutes", YEARS, ("duration", "min", 1)),
+        ("births_per_thousand", YEARS, ("number", "", 1)),
+        ("table_b", YEARS, ("number", "", 1)),
+        ("turnout", {"2023": [45210, 3321], "2024": [44100, 3012]}, ("number", "", 1)),
+        ("visits_thousands", {"value": [88.4, 61.2]}, ("number", "", 1000)),
+        ("turnout", {"total": [88, 61]}, ("number", "", 1)),
+        ("exports_millions", {"wine": [88.4, 61.2], "wool": [97.5, 58.3]}, ("number", "", 10**6)),
+        ("exports_millions", {"wine": [88.4, 61.2], "wool_pct": [97.5, 58.3]}, ("percent", "%", 1)),
+        ("clubs_million", {"members": [88, 61]}, ("number", "", 1)),
+    ],
+)
+def test_figures_that_say_nothing_are_measured_as_the_table_says(name, columns, expected):
+    """A column that is a mere year is read as if it were called as its table; one with a name needs a plural."""
+    assert expected == measured(name, **columns)
 
 
 def test_names_in_other_languages_make_a_subject():

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claims.types import Statement
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
-BASE = frozenset({"than", "against"})
+BASE = frozenset({"than", "against", "as"})
 NEAR = 70  # characters between a figure and its year
 TOLD = 0.6  # how surely a figure alone tells an event
 TELLING = 3  # digits of a figure that hardly another year has
