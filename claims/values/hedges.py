@@ -87,6 +87,9 @@ UP_VERBS = frozenset(
     "- run build lead follow runner live lives lived stand stood own owned sign signed match edged inched ticked crept"
     " moved nudged bumped pushed shot went goes drifted inching ticking creeping".split()
 )
+# "the club is up to 353 members", a level that it has come to; "the fine is up to 500 euros" is a limit.
+BEING = frozenset("is are was were now again 's 're already back".split())
+EXACT = re.compile(r"[\d,]*\d[\d,]\d*[1-46-9]$|\d+\.\d+$")
 
 
 # "passed 70,000", "crossed the 100 mark": a round number is a mark on the way; "passed 12 laws" is a count.
@@ -142,7 +145,7 @@ def _of_verb(scan: Scan, begin: int, phrase: tuple[str, ...]) -> bool:
     if phrase == ("over",):
         return left in OVER_NOUNS
     if phrase == ("up", "to"):
-        return left in UP_VERBS
+        return left in UP_VERBS or (left in BEING and bool(EXACT.match(scan.words[begin + 2])))
     if phrase in MARKS:
         return not ROUND.search(" ".join(scan.words[begin + len(phrase) :][:4]))
     return phrase == ("under",) and left in ("killed", "arrested", "charged", "serve", "served", "come", "comes")

@@ -75,7 +75,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     words = desk.words(view, column)
     noun = desk.context.noun
     if noun == TIME or (desk.value and desk.value.unit in ("time", "times")):
-        return _done(desk, view, column)
+        return done(desk, view, column)
     if desk.value and desk.value.kind == "ordinal" and RANKS & {stem(w) for w in view.columns[column].words}:
         return 0.85
     outer = desk.context.outer
@@ -103,7 +103,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
         return min(max(words, 0.7), 0.8) * desk.other_said(view, column)
-    return max(min(words, 0.45), _done(desk, view, column) if _befell(view, column, noun) else 0.0)
+    return max(min(words, 0.45), done(desk, view, column) if _befell(view, column, noun) else 0.0)
 
 
 def _befell(view: View, column: str, noun: str) -> bool:
@@ -112,13 +112,13 @@ def _befell(view: View, column: str, noun: str) -> bool:
     return len(view.columns[column].words) == 1 and any(kinship(noun, stem(w)) >= STRONG for w in others)
 
 
-def _done(desk: Desk, view: View, column: str) -> float:
+def done(desk: Desk, view: View, column: str) -> float:
     """Say how surely a verb tells what a column counts: "has flown six times" counts flights."""
     verb = desk.context.verb
     own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
-    done = stem(verb.text) if verb is not None else ""
-    begins = len(done) > SHORT and any(w.startswith(done) for w in own)  # "failed twice" counts failures
-    return 0.8 if begins or any(kinship(done, w) >= STRONG for w in own) else 0.0
+    said = stem(verb.text) if verb is not None else ""
+    begins = len(said) > SHORT and any(w.startswith(said) for w in own)  # "failed twice" counts failures
+    return 0.8 if begins or any(kinship(said, w) >= STRONG for w in own) else 0.0
 
 
 SHORT = 3

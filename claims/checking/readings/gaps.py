@@ -25,7 +25,6 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, known, repeated, single, tie, weight
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
-from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,6 @@ RIVALS = LEADERS | frozenset(
     "second third next nearest rest rival rivals everyone everybody anyone other others field runner-up pack pursuer "
     "pursuers".split()
 )
-LESS = frozenset(stem(w) for w in "miss absent injure suspend empty vacant unfilled short lack remain left".split())
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -63,8 +61,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 if words >= 0.25 and not (takes_time(view.columns[column]) and met(desk) and not course(view)):
                     yield from _between(desk, view, column, words)
                     yield from _to_rivals(desk, view, column, words)
-        if value.kind in ("count", "number"):
-            yield from _missed(desk, view)
 
 
 def _may_be_gap(desk: Desk) -> bool:
@@ -207,38 +203,3 @@ def _beside(view: View, one: Selection, column: str, name: str, singles: list[Se
     kept = [f for f in one.where if view.repeats or f.column != view.day]  # the day of a thing's only row is its own
     where = tuple(Filter(column, f.relation, name) if f.column == column else f for f in kept)
     return replace(one, where=where, filled=filled)
-
-
-def _missed(desk: Desk, view: View) -> Iterator[Reading]:
-    """Yield what a measure lacks to the fuller one of its kind: games missed, seats left empty, places unfilled."""
-    if not LESS & desk.context.clause_stems:
-        return
-    for mine in single(desk, view, 2):
-        for part in view.measures:
-            if (words := weight(desk, view, part)) < 0.3 or view.columns[part].kind != "number":
-                continue
-            for fuller, whole_of, where in _fuller(desk, view, mine):
-                if (fuller.name, whole_of) == (view.name, part):
-                    continue
-                yield Reading(
-                    family="difference",
-                    query=Query(
-                        operation="difference", table=view.name, left=cell(fuller, whole_of, where),
-                        right=cell(view, part, mine.where),
-                    ),
-                    parts=(("subject", tie(mine)), ("words", words), ("time", mine.time), ("kind", 0.8)),
-                    said=f"{whole_of} less {part} of {mine.who}", refutes=False,
-                )  # fmt: skip
-
-
-def _fuller(desk: Desk, view: View, mine: Selection) -> Iterator[tuple[View, str, tuple[Filter, ...]]]:
-    """Yield the columns that may hold the full number: of the row, or of a row that another table has for it."""
-    for other in desk.views:
-        wheres = [mine.where] if other is view else [s.where for s in single(desk, other, 2) if s.subject >= 0.3]
-        for where in wheres:
-            for column in other.measures:
-                if FULL & {stem(w) for w in (*other.columns[column].words, *other.columns[column].forms)}:
-                    yield other, column, where
-
-
-FULL = frozenset(stem(w) for w in "capacity total played places seats size establishment posts maximum all".split())

@@ -13,12 +13,12 @@ from claims.checking.likeness import digits
 from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, compute, different, select
 from claims.checking.readings.aged import whose
-from claims.checking.readings.fits import RANKS, fit, measure_words, repeating, scale_for, takes_time
+from claims.checking.readings.fits import RANKS, done, fit, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
-from claims.checking.words import IN_A_ROW, kinship, stem
+from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,7 +187,14 @@ def _unsure(desk: Desk, view: View, column: str) -> bool:
     """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
     context = desk.context
     grouped = context.before[:2] in (["the", "of"], ["of", "one"])
-    return bool(POLLS & context.sentence_stems) or grouped or _changes(desk, view, column)
+    some = _some_of_them(context) and done(desk, view, column) < STRONG
+    return bool(POLLS & context.sentence_stems) or grouped or some or _changes(desk, view, column)
+
+
+def _some_of_them(context: Context) -> bool:
+    """Say whether a bare number itself did something: "58 boats started. Twelve gave up", some of those before."""
+    counted = context.value is not None and context.value.kind in ("number", "count") and not context.noun
+    return counted and context.head.dep_ in ("nsubj", "nsubj:pass") and context.head in context.tokens
 
 
 EACH = frozenset({"each", "per", "every", "apiece"})
