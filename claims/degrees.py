@@ -190,7 +190,7 @@ def _without_than(token: Token) -> Token | None:
     noun = token.head if token.dep_ == "amod" and token.head.i > token.i else None
     had = noun is not None and noun.dep_ == "obj" and noun.head.lemma_ == "have"
     given = noun is not None and any(c.lower_ == "with" and c.dep_ == "case" for c in noun.children)
-    beyond = token.head.pos_ == "VERB" and token.dep_ == "advmod"
+    beyond = token.head.pos_ == "VERB" and token.dep_ in ("advmod", "obj", "xcomp")
     others = beyond and _NOBODY & {t.lower_ for c in token.head.children if c.dep_ == "nsubj" for t in c.subtree}
     return token if predicate or had or given or others else None
 

@@ -29,6 +29,8 @@ FIRST = frozenset({"i", "we", "you"})
 NONE = frozenset({"nobody", "none", "neither", "never", "nothing", "no"})
 QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
 NEAR = 0.8
+PLACES = frozenset({"place", "spot", "position", "rank", "slot"})
+"""What an ordinal counts where it ranks something: "in fourth place"."""
 
 
 def akin(own: str, words: Iterable[str], near: float = NEAR) -> bool:
@@ -109,13 +111,14 @@ def plain(desk: Desk, reading: Reading) -> bool:
         return False
     if reading.family == "office":
         return True
-    if none_said(desk) or foreign(desk) or context.stranger or context.serial or context.contrasted:
+    led = reading.family in LED and desk.statement.kind == "leader"
+    none = none_said(desk) and not led  # "no mill grew faster than Elm" is said of Elm
+    if none or foreign(desk) or context.stranger or context.serial or context.contrasted:
         return False
     if reading.flags == TOLD:
         return True
     if reading.family == "occasion":
         return pinned(queries)
-    led = reading.family in LED and desk.statement.kind == "leader"
     return (led or reading.family in TIED_DOWN) and tied(desk, queries)
 
 
@@ -166,12 +169,12 @@ def counting_since(desk: Desk, view: View) -> bool:
 
 @remembered
 def counted_since(desk: Desk) -> bool:
-    """Say whether a time only says since when something is counted: "three fire chiefs since 2015"."""
+    """Say whether a time only says since when something is counted, or placed: "three fire chiefs since 2015"."""
     context, start = desk.context, desk.statement.start
     if context.before[:1] != ["since"]:
         return False
-    values = context.discourse.values_in((context.clause[0], start))
-    counts = [s.end for s in values if s.value and s.value.kind == "count"]
+    values = [s for s in context.discourse.values_in((context.clause[0], start)) if s.value]
+    counts = [s.end for s in values if s.value and (s.value.kind == "count" or s.value.unit in PLACES)]
     between = context.document.tokens(max(counts, default=start), start)[:-1]
     return _unparted(desk, counts) and not any(t.pos_ == "ADP" for t in between)
 

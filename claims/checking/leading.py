@@ -31,6 +31,13 @@ LIMITED = re.compile(
     re.IGNORECASE,
 )
 """What limits those that a thing is more than: "than any firm in Elm"."""
+UNSURPASSED = re.compile(r"(?: [\w'’-]+){0,4}? than (?:(?:in|at|on|that of|those of|was|is|did|does) )?(?:the )?")
+NOBODY = re.compile(
+    r"\b(?:no|none|nobody|nowhere)\b(?! (?:longer|more|fewer|less|doubt)\b)"
+    r"(?![^.;:]* (?:in|at|on|from|with|but|except|that|which|who|whose) )",
+    re.IGNORECASE,
+)
+"""None of all there are, with no word that limits them: "no mill has grown faster than Elm", "none of the nine"."""
 FOLLOWED = re.compile(r"\b(?:followed by|ahead of) (?:the )?$")
 AFTER = re.compile(r"(?: [\w'’-]+){0,4}?,? (?:after|behind|only to) (?:the )?")
 TO_DO = re.compile(
@@ -68,7 +75,14 @@ def said_of(discourse: Discourse, mention: Mention) -> list[Statement]:
     text = discourse.document.article.text
     told = [s for s in near if s.kind != "comparison" or _of_all(text, s)]
     told = [s for s in told if not _of_a_name(discourse, s)]
-    return [s for s in told if _holds(discourse, mention, s)]
+    beaten = [s for s in near if s.kind == "comparison" and _unsurpassed(text, s, mention)]
+    return [*(s for s in told if _holds(discourse, mention, s)), *beaten]
+
+
+def _unsurpassed(text: str, comparison: Statement, mention: Mention) -> bool:
+    """Say whether none of all are more than a name: "no mill grew faster than Elm"."""
+    behind = UNSURPASSED.fullmatch(text, comparison.end, mention.start) is not None
+    return behind and NOBODY.search(text[comparison.sentence[0] : comparison.start]) is not None
 
 
 def _of_all(text: str, comparison: Statement) -> bool:

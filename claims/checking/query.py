@@ -219,7 +219,7 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
 
 
 def _of_each(query: Query, found: dict[str, Found]) -> Found:
-    """Name the thing with the largest or smallest figure, give the place of one among them, or add all up."""
+    """Name the thing with the largest or smallest figure, give that figure, the place of one, or the sum of all."""
     figures = {name: answer.value for name, answer in found.items() if isinstance(answer.value, Decimal)}
     operation, value = query.operation.removeprefix("each "), None
     first, *more = found.values()
@@ -228,6 +228,8 @@ def _of_each(query: Query, found: dict[str, Found]) -> Found:
         if operation in ("argmax", "argmin"):
             best = (max if operation == "argmax" else min)(known)
             value = agree_on([name for name, figure in figures.items() if figure == best])
+        elif operation in ("max", "min"):
+            value = max(known) if operation == "max" else min(known)
         elif operation == "sum":
             value = sum(known, Decimal(0))
         elif query.key in figures:
@@ -537,8 +539,8 @@ def _combined_sql(query: Query, a: str, b: str) -> str:
 def _each_sql(query: Query) -> str:
     things = " UNION ALL ".join(f"SELECT {literal(name)} AS thing, ({sql(q)}) AS figure" for name, q in query.each)
     given, operation = f"WITH each_thing AS ({things}) SELECT", query.operation.removeprefix("each ")
-    if operation == "sum":
-        return f"{given} sum(figure) FROM each_thing"
+    if operation in ("sum", "max", "min"):
+        return f"{given} {operation}(figure) FROM each_thing"
     if operation in ("argmax", "argmin"):
         return f"{given} thing FROM each_thing WHERE figure = (SELECT {operation[3:]}(figure) FROM each_thing)"
     own = f"(SELECT figure FROM each_thing WHERE thing = {literal(query.key)})"

@@ -26,6 +26,50 @@ YEARS = pd.DataFrame({
 })  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("No pier grew faster last year than Elm.", "Elm", ("grown", "agrees")),
+        ("No pier grew faster than Ash.", "Ash", ("grown", "disagrees")),
+        ("No pier grew faster than Elm.", "faster", ("grown", "agrees")),
+        ("No pier lost more visitors than Birch.", "Birch", ("grown", "agrees")),
+        ("None of the piers lost more visitors than Cedar.", "Cedar", ("grown", "disagrees")),
+        ("Elm gained more than any other pier.", "more than any", ("grown", "agrees")),
+        ("No pier has fewer visitors than Ash.", "Ash", ("extreme", "agrees")),
+        ("No pier has fewer visitors than Elm.", "Elm", ("extreme", "disagrees")),
+    ],
+)
+def test_whom_none_of_all_goes_beyond_has_most(text, words, expected):
+    """The name behind "than" is the extreme one; what is lost or gained is none of who has most."""
+    found = weighed(text, words, {"years": YEARS}, PUBLISHED)
+
+    assert {expected} == {(w.reading.family, w.result.outcome) for w in found if w.reading.part("time") >= 0.8}
+
+
+def test_none_of_some_is_none_of_all():
+    """Words that limit those who are compared leave the name alone."""
+    found = weighed("No pier in the north grew faster than Elm.", "Elm", {"years": YEARS}, PUBLISHED)
+
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("Cedar climbed past Birch in 2025 into first place, Elm into third place.", "third", "agrees"),
+        ("Birch is now in second place.", "second", "disagrees"),
+        ("Cedar slipped to second place in 2024, behind Birch.", "second", "agrees"),
+        ("In 2025 Ash climbed past Elm into third place.", "third", "disagrees"),
+    ],
+)
+def test_a_place_is_one_by_the_only_measure_of_a_table(text, words, outcome):
+    """A table of one measure ranks by it; who is passed has not the place."""
+    frame = YEARS.rename(columns={"visitors_2023": "visitors_2024", "visitors_2024": "visitors_2025"})
+    found = weighed(text, words, {"years": frame}, "2026-01-10")
+
+    assert {outcome} == {w.result.outcome for w in found if w.reading.family == "rank"}
+
+
 @pytest.mark.parametrize(("name", "outcome"), [("Elm", "agrees"), ("Birch", "disagrees")])
 def test_who_grew_fastest_is_not_who_has_the_most(name, outcome):
     """A superlative of a move asks for the growth, and for nothing that is merely large."""

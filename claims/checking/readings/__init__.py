@@ -64,6 +64,7 @@ from claims.checking.readings import (
     stretches,
     succession,
     sums,
+    swings,
     taken,
     tenures,
     unsaid,
@@ -123,6 +124,7 @@ FAMILIES = (
     sides.readings,
     extremes.readings,
     ceilings.readings,
+    swings.readings,
     ranks.readings,
     alone.readings,
     leaders.readings,
@@ -150,7 +152,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if declared is not None:
         yield from declared
         return
-    read = (reading for family in FAMILIES for reading in family(desk))
+    families = (swings.readings,) if swings.never_passed(desk) else FAMILIES
+    read = (reading for family in families for reading in family(desk))
     if years.of_years(desk):
         read = (reading for reading in read if reading.family in years.FAMILIES)
     yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))

@@ -179,7 +179,14 @@ def of_a_move(desk: Desk) -> bool:
     first, last = desk.context.tokens[0], desk.context.tokens[-1]
     noun = last.head if last.dep_ == "amod" and last.head.i > last.i else last
     moved = noun.lemma_.lower() in degrees.MOVES_NAMED and noun.pos_ == "NOUN"
-    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS)
+    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS) or _paced(desk)
+
+
+def _paced(desk: Desk) -> bool:
+    """Say whether something is said to move fast or slowly: "nobody lost readers faster than", not "ran faster"."""
+    degree, verb = degree_in(own_words(desk)), desk.context.verb
+    moves = degrees.RISES | degrees.FALLS | {"lose", "gain", "shed", "add"}
+    return degree is not None and degree.base in PACES and verb is not None and verb.lemma_.lower() in moves
 
 
 def sense(tokens: Sequence[Token]) -> Degree | None:

@@ -50,7 +50,9 @@ if TYPE_CHECKING:
 MOST, MOST_SCOPES, SAID, LATE = 4, 5, 0.6, 0.15
 BESIDE = 110  # characters from a superlative to the figure that it is said of
 HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
+PASSED = re.compile(r"\b(?:past|overtook|overtaking|overtaken|passed|passing|ahead of|behind)(?: the)? $")
 HOLDER = 0.95
+LOSING = frozenset("lose gain shed add".split())
 EVERYWHERE = frozenset(map(stem, WHOLES)) | {stem(w) for w in "year time month season world lot".split()}
 ALL_TIMES = OVER_TIME - frozenset("year month season time low high period quarter date months".split())
 
@@ -79,7 +81,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def contenders(desk: Desk, view: View) -> list[Selection]:
     """Give the rows that a superlative or a rank may be said of: those named in its sentence, else those before it."""
-    near = [b for b in desk.context.bindings if b.tie != "earlier"]
+    near = [b for b in desk.context.bindings if b.tie != "earlier" and not _passed(desk, b.mention)]
     names = {v for b in near for v in (b.mention.best, *(v for v, _ in b.mention.values))}
     names |= {v for b in near for v in desk.index.implied(b.mention.best)}
     found = {frozenset(s.where): s for s in single(desk, view, 2 * MOST)}
@@ -94,6 +96,11 @@ def contenders(desk: Desk, view: View) -> list[Selection]:
             alone = [s for s in timed(desk.context, view, chosen) if len(select(view, s.where)) == 1]
             inside = [*alone, *inside] if binding in behind else [*inside, *alone]
     return (inside or list(found.values()))[:MOST]
+
+
+def _passed(desk: Desk, mention: Mention) -> bool:
+    """Say whether another is told to be beyond a name: "climbed past Elm into second place", "first ahead of Elm"."""
+    return PASSED.search(desk.context.text[max(0, mention.start - BESIDE) : mention.start]) is not None
 
 
 def _behind(desk: Desk, mention: Mention) -> bool:
@@ -128,6 +135,7 @@ def holders(
     lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
     another = _of_another(desk, view, degree)
     measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
+    measures = [m for m in measures if not _moved(desk, view, m[0])]
     clear = _among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
@@ -151,6 +159,13 @@ def holders(
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
                 and not of_marks,
             )  # fmt: skip
+
+
+def _moved(desk: Desk, view: View, column: str) -> bool:
+    """Say whether the most is lost or gained of what a measure has: "lost more readers than", not of games lost."""
+    verb = desk.context.verb
+    own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
+    return verb is not None and verb.lemma_.lower() in LOSING and stem(verb.text) not in own
 
 
 def _of_another(desk: Desk, view: View, degree: Degree) -> bool:

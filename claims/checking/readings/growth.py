@@ -12,7 +12,7 @@ from claims.checking.anchor import FIGURES
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
-from claims.checking.readings.degrees import around, degree_in, of_a_move
+from claims.checking.readings.degrees import among_all, around, degree_in, of_a_move
 from claims.checking.readings.extremes import contenders
 from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import in_a_row
@@ -33,9 +33,9 @@ ONE = Decimal(1)
 RISES = frozenset(
     stem(w) for w in "rise growth gain increase jump climb improvement surge grow rising expansion".split()
 )
-FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction".split())
+FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction lose shed".split())
 SPEEDS = frozenset("fast steep sharp quick rapid".split())
-LITTLE = frozenset("slow small low slight".split())
+LITTLE = frozenset("slow small low slight less few".split())
 FAST = frozenset("fast quick rapid slow".split())
 RELATIVE = frozenset("percentage proportional proportionally proportionately relative relatively".split())
 ABSOLUTE = frozenset("absolute number numbers".split())
@@ -52,13 +52,14 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
         return
     place = value.amount if value is not None else ONE
     place = place + behind if isinstance(place, Decimal) else place
-    if not isinstance(place, Decimal) or desk.statement.kind not in ("superlative", "fact", "ordinal"):
+    unsurpassed = desk.statement.kind == "comparison" and among_all(desk)  # "no mill grew faster than Elm"
+    if not isinstance(place, Decimal) or not (unsurpassed or desk.statement.kind in ("superlative", "fact", "ordinal")):
         return
     degree = degree_in(around(desk))
     near = {stem(w) for w in (*context.after[:3], *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()
     clause = context.clause_stems | near
-    speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk))
+    speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk) or (unsurpassed and _done(desk)))
     if not ((RISES | FALLS) & near or (speeds and (RISES | FALLS) & clause)):
         return
     falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(FALLS & clause)
@@ -71,6 +72,12 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     for reading, answer in answers:  # of the amount and the percent one may be meant
         if _asked(reading) not in right or (answer is not None and agreement(reading, answer, value)[0] == "agrees"):
             yield reading
+
+
+def _done(desk: Desk) -> bool:
+    """Say whether the verb tells a move: "gained more than any other"."""
+    verb = desk.context.verb
+    return verb is not None and stem(verb.text) in (RISES | FALLS)
 
 
 def _asked(reading: Reading) -> tuple[object, ...]:

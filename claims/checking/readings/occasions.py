@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from claims.types import Statement
 
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
-BASE = frozenset({"than", "against", "as"})
+BASE = frozenset({"than", "against"})
+ROUGHLY = frozenset("about almost nearly roughly twice half times not".split())
 NEAR = 70  # characters between a figure and its year
 TOLD = 0.6  # how surely a figure alone tells an event
 TELLING = 3  # digits of a figure that hardly another year has
@@ -143,7 +144,8 @@ def _figures(desk: Desk) -> Iterator[Statement]:
     years = [d for d in context.discourse.dates_in(span) if d.start != own.start]
     around = context.discourse.values_in(span)
     right_before = [o for o in around if o.end < own.start and _of_the_time(context.text[o.end : own.start])]
-    based = BASE & {*context.before[:2]}  # "1.1 million more than in 2022, and took in 22.3 million"
+    led = context.before[4:5] if context.before[1:4:2] == ["as", "as"] else []  # "13, as many as in 2022": 13 then too
+    based = BASE & {*context.before[:2]} or ROUGHLY & {*led}  # "1.1 million more than in 2022, and took in 22 million"
     for other in right_before or ([] if based else around):
         value = other.value
         if value is None or value.kind in ("date", "period", "age") or not isinstance(value.amount, Decimal):

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
+from claims.checking.circumstances import PLACES
 from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
+from claims.checking.readings.changes import alone
 from claims.checking.readings.comparisons import subject_of, with_a_time
 from claims.checking.readings.degrees import (
     Degree,
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 ONE = Decimal(1)
 PLACED = frozenset(stem(w) for w in "finish come rank place end second third distant runner among behind".split())
+BY_IT = 0.62  # how well the only measure of a table fits a place
+LESS = 0.11  # a time that is less likely is hardly meant
 REACH = 3  # words behind "than"
 
 
@@ -105,9 +109,10 @@ def placed(
     desk: Desk, view: View, degree: Degree, place: Decimal, named: list[Selection] | None = None
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield the place of a named row by a measure."""
-    measures = columns(desk, view, degree) if place != ONE else []
+    measures = _measures(desk, view, degree) if place != ONE else []
     among = contenders(desk, view) if measures and named is None else named or []
-    for selection in among if measures else ():
+    likely = max((s.time for s in among), default=0.0) - LESS if not degree.word else 0.0
+    for selection in [s for s in among if s.time >= likely] if measures else ():
         own = tuple(f for f in selection.where if not selection.filled or f.column in dict(selection.filled))
         for column, fits in [m for m in measures if tells_age(desk, view, m[0], selection, degree)]:
             for end, sure in ends(degree, view, column):
@@ -124,6 +129,14 @@ def placed(
                         asserted=None if ordinal else checks.number(place, place, "the place"),
                         form="number" if ordinal else "check", refutes=fits >= 0.6 and bool(degree.word),
                     )  # fmt: skip
+
+
+def _measures(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
+    """Give what a place may be one by; a place that something moves to or has is one by the only measure there is."""
+    found = columns(desk, view, degree)
+    if found or degree.word or desk.context.noun not in map(stem, PLACES) or not (view.year or view.quarter):
+        return found
+    return [(column, BY_IT) for column in view.measures if alone(view, column)][:1]
 
 
 def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
