@@ -30,9 +30,11 @@ AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
-STEP = re.compile(
-    r"\s*(?:(?:and|but|while) )?the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)",
-    re.IGNORECASE,
+NEXT_YEAR = r"the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)"
+STEP = re.compile(rf"\s*(?:(?:and|but|while) )?{NEXT_YEAR}", re.IGNORECASE)
+WHEN_THEN = re.compile(rf"\b{NEXT_YEAR}, when ([^,;:()]*)$", re.IGNORECASE)
+STEP_BEHIND = re.compile(
+    rf"(?: (?!than|on|from|against|below|above|over|as|to|more|fewer|less|up|down)[\w-]+){{0,3}}? {NEXT_YEAR}"
 )
 TILL_NOW = re.compile(r" and (?:in )?(?:this one|this century|the present one)\b")
 """What goes on from a time to now: "in the last century and this one"."""
@@ -77,15 +79,27 @@ class Occasion(Anchor):
 
     def _step(self) -> When | None:
         """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""
-        own, lead = self.statement, PAUSE.split(self.text[self.sentence[0] : self.statement.start])[-1]
-        start, found = own.start - len(lead), STEP.match(lead)
-        if found is None or self.discourse.values_in((start, own.start)):
-            return None
-        dates = self.discourse.dates[: bisect_left(self.discourse.date_starts, own.start)]
-        year = int(dates[-1].value.iso[:4]) if dates and dates[-1].value and YEAR.fullmatch(dates[-1].value.iso) else 0
-        near = year and self.discourse.paragraph(own.start)[0] <= dates[-1].start
-        period = period_of(f"{year + (1 if found['way'] == 'after' else -1):04d}") if near else None
+        start, way = self._stepped()
+        first = self.discourse.paragraph(self.statement.start)[0]
+        dates = self.discourse.dates[: bisect_left(self.discourse.date_starts, start)] if way else []
+        near = (self._when(d, 1.0) for d in reversed(dates) if d.start >= first)
+        last = next((when for when in near if when is not None and when.role == "at"), None)
+        year = last.year if last is not None else None
+        period = period_of(f"{year + (1 if way == 'after' else -1):04d}") if year else None
         return When(period, 1.0, "at", start) if period else None
+
+    def _stepped(self) -> tuple[int, str]:
+        """Find "the year before" where it leads to the value, stands right behind it, or a clause goes on about it."""
+        own, before = self.statement, self.text[self.sentence[0] : self.statement.start]
+        lead = PAUSE.split(before)[-1]
+        start = own.start - len(lead)
+        if (found := STEP.match(lead)) and not self.discourse.values_in((start, own.start)):
+            return start, found["way"]
+        if (found := WHEN_THEN.search(before)) and not self.discourse.values_in((own.start - len(found[2]), own.start)):
+            return self.sentence[0] + found.start(), found["way"]
+        if found := STEP_BEHIND.match(self.text, own.end):
+            return own.start, found["way"]
+        return 0, ""
 
     @property
     def since(self) -> When | None:

@@ -46,6 +46,22 @@ def test_whom_none_of_all_goes_beyond_has_most(text, words, expected):
     assert {expected} == {(w.reading.family, w.result.outcome) for w in found if w.reading.part("time") >= 0.8}
 
 
+def test_a_percentage_behind_tells_between_which_times():
+    """Who is down 10 percent is so from the last time, whatever else is said of another."""
+    frame = YEARS.assign(visitors_2022=[900, 1510, 900, 900])
+    text = "No pier fell faster than Birch, down 10 percent to 720, less than half of what it had in 2022."
+    found = weighed(text, "Birch", {"years": frame}, PUBLISHED)
+
+    assert {"whose visitors grew least from 2023 to 2024"} == {w.reading.said for w in found}
+
+
+def test_who_is_passed_and_told_of_has_the_extreme():
+    """Of the one behind whom another came something may be said in a clause of its own."""
+    found = weighed("Ash came in ahead of Birch, which at 310 m is the longest pier.", "longest", {"piers": PIERS})
+
+    assert "agrees" in {w.result.outcome for w in found if w.reading.family == "extreme"}
+
+
 def test_none_of_some_is_none_of_all():
     """Words that limit those who are compared leave the name alone."""
     found = weighed("No pier in the north grew faster than Elm.", "Elm", {"years": YEARS}, PUBLISHED)
@@ -60,6 +76,7 @@ def test_none_of_some_is_none_of_all():
         ("Birch is now in second place.", "second", "disagrees"),
         ("Cedar slipped to second place in 2024, behind Birch.", "second", "agrees"),
         ("In 2025 Ash climbed past Elm into third place.", "third", "disagrees"),
+        ("Birch slipped to second place in 2025, when Cedar overtook it.", "second", "disagrees"),
     ],
 )
 def test_a_place_is_one_by_the_only_measure_of_a_table(text, words, outcome):

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.checking.support import verdict
+from tests.checking.support import verdict, weighed
 
 BOARD = pd.DataFrame({
     "year": [2019, 2020, 2021, 2022, 2023, 2024], "spending_million": [18.2, 19.7, 20.1, 20.9, 22.0, 23.4],
@@ -95,3 +95,21 @@ def test_who_is_of_an_age_is_so_now(age, expected):
     text = f"Ines Tolly, who has been the head brewer since 2009 and is {age}, likes it."
 
     assert verdict(text, age, "2024-11-12", staff=STAFF)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "outcome"),
+    [
+        ("The camp had 44 guests in 2024. There had been 40 the year before.", "40", "agrees"),
+        ("The camp had 44 guests in 2024. There had been 48 the year before.", "48", "disagrees"),
+        ("The camp had 44 guests in 2024, 22 more than in 2022. It had room for all the year before, when 40 came.",
+         "40", "agrees"),
+        ("The camp had 40 guests in 2023, and 44 the year after.", "44", "agrees"),
+    ],
+)  # fmt: skip
+def test_the_year_before_is_that_before_the_one_spoken_of(text, figure, outcome):
+    """The year stands behind the figure or leads to a clause; what a figure is held against is not the last year."""
+    camps = pd.DataFrame({"year": [2021, 2022, 2023, 2024, 2025], "guests": [31, 22, 40, 44, 46]})
+    best = weighed(text, figure, {"camp": camps}, "2026-02-01")[0]
+
+    assert outcome == best.result.outcome

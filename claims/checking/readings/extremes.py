@@ -81,10 +81,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def contenders(desk: Desk, view: View) -> list[Selection]:
     """Give the rows that a superlative or a rank may be said of: those named in its sentence, else those before it."""
-    near = [b for b in desk.context.bindings if b.tie != "earlier" and not _passed(desk, b.mention)]
+    passed = {b.mention.best for b in desk.context.bindings if _passed(desk, b.mention)}
+    near = [b for b in desk.context.bindings if b.tie != "earlier" and b.mention.best not in passed]
     names = {v for b in near for v in (b.mention.best, *(v for v, _ in b.mention.values))}
     names |= {v for b in near for v in desk.index.implied(b.mention.best)}
-    found = {frozenset(s.where): s for s in single(desk, view, 2 * MOST)}
+    found = {frozenset(s.where): s for s in single(desk, view, 2 * MOST) if not passed & {v for _, v in s.filled}}
     inside = [s for s in found.values() if names & {v for _, v in s.filled}]
     behind = [b for b in near if _behind(desk, b.mention)]
     for binding in behind if inside else near:
@@ -100,7 +101,9 @@ def contenders(desk: Desk, view: View) -> list[Selection]:
 
 def _passed(desk: Desk, mention: Mention) -> bool:
     """Say whether another is told to be beyond a name: "climbed past Elm into second place", "first ahead of Elm"."""
-    return PASSED.search(desk.context.text[max(0, mention.start - BESIDE) : mention.start]) is not None
+    text = desk.context.text
+    passed = PASSED.search(text[max(0, mention.start - BESIDE) : mention.start]) is not None
+    return passed and not mention.back and not text.startswith((", who", ", which"), mention.end)
 
 
 def _behind(desk: Desk, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.agreement import agreement
+from claims.checking.agreement import agreement, figure
 from claims.checking.anchor import FIGURES
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.readings.axes import History, Point
+    from claims.checking.readings.axes import History, Pair, Point
     from claims.checking.readings.degrees import Degree
     from claims.checking.selection import Selection
     from claims.checking.tables import View
@@ -33,7 +33,8 @@ ONE = Decimal(1)
 RISES = frozenset(
     stem(w) for w in "rise growth gain increase jump climb improvement surge grow rising expansion".split()
 )
-FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction lose shed".split())
+FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction".split())
+LOSING = FALLS | {stem(w) for w in ("lose", "shed")}
 SPEEDS = frozenset("fast steep sharp quick rapid".split())
 LITTLE = frozenset("slow small low slight less few".split())
 FAST = frozenset("fast quick rapid slow".split())
@@ -60,9 +61,9 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     near |= {stem(w) for w in context.after} if value is not None else set()
     clause = context.clause_stems | near
     speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk) or (unsurpassed and _done(desk)))
-    if not ((RISES | FALLS) & near or (speeds and (RISES | FALLS) & clause)):
+    if not ((RISES | FALLS) & near or (speeds and (RISES | LOSING) & clause)):
         return
-    falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(FALLS & clause)
+    falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(LOSING & clause)
     little = degree is not None and degree.base in LITTLE
     end = "min" if falls != little else "max"
     views = [view for view in desk.views if time_column(view) and view.entity and not view.series]
@@ -77,7 +78,7 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
 def _done(desk: Desk) -> bool:
     """Say whether the verb tells a move: "gained more than any other"."""
     verb = desk.context.verb
-    return verb is not None and stem(verb.text) in (RISES | FALLS)
+    return verb is not None and stem(verb.text) in (RISES | LOSING)
 
 
 def _asked(reading: Reading) -> tuple[object, ...]:
@@ -111,12 +112,21 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
             history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
             if any(q.operation != "value" for q in history.values()):
                 continue
-            for pair in pairs(desk, history, view.columns[column]):
-                sure = pair.sure if len(history) > 2 else max(pair.sure, TWO)
-                if sure < SURE:
-                    break
+            likely = [(p, p.sure if len(history) > 2 else TWO) for p in pairs(desk, history, view.columns[column])]
+            likely = [(pair, sure) for pair, sure in likely if sure >= SURE]
+            told = [(pair, sure) for pair, sure in likely if _told(desk, view, history, pair)]
+            for pair, sure in told or likely:
                 now, base = (_at(history, p, order) for p in (pair.now, pair.base))
                 yield _reading(desk, view, column, thing, end, place, (now, base), words, sure)
+
+
+def _told(desk: Desk, view: View, history: History, pair: Pair) -> bool:
+    """Say whether a percentage behind is the change between two times: "no paper fell faster than Elm, down 10.4"."""
+    change = Query(operation="percent change", table=view.name, left=history[pair.now], right=history[pair.base])
+    behind = desk.context.discourse.values_in((desk.statement.end, desk.context.sentence[1]))
+    stated = [s.value for s in behind if s.value is not None and s.value.kind == "percent"]
+    found = compute(change, desk.tables).value if stated else None
+    return isinstance(found, Decimal) and any(figure(value, abs(found), "%", None)[0] == "agrees" for value in stated)
 
 
 def _moving(desk: Desk, view: View) -> list[str]:

@@ -89,7 +89,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         elif value.kind not in OTHER_KINDS and isinstance(value.amount, Decimal):
             if never_passed(desk):
                 yield from _never(desk, swings)
-            elif degree_in(line):
+            elif (degree := degree_in(line)) and not degree.compares:
                 yield from _most(desk, swings)
 
 
