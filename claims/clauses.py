@@ -38,7 +38,7 @@ _PROPOSALS = frozenset(
 )
 _FORECASTS = frozenset(
     "about aim anticipate await bind bound certain due envisage expect forecast foresee hop hope intend likely "
-    "poise predict project schedule set slate sure unlikely".split()
+    "mean poise predict project schedule set slate sure unlikely".split()
 )
 _OPINIONS = frozenset("argue believe consider deem dream fear feel hop hope reckon suspect think wish".split())
 

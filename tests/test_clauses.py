@@ -21,6 +21,7 @@ def clause_of(text: str, word: str):
         ("The party won 52 seats.", "52", "asserted"),
         ("The party will win 52 seats.", "52", "forecast"),
         ("The party is expected to win 52 seats.", "52", "forecast"),
+        ("The party means to win 52 seats.", "52", "forecast"),
         ("The party may win 52 seats.", "52", "hypothetical"),
         ("The ferry can carry 52 cars.", "52", "asserted"),
         ("The ferry could carry 52 cars.", "52", "hypothetical"),

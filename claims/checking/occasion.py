@@ -33,6 +33,8 @@ PAUSE = re.compile(r"[,;:()—–]\s")
 NEXT_YEAR = r"the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)"
 STEP = re.compile(rf"\s*(?:(?:and|but|while) )?{NEXT_YEAR}", re.IGNORECASE)
 WHEN_THEN = re.compile(rf"\b{NEXT_YEAR}, when ([^,;:()]*)$", re.IGNORECASE)
+OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3},(?: the)? ")
+HELD_FROM = frozenset("against from after than to with".split())
 STEP_BEHIND = re.compile(
     rf"(?: (?!than|on|from|against|below|above|over|as|to|more|fewer|less|up|down)[\w-]+){{0,3}}? {NEXT_YEAR}"
 )
@@ -71,6 +73,8 @@ class Occasion(Anchor):
                 start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
                 for start, when in found.items()
             }
+        if self.owner is not None and self.owner.start in found:
+            found = {s: w if s == self.owner.start else replace(w, weight=w.weight * 0.4) for s, w in found.items()}
         if step := self._step():
             found = {start: replace(when, weight=when.weight * 0.4) for start, when in found.items()} | {
                 step.start: step
@@ -97,7 +101,8 @@ class Occasion(Anchor):
             return start, found["way"]
         if (found := WHEN_THEN.search(before)) and not self.discourse.values_in((own.start - len(found[2]), own.start)):
             return self.sentence[0] + found.start(), found["way"]
-        if found := STEP_BEHIND.match(self.text, own.end):
+        found = None if HELD_FROM & {*self.before[:1]} else STEP_BEHIND.match(self.text, own.end)
+        if found:  # "against two the year before" is where a figure of that year came from
             return own.start, found["way"]
         return 0, ""
 
@@ -136,9 +141,20 @@ class Occasion(Anchor):
             role = "base"
         if self._goes_on_about(date):
             weight, role = max(weight, WHEN), "at"
-        if self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
+        if self._belongs_to(date):
+            weight, role = 1.0, "at"
+        elif self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
             weight *= 0.5
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
+
+    @cached_property
+    def owner(self) -> Statement | None:
+        """Give the time whose thing a name is: "last year's winner, Elm"; of another time it says nothing."""
+        return next((d for d in self.discourse.dates_in(self.sentence) if self._belongs_to(d)), None)
+
+    def _belongs_to(self, date: Statement) -> bool:
+        """Say whether a name is that of something that a time has: "last year's winner, Elm"."""
+        return self.value is None and OWNED.fullmatch(self.text, date.end, self.statement.start) is not None
 
     def _goes_on_about(self, date: Statement) -> bool:
         """Say whether the value is told of a time that a clause goes on about: "bar 2020, when it shot up to 18"."""

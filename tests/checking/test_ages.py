@@ -57,6 +57,13 @@ def test_an_age_is_that_of_whom_its_place_names(text, words, person):
         ("Otto Lund died in January at 81.", "81", "supported"),
         ("Ivo Marsh retired at 54.", "54", "supported"),
         ("Ivo Marsh became harbour master in May 2012. He was 45.", "45", "supported"),
+        ("Nell Ashby has run the harbour since March 2021. She was 41 then.", "41", "supported"),
+        ("Nell Ashby has run the harbour since March 2021. She was 39 then.", "39", "refuted"),
+        ("Ivo Marsh, 59 until the 13th of the month, called.", "59", "supported"),
+        ("Ivo Marsh, 57 until the 13th of the month, called.", "57", "refuted"),
+        ("Ivo Marsh will be 60 on the 13th of the month.", "60", "supported"),
+        ("Ivo Marsh, who turns 60 on the 13th, called.", "60", "supported"),
+        ("Nell Ashby took over in March 2021; friends say she means to stop at 55.", "55", "not_enough_info"),
     ],
 )
 def test_an_age_holds_on_the_day_that_the_words_speak_of(text, words, label):

@@ -115,3 +115,19 @@ def test_a_friend_behind_a_name_holds_no_post():
     found = weighed("Port Erin is quiet. Its friend, Nell Ashby, was there.", "Nell Ashby", {"m": MASTERS}, PUBLISHED)
 
     assert not [w for w in found if w.reading.family == "holder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ivo Marsh has slept better since March 2021, when he gave up the post.", "March 2021", "supported"),
+        ("Ivo Marsh has slept better since March 2020, when he laid down the post.", "March 2020", "refuted"),
+        ("Ivo Marsh has had more time since March 2021, when he gave up the post.", "March 2021", "supported"),
+        ("Una Dahl has hardly slept since June 2015, when she became harbour master.", "June 2015", "supported"),
+        ("Una Dahl has hardly slept since June 2014, when she became harbour master.", "June 2014", "refuted"),
+        ("Una Dahl has had a boat since 2013, when she gave up her horse.", "2013", "not_enough_info"),
+    ],
+)
+def test_what_is_told_of_a_time_since_says_what_began_or_ended_then(text, words, label):
+    """The clause behind "since May, when" tells the date, whatever holds since then."""
+    assert label == verdict(text, words, PUBLISHED, masters=MASTERS)[0]

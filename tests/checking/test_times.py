@@ -12,7 +12,7 @@ from claims.checking import judge
 from claims.checking.periods import When, period_of
 from claims.names import find_names
 from claims.statements import split_document
-from tests.checking.support import asked, verdict
+from tests.checking.support import asked, verdict, weighed
 
 TABLES = {
     "results": pd.DataFrame({
@@ -131,3 +131,19 @@ def test_a_figure_of_another_year_supports_nothing(text, label):
     )
 
     assert verdict(text, "accidents", "2025-03-10", accidents=accidents)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"), [("Otto Farr", "agrees"), ("Lena Bright", "disagrees"), ("Mira Solt", "disagrees")]
+)
+def test_a_name_is_that_of_what_a_time_has(name, outcome):
+    """ "Last year's winner, Farr" is of last year, whenever the race is that the sentence tells."""
+    races = pd.DataFrame({
+        "date": ["2023-07-15", "2024-07-13", "2025-07-12"], "race": ["Moor Trophy"] * 3,
+        "winner": ["Lena Bright", "Otto Farr", "Mira Solt"], "time_min": [212, 205, 198],
+    })  # fmt: skip
+    text = f"The 198 minutes of July in the Moor Trophy were seven better than last year's winner, {name}."
+    found = weighed(text, name, {"races": races}, "2025-09-11")
+
+    assert outcome == found[0].result.outcome
+    assert found[0].reading.part("time") == 1.0

@@ -146,6 +146,9 @@ FAMILIES = (
 )
 
 
+OF_THEN = 0.85
+
+
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield every reading of the statement on the desk."""
     declared = phrasings.readings(desk)
@@ -156,6 +159,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     read = (reading for family in families for reading in family(desk))
     if years.of_years(desk):
         read = (reading for reading in read if reading.family in years.FAMILIES)
+    if desk.context.owner is not None:
+        read = (reading for reading in read if reading.part("time") >= OF_THEN)
     yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))
 
 

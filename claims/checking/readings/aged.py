@@ -31,7 +31,7 @@ PRESENT = frozenset("is are turns now".split())
 JOINING = frozenset({"and", "but"})
 AGES, OWNERS = frozenset("age number count".split()), frozenset("nmod:poss nmod".split())
 JOINED_BY = 2  # characters between a name and the noun that goes with it
-FOLLOWING = frozenset(", ; . ) and but when with then on today yesterday tomorrow since this that next".split())
+FOLLOWING = frozenset(", ; . ) and but when with then on until today yesterday tomorrow since this that next".split())
 """What may follow an age that its place tells."""
 LONG_AGO = 300  # days
 EARLIER = 0.5  # the weight of the last time that the sentences before give
@@ -50,7 +50,7 @@ GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
 COMING = r" (?:will|would) be "
 YEARS = r"(?: years old)?"
-REACHED = re.compile(rf"{YEARS},?(?: on| in| this| later this| since)? ", re.IGNORECASE)
+REACHED = re.compile(rf"{YEARS},?(?: on(?: the)?| in| this| later this| since)? ", re.IGNORECASE)
 AWAITED = re.compile(rf"[^;.:()\"“”]{{1,80}}{COMING}", re.IGNORECASE)
 AGE = r"(?:1[0-9]|[2-9]\d|1[01]\d)"
 BEFORE_DAY = re.compile(rf"(?:{COMING}|{COMMA}){AGE}{REACHED.pattern}$", re.IGNORECASE)
@@ -210,11 +210,14 @@ def both(context: Context) -> bool:
 
 @remembered
 def moments(context: Context) -> list[When]:
-    """Give the times that an age may hold at: those of its clause; for "he was 45" or "45 then", the one before."""
-    at = [w for w in context.times if w.role == "at"]
-    near = [w for w in at if w.weight >= STATED]
+    """Give the times that an age may hold at: those of its clause; for "he was 45" or "45 then", the one before.
+
+    "She has led it since 2012. She was 45 then" is of the time since when.
+    """
+    near = [w for w in context.times if w.role == "at" and w.weight >= STATED]
     past = "was" in context.before[:2] or "then" in context.after[:2]
-    return near or [w for w in at if past and w.weight >= EARLIER and _long_ago(context, w)][:1]
+    back = [w for w in context.times if w.role in ("at", "since") and w.weight >= EARLIER] if past else []
+    return near or [w for w in back if _long_ago(context, w)][:1]
 
 
 def _long_ago(context: Context, when: When) -> bool:

@@ -25,6 +25,8 @@ from claims.checking.readings.phases import (
     begun_doing,
     dates_told,
     own_stems,
+    phase,
+    since_when,
     telling,
     undergone,
 )
@@ -201,6 +203,8 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     starts = stems & begun or since or begins_serving(desk)
     start = 0.95 if starts else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
     end = 0.9 if stems & ENDS or runs else 0.7 if clause & ENDS else 0.0
+    if since_when(desk) is not None:  # what is told of the time says what began or ended then
+        start, end = (0.95 * (phase(desk) == said) for said in ("start", "end"))
     cues = ((view.start, start), (view.end, end))
     for selection in desk.named(view):
         if not selection.filled or selection.subject < 0.3 or selection.far:
@@ -240,6 +244,8 @@ OFFICE = frozenset(
 def _office(desk: Desk, view: View, selection: Selection) -> bool:
     """Say whether the clause speaks of an office, by its words or by naming its holder, alone or with the body."""
     if desk.context.before[:1] == ["since"] and has_had(desk.context):
+        return True
+    if since_when(desk) is not None and OFFICE & desk.context.sentence_stems:
         return True
     return bool(OFFICE & desk.context.near) or len(selection.filled) > 1 or holds_post(view, selection)
 

@@ -10,7 +10,7 @@ from claims.checking.circumstances import counting_since, outdone_since
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, different, select
 from claims.checking.readings.measures import tie
-from claims.checking.readings.phases import MEANT, OPEN, TOLD, dates_told, own_stems
+from claims.checking.readings.phases import MEANT, OPEN, TOLD, dates_told, own_stems, since_when
 from claims.checking.readings.roles import person_column
 from claims.checking.readings.stretches import told_through
 from claims.checking.remembered import remembered
@@ -46,7 +46,8 @@ def _days_told(desk: Desk, view: View) -> list[str]:
     if not main:
         return []
     told = dates_told(desk, view)
-    return [c for c in (main, *other_days(view)) if told[c] >= MEANT] or [c for c in (main,) if told[c] >= OPEN]
+    least = MEANT if since_when(desk) is not None else OPEN
+    return [c for c in (main, *other_days(view)) if told[c] >= MEANT] or [c for c in (main,) if told[c] >= least]
 
 
 def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Iterator[Reading]:

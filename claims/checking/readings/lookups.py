@@ -18,7 +18,7 @@ from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
-from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
+from claims.checking.words import IN_A_ROW, STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,9 +145,16 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     for chosen in selections(desk, view, column) if near is None or near else ():
         if near is not None and near.isdisjoint(select(view, chosen.where)):
             continue
-        if known == TELLING and value.kind not in MEASURED and tie(chosen) < NAMED:
+        if known == TELLING and value.kind not in MEASURED and (tie(chosen) < NAMED or _of_other_things(desk, view)):
             continue
         yield from (r for r in cell(desk, view, column, chosen, kind, max(words, 0.2)) if agrees(desk, r))
+
+
+def _of_other_things(desk: Desk, view: View) -> bool:
+    """Say whether the number counts what no word of a table is for: 12 boats are no 12 races."""
+    noun = desk.context.noun
+    words = {stem(w) for c in view.columns.values() for w in (*c.words, *c.forms)} | {*stems_of(view.name)}
+    return bool(noun) and not any(kinship(noun, word) for word in words)
 
 
 def agrees(desk: Desk, reading: Reading) -> bool:

@@ -24,6 +24,7 @@ from claims.checking.words import STRONG, fold, kinship, stem, stems_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
@@ -131,9 +132,16 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
         return _by_figure(desk)
     own = [stem(w) for w in view.columns[pair.first].words]
     raced = desk.value is not None and (desk.value.kind in ("duration", "quantity") or desk.value.text.endswith(FINE))
+    raced = raced or _told_of_time(context)
     if raced and (met(desk) or (stems & (WON | LOST) and not {*own} & context.sentence_stems)):
         return _by_figure(desk)  # "beat her by 0.25 seconds"
     return 0.9 if both or not context.noun or any(kinship(context.noun, w) for w in own) else 0.3
+
+
+def _told_of_time(context: Context) -> bool:
+    """Say whether a bare number goes on from how long something took: "her 198 minutes were seven better than"."""
+    before = context.discourse.values_in((context.sentence[0], context.statement.start))
+    return not context.noun and any(s.value is not None and s.value.kind == "duration" for s in before)
 
 
 def both_said(desk: Desk, pair: Twins) -> bool:

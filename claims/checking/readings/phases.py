@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import ahead
@@ -25,6 +26,10 @@ OVER = ENDS | {
     stem(w) for w in "close shut withdraw scrap drop discontinue axe complete conclude cease stop closure retirement "
     "withdrawal departure resignation".split()
 }  # fmt: skip
+GIVEN_UP = frozenset({
+    ("give", "up"), ("lay", "down"), ("step", "down"), ("step", "aside"), ("stand", "down"), ("hand", "over"),
+})  # fmt: skip
+"""Verbs that end a time in a post with the word that goes with them."""
 FIRSTS, LASTS = frozenset(stem(w) for w in "first maiden debut".split()), frozenset({stem("last"), stem("final")})
 """Words of a column, beside those of beginnings and ends, that say which end it holds."""
 PLANNED = frozenset(stem(w) for w in "planned scheduled due target expected original deadline".split())
@@ -42,13 +47,27 @@ def own_stems(column: str) -> frozenset[str]:
 @remembered
 def telling(desk: Desk) -> frozenset[str]:
     """Give the stems of the verb that a date goes with, and of the nouns that govern it."""
-    verb = desk.context.verb
+    verb = since_when(desk) or desk.context.verb
     particles = [c.text for c in verb.children if c.dep_ == "compound:prt"] if verb is not None else []
     words = {stem(word) for word in [*particles, *([verb.text] if verb is not None else [])]}
+    words |= OVER if verb is not None and any((verb.lemma_.lower(), p) in GIVEN_UP for p in particles) else set()
+    if since_when(desk):
+        return frozenset(words)
     told, done = frozenset(words) | desk.context.governing, begun_doing(desk)
     if not words & (BUILT | BEGINNING) and any(t.lower_ in HOUSES for t in desk.context.line):
         told -= BUILT
     return (told | done) - BEGINNING if done else told
+
+
+@remembered
+def since_when(desk: Desk) -> Token | None:
+    """Give the verb of what happened at a time since which something holds: "since May, when she gave up the post"."""
+    context = desk.context
+    behind = context.document.tokens(context.statement.end, context.sentence[1])
+    words = [t.lower_ for t in behind[:2]]
+    if context.before[:1] != ["since"] or "when" not in words or not {*words} <= {",", "when"}:
+        return None
+    return next((t for t in takewhile(lambda t: t.text not in (";", "."), behind) if t.pos_ == "VERB"), None)
 
 
 @remembered

@@ -44,7 +44,7 @@ ORDERED = frozenset(
 # Verbs whose plain present tells a date to come: "England face Australia on Sunday", "the committee sits on Friday".
 TIMETABLED = frozenset(
     "face host meet visit play open travel head return resume reopen begin start vote go get sit hold decide debate"
-    " tour convene appear publish release change shut close launch arrive premiere debut".split()
+    " tour convene appear publish release change shut close launch arrive premiere debut turn celebrate".split()
 )
 TIMETABLED |= {verb + "s" for verb in TIMETABLED} | {"goes", "publishes"}
 NO_SUBJECT = PREPOSITIONS | FUNCTION - frozenset("they we who it he she you i".split()) | VERBS
