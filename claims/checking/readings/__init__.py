@@ -38,6 +38,7 @@ from claims.checking.readings import (
     lifespans,
     lives,
     lookups,
+    makers,
     margins,
     movements,
     movers,
@@ -141,6 +142,7 @@ FAMILIES = (
     seats.readings,
     attributes.readings,
     associations.readings,
+    makers.readings,
     participants.readings,
     reigns.readings,
 )

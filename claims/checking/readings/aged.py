@@ -215,8 +215,9 @@ def moments(context: Context) -> list[When]:
     "She has led it since 2012. She was 45 then" is of the time since when.
     """
     near = [w for w in context.times if w.role == "at" and w.weight >= STATED]
-    past = "was" in context.before[:2] or "then" in context.after[:2]
-    back = [w for w in context.times if w.role in ("at", "since") and w.weight >= EARLIER] if past else []
+    then = "then" in context.after[:2] or context.after[:3] == ["at", "the", "time"]
+    roles = {"at", "since"} if then else {"at"} if "was" in context.before[:2] else set()
+    back = [w for w in context.times if w.role in roles and w.weight >= EARLIER]
     return near or [w for w in back if _long_ago(context, w)][:1]
 
 
