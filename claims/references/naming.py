@@ -61,6 +61,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
     "rupees": ("money", "INR"), "rs": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"),
     "cny": ("money", "CNY"), "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
+    "cents": ("money", ""), "pence": ("money", "GBP"),
     "crowns": ("money", ""), "francs": ("money", ""), "pesos": ("money", ""),
 }  # fmt: skip
 """Words in a column's name that give the unit of its cells, wherever they stand."""
@@ -150,6 +151,8 @@ def read(name: str) -> Named:
     rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms
     exponent, rest = _take_scale(rest)
     kind, unit, rest = _take_unit(rest, single=len(forms) == 1)
+    if kind == "money" and {"cents", "pence"} & set(forms):
+        exponent -= 2
     if kind is None and "rate" in rest and RATES & set(rest):
         kind, unit = "percent", "%"
     if rate and kind is None:
@@ -160,7 +163,7 @@ def read(name: str) -> Named:
         kind, unit = "money", ""
     if kind is None and "index" not in rest and (money or (exponent and SOMETIMES_MONEY & set(rest))):
         kind = "money"
-    scale = Decimal(10**exponent)
+    scale = Decimal(10) ** exponent
     return Named(words=words, forms=rest, kind=kind, unit=unit, scale=scale, year=year)
 
 

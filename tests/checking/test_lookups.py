@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import asked
+from tests.checking.support import asked, verdict, weighed
 
 CLUBS = pd.DataFrame({
     "club": ["Wexcombe Swifts", "Holt Wanderers", "Marram United"], "gold_medals": [14, 27, 9],
@@ -211,3 +211,34 @@ def test_a_noun_with_an_of_behind_it_is_no_part():
     found = asked("Long Lane School had 254 pupils of all ages in 2024.", "254 pupils", schools=SCHOOLS)
 
     assert 245 in [a.value for a in found if a.reading.family == "lookup" and a.reading.refutes]
+
+
+BAKERIES = pd.DataFrame(
+    {"bakery": ["Kornblum", "Mehlmann"], "loaf_cents": [380, 340], "roll_cents": [45, 50], "shops": [12, 7]}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A loaf at Kornblum costs 3.80 crowns.", "3.80", "supported"),
+        ("A loaf at Kornblum costs 3.60 crowns.", "3.60", "refuted"),
+        ("A roll is 45 cents at Kornblum.", "45 cents", "supported"),
+        ("A loaf costs 40 cents more at Kornblum than at Mehlmann.", "40 cents", "supported"),
+        ("A loaf costs 60 cents more at Kornblum than at Mehlmann.", "60 cents", "refuted"),
+    ],
+)
+def test_a_price_in_cents_is_told_in_whole_coins(text, words, expected):
+    """380 cents are 3.80 crowns, or euros."""
+    assert expected == verdict(text, words, "2025-02-01", bakeries=BAKERIES)[0]
+
+
+def test_a_figure_of_a_clause_with_a_subject_is_not_one_of_what_was_named_before():
+    """What is down to 189 has not the 189 points of another, however well that figure agrees."""
+    halls = pd.DataFrame({"hall": ["Oak Hall", "Elm Hall", "Ash Hall"], "members": [402, 198, 311]})
+    cups = pd.DataFrame({"season": [2023, 2024], "champion": ["Oak Hall"] * 2, "points": [189, 212]})
+    found = weighed(
+        "Oak Hall won in 2023. Elm Hall is down to 189.", "189", {"halls": halls, "cups": cups}, "2025-02-01"
+    )
+
+    assert {"disagrees"} == {w.result.outcome for w in found}

@@ -166,11 +166,24 @@ YEARS = {"2023": [88.4, 61.2], "2024": [97.5, 58.3]}
         ("exports_millions", {"wine": [88.4, 61.2], "wool": [97.5, 58.3]}, ("number", "", 10**6)),
         ("exports_millions", {"wine": [88.4, 61.2], "wool_pct": [97.5, 58.3]}, ("percent", "%", 1)),
         ("clubs_million", {"members": [88, 61]}, ("number", "", 1)),
+        ("fares", {"single_crowns": [3.2, 4.1]}, ("money", "", 1)),
     ],
 )
 def test_figures_that_say_nothing_are_measured_as_the_table_says(name, columns, expected):
     """A column that is a mere year is read as if it were called as its table; one with a name needs a plural."""
     assert expected == measured(name, **columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "words"),
+    [("loaf_cents", "", ("loaf",)), ("fare_pence", "GBP", ("fare",)), ("cover_price_cents", "", ("cover", "price"))],
+)
+def test_small_coins_are_hundredths(name, unit, words):
+    """A column in cents holds hundredths of what an article counts in."""
+    frame = pd.DataFrame({"town": ["Ashby", "Elmton"], name: [380, 420]})
+    column = References.from_frames({"prices": frame}).tables[0].column(name)
+
+    assert ("money", unit, Decimal("0.01"), words) == (column.kind, column.unit, column.scale, column.words)
 
 
 def test_names_in_other_languages_make_a_subject():

@@ -203,12 +203,22 @@ def test_bounds(text, comparator):
         ("On 3 April he left. Two weeks after that match he returned.", "P2W"),
         ("On 3 April he left. The previous day he had spoken.", "2022-04-02"),
         ("On 3 April he left. A week earlier she came.", "2022-03-27"),
+        ("Last year Ann won the cup in March.", "2021-03"),
+        ("She lost. Last year, she won in May.", "2021-05"),
+        ("Last year she was ill; in May she is back.", "2022-05"),
     ],
 )
 def test_leaning_on_the_date_before(text, iso):
     """What leans on another date of the article is counted from it; before a noun it is a duration."""
 
     assert _iso(text)[1] == iso
+
+
+def test_may_before_a_comma_is_no_modal_verb():
+    """What goes on from "in May" is as past as it was."""
+
+    dates = find_values(Article("In 2019 she won the cup in May, the plate in July.", published=PUBLISHED))
+    assert [v.iso for v in dates] == ["2019", "2019-05", "2019-07"]
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,13 @@ def of_another(context: Context) -> bool:
     )
 
 
+def meant(context: Context) -> bool:
+    """Say whether an age is one at which somebody only means to do something: "she hopes to stop at 55"."""
+    verb = context.verb
+    to_do = verb is not None and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+    return to_do and context.before[:1] == ["at"] and context.statement.modality in ("forecast", "proposal", "opinion")
+
+
 @remembered
 def apposed(context: Context) -> bool:
     """Say whether the age is set off behind a name or a role, whatever its clause goes on to say."""

@@ -17,6 +17,7 @@ from claims.checking.readings.aged import (
     apposed,
     both,
     holder,
+    meant,
     moments,
     of_another,
     of_then,
@@ -58,7 +59,7 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
 
 def _ages(desk: Desk, view: View) -> Iterator[Reading]:
     context = desk.context
-    if context.stranger or of_another(context):
+    if context.stranger or of_another(context) or meant(context):
         return
     placed = holder(context)
     known = list(people(desk, view))[:3]

@@ -35,7 +35,7 @@ COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thale
 
 def fit(value: Value, column: Column) -> float:
     """Say how well a kind of value suits a kind of column; one whose name has the unit as a word suits it well."""
-    kind = "money" if value.kind == "count" and value.unit in COINS else value.kind
+    kind = kind_of(value)
     if kind == "age":
         return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
     if kind == "quantity" and column.dtype == "clock" and not _is_mark(value, column):
@@ -45,6 +45,11 @@ def fit(value: Value, column: Column) -> float:
     if column.kind == "number" and kind in ("duration", "quantity") and _unit_named(value, column):
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+def kind_of(value: Value) -> str:
+    """Give the kind of a value; coins of a country that the article does not name are money too: "1.50 crowns"."""
+    return "money" if value.kind == "count" and value.unit in COINS else value.kind
 
 
 def _unit_named(value: Value, column: Column) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
@@ -57,7 +58,8 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     if not isinstance(place, Decimal) or not (unsurpassed or desk.statement.kind in ("superlative", "fact", "ordinal")):
         return
     degree = degree_in(around(desk))
-    near = {stem(w) for w in (*context.after[:3], *(t.lower_ for t in context.tokens))}
+    following = context.after[:3] if desk.statement.kind != "fact" else takewhile(str.isalnum, context.after[:3])
+    near = {stem(w) for w in (*following, *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()
     clause = context.clause_stems | near
     speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk) or (unsurpassed and _done(desk)))

@@ -13,12 +13,12 @@ from claims.checking.likeness import digits
 from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, compute, different, select
 from claims.checking.readings.aged import whose
-from claims.checking.readings.fits import RANKS, done, fit, measure_words, repeating, scale_for, takes_time
+from claims.checking.readings.fits import RANKS, done, fit, kind_of, measure_words, repeating, scale_for, takes_time
 from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
-from claims.checking.words import IN_A_ROW, STRONG, kinship, stem, stems_of
+from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
-                yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
+                if words >= SUBJECTED or not of_others(desk, chosen):
+                    yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
 
 
 @remembered
@@ -110,6 +111,8 @@ def words_for(desk: Desk, view: View, column: str) -> float:
 
 
 CARRIED, MOVED = 0.9, 0.8
+SUBJECTED = 0.5  # words that let a measure be one of what is named before, though the clause names another
+CLOSE = 0.75
 
 
 def selections(desk: Desk, view: View, column: str) -> list[Selection]:
@@ -145,16 +148,19 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     for chosen in selections(desk, view, column) if near is None or near else ():
         if near is not None and near.isdisjoint(select(view, chosen.where)):
             continue
-        if known == TELLING and value.kind not in MEASURED and (tie(chosen) < NAMED or _of_other_things(desk, view)):
+        weak = tie(chosen) < NAMED or desk.context.noun  # 12 boats are no 12 races
+        if (known == TELLING and kind_of(value) not in MEASURED and weak) or of_others(desk, chosen):
             continue
         yield from (r for r in cell(desk, view, column, chosen, kind, max(words, 0.2)) if agrees(desk, r))
 
 
-def _of_other_things(desk: Desk, view: View) -> bool:
-    """Say whether the number counts what no word of a table is for: 12 boats are no 12 races."""
-    noun = desk.context.noun
-    words = {stem(w) for c in view.columns.values() for w in (*c.words, *c.forms)} | {*stems_of(view.name)}
-    return bool(noun) and not any(kinship(noun, word) for word in words)
+def of_others(desk: Desk, selection: Selection) -> bool:
+    """Say whether only sentences before name what rows are of, where the figure is tied to another name here."""
+    here = [b for b in desk.context.bindings if b.tie != "earlier"]
+    own = any(b.weight >= CLOSE and b.mention.named and not b.mention.back for b in here)
+    known = {value for b in here for value, _ in b.mention.values}
+    known |= {other for b in here for other in desk.index.implied(b.mention.best)}
+    return own and bool(selection.filled) and known.isdisjoint(value for _, value in selection.filled)
 
 
 def agrees(desk: Desk, reading: Reading) -> bool:

@@ -101,7 +101,7 @@ def _years(view: View, column: str) -> list[int]:
 
 def _told(desk: Desk, view: View) -> list[Selection]:
     """Give the rows that are tied closely to the statement, of a row of times those of a time that is said."""
-    named = [s for s in desk.selections(view) if tie(s) >= TIED]
+    named = [s for s in desk.selections(view) if tie(s) >= TIED and not lookups.of_others(desk, s)]
     return named or [s for s in desk.series(view) if s.subject > SERIAL and s.time >= TIMED]
 
 

@@ -20,6 +20,7 @@ HISTORIC = 4
 # Forms that speak from the day of publication; a history has hardly any.
 NAMING = frozenset({"year", "ymd", "day", "month"})
 SPOKEN_SHARE = 0.1
+LAST_YEAR = ("unit", "year", -1)
 STOPS = frozenset('.!?\n"“”')
 SPOKEN = frozenset({"deictic", "unit", "the unit", "weekday", "ago", "span", "in"})
 
@@ -89,7 +90,9 @@ def _opened(context: Context) -> int:
 
 
 def opening_year(context: Context, draft: Draft) -> int:
-    """Give the year of a sentence that opens with it, "In 2022 ..."; 0 where it does not."""
+    """Give the year of a sentence that opens with it, "In 2022 ...", "Last year ..."; 0 where it does not."""
     words, first = context.scan.words, draft.first
+    if draft.spec == LAST_YEAR and context.published and (first == 0 or words[first - 1] in STOPS):
+        return context.published.year - 1
     opens = draft.spec[0] == "year" and words[first - 1] == "in" and (first < 2 or words[first - 2] in STOPS)
     return named_year(draft.spec) if opens else 0

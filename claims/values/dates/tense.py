@@ -48,6 +48,7 @@ TIMETABLED = frozenset(
 )
 TIMETABLED |= {verb + "s" for verb in TIMETABLED} | {"goes", "publishes"}
 NO_SUBJECT = PREPOSITIONS | FUNCTION - frozenset("they we who it he she you i".split()) | VERBS
+BEFORE_MONTHS = frozenset("in of last since until by from early late mid this next".split())
 # Before a word that is also a past tense: "will hit", "to cut".
 MODALS = frozenset("will shall 'll may might could would can to must should".split())
 STAY = frozenset("be stay remain get keep".split())
@@ -95,6 +96,8 @@ def _abbreviated(scan: Scan, i: int) -> bool:
 
 def _sign(scan: Scan, i: int, distance: int) -> int:
     word = scan.words[i]
+    if word == "may" and scan.capital(i) and i and scan.words[i - 1] in BEFORE_MONTHS:
+        return 0
     if word in FUTURE and not (word in TIMETABLED and not _timetabled(scan, i)):
         return _future(scan, i, distance)
     if word == "next" or word == "to" or word in TIMETABLED:
