@@ -173,8 +173,7 @@ def scaled(name: str) -> bool:
     >>> scaled("exports_millions"), scaled("trade (thousands)"), scaled("clubs_million"), scaled("table_b")
     (True, True, False, False)
     """
-    last = split(name)[-1]
-    return last in SCALES and last.endswith("s")
+    return any(last in SCALES and last.endswith("s") for last in split(name)[-1:])
 
 
 def _plain(name: str) -> str:
