@@ -36,6 +36,7 @@ FRAMES = {"regatta": REGATTA, "exams": EXAMS}
         ("The Bay Race had 61 entries. Forty-two came home, the 19 others retired.", "19 others", "supported"),
         ("Of the 149 candidates in Nursing 18 failed this year.", "18", "supported"),
         ("In Welding 52 candidates sat the exam in 2025. Thirty-three passed, 19 failed.", "19", "supported"),
+        ("The Bay Race had 61 entries. Forty-two came home, the 2 others retired.", "2 others", "not_enough_info"),
         ("The Bay Race had 61 entries. Fourteen were new to the bay.", "Fourteen", "not_enough_info"),
         ("The Bay Race had 61 entries. Forty-six wore blue.", "Forty-six", "not_enough_info"),
         ("All 28 boats finished the Lantern Cup. Nine protested.", "Nine", "not_enough_info"),

@@ -34,6 +34,7 @@ from claims.checking.readings.things import (
     front_of,
     number_of_all,
     part_of_all,
+    rest_of_some,
     size_of,
     taken_up,
 )
@@ -61,7 +62,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or in_a_row(desk.context) or ahead(desk):
         return
-    if ranks_by_degree(desk):
+    if ranks_by_degree(desk) or rest_of_some(desk):
         return
     if value.kind == "duration" and value.unit == "year" and all_of_them(desk):
         yield from (r for view in desk.views for r in _years(view))

@@ -120,6 +120,13 @@ def taken_up(desk: Desk, view: View) -> Counted:
     return Counted(view, column, words if size_of(view) in told.amounts else min(words, AGAIN))
 
 
+def rest_of_some(desk: Desk) -> bool:
+    """Say whether the others are those beside some just counted: "46 came back, the 14 others gave up"."""
+    before = desk.context.discourse.values_in((desk.context.sentence[0], desk.statement.start))
+    counted_before = any(s.value is not None and s.value.kind in ("count", "number") for s in before)
+    return counted_before and bool(REST & {t.lower_ for t in desk.context.tokens})
+
+
 @remembered
 def rows_told(desk: Desk) -> bool:
     """Say whether what a number counts is what the rows of some table are, by its noun or by one told before."""
