@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figured
@@ -54,7 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
         return
     part_of = value.kind == "ratio" and not multiple(value) and bool({"of", "the"} & around(desk.context))
-    if not (moved(desk) or hinted(desk) or part_of) or POSITIONS & around(desk.context):
+    if not (moved(desk) or hinted(desk) or part_of) or POSITIONS & around(desk.context) or of_anothers_size(desk):
         return
     whole = number_of_all(desk)
     for view in [v for v in desk.views if whole != size_of(v)]:  # so many of its things are no change
@@ -63,6 +64,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
             for history in (*histories(view, column, selection), *([stretched] if stretched else [])):
                 for pair in pairs(desk, history, view.columns[column]):
                     yield from _change(desk, Change(view, column, selection, words, history, pair))
+
+
+def of_anothers_size(desk: Desk) -> bool:
+    """Say whether a part is one of the size of another thing: "half her size", "a third the size of Elm"."""
+    words = [*(t.lower_ for t in desk.context.tokens), *takewhile(str.isalnum, desk.context.after[:4])]
+    return desk.value is not None and desk.value.kind == "ratio" and "size" in words and not {"its", "it"} & {*words}
 
 
 def around(context: Context) -> set[str]:

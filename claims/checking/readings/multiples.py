@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, compute, same, select
-from claims.checking.readings.changes import OTHER_KINDS, multiple
+from claims.checking.readings.changes import OTHER_KINDS, alone, multiple
 from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import MEASURED, Degree
 from claims.checking.readings.gaps import entity_pairs, paired
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 SIZE, BIG = "size", Degree("bigger", "big")
+NO_SIZES = frozenset({"money", "percent", "duration"})
 SAID, TIED, MOST = 0.6, 0.5, 3
 
 
@@ -40,11 +41,22 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         single, several = entity_pairs(desk, view), list(_groups(desk, view))
         for column in view.measures if single or several else ():
-            if value.kind == view.columns[column].kind == "percent":  # a percentage is no percentage of another
+            kind = view.columns[column].kind
+            if value.kind == kind == "percent":  # a percentage is no percentage of another
                 continue
-            words = max(weight(desk, view, column), (degree.hint(view, column) if (degree := _degree(desk)) else 0.0))
+            if kind in NO_SIZES and _degree(desk) is BIG:
+                continue
+            words = max(weight(desk, view, column), _hinted(desk, view, column))
             for pair in [*single, *(several if words >= SAID else ())] if words >= 0.25 else ():
                 yield from _over(desk, view, column, pair, words)
+
+
+def _hinted(desk: Desk, view: View, column: str) -> float:
+    """Say how well what is compared names a measure; a size is the only measure that a table of times has."""
+    degree = _degree(desk)
+    if degree is None:
+        return 0.0
+    return max(degree.hint(view, column), SAID if degree is BIG and view.year and alone(view, column) else 0.0)
 
 
 @remembered

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings import rates
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, led_by, moved, multiple
+from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, led_by, moved, multiple, of_anothers_size
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import POLLS, in_a_row
 from claims.checking.readings.measures import agrees, one_or_sum, single, telling, tie, weight
@@ -50,7 +50,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         if value.kind == "ratio" and multiple(value):
             yield from _columns(desk, view)
-        elif of_parts(desk):
+        elif of_parts(desk) and not of_anothers_size(desk):
             yield from _shares(desk, view)
             yield from _of_both(desk, view)
             yield from _columns(desk, view)
