@@ -18,7 +18,7 @@ from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
-from claims.checking.words import IN_A_ROW, STRONG, kinship, stem
+from claims.checking.words import IN_A_ROW, STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,19 +148,35 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     for chosen in selections(desk, view, column) if near is None or near else ():
         if near is not None and near.isdisjoint(select(view, chosen.where)):
             continue
-        weak = tie(chosen) < NAMED or desk.context.noun  # 12 boats are no 12 races
+        weak = tie(chosen) < NAMED or _of_other_things(desk, view)
         if (known == TELLING and kind_of(value) not in MEASURED and weak) or of_others(desk, chosen):
             continue
         yield from (r for r in cell(desk, view, column, chosen, kind, max(words, 0.2)) if agrees(desk, r))
 
 
+def _of_other_things(desk: Desk, view: View) -> bool:
+    """Say whether the number counts what no word of a table is for: 12 boats are no 12 races."""
+    noun = desk.context.noun
+    words = {stem(w) for c in view.columns.values() for w in (*c.words, *c.forms)} | {*stems_of(view.name)}
+    return bool(noun) and not any(kinship(noun, word) for word in words)
+
+
 def of_others(desk: Desk, selection: Selection) -> bool:
-    """Say whether only sentences before name what rows are of, where the figure is tied to another name here."""
+    """Say whether only sentences before name what rows are of, where another name here has such figures itself."""
     here = [b for b in desk.context.bindings if b.tie != "earlier"]
-    own = any(b.weight >= CLOSE and b.mention.named and not b.mention.back for b in here)
+    close = [b.mention for b in here if b.weight >= CLOSE and b.mention.named and not b.mention.back]
     known = {value for b in here for value, _ in b.mention.values}
     known |= {other for b in here for other in desk.index.implied(b.mention.best)}
-    return own and bool(selection.filled) and known.isdisjoint(value for _, value in selection.filled)
+    others = bool(selection.filled) and known.isdisjoint(value for _, value in selection.filled)
+    return others and any(_has_such(desk, mention.best) for mention in close)
+
+
+@remembered
+def _has_such(desk: Desk, name: str) -> bool:
+    """Say whether a table has a figure of the kind of the value for a name."""
+    value = desk.value
+    fitting = (v for v in desk.views if value and any(fit(value, v.columns[c]) >= SUITED for c in v.measures))
+    return any(view.rows(column, name) for view in fitting for column in view.of_role("entity"))
 
 
 def agrees(desk: Desk, reading: Reading) -> bool:
