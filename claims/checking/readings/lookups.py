@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
     from claims.checking.tables import View
 
 LOWERED = frozenset(stem(w) for w in degrees.FALLS | degrees.LOWERED)
@@ -112,7 +113,7 @@ def words_for(desk: Desk, view: View, column: str) -> float:
 
 CARRIED, MOVED = 0.9, 0.8
 SUBJECTED = 0.5  # words that let a measure be one of what is named before, though the clause names another
-CLOSE = 0.75
+CLOSE, REACH = 0.75, 6  # how tied that other name is; words between "than" and one
 
 
 def selections(desk: Desk, view: View, column: str) -> list[Selection]:
@@ -168,7 +169,12 @@ def of_others(desk: Desk, selection: Selection) -> bool:
     known = {value for b in here for value, _ in b.mention.values}
     known |= {other for b in here for other in desk.index.implied(b.mention.best)}
     others = bool(selection.filled) and known.isdisjoint(value for _, value in selection.filled)
-    return others and any(_has_such(desk, mention.best) for mention in close)
+    return others and any(_has_such(desk, m.best) for m in close if "than" not in _led(desk, m))
+
+
+def _led(desk: Desk, mention: Mention) -> list[str]:
+    """Give the last words before a name: what is more than another is not the other's."""
+    return desk.context.text[desk.context.sentence[0] : mention.start].lower().split()[-REACH:]
 
 
 @remembered
