@@ -29,6 +29,7 @@ APPOSED = r"(?:['\u2019]s?|,\s[^,;:.()]{2,40},)?"
 JOINING = re.compile(rf"{APPOSED}\s*(?:,|:|with|had|an?|in|at|to|by|from|of)?(?:\s*(?:only|just|about|some))?\s*")
 FACING = re.compile(r"(?:[,;]|\b(?:and|against|but|while|with))\s+$", re.IGNORECASE)
 PLACED = re.compile(r"\s+(?:at|in|for|by)\s+(?:the\s+)?", re.IGNORECASE)
+DATED, GOING_ON = re.compile(r"\s(?:in|on)\s(?:the\s)?"), re.compile(r"(?:,|\sand)\s")
 OPPOSED, SURPASSED = 0.98, 0.6
 GOVERNING = frozenset({"subject", "subject part", "name", "of"})
 UNOPPOSED = frozenset({"date", "period", "age", "excluded", "ordinal"})
@@ -58,6 +59,8 @@ class Ties(Anchor):
             weight *= 0.6 if self.owned else 1.0
             if self.opposed and kind in GOVERNING and mention.best != self.opposed.best:
                 weight *= SURPASSED
+            if self.dated and kind in GOVERNING and mention.start >= self.statement.end:
+                weight *= SURPASSED
             if self.bracketed and kind != "beside":
                 weight *= 0.7
             if listed and not self.clause[0] <= mention.start < self.clause[1]:
@@ -68,6 +71,7 @@ class Ties(Anchor):
         for mention, weight, kind in self._syntactic():
             tie(mention, weight, kind)
         tie(self.opposed, OPPOSED, "opposed")
+        tie(self.dated, CLOSE, "beside")
         for mention in self._fronted():
             tie(mention, FRONTED, "fronted")
         for mention in self.discourse.mentions_in(self.sentence):
@@ -99,6 +103,16 @@ class Ties(Anchor):
         """Say whether the clause is an item of a list that names what it is about."""
         inside = self.clause in self.document.items and self.discourse.mentions_in(self.clause)
         return bool(inside and any(m.named and not m.back and not self._own(m) for m in inside))
+
+    @cached_property
+    def dated(self) -> Mention | None:
+        """Give what has a date right behind it in a list: the parser may join "in May and the Plate" of the next."""
+        if self.value is None or self.value.kind not in ("date", "period"):
+            return None
+        if not GOING_ON.match(self.text, self.statement.end):
+            return None
+        before = self.discourse.mentions_in((self.sentence[0], self.statement.start))
+        return next((m for m in before if DATED.fullmatch(self.text, m.end, self.statement.start)), None)
 
     @cached_property
     def opposed(self) -> Mention | None:

@@ -248,3 +248,16 @@ CROPS = pd.DataFrame({
 def test_the_days_of_a_year_are_asked_of_the_row_of_that_year(text, words, label):
     """A table with a row a year needs no name, yet a word for what happened on the day."""
     assert verdict(text, words, "2024-03-14", crops=CROPS)[0] == label
+
+
+def test_a_date_in_a_list_is_that_of_the_name_before_it():
+    """ "In May and Moor Week in July" gives May to what stands before it, whatever the parser joins."""
+    fairs = pd.DataFrame({
+        "date": ["2025-05-10", "2025-07-26", "2025-05-17", "2025-07-12"], "starters": [33, 41, 20, 22],
+        "race": ["Opening Plate", "Moor Week", "Spring Chase", "Harvest Week"],
+        "winner": ["Mira Solt", "Mira Solt", "Otto Farr", "Otto Farr"],
+    })  # fmt: skip
+    text = "Mira Solt won the Opening Plate in May and Moor Week in July."
+    found = weighed(text, "May", {"fairs": fairs}, "2025-09-11")
+
+    assert ("day of fairs Mira Solt Opening Plate", "agrees") == (found[0].reading.said, found[0].result.outcome)
