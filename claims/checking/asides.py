@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
+from claims.checking.anchor import BOUNDS, FIGURES
+from claims.checking.background import CHOSEN
+from claims.checking.circumstances import akin
+from claims.checking.narrowing import WHOLE
 from claims.checking.otherthings import HAPPENINGS, object_of
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
+from claims.checking.readings.aged import DEATHS
+from claims.checking.readings.ages import BIRTHS
+from claims.checking.readings.dates import ARRIVALS, OFFICE
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
+from claims.checking.readings.phases import BEGUN, OVER
+from claims.checking.readings.tenures import TENURE
+from claims.checking.readings.things import all_of_them, counted_token, number_of_all
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.selection import first_year
-from claims.checking.tables import ENDS
+from claims.checking.tables import ENDS, STARTS
 from claims.checking.weighing import MISWRITTEN
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
@@ -25,14 +36,15 @@ if TYPE_CHECKING:
     from claims.checking.verdicts import Weighed
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
-FEW_DIGITS = 2
+FEW_DIGITS, CLOSE = 2, 0.25
 LONG, FEWEST = 80, 2  # days of a time that a table may lie apart from; rows that tell of times
-OVER = re.compile(
+ENDED = re.compile(
     r"\b(?:put out|extinguished|under control|contained|ended|(?:is|was) over|reopened|lifted|repaired)\b"
 )
 NEXT = re.compile(r"\bnext (?:year|season|edition|summer|winter|spring|autumn)\b")
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
+RATIOS = frozenset({"ratio", "share", "difference"})
 LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
@@ -46,14 +58,17 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     if miswritten and reading.part("subject") > HALF:
         return False
     if agrees:
-        return reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
+        met = reading.family in LEVELS | GAPS | RATIOS and _met_by_chance(desk, weighed)
+        strays = reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
+        return met or strays or (reading.family == "count" and _counts_its_own(desk, reading.query))
     if (
         _among_some(desk)
+        or _needed(desk)
         or _best_of_its_own(desk, reading.family)
         or (desk.context.before[:1] == ["over"] and _is(desk, weighed))
     ):
         return True
-    if reading.family in LEVELS and _counts_another(desk, reading.query):
+    if reading.family in LEVELS and (_counts_another(desk, reading.query) or _speaks_of_himself(desk)):
         return True
     if reading.family in GAPS:
         return _measured(desk) and _unsuited(desk, weighed)
@@ -61,7 +76,57 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and _of_a_group(desk))
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
+    if reading.family in DATES | {"term"} and not reading.refutes and _does_otherwise(desk):
+        return True
     return reading.family in DATES and (_of_another_day(desk, weighed) or _ended_or_coming(desk, reading.query))
+
+
+def _met_by_chance(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a bound is met by a figure whose measure is not said, or is said of nobody: "members under 35"."""
+    value = desk.value
+    if value is None or value.comparator not in BOUNDS:
+        return False
+    close = likeness.apart(value, weighed.reading, weighed.result.found.value) < CLOSE
+    return not (close or weighed.features.get("agrees: measure said")) or circumstances.none_said(desk)
+
+
+def _counts_its_own(desk: Desk, query: Query) -> bool:
+    """Say whether what is counted is some thing's own, or narrowed, and not all rows: "he has had three clubs"."""
+    noun, verb = counted_token(desk), desk.context.verb
+    chosen = any(isinstance(f.value, str | tuple) for f in query.where)
+    if chosen or noun is None or all_of_them(desk) or number_of_all(desk) is not None:
+        return False
+    told = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
+    if any(stem(c.text) not in WHOLE | LEAVING and not akin(stem(c.text), desk.tables.stems) for c in told):
+        return True
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    if subject is None or subject is noun or noun.is_ancestor(subject):
+        return False
+    return subject.lower_ in OWNING or desk.context.discourse.mention_at(subject) is not None
+
+
+OWNING = frozenset({"he", "she", "i"})
+LEAVING = frozenset(stem(w) for w in "other different remaining main big large small major local new current".split())
+"""What may stand before a noun and leave all of its kind meant."""
+
+
+@remembered
+def _speaks_of_himself(desk: Desk) -> bool:
+    """Say whether somebody whom no table knows says "I": "I have 34 in a class"."""
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    subjects = (c for c in verb.children if c.dep_ == "nsubj") if verb is not None else ()
+    return any(c.lower_ == "i" and mention_at(c) is None for c in subjects)
+
+
+@remembered
+def _needed(desk: Desk) -> bool:
+    """Say whether a figure is what somebody has yet to get: "needs ten more to govern"."""
+    verb, value = desk.context.verb, desk.value
+    needs = verb is not None and verb.lemma_.lower() in NEEDS and value is not None and value.kind in FIGURES
+    return needs and verb is not None and not akin(stem(verb.text), desk.tables.stems)
+
+
+NEEDS = frozenset({"need", "lack"})
 
 
 @remembered
@@ -80,6 +145,21 @@ def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
     outsider = outsider or (reading.family == "date" and _of_its_own(desk)) or _of_another_kind(desk)
     bounds = reading.family == "event" and circumstances.bounding(desk)
     return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
+
+
+@remembered
+def _does_otherwise(desk: Desk) -> bool:
+    """Say whether a date is that of what no table has a word for: "he had asked for it in 2018", "said on Monday"."""
+    verb = desk.context.verb
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in PLAIN_VERBS or desk.context.head.head.i != verb.i:
+        return False
+    words = (verb, *(c for c in verb.children if c.dep_ in ("compound:prt", "obj", "xcomp")))
+    return not any(akin(stem(word.text), desk.tables.stems | DOINGS) for word in words)
+
+
+DOINGS = STARTS | ENDS | BEGUN | OVER | TENURE | OFFICE | ARRIVALS | BIRTHS | DEATHS | CHOSEN
+"""Stems of what begins and ends, serves, comes and goes: a table's dates are told by such words too."""
+PLAIN_VERBS = frozenset("do make have get go happen take give see hold play compete appear race".split())
 
 
 @remembered
@@ -109,7 +189,7 @@ def _ended_or_coming(desk: Desk, query: Query) -> bool:
     """Say whether a date is that of an end, or of next year, and the column's is not: "put out on Thursday"."""
     clause = desk.context.text[desk.context.clause[0] : desk.statement.start].lower()
     ends = ENDS & {stem(w) for w in desk.tables[query.table].columns[query.column].words} if query.column else ()
-    return bool(OVER.search(clause) and not ends) or NEXT.search(clause) is not None
+    return bool(ENDED.search(clause) and not ends) or NEXT.search(clause) is not None
 
 
 def _stands_there(desk: Desk, query: Query) -> bool:
@@ -145,8 +225,11 @@ def _out_of_reach(desk: Desk, query: Query, *, near: bool) -> bool:
     view = desk.tables[query.table]
     period = period_of(desk.value.iso) if desk.value is not None else None
     column = query.column or view.year
-    if period is None or (period[1] - period[0]).days < LONG or view.size < FEWEST:
+    if period is None or view.size < FEWEST:
         return False
+    if (period[1] - period[0]).days < LONG:
+        days = [d for d in view.distinct(column) if isinstance(d, dt.date)] if column == view.day and column else []
+        return bool(days) and not near and period[0] > max(days)  # what is news to the table
     years = {y for cell in view.distinct(column) if (y := first_year(cell)) is not None}
     if not years or not (column in (view.day, view.year) or len(years) == 1) or (near and len(years) > 1):
         return False

@@ -17,6 +17,7 @@ from claims.checking.readings.dates import OFFICE
 from claims.checking.readings.lives import subject_of
 from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
+from claims.checking.readings.things import PLACES
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.tables import ENDS
@@ -48,7 +49,12 @@ def beside(desk: Desk, reading: Reading) -> bool:
         return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
     if reading.family in FIGURES and (of_another(desk, None, False) or _of_a_year(desk, reading.query)):
         return True
-    if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
+    if (
+        _for_strangers(desk)
+        or _for_whom(desk)
+        or _comes_elsewhere(desk, reading.query)
+        or any(not _known(desk, reading.query, role) for role in _roles(desk))
+    ):
         return True
     if reading.family not in TERMS:
         return False
@@ -116,6 +122,26 @@ def _somebody(desk: Desk) -> bool:
 
 
 PERSONS = frozenset({"he", "she"})
+
+
+def _comes_elsewhere(desk: Desk, query: Query) -> bool:
+    """Say whether somebody comes to a place, or to what the rows that are asked have not: "came to Elm in 1979"."""
+    verb = desk.context.verb
+    if verb is None or stem(verb.text) not in COMES:
+        return False
+    goals = (c for c in verb.children if c.dep_ == "obl" and any(g.lower_ in INTO for g in c.children))
+    for mention in filter(None, map(desk.context.discourse.mention_at, goals)):
+        views = [(desk.tables[q.table], select(desk.tables[q.table], q.where)) for q in leaves(query)]
+        held = [
+            c for view, rows in views for c in view.names
+            if not {row for name, _ in mention.values for row in view.rows(c, name)}.isdisjoint(rows)
+        ]  # fmt: skip
+        if all(PLACES & {*stems_of(c)} for c in held):
+            return True
+    return False
+
+
+COMES = frozenset(stem(w) for w in "come move arrive return get go settle".split())
 
 
 def _for_whom(desk: Desk) -> bool:
@@ -263,10 +289,28 @@ def _known(desk: Desk, query: Query, token: Token) -> bool:
     if before and not any(before & told for leaf in leaves(query) for told in _texts(desk, leaf)):
         return False
     if own in (POSTS | TENURE | OFFICE) - POWERS or akin(own, _called(desk)):
-        return True
+        return all(_told_of(desk, query, c) for c in token.children if c.dep_ == "nmod" and _is_of(c))
     return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
 
 
+def _told_of(desk: Desk, query: Query, body: Token) -> bool:
+    """Say whether what somebody heads is known to the rows that are asked: "head of cardiology" is none of a clinic."""
+    own = stem(body.text)
+    if body.pos_ not in ("NOUN", "PROPN") or desk.context.discourse.mention_at(body) is not None or own in BODIES:
+        return True
+    return akin(own, desk.tables.stems) or any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
+
+
+def _is_of(token: Token) -> bool:
+    return any(c.lower_ == "of" for c in token.children if c.dep_ == "case")
+
+
+BODIES = POSTS | {
+    stem(w)
+    for w in "state government country nation land institution organisation organization body place city town "
+    "house".split()
+}
+"""What the holder of any post may be called the head of."""
 SECOND = frozenset(stem(w) for w in "deputy vice assistant associate junior honorary youth student shadow".split())
 """What makes another post of one: "deputy chair"."""
 

@@ -10,6 +10,7 @@ from claims.checking.occasion import HAD
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
 from claims.clauses import NOUN_MODIFIERS
+from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +78,8 @@ def _words_of(view: View, dates: bool) -> frozenset[str]:
 def _belongs_only(desk: Desk, subject: Token, *, known: frozenset[str], loose: bool) -> bool:
     """Say whether a noun that is not known lies in, or belongs to, something: "the library in Elm", "its gym"."""
     mention_at = desk.context.discourse.mention_at
+    if subject.tag_ in SUPERLATIVES:  # "the oldest of its teachers"
+        subject = next((c for c in subject.children if c.dep_ == "nmod" and c.pos_ == "NOUN"), subject)
     called = [c for c in subject.children if c.dep_ == "compound"] if subject.text == "dates" else []
     own = stem([subject, *called][-1].text)
     if (

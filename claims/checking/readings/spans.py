@@ -68,6 +68,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     ):
         return
     size = SECONDS["a"] * 10 if unit == "decade" else SECONDS[unit]
+    if size * value.amount < SECONDS["d"]:
+        return  # of days that are told apart none is 12 minutes from another
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
     check = lasted(value, size / SECONDS["d"])
     if near & AGE_WORDS:
