@@ -99,6 +99,7 @@ def test_told(text, told):
     ("text", "hedged"),
     [
         ("The rate edged up to 4.1%.", [(D("4.1"), "eq", "%")]),
+        ("The price has gone up to 4.10.", [(D("4.10"), "eq", "")]),
         ("It can cost up to 4.1%.", [(D("4.1"), "le", "%")]),
         ("They paid €75m plus €10m.", [(D(75000000), "eq", "EUR"), (D(10000000), "eq", "EUR")]),
         ("They paid €75m plus.", [(D(75000000), "ge", "EUR")]),
