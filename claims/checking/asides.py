@@ -1,31 +1,33 @@
-"""What a figure or date is told of that keeps a row from refuting it: another measure, the other end, an outsider."""
+"""What a figure or date is told of that keeps a row from answering it: another measure, the other end, an outsider."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
 from claims.checking.anchor import BOUNDS, FIGURES
-from claims.checking.background import CHOSEN
+from claims.checking.background import comes_somewhere, does_otherwise
 from claims.checking.circumstances import akin
-from claims.checking.narrowing import WHOLE
-from claims.checking.otherthings import HAPPENINGS, object_of
+from claims.checking.countednouns import (
+    RATIOS,
+    counts_another,
+    counts_its_own,
+    known,
+    of_a_group,
+    of_another_noun,
+    told_of_a_noun,
+)
+from claims.checking.otherdays import ended_or_coming, of_another_day, of_several
+from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
-from claims.checking.periods import period_of
-from claims.checking.readings.aged import DEATHS
-from claims.checking.readings.ages import BIRTHS
-from claims.checking.readings.dates import ARRIVALS, OFFICE
+from claims.checking.readings.aged import holder, whose
+from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
-from claims.checking.readings.phases import BEGUN, OVER
-from claims.checking.readings.tenures import TENURE
-from claims.checking.readings.things import all_of_them, counted_token, number_of_all
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
-from claims.checking.selection import first_year
-from claims.checking.tables import ENDS, STARTS
 from claims.checking.weighing import MISWRITTEN
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
@@ -37,14 +39,8 @@ if TYPE_CHECKING:
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
 FEW_DIGITS, CLOSE = 2, 0.25
-LONG, FEWEST = 80, 2  # days of a time that a table may lie apart from; rows that tell of times
-ENDED = re.compile(
-    r"\b(?:put out|extinguished|under control|contained|ended|(?:is|was) over|reopened|lifted|repaired)\b"
-)
-NEXT = re.compile(r"\bnext (?:year|season|edition|summer|winter|spring|autumn)\b")
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
-RATIOS = frozenset({"ratio", "share", "difference"})
 LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
@@ -60,25 +56,43 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     if agrees:
         met = reading.family in LEVELS | GAPS | RATIOS and _met_by_chance(desk, weighed)
         strays = reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
-        return met or strays or (reading.family == "count" and _counts_its_own(desk, reading.query))
+        loose = reading.family in LEVELS | RATIOS and of_another_noun(desk, weighed)
+        then = reading.family in DATES and (of_several(desk, reading.query) or some_other_thing(desk))
+        return (
+            met or strays or loose or then or _best_of_another_kind(desk, reading.family)
+            or (reading.family == "count" and counts_its_own(desk, reading.query))
+        )  # fmt: skip
     if (
         _among_some(desk)
         or _needed(desk)
         or _best_of_its_own(desk, reading.family)
+        or _best_of_another_kind(desk, reading.family)
+        or (reading.family == "office" and _held_for_a_time(desk))
+        or (reading.family == "age" and (_of_a_stranger(desk) or _to_be_reached(desk, weighed)))
+        or (reading.family in TIMES_SERVED and _within_so_long(desk))
         or (desk.context.before[:1] == ["over"] and _is(desk, weighed))
     ):
         return True
-    if reading.family in LEVELS and (_counts_another(desk, reading.query) or _speaks_of_himself(desk)):
+    if reading.family in LEVELS and (
+        counts_another(desk, reading.query)
+        or _speaks_of_himself(desk)
+        or told_of_a_noun(desk)
+        or (_foreign(desk) and reading.part("words") < BARELY)
+        or (reading.family == "sum" and of_another_noun(desk, weighed))
+    ):
         return True
     if reading.family in GAPS:
         return _measured(desk) and _unsuited(desk, weighed)
     if reading.family in LEVELS:
-        other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and _of_a_group(desk))
+        other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and of_a_group(desk))
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
-    if reading.family in DATES | {"term"} and not reading.refutes and _does_otherwise(desk):
+    if reading.family in DATES | {"term"} and not reading.refutes and does_otherwise(desk):
         return True
-    return reading.family in DATES and (_of_another_day(desk, weighed) or _ended_or_coming(desk, reading.query))
+    if reading.family == "term":  # who came somewhere may have come before the post
+        comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
+        return comes or circumstances.bounding(desk)
+    return reading.family in DATES and (of_another_day(desk, weighed) or ended_or_coming(desk, reading.query))
 
 
 def _met_by_chance(desk: Desk, weighed: Weighed) -> bool:
@@ -87,27 +101,80 @@ def _met_by_chance(desk: Desk, weighed: Weighed) -> bool:
     if value is None or value.comparator not in BOUNDS:
         return False
     close = likeness.apart(value, weighed.reading, weighed.result.found.value) < CLOSE
-    return not (close or weighed.features.get("agrees: measure said")) or circumstances.none_said(desk)
+    nobody = any(t.lower_ in NOBODY for t in desk.context.line)
+    return nobody or not (close or weighed.features.get("agrees: measure said"))
 
 
-def _counts_its_own(desk: Desk, query: Query) -> bool:
-    """Say whether what is counted is some thing's own, or narrowed, and not all rows: "he has had three clubs"."""
-    noun, verb = counted_token(desk), desk.context.verb
-    chosen = any(isinstance(f.value, str | tuple) for f in query.where)
-    if chosen or noun is None or all_of_them(desk) or number_of_all(desk) is not None:
+NOBODY = circumstances.NONE - {"no"}  # "no more than 48" is a bound of its own
+
+
+@remembered
+def _best_of_another_kind(desk: Desk, family: str) -> bool:
+    """Say whether the best is one of a person's own, or of days: "the youngest of her children", "the longest day"."""
+    if desk.value is not None or family not in EXTREMES:
         return False
-    told = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
-    if any(stem(c.text) not in WHOLE | LEAVING and not akin(stem(c.text), desk.tables.stems) for c in told):
-        return True
+    most = next((t for t in desk.context.tokens if t.tag_ in SUPERLATIVES), None)
+    if most is None:
+        return False
+    nouns = [most.head] if most.dep_ == "amod" else [c for c in most.children if c.dep_ == "nmod"]
+    noun = next((t for t in nouns if t.pos_ == "NOUN"), None)
+    if noun is None or known(desk, noun):
+        return False
+    return noun.lemma_.lower() in DAYS or any(c.tag_ == "PRP$" for c in noun.children)
+
+
+DAYS = frozenset("day night week weekend month hour moment".split())
+
+
+def _held_for_a_time(desk: Desk) -> bool:
+    """Say whether an office is one held for so long, and maybe no more: "Lee, minister for eight years, has died"."""
+    return HELD_FOR.match(desk.context.text, desk.statement.end) is not None
+
+
+HELD_FOR = re.compile(
+    r"(?: [a-z]+){0,5}? (?:for [^,.;]{0,30}?(?:years|months|terms|decades?)|from \d{4} (?:to|until))\b"
+)
+
+
+@remembered
+def _of_a_stranger(desk: Desk) -> bool:
+    """Say whether an age is that of a role which no table has: "says the owner, who is 71"."""
+    head = desk.context.head
+    noun = whose(desk.context) or (head.head if head.dep_ == "acl:relcl" and head.head.pos_ == "NOUN" else None)
+    if noun is None or holder(desk.context) is not None or noun.dep_ not in ("nsubj", "obj", "obl"):
+        return False
+    return not known(desk, noun)
+
+
+def _to_be_reached(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether an age is one that somebody has yet to reach: "is to step down at 60", "means to stop at 55"."""
+    value, found, verb = desk.value, weighed.result.found.value, desk.context.verb
+    if value is None or verb is None or not isinstance(value.amount, Decimal) or not isinstance(found, Decimal | int):
+        return False
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+    return value.amount > found and infinitive and desk.context.before[:1] == ["at"]
+
+
+TIMES_SERVED = frozenset({"duration", "elapsed"})
+
+
+@remembered
+def _within_so_long(desk: Desk) -> bool:
+    """Say whether a time is one in which so many came about: "the fourth flood in nine years"."""
+    context = desk.context
+    told = context.discourse.values_in((context.clause[0], desk.statement.start))
+    several = any(s.value and s.value.kind in ("ordinal", "count") for s in told)
+    return several and context.before[:1] in (["in"], ["within"])
+
+
+@remembered
+def _foreign(desk: Desk) -> bool:
+    """Say whether the verb of a figure has a noun for its subject that no table knows: "complaints fell to 164"."""
+    verb = desk.context.verb
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
-    if subject is None or subject is noun or noun.is_ancestor(subject):
+    if subject is None or subject.pos_ != "NOUN" or desk.context.head in subject.subtree:
         return False
-    return subject.lower_ in OWNING or desk.context.discourse.mention_at(subject) is not None
-
-
-OWNING = frozenset({"he", "she", "i"})
-LEAVING = frozenset(stem(w) for w in "other different remaining main big large small major local new current".split())
-"""What may stand before a noun and leave all of its kind meant."""
+    return circumstances.foreign(desk) and not known(desk, subject)
 
 
 @remembered
@@ -122,8 +189,9 @@ def _speaks_of_himself(desk: Desk) -> bool:
 def _needed(desk: Desk) -> bool:
     """Say whether a figure is what somebody has yet to get: "needs ten more to govern"."""
     verb, value = desk.context.verb, desk.value
-    needs = verb is not None and verb.lemma_.lower() in NEEDS and value is not None and value.kind in FIGURES
-    return needs and verb is not None and not akin(stem(verb.text), desk.tables.stems)
+    if verb is None or verb.tag_ == "VBD" or value is None or value.kind not in FIGURES:
+        return False
+    return verb.lemma_.lower() in NEEDS and not akin(stem(verb.text), desk.tables.stems)
 
 
 NEEDS = frozenset({"need", "lack"})
@@ -136,66 +204,9 @@ def _among_some(desk: Desk) -> bool:
     return any(c.dep_ == "amod" and c.tag_ == "JJ" for t in before for c in t.head.children)
 
 
-def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a date is of what no row tells: nothing ties it to one, or it lies apart from all that is told."""
-    reading, slip = weighed.reading, weighed.features.get("differs: slip")
-    words = reading.part("words")
-    loose = not reading.refutes and words < BARELY and not _stands_there(desk, reading.query)
-    outsider = circumstances.foreign(desk) and (words < OUTRIGHT if reading.family == "date" else not slip)
-    outsider = outsider or (reading.family == "date" and _of_its_own(desk)) or _of_another_kind(desk)
-    bounds = reading.family == "event" and circumstances.bounding(desk)
-    return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
-
-
-@remembered
-def _does_otherwise(desk: Desk) -> bool:
-    """Say whether a date is that of what no table has a word for: "he had asked for it in 2018", "said on Monday"."""
-    verb = desk.context.verb
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in PLAIN_VERBS or desk.context.head.head.i != verb.i:
-        return False
-    words = (verb, *(c for c in verb.children if c.dep_ in ("compound:prt", "obj", "xcomp")))
-    return not any(akin(stem(word.text), desk.tables.stems | DOINGS) for word in words)
-
-
-DOINGS = STARTS | ENDS | BEGUN | OVER | TENURE | OFFICE | ARRIVALS | BIRTHS | DEATHS | CHOSEN
-"""Stems of what begins and ends, serves, comes and goes: a table's dates are told by such words too."""
-PLAIN_VERBS = frozenset("do make have get go happen take give see hold play compete appear race".split())
-
-
-@remembered
-def _of_its_own(desk: Desk) -> bool:
-    """Say whether the verb's subject is somebody of another: "its manager, 50, started as an usher in 1993"."""
-    verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or stem(subject.text) in desk.tables.stems | HAPPENINGS:
-        return False
-    return subject.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in subject.children)
-
-
-@remembered
-def _of_another_kind(desk: Desk) -> bool:
-    """Say whether what is done has an owner that no table knows: "won the reader's prize in 2015"."""
-    found, stems = object_of(desk), desk.tables.stems
-    owners = [c for c in found.children if c.dep_ == "nmod:poss" and c.pos_ == "NOUN"] if found is not None else []
-    return any(stem(c.text) not in stems and desk.context.discourse.mention_at(c) is None for c in owners)
-
-
 def _is(desk: Desk, weighed: Weighed) -> bool:
     """Say whether the cell is the very figure: who won "over 12 rounds" fought as many."""
     return desk.value is not None and desk.value.amount == weighed.result.found.value
-
-
-def _ended_or_coming(desk: Desk, query: Query) -> bool:
-    """Say whether a date is that of an end, or of next year, and the column's is not: "put out on Thursday"."""
-    clause = desk.context.text[desk.context.clause[0] : desk.statement.start].lower()
-    ends = ENDS & {stem(w) for w in desk.tables[query.table].columns[query.column].words} if query.column else ()
-    return bool(ENDED.search(clause) and not ends) or NEXT.search(clause) is not None
-
-
-def _stands_there(desk: Desk, query: Query) -> bool:
-    """Say whether one of the names that choose a row stands in the sentence itself."""
-    here = desk.context.discourse.mentions_in(desk.context.sentence)
-    return not {f.value for f in query.where}.isdisjoint({value for m in here if not m.back for value, _ in m.values})
 
 
 def _strays(desk: Desk, weighed: Weighed) -> bool:
@@ -215,39 +226,6 @@ def _strays(desk: Desk, weighed: Weighed) -> bool:
 def _measured(desk: Desk) -> bool:
     """Say whether a figure has a unit of length, weight, time or the like."""
     return desk.value is not None and desk.value.kind in ("quantity", "duration")
-
-
-def _out_of_reach(desk: Desk, query: Query, *, near: bool) -> bool:
-    """Say whether a year or a quarter lies before or behind all that a table of events tells, and is no slip.
-
-    A table of one year only says nothing of any other.
-    """
-    view = desk.tables[query.table]
-    period = period_of(desk.value.iso) if desk.value is not None else None
-    column = query.column or view.year
-    if period is None or view.size < FEWEST:
-        return False
-    if (period[1] - period[0]).days < LONG:
-        days = [d for d in view.distinct(column) if isinstance(d, dt.date)] if column == view.day and column else []
-        return bool(days) and not near and period[0] > max(days)  # what is news to the table
-    years = {y for cell in view.distinct(column) if (y := first_year(cell)) is not None}
-    if not years or not (column in (view.day, view.year) or len(years) == 1) or (near and len(years) > 1):
-        return False
-    return period[1].year < min(years) or period[0].year > max(years)
-
-
-@remembered
-def _of_a_group(desk: Desk) -> bool:
-    """Say whether a bare figure is how many some group has: "a jury of 12"."""
-    return desk.context.before[:1] == ["of"] and not desk.context.noun and likeness.telling(desk.value) <= FEW_DIGITS
-
-
-def _counts_another(desk: Desk, query: Query) -> bool:
-    """Say whether what is counted is called as another column than the one that is asked: "31 goals", of points."""
-    noun, view = desk.context.noun, desk.tables[query.table]
-    if not noun or not query.column or noun in {stem(w) for w in view.columns[query.column].words}:
-        return False
-    return any([stem(w) for w in v.columns[c].words][:1] == [noun] for v in desk.views for c in v.measures)
 
 
 def _best_of_its_own(desk: Desk, family: str) -> bool:
@@ -295,7 +273,7 @@ def _unsuited(desk: Desk, weighed: Weighed) -> bool:
     if value.kind == "ordinal" and not RANKS & column:
         return True
     plain = value.kind in ("count", "number") and likeness.telling(value) <= FEW_DIGITS
-    begun = plain and desk.context.before[:1] == ["at"] and not desk.context.noun
+    begun = plain and desk.context.before[:1] in (["at"], ["after"], ["before"]) and not desk.context.noun
     return reading.part("words") < SAID and ((begun and AGE not in column) or reading.part("kind") < SUITS)
 
 

@@ -79,6 +79,9 @@ def unheld(desk: Desk, view: View) -> bool:
     if view.year:
         years = [(w, cell) for w in given for cell in view.distinct(view.year)]
         return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w, cell in years)
+    if view.day and not view.start:
+        days = [cell for c in view.of_role("date", "year") for cell in view.distinct(c)]
+        return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w in given for cell in days)
     timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
     return timeless and any(_long_gone(desk, w) for w in given)
 

@@ -43,11 +43,26 @@ PUBLISHED = "2024-10-15"
         ("Lyric House will close for the summer, the town said on Wednesday.", "Wednesday"),
         ("Nora Blythe runs Lyric House. She came in 1999 as an usher, when the house had 48 staff.", "48"),
         ("Lyric House has 820 seats, though for years only 500 were sold.", "500"),
+        ("Ivo Stark, manager for more than ten years, has written a book.", "manager"),
+        ("Nora Blythe runs Lyric House. Two years ago seven plays sold out; last year only three did.", "last year"),
+        ('Nora Blythe runs Lyric House. "We need a hit," says the owner, who is 71 and lives upstairs.', "71"),
+        ("Mill Stage was opened in 2006 by the king, then 34.", "34"),
+        ("Mill Stage has 190 seats. It offered a reward of 500.", "500"),
+        ("Petra Lunn runs Mill Stage. He leaves a daughter and a son who was born in 1999.", "1999"),
+        ("Quay Playhouse was shut. It was the third such closure since 2019.", "2019"),
+        ("Nora Blythe, 54, joined as an usher at 23 and led the workshops for years.", "23"),
+        ("Nora Blythe, who joined the firm in 1995, runs Lyric House.", "1995"),
+        ("Lyric House has 74 staff. A boy fell from the stage; two others, 16 and 17, were hurt.", "16"),
+        ("Ivo Stark runs Quay Playhouse. Saltby gave him a medal in 2011.", "2011"),
+        ("Nora Blythe, 54, is to step down at 60.", "60"),
+        ("Nora Blythe runs Lyric House. It was the fourth fire at Lyric House in nine years.", "nine years"),
+        ("Quay Playhouse was loud. Complaints at Quay Playhouse fell to 44.", "44"),
+        ("In 2018 Hale v Lyric House had cost 95,000.", "95,000"),
         ('Two ushers have left Quay Playhouse. "I have 34 staff in a shift," said one, 28.', "34"),
     ],
 )
 def test_what_no_table_holds_is_not_refuted(text, words):
-    """Another deed, another's birth, a count since a year and a state of long ago refute nothing."""
+    """Another deed, another's birth or age, a count since a year and a state of long ago refute nothing."""
     assert verdict(text, words, PUBLISHED, **TABLES)[0] != "refuted"
 
 
@@ -61,6 +76,13 @@ def test_what_no_table_holds_is_not_refuted(text, words):
         ("Three in four managers have thought of leaving.", "Three"),
         ("Nora Blythe runs Lyric House. She has had three theatres.", "three theatres"),
         ("Some three rival theatres have closed.", "three rival theatres"),
+        ("Saltby elected Raf Kerr with 61 percent of the vote; half of the crowd were under 63.", "63"),
+        ("In 2018 Hale v Lyric House cost 126,300 in bribes.", "126,300"),
+        ("Half of the lamps are broken at Orrin.", "Half of the lamps"),
+        ("Ann Dole won Orrin. A tree planted in 2023 still stands.", "2023"),
+        ("Ivo Stark runs Quay Playhouse. He slept five hours a night for fifteen years.", "fifteen years"),
+        ("Ivo Stark runs Quay Playhouse. He was mayor of a village for fifteen years.", "fifteen years"),
+        ("Petra Lunn runs Mill Stage. The youngest of her five children sings.", "youngest"),
         ("The arts council heard 31 lawsuits last year.", "last year"),
     ],
 )
@@ -80,6 +102,10 @@ def test_what_no_table_holds_is_not_supported(text, words):
         ("Lyric House, opened in 1887, has 820 seats.", "1887", "supported"),
         ("Lyric House, opened in 1878, has 820 seats.", "1878", "refuted"),
         ("Lyric House has 802 seats.", "802", "refuted"),
+        ("Ivo Stark runs Quay Playhouse. He has kept the keys for fifteen years.", "fifteen years", "supported"),
+        ("Ivo Stark, who is 62, runs Quay Playhouse.", "62", "supported"),
+        ("Ivo Stark, who is 58, runs Quay Playhouse.", "58", "refuted"),
+        ("Petra Lunn, 42, is the youngest of the three managers.", "youngest", "supported"),
         ("There are three theatres in all.", "three theatres", "supported"),
         ("In Hale v Lyric House damages of 126,300 were paid in January 2024.", "January 2024", "supported"),
         ("In Hale v Lyric House damages of 126,300 were paid in June 2022.", "June 2022", "supported"),

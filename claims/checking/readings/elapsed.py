@@ -44,6 +44,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         or of_another(desk, None, False)
     ):
         return
+    if desk.context.before[:1] == ["then"]:  # "opened by the king, then 34"
+        return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
     check = lasted(value, days)

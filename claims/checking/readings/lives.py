@@ -211,13 +211,19 @@ def life_of(desk: Desk, view: View, verb: Token, *, denied: bool = False) -> Lif
         if len(names) != 1 or not mention:
             return None
         return Life(view, names[0], 0.95 * mention.values[0][1], told, verb, denied)
-    known = list(people(desk, view))[:2] if not _of_somebody_else(desk, verb) else []
+    known = list(people(desk, view))[:2] if not _is_of_somebody_else(desk, verb) else []
     if not known or desk.context.stranger or (len(known) > 1 and known[1][1] > 0.6):
         return None
     return Life(view, *known[0], told, verb, denied)
 
 
-def _of_somebody_else(desk: Desk, verb: Token) -> bool:
+def of_somebody_else(desk: Desk) -> bool:
+    """Say whether the birth or death that a date tells is that of somebody who is only spoken of."""
+    verb = cue(desk)
+    return verb is not None and _is_of_somebody_else(desk, verb)
+
+
+def _is_of_somebody_else(desk: Desk, verb: Token) -> bool:
     """Say whether a clause tells of somebody who is only spoken of: "they have a son, who was born in August"."""
     noun = verb.head
     above = noun.head if noun.dep_ == "conj" else noun
