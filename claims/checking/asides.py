@@ -8,24 +8,26 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
 from claims.checking.anchor import BOUNDS, FIGURES
-from claims.checking.background import comes_somewhere, does_otherwise
+from claims.checking.background import called, comes_somewhere, does_otherwise
 from claims.checking.circumstances import akin
 from claims.checking.countednouns import (
     RATIOS,
     counts_another,
     counts_its_own,
     known,
+    names_another,
     of_a_group,
     of_another_noun,
     told_of_a_noun,
 )
-from claims.checking.otherdays import ended_or_coming, of_another_day, of_several
+from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.readings.aged import holder, whose
 from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
+from claims.checking.readings.phases import UNTIL
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.weighing import MISWRITTEN
@@ -44,6 +46,7 @@ PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
 LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
+CHANGES = frozenset({"difference", "percent change"})
 OTHER_END = "differs: supports another statement"
 
 
@@ -54,19 +57,24 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     if miswritten and reading.part("subject") > HALF:
         return False
     if agrees:
-        met = reading.family in LEVELS | GAPS | RATIOS and _met_by_chance(desk, weighed)
+        bound = LEVELS | GAPS | RATIOS
+        held = reading.family in CHANGES and desk.context.after[:2] == [
+            "of",
+            "what",
+        ]  # "half of what he gets"
+        met = held or (reading.family in bound and _met_by_chance(desk, weighed))
         strays = reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
         loose = reading.family in LEVELS | RATIOS and of_another_noun(desk, weighed)
-        then = reading.family in DATES and (of_several(desk, reading.query) or some_other_thing(desk))
+        then = reading.family in DATES and (of_others(desk, reading.query) or some_other_thing(desk))
         return (
-            met or strays or loose or then or _best_of_another_kind(desk, reading.family)
+            met or strays or loose or then or _best_of_another_kind(desk, weighed)
             or (reading.family == "count" and counts_its_own(desk, reading.query))
         )  # fmt: skip
     if (
         _among_some(desk)
         or _needed(desk)
         or _best_of_its_own(desk, reading.family)
-        or _best_of_another_kind(desk, reading.family)
+        or _best_of_another_kind(desk, weighed)
         or (reading.family == "office" and _held_for_a_time(desk))
         or (reading.family == "age" and (_of_a_stranger(desk) or _to_be_reached(desk, weighed)))
         or (reading.family in TIMES_SERVED and _within_so_long(desk))
@@ -77,7 +85,8 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         counts_another(desk, reading.query)
         or _speaks_of_himself(desk)
         or told_of_a_noun(desk)
-        or (_foreign(desk) and reading.part("words") < BARELY)
+        or (_foreign(desk) and reading.part("words") < SAID)
+        or names_another(desk, weighed)
         or (reading.family == "sum" and of_another_noun(desk, weighed))
     ):
         return True
@@ -87,8 +96,9 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and of_a_group(desk))
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
-    if reading.family in DATES | {"term"} and not reading.refutes and does_otherwise(desk):
-        return True
+    unsaid = not reading.refutes or (reading.family == "date" and reading.part("words") < OUTRIGHT)
+    if reading.family in DATES | {"term"} and unsaid and does_otherwise(desk):
+        return not UNTIL & {*desk.context.before[:1]}
     if reading.family == "term":  # who came somewhere may have come before the post
         comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
         return comes or circumstances.bounding(desk)
@@ -108,19 +118,25 @@ def _met_by_chance(desk: Desk, weighed: Weighed) -> bool:
 NOBODY = circumstances.NONE - {"no"}  # "no more than 48" is a bound of its own
 
 
-@remembered
-def _best_of_another_kind(desk: Desk, family: str) -> bool:
+def _best_of_another_kind(desk: Desk, weighed: Weighed) -> bool:
     """Say whether the best is one of a person's own, or of days: "the youngest of her children", "the longest day"."""
-    if desk.value is not None or family not in EXTREMES:
+    if desk.value is not None or weighed.reading.family not in EXTREMES:
         return False
     most = next((t for t in desk.context.tokens if t.tag_ in SUPERLATIVES), None)
     if most is None:
         return False
     nouns = [most.head] if most.dep_ == "amod" else [c for c in most.children if c.dep_ == "nmod"]
     noun = next((t for t in nouns if t.pos_ == "NOUN"), None)
-    if noun is None or known(desk, noun):
+    if noun is None:
         return False
-    return noun.lemma_.lower() in DAYS or any(c.tag_ == "PRP$" for c in noun.children)
+    if noun.lemma_.lower() in DAYS:
+        return True
+    measures = {stem(w) for q in circumstances.leaves(weighed.reading.query) for w in q.column.split("_")}
+    if desk.context.discourse.mention_at(noun) or akin(stem(noun.text), called(desk) | measures):
+        return False
+    here = {m.best for m in desk.context.discourse.mentions_in(desk.context.sentence) if not m.back}
+    alone = weighed.result.outcome == "agrees" and weighed.result.found.value not in here
+    return alone or any(c.tag_ == "PRP$" for c in noun.children)
 
 
 DAYS = frozenset("day night week weekend month hour moment".split())

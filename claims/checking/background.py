@@ -106,9 +106,10 @@ def does_otherwise(desk: Desk) -> bool:
     verb = desk.context.verb
     if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in PLAIN_VERBS or desk.context.head.head.i != verb.i:
         return False
-    words = (verb, *(c for c in verb.children if c.dep_ in ("compound:prt", "obj", "xcomp")))
-    stems = {stem(form) for word in words for form in (word.text, word.lemma_)}
-    return not any(akin(own, desk.tables.stems | DOINGS) for own in stems)
+    words = [c for c in verb.children if c.dep_ in ("compound:prt", "obj", "xcomp")]
+    told = {stem(verb.text), stem(verb.lemma_)}
+    done = {stem(form) for word in words for form in (word.text, word.lemma_)}
+    return not any(akin(own, desk.tables.stems | DOINGS) for own in told) and not any(akin(o, DOINGS) for o in done)
 
 
 def _says(desk: Desk) -> bool:
@@ -338,7 +339,7 @@ def _known(desk: Desk, query: Query, token: Token) -> bool:
     before = {stem(c.text) for c in token.children if c.i < token.i} & SECOND
     if before and not any(before & told for leaf in leaves(query) for told in _texts(desk, leaf)):
         return False
-    if own in (POSTS | TENURE | OFFICE) - POWERS or akin(own, _called(desk)):
+    if own in (POSTS | TENURE | OFFICE) - POWERS or akin(own, called(desk)):
         return all(_told_of(desk, query, c) for c in token.children if c.dep_ == "nmod" and _is_of(c))
     return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
 
@@ -368,7 +369,7 @@ SECOND = frozenset(stem(w) for w in "deputy vice assistant associate junior hono
 
 
 @remembered
-def _called(desk: Desk) -> frozenset[str]:
+def called(desk: Desk) -> frozenset[str]:
     """Give the stems of what the tables and their columns of names and kinds are called, none of a figure or date."""
     columns = [word for view in desk.tables for c in view.of_role("entity", "category") for word in stems_of(c)]
     return frozenset([*columns, *(word for view in desk.tables for word in stems_of(view.name))])

@@ -10,6 +10,7 @@ from claims.checking.circumstances import akin
 from claims.checking.narrowing import WHOLE
 from claims.checking.readings.things import PEOPLE, all_of_them, counted_token, number_of_all, whole_of
 from claims.checking.remembered import remembered
+from claims.checking.scoring import CELLS
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from claims.checking.verdicts import Weighed
     from claims.types import Value
 
-HALF, BARELY, FEW_DIGITS = 0.5, 0.6, 2
+HALF, BARELY, SAID, FEW_DIGITS = 0.5, 0.6, 0.8, 2
 BARE = frozenset({"number", "count"})
 RATIOS = frozenset({"ratio", "share"})
 SOULS = PEOPLE | {stem(w) for w in "life soul victim crew".split()}
@@ -40,21 +41,47 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
     value, reading = desk.value, weighed.reading
     if value is None or _is_an_age(desk):
         return value is not None
+    if value.kind == "ordinal" and desk.context.before[:1] == ["a"]:  # "a third bridge is planned"
+        return True
+    if _few(desk) and desk.context.noun_token is None and _times(value) and reading.part("words") < BARELY:
+        return True
+    if reading.family == "ratio" and not _any_stands_there(desk, reading.query):
+        return True
     if weighed.features.get(f"{weighed.result.outcome}: measure said"):
         return False
     if reading.family in RATIOS:
         whole = whole_of(desk)
         if whole is None or stem(whole.text) in WHOLE | MARKET or _all_stand_there(desk, reading.query):
             return False
-        return whole.lower_ == "which" or (whole.pos_ == "NOUN" and not known(desk, whole))
+        return whole.lower_ == "which" or (whole.pos_ == "NOUN" and not _of_table(desk, reading.query, whole))
     if reading.family == "sum" and desk.statement.modality == "forecast":
         return True
+    if reading.family in CELLS and desk.statement.quote.endswith(" of us") and reading.part("words") < SAID:
+        return _of_a_life(value)  # "38 of us"
     few, noun = _few(desk), desk.context.noun_token
     own = noun is not None and not (known(desk, noun) or stem(noun.text) in SOULS or _column_said(desk, reading.query))
     if reading.family == "sum":
         return own and (weighed.result.outcome == "disagrees" or likeness.telling(value) <= FEW_DIGITS)
-    times = noun is None and (value.unit in ("time", "times") or value.text.lower() in ("once", "twice", "thrice"))
-    return few and ((own and reading.part("words") < HALF) or (times and reading.part("words") < BARELY))
+    return few and own and reading.part("words") < HALF
+
+
+def _times(value: Value) -> bool:
+    return value.unit in ("time", "times") or value.text.lower() in ("once", "twice", "thrice")
+
+
+def _any_stands_there(desk: Desk, query: Query) -> bool:
+    """Say whether one of the names of a question stands, or is taken up again, in the sentence."""
+    here = {value for m in desk.context.discourse.mentions_in(desk.context.sentence) for value, _ in m.values}
+    names = {f.value for leaf in circumstances.leaves(query) for f in leaf.where if isinstance(f.value, str)}
+    return not names or not names.isdisjoint(here)
+
+
+def _of_table(desk: Desk, query: Query, noun: Token) -> bool:
+    """Say whether a noun is a word of the tables that are asked, or names something."""
+    views = [desk.tables[leaf.table] for leaf in circumstances.leaves(query)]
+    words = {stem(w) for view in views for c in view.columns.values() for w in (*c.words, *c.forms)}
+    named = {stem(w) for view in views for w in view.name.split("_")}
+    return desk.context.discourse.mention_at(noun) is not None or akin(stem(noun.text), words | named)
 
 
 def _column_said(desk: Desk, query: Query) -> bool:
@@ -79,6 +106,12 @@ def _all_stand_there(desk: Desk, query: Query) -> bool:
 def known(desk: Desk, noun: Token) -> bool:
     """Say whether a noun is a word of the tables, or names something of them."""
     return desk.context.discourse.mention_at(noun) is not None or akin(stem(noun.text), desk.tables.stems)
+
+
+def names_another(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether what a figure counts is called, and hardly as the column that is asked: "112 cruises" of a crew."""
+    said = weighed.features.get(f"{weighed.result.outcome}: measure said")
+    return bool(desk.context.noun) and not said and weighed.reading.part("words") < BARELY
 
 
 @remembered
@@ -120,6 +153,8 @@ def counts_its_own(desk: Desk, query: Query) -> bool:
     chosen = any(f.column not in (view.start, view.end) for f in query.where)
     if chosen or noun is None or not _few(desk) or WHOLES & {*desk.context.before[:1]}:
         return False
+    if any(c.dep_ == "compound" and not known(desk, c) for c in noun.children):  # "the three appeal judges"
+        return True
     if all_of_them(desk) or number_of_all(desk) is not None:
         return False
     told = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]

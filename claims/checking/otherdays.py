@@ -35,8 +35,8 @@ def of_another_day(desk: Desk, weighed: Weighed) -> bool:
     loose = not reading.refutes and words < BARELY and not stands_there(desk, reading.query)
     outsider = circumstances.foreign(desk) and (words < OUTRIGHT if reading.family == "date" else not slip)
     outsider = outsider or (reading.family == "date" and _of_its_own(desk)) or _of_another_kind(desk)
-    bounds = circumstances.bounding(desk) or of_several(desk, reading.query) or _done_by_another(desk, reading.query)
-    return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
+    others = of_others(desk, reading.query) or _of_last_year(desk, weighed) or circumstances.bounding(desk)
+    return loose or outsider or others or _out_of_reach(desk, reading.query, near=bool(slip))
 
 
 @remembered
@@ -99,7 +99,24 @@ def _several(desk: Desk) -> bool:
     return subject.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.children)
 
 
-def of_several(desk: Desk, query: Query) -> bool:
+def of_others(desk: Desk, query: Query) -> bool:
+    """Say whether several, or somebody else who is named, did at a time what the row does not tell."""
+    return _of_several(desk, query) or _done_by_another(desk, query)
+
+
+def _of_last_year(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a month called the last may be that of the year before: "last September", said in November."""
+    value, found = desk.value, weighed.result.found.value
+    period = period_of(value.iso) if value is not None and LAST_MONTH.match(value.text) else None
+    return period is not None and isinstance(found, dt.date) and (found.year, found.month) == (
+        period[0].year - 1, period[0].month
+    )  # fmt: skip
+
+
+LAST_MONTH = re.compile(r"last (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+def _of_several(desk: Desk, query: Query) -> bool:
     """Say whether a date is told of several, and the row is one that was only named before."""
     return _several(desk) and not stands_there(desk, query)
 
@@ -108,6 +125,8 @@ def _done_by_another(desk: Desk, query: Query) -> bool:
     """Say whether who does it at a time is named, and not in the row: "Elm gave him a medal in 2011"."""
     verb = desk.context.verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is not None and subject is not None and subject.tag_ == "WP" and verb.dep_ == "acl:relcl":
+        subject = verb.head
     mention = desk.context.discourse.mention_at(subject) if subject is not None else None
     if mention is None or not mention.outright or not mention.values or stands_there(desk, query):
         return False
