@@ -90,6 +90,8 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         or (reading.family == "sum" and of_another_noun(desk, weighed))
     ):
         return True
+    if reading.family == "sum" and _of_one(desk, reading.query):
+        return True
     if reading.family in GAPS:
         return _measured(desk) and _unsuited(desk, weighed)
     if reading.family in LEVELS:
@@ -97,8 +99,9 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
     unsaid = not reading.refutes or (reading.family == "date" and reading.part("words") < OUTRIGHT)
+    unsaid = unsaid and not UNTIL & {*desk.context.before[:1]}
     if reading.family in DATES | {"term"} and unsaid and does_otherwise(desk):
-        return not UNTIL & {*desk.context.before[:1]}
+        return True
     if reading.family == "term":  # who came somewhere may have come before the post
         comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
         return comes or circumstances.bounding(desk)
@@ -181,6 +184,15 @@ def _within_so_long(desk: Desk) -> bool:
     told = context.discourse.values_in((context.clause[0], desk.statement.start))
     several = any(s.value and s.value.kind in ("ordinal", "count") for s in told)
     return several and context.before[:1] in (["in"], ["within"])
+
+
+def _of_one(desk: Desk, query: Query) -> bool:
+    """Say whether a figure is told of something named, where all rows are added up: "Elm Air flies to 61 places"."""
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    mention = mention_at(subject) if subject is not None else None
+    chosen = any(isinstance(f.value, str | tuple) for f in query.where)
+    return mention is not None and bool(mention.values) and mention.outright and not chosen
 
 
 @remembered
