@@ -65,7 +65,8 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         met = held or (reading.family in bound and _met_by_chance(desk, weighed))
         strays = reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
         loose = reading.family in LEVELS | RATIOS and of_another_noun(desk, weighed)
-        then = reading.family in DATES and (of_others(desk, reading.query) or some_other_thing(desk))
+        yearly = desk.value is not None and len(desk.value.iso) == len("2024")  # a day is hardly right by chance
+        then = reading.family in DATES and yearly and (of_others(desk, reading.query) or some_other_thing(desk))
         return (
             met or strays or loose or then or _best_of_another_kind(desk, weighed)
             or (reading.family == "count" and counts_its_own(desk, reading.query))

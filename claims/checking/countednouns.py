@@ -45,7 +45,7 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
         return True
     if _few(desk) and desk.context.noun_token is None and _times(value) and reading.part("words") < BARELY:
         return True
-    if reading.family == "ratio" and not _any_stands_there(desk, reading.query):
+    if reading.family == "ratio" and value.kind == "percent" and not _any_stands_there(desk, reading.query):
         return True
     if weighed.features.get(f"{weighed.result.outcome}: measure said"):
         return False
