@@ -1,20 +1,35 @@
-"""What a figure or date is told of that keeps a row from refuting it: another measure, the other end, an outsider."""
+"""What a figure or date is told of that keeps a row from answering it: another measure, the other end, an outsider."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
-from claims.checking.otherthings import HAPPENINGS, object_of
+from claims.checking.anchor import BOUNDS, FIGURES
+from claims.checking.background import called, comes_somewhere, does_otherwise
+from claims.checking.circumstances import akin
+from claims.checking.countednouns import (
+    RATIOS,
+    counts_another,
+    counts_its_own,
+    known,
+    names_another,
+    of_a_group,
+    of_another_noun,
+    told_of_a_noun,
+)
+from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
+from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
-from claims.checking.periods import period_of
+from claims.checking.readings.aged import holder, whose
+from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
+from claims.checking.readings.phases import UNTIL
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
-from claims.checking.selection import first_year
-from claims.checking.tables import ENDS
 from claims.checking.weighing import MISWRITTEN
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
@@ -25,17 +40,13 @@ if TYPE_CHECKING:
     from claims.checking.verdicts import Weighed
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
-FEW_DIGITS = 2
-LONG, FEWEST = 80, 2  # days of a time that a table may lie apart from; rows that tell of times
-OVER = re.compile(
-    r"\b(?:put out|extinguished|under control|contained|ended|(?:is|was) over|reopened|lifted|repaired)\b"
-)
-NEXT = re.compile(r"\bnext (?:year|season|edition|summer|winter|spring|autumn)\b")
+FEW_DIGITS, CLOSE = 2, 0.25
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
 LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
+CHANGES = frozenset({"difference", "percent change"})
 OTHER_END = "differs: supports another statement"
 
 
@@ -46,22 +57,173 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     if miswritten and reading.part("subject") > HALF:
         return False
     if agrees:
-        return reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
+        bound = LEVELS | GAPS | RATIOS
+        held = reading.family in CHANGES and desk.context.after[:2] == [
+            "of",
+            "what",
+        ]  # "half of what he gets"
+        met = held or (reading.family in bound and _met_by_chance(desk, weighed))
+        strays = reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
+        loose = reading.family in LEVELS | RATIOS and of_another_noun(desk, weighed)
+        yearly = desk.value is not None and len(desk.value.iso) == len("2024")  # a day is hardly right by chance
+        then = reading.family in DATES and yearly and (of_others(desk, reading.query) or some_other_thing(desk))
+        return (
+            met or strays or loose or then or _best_of_another_kind(desk, weighed)
+            or (reading.family == "count" and counts_its_own(desk, reading.query))
+        )  # fmt: skip
     if (
         _among_some(desk)
+        or _needed(desk)
         or _best_of_its_own(desk, reading.family)
+        or _best_of_another_kind(desk, weighed)
+        or (reading.family == "office" and _held_for_a_time(desk))
+        or (reading.family == "age" and (_of_a_stranger(desk) or _to_be_reached(desk, weighed)))
+        or (reading.family in TIMES_SERVED and _within_so_long(desk))
         or (desk.context.before[:1] == ["over"] and _is(desk, weighed))
     ):
         return True
-    if reading.family in LEVELS and _counts_another(desk, reading.query):
+    if reading.family in LEVELS and (
+        counts_another(desk, reading.query)
+        or _speaks_of_himself(desk)
+        or told_of_a_noun(desk)
+        or (_foreign(desk) and reading.part("words") < SAID)
+        or names_another(desk, weighed)
+        or (reading.family == "sum" and of_another_noun(desk, weighed))
+    ):
+        return True
+    if reading.family == "sum" and _of_one(desk, reading.query):
         return True
     if reading.family in GAPS:
         return _measured(desk) and _unsuited(desk, weighed)
     if reading.family in LEVELS:
-        other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and _of_a_group(desk))
+        other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and of_a_group(desk))
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
-    return reading.family in DATES and (_of_another_day(desk, weighed) or _ended_or_coming(desk, reading.query))
+    unsaid = not reading.refutes or (reading.family == "date" and reading.part("words") < OUTRIGHT)
+    unsaid = unsaid and not UNTIL & {*desk.context.before[:1]}
+    if reading.family in DATES | {"term"} and unsaid and does_otherwise(desk):
+        return True
+    if reading.family == "term":  # who came somewhere may have come before the post
+        comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
+        return comes or circumstances.bounding(desk)
+    return reading.family in DATES and (of_another_day(desk, weighed) or ended_or_coming(desk, reading.query))
+
+
+def _met_by_chance(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a bound is met by a figure whose measure is not said, or is said of nobody: "members under 35"."""
+    value = desk.value
+    if value is None or value.comparator not in BOUNDS:
+        return False
+    close = likeness.apart(value, weighed.reading, weighed.result.found.value) < CLOSE
+    nobody = any(t.lower_ in NOBODY for t in desk.context.line)
+    return nobody or not (close or weighed.features.get("agrees: measure said"))
+
+
+NOBODY = circumstances.NONE - {"no"}  # "no more than 48" is a bound of its own
+
+
+def _best_of_another_kind(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether the best is one of a person's own, or of days: "the youngest of her children", "the longest day"."""
+    if desk.value is not None or weighed.reading.family not in EXTREMES:
+        return False
+    most = next((t for t in desk.context.tokens if t.tag_ in SUPERLATIVES), None)
+    if most is None:
+        return False
+    nouns = [most.head] if most.dep_ == "amod" else [c for c in most.children if c.dep_ == "nmod"]
+    noun = next((t for t in nouns if t.pos_ == "NOUN"), None)
+    if noun is None:
+        return False
+    if noun.lemma_.lower() in DAYS:
+        return True
+    measures = {stem(w) for q in circumstances.leaves(weighed.reading.query) for w in q.column.split("_")}
+    if desk.context.discourse.mention_at(noun) or akin(stem(noun.text), called(desk) | measures):
+        return False
+    here = {m.best for m in desk.context.discourse.mentions_in(desk.context.sentence) if not m.back}
+    alone = weighed.result.outcome == "agrees" and weighed.result.found.value not in here
+    return alone or any(c.tag_ == "PRP$" for c in noun.children)
+
+
+DAYS = frozenset("day night week weekend month hour moment".split())
+
+
+def _held_for_a_time(desk: Desk) -> bool:
+    """Say whether an office is one held for so long, and maybe no more: "Lee, minister for eight years, has died"."""
+    return HELD_FOR.match(desk.context.text, desk.statement.end) is not None
+
+
+HELD_FOR = re.compile(
+    r"(?: [a-z]+){0,5}? (?:for [^,.;]{0,30}?(?:years|months|terms|decades?)|from \d{4} (?:to|until))\b"
+)
+
+
+@remembered
+def _of_a_stranger(desk: Desk) -> bool:
+    """Say whether an age is that of a role which no table has: "says the owner, who is 71"."""
+    head = desk.context.head
+    noun = whose(desk.context) or (head.head if head.dep_ == "acl:relcl" and head.head.pos_ == "NOUN" else None)
+    if noun is None or holder(desk.context) is not None or noun.dep_ not in ("nsubj", "obj", "obl"):
+        return False
+    return not known(desk, noun)
+
+
+def _to_be_reached(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether an age is one that somebody has yet to reach: "is to step down at 60", "means to stop at 55"."""
+    value, found, verb = desk.value, weighed.result.found.value, desk.context.verb
+    if value is None or verb is None or not isinstance(value.amount, Decimal) or not isinstance(found, Decimal | int):
+        return False
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+    return value.amount > found and infinitive and desk.context.before[:1] == ["at"]
+
+
+TIMES_SERVED = frozenset({"duration", "elapsed"})
+
+
+@remembered
+def _within_so_long(desk: Desk) -> bool:
+    """Say whether a time is one in which so many came about: "the fourth flood in nine years"."""
+    context = desk.context
+    told = context.discourse.values_in((context.clause[0], desk.statement.start))
+    several = any(s.value and s.value.kind in ("ordinal", "count") for s in told)
+    return several and context.before[:1] in (["in"], ["within"])
+
+
+def _of_one(desk: Desk, query: Query) -> bool:
+    """Say whether a figure is told of something named, where all rows are added up: "Elm Air flies to 61 places"."""
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    mention = mention_at(subject) if subject is not None else None
+    chosen = any(isinstance(f.value, str | tuple) for f in query.where)
+    return mention is not None and bool(mention.values) and mention.outright and not chosen
+
+
+@remembered
+def _foreign(desk: Desk) -> bool:
+    """Say whether the verb of a figure has a noun for its subject that no table knows: "complaints fell to 164"."""
+    verb = desk.context.verb
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    if subject is None or subject.pos_ != "NOUN" or desk.context.head in subject.subtree:
+        return False
+    return circumstances.foreign(desk) and not known(desk, subject)
+
+
+@remembered
+def _speaks_of_himself(desk: Desk) -> bool:
+    """Say whether somebody whom no table knows says "I": "I have 34 in a class"."""
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    subjects = (c for c in verb.children if c.dep_ == "nsubj") if verb is not None else ()
+    return any(c.lower_ == "i" and mention_at(c) is None for c in subjects)
+
+
+@remembered
+def _needed(desk: Desk) -> bool:
+    """Say whether a figure is what somebody has yet to get: "needs ten more to govern"."""
+    verb, value = desk.context.verb, desk.value
+    if verb is None or verb.tag_ == "VBD" or value is None or value.kind not in FIGURES:
+        return False
+    return verb.lemma_.lower() in NEEDS and not akin(stem(verb.text), desk.tables.stems)
+
+
+NEEDS = frozenset({"need", "lack"})
 
 
 @remembered
@@ -71,51 +233,9 @@ def _among_some(desk: Desk) -> bool:
     return any(c.dep_ == "amod" and c.tag_ == "JJ" for t in before for c in t.head.children)
 
 
-def _of_another_day(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a date is of what no row tells: nothing ties it to one, or it lies apart from all that is told."""
-    reading, slip = weighed.reading, weighed.features.get("differs: slip")
-    words = reading.part("words")
-    loose = not reading.refutes and words < BARELY and not _stands_there(desk, reading.query)
-    outsider = circumstances.foreign(desk) and (words < OUTRIGHT if reading.family == "date" else not slip)
-    outsider = outsider or (reading.family == "date" and _of_its_own(desk)) or _of_another_kind(desk)
-    bounds = reading.family == "event" and circumstances.bounding(desk)
-    return loose or outsider or bounds or _out_of_reach(desk, reading.query, near=bool(slip))
-
-
-@remembered
-def _of_its_own(desk: Desk) -> bool:
-    """Say whether the verb's subject is somebody of another: "its manager, 50, started as an usher in 1993"."""
-    verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or stem(subject.text) in desk.tables.stems | HAPPENINGS:
-        return False
-    return subject.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in subject.children)
-
-
-@remembered
-def _of_another_kind(desk: Desk) -> bool:
-    """Say whether what is done has an owner that no table knows: "won the reader's prize in 2015"."""
-    found, stems = object_of(desk), desk.tables.stems
-    owners = [c for c in found.children if c.dep_ == "nmod:poss" and c.pos_ == "NOUN"] if found is not None else []
-    return any(stem(c.text) not in stems and desk.context.discourse.mention_at(c) is None for c in owners)
-
-
 def _is(desk: Desk, weighed: Weighed) -> bool:
     """Say whether the cell is the very figure: who won "over 12 rounds" fought as many."""
     return desk.value is not None and desk.value.amount == weighed.result.found.value
-
-
-def _ended_or_coming(desk: Desk, query: Query) -> bool:
-    """Say whether a date is that of an end, or of next year, and the column's is not: "put out on Thursday"."""
-    clause = desk.context.text[desk.context.clause[0] : desk.statement.start].lower()
-    ends = ENDS & {stem(w) for w in desk.tables[query.table].columns[query.column].words} if query.column else ()
-    return bool(OVER.search(clause) and not ends) or NEXT.search(clause) is not None
-
-
-def _stands_there(desk: Desk, query: Query) -> bool:
-    """Say whether one of the names that choose a row stands in the sentence itself."""
-    here = desk.context.discourse.mentions_in(desk.context.sentence)
-    return not {f.value for f in query.where}.isdisjoint({value for m in here if not m.back for value, _ in m.values})
 
 
 def _strays(desk: Desk, weighed: Weighed) -> bool:
@@ -135,36 +255,6 @@ def _strays(desk: Desk, weighed: Weighed) -> bool:
 def _measured(desk: Desk) -> bool:
     """Say whether a figure has a unit of length, weight, time or the like."""
     return desk.value is not None and desk.value.kind in ("quantity", "duration")
-
-
-def _out_of_reach(desk: Desk, query: Query, *, near: bool) -> bool:
-    """Say whether a year or a quarter lies before or behind all that a table of events tells, and is no slip.
-
-    A table of one year only says nothing of any other.
-    """
-    view = desk.tables[query.table]
-    period = period_of(desk.value.iso) if desk.value is not None else None
-    column = query.column or view.year
-    if period is None or (period[1] - period[0]).days < LONG or view.size < FEWEST:
-        return False
-    years = {y for cell in view.distinct(column) if (y := first_year(cell)) is not None}
-    if not years or not (column in (view.day, view.year) or len(years) == 1) or (near and len(years) > 1):
-        return False
-    return period[1].year < min(years) or period[0].year > max(years)
-
-
-@remembered
-def _of_a_group(desk: Desk) -> bool:
-    """Say whether a bare figure is how many some group has: "a jury of 12"."""
-    return desk.context.before[:1] == ["of"] and not desk.context.noun and likeness.telling(desk.value) <= FEW_DIGITS
-
-
-def _counts_another(desk: Desk, query: Query) -> bool:
-    """Say whether what is counted is called as another column than the one that is asked: "31 goals", of points."""
-    noun, view = desk.context.noun, desk.tables[query.table]
-    if not noun or not query.column or noun in {stem(w) for w in view.columns[query.column].words}:
-        return False
-    return any([stem(w) for w in v.columns[c].words][:1] == [noun] for v in desk.views for c in v.measures)
 
 
 def _best_of_its_own(desk: Desk, family: str) -> bool:
@@ -212,7 +302,7 @@ def _unsuited(desk: Desk, weighed: Weighed) -> bool:
     if value.kind == "ordinal" and not RANKS & column:
         return True
     plain = value.kind in ("count", "number") and likeness.telling(value) <= FEW_DIGITS
-    begun = plain and desk.context.before[:1] == ["at"] and not desk.context.noun
+    begun = plain and desk.context.before[:1] in (["at"], ["after"], ["before"]) and not desk.context.noun
     return reading.part("words") < SAID and ((begun and AGE not in column) or reading.part("kind") < SUITS)
 
 

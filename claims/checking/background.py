@@ -12,14 +12,17 @@ from claims.checking.othertimes import in_figures
 from claims.checking.people import holds_people
 from claims.checking.periods import period_of
 from claims.checking.query import select
+from claims.checking.readings.aged import DEATHS
 from claims.checking.readings.ages import BIRTHS
-from claims.checking.readings.dates import OFFICE
+from claims.checking.readings.dates import ARRIVALS, OFFICE
 from claims.checking.readings.lives import subject_of
-from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
+from claims.checking.readings.phases import BEGINNING, BEGUN, FIRSTS, OVER, own_stems
 from claims.checking.readings.tenures import TENURE
+from claims.checking.readings.things import PLACES
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
-from claims.checking.tables import ENDS
+from claims.checking.speakers import SPEECH
+from claims.checking.tables import ENDS, STARTS
 from claims.checking.words import stem, stems_of
 
 if TYPE_CHECKING:
@@ -44,20 +47,28 @@ POWERS = frozenset({stem("parliament"), stem("power")})
 
 def beside(desk: Desk, reading: Reading) -> bool:
     """Say whether a statement tells of somebody what is no matter of the row that a reading asks."""
+    if reading.family == "age" and reading.query.on != desk.context.published and _of_person(desk, reading.query):
+        return any(not _known(desk, reading.query, role) for role in _roles(desk))
     if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
         return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
     if reading.family in FIGURES and (of_another(desk, None, False) or _of_a_year(desk, reading.query)):
         return True
-    if _for_strangers(desk) or _for_whom(desk) or any(not _known(desk, reading.query, role) for role in _roles(desk)):
+    if (
+        _for_strangers(desk)
+        or _for_whom(desk)
+        or _comes_elsewhere(desk, reading.query)
+        or any(not _known(desk, reading.query, role) for role in _roles(desk))
+    ):
         return True
     if reading.family not in TERMS:
         return False
+    if reading.family not in TIMES and does_otherwise(desk) and not _says(desk):
+        return True
     posts = [*_posts(desk), *_joined(desk)]
     if any(not _known(desk, reading.query, post) for post in posts) or _starts_career(desk):
         return True
-    return reading.family in TIMES and (
-        _joins_party(desk) or _elected_before(desk) or _idle(desk, reading) or _unborn(desk, reading)
-    )
+    before = _joins_party(desk) or _joins_a_body(desk) or _elected_before(desk)
+    return reading.family in TIMES and (before or _idle(desk, reading) or _unborn(desk, reading))
 
 
 def chosen_before(desk: Desk, result: Result) -> bool:
@@ -83,10 +94,39 @@ def in_another_post(desk: Desk, reading: Reading) -> bool:
     """Say whether a time served is one in a post of which neither table nor row speaks: "a captain for 22 years"."""
     if reading.family not in SERVED_TIMES or _of_things(desk, reading.query):
         return False
-    return any(not _known(desk, reading.query, post) for post in [*_posts(desk), *_roles(desk)])
+    if does_otherwise(desk) and not _says(desk):  # "says Lee, chief for five years", as parsed
+        return True
+    others = [*_posts(desk), *_roles(desk)] if reading.family != "between" else []
+    return any(not _known(desk, reading.query, post) for post in others)
 
 
-SERVED_TIMES = frozenset({"duration", "elapsed"})
+@remembered
+def does_otherwise(desk: Desk) -> bool:
+    """Say whether a date is that of what no table has a word for: "he had asked for it in 2018", "said on Monday"."""
+    verb = desk.context.verb
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in PLAIN_VERBS or desk.context.head.head.i != verb.i:
+        return False
+    words = [c for c in verb.children if c.dep_ in ("compound:prt", "obj", "xcomp")]
+    told = {stem(verb.text), stem(verb.lemma_)}
+    done = {stem(form) for word in words for form in (word.text, word.lemma_)}
+    return not any(akin(own, desk.tables.stems | DOINGS) for own in told) and not any(akin(o, DOINGS) for o in done)
+
+
+def _says(desk: Desk) -> bool:
+    return desk.context.verb is not None and desk.context.verb.lemma_.lower() in SPEECH
+
+
+SERVES = frozenset(
+    stem(w)
+    for w in "reign rule govern direct captain preside command represent remain stay last "
+    "keep mind sit tend occupy look wear spend clear leave".split()
+)
+DOINGS = STARTS | ENDS | BEGUN | OVER | TENURE | OFFICE | ARRIVALS | BIRTHS | DEATHS | CHOSEN | SERVES
+"""Stems of what begins and ends, serves, comes and goes: a table's dates are told by such words too."""
+PLAIN_VERBS = frozenset("be do make have get go happen take give see hold play compete appear race".split())
+
+
+SERVED_TIMES = frozenset({"duration", "elapsed", "between"})
 
 
 def _of_person(desk: Desk, query: Query) -> bool:
@@ -116,6 +156,32 @@ def _somebody(desk: Desk) -> bool:
 
 
 PERSONS = frozenset({"he", "she"})
+
+
+def _comes_elsewhere(desk: Desk, query: Query) -> bool:
+    """Say whether somebody comes to a place, or to what the rows that are asked have not: "came to Elm in 1979"."""
+    verb = desk.context.verb
+    if verb is None or not comes_somewhere(desk):
+        return False
+    goals = (c for c in verb.children if c.dep_ == "obl" and any(g.lower_ in INTO for g in c.children))
+    for mention in filter(None, map(desk.context.discourse.mention_at, goals)):
+        views = [(desk.tables[q.table], select(desk.tables[q.table], q.where)) for q in leaves(query)]
+        held = [
+            c for view, rows in views for c in view.names
+            if not {row for name, _ in mention.values for row in view.rows(c, name)}.isdisjoint(rows)
+        ]  # fmt: skip
+        if all(PLACES & {*stems_of(c)} for c in held):
+            return True
+    return False
+
+
+def comes_somewhere(desk: Desk) -> bool:
+    """Say whether somebody comes somewhere, which is yet no beginning of a time in a post."""
+    verb = desk.context.verb
+    return verb is not None and verb.lemma_.lower() in COMES
+
+
+COMES = frozenset("come move arrive return go settle".split())
 
 
 def _for_whom(desk: Desk) -> bool:
@@ -218,6 +284,17 @@ def _joins_party(desk: Desk) -> bool:
     return bool(columns) and all(PARTY & {*stems_of(c)} for c in columns)
 
 
+def _joins_a_body(desk: Desk) -> bool:
+    """Say whether what is joined is told by a common noun: who "joined the force" came to head it later, or never."""
+    verb = desk.context.verb
+    joined = [c for c in verb.children if c.dep_ == "obj"] if verb is not None and verb.lemma_.lower() in JOINS else []
+    return any(c.pos_ == "NOUN" and c.is_lower and stem(c.text) not in SEATED for c in joined)
+
+
+SEATED = POSTS | {stem(w) for w in "board cabinet government council senate bench court assembly committee".split()}
+"""What nobody joins but as one of the few that have a seat in it."""
+
+
 def _elected_before(desk: Desk) -> bool:
     """Say whether it is the first election of several, which may be to another body, or a later one."""
     text = desk.context.text[desk.context.sentence[0] : desk.statement.start].lower()
@@ -262,17 +339,37 @@ def _known(desk: Desk, query: Query, token: Token) -> bool:
     before = {stem(c.text) for c in token.children if c.i < token.i} & SECOND
     if before and not any(before & told for leaf in leaves(query) for told in _texts(desk, leaf)):
         return False
-    if own in (POSTS | TENURE | OFFICE) - POWERS or akin(own, _called(desk)):
-        return True
+    if own in (POSTS | TENURE | OFFICE) - POWERS or akin(own, called(desk)):
+        return all(_told_of(desk, query, c) for c in token.children if c.dep_ == "nmod" and _is_of(c))
     return any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
 
 
+def _told_of(desk: Desk, query: Query, body: Token) -> bool:
+    """Say whether what somebody heads is known to the rows that are asked: "head of cardiology" is none of a clinic."""
+    own = stem(body.text)
+    if any(c.lower_ in ("a", "an") for c in body.children):  # "mayor of a village"
+        return False
+    if body.pos_ not in ("NOUN", "PROPN") or desk.context.discourse.mention_at(body) is not None or own in BODIES:
+        return True
+    return akin(own, desk.tables.stems) or any(own in told for leaf in leaves(query) for told in _texts(desk, leaf))
+
+
+def _is_of(token: Token) -> bool:
+    return any(c.lower_ == "of" for c in token.children if c.dep_ == "case")
+
+
+BODIES = POSTS | {
+    stem(w)
+    for w in "state government country nation land institution organisation organization body place city town "
+    "house".split()
+}
+"""What the holder of any post may be called the head of."""
 SECOND = frozenset(stem(w) for w in "deputy vice assistant associate junior honorary youth student shadow".split())
 """What makes another post of one: "deputy chair"."""
 
 
 @remembered
-def _called(desk: Desk) -> frozenset[str]:
+def called(desk: Desk) -> frozenset[str]:
     """Give the stems of what the tables and their columns of names and kinds are called, none of a figure or date."""
     columns = [word for view in desk.tables for c in view.of_role("entity", "category") for word in stems_of(c)]
     return frozenset([*columns, *(word for view in desk.tables for word in stems_of(view.name))])

@@ -169,14 +169,17 @@ def counting_since(desk: Desk, view: View) -> bool:
 
 @remembered
 def counted_since(desk: Desk) -> bool:
-    """Say whether a time only says since when something is counted, or placed: "three fire chiefs since 2015"."""
+    """Say whether a time only says since when something is counted, placed or moved: "three fire chiefs since 2015"."""
     context, start = desk.context, desk.statement.start
     if context.before[:1] != ["since"]:
         return False
     values = [s for s in context.discourse.values_in((context.clause[0], start)) if s.value]
-    counts = [s.end for s in values if s.value and (s.value.kind == "count" or s.value.unit in PLACES)]
+    counts = [s.end for s in values if s.value and (s.value.kind in COUNTED or s.value.unit in PLACES)]
     between = context.document.tokens(max(counts, default=start), start)[:-1]
     return _unparted(desk, counts) and not any(t.pos_ == "ADP" for t in between)
+
+
+COUNTED = frozenset({"count", "percent", "money", "quantity"})
 
 
 @remembered

@@ -49,11 +49,12 @@ def sizes(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, 
 def swapped(one: Decimal, other: Decimal) -> bool:
     """Say whether three or more digits are the same ones in another order.
 
-    >>> swapped(Decimal("8996"), Decimal("8969")), swapped(Decimal("12"), Decimal("21"))
+    >>> swapped(Decimal("8996"), Decimal("8969")), swapped(Decimal("112"), Decimal("1210"))
     (True, False)
     """
     first, second = digits(one), digits(other)
-    return len(first) > 2 and first != second and sorted(first) == sorted(second)
+    thousands = (one.adjusted() - other.adjusted()) % 3 == 0  # the cell may be written in them
+    return len(first) > 2 and first != second and sorted(first) == sorted(second) and thousands
 
 
 def turned(one: Decimal, other: Decimal) -> bool:

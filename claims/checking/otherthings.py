@@ -10,6 +10,7 @@ from claims.checking.occasion import HAD
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
 from claims.clauses import NOUN_MODIFIERS
+from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +56,16 @@ def _indefinite(desk: Desk, noun: Token) -> bool:
     return some and noun.dep_ in ("obl", "obj") and desk.context.discourse.mention_at(noun) is None
 
 
+@remembered
+def some_other_thing(desk: Desk) -> bool:
+    """Say whether a date is that of some thing which no table knows: "a tree planted in 1898 still stands"."""
+    verb = desk.context.verb
+    noun = verb.head if verb is not None and verb.dep_ in NOUN_MODIFIERS else None
+    if noun is None or noun.pos_ != "NOUN" or desk.context.discourse.mention_at(noun) is not None:
+        return False
+    return any(c.lower_ in ("a", "an") for c in noun.children) and not akin(stem(noun.text), desk.tables.stems)
+
+
 def _owned(verb: Token, subject: Token) -> bool:
     """Recognise "the trust that owns it was founded" where the parse takes "it" for what was founded."""
     told = verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and verb.head.head.pos_ == "NOUN"
@@ -77,6 +88,8 @@ def _words_of(view: View, dates: bool) -> frozenset[str]:
 def _belongs_only(desk: Desk, subject: Token, *, known: frozenset[str], loose: bool) -> bool:
     """Say whether a noun that is not known lies in, or belongs to, something: "the library in Elm", "its gym"."""
     mention_at = desk.context.discourse.mention_at
+    if subject.tag_ in SUPERLATIVES:  # "the oldest of its teachers"
+        subject = next((c for c in subject.children if c.dep_ == "nmod" and c.pos_ == "NOUN"), subject)
     called = [c for c in subject.children if c.dep_ == "compound"] if subject.text == "dates" else []
     own = stem([subject, *called][-1].text)
     if (
@@ -200,11 +213,13 @@ def by_another(desk: Desk, view: View) -> bool:
     """
     verb = desk.context.verb
     subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+    if verb is not None and verb.dep_ == "acl:relcl" and subjects and subjects[-1].tag_ == "WP":
+        subjects = [verb.head]
     mention = desk.context.discourse.mention_at(subjects[-1]) if subjects else None
     if mention is None or not view.entity or not mention.values:
         return False
     columns = {column for value, _ in mention.values for column in view.names if view.rows(column, value)}
-    return bool(columns) and view.entity not in columns
+    return bool(columns or mention.person) and view.entity not in columns
 
 
 @remembered

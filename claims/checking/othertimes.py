@@ -45,6 +45,7 @@ ONCE = re.compile(
     r"|\b(?:had|was|were|did) once\b|\bthen (?:had|was|were)\b"
     r"|\b(?:at|in) (?:the|its|their|his|her) (?:previous \w+|last (?:championships?|games|olympics|tournament)\b)"
 )
+FOR_LONG = re.compile(r"\bfor (?:(?:many|some|several) )?(?:years|decades|centuries|generations)\b")
 UNTIL = frozenset("when before until".split())
 STATED, LAST, CARRIED, CLEARLY = 0.85, 0.5, 0.3, 0.3
 PARTS = frozenset(",;:()—")
@@ -78,6 +79,9 @@ def unheld(desk: Desk, view: View) -> bool:
     if view.year:
         years = [(w, cell) for w in given for cell in view.distinct(view.year)]
         return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w, cell in years)
+    if view.day and not view.start:
+        days = [cell for c in view.of_role("date", "year") for cell in view.distinct(c)]
+        return bool(given) and not any(covers(w, cell) or _spans(w, cell) for w in given for cell in days)
     timeless = bool(view.entity) and not (view.repeats or view.start or any(c.year for c in view.columns.values()))
     return timeless and any(_long_gone(desk, w) for w in given)
 
@@ -120,7 +124,23 @@ def _before_now(desk: Desk) -> bool:
         return False
     text = desk.context.text[start:end]
     back = BEFORE.match(desk.context.text, desk.statement.end)
-    return bool(AGO.search(text) or FRONTED.match(text.strip().lower()) or back) or _behind_another(desk)
+    told = AGO.search(text) or FRONTED.match(text.strip().lower()) or back
+    return bool(told) or _behind_another(desk) or _when_another(desk)
+
+
+def _when_another(desk: Desk) -> bool:
+    """Say whether the verb tells how it was when something was done long ago: "came in 1979, when it had 48"."""
+    verb, published = desk.context.verb, desk.context.published
+    if verb is None or published is None or verb.dep_ not in ("advcl", "acl:relcl"):
+        return False
+    if not any(c.lower_ in ("when", "while") for c in verb.children):
+        return False
+    before = (w for w in desk.context.times if w.role == "at" and w.start < desk.statement.start)
+    return any(
+        w.start >= desk.context.sentence[0] and w.period[1].year < published.year - RECENT
+        and YEAR.search(desk.context.text, w.start, w.start + FAR)
+        for w in before
+    )  # fmt: skip
 
 
 BEFORE = re.compile(r" (?:before|until|prior to) (?:the|a|an|its|his|her|their|it|he|she|they|[A-Z])\b")
@@ -170,7 +190,9 @@ def undated_past(desk: Desk) -> bool:
     if any(w.weight >= STATED and w.role == "at" for w in context.times):
         return False
     start = max(context.sentence[0], start - len("used to "))
-    return bool(ONCE.search(context.text[start:end].lower())) or _behind_another(desk)
+    text = context.text[start:end].lower()
+    lasted = context.verb is not None and any(t.tag_ == "VBD" for t in (context.verb, *context.verb.children))
+    return bool(ONCE.search(text) or (lasted and FOR_LONG.search(text))) or _behind_another(desk)
 
 
 def _behind_another(desk: Desk) -> bool:

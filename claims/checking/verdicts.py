@@ -299,7 +299,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
     agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not (_of_no_time(desk, w) or _beside(desk, w) or aside(desk, w))]
+    refuting = [w for w in weighed if _refutes(w) and not _of_no_row(desk, w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -332,7 +332,7 @@ def _nearest(desk: Desk, refuting: Weighed, weighed: list[Weighed]) -> Weighed:
     """Of what disagrees about as surely as a reading that refutes, or surer, take that whose figure is nearest."""
     least = refuting.probability - CLOSE
     against = [w for w in weighed if w.result.outcome == "disagrees" and tied(w.reading) and w.probability >= least]
-    close = [w for w in against if not _untimely(w, refuting)]
+    close = [w for w in against if not (_untimely(w, refuting) or _of_no_row(desk, w))]
     return min(close, key=lambda w: likeness.apart(desk.value, w.reading, w.result.found.value))
 
 
@@ -379,6 +379,11 @@ def _refutes(weighed: Weighed) -> bool:
     if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+
+
+def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether what disagrees is told of another time, of somebody beside the row, or of another thing."""
+    return _of_no_time(desk, weighed) or _beside(desk, weighed) or aside(desk, weighed)
 
 
 def _of_no_time(desk: Desk, weighed: Weighed) -> bool:

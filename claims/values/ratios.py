@@ -74,8 +74,18 @@ def _chance(scan: Scan, number: Number, total: Number) -> bool:
             or total.amount in (5, 10, 100, 1000)
             or "every" in scan.words[number.stop + 1 : number.stop + 3]
             or scan.words[total.stop] == "of"
+            or (total.amount == number.amount + 1 and _opens(scan, number.first))
         )
     )
+
+
+def _opens(scan: Scan, first: int) -> bool:
+    """Say whether a number opens its sentence: "Three in four teachers", not "scored two in three games"."""
+    before = first - 1 - (first > 0 and scan.words[first - 1] in NEARLY)
+    return before < 0 or scan.words[before] in OPENERS
+
+
+OPENERS = frozenset((".", "\n", ";", ":", '"', "“", "?", "!"))
 
 
 def _named_part(scan: Scan, number: Number) -> int | None:

@@ -101,6 +101,7 @@ def test_told(text, told):
         ("The rate edged up to 4.1%.", [(D("4.1"), "eq", "%")]),
         ("The club is up to 353 members.", [(D(353), "eq", "member")]),
         ("The fine is up to 350 pages.", [(D(350), "le", "page")]),
+        ("The price has gone up to 4.10.", [(D("4.10"), "eq", "")]),
         ("It can cost up to 4.1%.", [(D("4.1"), "le", "%")]),
         ("They paid €75m plus €10m.", [(D(75000000), "eq", "EUR"), (D(10000000), "eq", "EUR")]),
         ("They paid €75m plus.", [(D(75000000), "ge", "EUR")]),

@@ -62,6 +62,7 @@ def _read(text, published="2022-04-26"):
         ("one-fourth of voters", "ratio", (D(1), D(4)), "voter"),
         ("3 out of 5 pupils", "ratio", (D(3), D(5)), "pupil"),
         ("one in three", "ratio", (D(1), D(3)), ""),
+        ("Three in four teachers", "ratio", (D(3), D(4)), "teacher"),
         ("two in three of all patients", "ratio", (D(2), D(3)), ""),
         ("one nursing job in twelve is vacant", "ratio", (D(1), D(12)), ""),
         ("six chances in seven", "ratio", (D(6), D(7)), ""),

@@ -15,6 +15,7 @@ from tests.values.test_dates import _iso
         ("The pact was signed on May 9 last year.", "2021-05-09"),
         ("The pact was signed in May last year.", "2021-05"),
         ("Prices had fallen in June.", "2021-06"),
+        ("A slide on 11 January shut the line.", "2022-01-11"),
         ("He left in '98.", "1998"),
         ("It spoke for the class of '75.", "1975"),
         ("They won the 2009/2010 season.", "2009/2010"),

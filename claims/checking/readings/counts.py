@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
+PERSONAL = frozenset({"his", "her", "my", "our"})
 DATED = 0.85
 MOST, LARGE, CLEAR, FREE, LISTED = 24, 1000, 0.95, 0.85, 0.75
 
@@ -64,7 +65,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if ranks_by_degree(desk) or rest_of_some(desk):
         return
-    if value.kind == "duration" and value.unit == "year" and all_of_them(desk):
+    theirs = PERSONAL & {*desk.context.before[:1]}  # "30,000 bought her three years"
+    if value.kind == "duration" and value.unit == "year" and all_of_them(desk) and not theirs:
         yield from (r for view in desk.views for r in _years(view))
     if value.kind not in ("count", "number", "ordinal"):
         return

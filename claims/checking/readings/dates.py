@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.checking import checks, circumstances, otherthings
 from claims.checking.agreement import WEEKDAYS
+from claims.checking.people import holds_people
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings import lives, moments
@@ -79,7 +80,7 @@ def _dated(view: View) -> bool:
 
 def _births(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
     stems = desk.context.clause_stems
-    if moments.narrowed(desk) or lives.lives(desk):
+    if moments.narrowed(desk) or lives.lives(desk) or lives.of_somebody_else(desk):
         return
     for person, weight in list(people(desk, view))[:2]:
         where = (Filter(view.person, "=", person),)
@@ -139,9 +140,10 @@ def _attributes(desk: Desk, view: View) -> Iterator[Reading]:
     for column in columns:
         meaning = view.columns[column]
         told = dates_told(desk, view)[column]
-        if told < TOLD and (
-            (own_stems(column) & MAKINGS and otherthings.by_another(desk, view)) or undergone(desk, view, column)
-        ):
+        made = own_stems(column) & MAKINGS
+        if made and not made & telling(desk) and otherthings.by_another(desk, view):
+            continue
+        if told < TOLD and undergone(desk, view, column):
             continue
         if (column in (view.born, view.died) and not _founded(desk, told)) or (
             column == view.day and meaning.resolution == "day" and not single
@@ -189,7 +191,7 @@ def _of_row(desk: Desk, view: View, column: str, selection: Selection, words: fl
     )
 
 
-SAID = 0.6
+SAID, COMING = 0.6, 0.6
 
 
 def _terms(desk: Desk, view: View) -> Iterator[Reading]:
@@ -201,7 +203,7 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
     runs = desk.context.before[:1] == ["to"] and stem("run") in stems
     begun = STARTS if clause & TAKEN else STARTS - TAKE  # nobody begins to "take his coffee"
     starts = stems & begun or since or begins_serving(desk)
-    start = 0.95 if starts else 0.7 if clause & begun else 0.6 if stems & ARRIVALS else 0.0
+    start = 0.95 if starts else 0.7 if clause & begun else COMING if stems & ARRIVALS else 0.0
     end = 0.9 if stems & ENDS or runs else 0.7 if clause & ENDS else 0.0
     if since_when(desk) is not None:  # what is told of the time says what began or ended then
         start, end = (0.95 * (phase(desk) == said) for said in ("start", "end"))
@@ -213,6 +215,8 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
         for column, words in cues:
             if not column or words < 0.4:
                 continue
+            if words == COMING and not any(holds_people(view, c) for c, _ in selection.filled):
+                continue  # a firm that came to town came to no post
             sure = 1.0 if not view.entity or selection.value_of(view.entity) or holds_post(view, selection) else 0.6
             parts = (("subject", (selection.subject - selection.skipped) * sure), ("words", words))
             for operation in ("min", "max"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, lasted
+from claims.checking.officers import is_role
 from claims.checking.otherthings import of_another
 from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
 from claims.checking.readings.aged import whose
@@ -44,6 +45,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         or of_another(desk, None, False)
     ):
         return
+    if desk.context.before[:1] == ["then"] or _of_a_child(desk):  # "opened by the king, then 34"
+        return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
     check = lasted(value, days)
@@ -55,6 +58,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
             words = 0.0 if column in (view.born, view.died, view.year) else _words(desk, column, value)
             if words:
                 yield from _passed(desk, view, column, words, check)
+
+
+def _of_a_child(desk: Desk) -> bool:
+    """Say whether a number stands behind a person noun, younger than a life of its own is told: "his son, 7"."""
+    doc, first = desk.context.document.doc, desk.context.tokens[0].i
+    behind = first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ == "NOUN"
+    return behind and is_role(doc[first - 2])
 
 
 def _since(desk: Desk, view: View, check: Check) -> Iterator[Reading]:

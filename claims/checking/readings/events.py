@@ -72,10 +72,22 @@ def _events(desk: Desk, view: View, columns: list[str], period: Period) -> Itera
             words = max(words, 0.9 * _spoken(desk, *called))
             if selection.filled and words < 0.6:
                 yield from _on_the_day(view, columns[0], selection, period)
-            if words < 0.3 or (not selection.filled and (words < 0.7 or (period[1] - period[0]).days > LONGEST)):
-                continue  # some row or other lies in a century
+            if words < 0.3 or (not selection.filled and (words < 0.7 or _by_chance(view, columns[0], where, period))):
+                continue
             for column in columns:
                 yield from _day_of(desk, view, column, (*selection.where, *where), selection, words, period)
+
+
+def _by_chance(view: View, column: str, where: tuple[Filter, ...], period: Period) -> bool:
+    """Say whether some row or other lies in a time: one of six cases last year, one of four in a century."""
+    length = (period[1] - period[0]).days
+    days = [d for row in select(view, where)[:MOST_ROWS] if isinstance(d := view.cells(column)[row], dt.date)]
+    return length > LONGEST or (length > MONTH and _chance(days, length) > LIKELY)
+
+
+def _chance(days: list[dt.date], length: int) -> float:
+    """Say how many of some days lie in a time of that length by chance."""
+    return len(days) * length / max(length, (max(days) - min(days)).days) if days else 0.0
 
 
 def _pinned(view: View, selection: Selection) -> float:
@@ -170,7 +182,7 @@ def _rare(desk: Desk, view: View, column: str, period: Period) -> Iterator[Readi
         rows = select(view, selection.where)
         days = [d for row in rows[:MOST_ROWS] if isinstance(d := view.cells(column)[row], dt.date)]
         inside = [d for d in days if period[0] <= d <= period[1]]
-        if len(inside) != 1 or (chance := len(days) * length / max(length, (max(days) - min(days)).days)) > LIKELY:
+        if len(inside) != 1 or (chance := _chance(days, length)) > LIKELY:
             continue
         where = (*selection.where, Filter(column, "=", inside[0]))
         yield Reading(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.circumstances import FINITE
+from claims.checking.otherthings import RELATIVES
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.ages import people
@@ -16,6 +17,8 @@ from claims.checking.readings.moments import beside, century, moments, side_of, 
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.tables import DEATH
+from claims.checking.words import stem
+from claims.clauses import NOUN_MODIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,10 +211,26 @@ def life_of(desk: Desk, view: View, verb: Token, *, denied: bool = False) -> Lif
         if len(names) != 1 or not mention:
             return None
         return Life(view, names[0], 0.95 * mention.values[0][1], told, verb, denied)
-    known = list(people(desk, view))[:2]
+    known = list(people(desk, view))[:2] if not _is_of_somebody_else(desk, verb) else []
     if not known or desk.context.stranger or (len(known) > 1 and known[1][1] > 0.6):
         return None
     return Life(view, *known[0], told, verb, denied)
+
+
+def of_somebody_else(desk: Desk) -> bool:
+    """Say whether the birth or death that a date tells is that of somebody who is only spoken of."""
+    verb = cue(desk)
+    return verb is not None and _is_of_somebody_else(desk, verb)
+
+
+def _is_of_somebody_else(desk: Desk, verb: Token) -> bool:
+    """Say whether a clause tells of somebody who is only spoken of: "they have a son, who was born in August"."""
+    noun = verb.head
+    above = noun.head if noun.dep_ == "conj" else noun
+    if verb.dep_ not in NOUN_MODIFIERS or noun.pos_ != "NOUN" or above.dep_ not in ("obj", "obl", "nmod"):
+        return False
+    some = any(c.lower_ in ("a", "an", "one") or c.dep_ == "nummod" for c in noun.children)
+    return (some or stem(noun.text) in RELATIVES) and desk.context.discourse.mention_at(noun) is None
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -7,17 +7,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.checking.agreement import figure
+from claims.checking.circumstances import counted_since
 from claims.checking.likeness import digits
 from claims.checking.periods import AGO, period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.fits import fit, repeating
 from claims.checking.readings.measures import cell, tie, whole
 from claims.checking.scoring import Reading, word_match
-from claims.checking.selection import MONTH, Selection, first_year, years_in
+from claims.checking.selection import MONTH, Selection, first_year, other_days, years_in
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from claims.checking.desk import Desk
     from claims.checking.periods import Period
@@ -43,7 +44,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         time = _time(view, period)
         if time is None:
             continue
-        if time.edition and not _running(desk, view, time):
+        if time.edition and not (_running(desk, view, time) or counted_since(desk)):
             yield from _editions(desk, view, time)
         for statement in figures:
             yield from _with_figure(desk, view, time, statement)
@@ -186,11 +187,11 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
         cells = view.cells(time.column)
         for measure, near in measures if len(rows) <= MOST_ROWS else ():
             meaning = view.columns[measure]
-            found = {
-                at: cells[row] for row in (rows if near is None else [r for r in rows if r in near])
-                if (at := time.place(cells[row])) is not None
-                and figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
-            }  # fmt: skip
+            held = [
+                row for row in (rows if near is None else [r for r in rows if r in near])
+                if figure(value, view.cells(measure)[row], meaning.unit, meaning.scale)[0] == "agrees"
+            ]  # fmt: skip
+            found = {at: cells[row] for row in held if (at := time.place(cells[row])) is not None}
             nearest = min(found, key=lambda at: (abs(at - time.stated), at), default=None)
             season = view.columns[time.column].resolution == "season"
             if nearest == time.stated - 1 and (season or AGO.search(desk.statement.quote)):
@@ -199,6 +200,9 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 continue  # what has gone up to a figure since a year had it later
             if nearest is None or (statement.modality == "forecast" and nearest != time.stated):
                 continue  # what is only expected in a year is no figure of another
+            if nearest != time.stated and (other := _other_time(view, time, held)):
+                yield from _with_figure(desk, view, other, statement)
+                return
             words = _said(desk, view, measure, statement)
             where = (*selection.where, Filter(time.column, "=", found[nearest]))
             yield Reading(
@@ -208,6 +212,15 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 form="date",
                 refutes=telling and len(found) == 1,
             )  # fmt: skip
+
+
+def _other_time(view: View, time: Time, rows: Iterable[int]) -> Time | None:
+    """Give the other day of some rows that lies in the time: the sentence of a case that was filed the year before."""
+    others = [c for c in other_days(view) if c != time.column] if not view.year else []
+    return next(
+        (time._replace(column=c) for c in others for row in rows if time.place(view.cells(c)[row]) == time.stated),
+        None,
+    )
 
 
 def _unnamed(view: View, time: Time, *, telling: bool) -> list[Selection]:

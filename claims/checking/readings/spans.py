@@ -68,6 +68,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     ):
         return
     size = SECONDS["a"] * 10 if unit == "decade" else SECONDS[unit]
+    if size * value.amount < SECONDS["d"]:
+        return  # of days that are told apart none is 12 minutes from another
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
     check = lasted(value, size / SECONDS["d"])
     if near & AGE_WORDS:
@@ -88,7 +90,7 @@ def _to_come_or_part(desk: Desk) -> bool:
     """Say whether years are some of others, or have yet to pass: "three of the last five", "might go within five"."""
     verb = desk.context.verb
     ahead = verb is not None and any(c.tag_ == "MD" for c in verb.children)
-    return ahead or whole_of(desk) is not None
+    return ahead or desk.context.before[:1] == ["first"] or whole_of(desk) is not None
 
 
 def _joined(desk: Desk) -> bool:

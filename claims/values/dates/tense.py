@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.values.lexicon import TIME_UNITS, WEEKDAYS
+from claims.values.lexicon import MONTHS, TIME_UNITS, WEEKDAYS
 from claims.values.nouns import FUNCTION, INVARIANT, IRREGULAR, NOUN_VERBS, PREPOSITIONS, VERBS
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ def _timetabled(scan: Scan, i: int) -> bool:
         return False
     if scan.words[i].endswith("s"):
         return named or not before.endswith("s")
+    named = named and before not in MONTHS and before not in WEEKDAYS  # "a slide on 11 October shut it" is past
     return named or before.endswith("s") or before in INVARIANT or before in ("they", "we")
 
 
