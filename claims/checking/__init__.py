@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from claims.checking.additions import additions, ascribed, halves
+from claims.checking.bygone import bygone
 from claims.checking.cellwords import cells_said, posts_said
 from claims.checking.context import Context
 from claims.checking.desk import Desk
@@ -47,6 +48,7 @@ def judge(
 ) -> Iterator[tuple[Statement, list[Weighed]]]:
     """Yield each statement with its verdict, and the readings that were weighed for it."""
     tables, index = indexed(references)
+    statements = tuple(bygone(statement, document) for statement in statements)
     finder = Finder(index, document, names)
     mentions = finder.mentions()
     discourse = Discourse(document, mentions, statements, finder.names)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import BOUNDS, Anchor
+from claims.checking.parallel import Parallel
 from claims.checking.periods import PART, When, period_of
 from claims.checking.remembered import remembered
 
@@ -47,7 +48,7 @@ TOLD_BEFORE = 0.5
 """How much of a time is left to the sentences behind one that looks back: "It had lost 31 in 2024. Three shrank"."""
 
 
-class Occasion(Anchor):
+class Occasion(Parallel):
     """The times that a statement may speak of."""
 
     @cached_property
@@ -63,17 +64,25 @@ class Occasion(Anchor):
         for date, weight in self._earlier_dates():
             if when := self._when(date, weight):
                 found[date.start] = when
-        if self.adjacent in found:
-            close = self.adjacent
+        close = self.paired_date.start if self.paired_date else self.adjacent
+        if close in found:
             found = {
-                start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
+                start: replace(when, role="at", weight=1.0 if self.paired_date else when.weight)
+                if start == close
+                else replace(when, weight=when.weight * 0.4)
                 for start, when in found.items()
+                if start not in self.unpaired_dates
             }
         if step := self._step():
             found = {start: replace(when, weight=when.weight * 0.4) for start, when in found.items()} | {
                 step.start: step
             }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    @property
+    def dated_itself(self) -> bool:
+        """Say whether the figure has a time of its own: "33 in 2021", "28 and 33 in 2020 and 2021"."""
+        return self.paired_date is not None or self.adjacent is not None
 
     def _step(self) -> When | None:
         """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""

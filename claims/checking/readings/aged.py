@@ -46,6 +46,7 @@ APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
 DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
+SEVERAL = re.compile(rf" (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE)
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
 COMING = r" (?:will|would) be "
@@ -136,6 +137,8 @@ def follows(context: Context, end: int) -> bool:
 def holder(context: Context) -> Mention | None:
     """Give the person whose age a number is by its place: "Lee of Ashby, 45, said", "Lee, who runs it, is 45"."""
     start = context.statement.start
+    if (own := context.paired) and own.person:  # "Lee and Rao, 45 and 51 respectively"
+        return own if SET_OFF.fullmatch(context.between) or SEVERAL.fullmatch(context.between) else None
     before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
