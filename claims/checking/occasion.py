@@ -66,18 +66,20 @@ class Occasion(Parallel):
                 found[date.start] = when
         close = self.paired_date.start if self.paired_date else self.adjacent
         if close in found:
-            found = {
-                start: replace(when, role="at", weight=1.0 if self.paired_date else when.weight)
-                if start == close
-                else replace(when, weight=when.weight * 0.4)
-                for start, when in found.items()
-                if start not in self.unpaired_dates
+            own = 1.0 if self.paired_date else found[close].weight
+            found = {start: self._beside(when) for start, when in found.items() if start not in self.unpaired_dates} | {
+                close: replace(found[close], role="at", weight=own)
             }
         if step := self._step():
             found = {start: replace(when, weight=when.weight * 0.4) for start, when in found.items()} | {
                 step.start: step
             }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _beside(self, when: When) -> When:
+        """Weaken a time beside that of the figure; a comparison holds one against the other: "more in 2023 than in"."""
+        held = self.value is None and when.role == "base"
+        return when if held else replace(when, weight=when.weight * 0.4)
 
     @property
     def dated_itself(self) -> bool:
