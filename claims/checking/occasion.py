@@ -31,8 +31,11 @@ AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
+CLAUSE = re.compile(r"[,;:—–]\s|\band\b")
 STEP = re.compile(
-    r"\s*(?:(?:and|but|while) )?the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)",
+    r"(?:^|[,;:—–]\s)\s*[\"“]?(?:(?:and|but|while) )?(?:in )?the (?:year|season) "
+    r"(?:(?P<way>before|after)|that followed)"
+    r"(?:,|\b(?! (?:last|that|the|in|it|he)\b))",
     re.IGNORECASE,
 )
 TILL_NOW = re.compile(r" and (?:in )?(?:this one|this century|the present one)\b")
@@ -88,14 +91,17 @@ class Occasion(Parallel):
 
     def _step(self) -> When | None:
         """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""
-        own, lead = self.statement, PAUSE.split(self.text[self.sentence[0] : self.statement.start])[-1]
-        start, found = own.start - len(lead), STEP.match(lead)
-        if found is None or self.discourse.values_in((start, own.start)):
+        own, lead = self.statement, self.text[self.sentence[0] : self.statement.start]
+        found = next(reversed([*STEP.finditer(lead)]), None)
+        if found is None or CLAUSE.search(lead, found.end()):
+            return None
+        start = self.sentence[0] + found.start()
+        if self.discourse.values_in((start, own.start)):
             return None
         dates = self.discourse.dates[: bisect_left(self.discourse.date_starts, own.start)]
         year = int(dates[-1].value.iso[:4]) if dates and dates[-1].value and YEAR.fullmatch(dates[-1].value.iso) else 0
         near = year and self.discourse.paragraph(own.start)[0] <= dates[-1].start
-        period = period_of(f"{year + (1 if found['way'] == 'after' else -1):04d}") if near else None
+        period = period_of(f"{year + (-1 if (found['way'] or '').lower() == 'before' else 1):04d}") if near else None
         return When(period, 1.0, "at", start) if period else None
 
     @property

@@ -11,7 +11,7 @@ from claims.checking.circumstances import named_here
 from claims.checking.officers import is_role
 from claims.checking.readings.apiece import is_rate, ranked_for
 from claims.checking.readings.fits import takes_time
-from claims.checking.readings.graded import others_meant
+from claims.checking.readings.graded import meant, others_meant
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-MOST = 4
+MOST, NAMED = 4, 0.85
 FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow"})
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
@@ -228,7 +228,8 @@ def fitted(desk: Desk, view: View, column: str, degree: Degree) -> float:
     """Say how well a measure fits an adjective: by words, by the adjective, by a figure close by."""
     if not _alone_meant(desk, view, column, degree) or (degree.base in PLAIN and others_meant(desk, view, column)):
         return 0.0
-    return max(weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
+    said = NAMED if degree.base in PLAIN and meant(desk, view, column) else 0.0
+    return max(said, weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
 
 
 def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:

@@ -36,6 +36,11 @@ def others_meant(desk: Desk, view: View, column: str) -> bool:
     return bool(named) and (view.name, column) not in named
 
 
+def meant(desk: Desk, view: View, column: str) -> bool:
+    """Say whether the noun of a degree names a measure."""
+    return (view.name, column) in _named(desk)
+
+
 @remembered
 def _named(desk: Desk) -> frozenset[tuple[str, str]]:
     """Give the columns that the noun of a degree names best; none where it is what rows are of, or no measure."""
@@ -69,9 +74,14 @@ def _nouns(desk: Desk) -> tuple[Token, ...]:
     if stem(noun.text) in VAGUE:
         return (noun.head,) if noun.dep_ in ("obj", "nsubj:pass") and noun.head.pos_ == "VERB" else ()
     if stem(noun.text) in OPEN:
-        of = [c for c in noun.children if c.dep_ == "nmod" and not any(d.dep_ == "det" for d in c.children)]
+        of = [c for c in noun.children if c.dep_ == "nmod" and _led_by(c) == {"of"}]
         return (*_describing(of[0], graded), of[0]) if of else ()
     return (*_describing(noun, graded), noun)
+
+
+def _led_by(noun: Token) -> set[str]:
+    """Give the preposition and the article before a noun."""
+    return {c.lower_ for c in noun.children if c.dep_ in ("case", "det")}
 
 
 def _counted_before(desk: Desk) -> tuple[Token, ...]:
