@@ -25,6 +25,7 @@ TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
 DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
 STILL = frozenset("still only now just yet already barely not".split())
 OLDER = frozenset("over under above below older younger than".split())
+WHEN = frozenset("when on upon as".split())
 THEN = frozenset("at during in upon by before".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
@@ -224,6 +225,12 @@ def _long_ago(context: Context, when: When) -> bool:
     return bool(context.published and (context.published - when.period[1]).days > LONG_AGO)
 
 
+def _told_with(context: Context) -> bool:
+    """Say whether a clause tells when somebody was as old: "when she was chosen, she was 36", "46 on becoming"."""
+    clauses = (c for c in context.head.children if c.dep_ == "advcl")
+    return any(c.lower_ in WHEN for clause in clauses for c in clause.children)
+
+
 @remembered
 def of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
@@ -232,7 +239,7 @@ def of_then(context: Context) -> bool:
         before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
-    if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:
+    if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context)):
         return True
     if named_age(context) and apposed(context):
         return False

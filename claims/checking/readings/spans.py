@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 AFTERWARDS = RELATIVE | {"since", "until", "till", "following"}
 DURING = frozenset("over for in within lasted lasting ran running during spanning across".split())
+SENIOR = re.compile(r" (?:(?:his|her|their|my|your|our)|[^,;:.()]{2,40}['’]s?) (?:junior|senior)\b")
+"""What follows the years between two births: "twelve years the mayor's junior"."""
 TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
 MOST_MOMENTS, MOST_ROWS, LATELY, SCANNED = 10, 8, 150, 400
 
@@ -70,7 +73,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     size = SECONDS["a"] * 10 if unit == "decade" else SECONDS[unit]
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
     check = lasted(value, size / SECONDS["d"])
-    if near & AGE_WORDS:
+    if near & AGE_WORDS or SENIOR.match(context.text, context.statement.end):
         yield from _between(desk, in_whole_years(check, value), aged=True)
         return
     if near & AFTERWARDS or _joined(desk):
