@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
     from claims.checking.ties import Binding
+    from claims.types import Value
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -54,7 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
-    if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
+    if told_through(value) or _between(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
     if otherthings.of_another(desk, None, False):
         return
@@ -67,6 +68,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if view.start:
             yield from _terms(desk, view)
         yield from _told(desk, view, period)
+
+
+def _between(value: Value) -> bool:
+    """Say whether a time is told by its two ends, "between 2011 and 2021": a day inside bears neither out."""
+    return value.kind == "period" and " and " in value.text and "/" in value.iso
 
 
 def _dated(view: View) -> bool:

@@ -190,9 +190,11 @@ def _births(desk: Desk, view: View, aged: bool) -> Iterator[Moment]:
     if not view.born or not view.person:
         return
     seen: set[str] = set()
+    here = {b.mention.best for b in desk.context.bindings if b.tie != "earlier"}
+    enough = sum(bool(view.rows(view.person, name)) for name in here) > 1
     for binding in desk.context.bindings:
         name = binding.mention.best
-        if name in seen or not view.rows(view.person, name):
+        if name in seen or not view.rows(view.person, name) or (enough and name not in here):
             continue
         seen.add(name)
         day = view.cells(view.born)[view.rows(view.person, name)[0]]
