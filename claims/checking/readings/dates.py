@@ -28,7 +28,7 @@ from claims.checking.readings.phases import (
     telling,
     undergone,
 )
-from claims.checking.readings.stretches import told_through
+from claims.checking.readings.stretches import by_its_ends
 from claims.checking.readings.tenures import TENURE, has_had, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
     from claims.checking.ties import Binding
-    from claims.types import Value
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -55,7 +54,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
-    if told_through(value) or _between(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
+    if by_its_ends(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
     if otherthings.of_another(desk, None, False):
         return
@@ -68,11 +67,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if view.start:
             yield from _terms(desk, view)
         yield from _told(desk, view, period)
-
-
-def _between(value: Value) -> bool:
-    """Say whether a time is told by its two ends, "between 2011 and 2021": a day inside bears neither out."""
-    return value.kind == "period" and " and " in value.text and "/" in value.iso
 
 
 def _dated(view: View) -> bool:
