@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
+from claims.clauses import SUBJECTS
 from claims.degrees import COMPARATIVES, SUPERLATIVES
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _named(desk: Desk) -> frozenset[tuple[str, str]]:
     if not words or any(_of_rows(view, words[-1]) for view in desk.views):
         return frozenset()
     found = {(v.name, c): _shared(v, c, words) for v in desk.views for c in v.measures}
-    best = max(found.values(), default=0)
+    best = max(found.values(), default=0.0)
     return frozenset(place for place, shared in found.items() if shared == best) if best else frozenset()
 
 
@@ -57,26 +58,39 @@ def _of_rows(view: View, word: str) -> bool:
     return any(word in {stem(w) for w in view.columns[c].words} for c in view.names) or word == stem(view.name)
 
 
-def _shared(view: View, column: str, words: list[str]) -> int:
-    """Count the words that name a column."""
+def _shared(view: View, column: str, words: list[str]) -> float:
+    """Say how well words name a column: by themselves better than by others for the same."""
     own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
-    return sum(any(kinship(word, other) >= AKIN for other in own) for word in words)
+    near = (max((kinship(word, other) for other in own), default=0.0) for word in words)
+    return sum(n for n in near if n >= AKIN)
 
 
 def _nouns(desk: Desk) -> tuple[Token, ...]:
     """Give what is more or most, with what describes it, the noun itself last."""
     graded = next((t for t in desk.context.tokens if t.tag_ in GRADES), None)
     if graded is None:
-        return ()
+        return _multiplied(desk.context.head) if desk.value is not None else ()
     noun = graded.head if graded.dep_ in ("amod", "advmod") and graded.head.i > graded.i else None
     if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
         return _counted_before(desk)
     if stem(noun.text) in VAGUE:
         return (noun.head,) if noun.dep_ in ("obj", "nsubj:pass") and noun.head.pos_ == "VERB" else ()
+    return _measured(noun, graded)
+
+
+def _measured(noun: Token, graded: Token) -> tuple[Token, ...]:
+    """Give a noun with what describes it, of "the number of orders" that of which it is."""
     if stem(noun.text) in OPEN:
         of = [c for c in noun.children if c.dep_ == "nmod" and _led_by(c) == {"of"}]
         return (*_describing(of[0], graded), of[0]) if of else ()
     return (*_describing(noun, graded), noun)
+
+
+def _multiplied(verb: Token) -> tuple[Token, ...]:
+    """Give what a verb that is a number itself changes: "halved its staff", "orders have doubled"."""
+    done = [c for c in verb.children if c.dep_ == "obj"] or [c for c in verb.children if c.dep_ in SUBJECTS]
+    noun = done[0] if verb.pos_ == "VERB" and done else None
+    return _measured(noun, verb) if noun is not None and noun.pos_ == "NOUN" else ()
 
 
 def _led_by(noun: Token) -> set[str]:
