@@ -150,7 +150,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     read = (reading for family in FAMILIES for reading in family(desk))
     if years.of_years(desk):
-        read = (reading for reading in read if reading.family in years.FAMILIES)
+        read = (reading for reading in read if years.of_several(desk, reading))
     yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))
 
 
