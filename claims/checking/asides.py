@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
+from claims.checking.occasion import pluperfect
 from claims.checking.otherthings import HAPPENINGS, object_of
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
@@ -22,6 +24,7 @@ from claims.degrees import SUPERLATIVES
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Query
+    from claims.checking.tables import Cell
     from claims.checking.verdicts import Weighed
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
@@ -61,7 +64,16 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and _of_a_group(desk))
         ends = _opens_a_move(desk) and OTHER_END in weighed.features
         return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
+    if reading.family == "term":
+        return pluperfect(desk.context, desk.context.clause) and _told_elsewhere(desk, weighed.result.found.value)
     return reading.family in DATES and (_of_another_day(desk, weighed) or _ended_or_coming(desk, reading.query))
+
+
+def _told_elsewhere(desk: Desk, day: Cell) -> bool:
+    """Say whether another date of the sentence is that day: "he had come in 1974 and became head in April 1989"."""
+    others = (d for d in desk.context.discourse.dates_in(desk.context.sentence) if d.start != desk.statement.start)
+    periods = (period_of(d.value.iso) for d in others if d.value)
+    return isinstance(day, dt.date) and any(p is not None and p[0] <= day <= p[1] for p in periods)
 
 
 @remembered
