@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from claims.checking.additions import additions, ascribed, halves
+from claims.checking.bygone import bygone
 from claims.checking.cellwords import cells_said, posts_said
 from claims.checking.context import Context
 from claims.checking.desk import Desk
@@ -47,6 +48,7 @@ def judge(
 ) -> Iterator[tuple[Statement, list[Weighed]]]:
     """Yield each statement with its verdict, and the readings that were weighed for it."""
     tables, index = indexed(references)
+    statements = tuple(bygone(statement, document) for statement in statements)
     finder = Finder(index, document, names)
     mentions = finder.mentions()
     discourse = Discourse(document, mentions, statements, finder.names)
@@ -103,10 +105,17 @@ def _judged(desk: Desk) -> Case:
     weighed, empty = weigh(desk, read), lacking(desk, read)
     case = Case(replace(statement, verdict=decide(desk, weighed, empty)), desk, weighed, empty)
     measured = case.chosen or next((w for w in weighed if outdated(desk, w)), None)
-    if statement.value and measured and (columns := measured.result.found.columns):
+    if statement.value and measured and (columns := measured.result.found.columns) and not _when(desk, measured):
         table, query = measured.result.found.table, measured.reading.query
         desk.context.discourse.last = Last(table, columns[-1], statement.start, statement.sentence[0], query)
     return case
+
+
+def _when(desk: Desk, measured: Weighed) -> bool:
+    """Say whether a statement only gives the time of the figure before: its measure is still the one spoken of."""
+    dated = desk.value is not None and desk.value.kind in ("date", "period")
+    found = measured.result.found
+    return dated and found.columns[-1] == desk.tables[found.table].year
 
 
 def _again(cases: list[Case]) -> Iterator[Case]:

@@ -182,6 +182,8 @@ def _person_kind(token: Token) -> str:
         return "predecessor"
     beside = {stem(c.text) for c in token.children if c.dep_ == "appos"}
     beside |= _called(verb) if token.dep_ in ("appos", "flat", "compound") else set()
+    if _as_successor(token, cases):
+        return "predecessor"
     if any(stem(c.text) in BEFORE | AFTER for c in verb.children if c.dep_ == "nmod:poss"):
         return ""  # "her predecessor's predecessor, Ann Day"
     if beside & (BEFORE | AFTER):
@@ -208,8 +210,17 @@ def _handed_on(token: Token) -> bool:
     giver = token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
     verb = giver.head.head if giver.dep_ == "nmod" else giver.head  # "inherited a debt from Ann Day"
     taken = stem(verb.text) == INHERITED or any(c.lower_ == "over" for c in verb.children)
-    given = taken and any(c.lower_ == "from" for c in giver.children if c.dep_ == "case")
-    return given or [t.lower_ for t in _words_before(token)] == ["over", "from"]
+    before = [t.lower_ for t in _words_before(token)]
+    given = taken and ("from" in before[-1:] or any(c.lower_ == "from" for c in giver.children if c.dep_ == "case"))
+    return given or before == ["over", "from"]
+
+
+def _as_successor(token: Token, cases: set[str]) -> bool:
+    """Say whether somebody came as the next after another: "as the successor of Ann Day", "as her successor"."""
+    post = token.head
+    named_first = any(t.tag_ == "POS" for t in token.doc[token.i : post.i])
+    owned = named_first or bool(cases & {"of", "to"})
+    return owned and stem(post.text) in AFTER and any(c.lower_ == "as" for c in post.children)
 
 
 def _in_post(discourse: Discourse, index: Index, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -20,9 +21,11 @@ from claims.checking.countednouns import (
     of_another_noun,
     told_of_a_noun,
 )
+from claims.checking.occasion import pluperfect
 from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
+from claims.checking.periods import period_of
 from claims.checking.readings.aged import holder, whose
 from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
@@ -37,6 +40,7 @@ from claims.degrees import SUPERLATIVES
 if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Query
+    from claims.checking.tables import Cell
     from claims.checking.verdicts import Weighed
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
@@ -105,7 +109,8 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
         return True
     if reading.family == "term":  # who came somewhere may have come before the post
         comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
-        return comes or circumstances.bounding(desk)
+        before = pluperfect(desk.context, desk.context.clause) and _told_elsewhere(desk, weighed.result.found.value)
+        return comes or before or circumstances.bounding(desk)
     return reading.family in DATES and (of_another_day(desk, weighed) or ended_or_coming(desk, reading.query))
 
 
@@ -224,6 +229,13 @@ def _needed(desk: Desk) -> bool:
 
 
 NEEDS = frozenset({"need", "lack"})
+
+
+def _told_elsewhere(desk: Desk, day: Cell) -> bool:
+    """Say whether another date of the sentence is that day: "he had come in 1974 and became head in April 1989"."""
+    others = (d for d in desk.context.discourse.dates_in(desk.context.sentence) if d.start != desk.statement.start)
+    periods = (period_of(d.value.iso) for d in others if d.value)
+    return isinstance(day, dt.date) and any(p is not None and p[0] <= day <= p[1] for p in periods)
 
 
 @remembered

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import agreement
 from claims.checking.mentions import ORDERED
 from claims.checking.officers import ANYBODY, HEADS, alike, is_role
 from claims.checking.pointers import HERS, HIS
-from claims.checking.query import select
+from claims.checking.query import compute, select
 from claims.checking.remembered import remembered
 from claims.clauses import NOUN_MODIFIERS, SUBJECTS
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
     from claims.checking.query import Filter, Query
-    from claims.checking.tables import View
+    from claims.checking.scoring import Reading
+    from claims.checking.tables import Cell, View
 
 FAR = 8  # steps from a figure up to the verb that it hangs on
 FRONT = re.compile(r"(?:^|[,;]\s|\b(?:and|but|while|whereas)\s)\s*[\"“]?(?:in|at|on)\s(?:the\s)?$", re.IGNORECASE)
@@ -40,6 +43,22 @@ def of_a_rival(desk: Desk, query: Query) -> bool:
         return True
     rows = _rows(desk, view)
     return bool(rows) and rows.isdisjoint(select(view, named))
+
+
+def switched(desk: Desk, reading: Reading) -> bool:
+    """Say whether the figure is that of another of those named side by side: "Elm and Ash have 9 and 14 lifts"."""
+    paired, others = desk.context.paired, desk.context.unpaired
+    if paired is None or reading.query.left is not None:
+        return False
+
+    def own(name: str) -> Cell:
+        where = [f._replace(value=name) if f.value == paired.best else f for f in reading.query.where]
+        told = (where, [f for f in where if isinstance(f.value, str)])  # each may have a day of its own
+        answers = (compute(replace(reading.query, where=tuple(w)), desk.tables).value for w in told)
+        return next((a for a in answers if a is not None), None)
+
+    figures = (own(name) for name in sorted(others))
+    return any(a is not None and agreement(reading, a, desk.value)[0] == "agrees" for a in figures)
 
 
 @remembered
@@ -68,7 +87,7 @@ def borne_by(desk: Desk) -> frozenset[str]:
     """Give the names of what the figure is told of, and of what that stands for; none where it is open."""
     if desk.value is None or desk.value.kind == "age":
         return frozenset()
-    found = desk.context.opposed or _fronted(desk) or _subject(desk)
+    found = desk.context.paired or desk.context.opposed or _fronted(desk) or _subject(desk)
     if found is None or len(found.values) != 1:
         return frozenset()
     return frozenset((found.best, desk.index.body_of(found.best), *desk.index.implied(found.best))) - {""}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import BOUNDS, Anchor
+from claims.checking.parallel import Parallel
 from claims.checking.periods import PART, When, period_of
 from claims.checking.remembered import remembered
 
@@ -31,7 +32,11 @@ LEVELS = frozenset("peak high low record level mark trough bottom figure total".
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
 NEXT_YEAR = r"the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)"
-STEP = re.compile(rf"\s*(?:(?:and|but|while) )?{NEXT_YEAR}", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:—–]\s|\band\b")
+STEP = re.compile(
+    rf"(?:^|[,;:()—–]\s)\s*[\"“]?(?:(?:and|but|while) )?(?:in )?(?:{NEXT_YEAR}|the (?:year|season) that followed)",
+    re.IGNORECASE,
+)
 WHEN_THEN = re.compile(rf"\b{NEXT_YEAR}, when ([^,;:()]*)$", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3},(?: the)? ")
 HELD_FROM = frozenset("against from after than to with".split())
@@ -51,7 +56,7 @@ TOLD_BEFORE = 0.5
 """How much of a time is left to the sentences behind one that looks back: "It had lost 31 in 2024. Three shrank"."""
 
 
-class Occasion(Anchor):
+class Occasion(Parallel):
     """The times that a statement may speak of."""
 
     @cached_property
@@ -67,11 +72,11 @@ class Occasion(Anchor):
         for date, weight in self._earlier_dates():
             if when := self._when(date, weight):
                 found[date.start] = when
-        if self.adjacent in found:
-            close = self.adjacent
-            found = {
-                start: replace(when, role="at") if start == close else replace(when, weight=when.weight * 0.4)
-                for start, when in found.items()
+        close = self.paired_date.start if self.paired_date else self.adjacent
+        if close in found:
+            own = 1.0 if self.paired_date else found[close].weight
+            found = {start: self._beside(when) for start, when in found.items() if start not in self.unpaired_dates} | {
+                close: replace(found[close], role="at", weight=own)
             }
         if self.owner is not None and self.owner.start in found:
             found = {s: w if s == self.owner.start else replace(w, weight=w.weight * 0.4) for s, w in found.items()}
@@ -80,6 +85,16 @@ class Occasion(Anchor):
                 step.start: step
             }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _beside(self, when: When) -> When:
+        """Weaken a time beside that of the figure; a comparison holds one against the other: "more in 2023 than in"."""
+        held = self.value is None and when.role == "base"
+        return when if held else replace(when, weight=when.weight * 0.4)
+
+    @property
+    def dated_itself(self) -> bool:
+        """Say whether the figure has a time of its own: "33 in 2021", "28 and 33 in 2020 and 2021"."""
+        return self.paired_date is not None or self.adjacent is not None
 
     def _step(self) -> When | None:
         """Give the year next to the last that was given: "4,600 in 2022; the year before there had been 4,100"."""
@@ -95,10 +110,10 @@ class Occasion(Anchor):
     def _stepped(self) -> tuple[int, str]:
         """Find "the year before" where it leads to the value, stands right behind it, or a clause goes on about it."""
         own, before = self.statement, self.text[self.sentence[0] : self.statement.start]
-        lead = PAUSE.split(before)[-1]
-        start = own.start - len(lead)
-        if (found := STEP.match(lead)) and not self.discourse.values_in((start, own.start)):
-            return start, found["way"]
+        found = next(reversed([*STEP.finditer(before)]), None)
+        start = self.sentence[0] + found.start() if found else 0
+        if found and not CLAUSE.search(before, found.end()) and not self.discourse.values_in((start, own.start)):
+            return start, (found["way"] or "after").lower()
         if (found := WHEN_THEN.search(before)) and not self.discourse.values_in((own.start - len(found[2]), own.start)):
             return self.sentence[0] + found.start(), found["way"]
         found = None if HELD_FROM & {*self.before[:1]} else STEP_BEHIND.match(self.text, own.end)
@@ -235,7 +250,7 @@ class Occasion(Anchor):
 def pluperfect(anchor: Anchor, clause: Span) -> bool:
     """Say whether a clause looks back from a time gone by: "it had lost 31"."""
     tokens = anchor.document.tokens(*clause)
-    return any(t.lower_ in HAD and t.head.tag_ == "VBN" and t.dep_ == "aux" for t in tokens)
+    return any(t.lower_ in HAD and t.dep_ == "aux" for t in tokens)  # "had come" has the form of "come" in it
 
 
 def _verb_over(token: Token) -> Token | None:

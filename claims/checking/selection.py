@@ -347,7 +347,7 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
         where = (*selection.where, Filter(view.day, "=", last))
         near = any(s.time >= 0.85 for s in found)
         weight = 0.4 if near else 0.8 if len(days) > 1 else 0.9
-        if near or len(days) == 1 or not _before(context, min(past)):  # type: ignore[type-var, arg-type]
+        if near or len(days) == 1 or not _outside(context, min(past)):  # type: ignore[type-var, arg-type]
             found.append(replace(selection, where=where, time=weight, when=str(last)))
         found += _same_month(context, view, selection, last, set(days.values())) if months else []  # type: ignore[arg-type]
     elif days:
@@ -365,10 +365,12 @@ def _a_year_ago(context: Context, when: When, days: set[dt.date]) -> dt.date | N
     return next((d for d in past if (d.year, d.month) == (year, month)), None)
 
 
-def _before(context: Context, first: dt.date) -> bool:
-    """Say whether the sentence gives a month, a year or a time between that ended before the first row."""
-    stated = [w.period for w in context.times if w.role == "at" and w.weight >= 0.85]
-    return any((end - start).days >= SHORTEST and end < first for start, end in stated)
+def _outside(context: Context, first: dt.date) -> bool:
+    """Say whether the sentence gives a time that ended before the first row, or a month that is to come."""
+    stated = [w for w in context.times if w.role == "at" and w.weight >= 0.85]
+    long = [w for w in stated if (w.period[1] - w.period[0]).days >= SHORTEST]
+    months = (w.period[0] for w in long if w.weight >= 0.95 and (w.period[1] - w.period[0]).days < MONTH)
+    return any(w.period[1] < first for w in long) or any(context.published and m > context.published for m in months)
 
 
 def other_days(view: View) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claims.checking.anchor import Anchor
+from claims.checking.parallel import Parallel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ class Binding:
     tie: str
 
 
-class Ties(Anchor):
+class Ties(Parallel):
     """The things that a statement may be about."""
 
     @cached_property
@@ -54,7 +54,7 @@ class Ties(Anchor):
         listed = self.listed
 
         def tie(mention: Mention | None, weight: float, kind: str) -> None:
-            if mention is None or not mention.values or self._own(mention):
+            if mention is None or not mention.values or self._own(mention) or mention.best in self.unpaired:
                 return
             weight *= 0.6 if self.owned else 1.0
             if self.opposed and kind in GOVERNING and mention.best != self.opposed.best:
@@ -72,6 +72,7 @@ class Ties(Anchor):
             tie(mention, weight, kind)
         tie(self.opposed, OPPOSED, "opposed")
         tie(self.dated, CLOSE, "beside")
+        tie(self.paired, 1.0, "paired")
         for mention in self._fronted():
             tie(mention, FRONTED, "fronted")
         for mention in self.discourse.mentions_in(self.sentence):

@@ -96,10 +96,12 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
+    dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
     lone, others = desk.context.lone, desk.context.others
 
     def surpassed(reading: Reading) -> bool:
-        if reading.part("time") <= UNTIMED and _question(reading) in timed:
+        question = _question(reading)
+        if reading.part("time") <= UNTIMED and (question in timed or question[1] in dated_itself):
             return True
         return any(
             (lone and _outdone(desk, reading, o)) or _anothers(reading, o, others) or _unsaid(desk, reading, o)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, narrowing, othertimes
 from claims.checking.anchor import BOUNDS
+from claims.checking.bearer import switched
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD
@@ -137,7 +138,12 @@ def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
         return False
     spoken = ("measure said", "fairly clear", "unopposed") if result.reading.family == "lookup" else ("clear",)
     open_to_none = all(named.get(f"disagrees: {name}") for name in spoken) or circumstances.plain(desk, result.reading)
-    return open_to_none and likeness.plausible(desk.value, result.reading, result.found.value)
+    return open_to_none and _plausible(desk, result)
+
+
+def _plausible(desk: Desk, result: Result) -> bool:
+    """Say whether the two can be figures for one thing, or the figure is that of the one named beside it."""
+    return likeness.plausible(desk.value, result.reading, result.found.value) or switched(desk, result.reading)
 
 
 def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
@@ -201,8 +207,8 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
 def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     value, reading, found = desk.value, result.reading, result.found.value
     yield "may refute", reading.refutes
-    yield "slip", likeness.slipped(value, reading, found)
-    yield "implausible", not likeness.plausible(value, reading, found)
+    yield "slip", likeness.slipped(value, reading, found) or switched(desk, reading)
+    yield "implausible", not _plausible(desk, result)
     yield (
         "near",
         math.exp(

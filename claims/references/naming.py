@@ -38,6 +38,9 @@ _NO_PLURAL = frozenset(
     {"gas", "series", "species", "news", "lens", "texas", "wales", "atlas", "tennis", "chess", "always"}
 )
 
+_COINS = frozenset("crowns francs pesos florins kroner kronor dinars dirhams shillings zlotys forints".split())
+"""Money of several countries: a column of crowns does not say whose."""
+
 QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "mm": ("quantity", "mm"), "cm": ("quantity", "cm"), "km": ("quantity", "km"), "kms": ("quantity", "km"),
     "metres": ("quantity", "m"), "meters": ("quantity", "m"), "kilometres": ("quantity", "km"),
@@ -61,8 +64,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "euros": ("money", "EUR"), "gbp": ("money", "GBP"), "pounds": ("money", "GBP"), "inr": ("money", "INR"),
     "rupees": ("money", "INR"), "rs": ("money", "INR"), "jpy": ("money", "JPY"), "yen": ("money", "JPY"),
     "cny": ("money", "CNY"), "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
-    "cents": ("money", ""), "pence": ("money", "GBP"),
-    "crowns": ("money", ""), "francs": ("money", ""), "pesos": ("money", ""),
+    "cents": ("money", ""), "pence": ("money", "GBP"), **dict.fromkeys(_COINS, ("money", "")),
 }  # fmt: skip
 """Words in a column's name that give the unit of its cells, wherever they stand."""
 
@@ -98,7 +100,7 @@ _LENGTHS = frozenset(
 _LETTERS = {"m": 6, "b": 9}
 PARTS = frozenset({"share", "turnout"})
 """Words that give a percentage unless all cells are a hundred and more."""
-_KEPT = frozenset({"share", "turnout", "crowns", "francs", "pesos"})
+_KEPT = PARTS | _COINS
 """Unit words that the prose uses as well, so that they stay among the words of the name."""
 
 

@@ -110,3 +110,15 @@ def test_what_is_true_of_the_row_is_supported(text, words):
 def test_a_date_of_somebody_else_of_an_end_or_of_next_year(text, words, verdict_of):
     """The day of a row is held against what is told of the row, and of nothing else."""
     assert verdict(text, words, "2025-05-05", **OTHERS)[0] == verdict_of
+
+
+def test_what_had_happened_before_is_no_start_of_a_term():
+    """Somebody who had come to a town in one year and got a post in another started there in the other."""
+    managers = pd.DataFrame({
+        "name": ["Urs Brandli", "Heidi Zwyssig"], "resort": ["Alpenrose", "Alpenrose"],
+        "from": ["1990-05-01", "2009-05-01"], "to": ["2009-04-30", None],
+    })  # fmt: skip
+    text = "Urs Brandli had come to Alpenrose in 1974 and got the manager's office on the first of May, 1990."
+
+    assert verdict(text, "1974", "2025-12-04", managers=managers)[0] != "refuted"
+    assert verdict(text, "first of May, 1990", "2025-12-04", managers=managers)[0] == "supported"

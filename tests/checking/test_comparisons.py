@@ -121,3 +121,25 @@ WRONG = {
 def test_what_is_held_against_another_is_not_borne_out_by_an_earlier_time(case: tuple[str, str]):
     """That exports are more than a year before says nothing of imports."""
     assert "supported" != verdict(*case, **TABLES)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Steinfirn made the largest profit.", "Steinfirn", "refuted"),
+        ("Alpenrose made the largest profit.", "Alpenrose", "supported"),
+        ("Kaltbach employs more people than in 2022.", "more", "not_enough_info"),
+        ("Kaltbach employs fewer people than in 2022.", "fewer", "supported"),
+        ("Steinfirn had more staff in 2023 than in 2022.", "more", "supported"),
+        ("Alpenrose had more staff in 2023 than in 2022.", "more", "not_enough_info"),
+    ],
+)
+def test_the_noun_of_a_degree_names_the_measure(text, words, expected):
+    """A profit is no matter of how many are employed, and what is more in a year is held to that year."""
+    seasons = pd.DataFrame({
+        "resort": ["Alpenrose"] * 3 + ["Kaltbach"] * 3 + ["Steinfirn"] * 3, "year": [2022, 2023, 2024] * 3,
+        "staff": [240, 236, 251, 118, 121, 109, 331, 342, 338],
+        "profit_k_francs": [1210, -340, 1875, 410, 655, 702, 2050, 2310, 1640],
+    })  # fmt: skip
+
+    assert verdict(text, words, "2025-12-04", seasons=seasons)[0] == expected

@@ -67,3 +67,15 @@ def test_what_is_planned_is_held_against_plans(text, quote, expected):
     """Rows of what is still to come tell of it, and what was is checked as before."""
 
     assert label(text, quote) == expected
+
+
+def test_a_change_to_come_is_none_up_to_this_year():
+    """A share by which something is to fall is not that by which another has fallen till now."""
+    towns = pd.DataFrame(
+        {"year": [2015, 2024, 2025], "accidents": [48, 38, 32], "budget_million": ["8.1", "9.0", "9.4"]}
+    )
+
+    assert (
+        verdict("The budget, it is said, will shrink by a third.", "a third", "2025-12-04", towns=towns)[0]
+        != "supported"
+    )

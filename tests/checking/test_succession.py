@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import asked
+from tests.checking.support import asked, verdict
 
 POSTS = pd.DataFrame({
     "name": ["Ida Lowe", "Paul Renn", "Sara Voss", "Karl Timm", "Nora Beck", "Lev Orr"],
@@ -46,3 +46,46 @@ def test_a_short_time_in_a_post_is_time_served():
     found = asked("Paul Renn, two months in the job, was there.", "two months", "2020-02-05", posts=POSTS)
 
     assert "agrees" in {a.outcome for a in found if a.reading.family == "duration"}
+
+
+PORT = pd.DataFrame({
+    "name": ["Hamish Gowrie", "Isla Drummond", "Callum Reith", "Morag Baird", "Ewan Tulloch", "Kirsty Lamont"],
+    "office": ["Provost"] * 3 + ["Harbour master"] * 3, "party": ["Union", "Progress", "Greens", None, None, None],
+    "born": ["1953-02-11", "1966-08-03", "1975-10-27", "1960-05-15", "1982-09-09", "1988-01-26"],
+    "from": ["2004-06-01", "2013-06-01", "2021-06-01", "2010-03-01", "2017-03-01", "2025-01-16"],
+    "to": ["2013-05-31", "2021-05-31", None, "2017-02-28", "2025-01-15", None],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Isla Drummond replaced {} as provost in 2013.", "Hamish Gowrie", "Morag Baird"),
+        ("Callum Reith, a Green, took over as provost from {}.", "Isla Drummond", "Hamish Gowrie"),
+        ("Kirsty Lamont became harbour master this year as the successor of {}.", "Ewan Tulloch", "Morag Baird"),
+        ("Kirsty Lamont was appointed as {}'s successor.", "Ewan Tulloch", "Morag Baird"),
+        ("Kirsty Lamont inherited the harbour from {} this year.", "Ewan Tulloch", "Morag Baird"),
+    ],
+)
+def test_who_came_before_in_the_post_whatever_the_party(text, right, wrong):
+    """The line of a post is that of its holders, not that of the party of one of them."""
+
+    assert verdict(text.format(right), right, "2025-12-04", port=PORT)[0] == "supported"
+    assert verdict(text.format(wrong), wrong, "2025-12-04", port=PORT)[0] == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Kirsty Lamont is harbour master. When she was appointed she was {}.", "36", "33"),
+        ("Isla Drummond, who was {} on becoming provost, served eight years.", "46", "49"),
+        ("Isla Drummond is {} years Hamish Gowrie's junior.", "13", ""),
+        ("Callum Reith, {} years Isla Drummond's junior, is provost.", "nine", ""),
+    ],
+)
+def test_ages_of_then_and_between_two(text, right, wrong):
+    """An age that a clause dates is that of then; a junior is younger by the time between two births."""
+
+    assert verdict(text.format(right), right, "2025-12-04", port=PORT)[0] == "supported"
+    if wrong:
+        assert verdict(text.format(wrong), wrong, "2025-12-04", port=PORT)[0] == "refuted"

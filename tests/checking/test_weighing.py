@@ -157,6 +157,6 @@ def test_the_likelier_reading_wins(monkeypatch, chances, label):
     monkeypatch.setattr(
         verdicts, "_weighed", lambda _desk, result, _field: verdicts.Weighed(result, chance[result.outcome], {})
     )
-    found = check("Harbour Library had 40,210 visitors in 2023, and 12 on its staff.")["40,210 visitors"]
+    found = check("In 2023 Harbour Library had 40,210 visitors, and 12 on its staff.")["40,210 visitors"]
 
     assert found.verdict.label == label

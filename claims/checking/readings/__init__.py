@@ -160,7 +160,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     families = (swings.readings,) if swings.never_passed(desk) else FAMILIES
     read = (reading for family in families for reading in family(desk))
     if years.of_years(desk):
-        read = (reading for reading in read if reading.family in years.FAMILIES)
+        read = (reading for reading in read if years.of_several(desk, reading))
     if desk.context.owner is not None:
         read = (reading for reading in read if reading.part("time") >= OF_THEN)
     yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))

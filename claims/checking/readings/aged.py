@@ -25,6 +25,7 @@ TURNS = frozenset(stem(w) for w in BIRTHDAY_WORDS)
 DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
 STILL = frozenset("still only now just yet already barely not".split())
 OLDER = frozenset("over under above below older younger than".split())
+WHEN = frozenset("when on upon as".split())
 THEN = frozenset("at during in upon by before".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
@@ -46,6 +47,7 @@ APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
 DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
+SEVERAL = re.compile(rf" (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE)
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
 COMING = r" (?:will|would) be "
@@ -136,6 +138,8 @@ def follows(context: Context, end: int) -> bool:
 def holder(context: Context) -> Mention | None:
     """Give the person whose age a number is by its place: "Lee of Ashby, 45, said", "Lee, who runs it, is 45"."""
     start = context.statement.start
+    if (own := context.paired) and own.person:  # "Lee and Rao, 45 and 51 respectively"
+        return own if SET_OFF.fullmatch(context.between) or SEVERAL.fullmatch(context.between) else None
     before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
@@ -232,6 +236,12 @@ def _long_ago(context: Context, when: When) -> bool:
     return bool(context.published and (context.published - when.period[1]).days > LONG_AGO)
 
 
+def _told_with(context: Context) -> bool:
+    """Say whether a clause tells when somebody was as old: "when she was chosen, she was 36", "46 on becoming"."""
+    clauses = (c for c in context.head.children if c.dep_ == "advcl")
+    return any(c.lower_ in WHEN for clause in clauses for c in clause.children)
+
+
 @remembered
 def of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
@@ -240,7 +250,7 @@ def of_then(context: Context) -> bool:
         before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
-    if before[:1] in (["was"], ["were"]) and {*after[:1]} & THEN:
+    if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context)):
         return True
     if named_age(context) and apposed(context):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.jointly import odd
@@ -14,7 +16,6 @@ from claims.checking.selection import Selection, timed, valid_on
 from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
@@ -132,9 +133,23 @@ def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[t
 
 
 def _where(view: View, row: int, bodies: list[str], others: list[str]) -> list[tuple[str, str]]:
-    """Give the bodies of a row, and where it has none what tells its post: "city librarian"."""
+    """Give what tells in which line of holders a row stands: its body, or its post, whichever has the longer line."""
     told = [[(c, cell) for c in columns if isinstance(cell := view.cells(c)[row], str)] for columns in (bodies, others)]
-    return told[0] or told[1]
+    posts = [(c, cell) for c, cell in told[1] if c not in bodies]
+    lines = {
+        (c, cell): _line(view, tuple(Filter(k, "=", v) for k, v in {(c, cell), *(posts if c in bodies else [])}))
+        for c, cell in (*told[0], *posts)
+    }
+    longest = max(lines.values(), default=0)
+    return [place for place, long in lines.items() if long == longest] if longest > 1 else told[0] or told[1]
+
+
+def _line(view: View, where: tuple[Filter, ...]) -> int:
+    """Count the rows that follow each other in time, 0 where two of them are held at once."""
+    starts, ends = view.cells(view.start), view.cells(view.end)
+    terms = sorted((starts[row], ends[row]) for row in select(view, where) if isinstance(starts[row], dt.date | int))
+    apart = all(end is not None and end <= start for (_, end), (start, _) in pairwise(terms))  # type: ignore[operator]
+    return len(terms) if apart else 0
 
 
 def _post(desk: Desk, view: View, person: str, column: str, value: str) -> tuple[Filter, ...]:

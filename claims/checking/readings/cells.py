@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -90,8 +91,9 @@ def _cell(desk: Desk, view: View, column: str, row: int, kind: float, near: dict
         subjects += [s.subject for s in desk.series(view)[:1]]
     if not subjects:
         return
-    where, time, when = _time(desk, view, row)
-    where = (*(same(view, c, filled[c]) for c in own), *where)
+    named = tuple(same(view, c, filled[c]) for c in own)
+    where, time, when = _time(desk, view, row, named)
+    where = (*named, *where)
     where = _told_apart(view, column, row, where)
     if len({view.cells(column)[r] for r in select(view, where)}) > 1:
         return
@@ -126,7 +128,7 @@ def _of_quarter(desk: Desk, span: Period) -> float:
 SAID = 0.85
 
 
-def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, str]:
+def _time(desk: Desk, view: View, row: int, named: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], float, str]:
     """Say when the row was, and how well that fits the times that the article gives."""
     column = view.year or view.day or view.quarter or view.start
     cell = view.cells(column)[row] if column else None
@@ -135,6 +137,10 @@ def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, 
     if isinstance(cell, str) and (span := quarter(cell)):
         return (Filter(column, "=", cell),), _of_quarter(desk, span), f" in {cell}"
     year = getattr(cell, "year", None) or first_year(cell)
+    if isinstance(cell, dt.date) and _in_another_month(
+        desk, cell, {view.cells(column)[r] for r in select(view, named)}
+    ):
+        return (Filter(column, "=", cell),), 0.3, f" in {cell}"
     stated = dict(_stated(desk, season=view.columns[column].resolution == "season"))
     published = desk.context.published
     if year in stated:
@@ -144,6 +150,18 @@ def _time(desk: Desk, view: View, row: int) -> tuple[tuple[Filter, ...], float, 
     else:
         time = 0.8 if published and year in (published.year, published.year - 1) else 0.5
     return (Filter(column, "=", cell),), time, f" in {cell}"
+
+
+def _in_another_month(desk: Desk, day: dt.date, others: set[Cell]) -> bool:
+    """Say whether the clause gives a month, or a day, in which another row lies, and not this one."""
+    near = [w.period for w in desk.context.times if w.role == "at" and w.weight >= SAID]
+    if any(first <= day <= last for first, last in near):
+        return False
+    days = [d for d in others if isinstance(d, dt.date)]
+    return any(first <= d <= last for first, last in near if (last - first).days <= MONTH for d in days)
+
+
+MONTH = 31
 
 
 def _stated(desk: Desk, *, season: bool) -> Iterator[tuple[int | None, float]]:

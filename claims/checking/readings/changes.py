@@ -13,6 +13,7 @@ from claims.checking.query import Query
 from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
 from claims.checking.readings.direction import DROPS, GAINS, direction
 from claims.checking.readings.fits import fit
+from claims.checking.readings.graded import others_meant
 from claims.checking.readings.indicators import generic, named_rows, narrowed
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, alike, everybody, repeated, telling, tie, weight, whole
@@ -55,7 +56,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context):
         return
     part_of = value.kind == "ratio" and not multiple(value) and bool({"of", "the"} & around(desk.context))
-    if not (moved(desk) or hinted(desk) or part_of) or POSITIONS & around(desk.context) or of_anothers_size(desk):
+    if not (moved(desk) or hinted(desk) or part_of or multiplied(desk)):
+        return
+    if POSITIONS & around(desk.context) or of_anothers_size(desk):
         return
     whole = number_of_all(desk)
     for view in [v for v in desk.views if whole != size_of(v)]:  # so many of its things are no change
@@ -80,6 +83,12 @@ def around(context: Context) -> set[str]:
 def multiple(value: Value) -> bool:
     """Say whether a ratio is more than one: "six times"."""
     return isinstance(value.amount, tuple) and value.amount[0] > value.amount[1]
+
+
+def multiplied(desk: Desk) -> bool:
+    """Say whether a verb is the number: what "has halved", or "was doubled", is one thing at two times."""
+    value, head = desk.value, desk.context.head
+    return value is not None and value.kind == "ratio" and head.pos_ == "VERB" and head.tag_ in ("VBD", "VBN", "VBP")
 
 
 def moved(desk: Desk) -> bool:
@@ -203,7 +212,7 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
     for selection in [*named, everything]:
         done: set[str] = set()
         for column in view.measures:
-            if column in done:
+            if column in done or (multiplied(desk) and others_meant(desk, view, column)):
                 continue
             done.update(alike(view, column))
             words = max(weight(desk, view, column), ALONE if alone(view, column) and selection.filled else 0.0)
@@ -252,13 +261,13 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
         found = Reading(
             family="ratio", query=Query(operation="ratio", table=view.name, left=left, right=right),
             parts=(*parts[:2], ("time", max(0.0, time - 0.1))),
-            said=f"{change.said} in {now.label} over {base.label}", form="ratio", refutes=False,
+            said=f"{change.said} in {now.label} over {base.label}", form="ratio", refutes=multiplied(desk),
         )  # fmt: skip
     elif value.kind == "ratio" and not (moved(desk) or hinted(desk)):
         found = Reading(
             family="ratio", query=Query(operation="share", table=view.name, left=left, right=right), parts=parts,
             said=f"{change.said} in {now.label} as a part of {base.label}", unit="%",
-            form="percent as ratio", refutes=False,
+            form="percent as ratio", refutes=multiplied(desk),
         )  # fmt: skip
     elif (value.kind in ("percent", "ratio") or part(value)) and not points:
         found = Reading(

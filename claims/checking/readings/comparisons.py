@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.readings.axes import Pair
     from claims.checking.readings.degrees import Degree
     from claims.checking.tables import View
 
@@ -32,7 +33,7 @@ EARLIER = frozenset("did was were had then before used earlier previously ago".s
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
 NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"
-FITS, SURE, SAID, CLEAR, MOST_PAIRS, BESIDE = 0.4, 0.6, 0.4, 0.75, 3, 0.3
+FITS, SURE, SAID, CLEAR, MOST_PAIRS, BESIDE, ROOM = 0.4, 0.6, 0.4, 0.75, 3, 0.3, 0.2
 MORE = checks.more("the one is more than the other")
 
 
@@ -108,7 +109,7 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
             if words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
             for history in list(histories(view, column, selection))[:1]:
-                chosen = [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE][:MOST_PAIRS]
+                chosen = _told(desk, [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE])
                 gaps = [Query(operation="difference", table=view.name, left=history[p.now], right=history[p.base])
                         for p in chosen]  # fmt: skip
                 one_way = len({_sign(desk, gap) for gap in gaps}) == 1
@@ -118,6 +119,17 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
                         history[pair.now], history[pair.base], (tie(selection), words, pair.sure), said,
                         clear=one_way and not everybody,
                     )  # fmt: skip
+
+
+def _told(desk: Desk, likely: list[Pair]) -> list[Pair]:
+    """Keep the pairs of the time that the clause gives, if it gives one of them: "more in 2023 than in 2022"."""
+    likely = [p for p in likely if p.sure >= likely[0].sure - ROOM]
+    stated = [w.period for w in desk.context.times if w.role == "at" and w.weight >= OUTRIGHT]
+    given = [p for p in likely if any(p.now.start <= last and first <= p.now.end for first, last in stated)]
+    return (given or likely)[:MOST_PAIRS]
+
+
+OUTRIGHT = 0.95
 
 
 def _each_of_them(desk: Desk) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,17 @@ BEYOND = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 SUITED, NAMED, SAID, MOST = 0.5, 0.4, 0.7, 3
 
 
+OLD_MARK = re.compile(
+    r"\b(?:pass|get past|got past|beat|beaten|surpass|exceed|top|break|better|overtake)(?:ed)?\b[^.,;]{0,20}"
+    r"\b(?:mark|level|high|record|peak|figure|best|total)\b",
+    re.IGNORECASE,
+)
+"""The words that a year leads to, or is led to by, in "needed until 2023 to get past the old mark"."""
+
+
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield the first year of a thing whose figure lies beyond the mark beside the year."""
+    """Yield the first year of a thing whose figure lies beyond the mark beside the year, or beyond its old mark."""
+    yield from _regained(desk)
     mark = _mark(desk)
     if mark is None:
         return
@@ -35,6 +45,32 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if desk.words(view, column) >= NAMED:
                 for selection in [*named, *everything]:
                     yield from _first(desk, view, column, selection, mark)
+
+
+def _regained(desk: Desk) -> Iterator[Reading]:
+    """Yield the first year in which the measure of the figure before was higher than all that it was till then."""
+    context, last = desk.context, desk.context.discourse.last
+    until = desk.value is not None and desk.value.kind == "date" and context.before[:1] == ["until"]
+    if not until or last is None or not OLD_MARK.search(context.text, *context.sentence):
+        return
+    view, where = desk.tables[last.table], last.query.where
+    told = next((f for f in where if f.column == view.year and f.relation == "="), None)
+    if told is None or last.column not in view.measures or last.sentence < context.discourse.paragraph(last.start)[0]:
+        return
+    rest = tuple(f for f in where if f != told)
+    before = Query(
+        operation="max", table=view.name, column=last.column, where=(*rest, Filter(view.year, "<=", told.value))
+    )
+    high = compute(before, desk.tables).value
+    later = (Filter(view.year, ">", told.value), Filter(last.column, ">", high))
+    yield Reading(
+        family="crossing", query=Query(operation="min", table=view.name, column=view.year, where=(*rest, *later)),
+        parts=(("subject", CARRIED), ("words", CARRIED)), form="date",
+        said=f"first {view.year} in which {last.column} passed {high}, the most until {told.value}",
+    )  # fmt: skip
+
+
+CARRIED = 0.85
 
 
 def _mark(desk: Desk) -> Value | None:

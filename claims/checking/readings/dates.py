@@ -31,7 +31,7 @@ from claims.checking.readings.phases import (
     telling,
     undergone,
 )
-from claims.checking.readings.stretches import told_through
+from claims.checking.readings.stretches import by_its_ends
 from claims.checking.readings.tenures import TENURE, has_had, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
@@ -57,7 +57,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
-    if told_through(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
+    if by_its_ends(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
     if otherthings.of_another(desk, None, False):
         return

@@ -11,6 +11,7 @@ from claims.checking.circumstances import named_here
 from claims.checking.officers import is_role
 from claims.checking.readings.apiece import is_rate, ranked_for
 from claims.checking.readings.fits import takes_time
+from claims.checking.readings.graded import meant, others_meant
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-MOST = 4
+MOST, NAMED = 4, 0.85
 FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow"})
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
@@ -55,6 +56,8 @@ SMALL = frozenset(
     "few fewer small low short little less slow poor cold dry cheap narrow close mean thin light quiet weak near young "
     "new shallow".split()
 )
+PLAIN = frozenset("big large small high low few little less great good bad heavy".split()) | {""}
+"""Adjectives that measure nothing by themselves: "the wealthiest member" is no matter of how many members."""
 IRREGULAR = {
     "most": "", "more": "", "best": "good", "better": "good", "worst": "bad", "worse": "bad", "least": "less",
     "fewest": "few", "record": "", "peak": "", "meanest": "mean", "less": "less", "fewer": "few", "farthest": "long",
@@ -230,9 +233,10 @@ def _plain(root: str) -> str:
 
 def fitted(desk: Desk, view: View, column: str, degree: Degree) -> float:
     """Say how well a measure fits an adjective: by words, by the adjective, by a figure close by."""
-    if not _alone_meant(desk, view, column, degree):
+    if not _alone_meant(desk, view, column, degree) or (degree.base in PLAIN and others_meant(desk, view, column)):
         return 0.0
-    return max(weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
+    said = NAMED if degree.base in PLAIN and meant(desk, view, column) else 0.0
+    return max(said, weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
 
 
 def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:

@@ -206,7 +206,7 @@ def life_of(desk: Desk, view: View, verb: Token, *, denied: bool = False) -> Lif
     told = _cue(verb)
     subject = subject_of(verb)
     if subject is not None:
-        mention = desk.context.discourse.mention_at(subject)
+        mention = desk.context.paired or desk.context.discourse.mention_at(subject)
         names = [v for v, _ in mention.values if view.rows(view.person, v)] if mention else []
         if len(names) != 1 or not mention:
             return None

@@ -166,10 +166,12 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
     told = [(p, sure) for p in points if (sure := repeated(desk, history[p], meaning)) >= 0.7]
     found = dict(sorted(told, key=lambda pair: (pair[1], pair[0]), reverse=True)[:MOST_NOWS])
     since = _beginning(desk)
-    for when in desk.context.times:
-        if when.role == "at" and when.weight >= 0.85 and when is not since and not held_against(desk, when):
-            stated = [p for p in points if _within(p, when)]
-            found.update({p: 0.0 for p in stated[:1] if p not in found})
+    at = [w for w in desk.context.times if w.role == "at" and w.weight >= 0.85 and w is not since]
+    stated = [[p for p in points if _within(p, w)] for w in at if not held_against(desk, w)]
+    one = any(len(inside) == 1 for inside in stated)
+    for inside in stated:
+        if len(inside) == 1 or not one:  # "February had the most of this year" is told of no January
+            found.update({p: 0.0 for p in inside[:1] if p not in found})
     if not found:
         found[points[-1]] = 0.0
     return list(found.items())[:MOST_NOWS]

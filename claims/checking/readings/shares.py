@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings import rates
 from claims.checking.readings.axes import time_column
-from claims.checking.readings.changes import ALONE, OTHER_KINDS, alone, led_by, moved, multiple, of_anothers_size
+from claims.checking.readings.changes import (
+    ALONE,
+    OTHER_KINDS,
+    alone,
+    led_by,
+    moved,
+    multiple,
+    multiplied,
+    of_anothers_size,
+)
 from claims.checking.readings.limits import bearers
 from claims.checking.readings.lookups import POLLS, in_a_row
 from claims.checking.readings.measures import agrees, one_or_sum, single, telling, tie, weight
@@ -46,6 +55,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a number may be the ratio or the share of."""
     value = desk.value
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context) or POLLS & desk.context.clause_stems:
+        return
+    if multiplied(desk):
         return
     for view in desk.views:
         if value.kind == "ratio" and multiple(value):

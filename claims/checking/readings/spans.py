@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 AFTERWARDS = RELATIVE | {"since", "until", "till", "following"}
 DURING = frozenset("over for in within lasted lasting ran running during spanning across".split())
+SENIOR = re.compile(r" (?:(?:his|her|their|my|your|our)|[^,;:.()]{2,40}['’]s?) (?:junior|senior)\b")
+"""What follows the years between two births: "twelve years the mayor's junior"."""
 TOTALS = frozenset(stem(w) for w in TOTAL_WORDS)
 MOST_MOMENTS, MOST_ROWS, LATELY, SCANNED = 10, 8, 150, 400
 
@@ -72,7 +75,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return  # of days that are told apart none is 12 minutes from another
     near = {*context.after[:2], *(t.lower_ for t in context.tokens), *context.before[:2]}
     check = lasted(value, size / SECONDS["d"])
-    if near & AGE_WORDS:
+    if near & AGE_WORDS or SENIOR.match(context.text, context.statement.end):
         yield from _between(desk, in_whole_years(check, value), aged=True)
         return
     if near & AFTERWARDS or _joined(desk):
@@ -189,9 +192,11 @@ def _births(desk: Desk, view: View, aged: bool) -> Iterator[Moment]:
     if not view.born or not view.person:
         return
     seen: set[str] = set()
+    here = {b.mention.best for b in desk.context.bindings if b.tie != "earlier"}
+    enough = sum(bool(view.rows(view.person, name)) for name in here) > 1
     for binding in desk.context.bindings:
         name = binding.mention.best
-        if name in seen or not view.rows(view.person, name):
+        if name in seen or not view.rows(view.person, name) or (enough and name not in here):
             continue
         seen.add(name)
         day = view.cells(view.born)[view.rows(view.person, name)[0]]

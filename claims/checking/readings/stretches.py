@@ -47,6 +47,12 @@ def told_through(value: Value) -> tuple[Period, Period] | None:
     return start, end
 
 
+def by_its_ends(value: Value) -> bool:
+    """Say whether a time is told by its two ends: a day inside "between 2011 and 2021" bears neither of them out."""
+    between = value.kind == "period" and " and " in value.text and "/" in value.iso
+    return between or told_through(value) is not None
+
+
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the first and the last day of the rows that are named, held to both ends of a stretch."""
     stretch = told_through(desk.value) if desk.value else None

@@ -78,7 +78,12 @@ def joint(desk: Desk, view: View) -> list[Selection]:
 
 @remembered
 def _side_by_side(desk: Desk) -> list[tuple[tuple[str, ...], float]]:
-    """Give the names that stand side by side, and all of things, and of people, close by, each with how surely."""
+    """Give the names that stand side by side, and all of things, and of people, close by, each with how surely.
+
+    None where each of them has a figure of its own.
+    """
+    if desk.context.paired is not None:
+        return []
     runs = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
     near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
     people = [b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person]

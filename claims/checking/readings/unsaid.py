@@ -14,7 +14,7 @@ from claims.checking.readings import lookups
 from claims.checking.readings.fits import fit, lies_among, scale_for
 from claims.checking.readings.measures import cell, tie
 from claims.checking.readings.phases import OPEN, dates_told
-from claims.checking.readings.stretches import told_through
+from claims.checking.readings.stretches import by_its_ends
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import first_year
@@ -69,7 +69,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
     """Yield the one or two dates of a row that a date may be, where the clause tells no figure of that time."""
     period, around = period_of(value.iso), desk.context.discourse.values_in(desk.context.clause)
-    if period is None or value.comparator != "eq" or told_through(value) or bounding(desk):
+    if period is None or value.comparator != "eq" or by_its_ends(value) or bounding(desk):
         return
     if any(s.value and s.value.kind != value.kind for s in around):
         return

@@ -48,6 +48,13 @@ def of_years(desk: Desk) -> bool:
     return counts and whole is not None and whole.lemma_.lower() in UNITS
 
 
+def of_several(desk: Desk, reading: Reading) -> bool:
+    """Say whether a reading counts times, and no things at one of them: "in none of its years" is of no year alone."""
+    query = reading.query
+    order = time_column(desk.tables[query.table]) if query.left is None else ""
+    return reading.family in FAMILIES and not any(f.column == order and f.relation == "=" for f in query.where)
+
+
 def _counted(desk: Desk, view: View, selection: Selection, condition: Filter, order: str) -> Iterator[Reading]:
     times = _times(desk, view, selection, order)
     last = _last(desk)
