@@ -16,6 +16,7 @@ from claims.checking.otherrows import without_others
 from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
+from claims.checking.readings.asking import of_cells
 from claims.checking.readings.associations import NAMING
 from claims.checking.readings.cells import KINDS
 from claims.checking.scoring import CELLS
@@ -71,7 +72,7 @@ class Weighed:
 
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
-    ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
+    ranked = sorted((r for r in readings if not of_cells(desk, r)), key=lambda r: -r.score)[:MOST]
     results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]

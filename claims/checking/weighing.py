@@ -17,7 +17,7 @@ from claims.checking import circumstances, likeness, narrowing, othertimes
 from claims.checking.anchor import BOUNDS
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
-from claims.checking.scoring import TOLD
+from claims.checking.scoring import SETTLED, TOLD
 from claims.embedded import folder
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
         yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
     yield "told", reading.flags == TOLD
+    yield "settled", reading.flags == SETTLED
     yield "ahead", circumstances.ahead(desk) and reading.family != "birthday"  # which is sure to come
 
 

@@ -37,7 +37,7 @@ from claims.checking.readings.things import (
     size_of,
     taken_up,
 )
-from claims.checking.scoring import Reading
+from claims.checking.scoring import SETTLED, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
 
@@ -193,7 +193,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 ("subject", subject), ("words", words), ("time", time * (0.9 if test else 1.0)),
             ),
             said=f"number of {column or 'rows'} in {view.name}{_for(scope)}{said}", asserted=test,
-            form="check" if test else "number",
+            form="check" if test else "number", flags=SETTLED if clear and not (rest or test) else (),
             refutes=clear
             or (
                 about and not (rest or test or partly) and thing.words > 0.85
