@@ -96,7 +96,8 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     results = without_others(desk, results)
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
-    timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
+    computed = [r for r in against if r.query.left or r.family == "extreme"]
+    timed = {_question(r) for r in computed if r.part("time") >= STATED}
     lone, others = desk.context.lone, desk.context.others
 
     def surpassed(reading: Reading) -> bool:

@@ -36,6 +36,7 @@ from claims.checking.readings.things import (
     part_of_all,
     size_of,
     taken_up,
+    takes_up,
 )
 from claims.checking.scoring import SETTLED, Reading
 from claims.checking.selection import Selection
@@ -129,7 +130,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
-        and (chosen or scope.filled or counted_token(desk) is not None or listed(desk))
+        and (chosen or scope.filled or counted_token(desk) is not None or listed(desk) or takes_up(desk))
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
         and asked(desk, thing, scope, chosen)

@@ -22,6 +22,8 @@ from claims.checking.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from claims.checking.desk import Desk
     from claims.checking.periods import When
     from claims.checking.readings.axes import History, Point
@@ -37,6 +39,8 @@ PEAKS = {
     "top": "argmax", "height": "argmax", "heyday": "argmax", "most": "argmax", "low": "argmin", "lowest": "argmin",
     "worst": "argmin", "trough": "argmin", "bottom": "argmin", "fewest": "argmin", "smallest": "argmin",
 }  # fmt: skip
+PEAKING = frozenset("peak peaked high record height heyday low trough bottom".split())
+"""Words of a course over time, which are said of no thing among others."""
 MOST_NAMED, MOST_NOWS, FEWEST = 3, 3, 3
 BARELY = 0.35
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -213,9 +217,22 @@ def _years(desk: Desk) -> Iterator[Reading]:
             for column in _told_over_time(view):
                 for selection in [*named, everything]:
                     yield from _as_good(desk, view, column, selection, degree)
-        elif word and view.year:
+        elif word and view.year and (view.series or _of_its_own(desk, word)):
             for selection in [*named, everything] if view.series else named:
                 yield from _peaks(desk, view, selection, word)
+
+
+def _of_its_own(desk: Desk, word: str) -> bool:
+    """Say whether an extreme is one among the years of a thing and not among things: "its peak", "the best year"."""
+    tokens = [t for t in desk.context.line if t.lower_ == word]
+    near = {t.lower_ for token in tokens for t in (*token.lefts, token.head, *token.head.lefts, token.head.head)}
+    return word in PEAKING or bool(near & (OWN | OVER_TIME)) or any(t.text in ("'s", "’s") for t in _owners(tokens))
+
+
+def _owners(tokens: list[Token]) -> Iterator[Token]:
+    """Yield what stands behind the owner of what an extreme is said of: "Elm's highest roll"."""
+    for noun in (token.head if token.pos_ == "ADJ" else token for token in tokens):
+        yield from (c for owner in noun.lefts if owner.dep_ == "nmod:poss" for c in owner.rights)
 
 
 def _told_over_time(view: View) -> list[str]:
