@@ -47,7 +47,7 @@ WORDS = {
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
-LEAST = {"event": {"subject": 0.6, "words": 0.6}}  # an event that only its kind tells refutes nothing
+LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", lives.FAMILY})  # families whose words the catalog or the language ties down

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import checks
@@ -77,7 +78,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decimal, fits: float) -> Iterator[Reading]:
     """Yield the place of one time among the others of the same thing: "the highest since 2014", "a record"."""
     context = desk.context
-    cue = view.series or bool(OVER_TIME & {*context.after, *context.before[:2], *(t.lower_ for t in context.line)})
+    cue = view.series or bool(OVER_TIME & {*context.before[:2], *_undated(desk)})
     siblings = alike(view, column)
     order = time_column(view)
     if (siblings and column != siblings[0]) or not (siblings or order) or (not cue and one_of_things(desk)):
@@ -106,6 +107,14 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
                         asserted=checks.number(place, place, "the place among the times"), form="check",
                         refutes=cue and fits >= 0.7, flags=TOLD if told else (),
                     )  # fmt: skip
+
+
+def _undated(desk: Desk) -> set[str]:
+    """Give the words of the clause and behind that are of no date: the "year" of "last year" is no cue of a record."""
+    context = desk.context
+    dates = [(d.start, d.end) for d in context.discourse.dates_in(context.sentence)]
+    behind = islice(context.document.tokens(desk.statement.end, context.sentence[1]), len(context.after))
+    return {t.lower_ for t in (*context.line, *behind) if not any(start <= t.idx < end for start, end in dates)}
 
 
 def turned(desk: Desk, view: View, column: str, end: str) -> str:
