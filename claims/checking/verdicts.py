@@ -416,7 +416,7 @@ def tied(reading: Reading) -> bool:
 def outright(weighed: Weighed) -> bool:
     """Say whether the words leave nothing open and give all outright; the words of an office always do."""
     features = weighed.features
-    said = features.get("disagrees: clear") or features.get("family: office")
+    said = any(map(features.get, ("disagrees: clear", "family: office", weighing.COMPUTED_OUTRIGHT)))
     return bool(features.get(weighing.PLAIN) and said)
 
 

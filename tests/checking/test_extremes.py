@@ -308,7 +308,7 @@ ORCHARDS = pd.DataFrame(
         ("In 2021 Alder picked its most apples.", "2021", "refuted"),
         ("Apples at Alder peaked in 2021.", "2021", "refuted"),
         ("The year with the most apples at Alder was 2022.", "most", "supported"),
-        ("Birch picked 72 apples. Of the three farms Alder picked the most last year.", "most", "not_enough_info"),
+        ("Birch picked 72. Of the three farms Alder picked the most apples last year.", "most", "not_enough_info"),
     ],
 )  # fmt: skip
 def test_an_extreme_among_things_is_none_among_the_years_of_one(text: str, words: str, label: str):

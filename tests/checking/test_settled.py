@@ -96,3 +96,29 @@ def test_a_stretch_is_no_number_of_all():
     """ "The last four" says nothing of how many there are."""
     text = "Gate Press has won three of the last four prizes."
     assert verdict(text, "four prizes", PUBLISHED, **TABLES)[0] == "not_enough_info"
+
+
+WARDS = pd.DataFrame(
+    {
+        "ward": ["Ward A", "Ward A", "Ward B", "Ward B"], "year": [2023, 2024, 2023, 2024],
+        "nurses": [118, 131, 80, 77], "beds": [21, 24, 14, 11],
+    }
+)  # fmt: skip
+LAKES = pd.DataFrame({"lake": ["Lake Orm", "Lake Vess", "Lake Tarn"], "altitude_m": [410, 402, 388]})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ward B has three nurses fewer than in 2023.", "three", "supported"),
+        ("Ward B has four nurses fewer than in 2023.", "four", "refuted"),
+        ("The number of nurses in Ward A rose by 13 to 131.", "13", "supported"),
+        ("The number of nurses in Ward A rose by 15 to 131.", "15", "refuted"),
+        ("Lake Orm lies eight metres higher than Lake Vess.", "eight", "supported"),
+        ("Lake Orm lies six metres higher than Lake Vess.", "six", "refuted"),
+        ("The canteen of Ward B has four cooks fewer than in 2023.", "four", "not_enough_info"),
+    ],
+)
+def test_a_figure_computed_of_what_is_said_refutes(text: str, words: str, label: str):
+    """Things, measure and times stand in the words, and the figure is not far off: it is got wrong."""
+    assert verdict(text, words, "2025-02-10", wards=WARDS, lakes=LAKES)[0] == label
