@@ -8,7 +8,7 @@ from claims.checking.jointly import jointly
 from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
-from claims.checking.scoring import TOLD
+from claims.checking.scoring import SETTLED, TOLD
 from claims.checking.words import TIME, kinship, stem, stems_of
 from claims.degrees import SUPERLATIVES
 
@@ -115,7 +115,7 @@ def plain(desk: Desk, reading: Reading) -> bool:
     none = none_said(desk) and not led  # "no mill grew faster than Elm" is said of Elm
     if none or foreign(desk) or context.stranger or context.serial or context.contrasted:
         return False
-    if reading.flags == TOLD:
+    if reading.flags in (TOLD, SETTLED):
         return True
     if reading.family == "occasion":
         return pinned(queries)

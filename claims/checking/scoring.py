@@ -19,6 +19,8 @@ WEIGHTS = {"subject": 0.34, "words": 0.34, "kind": 0.12, "time": 0.20}
 """What each part of a reading counts for; a part that is not given counts as full."""
 CELLS = frozenset({"lookup", "cell"})
 """Families that ask for one cell as it stands."""
+SETTLED = ("settled",)
+"""The flag of a count each of whose words is read, and near the number that is stated."""
 TOLD = ("told",)
 """The flag of a reading one of whose cells a telling figure of the sentence repeats: whose it is and when are said."""
 

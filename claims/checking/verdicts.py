@@ -16,6 +16,7 @@ from claims.checking.otherrows import without_others
 from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
+from claims.checking.readings.asking import of_cells
 from claims.checking.readings.associations import NAMING
 from claims.checking.readings.cells import KINDS
 from claims.checking.scoring import CELLS
@@ -46,7 +47,7 @@ WORDS = {
 }  # fmt: skip
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
-LEAST = {"event": {"subject": 0.6, "words": 0.6}}  # an event that only its kind tells refutes nothing
+LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", lives.FAMILY})  # families whose words the catalog or the language ties down
@@ -71,7 +72,7 @@ class Weighed:
 
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
-    ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
+    ranked = sorted((r for r in readings if not of_cells(desk, r)), key=lambda r: -r.score)[:MOST]
     results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
@@ -95,7 +96,8 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     results = without_others(desk, results)
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
-    timed = {_question(r) for r in against if r.query.left and r.part("time") >= STATED}
+    computed = [r for r in against if r.query.left or r.family == "extreme"]
+    timed = {_question(r) for r in computed if r.part("time") >= STATED}
     dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
     lone, others = desk.context.lone, desk.context.others
 
@@ -421,7 +423,7 @@ def tied(reading: Reading) -> bool:
 def outright(weighed: Weighed) -> bool:
     """Say whether the words leave nothing open and give all outright; the words of an office always do."""
     features = weighed.features
-    said = features.get("disagrees: clear") or features.get("family: office")
+    said = any(map(features.get, ("disagrees: clear", "family: office", weighing.COMPUTED_OUTRIGHT)))
     return bool(features.get(weighing.PLAIN) and said)
 
 

@@ -18,7 +18,7 @@ from claims.checking.anchor import BOUNDS
 from claims.checking.bearer import switched
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
-from claims.checking.scoring import TOLD
+from claims.checking.scoring import SETTLED, TOLD
 from claims.embedded import folder
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ CLEAR = {
 }
 """What nothing is left open by: the thing is named here, its measure is said, its time is given."""
 PLAIN = "disagrees: words leave nothing open"
+COMPUTED_OUTRIGHT = "disagrees: computed of what is said"
 UNHELD, NARROWED = "time unheld", "narrowed"
 """Features: the table has no row of the time that is given; words narrow the number to a part of what it has."""
 MISWRITTEN = ("differs: swapped", "differs: two digits turned")
 """Features of a figure that is another one with its digits in another order."""
+COMPUTED = frozenset({"gap", "difference", "percent change", "points", "ratio", "share", "sum", "mean", "movers"})
+"""Families that compute a figure of several cells."""
+SAID = {"subject": 0.85, "words": 0.75, "time": 0.8}
+MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
 
@@ -127,7 +132,8 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
     named |= _of_statement(desk, side)
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
-        named[PLAIN] = _plain(desk, result, named)
+        named[COMPUTED_OUTRIGHT] = _all_said(desk, result, named)
+        named[PLAIN] = named[COMPUTED_OUTRIGHT] or _plain(desk, result, named)
         named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
     return {name: round(float(value), 4) for name, value in named.items() if value}
 
@@ -146,6 +152,17 @@ def _plausible(desk: Desk, result: Result) -> bool:
     return likeness.plausible(desk.value, result.reading, result.found.value) or switched(desk, result.reading)
 
 
+def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
+    """Say whether what is computed is of things and of a measure that all stand in the words, and not far off."""
+    reading, value = result.reading, desk.value
+    told = named.get("disagrees: tied") and named.get("disagrees: measure said")
+    if not told or not reading.refutes or reading.family not in COMPUTED or named.get(f"disagrees: {NARROWED}"):
+        return False
+    parts = all(reading.part(part) >= least for part, least in SAID.items())
+    exact = value is not None and value.kind != "ratio"
+    return parts and exact and likeness.apart(value, reading, result.found.value) <= MISCOUNTED
+
+
 def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     reading = result.reading
     parts = {part: reading.part(part) for part in PARTS}
@@ -162,6 +179,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
         yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
     yield "told", reading.flags == TOLD
+    yield "settled", reading.flags == SETTLED
     yield "ahead", circumstances.ahead(desk) and reading.family != "birthday"  # which is sure to come
 
 

@@ -50,7 +50,8 @@ TITLES = frozenset(
 PERSON_WORDS = frozenset(
     "person player rider member leader candidate author director minister president coach manager driver actor "
     "artist athlete captain official senator representative winner runner skipper scorer name speaker executive chief "
-    "chair chairman secretary mayor commander officer teacher principal conductor curator editor owner".split()
+    "chair chairman secretary mayor commander officer teacher principal conductor curator editor owner writer novelist "
+    "poet singer swimmer cyclist golfer jockey sailor pilot politician".split()
 )
 
 ORGANISATION_WORDS = frozenset(

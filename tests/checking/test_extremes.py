@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import agreeing, asked, queried, weighed
+from tests.checking.support import agreeing, asked, queried, verdict, weighed
 from tests.checking.test_replay import unanswered
 
 FIRES = pd.DataFrame(
@@ -285,3 +285,32 @@ def test_a_run_goes_up_to_now_where_the_peak_of_a_year_is_named():
     found = asked(text, "five years", "2024-03-14", sales=SALES)
 
     assert "agrees" in {a.outcome for a in found if a.reading.family == "trend" and a.reading.query.column == "costs"}
+
+
+ORCHARDS = pd.DataFrame(
+    [
+        (farm, year, apples)
+        for farm, counts in {"Alder": (41, 52, 61, 59), "Birch": (45, 48, 70, 72), "Cedar": (30, 33, 36, 42)}.items()
+        for year, apples in zip((2020, 2021, 2022, 2023), counts, strict=True)
+    ],
+    columns=["farm", "year", "apples"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("In 2021 Alder picked the most apples.", "2021", "not_enough_info"),
+        ("In 2021 Alder picked the most apples.", "most", "supported"),
+        ("Birch picked the most apples in 2021.", "most", "not_enough_info"),
+        ("In 2021 Alder picked its most apples.", "most", "not_enough_info"),
+        ("In 2022 Alder picked its most apples.", "2022", "supported"),
+        ("In 2021 Alder picked its most apples.", "2021", "refuted"),
+        ("Apples at Alder peaked in 2021.", "2021", "refuted"),
+        ("The year with the most apples at Alder was 2022.", "most", "supported"),
+        ("Birch picked 72. Of the three farms Alder picked the most apples last year.", "most", "not_enough_info"),
+    ],
+)  # fmt: skip
+def test_an_extreme_among_things_is_none_among_the_years_of_one(text: str, words: str, label: str):
+    """Most of all in 2021 is not its own most; "its most", a peak and "the year with" are."""
+    assert verdict(text, words, "2024-06-01", orchards=ORCHARDS)[0] == label

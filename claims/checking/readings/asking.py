@@ -6,9 +6,21 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.readings.settled import PLAIN, unread
-from claims.checking.readings.things import OTHERS, PEOPLE, PLACES, all_of_them, counted_token, number_of_all
+from claims.checking.circumstances import akin, leaves
+from claims.checking.readings.settled import AREAS, PLAIN, unread
+from claims.checking.readings.things import (
+    AGAIN,
+    OTHERS,
+    PEOPLE,
+    PLACES,
+    all_of_them,
+    counted_token,
+    number_of_all,
+    rows_told,
+    takes_up,
+)
 from claims.checking.remembered import remembered
+from claims.checking.scoring import CELLS
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -17,15 +29,20 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.readings.limit import Limit
     from claims.checking.readings.things import Counted
+    from claims.checking.scoring import Reading
     from claims.checking.selection import Selection
 
 EXACT = 0.9  # from here on the noun is the table's own, and no wider or kindred one
+WINDOW = frozenset("last past previous next final latest".split())
+"""What makes a number that of a stretch, and not of all there are: "three of the last four editions"."""
 TELLING = 8  # more than these are hardly as many by chance
 LISTS = frozenset("list register table record roll".split())
 LISTING = re.compile(
     r"[^,.;:]{0,24}?\b(?:on|in|of) (?:record|(?:the|our|its|their|this|that) (?:[\w'’-]+ )?"
     r"(?:list|lists|register|registry|records?|books?|tables?|files?|database|catalogue))\b"
 )
+FIGURED = CELLS | {"margin", "gap", "difference", "composite", "movement", "mean"}
+"""Families whose answer is what cells hold, and no number of rows."""
 HOLDING = PLAIN | {
     stem(w) for w in "run operate manage keep list cover comprise contain make give publish report oversee".split()
 }  # fmt: skip
@@ -34,7 +51,10 @@ HOLDING = PLAIN | {
 
 def asked(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the rows that a count takes are meant: by what they are, and by words that tell of nothing else."""
-    exact, left = thing.words >= EXACT, unread(desk, thing, scope, chosen)
+    if WINDOW & {*desk.context.before[:1]}:
+        return False
+    exact = thing.words >= EXACT
+    left = unread(desk, thing, scope, chosen)
     if chosen or (scope.filled and _here(desk, scope)):
         return exact or not (_wide(desk) and _beside(desk, left))
     if scope.filled and exact:
@@ -46,7 +66,33 @@ def asked(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...
     timed = scope.when and number_of_all(desk) is not None
     if timed or all_of_them(desk) or desk.context.before[:2] == ["of", "one"]:
         return exact or telling or not _beside(desk, left)
+    exact = exact or (thing.words >= AGAIN and takes_up(desk))  # "in 2023 there were two"
     return exact and (not left or telling or _held(desk, left))
+
+
+def of_cells(desk: Desk, reading: Reading) -> bool:
+    """Say whether a figure of a cell is no answer: the number counts rows or times, and no word names its column."""
+    amount = desk.value.amount if desk.value else None
+    if reading.family not in FIGURED or not isinstance(amount, Decimal) or amount > TELLING:
+        return False
+    if not (_of_rows(desk) or _of_times(desk)):
+        return False
+    asked_for = {*desk.context.governing, desk.context.noun}
+    columns = [desk.tables[q.table].columns[c] for q in leaves(reading.query) for c in (q.column, *q.more) if c]
+    return not any(akin(stem(w), asked_for) for column in columns for w in (*column.words, *column.forms))
+
+
+def _of_times(desk: Desk) -> bool:
+    """Say whether the number's own words say how many times: "twice", "three times"."""
+    value = desk.value
+    return value is not None and value.unit in ("time", "times") and not value.rule.endswith("elliptical")
+
+
+@remembered
+def _of_rows(desk: Desk) -> bool:
+    """Say whether the number's own noun is what the rows of some table are."""
+    own = desk.context.noun_token
+    return own is not None and own == counted_token(desk) and rows_told(desk)
 
 
 @remembered
@@ -88,7 +134,7 @@ def _does_more(desk: Desk, left: list[Token]) -> bool:
 def _held(desk: Desk, left: list[Token]) -> bool:
     """Say whether all there is of something is told to be there: "there are six", "the firm runs six mills"."""
     noun = counted_token(desk)
-    if noun is None or any(t.head == noun for t in left):
+    if noun is None or any(t.head == noun and stem(t.text) not in AREAS for t in left):
         return False
     verb = noun.head
     if noun.dep_ == "obj":

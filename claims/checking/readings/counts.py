@@ -37,8 +37,9 @@ from claims.checking.readings.things import (
     rest_of_some,
     size_of,
     taken_up,
+    takes_up,
 )
-from claims.checking.scoring import Reading
+from claims.checking.scoring import SETTLED, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
 
@@ -132,7 +133,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
-        and (chosen or scope.filled or counted_token(desk) is not None or listed(desk))
+        and (chosen or scope.filled or counted_token(desk) is not None or listed(desk) or takes_up(desk))
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
         and asked(desk, thing, scope, chosen)
@@ -196,7 +197,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 ("subject", subject), ("words", words), ("time", time * (0.9 if test else 1.0)),
             ),
             said=f"number of {column or 'rows'} in {view.name}{_for(scope)}{said}", asserted=test,
-            form="check" if test else "number",
+            form="check" if test else "number", flags=SETTLED if clear and not (rest or test) else (),
             refutes=clear
             or (
                 about and not (rest or test or partly) and thing.words > 0.85

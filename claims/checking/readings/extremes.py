@@ -31,7 +31,7 @@ from claims.checking.readings.degrees import (
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import WHOLES, agrees, single, tie, whole
-from claims.checking.readings.records import OVER_TIME, turned, within
+from claims.checking.readings.records import OVER_TIME, OWN, turned, within
 from claims.checking.readings.things import among, but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
@@ -136,7 +136,7 @@ def holders(
 ) -> Iterator[Reading]:  # fmt: skip
     """Yield which row is the extreme one, to be compared with the one that is named."""
     lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
-    another = _of_another(desk, view, degree)
+    another = _of_another(desk, view, degree) or (bool(view.year) and not OWN.isdisjoint(desk.context.before[:1]))
     measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
     measures = [m for m in measures if not _moved(desk, view, m[0])]
     clear = _among_known(desk, view, degree) if measures else False

@@ -87,7 +87,8 @@ def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
             said = max(said, told(desk, view).get(column, 0.0))  # a figure close by is of the measure
             if kind >= 0.7 and (said >= 0.5 or meaning.unit):
                 bound = Filter(column, relation, value.amount / meaning.scale)
-                yield Limit((bound,), 0.8 if said >= 0.5 else 0.65, said_by(desk, meaning.words))
+                words = 0.9 if said >= SPOKEN else 0.8 if said >= 0.5 else 0.65
+                yield Limit((bound,), words, said_by(desk, meaning.words))
 
 
 def _in_hundred(value: Value) -> Value:

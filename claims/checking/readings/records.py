@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import checks
@@ -22,6 +23,8 @@ from claims.checking.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from claims.checking.desk import Desk
     from claims.checking.periods import When
     from claims.checking.readings.axes import History, Point
@@ -37,6 +40,8 @@ PEAKS = {
     "top": "argmax", "height": "argmax", "heyday": "argmax", "most": "argmax", "low": "argmin", "lowest": "argmin",
     "worst": "argmin", "trough": "argmin", "bottom": "argmin", "fewest": "argmin", "smallest": "argmin",
 }  # fmt: skip
+PEAKING = frozenset("peak peaked high record height heyday low trough bottom".split())
+"""Words of a course over time, which are said of no thing among others."""
 MOST_NAMED, MOST_NOWS, FEWEST = 3, 3, 3
 BARELY = 0.35
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -73,7 +78,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decimal, fits: float) -> Iterator[Reading]:
     """Yield the place of one time among the others of the same thing: "the highest since 2014", "a record"."""
     context = desk.context
-    cue = view.series or bool(OVER_TIME & {*context.after, *context.before[:2], *(t.lower_ for t in context.line)})
+    cue = view.series or bool(OVER_TIME & {*context.before[:2], *_undated(desk)})
     siblings = alike(view, column)
     order = time_column(view)
     if (siblings and column != siblings[0]) or not (siblings or order) or (not cue and one_of_things(desk)):
@@ -102,6 +107,14 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
                         asserted=checks.number(place, place, "the place among the times"), form="check",
                         refutes=cue and fits >= 0.7, flags=TOLD if told else (),
                     )  # fmt: skip
+
+
+def _undated(desk: Desk) -> set[str]:
+    """Give the words of the clause and behind that are of no date: the "year" of "last year" is no cue of a record."""
+    context = desk.context
+    dates = [(d.start, d.end) for d in context.discourse.dates_in(context.sentence)]
+    behind = islice(context.document.tokens(desk.statement.end, context.sentence[1]), len(context.after))
+    return {t.lower_ for t in (*context.line, *behind) if not any(start <= t.idx < end for start, end in dates)}
 
 
 def turned(desk: Desk, view: View, column: str, end: str) -> str:
@@ -215,9 +228,22 @@ def _years(desk: Desk) -> Iterator[Reading]:
             for column in _told_over_time(view):
                 for selection in [*named, everything]:
                     yield from _as_good(desk, view, column, selection, degree)
-        elif word and view.year:
+        elif word and view.year and (view.series or _of_its_own(desk, word)):
             for selection in [*named, everything] if view.series else named:
                 yield from _peaks(desk, view, selection, word)
+
+
+def _of_its_own(desk: Desk, word: str) -> bool:
+    """Say whether an extreme is one among the years of a thing and not among things: "its peak", "the best year"."""
+    tokens = [t for t in desk.context.line if t.lower_ == word]
+    near = {t.lower_ for token in tokens for t in (*token.lefts, token.head, *token.head.lefts, token.head.head)}
+    return word in PEAKING or bool(near & (OWN | OVER_TIME)) or any(t.text in ("'s", "’s") for t in _owners(tokens))
+
+
+def _owners(tokens: list[Token]) -> Iterator[Token]:
+    """Yield what stands behind the owner of what an extreme is said of: "Elm's highest roll"."""
+    for noun in (token.head if token.pos_ == "ADJ" else token for token in tokens):
+        yield from (c for owner in noun.lefts if owner.dep_ == "nmod:poss" for c in owner.rights)
 
 
 def _told_over_time(view: View) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.query import compute
 from claims.checking.readings.things import (
+    AGAIN,
     OTHERS,
     PLACES,
     but_totals,
@@ -15,6 +16,7 @@ from claims.checking.readings.things import (
     number_of_whole,
     size_of,
     stretch,
+    takes_up,
     whole_of,
 )
 from claims.checking.words import STOP, kinship, stem
@@ -38,7 +40,14 @@ PLAIN = frozenset(
         "run use show stand lie sit belong happen occur"
     ).split()
 )  # words that limit nothing
-LISTS = PLACES | frozenset(stem(w) for w in "list table register record book coast nation world league".split())
+CARRYING = frozenset(
+    stem(w)
+    for w in (
+        "carry take draw hold seat house employ charge attract get receive earn score reach offer boast keep sell "
+        "see cover measure win make"
+    ).split()
+)  # verbs of what something has
+AREAS = PLACES | frozenset(stem(w) for w in "list table register record book coast nation world league".split())
 """What all there is may be said to be of, or on: "the nine ports on the coast"."""
 SITED = frozenset(stem(w) for w in "base locate list".split())
 READ, WHOLE, SURE, NAMED, LAST = 0.8, 0.9, 0.85, 0.8, 0.75
@@ -53,13 +62,14 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
         return False
     if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope):
         return False
-    if not _timely(desk, view, scope, chosen):
+    said = number_of_whole(desk, view)
+    if not (_timely(desk, view, scope, chosen) if said != size_of(view) else _of_all_times(desk, view, scope, chosen)):
         return False
     free = {f.column for f in but_totals(view)} | {column for column, _ in scope.filled}
     if any(f.column not in {view.day, view.start, view.end, view.year, *free} for f in scope.where):
         return False
-    said = number_of_whole(desk, view)
-    whole = said == size_of(view) if said is not None else thing.words >= WHOLE
+    noun = thing.words >= WHOLE or (thing.words >= AGAIN and takes_up(desk))
+    whole = said == size_of(view) if said is not None else noun
     return whole and not unread(desk, thing, scope, chosen)
 
 
@@ -89,6 +99,13 @@ def _timely(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...])
     return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= least
 
 
+def _of_all_times(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether a part is one of all the rows there are: no time of another sentence limits it."""
+    if any(w.start >= desk.context.sentence[0] for w in desk.context.times):
+        return _timely(desk, view, scope, chosen)
+    return not scope.when
+
+
 def _inside(desk: Desk, when: When) -> bool:
     return desk.context.clause[0] <= when.start < desk.context.clause[1]
 
@@ -112,9 +129,15 @@ def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ..
     return [
         t for t in stretch(desk)
         if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num and t.i not in counted
-        and not any(start <= t.idx < end for start, end in spans)
+        and not any(start <= t.idx < end for start, end in spans) and not _having(t, chosen)
         and not any(kinship(stem(t.text), k) >= READ for k in known)
     ]  # fmt: skip
+
+
+def _having(token: Token, chosen: tuple[Limit, ...]) -> bool:
+    """Say whether a verb only joins a limit to what has it: "two ferries carry fewer than 400 passengers"."""
+    objects = {stem(c.text) for c in token.children if c.dep_ == "obj"}
+    return stem(token.text) in CARRYING and any(limit.stems & objects for limit in chosen)
 
 
 def entire(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
@@ -136,14 +159,14 @@ def _of_all(desk: Desk, thing: Counted, scope: Selection, child: Token) -> bool:
     """Say whether a word beside the counted noun takes nothing away from all there are."""
     view, context = thing.view, desk.context
     if child.dep_ == "nmod:poss":
-        return child.pos_ == "NOUN" and stem(child.text) in LISTS
+        return child.pos_ == "NOUN" and stem(child.text) in AREAS
     if child.dep_ in ("acl", "acl:relcl"):
         told = [t for t in child.subtree if t.pos_ in CONTENT and t.lower_ not in STOP]
         parted = "," in (child.left_edge.text, child.left_edge.nbor(-1).text)
-        return parted or all(stem(t.text) in LISTS | SITED for t in told)
+        return parted or all(stem(t.text) in AREAS | SITED for t in told)
     if child.dep_ == "nmod" and any(c.dep_ == "case" for c in child.children):
         dated = bool(context.discourse.dates_in((child.idx, child.right_edge.idx + 1)))
-        return bool(scope.when) if dated else stem(child.text) in LISTS
+        return bool(scope.when) if dated else stem(child.text) in AREAS
     if child.dep_ not in ("amod", "compound"):
         return True
     own = view.columns[thing.column].words if thing.column else ()

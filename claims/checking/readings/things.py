@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, same
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection
-from claims.checking.words import kinship, stem
+from claims.checking.words import PERSON_WORDS, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
 PEOPLE = frozenset(stem(w) for w in "person people man woman leader chief boss holder incumbent".split())
+_AGENTS = frozenset(map(stem, PERSON_WORDS)) - PEOPLE
 OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
 DEFINITE = frozenset("the all its their his her our these those both".split())
 TOTALS = frozenset({"total", "totals", "grand total", "all", "overall", "sum"})
@@ -116,7 +117,7 @@ def taken_up(desk: Desk, view: View) -> Counted:
         return unsaid
     words, column = max((_named_by(desk, view, noun) for noun in told.nouns), default=(0.0, ""))
     if words < SAID:
-        return replace(unsaid, words=0.0) if _takes_up(desk) else unsaid
+        return replace(unsaid, words=0.0) if takes_up(desk) else unsaid
     return Counted(view, column, words if size_of(view) in told.amounts else min(words, AGAIN))
 
 
@@ -135,10 +136,10 @@ def rows_told(desk: Desk) -> bool:
         return False
     if counted_token(desk) is not None:
         return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
-    return _takes_up(desk) and any(taken_up(desk, view).words >= AGAIN for view in desk.views)
+    return takes_up(desk) and any(taken_up(desk, view).words >= AGAIN for view in desk.views)
 
 
-def _takes_up(desk: Desk) -> bool:
+def takes_up(desk: Desk) -> bool:
     """Say whether a number goes back to a noun for sure: "two of them", "eight are open, two closed"."""
     whole, value = whole_of(desk), desk.value
     again = whole is not None and whole.pos_ in ("PRON", "DET")
@@ -297,27 +298,33 @@ def counted(desk: Desk, view: View) -> Counted:
 
 def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
-    own = max((kinship(noun, stem(w)) for w in view.table.name.replace("_", " ").split()), default=0.0)
+    rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
+    own = max((kinship(noun, word) for word in rows), default=0.0)
     measured = {stem(word) for c in view.measures for word in view.columns[c].words[-1:]} if view.form else set()
     if any(kinship(noun, word) == 1.0 for word in measured):
         own = 0.0  # of "visitors" a table that has their numbers has no rows
     best = (0.9 * own, "")
     for column in view.names:
         words = view.columns[column].words
-        if own == 1.0 and view.columns[column].role == "category":
+        if own == 1.0 and view.columns[column].role == "category" and (noun in rows or stem(words[-1]) != noun):
             continue  # of "medals" each row is one, whatever the kinds in its column "medal" are
         near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
         if "place" in words and noun in PLACES:
             near = max(near, 0.8)
-        if near > best[0]:
+        if near > best[0] or (near == 1.0 and stem(words[-1]) == noun not in rows):
             best = (near, column)
     if noun in PEOPLE and view.person and best[0] < 0.85:
         best = (0.85, view.person)
-    if noun in PEOPLE and best[0] < 0.85 and (role := _role(desk, view)):
+    if _of_people(noun) and best[0] < 0.85 and (role := _role(desk, view)):
         best = (0.9, role)
     if noun in OTHERS and view.entity and best[0] < SAID:
         best = (SAID, view.entity)
     return best
+
+
+def _of_people(noun: str) -> bool:
+    """Say whether a noun is one of people: "five men", "five riders"."""
+    return noun in PEOPLE or noun in _AGENTS
 
 
 def _role(desk: Desk, view: View) -> str:

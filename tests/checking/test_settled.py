@@ -1,0 +1,124 @@
+"""Counts each of whose words is read refute, and figures of cells are no numbers of rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import verdict, weighed
+
+BRIDGES = pd.DataFrame(
+    {
+        "bridge": ["Aller Bridge", "Mill Bridge", "Tern Bridge", "New Bridge", "Ferry Bridge", "Harrow Bridge"],
+        "opened": [1931, 1968, 1904, 2003, 1988, 1912],
+        "length_m": [212, 96, 64, 310, 140, 88],
+        "toll": ["yes", "no", "no", "yes", "yes", "no"],
+    }
+)
+INSPECTIONS = pd.DataFrame(
+    {
+        "date": ["2023-03-01", "2023-09-14", "2024-02-20", "2024-06-05", "2024-11-30"],
+        "bridge": ["Aller Bridge", "Tern Bridge", "Mill Bridge", "Ferry Bridge", "Tern Bridge"],
+        "inspector": ["Ida Rusk", "Ida Rusk", "Omar Vance", "Lena Moss", "Ida Rusk"],
+        "defects": [2, 9, 4, 1, 3],
+    }
+)
+MATCHES = pd.DataFrame(
+    {
+        "date": ["2025-03-01", "2025-03-08", "2025-03-15", "2025-03-22", "2025-04-05", "2025-04-12"],
+        "home": ["Otters", "Kites", "Herons", "Herons", "Otters", "Kites"],
+        "away": ["Herons", "Otters", "Kites", "Otters", "Kites", "Herons"],
+        "home_goals": [3, 0, 1, 2, 4, 3],
+        "away_goals": [1, 2, 1, 1, 0, 2],
+    }
+)
+PRIZES = pd.DataFrame(
+    {
+        "year": [2019, 2020, 2021, 2022, 2023],
+        "prize": ["Lantern Prize"] * 5,
+        "winner": ["Nora Hale", "Ivo Brandt", "Nora Hale", "Sara Lund", "Peter Oak"],
+        "publisher": ["Gate Press", "Gate Press", "Quill House", "Quill House", "Gate Press"],
+    }
+)
+TABLES = {"bridges": BRIDGES, "inspections": INSPECTIONS, "matches": MATCHES, "prizes": PRIZES}
+PUBLISHED = "2025-06-12"
+SETTLED = {
+    "a yes or no of so many": ("Three of the six bridges charge a toll.", "Four of the six bridges charge a toll."),
+    "a bound behind a verb of having": (
+        "Two bridges measure more than 200 metres.", "Three bridges measure more than 200 metres.",
+    ),
+    "a time of the whole": ("Three bridges were opened before 1950.", "Two bridges were opened before 1950."),
+}  # fmt: skip
+BORNE_OUT = {
+    "all there are, in a town": ("There are six bridges in the town.", "six"),
+    "a noun told before, of another year": ("In 2024 there were three inspections. In 2023 there were two.", "two"),
+    "people by their deed": ("Four different writers have won the prize.", "Four"),
+    "people by their column": ("Three inspectors have been at work since 2023.", "Three"),
+}
+
+
+@pytest.mark.parametrize("pair", SETTLED.values(), ids=SETTLED)
+def test_a_count_whose_words_are_all_read_refutes(pair: tuple[str, str]):
+    """Who is counted, by which limit and at which time: nothing is open, so another number is refuted."""
+    numbers = [text.split()[0] for text in pair]
+    labels = [verdict(text, n, PUBLISHED, **TABLES)[0] for text, n in zip(pair, numbers, strict=True)]
+    assert labels == ["supported", "refuted"]
+
+
+@pytest.mark.parametrize("case", BORNE_OUT.values(), ids=BORNE_OUT)
+def test_what_is_counted_is_found(case: tuple[str, str]):
+    """By an area that leaves the whole, by a noun told before, by the column of those who did it."""
+    assert verdict(*case, PUBLISHED, **TABLES)[0] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Three matches were played in April.", "Three"), ("The Otters won three of their four matches.", "four"),
+        ("The Otters beat the Kites twice.", "twice"), ("Ivo Brandt won it once.", "once"),
+    ],
+)  # fmt: skip
+def test_a_number_of_rows_is_no_figure_of_a_cell(text: str, words: str):
+    """Three matches are not three goals in one of them, and "twice" is no margin of two."""
+    families = {w.reading.family for w in weighed(text, words, TABLES, PUBLISHED)}
+    assert families.isdisjoint({"lookup", "cell", "margin", "difference"})
+
+
+def test_a_column_that_the_words_name_answers_all_the_same():
+    """What a table has the number of is a cell."""
+    standings = pd.DataFrame({"club": ["Otters", "Kites", "Herons"], "wins": [3, 1, 2], "matches": [4, 4, 4]})
+    tables = {"matches": MATCHES, "standings": standings}
+    families = {w.reading.family for w in weighed("The Otters played four matches.", "four", tables, PUBLISHED)}
+    assert "lookup" in families
+
+
+def test_a_stretch_is_no_number_of_all():
+    """ "The last four" says nothing of how many there are."""
+    text = "Gate Press has won three of the last four prizes."
+    assert verdict(text, "four prizes", PUBLISHED, **TABLES)[0] == "not_enough_info"
+
+
+WARDS = pd.DataFrame(
+    {
+        "ward": ["Ward A", "Ward A", "Ward B", "Ward B"], "year": [2023, 2024, 2023, 2024],
+        "nurses": [118, 131, 80, 77], "beds": [21, 24, 14, 11],
+    }
+)  # fmt: skip
+LAKES = pd.DataFrame({"lake": ["Lake Orm", "Lake Vess", "Lake Tarn"], "altitude_m": [410, 402, 388]})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ward B has three nurses fewer than in 2023.", "three", "supported"),
+        ("Ward B has four nurses fewer than in 2023.", "four", "refuted"),
+        ("The number of nurses in Ward A rose by 13 to 131.", "13", "supported"),
+        ("The number of nurses in Ward A rose by 15 to 131.", "15", "refuted"),
+        ("Lake Orm lies eight metres higher than Lake Vess.", "eight", "supported"),
+        ("Lake Orm lies six metres higher than Lake Vess.", "six", "refuted"),
+        ("The canteen of Ward B has four cooks fewer than in 2023.", "four", "not_enough_info"),
+    ],
+)
+def test_a_figure_computed_of_what_is_said_refutes(text: str, words: str, label: str):
+    """Things, measure and times stand in the words, and the figure is not far off: it is got wrong."""
+    assert verdict(text, words, "2025-02-10", wards=WARDS, lakes=LAKES)[0] == label
