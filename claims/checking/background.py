@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import akin, leaves, pinned
+from claims.checking.doers import subject_of
 from claims.checking.otherthings import POSTS, of_another
 from claims.checking.othertimes import in_figures
 from claims.checking.people import holds_people
@@ -14,7 +15,6 @@ from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.dates import OFFICE
-from claims.checking.readings.lives import subject_of
 from claims.checking.readings.phases import BEGINNING, FIRSTS, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.remembered import remembered

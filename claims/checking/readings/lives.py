@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.circumstances import FINITE
+from claims.checking.doers import subject_of
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query
 from claims.checking.readings.ages import people
@@ -212,21 +213,6 @@ def life_of(desk: Desk, view: View, verb: Token, *, denied: bool = False) -> Lif
     if not known or desk.context.stranger or (len(known) > 1 and known[1][1] > 0.6):
         return None
     return Life(view, *known[0], told, verb, denied)
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Give the subject of a verb, or of the one that it goes on from."""
-    for _ in range(3):
-        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-        found = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))  # "whose father was"
-        if found is not None and found.tag_ not in ("WP", "WDT"):
-            return found
-        if verb.dep_ == "acl:relcl":
-            return None
-        if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
 
 
 def death_column(view: View) -> str:
