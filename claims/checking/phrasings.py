@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.conditions import condition_of, require
+from claims.checking.conditions import Needed, condition_of, require
 from claims.checking.words import STOP
 from claims.errors import InputError
 from claims.values.lexicon import SMALL, TENS
@@ -220,20 +220,23 @@ def _order(hit: Hit) -> tuple[bool, int, int, bool]:
 
 
 def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
-    taken: set[tuple[str, bool, int]] = set()
+    taken: set[tuple[str, str, int]] = set()
     for hit in sorted(found, key=_order):
         claimed = hit.phrasing.condition is not None
         if not (claimed or hit.filled):
-            keys = {(hit.phrasing.table, False, i) for i in range(*hit.span)}
+            keys = {(hit.phrasing.table, "", i) for i in range(*hit.span)}
         else:
             keys = {
-                (hit.phrasing.table, claimed, i)
-                for f in hit.filled
-                if f.slot.kind != "name"
-                for i in range(f.start, f.end)
+                (hit.phrasing.table, "", i) for f in hit.filled if f.slot.kind != "name" for i in range(f.start, f.end)
             }
         if claimed:
-            keys = {(hit.phrasing.table, True, i) for i in range(*hit.anchor)}
+            keys = {(hit.phrasing.table, _claim(hit), i) for i in range(*hit.anchor)}
         if not keys & taken:
             taken |= keys
             yield hit
+
+
+def _claim(hit: Hit) -> str:
+    """Name what a condition competes with: what it takes at least does so with needs of its kind alone."""
+    condition = hit.phrasing.condition
+    return type(condition.condition).__name__ if isinstance(condition, Needed) else "claim"

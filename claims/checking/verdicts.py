@@ -72,7 +72,9 @@ class Weighed:
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
-    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
+    results = [r for reading in ranked if (r := _result(desk, reading))]
+    if not any(r.reading.family == "phrasing" for r in results):
+        results = _meant(desk, [r for r in results if not _of_a_rival(desk, r)])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
