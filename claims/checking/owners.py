@@ -235,3 +235,13 @@ def named_before(discourse: Discourse, at: int, view: View, besides: Owner | Non
         if row and (besides is None or row.row != besides.row):
             return row
     return None
+
+
+def subject_before(discourse: Discourse, at: int, view: View) -> Owner | None:
+    """Find the row that was named last, or the subject of that sentence: "the Otters won against the Herons"."""
+    last = named_before(discourse, at, view)
+    if last is None:
+        return None
+    start = discourse.document.sentence(last.said[0])[0]
+    subjects = (m for m in reversed(discourse.mentions_in((start, last.said[1]))) if is_subject(discourse, m))
+    return next((row for m in subjects if (row := row_of(m, view))), last)

@@ -25,7 +25,7 @@ from claims.checking.conditions import (
     Shared,
     Soon,
 )  # fmt: skip
-from claims.checking.owners import Owner, elsewhere, is_subject, named_before, owner_of, row_of
+from claims.checking.owners import Owner, elsewhere, is_subject, named_before, owner_of, row_of, subject_before
 from claims.checking.query import COMPARE, Filter, Query, compute
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
     other = desk.tables[condition.table]
     if condition.before:
         start = desk.context.discourse.document.sentence(hit.span[0])[0]
-        row = named_before(desk.context.discourse, start, other)
+        row = subject_before(desk.context.discourse, start, other)
         tied = _tied(desk, row, owner, condition) if row else None
     else:
         named = next((f for f in hit.filled if f.slot.table == other.name), None)
