@@ -31,8 +31,8 @@ MOST = 4
 FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow"})
 GRADED = frozenset({"good", "bad"})
-SCORED = frozenset(stem(w) for w in "win won victory medal trophy title".split())
-LOST = frozenset(stem(w) for w in "loss lost defeat".split())
+SCORED = frozenset(stem(w) for w in "win won victory medal trophy title point goal".split())
+LOST = frozenset(stem(w) for w in "loss lost defeat penalty against conceded".split())
 """What is the better the more there is of it, and what the less."""
 OTHER_END = {"min": "max", "max": "min"}
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
