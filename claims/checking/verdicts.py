@@ -13,7 +13,15 @@ from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
-from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
+from claims.checking.othertimes import (
+    dated,
+    gone_by,
+    of_a_stretch,
+    off_time,
+    outdated,
+    timeless_or_yearly,
+    undated_past,
+)
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.associations import NAMING
@@ -91,7 +99,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = [r for r in results if not past(desk, r)]
+    results = [r for r in results if not (past(desk, r) or of_a_stretch(desk, r.reading.query))]
     if not any(r.outcome == "agrees" for r in results):
         results = [r for r in results if not _of_a_part(desk, r)]
     results = without_others(desk, results)
