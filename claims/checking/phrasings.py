@@ -15,7 +15,7 @@
 | `had [{number n}] scorers :: n rows of players with goals > 0 by club = name` | the same, of another table |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `on the rise :: first + second < third` | columns and sums compared |
-| `[rout] :: gap goals >= 10` | the largest cell less the smallest compared; no row has to be named |
+| `[rout] :: gap goals >= 10` | the largest cell less the smallest compared, also of `gap first + second`; of no row |
 | `won [{number n}] of late :: needs n <= wins` | what it takes at least: it refutes, and supports nothing |
 | `play on [{weekday}] :: needs weekday within 4 days` | the weekday said comes so soon after that of the row |
 | `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition; `only 2 of`: no more |
