@@ -80,16 +80,19 @@ class Weighed:
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted(readings, key=lambda r: -r.score)[:MOST]
-    results = [r for reading in ranked if (r := _result(desk, reading))]
-    if not any(r.reading.family == "phrasing" for r in results):
-        results = _meant(desk, [r for r in results if not _of_a_rival(desk, r)])
+    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
 
 
 def _of_a_rival(desk: Desk, result: Result) -> bool:
-    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed."""
+    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed.
+
+    What a declared phrasing is said of is settled with it: "the Otters held them to 12 shots" is no rival's figure.
+    """
+    if result.reading.family == "phrasing":
+        return False
     dated = desk.value is not None and desk.value.kind in likeness.DATES
     return (result.outcome == "agrees" or not dated) and of_a_rival(desk, result.reading.query)
 
@@ -99,7 +102,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = [r for r in results if not (past(desk, r) or of_a_stretch(desk, r.reading.query))]
+    results = [r for r in results if not (past(desk, r) or _of_a_stretch(desk, r))]
     if not any(r.outcome == "agrees" for r in results):
         results = [r for r in results if not _of_a_part(desk, r)]
     results = without_others(desk, results)
@@ -117,6 +120,11 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
         )
 
     return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
+
+
+def _of_a_stretch(desk: Desk, result: Result) -> bool:
+    """Say whether a figure is of so many events only; a declared phrasing says itself what it is of."""
+    return result.reading.family != "phrasing" and of_a_stretch(desk, result.reading.query)
 
 
 def _of_a_part(desk: Desk, result: Result) -> bool:

@@ -201,7 +201,7 @@ CASES = [
     ("The Herons threw well against the Otters, helping them to a home win.", "home win", "supported"),
     ("The Otters met the Herons with their best team to pull away at the end.", "pull away", "refuted"),
     ("The Otters were tired. They met the Herons, pulling away at the end.", "pulling away", "refuted"),
-    ("The Otters tried the Herons' nerves with 31 goals altogether.", "31", "refuted"),
+    ("The Otters wore down the Herons' defence, adding 31 goals altogether.", "31", "refuted"),
     ("The Herons will travel on to meet the Otters.", "Otters", "refuted"),
     ("Kim Brandt had nine goals on 9 - of - 12 throwing.", "Kim Brandt", "refuted"),
     ("Sanna Roy was almost a goalkeeper.", "goalkeeper", "supported"),
@@ -247,6 +247,8 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         ("The Herons' next match will be on Tuesday.", "Tuesday"),
         ("The Herons' next match will be on Easter.", "Easter"),
         ("Ida Brandt held the line.", "held the line"),
+        ("Mirela Voss is expected to have nine saves.", "nine"),
+        ("Two years ago Mirela Voss had nine saves.", "nine"),
     ],
     ids=[
         "another time",
@@ -273,6 +275,8 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         "a day soon enough",
         "no weekday",
         "a condition of which a part is not known",
+        "what is expected",
+        "a time gone by",
     ],
 )
 def test_words_about_something_else_are_left_open(references, text, words):
