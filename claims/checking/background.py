@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import akin, leaves, pinned
+from claims.checking.doers import subject_of
 from claims.checking.otherthings import POSTS, of_another
 from claims.checking.othertimes import in_figures
 from claims.checking.people import holds_people
@@ -15,7 +16,6 @@ from claims.checking.query import select
 from claims.checking.readings.aged import DEATHS
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.dates import ARRIVALS, OFFICE
-from claims.checking.readings.lives import subject_of
 from claims.checking.readings.phases import BEGINNING, BEGUN, FIRSTS, OVER, own_stems
 from claims.checking.readings.tenures import TENURE
 from claims.checking.readings.things import PLACES

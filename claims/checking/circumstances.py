@@ -29,7 +29,7 @@ FIRST = frozenset({"i", "we", "you"})
 NONE = frozenset({"nobody", "none", "neither", "never", "nothing", "no"})
 QUANTITY = frozenset(stem(w) for w in "quantity number count amount units copies total".split())
 NEAR = 0.8
-PLACES = frozenset({"place", "spot", "position", "rank", "slot"})
+PLACES = frozenset({"place", "spot", "position", "rank", "slot", "finish"})
 """What an ordinal counts where it ranks something: "in fourth place"."""
 
 

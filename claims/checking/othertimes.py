@@ -13,9 +13,13 @@ from claims.checking.occasion import pluperfect
 from claims.checking.periods import AGO
 from claims.checking.remembered import remembered
 from claims.checking.selection import first_year
+from claims.checking.words import stem
 from claims.references.cells import quarter
+from claims.values.lexicon import SMALL, TIME_UNITS
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.checking.desk import Desk
     from claims.checking.periods import When
     from claims.checking.query import Query
@@ -99,6 +103,49 @@ def off_time(desk: Desk, query: Query) -> bool:
         return view.columns[view.year].resolution == "year" and not view.day and _of_a_month(desk)
     dated = bool(query.column) and view.columns[query.column].year
     return bool(view.entity) and not (view.repeats or view.start or dated) and _before_now(desk)
+
+
+def of_a_stretch(desk: Desk, query: Query) -> bool:
+    """Say whether a figure is told of so many matches or days of work, of which a table of totals has nothing apart."""
+    view = desk.tables[query.table]
+    timeless = not (view.repeats or view.start or view.year or view.day)
+    own = {stem(w) for w in view.columns[query.column].forms} if query.column in view.columns else set()
+    return bool(view.entity) and timeless and not STRETCHES & own and _told_of_a_stretch(desk)
+
+
+@remembered
+def _told_of_a_stretch(desk: Desk) -> bool:
+    """Say whether a clause goes on to so many events: "three of its last five races", or tells how many these are."""
+    text, start, end = desk.context.text, desk.statement.start, desk.statement.end
+    for found in STRETCH.finditer(text, *desk.context.sentence):
+        if found["noun"] in SPANS:
+            continue
+        if found.start() <= start < found.end():
+            return True
+        between = desk.context.document.tokens(end, found.start()) if found.start() >= end else ()
+        if between and not any(t.text in ";:" or _tells_anew(desk, t) for t in between):
+            return True
+    return False
+
+
+def _tells_anew(desk: Desk, token: Token) -> bool:
+    """Say whether a verb begins something else: "heard 212 cases and was praised", not "had 22 verdicts overturned"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return (
+        token.dep_ in ANEW
+        or token.tag_ in ("VBZ", "VBP", "MD")
+        or (token.dep_ == "conj" and token.head == desk.context.verb)
+    )
+
+
+ANEW = frozenset({"ROOT", "aux", "aux:pass", "cop", "advcl", "ccomp", "parataxis"})
+STRETCH = re.compile(
+    rf"\b(?:his|her|its|their|the) (?:last|past|previous|first|opening|final) (?:\d+|{'|'.join(sorted(SMALL))})"
+    r" (?:[a-z-]+ )?(?P<noun>[a-z]+s)\b"
+)
+STRETCHES = frozenset({stem("last"), stem("past"), stem("previous")})
+SPANS = frozenset({*TIME_UNITS, "nights", "quarters", "seasons"})
 
 
 @remembered

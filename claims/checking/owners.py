@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import WEEKDAYS
+from claims.checking.doers import doer_of
 from claims.checking.query import Filter, Query, same
 from claims.checking.scoring import Reading
 
@@ -31,8 +32,11 @@ PART = re.compile(rf"\b{PARTS}\b", re.IGNORECASE)
 OTHER_TIMES = re.compile(rf"\b(?:{SEVERAL}|{EARLIER}|{PARTS})\b", re.IGNORECASE)
 RESPECTIVE = re.compile(r"\b(?:former|latter|respectively)\b", re.IGNORECASE)
 SUBJECTS, OBJECTS = frozenset({"he", "she", "his", "her"}), frozenset({"him", "them"})
-HELD = re.compile(r"\b(?:him|her|it|them) to [^,.;]{0,20}$", re.IGNORECASE)
+HELD = re.compile(r"\b\w+ (?:him|her|it|them) to [^,.;]{0,20}$", re.IGNORECASE)
+FAVOURED = re.compile(r"\b(?:allow|enabl|help|lift|propel)\w* (?:him|her|it|them) to [^,.;]*$", re.IGNORECASE)
+"""What stands before what the subject itself got: "scored twice, helping them to a win at their home ground"."""
 OWN = re.compile(r"\bof (?:his|her|its|their) own\b", re.IGNORECASE)
+SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 PLACES = {"former": 0, "latter": 1}
 PREPOSITIONS = frozenset("from by for".split())
 
@@ -104,8 +108,12 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
     before = discourse.mentions_in((sentence[0], at))
     if text[at] == "(" and before and not text[before[-1].end : at].strip():
         return row_of(before[-1], view)
-    if HELD.search(text, sentence[0], at):
-        return None
+    if favoured := FAVOURED.search(text, sentence[0], at):
+        return _doer(discourse, *favoured.span(), view)
+    if held := HELD.search(text, sentence[0], at):
+        return _rival(view, _doer(discourse, *held.span(), view))
+    if hit.phrasing.condition and (doer := _doer(discourse, *hit.anchor, view)):
+        return doer
     if OWN.search(text, *hit.span):
         before = before[:1]
     persons = any(m.person for m in before)
@@ -118,6 +126,8 @@ def owner_of(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
         first = sentence[0] if mention.back else mention.end
         if any(first <= s.start < at for s in discourse.strangers):
             return None
+        if _of_others(discourse, mention, hit.span[0], before, view):
+            continue
         if mention.person or not persons or _opens(discourse, mention):
             return row_of(_meant(discourse, mention), view)
     return _after(discourse, hit, view)
@@ -134,6 +144,29 @@ def _giver(discourse: Discourse, hit: Hit) -> Mention | None:
 
 
 GOT = re.compile(r"\b(?:got|get|gets|getting|had|received|saw)\b[^.;]*$")
+
+
+def _doer(discourse: Discourse, start: int, end: int, view: View) -> Owner | None:
+    """Give the row of the subject of a verb among some words."""
+    verb = next((t for t in discourse.document.tokens(start, end) if t.pos_ == "VERB"), None)
+    mention = doer_of(discourse, verb) if verb is not None else None
+    return row_of(_meant(discourse, mention), view) if mention else None
+
+
+def _rival(view: View, row: Owner | None) -> Owner | None:
+    """Take "them", in a table of two rows, for the one that is not the subject: "the Otters held them to 12 shots"."""
+    if row is None or view.size != 2 or not view.entity:
+        return None
+    name = str(view.cells(view.entity)[1 - row.row])
+    return replace(row, where=(same(view, view.entity, name),), name=name)
+
+
+def _of_others(discourse: Discourse, mention: Mention, at: int, before: tuple[Mention, ...], view: View) -> bool:
+    """Say whether a name only owns what is told before, of a subject of its own: "the Otters, past Elm's wall, had"."""
+    root = discourse.document.tokens(mention.start, mention.end).root
+    subjects = (m for m in before if m.start < mention.start and is_subject(discourse, m))
+    owning = any(c.tag_ == "POS" for c in root.children)
+    return owning and root.idx < root.head.idx < at and any(row_of(m, view) for m in subjects)
 
 
 def _of_two(discourse: Discourse, span: Span) -> Mention | None:
@@ -164,7 +197,12 @@ def _opens(discourse: Discourse, mention: Mention) -> bool:
     doc = discourse.document.doc
     while first > 0 and doc[first].lower_ in ("the", "both"):
         first -= 1
-    return doc[first].lower_ in OPENERS or tokens.root.dep_ in ("nsubj", "nsubj:pass")
+    return doc[first].lower_ in OPENERS or is_subject(discourse, mention)
+
+
+def is_subject(discourse: Discourse, mention: Mention) -> bool:
+    """Say whether a name is the subject of a clause."""
+    return discourse.document.tokens(mention.start, mention.end).root.dep_ in SUBJECT
 
 
 def _after(discourse: Discourse, hit: Hit, view: View) -> Owner | None:
@@ -197,3 +235,13 @@ def named_before(discourse: Discourse, at: int, view: View, besides: Owner | Non
         if row and (besides is None or row.row != besides.row):
             return row
     return None
+
+
+def subject_before(discourse: Discourse, at: int, view: View) -> Owner | None:
+    """Find the row that was named last, or the subject of that sentence: "the Otters won against the Herons"."""
+    last = named_before(discourse, at, view)
+    if last is None:
+        return None
+    start = discourse.document.sentence(last.said[0])[0]
+    subjects = (m for m in reversed(discourse.mentions_in((start, last.said[1]))) if is_subject(discourse, m))
+    return next((row for m in subjects if (row := row_of(m, view))), last)

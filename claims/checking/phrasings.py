@@ -15,7 +15,7 @@
 | `had [{number n}] scorers :: n rows of players with goals > 0 by club = name` | the same, of another table |
 | `winners :: margin > 0` | a condition on the row: `=`, `<`, `<=`, `>`, `>=`, `missing`, `filled` |
 | `on the rise :: first + second < third` | columns and sums compared |
-| `[rout] :: gap goals >= 10` | the largest cell less the smallest compared; no row has to be named |
+| `[rout] :: gap goals >= 10` | the largest cell less the smallest compared, also of `gap first + second`; of no row |
 | `won [{number n}] of late :: needs n <= wins` | what it takes at least: it refutes, and supports nothing |
 | `play on [{weekday}] :: needs weekday within 4 days` | the weekday said comes so soon after that of the row |
 | `all-rounder :: 2 of runs, wickets >= 50` | as many of the cells meet the condition; `only 2 of`: no more |
@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.conditions import condition_of, require
+from claims.checking.conditions import Needed, condition_of, require
 from claims.checking.words import STOP
 from claims.errors import InputError
 from claims.values.lexicon import SMALL, TENS
@@ -220,20 +220,23 @@ def _order(hit: Hit) -> tuple[bool, int, int, bool]:
 
 
 def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
-    taken: set[tuple[str, bool, int]] = set()
+    taken: set[tuple[str, str, int]] = set()
     for hit in sorted(found, key=_order):
         claimed = hit.phrasing.condition is not None
         if not (claimed or hit.filled):
-            keys = {(hit.phrasing.table, False, i) for i in range(*hit.span)}
+            keys = {(hit.phrasing.table, "", i) for i in range(*hit.span)}
         else:
             keys = {
-                (hit.phrasing.table, claimed, i)
-                for f in hit.filled
-                if f.slot.kind != "name"
-                for i in range(f.start, f.end)
+                (hit.phrasing.table, "", i) for f in hit.filled if f.slot.kind != "name" for i in range(f.start, f.end)
             }
         if claimed:
-            keys = {(hit.phrasing.table, True, i) for i in range(*hit.anchor)}
+            keys = {(hit.phrasing.table, _claim(hit), i) for i in range(*hit.anchor)}
         if not keys & taken:
             taken |= keys
             yield hit
+
+
+def _claim(hit: Hit) -> str:
+    """Name what a condition competes with: what it takes at least does so with needs of its kind alone."""
+    condition = hit.phrasing.condition
+    return type(condition.condition).__name__ if isinstance(condition, Needed) else "claim"

@@ -13,7 +13,15 @@ from claims.checking.bearer import of_a_rival
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
-from claims.checking.othertimes import dated, gone_by, off_time, outdated, timeless_or_yearly, undated_past
+from claims.checking.othertimes import (
+    dated,
+    gone_by,
+    of_a_stretch,
+    off_time,
+    outdated,
+    timeless_or_yearly,
+    undated_past,
+)
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
 from claims.checking.readings.asking import of_cells
@@ -80,7 +88,12 @@ def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
 
 
 def _of_a_rival(desk: Desk, result: Result) -> bool:
-    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed."""
+    """Say whether a result is of another thing than the figure is told of; a date that differs is still weighed.
+
+    What a declared phrasing is said of is settled with it: "the Otters held them to 12 shots" is no rival's figure.
+    """
+    if result.reading.family == "phrasing":
+        return False
     dated = desk.value is not None and desk.value.kind in likeness.DATES
     return (result.outcome == "agrees" or not dated) and of_a_rival(desk, result.reading.query)
 
@@ -90,7 +103,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
-    results = [r for r in results if not past(desk, r)]
+    results = [r for r in results if not (past(desk, r) or _of_a_stretch(desk, r))]
     if not any(r.outcome == "agrees" for r in results):
         results = [r for r in results if not _of_a_part(desk, r)]
     results = without_others(desk, results)
@@ -111,6 +124,11 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
         )
 
     return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
+
+
+def _of_a_stretch(desk: Desk, result: Result) -> bool:
+    """Say whether a figure is of so many events only; a declared phrasing says itself what it is of."""
+    return result.reading.family != "phrasing" and of_a_stretch(desk, result.reading.query)
 
 
 def _of_a_part(desk: Desk, result: Result) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = re.compile(r"``|''|[\"\u201c\u201d\u201e\u00ab\u00bb]")
 _SINGLE = re.compile(r"(?<!')'(?!')|(?<!`)`(?!`)|[\u2018\u2019]")
-_ELISION = re.compile(r"\W(?:\d0s|em|til|tis|twas|cause|n|bout)\b", re.IGNORECASE)
+_ELISION = re.compile(r"\W(?:(?:\d0s|em|til|tis|twas|cause|n|bout)\b|(?:s|re|ve|ll|d|m)(?=\s))", re.IGNORECASE)
 _OPENING, _CLOSING = frozenset("\u201c\u201e\u00ab"), frozenset("\u201d\u00bb")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import agreeing, asked, queried, verdict, weighed
+from tests.checking.support import agreeing, asked, check, queried, verdict, weighed
 from tests.checking.test_replay import unanswered
 
 FIRES = pd.DataFrame(
@@ -314,3 +314,42 @@ ORCHARDS = pd.DataFrame(
 def test_an_extreme_among_things_is_none_among_the_years_of_one(text: str, words: str, label: str):
     """Most of all in 2021 is not its own most; "its most", a peak and "the year with" are."""
     assert verdict(text, words, "2024-06-01", orchards=ORCHARDS)[0] == label
+
+
+CHOIRS = pd.DataFrame(
+    {
+        "choir": ["Larkhall Voices", "Ferrow Singers", "Dunmore Choir"],
+        "second_round_points": [37, 44, 31],
+        "wins": [21, 15, 9],
+        "losses": [25, 32, 11],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larkhall Voices sang well in just their second contest abroad.",
+        "Ann Dorn conducted the Larkhall Voices for the second time.",
+        "Larkhall Voices came to the town for the second time.",
+    ],
+)
+def test_an_ordinal_that_numbers_ones_own_things_is_no_rank(text):
+    """ "Their second contest" is no second place, whatever a column is called; nor does the name bear one out."""
+    assert "rank" not in {a.reading.family for a in asked(text, "second", choirs=CHOIRS)}
+    assert "supported" not in {s.verdict.label for s in check(text, choirs=CHOIRS).values()}
+
+
+def test_a_second_place_of_ones_own_is_a_rank():
+    """A place, a spot or a position is one whoever has it."""
+    found = agreeing("The Larkhall Voices kept their second place by points.", "second", {"choirs": CHOIRS})
+
+    assert ("rank", "2") in found
+
+
+def test_the_best_has_won_the_most_and_lost_the_least():
+    """The worst record is no most wins, and no least of wins and losses together: that is who played least."""
+    text = "Larkhall Voices came to the contest with the worst record in the league."
+    found = [a.reading for a in asked(text, "worst", choirs=CHOIRS)]
+
+    assert {("argmin", "wins")} == {(r.query.operation, r.query.column) for r in found if r.family == "extreme"}

@@ -322,3 +322,29 @@ def test_what_goes_on_from_that_is_of_the_figure_before_too(text, label):
     words = "12 percent" if "12 percent" in text else "22 percent"
 
     assert verdict(text, words, "2024-03-01", races=RACES)[0] == label
+
+
+BOATS = pd.DataFrame(
+    {"boat": ["Kestrel", "Merlin"], "first_leg_points": [31, 28], "second_leg_points": [29, 22], "wins": [22, 19]}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Merlin has now lost six of its last nine races.", "six"),
+        ("In this race there were 6 capsizes for Merlin, and it led by more than once.", "6 capsizes"),
+    ],
+)
+def test_so_many_of_some_are_no_margin(text, figure):
+    """A figure of other things, or of some of them, is no gap between two columns, though one was lost or led."""
+    found = [a.reading for a in asked(text, figure, boats=BOATS) if a.reading.family == "margin"]
+
+    assert not [r for r in found if r.part("words") >= 0.75]
+
+
+def test_a_margin_is_said_with_by():
+    """ "Led by six" is one."""
+    found = asked("Merlin led by 6 over the second leg.", "6", boats=BOATS)
+
+    assert "agrees" in {a.outcome for a in found if a.reading.family == "margin"}

@@ -151,3 +151,41 @@ def test_money_is_not_set_against_other_money_that_nothing_names():
 def test_quarters_are_written_so_that_they_sort():
     """A quarter sorts by its first day, behind those before it."""
     assert sorted(["2025 Q1", "2024 Q4"], key=written) == ["2024 Q4", "2025 Q1"]
+
+
+COURTS = pd.DataFrame(
+    {
+        "judge": ["Ada Merrow", "Tom Finch"],
+        "cases_heard": [212, 187],
+        "verdicts_upheld": [41, 38],
+        "verdicts_overturned": [19, 22],
+        "upheld_in_last_ten": [8, 6],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Merrow had 22 verdicts overturned in her last 30 appeals.", "22 verdicts"),
+        ("Ada Merrow heard 212 cases over her last three sittings.", "212 cases"),
+        ("Tom Finch saw 41 verdicts upheld and 30 overturned of his previous 60 appeals.", "41 verdicts"),
+        ("Tom Finch saw 22 of his first 23 verdicts upheld.", "23 verdicts"),
+    ],
+)
+def test_what_a_stretch_of_events_brought_is_no_total(text, words):
+    """A table of totals holds nothing of the last thirty appeals: it neither bears the figure out nor refutes it."""
+    assert verdict(text, words, PUBLISHED, courts=COURTS)[0] == "not_enough_info"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ada Merrow heard 212 cases in the last two years.", "212 cases", "supported"),
+        ("Ada Merrow heard 212 cases and was praised for her last three verdicts.", "212 cases", "supported"),
+        ("Tom Finch, who had lost his last two appeals, heard 212 cases.", "212 cases", "refuted"),
+    ],
+)
+def test_a_stretch_told_of_something_else_leaves_a_total_alone(text, words, label):
+    """A stretch of years, or one of another verb, does not part the figure from its row."""
+    assert verdict(text, words, PUBLISHED, courts=COURTS)[0] == label

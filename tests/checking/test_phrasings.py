@@ -41,6 +41,8 @@ phrasings = [
     "{player} was [close behind] :: below throws_made",
     "{player} was [next] :: next throws_made by club_town",
     "[{player}] <chipped in/added> :: club_town = clubs.town before",
+    "almost a [goalkeeper] :: saves >= 10",
+    "[held the line] :: club_town = clubs.town before and role filled",
     "[led] the second string :: rank 1 throws_made by club_town, role missing",
 ]
 [clubs]
@@ -72,6 +74,12 @@ phrasings = [
     "[walkover] :: gap goals >= 10",
     "neither side led by more than [{number n}] goals :: needs gap goals <= n",
     "it [was not enough] to win :: rank 2 goals",
+    "[ran riot] :: rank 1 goals and gap first_half + second_half >= 5",
+    "{goals} goals altogether",
+    "[<pull away/pulling away>] at the end :: rank 1 goals",
+    "a [home win] :: rank 1 goals",
+    "{club} ... meet the [{club}] :: needs another club",
+    "to meet the [{club}] :: needs town missing",
 ]
 [matches]
 phrasings = [
@@ -186,6 +194,19 @@ CASES = [
     ("The Otters had 27 goals but it was not enough to win.", "not enough", "supported"),
     ("The Herons had 31 goals but it was not enough to win.", "not enough", "refuted"),
     ("The Herons cruised in front of their own fans.", "cruised", "refuted"),
+    ("The Herons ran riot.", "ran riot", "refuted"),
+    ("The Otters were tired, and the Herons held them to 27 goals altogether.", "27", "supported"),
+    ("The Otters were tired, and the Herons held them to 31 goals altogether.", "31", "refuted"),
+    ("The Otters threw well against the Herons, helping them to a home win.", "home win", "refuted"),
+    ("The Herons threw well against the Otters, helping them to a home win.", "home win", "supported"),
+    ("The Otters met the Herons with their best team to pull away at the end.", "pull away", "refuted"),
+    ("The Otters were tired. They met the Herons, pulling away at the end.", "pulling away", "refuted"),
+    ("The Otters wore down the Herons' defence, adding 31 goals altogether.", "31", "refuted"),
+    ("The Herons will travel on to meet the Otters.", "Otters", "refuted"),
+    ("Kim Brandt had nine goals on 9 - of - 12 throwing.", "Kim Brandt", "refuted"),
+    ("Sanna Roy was almost a goalkeeper.", "goalkeeper", "supported"),
+    ("Ida Brandt was almost a goalkeeper.", "goalkeeper", "refuted"),
+    ("Jo Pell held the line.", "held the line", "refuted"),
     ("The Herons' next match is on Friday.", "Friday", "refuted"),
     ("The Herons' next match will be on Saturday.", "Saturday", "refuted"),
     ("The Herons are next at home to the Gulls on Thursday.", "Thursday", "refuted"),
@@ -225,6 +246,9 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         ("Ida Brandt brought them within two goals.", "two"),
         ("The Herons' next match will be on Tuesday.", "Tuesday"),
         ("The Herons' next match will be on Easter.", "Easter"),
+        ("Ida Brandt held the line.", "held the line"),
+        ("Mirela Voss is expected to have nine saves.", "nine"),
+        ("Two years ago Mirela Voss had nine saves.", "nine"),
     ],
     ids=[
         "another time",
@@ -250,6 +274,9 @@ def test_a_declared_phrasing_settles_its_reading(references, text, words, label)
         "a figure that lies between two",
         "a day soon enough",
         "no weekday",
+        "a condition of which a part is not known",
+        "what is expected",
+        "a time gone by",
     ],
 )
 def test_words_about_something_else_are_left_open(references, text, words):
@@ -279,6 +306,24 @@ def test_figures_of_somebody_else_blame_the_name(references):
 
     assert {"refuted"} == labels(references, text, "Mirela Voss")
     assert set() == labels(references, text, "nine")
+
+
+def test_figures_given_before_for_their_own_row_blame_the_figures(references):
+    """Who is told of with the figures of one told of before got the wrong figures, not the wrong name."""
+
+    text = "Ida Brandt had 9 goals on 9 - of - 12 throwing. Mirela Voss had nine goals on 9 - of - 12 throwing."
+
+    assert set() == labels(references, text, "Mirela Voss")
+    assert {"refuted"} == labels(references, text, "nine")
+
+
+def test_what_a_wrong_name_does_is_not_blamed_again(references):
+    """The name is wrong: whether its row led the team is not asked."""
+
+    text = "Mirela Voss led the team with nine goals on 9 - of - 12 throwing."
+
+    assert {"refuted"} == labels(references, text, "Mirela Voss")
+    assert set() == labels(references, text, "led")
 
 
 @pytest.mark.parametrize(

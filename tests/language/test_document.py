@@ -49,6 +49,13 @@ def test_the_quotation_around_a_character():
     assert document.quotation(0) is None
 
 
+def test_a_verb_cut_short_opens_no_quotation():
+    """Tokenised text sets the apostrophe off on both sides: "he 's" opens nothing that "the Otters '" closes."""
+    text = "He 's now ahead and they 've lost to the Otters ' best . They 'd gone ."
+
+    assert all(parse(text).quotation(at) is None for at in range(len(text)))
+
+
 def test_tokens_that_a_span_touches():
     """Half a word gives the whole token; nothing gives nothing."""
     document = parse(TEXT)

@@ -25,7 +25,7 @@ from claims.checking.conditions import (
     Shared,
     Soon,
 )  # fmt: skip
-from claims.checking.owners import Owner, elsewhere, named_before, owner_of, row_of
+from claims.checking.owners import Owner, elsewhere, is_subject, named_before, owner_of, row_of, subject_before
 from claims.checking.query import COMPARE, Filter, Query, compute
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def readings_of(desk: Desk, hit: Hit) -> Iterator[Reading]:
     view = desk.tables[hit.phrasing.table]
     whole = view.size == 1 or _of_all(hit.phrasing.condition)
     owner = Owner(view, (), view.name, 0.95) if whole else owner_of(desk.context.discourse, hit, view)
+    if owner is not None and any(w.span == owner.said for w in desk.context.discourse.wrong):
+        return  # it is the name that is wrong
     if owner is not None and hit.phrasing.condition is not None and not _missed(desk, hit):
         said = f"{desk.statement.quote} ({hit.phrasing.said}) of {owner.name}"
         yield from _readings(desk, hit, owner, hit.phrasing.condition, said)
@@ -57,16 +59,15 @@ NEITHER = re.compile(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)
 def _missed(desk: Desk, hit: Hit) -> bool:
     """Say whether the words just do not hold, or hold of neither of two."""
     text, at, start = desk.context.text, hit.anchor[0], desk.context.sentence[0]
-    return bool(NEARLY.search(text, max(start, at - 40), at) or NEITHER.search(text, start, at))
+    nearly = NEARLY.search(text, max(start, at - 40), at)
+    return bool((nearly and nearly.start() < hit.span[0]) or NEITHER.search(text, start, at))
 
 
 def _of_all(condition: Condition | None) -> bool:
     """Say whether a condition asks for nothing of a single row: it compares the gap between all with numbers."""
     if isinstance(condition, Needed):
         return _of_all(condition.condition)
-    terms = [t for p in condition.parts for t in (*p.left, *p.right)] if isinstance(condition, Compared) else []
-    gaps = sum(name.startswith(GAP) for _, name in terms)
-    return 0 < gaps == len(terms) - 1
+    return isinstance(condition, Compared) and all(p.left[0][1].startswith(GAP) for p in condition.parts)
 
 
 def _readings(desk: Desk, hit: Hit, owner: Owner, condition: Condition, said: str) -> Iterator[Reading]:
@@ -117,24 +118,34 @@ def _joined(desk: Desk, owner: Owner, condition: Elsewhere) -> Owner | None:
 
 
 def _several(desk: Desk, hit: Hit, owner: Owner, condition: Several, said: str) -> Iterator[Reading]:
-    """Yield the part that decides: of alternatives one that holds, of all one that fails, else the last."""
-    last = None
+    """Yield the part that decides: of alternatives one that holds, of all one that fails, else the last.
+
+    Where one part is not known, only another can decide.
+    """
+    last, unknown = None, False
     for part in condition.parts:
-        last = next(_readings(desk, hit, owner, part, said), None)
-        if last is None or not isinstance(last.asserted, Check):
+        read = next(_readings(desk, hit, owner, part, said), None)
+        if read is None or not isinstance(read.asserted, Check):
+            unknown = True
+            continue
+        last = read
+        if (read.asserted.test(compute(read.query, desk.tables).value) is False) == condition.every:
+            yield read
             return
-        if (last.asserted.test(compute(last.query, desk.tables).value) is False) == condition.every:
-            break
-    if last is not None:
+    if last is not None and not unknown:
         yield last
 
 
 def _of_itself(desk: Desk, hit: Hit, owner: Owner) -> bool:
     """Say whether one name is both subject and object, as in "the Herons beat the Herons": then the name is wrong."""
     start = desk.context.discourse.document.sentence(hit.span[0])[0]
-    before = desk.context.discourse.mentions_in((start, hit.span[0]))
-    subject = row_of(before[-1], owner.view) if before and owner.said[0] >= hit.span[0] else None
-    return subject is not None and subject.row == owner.row
+    if owner.said[0] < hit.span[0]:
+        return False
+    discourse = desk.context.discourse
+    before = (m for m in reversed(discourse.mentions_in((start, hit.span[0]))) if row_of(m, owner.view))
+    subject = next((m for m in before if is_subject(discourse, m)), None)
+    row = row_of(subject, owner.view) if subject else None
+    return row is not None and row.row == owner.row
 
 
 def _group(owner: Owner, column: str) -> Filter:
@@ -234,7 +245,7 @@ def _shared(desk: Desk, hit: Hit, owner: Owner, condition: Shared, said: str) ->
     other = desk.tables[condition.table]
     if condition.before:
         start = desk.context.discourse.document.sentence(hit.span[0])[0]
-        row = named_before(desk.context.discourse, start, other)
+        row = subject_before(desk.context.discourse, start, other)
         tied = _tied(desk, row, owner, condition) if row else None
     else:
         named = next((f for f in hit.filled if f.slot.table == other.name), None)
@@ -328,7 +339,7 @@ def _sum(owner: Owner, columns: Terms) -> Query:
     """Add cells of the row, and take others off."""
     added, off = ([name for sign, name in columns if sign == wanted] for wanted in (1, -1))
     left, *right = (
-        gap(owner.view.name, (names[0].removeprefix(GAP),))
+        gap(owner.view.name, (names[0].removeprefix(GAP), *names[1:]))
         if names[0].startswith(GAP)
         else Query(operation="value", table=owner.view.name, column=names[0], more=tuple(names[1:]), where=owner.where)
         for names in (added, off)

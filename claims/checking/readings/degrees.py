@@ -16,6 +16,7 @@ from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
 from claims.checking.tables import SINCE, STARTS
+from claims.checking.totals import CONTESTS
 from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 MOST, NAMED = 4, 0.85
 FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow"})
+GRADED = frozenset({"good", "bad"})
+SCORED = frozenset(stem(w) for w in "win won victory medal trophy title point goal".split())
+LOST = frozenset(stem(w) for w in "loss lost defeat penalty against conceded".split())
+"""What is the better the more there is of it, and what the less."""
+OTHER_END = {"min": "max", "max": "min"}
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
 SIZE = (
     "size capacity area hectare acre population employee staff seat enrolment passenger voter student pupil patient "
@@ -246,6 +252,8 @@ def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
         return False
     if degree.base in FILLED and meaning.kind != "percent":
         return False
+    if degree.base in GRADED and " + " in column and CONTESTS & {stem(w) for w in meaning.words}:
+        return False  # what was won and what was lost together tells how much was played, not how well
     apiece = ranked_for(desk)
     return apiece is None or is_rate(apiece, view, column)
 
@@ -325,6 +333,9 @@ def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ..
     if degree.base in TIMED and takes_time(view.columns[column]):
         either = degree.base in ("good", "bad") and EITHER in view.columns[column].unit
         return (TIMED[degree.base], (degree.ends[0][0], 0.8)) if either else (TIMED[degree.base],)
+    if degree.base in GRADED and (SCORED | LOST) & set(stems_of(column)):
+        best = "min" if LOST & set(stems_of(column)) else "max"
+        return ((best if degree.base == "good" else OTHER_END[best], 1.0),)
     if not degree.dates or AGE & set(stems_of(column)):
         return degree.ends
     late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)

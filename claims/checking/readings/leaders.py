@@ -70,6 +70,8 @@ def _readings(desk: Desk, mention: Mention) -> Iterator[Reading]:
     for told in map(desk.about, leading.said_of(discourse, mention)):
         if told.value is not None and told.value.kind == "ordinal" and of_a_part(told.context):
             continue
+        if ranks.of_its_own(told):
+            continue
         if not in_a_row(told.context):  # "a third consecutive win in Elm" is no third place of Elm
             yield from _asserted(told, mention)
     if verb := leading.led(discourse, mention, desk.statement):

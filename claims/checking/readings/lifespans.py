@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.doers import subject_of
 from claims.checking.query import Query
 from claims.checking.readings.aged import birthday as is_birthday
-from claims.checking.readings.lives import ALIVE, DIED, LIVED, REACHED, ages, cue, ends, life_of, lives, subject_of
+from claims.checking.readings.lives import ALIVE, DIED, LIVED, REACHED, ages, cue, ends, life_of, lives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.circumstances import FINITE
+from claims.checking.doers import subject_of
 from claims.checking.otherthings import RELATIVES
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query
@@ -231,21 +232,6 @@ def _is_of_somebody_else(desk: Desk, verb: Token) -> bool:
         return False
     some = any(c.lower_ in ("a", "an", "one") or c.dep_ == "nummod" for c in noun.children)
     return (some or stem(noun.text) in RELATIVES) and desk.context.discourse.mention_at(noun) is None
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Give the subject of a verb, or of the one that it goes on from."""
-    for _ in range(3):
-        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-        found = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))  # "whose father was"
-        if found is not None and found.tag_ not in ("WP", "WDT"):
-            return found
-        if verb.dep_ == "acl:relcl":
-            return None
-        if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
 
 
 def death_column(view: View) -> str:

@@ -115,7 +115,11 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     """Say how well the words speak of the gap between two columns; 0 where nothing does, and no figure tells."""
     context = desk.context
     stems = context.clause_stems | {stem(w) for w in (*context.after[:3], *context.before[:3])}
-    said = led_by(context)[:1] == ["by"] or bool(MARGINS & stems) or compared(context)
+    by = led_by(context)[:1] == ["by"]
+    counted = desk.value is not None and desk.value.kind in ("count", "number")
+    if counted and context.after[:1] == ["of"] and not (by or context.noun):  # "lost three of its last five races"
+        return 0.0
+    said = by or bool(MARGINS & stems) or compared(context)
     both = both_said(desk, pair)
     if view.form and not both:  # what rows measure is set against each other only where both are named
         return 0.0
@@ -135,7 +139,7 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     raced = raced or _told_of_time(context)
     if raced and (met(desk) or (stems & (WON | LOST) and not {*own} & context.sentence_stems)):
         return _by_figure(desk)  # "beat her by 0.25 seconds"
-    return 0.9 if both or not context.noun or any(kinship(context.noun, w) for w in own) else 0.3
+    return 0.9 if both or not context.noun or any(kinship(context.noun, w) >= STRONG for w in own) else 0.3
 
 
 def _told_of_time(context: Context) -> bool:

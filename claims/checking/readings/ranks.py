@@ -55,6 +55,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if in_a_row(desk.context) or (value is not None and value.kind == "ordinal" and of_a_part(desk.context)):
         return
     if value is not None and value.kind == "ordinal" and isinstance(value.amount, Decimal):
+        if of_its_own(desk):
+            return
         degree = degree_in(around(desk))
         if degree or PLACED & (desk.context.clause_stems | desk.context.near):
             for view in desk.views:
@@ -70,6 +72,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
         elif degree and (place := passed_over(desk.context)) > 1:
             for view in desk.views:
                 yield from placed(desk, view, degree, Decimal(place))
+
+
+def of_its_own(desk: Desk) -> bool:
+    """Say whether an ordinal numbers what somebody has or does, "their second contest", and places nobody."""
+    if desk.value is None or desk.value.kind != "ordinal" or degree_in(around(desk)):
+        return False
+    noun = desk.context.document.tokens(desk.statement.start, desk.statement.end).root
+    owned = any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in noun.children)
+    return noun.pos_ == "NOUN" and (noun.lower_ == "time" or owned) and noun.lower_ not in PLACES
 
 
 def _of_so_many(desk: Desk) -> bool:
