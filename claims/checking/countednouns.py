@@ -11,7 +11,7 @@ from claims.checking.narrowing import WHOLE
 from claims.checking.readings.things import PEOPLE, all_of_them, counted_token, number_of_all, whole_of
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
-from claims.checking.words import stem
+from claims.checking.words import stem, stems_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,8 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
         whole = whole_of(desk)
         if whole is None or stem(whole.text) in WHOLE | MARKET or _all_stand_there(desk, reading.query):
             return False
-        return whole.lower_ == "which" or (whole.pos_ == "NOUN" and not _of_table(desk, reading.query, whole))
+        told = _of_table(desk, reading.query, whole) or akin(stem(whole.text), stems_of(reading.said))
+        return whole.lower_ == "which" or (whole.pos_ == "NOUN" and not told)
     if reading.family == "sum" and desk.statement.modality == "forecast":
         return True
     if reading.family in CELLS and desk.statement.quote.endswith(" of us") and reading.part("words") < SAID:
@@ -61,7 +62,8 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
     few, noun = _few(desk), desk.context.noun_token
     own = noun is not None and not (known(desk, noun) or stem(noun.text) in SOULS or _column_said(desk, reading.query))
     if reading.family == "sum":
-        return own and (weighed.result.outcome == "disagrees" or likeness.telling(value) <= FEW_DIGITS)
+        few = weighed.result.outcome == "disagrees" or likeness.telling(value) <= FEW_DIGITS
+        return own and few and reading.part("words") < SAID
     return few and own and reading.part("words") < HALF
 
 

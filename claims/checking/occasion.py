@@ -34,7 +34,7 @@ PAUSE = re.compile(r"[,;:()—–]\s")
 NEXT_YEAR = r"the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)"
 CLAUSE = re.compile(r"[,;:—–]\s|\band\b")
 STEP = re.compile(
-    rf"(?:^|[,;:()—–]\s)\s*[\"“]?(?:(?:and|but|while) )?(?:in )?(?:{NEXT_YEAR}|the (?:year|season) that followed)",
+    rf"(?:^|[,;:()—–]\s)\s*[\"“]?(?:(?:and|but|while) )?(?:in )?(?:{NEXT_YEAR}|the (?:year|season) that followed),?",
     re.IGNORECASE,
 )
 WHEN_THEN = re.compile(rf"\b{NEXT_YEAR}, when ([^,;:()]*)$", re.IGNORECASE)

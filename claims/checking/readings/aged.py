@@ -108,7 +108,8 @@ def _bare(desk: Desk) -> bool:
         return False
     if whose(context) is not None:
         return True
-    counted = (value.unit and not value.rule.endswith("elliptical")) or context.noun
+    noun = context.noun if context.after[:1] != [","] else ""  # "is 61, sings" has none, whatever the parse
+    counted = (value.unit and not value.rule.endswith("elliptical")) or noun
     if (counted and not named_age(context)) or not _of_a_life(value):
         return False
     if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:

@@ -100,10 +100,10 @@ def _timely(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...])
 
 
 def _of_all_times(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
-    """Say whether a part is one of all the rows there are: no time of another sentence limits it."""
-    if any(w.start >= desk.context.sentence[0] for w in desk.context.times):
-        return _timely(desk, view, scope, chosen)
-    return not scope.when
+    """Say whether a part is one of all the rows there are: no time since when another sentence tells limits it."""
+    since = desk.context.since
+    earlier = since is not None and since.start < desk.context.sentence[0]
+    return not scope.when if earlier else _timely(desk, view, scope, chosen)
 
 
 def _inside(desk: Desk, when: When) -> bool:
