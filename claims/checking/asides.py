@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -51,67 +52,60 @@ LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekda
 EXTREMES = frozenset({"extreme", "grown"})
 GAPS = frozenset({"margin", "gap"})
 CHANGES = frozenset({"difference", "percent change"})
+TIMES_SERVED = frozenset({"duration", "elapsed"})
 OTHER_END = "differs: supports another statement"
 
 
 def aside(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a reading is about something else than the figure or date is told of."""
-    reading, agrees = weighed.reading, weighed.result.outcome == "agrees"
-    miswritten = any(map(weighed.features.get, MISWRITTEN))
-    if miswritten and reading.part("subject") > HALF:
+    reading = weighed.reading
+    if any(map(weighed.features.get, MISWRITTEN)) and reading.part("subject") > HALF:
         return False
-    if agrees:
-        bound = LEVELS | GAPS | RATIOS
-        held = reading.family in CHANGES and desk.context.after[:2] == [
-            "of",
-            "what",
-        ]  # "half of what he gets"
-        met = held or (reading.family in bound and _met_by_chance(desk, weighed))
-        strays = reading.family in LEVELS | GAPS and (_in_a_name(desk) or _strays(desk, weighed))
-        loose = reading.family in LEVELS | RATIOS and of_another_noun(desk, weighed)
-        yearly = desk.value is not None and len(desk.value.iso) == len("2024")  # a day is hardly right by chance
-        then = reading.family in DATES and yearly and (of_others(desk, reading.query) or some_other_thing(desk))
-        return (
-            met or strays or loose or then or _best_of_another_kind(desk, weighed)
-            or (reading.family == "count" and counts_its_own(desk, reading.query))
-        )  # fmt: skip
-    if (
-        _among_some(desk)
-        or _needed(desk)
-        or _best_of_its_own(desk, reading.family)
-        or _best_of_another_kind(desk, weighed)
-        or (reading.family == "office" and _held_for_a_time(desk))
-        or (reading.family == "age" and (_of_a_stranger(desk) or _to_be_reached(desk, weighed)))
-        or (reading.family in TIMES_SERVED and _within_so_long(desk))
-        or (desk.context.before[:1] == ["over"] and _is(desk, weighed))
-    ):
-        return True
-    if reading.family in LEVELS and (
-        counts_another(desk, reading.query)
-        or _speaks_of_himself(desk)
-        or told_of_a_noun(desk)
-        or (_foreign(desk) and reading.part("words") < SAID)
-        or names_another(desk, weighed)
-        or (reading.family == "sum" and of_another_noun(desk, weighed))
-    ):
-        return True
-    if reading.family == "sum" and _of_one(desk, reading.query):
-        return True
-    if reading.family in GAPS:
-        return _measured(desk) and _unsuited(desk, weighed)
-    if reading.family in LEVELS:
-        other = _in_a_name(desk) or _unsuited(desk, weighed) or (reading.family == "sum" and of_a_group(desk))
-        ends = _opens_a_move(desk) and OTHER_END in weighed.features
-        return other or ends or _polled(desk, reading.query) or _back_then(desk, reading.query)
+    rules = SUPPORTING if weighed.result.outcome == "agrees" else REFUTING
+    return any(
+        rule(desk, weighed) for families, of in rules if not families or reading.family in families for rule in of
+    )
+
+
+def _of_what_he_gets(desk: Desk, _weighed: Weighed) -> bool:
+    """Say whether a change is a part of something that somebody tells of: "half of what he gets"."""
+    return desk.context.after[:2] == ["of", "what"]
+
+
+def _of_another_year(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a year, which is easily right by chance, is one of another's deed or of some other thing."""
+    yearly = desk.value is not None and len(desk.value.iso) == len("2024")
+    return yearly and (of_others(desk, weighed.reading.query) or some_other_thing(desk))
+
+
+def _as_many_over(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether the cell is the very figure that "over" stands before: who won "over 12 rounds" fought as many."""
+    same = desk.value is not None and desk.value.amount == weighed.result.found.value
+    return desk.context.before[:1] == ["over"] and same
+
+
+def _hardly_told(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a figure is told of a noun that no table knows, and no word names the column."""
+    return _foreign(desk) and weighed.reading.part("words") < SAID
+
+
+def _moved_from(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a figure is where a move set out from, and its column answers another statement."""
+    return _opens_a_move(desk) and OTHER_END in weighed.features
+
+
+def _done_otherwise(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a date is told of a deed that the column's words do not name."""
+    reading = weighed.reading
     unsaid = not reading.refutes or (reading.family == "date" and reading.part("words") < OUTRIGHT)
-    unsaid = unsaid and not UNTIL & {*desk.context.before[:1]}
-    if reading.family in DATES | {"term"} and unsaid and does_otherwise(desk):
-        return True
-    if reading.family == "term":  # who came somewhere may have come before the post
-        comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
-        before = pluperfect(desk.context, desk.context.clause) and _told_elsewhere(desk, weighed.result.found.value)
-        return comes or before or circumstances.bounding(desk)
-    return reading.family in DATES and (of_another_day(desk, weighed) or ended_or_coming(desk, reading.query))
+    return unsaid and UNTIL.isdisjoint(desk.context.before[:1]) and does_otherwise(desk)
+
+
+def _came_before(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether somebody came, and may have come before the post: "had come in 1974 and got the office in 1989"."""
+    reading, context = weighed.reading, desk.context
+    comes = reading.part("words") <= COMING and not reading.refutes and comes_somewhere(desk)
+    return comes or (pluperfect(context, context.clause) and _told_elsewhere(desk, weighed.result.found.value))
 
 
 def _met_by_chance(desk: Desk, weighed: Weighed) -> bool:
@@ -180,9 +174,6 @@ def _to_be_reached(desk: Desk, weighed: Weighed) -> bool:
     return value.amount > found and infinitive and desk.context.before[:1] == ["at"]
 
 
-TIMES_SERVED = frozenset({"duration", "elapsed"})
-
-
 @remembered
 def _within_so_long(desk: Desk) -> bool:
     """Say whether a time is one in which so many came about: "the fourth flood in nine years"."""
@@ -245,11 +236,6 @@ def _among_some(desk: Desk) -> bool:
     return any(c.dep_ == "amod" and c.tag_ == "JJ" for t in before for c in t.head.children)
 
 
-def _is(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether the cell is the very figure: who won "over 12 rounds" fought as many."""
-    return desk.value is not None and desk.value.amount == weighed.result.found.value
-
-
 def _strays(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a small measure agrees with a cell of another kind, or is of what no table knows: a wall of 4 m."""
     value, reading, known = desk.value, weighed.reading, likeness.telling(desk.value)
@@ -269,9 +255,9 @@ def _measured(desk: Desk) -> bool:
     return desk.value is not None and desk.value.kind in ("quantity", "duration")
 
 
-def _best_of_its_own(desk: Desk, family: str) -> bool:
+def _best_of_its_own(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a name has the best of what is its own, and is not the best itself: "the Reds, their best result"."""
-    if desk.value is not None or family not in EXTREMES:
+    if desk.value is not None or weighed.reading.family not in EXTREMES:
         return False
     most = [t for t in desk.context.document.tokens(*desk.context.sentence) if t.tag_ in SUPERLATIVES]
     return bool(most) and all(any(c.tag_ == "PRP$" for c in (*t.children, *t.head.children)) for t in most)
@@ -324,3 +310,48 @@ def _opens_a_move(desk: Desk) -> bool:
     verb = desk.context.verb
     moved = verb is not None and stem(verb.text) in SHIFTS
     return desk.context.before[:1] == ["from"] and (moved or bool(SHIFTS & desk.context.clause_stems))
+
+
+Rule = Callable[["Desk", "Weighed"], bool]
+Rules = tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]
+
+
+def _alone(rule: Callable[[Desk], bool]) -> Rule:
+    """Ask a rule of the statement alone."""
+    return lambda desk, _: rule(desk)
+
+
+def _asked(rule: Callable[[Desk, Query], bool]) -> Rule:
+    """Ask a rule of the statement and the question."""
+    return lambda desk, weighed: rule(desk, weighed.reading.query)
+
+
+SUPPORTING: Rules = (
+    (frozenset(), (_best_of_another_kind,)),
+    (CHANGES, (_of_what_he_gets,)),
+    (LEVELS | GAPS | RATIOS, (_met_by_chance,)),
+    (LEVELS | GAPS, (_alone(_in_a_name), _strays)),
+    (LEVELS | RATIOS, (of_another_noun,)),
+    (DATES, (_of_another_year,)),
+    (frozenset({"count"}), (_asked(counts_its_own),)),
+)
+"""What keeps a reading of some families, or of any, from bearing a statement out."""
+REFUTING: Rules = (
+    (frozenset(), (_alone(_among_some), _alone(_needed), _best_of_its_own, _best_of_another_kind, _as_many_over)),
+    (frozenset({"office"}), (_alone(_held_for_a_time),)),
+    (frozenset({"age"}), (_alone(_of_a_stranger), _to_be_reached)),
+    (TIMES_SERVED, (_alone(_within_so_long),)),
+    (
+        LEVELS,
+        (
+            _asked(counts_another), _alone(_speaks_of_himself), _alone(told_of_a_noun), _hardly_told, names_another,
+            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then),
+        ),
+    ),
+    (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group))),
+    (GAPS, (lambda desk, weighed: _measured(desk) and _unsuited(desk, weighed),)),
+    (DATES | {"term"}, (_done_otherwise,)),
+    (frozenset({"term"}), (_came_before, _alone(circumstances.bounding))),
+    (DATES, (of_another_day, _asked(ended_or_coming))),
+)  # fmt: skip
+"""What keeps one from refuting it."""
