@@ -22,6 +22,7 @@ from claims.checking.countednouns import (
     of_another_noun,
     told_of_a_noun,
 )
+from claims.checking.doers import own_subject
 from claims.checking.occasion import pluperfect
 from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
 from claims.checking.otherthings import some_other_thing
@@ -186,7 +187,7 @@ def _within_so_long(desk: Desk) -> bool:
 def _of_one(desk: Desk, query: Query) -> bool:
     """Say whether a figure is told of something named, where all rows are added up: "Elm Air flies to 61 places"."""
     verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
-    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    subject = own_subject(verb)
     mention = mention_at(subject) if subject is not None else None
     chosen = any(isinstance(f.value, str | tuple) for f in query.where)
     return mention is not None and bool(mention.values) and mention.outright and not chosen
@@ -196,7 +197,7 @@ def _of_one(desk: Desk, query: Query) -> bool:
 def _foreign(desk: Desk) -> bool:
     """Say whether the verb of a figure has a noun for its subject that no table knows: "complaints fell to 164"."""
     verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    subject = own_subject(verb)
     if subject is None or subject.pos_ != "NOUN" or desk.context.head in subject.subtree:
         return False
     return circumstances.foreign(desk) and not known(desk, subject)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
 from claims.checking.circumstances import akin
+from claims.checking.doers import own_subject
 from claims.checking.narrowing import WHOLE
 from claims.checking.readings.things import PEOPLE, all_of_them, counted_token, number_of_all, whole_of
 from claims.checking.remembered import remembered
@@ -162,7 +163,7 @@ def counts_its_own(desk: Desk, query: Query) -> bool:
     told = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
     if any(stem(c.text) not in WHOLE | LEAVING and not akin(stem(c.text), desk.tables.stems) for c in told):
         return True
-    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    subject = own_subject(verb)
     if subject is None or subject is noun or noun.is_ancestor(subject):
         return False
     return subject.lower_ in OWNING or desk.context.discourse.mention_at(subject) is not None

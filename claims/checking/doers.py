@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from claims.checking.mentions import Mention
 
 
+def own_subject(verb: Token | None) -> Token | None:
+    """Give the subject that stands with a verb itself, of a passive too."""
+    return next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+
+
+def agent_of(verb: Token | None) -> Token | None:
+    """Give the subject of an active verb."""
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+
+
 def subject_of(verb: Token) -> Token | None:
     """Give the subject of a verb, or of the one that it goes on from."""
     for _ in range(3):

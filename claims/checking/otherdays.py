@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances
+from claims.checking.doers import agent_of
 from claims.checking.otherthings import HAPPENINGS, object_of
 from claims.checking.periods import period_of
 from claims.checking.query import select
@@ -43,7 +44,7 @@ def of_another_day(desk: Desk, weighed: Weighed) -> bool:
 def _of_its_own(desk: Desk) -> bool:
     """Say whether the verb's subject is somebody of another: "its manager, 50, started as an usher in 1993"."""
     verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    subject = agent_of(verb)
     if subject is None or stem(subject.text) in desk.tables.stems | HAPPENINGS:
         return False
     return subject.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in subject.children)
@@ -93,7 +94,7 @@ def _out_of_reach(desk: Desk, query: Query, *, near: bool) -> bool:
 def _several(desk: Desk) -> bool:
     """Say whether it is so many that do something: "seven films passed it"."""
     verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    subject = agent_of(verb)
     if subject is None or desk.context.head in subject.subtree:
         return False
     return subject.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.children)
@@ -124,7 +125,7 @@ def _of_several(desk: Desk, query: Query) -> bool:
 def _done_by_another(desk: Desk, query: Query) -> bool:
     """Say whether who does it at a time is named, and not in the row: "Elm gave him a medal in 2011"."""
     verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    subject = agent_of(verb)
     if verb is not None and subject is not None and subject.tag_ == "WP" and verb.dep_ == "acl:relcl":
         subject = verb.head
     mention = desk.context.discourse.mention_at(subject) if subject is not None else None

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import AVERAGES, QUANTITY, akin
+from claims.checking.doers import own_subject
 from claims.checking.occasion import HAD
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
@@ -145,7 +146,7 @@ RELATIVES = frozenset(
 def measured_apart(desk: Desk) -> bool:
     """Say whether a size is said of a thing of its own that no table knows: "the wall is 4.5 metres high"."""
     verb, value, mention_at = desk.context.verb, desk.value, desk.context.discourse.mention_at
-    subject = _subject_of(desk.context.head) or (_subject_of(verb) if verb is not None else None)
+    subject = own_subject(desk.context.head) or (own_subject(verb) if verb is not None else None)
     if subject is None or value is None or value.kind != "quantity" or subject.tag_ != "NN":
         return False
     own = stem(subject.text)
@@ -162,7 +163,7 @@ def it_is_another(desk: Desk, view: View) -> bool:
     "The club has 9,000 members. It was founded in 1893" tells nothing of the stadium that was named before.
     """
     verb, paragraph = desk.context.verb, desk.context.discourse.paragraph(desk.statement.start)
-    subject = _subject_of(verb) if verb is not None else None
+    subject = own_subject(verb) if verb is not None else None
     if subject is None or subject.lower_ != "it" or verb is None or verb.pos_ != "VERB":
         return False
     for _ in range(SENTENCES):
@@ -171,7 +172,7 @@ def it_is_another(desk: Desk, view: View) -> bool:
         first = subject.sent.start
         if not first or subject.doc[first - 1].idx < paragraph[0]:
             return False
-        subject = _subject_of(subject.doc[first - 1].sent.root)
+        subject = own_subject(subject.doc[first - 1].sent.root)
     if subject is None or subject.tag_ != "NN" or stem(subject.text) in HAPPENINGS:
         return False
     if any(c.lower_ in OTHERS for c in subject.children if c.dep_ == "amod"):
@@ -180,10 +181,6 @@ def it_is_another(desk: Desk, view: View) -> bool:
     if any(desk.context.discourse.mention_at(token) for token in near):
         return False
     return not akin(stem(subject.text), _words_of(view, _dates(desk)))
-
-
-def _subject_of(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
 
 
 SENTENCES = 5

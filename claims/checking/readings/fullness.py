@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.checking.doers import agent_of
 from claims.checking.readings.apiece import own_stems
 from claims.checking.readings.figures import Figure, named_in, said_before, stems
 from claims.checking.readings.fillings import CAPACITY, CAST, LACKS, PLAN, ROLL, ROOM, USED, fillings
@@ -223,7 +224,7 @@ def _asks(one: Filling, said: frozenset[str]) -> bool:
 def _of_it(desk: Desk, one: Filling) -> bool:
     """Say whether the subject of a level is something that fills: a name, what the rows are, or what stands for it."""
     verb = desk.context.verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    subject = agent_of(verb)
     if subject is None or subject.pos_ in NAMED or desk.context.discourse.mention_at(subject) is not None:
         return True
     known = {s for view in (one.view, one.room_view) for c in view.names for s in own_stems(view, c)}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claims.checking.doers import own_subject
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.gaps import entity_pairs
 from claims.checking.readings.sides import sides_of
@@ -95,7 +96,7 @@ def _told(desk: Desk) -> Side | None:
     verb = desk.context.verb
     if verb is None or stem(verb.text) not in WON | LOST:
         return None
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    subject = own_subject(verb)
     mention = desk.context.discourse.mention_at(subject) if subject is not None else None
     if subject is None or mention is None:
         return None
