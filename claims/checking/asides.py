@@ -24,7 +24,7 @@ from claims.checking.countednouns import (
 )
 from claims.checking.doers import own_subject
 from claims.checking.occasion import pluperfect
-from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
+from claims.checking.otherdays import ended_or_coming, of_another_day, of_others, of_several
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
@@ -346,7 +346,7 @@ REFUTING: Rules = (
         LEVELS,
         (
             _asked(counts_another), _alone(_speaks_of_himself), _alone(told_of_a_noun), _hardly_told, names_another,
-            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then),
+            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _asked(of_several),
         ),
     ),
     (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group))),

@@ -37,7 +37,16 @@ def of_another_day(desk: Desk, weighed: Weighed) -> bool:
     outsider = circumstances.foreign(desk) and (words < OUTRIGHT if reading.family == "date" else not slip)
     outsider = outsider or (reading.family == "date" and _of_its_own(desk)) or _of_another_kind(desk)
     others = of_others(desk, reading.query) or _of_last_year(desk, weighed) or circumstances.bounding(desk)
+    others = others or (words < BARELY and _of_a_measure(desk, reading.query))
     return loose or outsider or others or _out_of_reach(desk, reading.query, near=bool(slip))
+
+
+def _of_a_measure(desk: Desk, query: Query) -> bool:
+    """Say whether a date is that of a figure of another table: "picked fewer apples in 2023", not launched then."""
+    noun = object_of(desk)
+    timed = (view for view in desk.views if view.name != query.table and (view.year or view.day))
+    words = {stem(w) for view in timed for column in view.measures for w in view.columns[column].words}
+    return noun is not None and circumstances.akin(stem(noun.text), words)
 
 
 @remembered
@@ -102,7 +111,7 @@ def _several(desk: Desk) -> bool:
 
 def of_others(desk: Desk, query: Query) -> bool:
     """Say whether several, or somebody else who is named, did at a time what the row does not tell."""
-    return _of_several(desk, query) or _done_by_another(desk, query)
+    return of_several(desk, query) or _done_by_another(desk, query)
 
 
 def _of_last_year(desk: Desk, weighed: Weighed) -> bool:
@@ -117,8 +126,8 @@ def _of_last_year(desk: Desk, weighed: Weighed) -> bool:
 LAST_MONTH = re.compile(r"last (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
-def _of_several(desk: Desk, query: Query) -> bool:
-    """Say whether a date is told of several, and the row is one that was only named before."""
+def of_several(desk: Desk, query: Query) -> bool:
+    """Say whether a figure or date is told of several, and the row is one that the sentence does not name."""
     return _several(desk) and not stands_there(desk, query)
 
 
