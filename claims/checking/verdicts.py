@@ -112,11 +112,14 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     computed = [r for r in against if r.query.left or r.family == "extreme"]
     timed = {_question(r) for r in computed if r.part("time") >= STATED}
     dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
+    extremes = [r for r in against if r.family == "extreme"]
     lone, others = desk.context.lone, desk.context.others
 
     def surpassed(reading: Reading) -> bool:
         question = _question(reading)
         if reading.part("time") <= UNTIMED and (question in timed or question[1] in dated_itself):
+            return True
+        if any(_less_said(reading, o) for o in extremes):
             return True
         return any(
             (lone and _outdone(desk, reading, o)) or _anothers(reading, o, others) or _unsaid(desk, reading, o)
@@ -129,6 +132,12 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
 def _of_a_stretch(desk: Desk, result: Result) -> bool:
     """Say whether a figure is of so many events only; a declared phrasing says itself what it is of."""
     return result.reading.family != "phrasing" and of_a_stretch(desk, result.reading.query)
+
+
+def _less_said(reading: Reading, other: Reading) -> bool:
+    """Say whether an extreme is of a measure that the words name less than another: "made the most money", of staff."""
+    ahead = other.part("words") - reading.part("words") >= AHEAD
+    return reading.family == other.family and ahead and other.part("time") >= reading.part("time")
 
 
 def _of_a_part(desk: Desk, result: Result) -> bool:
