@@ -240,6 +240,8 @@ def _among_some(desk: Desk) -> bool:
 def _strays(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a small measure agrees with a cell of another kind, or is of what no table knows: a wall of 4 m."""
     value, reading, known = desk.value, weighed.reading, likeness.telling(desk.value)
+    if value is not None and value.kind == "percent" and known == 1 and reading.part("kind") < SUITS:
+        return not weighed.features.get("agrees: measure said")  # "four percent left", of four people
     if value is None or not _measured(desk) or known > FEW_DIGITS or (value.step is not None and value.step < 1):
         return False
     outsider = (
@@ -313,6 +315,34 @@ def _opens_a_move(desk: Desk) -> bool:
     return desk.context.before[:1] == ["from"] and (moved or bool(SHIFTS & desk.context.clause_stems))
 
 
+def _of_that_time(desk: Desk) -> bool:
+    """Say whether a month or a season is one that was spoken of: "launched in 2021, delivered that November"."""
+    return desk.context.before[:1] == ["that"]
+
+
+POSTS = frozenset({"category", "association", "office", "holder", "incumbent"})
+COMING_TO_IT = frozenset("next future likely potential prospective would-be".split())
+
+
+def _yet_to_be(desk: Desk) -> bool:
+    """Say whether somebody is called what they are not yet: "calls her the next president"."""
+    words = (*desk.context.before[:1], *desk.statement.quote.lower().split()[:1])
+    return desk.value is None and not COMING_TO_IT.isdisjoint(words)
+
+
+def _of_us(desk: Desk) -> bool:
+    """Say whether a figure is how many somebody was among: "there were 31 of us"."""
+    return desk.statement.quote.endswith(" of us") or desk.context.after[:2] == ["of", "us"]
+
+
+def _so_long_by_then(desk: Desk) -> bool:
+    """Say whether a day is the one since which it has been so long: "since Friday she has led it for four years"."""
+    context = desk.context
+    spans = [s for s in context.discourse.values_in(context.clause) if s.value and s.value.kind == "duration"]
+    told = (context.text[max(0, s.start - 4) : s.start] for s in spans)
+    return context.before[:1] == ["since"] and "for " in told
+
+
 Rule = Callable[["Desk", "Weighed"], bool]
 Rules = tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]
 
@@ -335,11 +365,13 @@ SUPPORTING: Rules = (
     (LEVELS | RATIOS, (of_another_noun,)),
     (DATES, (_of_another_year,)),
     (frozenset({"count"}), (_asked(counts_its_own),)),
+    (POSTS, (_alone(_yet_to_be),)),
 )
 """What keeps a reading of some families, or of any, from bearing a statement out."""
 REFUTING: Rules = (
     (frozenset(), (_alone(_among_some), _alone(_needed), _best_of_its_own, _best_of_another_kind, _as_many_over)),
     (frozenset({"office"}), (_alone(_held_for_a_time),)),
+    (POSTS, (_alone(_yet_to_be),)),
     (frozenset({"age"}), (_alone(_of_a_stranger), _to_be_reached)),
     (TIMES_SERVED, (_alone(_within_so_long),)),
     (
@@ -349,10 +381,10 @@ REFUTING: Rules = (
             _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _asked(of_several),
         ),
     ),
-    (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group))),
+    (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group), _alone(_of_us))),
     (GAPS, (lambda desk, weighed: _measured(desk) and _unsuited(desk, weighed),)),
     (DATES | {"term"}, (_done_otherwise,)),
-    (frozenset({"term"}), (_came_before, _alone(circumstances.bounding))),
-    (DATES, (of_another_day, _asked(ended_or_coming))),
+    (frozenset({"term"}), (_came_before, _alone(circumstances.bounding), _alone(_so_long_by_then))),
+    (DATES, (of_another_day, _asked(ended_or_coming), _alone(_of_that_time))),
 )  # fmt: skip
 """What keeps one from refuting it."""

@@ -46,7 +46,7 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
         return True
     if _few(desk) and desk.context.noun_token is None and _times(value) and reading.part("words") < BARELY:
         return True
-    if reading.family == "ratio" and value.kind == "percent" and not _any_stands_there(desk, reading.query):
+    if reading.family == "ratio" and _of_a_hundred(value) and not _any_stands_there(desk, reading.query):
         return True
     if weighed.features.get(f"{weighed.result.outcome}: measure said"):
         return False
@@ -66,6 +66,12 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
         few = weighed.result.outcome == "disagrees" or likeness.telling(value) <= FEW_DIGITS
         return own and few and reading.part("words") < SAID
     return few and own and reading.part("words") < HALF
+
+
+def _of_a_hundred(value: Value) -> bool:
+    """Say whether a figure is a part: "67 percent", "seven in ten"; "four times" is none."""
+    pair = value.amount if isinstance(value.amount, tuple) else None
+    return value.kind == "percent" or (pair is not None and pair[0] < pair[1])
 
 
 def _times(value: Value) -> bool:

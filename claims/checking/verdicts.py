@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.query import Query
     from claims.checking.scoring import Reading
+    from claims.checking.tables import Cell
     from claims.types import Statement
 
 MOST = 200  # readings computed
@@ -121,6 +123,8 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
             return True
         if any(_less_said(reading, o) for o in extremes):
             return True
+        if reading.family == "cell" and any(_of_nobody_here(desk, reading, o) for o in outright):
+            return True
         return any(
             (lone and _outdone(desk, reading, o)) or _anothers(reading, o, others) or _unsaid(desk, reading, o)
             for o in outright
@@ -138,6 +142,17 @@ def _less_said(reading: Reading, other: Reading) -> bool:
     """Say whether an extreme is of a measure that the words name less than another: "made the most money", of staff."""
     ahead = other.part("words") - reading.part("words") >= AHEAD
     return reading.family == other.family and ahead and other.part("time") >= reading.part("time")
+
+
+def _of_nobody_here(desk: Desk, reading: Reading, other: Reading) -> bool:
+    """Say whether a cell found by its figure is that of a thing not named here, and one that is has another figure."""
+    here, measures = circumstances.named_here(desk), (stems_of(reading.query.column), stems_of(other.query.column))
+    return (
+        measures[0] == measures[1]
+        and bool(named(reading))
+        and bool(named(other))
+        and (named(other) <= here and not named(reading) & here)
+    )
 
 
 def _of_a_part(desk: Desk, result: Result) -> bool:
@@ -218,12 +233,17 @@ UNTIMED = 0.5  # a time that the words hardly give
 def _result(desk: Desk, reading: Reading) -> Result | None:
     """Compute a reading and compare; None if it has no answer or can't be compared."""
     answer = compute(reading.query, desk.tables)
-    if answer.value is None:
+    if answer.value is None or _is_hour_of_day(desk, answer.value):
         return None
     outcome, rule = agreement(reading, answer.value, desk.value)
     if outcome == "agrees" and likeness.loose(desk.value, reading, answer.value):
         return None
     return None if outcome == "cannot_tell" else Result(reading, answer, outcome, rule)
+
+
+def _is_hour_of_day(desk: Desk, found: Cell) -> bool:
+    """Say whether only an hour is told, "at half past nine", and the table has a day without one."""
+    return desk.value is not None and desk.value.rule == "time" and type(found) is dt.date
 
 
 def lacking(desk: Desk, readings: Sequence[Reading]) -> Reading | None:

@@ -85,7 +85,8 @@ OVER_NOUNS = frozenset(
 # and "edged up to 4.1%", which tells where it went.
 UP_VERBS = frozenset(
     "- run build lead follow runner live lives lived stand stood own owned sign signed match edged inched ticked crept"
-    " moved nudged bumped pushed shot went goes gone going came come drifted inching ticking creeping".split()
+    " moved nudged bumped pushed shot add adds added adding went goes gone going came come drifted inching ticking"
+    " creeping".split()
 )
 # "the club is up to 353 members", a level that it has come to; "the fine is up to 500 euros" is a limit.
 BEING = frozenset("is are was were now again 's 're already back".split())

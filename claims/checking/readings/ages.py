@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.agreement import WEEKDAYS
+from claims.checking.doers import own_subject
 from claims.checking.query import Filter, Query
 from claims.checking.readings.aged import (
     DEATHS,
@@ -48,7 +49,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
     """Yield the people of a table that the statement is tied to, the closest first."""
     seen: set[str] = set()
+    subject = own_subject(desk.context.head)
+    unknown = subject is not None and subject.tag_ == "PRP" and desk.context.discourse.mention_at(subject) is None
     for binding in desk.context.bindings:
+        if unknown and binding.mention.start > desk.statement.end:
+            continue  # "she is 46; Lee, before her, stayed 11 years"
         values = [v for v, _ in binding.mention.values if view.rows(view.person, v)]
         if len(values) == 1 and values[0] not in seen:
             seen.add(values[0])

@@ -34,6 +34,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     held = AGAINST & {*context.text[slice(*between)].lower().split()}
     if not (close and held) or any(d.start != between[1] for d in context.discourse.dates_in(between)):
         return
+    if desk.context.document.tokens(desk.statement.start, desk.statement.end).root.dep_.startswith("nsubj"):
+        return  # "though 2025 was weaker"
     if (base := _earlier(list(leaves(last.query)))) is not None:
         question, time = base
         yield Reading(

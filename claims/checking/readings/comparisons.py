@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
+from claims.checking.circumstances import akin
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
@@ -58,6 +59,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if {"first", "time", "since"} <= behind:  # what fell for the first time since 2020 fell from the time before
         return
+    if _of_a_stranger(desk):
+        return
     based = with_a_time(desk)
     passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
@@ -66,6 +69,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if SUMMED & behind:
             yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))
         yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
+
+
+def _of_a_stranger(desk: Desk) -> bool:
+    """Say whether what is more than another is a thing that no table knows: "a machine that is older than she is"."""
+    told = next((t for t in desk.context.tokens if t.dep_ == "acl:relcl"), None)
+    if told is None or told.head.pos_ != "NOUN" or desk.context.discourse.mention_at(told.head):
+        return False
+    return not akin(stem(told.head.text), desk.tables.stems)
 
 
 def with_a_time(desk: Desk) -> bool:

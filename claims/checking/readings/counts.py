@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import occurrences, years
-from claims.checking.readings.asking import asked, listed
+from claims.checking.readings.asking import TELLING, asked, listed
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
 from claims.checking.readings.degrees import ranks_by_degree
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from claims.checking.readings.things import Counted
     from claims.checking.tables import View
 
+SEXES = ("woman", "man", "female", "male")
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 PERSONAL = frozenset({"his", "her", "my", "our"})
 DATED = 0.85
@@ -64,7 +65,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or in_a_row(desk.context) or ahead(desk):
         return
-    if ranks_by_degree(desk) or rest_of_some(desk):
+    if _first_of_a_sex(desk) or ranks_by_degree(desk) or rest_of_some(desk):
         return
     theirs = PERSONAL & {*desk.context.before[:1]}  # "30,000 bought her three years"
     if value.kind == "duration" and value.unit == "year" and all_of_them(desk) and not theirs:
@@ -86,6 +87,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
         unnamed = thing.words < SAID and not (times or years.of_years(desk))
         if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
             yield from _group(desk, view)
+
+
+def _first_of_a_sex(desk: Desk) -> bool:
+    """Say whether an ordinal numbers women, or men, whom the tables do not tell apart: "the first woman to lead it"."""
+    own = desk.context.noun_token
+    sexes = own is not None and own.lemma_.lower() in SEXES
+    return sexes and _orders(desk) and desk.tables.stems.isdisjoint(map(stem, ("sex", "gender", *SEXES)))
 
 
 def _years(view: View) -> Iterator[Reading]:
@@ -130,10 +138,14 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
         scopes = [scope for scope in scopes if named_here(desk, scope)]
     rest, check = _all_but(desk)
+    amount = desk.value.amount if desk.value else None
+    large = not isinstance(amount, Decimal) or not 0 < amount <= TELLING or amount != int(amount)
+    spoken = large or counted_token(desk) is not None or takes_up(desk)
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
         and (chosen or scope.filled or counted_token(desk) is not None or listed(desk) or takes_up(desk))
+        and (spoken or all(limit.stems for limit in chosen))
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
         and asked(desk, thing, scope, chosen)

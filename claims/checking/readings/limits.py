@@ -27,6 +27,11 @@ OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
 UNDER = frozenset("below under within".split())
 BOUNDS = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 DONE = frozenset(stem(w) for w in "finish complete open close end retire done left leave close deliver build".split())
+STILL = frozenset(
+    "still yet remain remains remaining unfinished pending open unopened await awaiting awaits outstanding ongoing "
+    "continue continues under order to current currently now serving incumbent".split()
+)
+"""Words for what has not come to its end, or has not begun."""
 PLANS = frozenset(
     stem(w)
     for w in "planned plan original budget target capacity forecast estimate expected scheduled due goal".split()
@@ -131,8 +136,10 @@ def _done(desk: Desk, view: View) -> Iterator[Limit]:
         over = bool(DONE & desk.context.sentence_stems) and (bool(DONE & own) or meaning.role == "to")
         if meaning.missing and (over or desk.words(view, column) >= 0.3):
             spoken = said_by(desk, (*meaning.words, *meaning.forms))
-            open_yet = kinds.negated(desk)
-            for relation in ("missing", "filled") if open_yet else ("filled", "missing"):
+            still = bool(STILL & {t.lower_ for t in (*desk.context.line, *desk.context.tokens)})
+            relations = ("missing", "filled") if kinds.negated(desk) else ("filled", "missing")
+            counted = desk.context.noun_token is not None and not (desk.value and desk.value.unit in ("time", "times"))
+            for relation in relations if still or counted or kinds.negated(desk) else ("filled",):
                 yield Limit((Filter(column, relation, None),), 0.85 if spoken else 0.6, spoken)
 
 

@@ -11,7 +11,7 @@ from claims.checking import checks
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import held_against, histories, time_column
-from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, ends, fitted
+from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, ends, fitted, own_words
 from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import LOSSES, in_a_row
 from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
@@ -51,7 +51,7 @@ SAID, NEAR = 0.9, 0.2  # of a measure that is said another is hardly meant
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the places that a time may take among the others."""
     value, kind = desk.value, desk.statement.kind
-    if in_a_row(desk.context):
+    if in_a_row(desk.context) or any(w.endswith("-growing") for w in own_words(desk)):
         return
     if value is not None and value.kind == "date" and len(value.iso) in (4, 7):
         yield from _years(desk)

@@ -13,6 +13,7 @@ from claims.checking.people import holds_people
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.aged import follows
 from claims.checking.readings.changes import led_by
+from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie
 from claims.checking.scoring import Reading
 from claims.checking.selection import valid_on
@@ -51,7 +52,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         value is not None
         and (value.kind == "duration" or _counts_years(desk))
         and _of_an_office(desk)
-        and not _of_other_work(desk)
+        and not (_of_other_work(desk) or in_a_row(desk.context))
     ):
         for view in desk.views:
             yield from _tenures(desk, view)
