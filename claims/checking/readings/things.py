@@ -366,6 +366,7 @@ def but_totals(view: View) -> tuple[Filter, ...]:
     return (Filter(view.entity, "!=", last),) if summed else ()
 
 
+@remembered
 def stretch(desk: Desk) -> list[Token]:
     """Give the tokens of the clause between the semicolons, or a comma and what goes on behind it, by the number."""
     kept: list[Token] = []
