@@ -20,6 +20,7 @@ from claims.checking.countednouns import (
     names_another,
     of_a_group,
     of_another_noun,
+    of_us,
     told_of_a_noun,
 )
 from claims.checking.doers import own_subject
@@ -28,7 +29,7 @@ from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
-from claims.checking.readings.aged import holder, whose
+from claims.checking.readings.aged import holder, to_be_done_at, whose
 from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
@@ -168,11 +169,10 @@ def _of_a_stranger(desk: Desk) -> bool:
 
 def _to_be_reached(desk: Desk, weighed: Weighed) -> bool:
     """Say whether an age is one that somebody has yet to reach: "is to step down at 60", "means to stop at 55"."""
-    value, found, verb = desk.value, weighed.result.found.value, desk.context.verb
-    if value is None or verb is None or not isinstance(value.amount, Decimal) or not isinstance(found, Decimal | int):
+    value, found = desk.value, weighed.result.found.value
+    if value is None or not isinstance(value.amount, Decimal) or not isinstance(found, Decimal | int):
         return False
-    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
-    return value.amount > found and infinitive and desk.context.before[:1] == ["at"]
+    return value.amount > found and to_be_done_at(desk.context)
 
 
 @remembered
@@ -330,11 +330,6 @@ def _yet_to_be(desk: Desk) -> bool:
     return desk.value is None and not COMING_TO_IT.isdisjoint(words)
 
 
-def _of_us(desk: Desk) -> bool:
-    """Say whether a figure is how many somebody was among: "there were 31 of us"."""
-    return desk.statement.quote.endswith(" of us") or desk.context.after[:2] == ["of", "us"]
-
-
 def _so_long_by_then(desk: Desk) -> bool:
     """Say whether a day is the one since which it has been so long: "since Friday she has led it for four years"."""
     context = desk.context
@@ -381,7 +376,7 @@ REFUTING: Rules = (
             _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _asked(of_several),
         ),
     ),
-    (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group), _alone(_of_us))),
+    (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group), _alone(of_us))),
     (GAPS, (lambda desk, weighed: _measured(desk) and _unsuited(desk, weighed),)),
     (DATES | {"term"}, (_done_otherwise,)),
     (frozenset({"term"}), (_came_before, _alone(circumstances.bounding), _alone(_so_long_by_then))),

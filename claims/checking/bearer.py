@@ -45,6 +45,7 @@ def of_a_rival(desk: Desk, query: Query) -> bool:
     return bool(rows) and rows.isdisjoint(select(view, named))
 
 
+@remembered
 def switched(desk: Desk, reading: Reading) -> bool:
     """Say whether the figure is that of another of those named side by side: "Elm and Ash have 9 and 14 lifts"."""
     paired, others = desk.context.paired, desk.context.unpaired

@@ -58,7 +58,7 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
         return whole.lower_ == "which" or (whole.pos_ == "NOUN" and not told)
     if reading.family == "sum" and desk.statement.modality == "forecast":
         return True
-    if reading.family in CELLS and desk.statement.quote.endswith(" of us") and reading.part("words") < SAID:
+    if reading.family in CELLS and of_us(desk) and reading.part("words") < SAID:
         return _of_a_life(value)  # "38 of us"
     few, noun = _few(desk), desk.context.noun_token
     own = noun is not None and not (known(desk, noun) or stem(noun.text) in SOULS or _column_said(desk, reading.query))
@@ -66,6 +66,11 @@ def of_another_noun(desk: Desk, weighed: Weighed) -> bool:
         few = weighed.result.outcome == "disagrees" or likeness.telling(value) <= FEW_DIGITS
         return own and few and reading.part("words") < SAID
     return few and own and reading.part("words") < HALF
+
+
+def of_us(desk: Desk) -> bool:
+    """Say whether a figure is how many somebody was among: "there were 31 of us"."""
+    return desk.statement.quote.endswith(" of us") or desk.context.after[:2] == ["of", "us"]
 
 
 def _of_a_hundred(value: Value) -> bool:

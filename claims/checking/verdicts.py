@@ -146,13 +146,10 @@ def _less_said(reading: Reading, other: Reading) -> bool:
 
 def _of_nobody_here(desk: Desk, reading: Reading, other: Reading) -> bool:
     """Say whether a cell found by its figure is that of a thing not named here, and one that is has another figure."""
-    here, measures = circumstances.named_here(desk), (stems_of(reading.query.column), stems_of(other.query.column))
-    return (
-        measures[0] == measures[1]
-        and bool(named(reading))
-        and bool(named(other))
-        and (named(other) <= here and not named(reading) & here)
-    )
+    if stems_of(reading.query.column) != stems_of(other.query.column):
+        return False
+    here, own, others = circumstances.named_here(desk), named(reading), named(other)
+    return bool(own) and own.isdisjoint(here) and bool(others) and others <= here
 
 
 def _of_a_part(desk: Desk, result: Result) -> bool:

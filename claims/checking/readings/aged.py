@@ -202,9 +202,14 @@ def of_another(context: Context) -> bool:
 
 def meant(context: Context) -> bool:
     """Say whether an age is one at which somebody only means to do something: "she hopes to stop at 55"."""
+    return to_be_done_at(context) and context.statement.modality in ("forecast", "proposal", "opinion")
+
+
+def to_be_done_at(context: Context) -> bool:
+    """Say whether something is to be done at an age: "to step down at 60"."""
     verb = context.verb
     to_do = verb is not None and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
-    return to_do and context.before[:1] == ["at"] and context.statement.modality in ("forecast", "proposal", "opinion")
+    return to_do and context.before[:1] == ["at"]
 
 
 @remembered

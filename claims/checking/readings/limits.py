@@ -136,11 +136,18 @@ def _done(desk: Desk, view: View) -> Iterator[Limit]:
         over = bool(DONE & desk.context.sentence_stems) and (bool(DONE & own) or meaning.role == "to")
         if meaning.missing and (over or desk.words(view, column) >= 0.3):
             spoken = said_by(desk, (*meaning.words, *meaning.forms))
-            still = bool(STILL & {t.lower_ for t in (*desk.context.line, *desk.context.tokens)})
-            relations = ("missing", "filled") if kinds.negated(desk) else ("filled", "missing")
-            counted = desk.context.noun_token is not None and not (desk.value and desk.value.unit in ("time", "times"))
-            for relation in relations if still or counted or kinds.negated(desk) else ("filled",):
+            for relation in _ends_meant(desk):
                 yield Limit((Filter(column, relation, None),), 0.85 if spoken else 0.6, spoken)
+
+
+@remembered
+def _ends_meant(desk: Desk) -> tuple[str, ...]:
+    """Say whether rows that have their date are meant, or may be those that have none yet, the likelier first."""
+    if kinds.negated(desk):
+        return "missing", "filled"
+    still = bool(STILL & {t.lower_ for t in (*desk.context.line, *desk.context.tokens)})
+    counted = desk.context.noun_token is not None and not (desk.value and desk.value.unit in ("time", "times"))
+    return ("filled", "missing") if still or counted else ("filled",)
 
 
 def _planned(desk: Desk, view: View) -> Iterator[Limit]:

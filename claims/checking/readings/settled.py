@@ -63,14 +63,15 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope):
         return False
     said = number_of_whole(desk, view)
-    if not (_timely(desk, view, scope, chosen) if said != size_of(view) else _of_all_times(desk, view, scope, chosen)):
+    of_all = said == size_of(view)
+    timely = _of_all_times if of_all else _timely
+    if not timely(desk, view, scope, chosen):
         return False
     free = {f.column for f in but_totals(view)} | {column for column, _ in scope.filled}
     if any(f.column not in {view.day, view.start, view.end, view.year, *free} for f in scope.where):
         return False
     noun = thing.words >= WHOLE or (thing.words >= AGAIN and takes_up(desk))
-    whole = said == size_of(view) if said is not None else noun
-    return whole and not unread(desk, thing, scope, chosen)
+    return (of_all or (said is None and noun)) and not unread(desk, thing, scope, chosen)
 
 
 def near(desk: Desk, query: Query, *, entire: bool) -> bool:
