@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +25,21 @@ FIGURES = frozenset("count number percent money quantity duration".split())
 DETERMINERS = frozenset("the these those all its his her their our 's ’s".split())
 
 
+A_YEAR = "/year"
+
+
+def _of_a_year(value: Value) -> Value:
+    """Read "12,400 tonnes a year" as tables write it, whose figures are those of a year: 12,400 tonnes."""
+    yearly = value.kind == "quantity" and value.unit.endswith(A_YEAR)
+    return replace(value, unit=value.unit.removesuffix(A_YEAR)) if yearly else value
+
+
 class Anchor:
     """One statement and the words around it."""
 
     def __init__(self, statement: Statement, discourse: Discourse) -> None:
         self.statement, self.discourse = statement, discourse
-        self.value: Value | None = statement.value
+        self.value = _of_a_year(statement.value) if statement.value else None
         self.document = discourse.document
         self.text = self.document.article.text
         self.published = discourse.published

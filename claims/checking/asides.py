@@ -188,7 +188,8 @@ def _of_one(desk: Desk, query: Query) -> bool:
     """Say whether a figure is told of something named, where all rows are added up: "Elm Air flies to 61 places"."""
     verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
     subject = own_subject(verb)
-    mention = mention_at(subject) if subject is not None else None
+    counted = subject is not None and desk.context.head in subject.subtree  # "there were 12 burglaries"
+    mention = mention_at(subject) if subject is not None and not counted else None
     chosen = any(isinstance(f.value, str | tuple) for f in query.where)
     return mention is not None and bool(mention.values) and mention.outright and not chosen
 
@@ -320,6 +321,14 @@ def _of_that_time(desk: Desk) -> bool:
     return desk.context.before[:1] == ["that"]
 
 
+COMPARED = ["than", "in"], ["than", "on"], ["than", "at"]
+
+
+def _compared_with(desk: Desk) -> bool:
+    """Say whether a time is only that of what is compared with: "two faults, fewer than in 2023"."""
+    return desk.context.before[:2][::-1] in COMPARED
+
+
 POSTS = frozenset({"category", "association", "office", "holder", "incumbent"})
 COMING_TO_IT = frozenset("next future likely potential prospective would-be".split())
 
@@ -380,6 +389,6 @@ REFUTING: Rules = (
     (GAPS, (lambda desk, weighed: _measured(desk) and _unsuited(desk, weighed),)),
     (DATES | {"term"}, (_done_otherwise,)),
     (frozenset({"term"}), (_came_before, _alone(circumstances.bounding), _alone(_so_long_by_then))),
-    (DATES, (of_another_day, _asked(ended_or_coming), _alone(_of_that_time))),
+    (DATES, (of_another_day, _asked(ended_or_coming), _alone(_of_that_time), _alone(_compared_with))),
 )  # fmt: skip
 """What keeps one from refuting it."""

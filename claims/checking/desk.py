@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import Tables, View
     from claims.references import Column
-    from claims.types import Statement
+    from claims.types import Statement, Value
+
+
+def _number_of_all(value: Value | None, tables: Tables) -> Value | None:
+    """Read "four of five districts" as a number of districts where a table has five of them, and not as a share."""
+    if value is None or value.kind != "ratio" or not (value.unit and isinstance(value.amount, tuple)):
+        return value
+    number, all_there_are = value.amount
+    noun = stem(value.unit.split(" ")[-1])
+    named = (v for v in tables if v.entity and noun in map(stem, (*v.columns[v.entity].words, *v.name.split("_"))))
+    counted = any(len(list(v.distinct(v.entity))) == all_there_are for v in named)
+    return replace(value, kind="count", amount=number) if counted else value
 
 
 class Desk:
@@ -32,6 +44,7 @@ class Desk:
 
     def __init__(self, context: Context, tables: Tables, index: Index) -> None:
         self.context, self.tables, self.index = context, tables, index
+        context.value = _number_of_all(context.value, tables)
         self.statement, self.value = context.statement, context.value
         self._named: dict[str, list[Selection]] = {}
         self._selections: dict[str, list[Selection]] = {}

@@ -96,6 +96,11 @@ class Discourse:
         """Give the mentions inside a span."""
         return self.mentions[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
 
+    def last_named(self, pointer: Mention) -> Mention | None:
+        """Give where what a word points back to was named last."""
+        before = self.mentions[: bisect_left(self.starts, pointer.start)]
+        return next((m for m in reversed(before) if m.named and not m.back and m.best == pointer.best), None)
+
     def mention_at(self, token: Token) -> Mention | None:
         """Give the mention that covers a token."""
         at = bisect_right(self.starts, token.idx) - 1

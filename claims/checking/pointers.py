@@ -25,6 +25,8 @@ class Pointers:
 
     def __init__(self, index: Index, document: Document, names: Names) -> None:
         self.index, self.document, self.names = index, document, names
+        self.stood: list[Mention] = []
+        """The "it" and "its" met so far, with what they stand for."""
 
     def found(self, settled: list[Mention]) -> Iterator[Mention]:
         """Yield pronouns and definite phrases with what they stand for."""
@@ -44,6 +46,8 @@ class Pointers:
             else:
                 continue
             if found:
+                if word in ITS and not found.person:
+                    self.stood.append(found)
                 yield found
 
     def _resolved(self, token: Token, named: list[Mention]) -> Mention | None:
@@ -81,6 +85,8 @@ class Pointers:
         if not before:
             return self._sole_person(token) if person else None
         chosen = self._salient(before, token)
+        if chosen and not person:
+            chosen = self._going_on(chosen, token) or chosen
         return _pointing(token, chosen.values, chosen.person) if chosen else None
 
     def _titled(self, named: list[Mention]) -> dict[tuple[int, str], bool]:
@@ -152,9 +158,19 @@ class Pointers:
         subjects = [m for m in same if self._is_subject(m)]
         return (subjects or same)[0]
 
+    def _going_on(self, chosen: Mention, token: Token) -> Mention | None:
+        """Give what the sentence before went on to be about where it names things beside it: "its staff, as at Elm"."""
+        last = self.document.sentence(chosen.start)
+        if self._is_subject(chosen) or last == self.document.sentence(token.idx):
+            return None
+        return next((m for m in self.stood if last[0] <= m.start < last[1] and self._is_subject(m)), None)
+
     def _is_subject(self, mention: Mention) -> bool:
         tokens = self.document.tokens(mention.start, mention.end)
-        return bool(len(tokens) and tokens.root.dep_ in ("nsubj", "nsubj:pass"))
+        if not len(tokens):
+            return False
+        owned = mention.back and tokens.root.dep_ == "nmod:poss"  # "its staff" goes on being about it
+        return (tokens.root.head if owned else tokens.root).dep_ in ("nsubj", "nsubj:pass")
 
     def _phrase(self, token: Token, named: list[Mention]) -> Mention | None:
         """Resolve "the airline" to the last thing named that stands in a column of that name."""
@@ -222,6 +238,7 @@ class Pointers:
         return None
 
 
+ITS = frozenset({"it", "its"})
 HIS, HERS = frozenset("he him his".split()), frozenset("she her hers".split())
 PRONOUNS = frozenset("he she it him her they them".split())
 DETERMINED = frozenset("his her its their".split())

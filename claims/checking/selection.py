@@ -110,12 +110,27 @@ def _filled(context: Context, index: Index, near: Near, view: View | None = None
         for selection in partial:
             extended = [s for place, weight in options if (s := _extend(selection, view, place, weight, far=far))]
             grown += extended
-            if not extended or not sure or selection.filled:
+            other = binding.mention.back and not selection.filled and _other_of_its_kind(context, index, near, number)
+            if not extended or not sure or selection.filled or other:
                 spared = far or (not extended and all(selection.value_of(place.column) for place in found))
-                lost = 0.0 if spared else max(0.0, binding.weight - 0.55)
+                lost = 0.0 if spared else POINTED if other else max(0.0, binding.weight - 0.55)
                 grown.append(replace(selection, skipped=selection.skipped + lost) if lost else selection)
         partial = sorted(grown, key=lambda s: s.skipped - s.subject - 0.05 * len(s.filled))[:MOST]
     return partial
+
+
+POINTED = 0.28  # how much less likely "it" stands for another thing of the kind that was named before
+
+
+def _other_of_its_kind(context: Context, index: Index, near: Near, number: int) -> bool:
+    """Say whether something else named before stands in the column of what is pointed to, and was no less the topic."""
+    placed = _placed(context, index)
+    pointer = placed[number][0].mention
+    columns = {place.column for at, found in near if at == number for place in found}
+    last = context.discourse.last_named(pointer)
+    others = (placed[at][0].mention for at, found in near if at > number and any(p.column in columns for p in found))
+    within = context.document.sentence(last.start) if last else (0, 0)
+    return any(not (last and last.start < other.start < within[1]) for other in others)
 
 
 def _extend(selection: Selection, view: View | None, place: Place, weight: float, *, far: bool) -> Selection | None:
@@ -140,7 +155,7 @@ def timed(context: Context, view: View, selection: Selection) -> list[Selection]
         return _by_quarter(context, view, selection)
     if view.sequence:
         return _by_sequence(context, view, selection)
-    if view.day:
+    if view.day and not (view.lasts and len(select(view, selection.where)) == 1):
         return _by_day(context, view, selection)
     if view.start and (view.end or view.repeats):
         return _by_validity(context, view, selection)
@@ -342,6 +357,9 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
             where = (*selection.where, *within(other, when))
             found.append(replace(selection, where=where, time=when.weight, when=f"{other} {when.period[0]}"))
     past = [d for d in days.values() if _over(d, context.published, months=months)]  # type: ignore[arg-type]
+    if (nth := _numbered_time(context)) and nth <= len(order := sorted(set(past))) > 1:  # type: ignore[type-var]
+        where = (*selection.where, Filter(view.day, "=", order[nth - 1]))
+        found.append(replace(selection, where=where, time=0.9, when=str(order[nth - 1])))
     if past:
         last = max(past)  # type: ignore[type-var]
         where = (*selection.where, Filter(view.day, "=", last))
@@ -353,6 +371,19 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     elif days:
         found.append(replace(selection, time=0.6, order=view.day))
     return found
+
+
+def _numbered_time(context: Context) -> int:
+    """Say which of several times is told of, "the first time 14 were found, the second eight", 0 where none is."""
+    told = NUMBERED.findall(context.text[context.sentence[0] : context.statement.start])
+    return ORDINALS.index(told[-1].lower()) + 1 if told else 0
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+NUMBERED = re.compile(
+    rf"(?<!for )(?<!was )(?<!is )\bthe ({'|'.join(ORDINALS)})(?: time| occasion| of (?:them|these)|(?=,? \S*$))",
+    re.IGNORECASE,
+)
 
 
 def _a_year_ago(context: Context, when: When, days: set[dt.date]) -> dt.date | None:

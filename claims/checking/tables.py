@@ -17,6 +17,7 @@ from claims.checking.showing import show
 from claims.checking.totals import Summed, totals
 from claims.checking.wideform import Wide, wide_form
 from claims.checking.words import END_WORDS, PERSON_WORDS, START_WORDS, stem
+from claims.references.vocabulary import HAPPENED
 from claims.values.lexicon import MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:
@@ -125,6 +126,11 @@ class View:
         dates = (c for c in self.of_role("date") if self.columns[c].resolution in ("day", "month"))
         dates = (c for c in dates if not LIFE & set(self.columns[c].words) and c not in (self.start, self.end))
         return next(dates, "")
+
+    @cached_property
+    def lasts(self) -> bool:
+        """Say whether the rows are things, with the day of their beginning that dates no figure of theirs: "opened"."""
+        return bool(self.day) and not self.repeats and bool(HAPPENED & {*self.columns[self.day].forms})
 
     @cached_property
     def born(self) -> str:

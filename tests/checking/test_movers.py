@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import claims
-from tests.checking.support import agreeing, queried, weighed
+from tests.checking.support import agreeing, check, queried, weighed
 from tests.checking.test_replay import unanswered
 
 DOCKS = ["Alnmouth", "Brixham", "Conwy", "Dunbar", "Eyemouth"]
@@ -107,3 +107,15 @@ def test_each_count_of_movers_can_be_replayed():
     questions = {q for text, words, _ in CAUGHT.values() for q in queried(text, words, TABLES, PUBLISHED)}
 
     assert [] == unanswered(questions, TABLES)
+
+
+@pytest.mark.parametrize(
+    ("number", "label"), [("two", "supported"), ("four", "refuted")],
+)  # fmt: skip
+def test_some_of_all_there_are_is_a_number_and_no_share(number, label):
+    """There are five docks, so "four of five docks" are four of them; of ten it would be a share."""
+
+    statements = check(f"Orders rose at {number} of five docks in 2023.", PUBLISHED, **TABLES)
+    assert statements[f"{number} of five docks"].verdict.label == label
+    share = check("Orders rose at four of ten docks in 2023.", PUBLISHED, **TABLES)["four of ten docks"]
+    assert share.verdict.label != "refuted"

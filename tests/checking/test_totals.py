@@ -78,3 +78,19 @@ def test_a_total_that_the_table_has_is_not_made_again():
     (table,) = References.from_frames({"graduates": GRADUATES.assign(total=[673, 683, 198, 200])}).tables
 
     assert totals(table) is None
+
+
+def test_what_is_counted_is_no_name_that_the_total_is_of():
+    """A wrong total is refuted though another table has the word for what is counted: "there were 1,150 burglaries"."""
+
+    frames = {
+        "offences": pd.DataFrame({
+            "district": ["Harbour", "Old Town", "Lowmoor"], "burglaries_2024": [389, 301, 150],
+            "burglaries_2025": [352, 309, 128],
+        }),
+        "trials": pd.DataFrame({
+            "defendant": ["Ray Coker", "Lena Fitch", "Sam Abbot", "Mia Grant"],
+            "offence": ["burglary", "fraud", "burglary", "fraud"], "months": [18, 30, 24, 42],
+        }),    }  # fmt: skip
+    assert verdict("There were 889 burglaries in 2025.", "889", "2026-01-20", **frames)[0] == "refuted"
+    assert verdict("There were 789 burglaries in 2025.", "789", "2026-01-20", **frames)[0] == "supported"

@@ -87,9 +87,17 @@ def _post(desk: Desk, view: View) -> Iterator[Reading]:
         name = holder(desk, view, column)
         if not inside:
             yield from _beside(desk, view, column, name, 1.0)
-        for body in (m.best for m in inside if view.entity and len(view.rows(view.entity, m.best)) == 1):
+        bodies = [_meant(desk, view, m, view.rows(column, name)) for m in inside] if view.entity else []
+        for body in (b for b in bodies if len(view.rows(view.entity, b)) == 1):
             named = Selection((same(view, view.entity, body),), ((view.entity, body),), WITHIN, 1.0)
             yield _reading(view, column, name, named, named.where, 1.0, refutes=True)
+
+
+def _meant(desk: Desk, view: View, mention: Mention, held: list[int]) -> str:
+    """Give the body of a post, of those that "the club" may point back to the one in which the holder has it."""
+    own = {view.cells(view.entity)[row] for row in held}
+    before = (b for b in desk.context.discourse.told_of if b in own) if mention.back else iter(())
+    return next(before, mention.best)
 
 
 def _possessor(desk: Desk) -> int:

@@ -200,6 +200,9 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 continue  # what has gone up to a figure since a year had it later
             if nearest is None or (statement.modality == "forecast" and nearest != time.stated):
                 continue  # what is only expected in a year is no figure of another
+            begun = view.lasts and time.column == view.day and not AGO.search(desk.statement.quote)
+            if begun and abs(nearest - time.stated) > CLOSE:
+                continue  # the figures of what was opened one day are not of that day
             if nearest != time.stated and (other := _other_time(view, time, held)):
                 yield from _with_figure(desk, view, other, statement)
                 return
@@ -212,6 +215,9 @@ def _with_figure(desk: Desk, view: View, time: Time, statement: Statement) -> It
                 form="date",
                 refutes=telling and len(found) == 1,
             )  # fmt: skip
+
+
+CLOSE = 1  # years, or months, by which the day of a beginning may be got wrong
 
 
 def _other_time(view: View, time: Time, rows: Iterable[int]) -> Time | None:
