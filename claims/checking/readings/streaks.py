@@ -46,17 +46,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None:
         return
     stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after}
-    if value.kind in NUMBERS and (in_a_row(desk.context) or _of_run(desk)):
+    if value.kind in NUMBERS and (in_a_row(desk.context) or of_run(desk)):
         for view in desk.views:
             yield from _runs(desk, view, stems)
 
 
-def _of_run(desk: Desk) -> bool:
+def of_run(desk: Desk) -> bool:
     """Recognise "after five years of losses" and "after each of the last six stages"."""
     after, before = desk.context.after, {*desk.context.before}
     words = {stem(w) for w in after[:3]}
     run = bool(after[:1] == ["of"] and (LOSING | FALLING | RISING) & words)
-    return run or bool({"each", "every", "all"} & before and {"last", "past", "previous"} & before)
+    lately = {"last", "past", "previous"} & (before | {t.lower_ for t in desk.context.tokens[:1]})
+    return run or bool({"each", "every", "all"} & before and lately)
 
 
 def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
