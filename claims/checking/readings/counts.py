@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings import occurrences, years
+from claims.checking.readings import kinds, occurrences, years
 from claims.checking.readings.asking import TELLING, asked, listed
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
@@ -19,7 +19,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.ranks import ahead
 from claims.checking.readings.scopes import holding, until
-from claims.checking.readings.settled import NAMED, entire, named_here, near, settled
+from claims.checking.readings.settled import NAMED, entire, named_here, near, owner_of, settled
 from claims.checking.readings.things import (
     AGAIN,
     DEFINITE,
@@ -39,6 +39,7 @@ from claims.checking.readings.things import (
     taken_up,
     takes_up,
 )
+from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -129,11 +130,11 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     if RECENT & desk.context.clause_stems and (recent := _recent(desk, thing)):
         yield recent
         return
-    kinds = {(f.column, f.value) for chosen in sets for limit in chosen if limit.noun for f in limit.where}
-    named = named and thing.words >= SAID and (not kinds or all_of_them(desk))
+    said = {(f.column, f.value) for chosen in sets for limit in chosen if limit.noun for f in limit.where}
+    named = named and thing.words >= SAID and (not said or all_of_them(desk))
     scopes = [
         scope for scope in _scopes(desk, thing, sets)
-        if (not scope.value_of(view.entity) or _several(view, scope)) and not kinds & {*scope.filled}
+        if (not scope.value_of(view.entity) or _several(view, scope)) and not said & {*scope.filled}
     ]  # fmt: skip
     if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
         scopes = [scope for scope in scopes if named_here(desk, scope)]
@@ -141,6 +142,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     amount = desk.value.amount if desk.value else None
     large = not isinstance(amount, Decimal) or not 0 < amount <= TELLING or amount != int(amount)
     spoken = large or counted_token(desk) is not None or takes_up(desk)
+    owners = _owners(desk)
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
@@ -148,11 +150,33 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         and (spoken or all(limit.stems for limit in chosen))
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
-        and asked(desk, thing, scope, chosen)
+        and asked(desk, thing, scope, chosen) and (chosen or not _kinds_elsewhere(desk, thing))
+        and (not owners or not owners.isdisjoint(name for _, name in scope.filled))
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
         yield from _counts(desk, thing, scope, chosen)
+
+
+def _kinds_elsewhere(desk: Desk, thing: Counted) -> bool:
+    """Say whether words beside the noun tell a kind that another table of such things has: "the four toll bridges"."""
+    noun = counted_token(desk)
+    beside = {stem(c.text) for c in noun.children if c.dep_ in ("amod", "compound")} if noun is not None else set()
+    others = (view for view in desk.views if beside and view is not thing.view and counted(desk, view).words >= SAID)
+    return any(limit.stems & beside for view in others for limit in kinds.kinds(desk, view))
+
+
+@remembered
+def _owners(desk: Desk) -> frozenset[str]:
+    """Name what the phrase of the number says to have what is counted, where a table tells that: "Elm's four mills"."""
+    owner = owner_of(desk)
+    mention = desk.context.discourse.mention_at(owner) if owner is not None else None
+    names = frozenset(value for value, _ in mention.values) if mention is not None else frozenset()
+    told = [(counted(desk, view), view) for view in desk.views if names]
+    tables = [(thing.column or view.entity, view) for thing, view in told if thing.words >= SAID]
+    if any(view.rows(own, name) for own, view in tables if own for name in names):
+        return frozenset()  # no mill has mills: "its" is said of something else
+    return frozenset(n for n in names if any(view.rows(c, n) for _, view in tables for c in view.names))
 
 
 def _other_counts(thing: Counted, chosen: Filter) -> bool:
@@ -183,7 +207,8 @@ def _twice(scope: Selection, chosen: tuple[Limit, ...]) -> bool:
 def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> Iterator[Reading]:
     view, ordinal = thing.view, _orders(desk)
     about = not thing.column or thing.column in view.of_role("entity")
-    rows_too = not thing.column or (thing.words < 0.85 and not view.form)
+    each = _each_a_row(desk, thing)
+    rows_too = not thing.column or (thing.words < 0.85 and not view.form) or each
     own = thing.column if view.repeats or thing.column != view.entity else ""
     columns = (own, "" if rows_too else own)
     rest, check = _all_but(desk)
@@ -200,7 +225,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
         query = Query(operation="count", table=view.name, column=column, where=where)
         clear = sure and near(desk, query, entire=whole_table)
-        clear = clear and (column == thing.column or not (whole_table and view.repeats))
+        clear = clear and (column == thing.column or not (whole_table and view.repeats)) and not (each and column)
         if clear or not whole_table:
             subject, time = (max(part, CLEAR if sure else 0.0) for part in (subject, time))
         yield Reading(
@@ -216,6 +241,14 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 and _countable(desk, thing, scope, chosen)
             ),
         )  # fmt: skip
+
+
+def _each_a_row(desk: Desk, thing: Counted) -> bool:
+    """Say whether each row is one of what is counted, whatever it is called: a prize that is given every year."""
+    view = thing.view
+    noun = counted_token(desk)
+    rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
+    return bool(thing.column) and view.repeats and not view.form and noun is not None and stem(noun.text) in rows
 
 
 def _dated(view: View, chosen: tuple[Limit, ...]) -> bool:

@@ -162,11 +162,16 @@ def _says(desk: Desk, view: View, column: str) -> float:
 
 @remembered
 def _told(desk: Desk) -> frozenset[str]:
-    """Give the stems of the clause, those of the whole sentence where it only takes up a verb: "Lee did so twice"."""
+    """Give the stems of the clause, those of the whole sentence where it only takes up a verb: "Lee did so twice".
+
+    A clause without a verb, cut off by an "and" or a comma, is governed by that before: "won it for the fifth time".
+    """
     context = desk.context
     verb = context.verb
     taken = verb is not None and verb.lemma_ == "do" and bool(PRO & {t.lower_ for t in verb.children})
-    return frozenset(context.sentence_stems if taken else context.clause_stems)
+    bare = not any(t.pos_ in ("VERB", "AUX") for t in context.line)
+    own = context.clause_stems | context.governing if bare else context.clause_stems
+    return frozenset(context.sentence_stems if taken else own)
 
 
 def so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
