@@ -19,12 +19,13 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.ranks import ahead
 from claims.checking.readings.scopes import holding, until
-from claims.checking.readings.settled import NAMED, entire, named_here, near, owner_of, settled
+from claims.checking.readings.settled import NAMED, entire, named_here, near, owner_named, settled
 from claims.checking.readings.things import (
     AGAIN,
     DEFINITE,
     LEFT_OUT,
     OTHERS,
+    OUTRIGHT,
     SAID,
     all_of_them,
     alone,
@@ -36,6 +37,7 @@ from claims.checking.readings.things import (
     part_of_all,
     rest_of_some,
     size_of,
+    stretch,
     taken_up,
     takes_up,
 )
@@ -83,7 +85,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
             sets = [chosen for chosen in sets if all(limit.noun for limit in chosen)]
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
-            own = not times or counted(desk, view).words >= SAID
+            said = counted(desk, view).words >= SAID
+            own = not times or said
+            if _orders(desk) and token is not None:  # "its third fine" is no third of all rulings
+                own = own and thing == counted(desk, view)
             yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= AGAIN))
         unnamed = thing.words < SAID and not (times or years.of_years(desk))
         if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
@@ -113,21 +118,25 @@ Limits = list[tuple["Limit", ...]]
 def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: bool) -> Counted:
     """Say what of a table is counted: by the noun, by a kind that the noun is, by nothing where it is left out."""
     thing = counted(desk, view)
+    if token is not None and thing.words < OUTRIGHT and _kind(token, sets):
+        return replace(thing, column="", words=0.95)
     if thing.words >= SAID or (_orders(desk) and token is None):
         return thing
     if times:
         return replace(thing, column="", words=SAID)
-    if token is None:
-        return taken_up(desk, view)
+    return taken_up(desk, view) if token is None else thing
+
+
+def _kind(token: Token, sets: Limits) -> bool:
+    """Say whether a noun tells a kind of rows: "two time trials", "its third fine" of rulings."""
     nouns = {stem(token.text), *(stem(c.text) for c in token.children if c.dep_ in ("compound", "amod"))}
-    kind = any(limit.noun and limit.stems & nouns for chosen in sets for limit in chosen)
-    return replace(thing, column="", words=0.95) if kind else thing
+    return any(limit.noun and limit.stems & nouns for chosen in sets for limit in chosen)
 
 
 def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[Reading]:
     """Yield the numbers of rows, or of different names, with each set of limits that the clause may set."""
     view = thing.view
-    if RECENT & desk.context.clause_stems and (recent := _recent(desk, thing)):
+    if _lately(desk) and (recent := _recent(desk, thing)):
         yield recent
         return
     said = {(f.column, f.value) for chosen in sets for limit in chosen if limit.noun for f in limit.where}
@@ -142,7 +151,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     amount = desk.value.amount if desk.value else None
     large = not isinstance(amount, Decimal) or not 0 < amount <= TELLING or amount != int(amount)
     spoken = large or counted_token(desk) is not None or takes_up(desk)
-    owners = _owners(desk)
+    owners, won = _owners(desk), desk.context.noun in occurrences.PRIZES
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
@@ -151,6 +160,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
         and asked(desk, thing, scope, chosen) and (chosen or not _kinds_elsewhere(desk, thing))
+        and not (won and occurrences.lost(view, scope))
         and (not owners or not owners.isdisjoint(name for _, name in scope.filled))
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
@@ -169,8 +179,7 @@ def _kinds_elsewhere(desk: Desk, thing: Counted) -> bool:
 @remembered
 def _owners(desk: Desk) -> frozenset[str]:
     """Name what the phrase of the number says to have what is counted, where a table tells that: "Elm's four mills"."""
-    owner = owner_of(desk)
-    mention = desk.context.discourse.mention_at(owner) if owner is not None else None
+    mention = owner_named(desk)
     names = frozenset(value for value, _ in mention.values) if mention is not None else frozenset()
     told = [(counted(desk, view), view) for view in desk.views if names]
     tables = [(thing.column or view.entity, view) for thing, view in told if thing.words >= SAID]
@@ -280,17 +289,27 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
 
 def _passed_over(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the clause names something of the table that neither chooses rows nor is a limit."""
-    head = desk.context.noun_token
-    if front_of(desk) or (head is not None and any(c.dep_ == "cop" for c in head.children)):
-        return False  # "of the four fires since 2020, only that of Elm Street", "they are the only two": of the part
+    if front_of(desk):
+        return False  # "of the four fires since 2020, only that of Elm Street" is of the part
+    head = desk.context.noun_token or (desk.context.head if _orders(desk) else None)
+    said_of = head is not None and any(c.dep_ == "cop" for c in head.children)  # "Elm is the fourth in Ashby"
+    own = range(desk.statement.start, head.right_edge.idx + 1) if said_of and head is not None else None
     limited = {f.value for limit in chosen for f in limit.where}
     view = thing.view
     about = {*view.names} - {thing.column, "" if view.repeats else view.entity}
     return any(
-        b.tie != "earlier" and b.weight >= NAMED and b.mention.named and b.mention.best not in limited
+        b.tie != "earlier" and b.mention.named and b.mention.best not in limited
+        and (b.weight >= NAMED if own is None else b.mention.start in own)
         and any(view.rows(c, b.mention.best) for c in about)
         for b in desk.context.bindings[:4]
     )  # fmt: skip
+
+
+def _lately(desk: Desk) -> bool:
+    """Say whether what is counted is recent, and not the latest of it: "has had four, and the latest of them"."""
+    noun, verb = counted_token(desk), desk.context.verb
+    said = [t for t in stretch(desk) if stem(t.text) in RECENT]
+    return any(t.head in (noun, verb) or t.dep_ == "advmod" for t in said)
 
 
 def _recent(desk: Desk, counted: Counted) -> Reading | None:

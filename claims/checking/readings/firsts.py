@@ -39,7 +39,7 @@ NO_PEERS = OWN | {"at"}
 """What stands before a superlative that sets nothing apart from others: "at least", "its longest wait"."""
 PACES, DAYS_A_YEAR = STRETCHES | {TIME}, 365.25
 FITS, SURE, CLEARLY, STATED, TIED = 0.5, 0.7, 0.9, 0.85, 0.55
-FEWEST, MOST_NAMED, MOST_MEASURES = 3, 3, 3
+FEWEST, MOST_NAMED, MOST_MEASURES, MOST_TIMES = 3, 3, 3, 60
 WITHIN = re.compile(r"[^.,;:]{0,12}\b(?:in|of|out of|over|during) (?:the|these|its|those)? ?(?:last|past|previous)? ?$")
 """What leads from how often something was first to the times that are looked at: "the fourth time in five years"."""
 
@@ -47,7 +47,9 @@ WITHIN = re.compile(r"[^.,;:]{0,12}\b(?:in|of|out of|over|during) (?:the|these|i
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how many times, or how many in a row, something named came first."""
     many, value = _many(desk), desk.value
-    if many is None or value is None or (value.unit and not {stem(w) for w in value.unit.split()} & PACES):
+    if many is None or value is None or many > MOST_TIMES:
+        return
+    if {stem(w) for w in value.unit.split()}.isdisjoint(PACES) and (value.unit or not _adds(desk)):
         return
     superlative = _superlative(desk)
     if superlative is None:
@@ -61,6 +63,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column, fit in sorted(fits, key=lambda pair: -pair[1])[:MOST_MEASURES]:
             for selection in named[:MOST_NAMED]:
                 yield from _firsts(desk, view, column, degree, selection, fit, many)
+
+
+def _adds(desk: Desk) -> bool:
+    """Say whether a bare number is one of times, "in four of the five", and no place: "the second-longest"."""
+    return desk.value is not None and (desk.value.kind != "ordinal" or in_a_row(desk.context))
 
 
 def _many(desk: Desk) -> Decimal | None:

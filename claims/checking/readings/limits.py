@@ -208,7 +208,9 @@ def _any(desk: Desk, view: View) -> Iterator[Limit]:
         said = [{s for s, meant in stems.items() if kinship(w, meant) >= SPOKEN} for w in _own_words(view, column)]
         if said and all(said):
             none = kinds.negated(desk) or any(t.lower_ == "yet" for t in around)
-            yield Limit((Filter(column, "=" if none else ">", Decimal(0)),), 0.85, frozenset().union(*said))
+            own = {stem(t.text) for t in desk.context.tokens}
+            some = Filter(column, "=" if none else ">", Decimal(0))
+            yield Limit((some,), 0.85, frozenset().union(*said), noun=all(s & own for s in said))
 
 
 def _own_words(view: View, column: str) -> list[str]:

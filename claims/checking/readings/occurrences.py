@@ -32,6 +32,7 @@ LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist secon
 HAVING = frozenset("have take win own get do claim lift".split())
 BREAK = re.compile(r"[,;:]| and | but ")
 PRO = frozenset({"so", "it", "that"})
+MONTHLY = len("2025-06")  # of a time that gives the month at least
 RECENT = 14  # days after which a table that goes on would hold the news
 ROLE, WEAK = 0.7, 0.4  # from here on the clause says what a column of names is, or may mean it
 DOER = 0.75  # of the doer's country, club or boat
@@ -60,7 +61,7 @@ def _bare(desk: Desk) -> bool:
     if value is None or value.unit:
         return False
     if value.kind == "ordinal":
-        return context.before[:1] in (["her"], ["his"], ["its"], ["their"])
+        return context.before[:1] in (["her"], ["his"], ["its"], ["their"], ["'s"], ["’s"])
     return context.verb is not None and context.verb.lemma_.lower() in HAVING and context.head.dep_ == "obj"
 
 
@@ -94,6 +95,12 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
                     refutes=words >= ROLE and not asserted and desk.context.before[:1] not in (["the"], ["of"]),
                     form="check" if asserted else "number",
                 )  # fmt: skip
+
+
+def lost(view: View, selection: Selection) -> bool:
+    """Say whether a name stands where those do who lost."""
+    filled = (view.columns[column].words for column, _ in selection.filled)
+    return any(words and stem(words[0]) in LOSERS for words in filled)
 
 
 def _of_its_doer(desk: Desk, view: View, selection: Selection) -> bool:
@@ -192,5 +199,6 @@ def _ends_before(desk: Desk, view: View, published: dt.date) -> bool:
     if not (view.day or view.start) or (view.start and view.end and select(view, valid_on(view, published))):
         return False
     last = max((d for d in view.distinct(view.day or view.start) if isinstance(d, dt.date)), default=dt.date.min)
-    told = {date.value.iso for date in desk.context.discourse.dates if date.value}
-    return (published - last).days > RECENT and last.isoformat() not in told
+    told = (date.value.iso for date in desk.context.discourse.dates if date.value)
+    dated = any(len(iso) >= MONTHLY and last.isoformat().startswith(iso) for iso in told)
+    return (published - last).days > RECENT and not dated

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
     from claims.checking.periods import When
     from claims.checking.query import Query
     from claims.checking.readings.limit import Limit
@@ -181,12 +182,24 @@ def _phrase(desk: Desk, scope: Selection) -> list[Token]:
 def owner_of(desk: Desk) -> Token | None:
     """Give what the phrase of the number says to have what is counted: "the firm" of "the firm's four mills"."""
     noun = counted_token(desk)
-    return next((c for c in noun.children if c.dep_ == "nmod:poss"), None) if noun is not None else None
+    own = noun if noun is not None and noun.idx >= desk.statement.start else desk.context.head
+    return next((c for c in own.children if c.dep_ == "nmod:poss"), None) if noun is not None else None
+
+
+def owner_named(desk: Desk) -> Mention | None:
+    """Give the name of what the phrase says to have what is counted, or that its pronoun takes up."""
+    owner, context = owner_of(desk), desk.context
+    if owner is None:
+        return None
+    near = (
+        b.mention for b in context.bindings if b.tie == "possessor" and b.mention.start <= owner.idx < b.mention.end
+    )
+    return context.discourse.mention_at(owner) or next(near, None)
 
 
 def _of_owner(desk: Desk, owner: Token, scope: Selection) -> bool:
     """Say whether the rows are those of the owner that the phrase names, or all that a land has."""
-    if mention := desk.context.discourse.mention_at(owner):
+    if mention := owner_named(desk):
         return not {v for v, _ in mention.values}.isdisjoint(v for _, v in scope.filled)
     return not scope.filled and stem(owner.text) in AREAS
 
