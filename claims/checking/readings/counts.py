@@ -151,7 +151,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     amount = desk.value.amount if desk.value else None
     large = not isinstance(amount, Decimal) or not 0 < amount <= TELLING or amount != int(amount)
     spoken = large or counted_token(desk) is not None or takes_up(desk)
-    owners, won = _owners(desk), desk.context.noun in occurrences.PRIZES
+    owners, won = _owners(desk), occurrences.won(desk)
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))

@@ -10,16 +10,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims import degrees
 from claims.checking import checks
-from claims.checking.periods import period_of
 from claims.checking.query import FIRSTS, FIRSTS_IN_A_ROW, Query, compute
 from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.degrees import degree_in, ends, fitted
 from claims.checking.readings.lookups import STRETCHES, in_a_row
 from claims.checking.readings.measures import alike, tie
 from claims.checking.readings.records import OWN, turned
-from claims.checking.readings.streaks import NUMBERS, of_run
+from claims.checking.readings.streaks import each_lately, of_run, run_told, years_told
 from claims.checking.readings.things import but_totals, stretch
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, TIME, kinship, stem
@@ -32,12 +30,11 @@ if TYPE_CHECKING:
     from claims.checking.readings.degrees import Degree
     from claims.checking.selection import Selection
     from claims.checking.tables import View
-    from claims.types import Value
 
 SUPERLATIVES, LATE = frozenset({"JJS", "RBS"}), frozenset({"last", "latest"})
 NO_PEERS = OWN | {"at"}
 """What stands before a superlative that sets nothing apart from others: "at least", "its longest wait"."""
-PACES, DAYS_A_YEAR = STRETCHES | {TIME}, 365.25
+PACES = STRETCHES | {TIME}
 FITS, SURE, CLEARLY, STATED, TIED = 0.5, 0.7, 0.9, 0.85, 0.55
 FEWEST, MOST_NAMED, MOST_MEASURES, MOST_TIMES = 3, 3, 3, 60
 WITHIN = re.compile(r"[^.,;:]{0,12}\b(?:in|of|out of|over|during) (?:the|these|its|those)? ?(?:last|past|previous)? ?$")
@@ -75,17 +72,7 @@ def _many(desk: Desk) -> Decimal | None:
     value = desk.value
     if value is None or (value.kind == "duration" and not (in_a_row(desk.context) or of_run(desk))):
         return None  # "the fourth time in five years"
-    if value.kind in NUMBERS:
-        return value.amount if isinstance(value.amount, Decimal) else None
-    return _years(value) if value.kind == "period" and degrees.EACH & {*desk.context.before[:3]} else None
-
-
-def _years(value: Value) -> Decimal | None:
-    """Give how many years a stretch is said to have: "the last four years"."""
-    ends = period_of(value.iso)
-    if ends is None or not value.text.lower().endswith(("years", "seasons")):
-        return None
-    return Decimal(round((ends[1] - ends[0]).days / DAYS_A_YEAR)) or None
+    return run_told(desk)
 
 
 def _superlative(desk: Desk) -> tuple[Degree, str] | None:
@@ -123,8 +110,8 @@ def _firsts(
     points = _over(desk, history)
     if len(points) < FEWEST or any(history[p].operation != "value" for p in points):
         return
-    each = of_run(desk)  # it may be more than the last four years
-    run = each or in_a_row(desk.context)
+    each = each_lately(desk)  # it may be more than the last four years
+    run = of_run(desk) or in_a_row(desk.context)
     for end, sure in ends(degree, view, column):
         places = "rank from top" if turned(desk, view, column, end) == "max" else "rank from bottom"
         asked = tuple((p.start.isoformat(), _place(view, history[p], selection, places)) for p in points)
@@ -155,7 +142,7 @@ def _over(desk: Desk, history: History) -> list[Point]:
     points = sorted(p for p in history if last is None or p.start <= last)
     for other in context.discourse.values_in((desk.statement.end, context.sentence[1])):
         if other.value and WITHIN.fullmatch(context.text[desk.statement.end : other.start]):
-            amount = other.value.amount if isinstance(other.value.amount, Decimal) else _years(other.value)
+            amount = other.value.amount if isinstance(other.value.amount, Decimal) else years_told(other.value)
             return points[-int(amount) :] if amount and amount <= len(points) else []
     since = context.since
     return [p for p in points if since is None or p.end >= since.period[0]]

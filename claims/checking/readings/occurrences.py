@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-EVENTS = frozenset(stem(w) for w in "final race match game meeting event tournament contest election stage".split())
+GENERAL = frozenset(stem(w) for w in "final race match game meeting event tournament contest".split())
+EVENTS = GENERAL | frozenset(stem(w) for w in "election stage".split())
 PRIZES = frozenset(stem(w) for w in "title win victory prize award trophy crown".split())
 TIMES = {TIME, *PRIZES, *(stem(w) for w in "spell stint term occasion".split())}
 WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".split())
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
+WIN = stem("win")
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
 HAVING = frozenset("have take win own get do claim lift".split())
 BREAK = re.compile(r"[,;:]| and | but ")
@@ -77,7 +79,7 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in _chosen(desk, view):
         if event(desk) and (len(selection.filled) < 2 or event(desk) not in dict(selection.filled).values()):
             continue
-        words = max(_says(desk, view, column) for column, _ in selection.filled)
+        words = max(says(desk, view, column) for column, _ in selection.filled)
         if words < WEAK and _of_its_doer(desk, view, selection):
             words = DOER
         if words < WEAK:
@@ -97,6 +99,13 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+@remembered
+def won(desk: Desk) -> bool:
+    """Say whether the clause speaks of winning alone."""
+    said = _told(desk)
+    return desk.context.noun in PRIZES or (bool({WIN, *WON} & said) and not LOST & said)
+
+
 def lost(view: View, selection: Selection) -> bool:
     """Say whether a name stands where those do who lost."""
     filled = (view.columns[column].words for column, _ in selection.filled)
@@ -107,7 +116,7 @@ def _of_its_doer(desk: Desk, view: View, selection: Selection) -> bool:
     """Say whether what a name tells of somebody did what the clause says: the winner's country has "won it twice"."""
     own = [column for column, _ in selection.filled if column != view.entity]
     doers = [c for c in view.names if c != view.entity and all(_tells_of(view, column, c) for column in own)]
-    return bool(own) and selection.subject >= DOER and any(_says(desk, view, c) >= ROLE for c in doers)
+    return bool(own) and selection.subject >= DOER and any(says(desk, view, c) >= ROLE for c in doers)
 
 
 @remembered
@@ -126,7 +135,7 @@ def _chosen(desk: Desk, view: View) -> list[Selection]:
     """Give what the names fill together, and each name alone in a column that the clause speaks of, or its subject."""
     found = {s.where: s for s in desk.named(view)[:4] if s.filled}
     for column in view.names:
-        said = _says(desk, view, column)
+        said = says(desk, view, column)
         happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
         least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
         found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
@@ -146,7 +155,7 @@ def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:
     return any({value for _, value in other.filled} - {value for _, value in one.filled} <= here for other in fuller)
 
 
-def _says(desk: Desk, view: View, column: str) -> float:
+def says(desk: Desk, view: View, column: str) -> float:
     """Say how well the clause says what a column is: winning, of the winner; losing, of the one who came second."""
     words, said = view.columns[column].words, _told(desk)
     first = stem(words[0]) if words else ""

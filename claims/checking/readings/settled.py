@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import compute
+from claims.checking.readings.scopes import window
 from claims.checking.readings.things import (
     AGAIN,
     OTHERS,
@@ -141,6 +142,7 @@ def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ..
         if {v for v, _ in m.values} & {v for _, v in scope.filled}
     ]
     spans += [(d.start, d.end) for d in context.discourse.dates_in(context.clause)]
+    spans += [(told.start, told.end)] if (told := window(desk)) is not None else []
     noun = counted_token(desk)
     own = (t for t in context.tokens if noun is None or t.head != noun or t.pos_ != "ADJ" or t.lower_ in NEUTRAL)
     spans += [(t.idx, t.idx + len(t)) for t in own]

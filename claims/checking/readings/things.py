@@ -99,9 +99,16 @@ def _ordered(desk: Desk) -> Token | None:
         noun = next((t for t in context.document.tokens(*before) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
     else:
         noun = subject
-    if noun is None or noun.pos_ != "NOUN" or noun.i == head.i:
+    if noun is None or noun.pos_ != "NOUN" or noun.i == head.i or _does(desk, noun):
         return None
     return noun if any(_named_by(desk, v, stem(noun.text))[0] >= AGAIN for v in desk.views) else None
+
+
+def _does(desk: Desk, noun: Token) -> bool:
+    """Say whether a noun is somebody who has to do with what the tables have: a prisoner is no prison."""
+    word = noun.lemma_.lower()
+    own = {w for view in desk.views for c in view.columns.values() for w in c.words}
+    return word.endswith(("er", "or", "ist", "ee")) and word not in own
 
 
 def _left_out(desk: Desk) -> Token | None:
