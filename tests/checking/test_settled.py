@@ -174,3 +174,26 @@ def test_only_what_the_phrase_is_about_is_counted(text: str, words: str, label: 
 def test_a_row_is_one_whatever_it_is_called():
     """A prize that is given each year is several: one name is no number to refute two with."""
     assert verdict("Quill House has two prizes and a good cook.", "two", PUBLISHED, **TABLES)[0] != "refuted"
+
+
+LINES = pd.DataFrame({
+    "line": ["Alder", "Birch", "Cedar", "Dale", "Elm", "Fern", "Gorse"],
+    "fastest_min_2020": [40, 30, 55, 20, 35, 61, 15], "fastest_min_2025": [44, 30, 50, 26, 33, 61, 18],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Three of the six bridges do not charge a toll.", "Three", "supported"),
+        ("Three of the six bridges do not charge a toll.", "six", "supported"),
+        ("Four of the six bridges do not charge a toll.", "Four", "refuted"),
+        ("Three of the five accidents were not fatal.", "Three", "supported"),
+        ("Two lines have not changed since 2020, and two have got faster.", "Two", "supported"),
+        ("The Holt Group has not owned three mills.", "three", "not_enough_info"),
+    ],
+)
+def test_what_is_denied_is_said_of_those_that_are_counted(text: str, words: str, label: str):
+    """Three that do not are three; what somebody has not is not counted."""
+    tables = {"bridges": BRIDGES, "lines": LINES, **WORKS}
+    assert verdict(text, words, PUBLISHED, **tables)[0] == label

@@ -107,7 +107,7 @@ def _ordered(desk: Desk) -> Token | None:
 def _does(desk: Desk, noun: Token) -> bool:
     """Say whether a noun is somebody who has to do with what the tables have: a prisoner is no prison."""
     word = noun.lemma_.lower()
-    own = {w for view in desk.views for c in view.columns.values() for w in c.words}
+    own = {w for view in desk.views for c in view.names for w in view.columns[c].words}
     return word.endswith(("er", "or", "ist", "ee")) and word not in own
 
 
