@@ -197,3 +197,17 @@ def test_what_is_denied_is_said_of_those_that_are_counted(text: str, words: str,
     """Three that do not are three; what somebody has not is not counted."""
     tables = {"bridges": BRIDGES, "lines": LINES, **WORKS}
     assert verdict(text, words, PUBLISHED, **tables)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Accidents are rare. The register shows three since 2024.", "three", "supported"),
+        ("Accidents are rare. The register shows four since 2024.", "four", "not_enough_info"),
+        ("The mills are old. The Holt Group has three.", "three", "supported"),
+        ("The mills are old. The Holt Group has three lawyers.", "three", "not_enough_info"),
+    ],
+)
+def test_a_number_takes_up_what_the_sentence_before_is_about(text: str, words: str, label: str):
+    """The noun is left out, as its subject was just named."""
+    assert verdict(text, words, PUBLISHED, **WORKS)[0] == label

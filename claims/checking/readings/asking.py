@@ -169,6 +169,7 @@ def _held(desk: Desk, left: list[Token]) -> bool:
     noun = counted_token(desk)
     if noun is None or any(t.head == noun and stem(t.text) not in AREAS for t in left):
         return False
+    noun = noun if noun.idx >= desk.context.sentence[0] else desk.context.head  # it is that of the sentence before
     verb = noun.head
     if noun.dep_ == "obj":
         whose = [c for c in verb.children if c.dep_ == "nsubj" and desk.context.discourse.mention_at(c)]

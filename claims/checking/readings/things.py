@@ -35,6 +35,8 @@ ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staf
 """Nouns whose plural is no other word."""
 REST = frozenset({"rest", "remainder", "others"})
 ONE_OF_SEVERAL = frozenset("the 's ’s his her its their our my".split())
+LISTING = frozenset("have show list count record register know see suffer".split())
+"""Verbs whose object is so many of what is spoken of."""
 TAKING_UP = frozenset({"it", "this", "that"})
 SAID = 0.7  # from here on a noun names the rows
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
@@ -67,7 +69,7 @@ def counted_token(desk: Desk) -> Token | None:
         return ordered
     whole = whole_of(desk)
     if whole is None:
-        return _left_out(desk)
+        return _left_out(desk) or _spoken_of(desk)
     return None if whole.pos_ in ("NUM", "PRON", "DET") or _owner(desk, whole) else whole
 
 
@@ -95,13 +97,30 @@ def _ordered(desk: Desk) -> Token | None:
     if head.dep_ == "conj":
         noun: Token | None = head.head
     elif subject is not None and subject.lower_ in TAKING_UP:
-        before = context.document.sentence(max(0, context.sentence[0] - 2))
-        noun = next((t for t in context.document.tokens(*before) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        noun = _subject_before(desk)
     else:
         noun = subject
     if noun is None or noun.pos_ != "NOUN" or noun.i == head.i or _does(desk, noun):
         return None
     return noun if any(_named_by(desk, v, stem(noun.text))[0] >= AGAIN for v in desk.views) else None
+
+
+def _subject_before(desk: Desk) -> Token | None:
+    """Give the subject of the sentence before."""
+    before = desk.context.document.sentence(max(0, desk.context.sentence[0] - 2))
+    return next((t for t in desk.context.document.tokens(*before) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+
+
+def _spoken_of(desk: Desk) -> Token | None:
+    """Give the things that the sentence before is about, if so many are told of: "Fires are rare. There were two"."""
+    value, head = desk.value, desk.context.head
+    if value is None or value.kind not in ("count", "number") or value.unit or head.dep_ not in ("obj", "nsubj"):
+        return None
+    there = any(c.lower_ == "there" for c in (*head.children, *head.head.children))
+    noun = _subject_before(desk) if there or (head.dep_ == "obj" and head.head.lemma_ in LISTING) else None
+    if noun is None or noun.tag_ != "NNS" or _does(desk, noun):
+        return None
+    return noun if any(_named_by(desk, v, stem(noun.text))[0] >= OUTRIGHT for v in desk.views) else None
 
 
 def _does(desk: Desk, noun: Token) -> bool:
