@@ -106,6 +106,13 @@ def won(desk: Desk) -> bool:
     return desk.context.noun in PRIZES or (bool({WIN, *WON} & said) and not LOST & said)
 
 
+def opposed(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a column is of those who lost where the clause tells of winning, or of winners where of losing."""
+    words = view.columns[column].words
+    first = stem(words[0]) if words else ""
+    return (first in LOSERS and won(desk)) or (first in WINS and bool(LOST & _told(desk)) and not WON & _told(desk))
+
+
 def lost(view: View, selection: Selection) -> bool:
     """Say whether a name stands where those do who lost."""
     filled = (view.columns[column].words for column, _ in selection.filled)
@@ -139,7 +146,15 @@ def _chosen(desk: Desk, view: View) -> list[Selection]:
         happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
         least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
         found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
-    return [s for s in found.values() if not _said_less(desk, s, found.values())][:8]
+    doers = _doers(desk, view)
+    told = [s for s in found.values() if not doers or any(value in doers for _, value in s.filled)]
+    return [s for s in told if not _said_less(desk, s, found.values())][:8]
+
+
+def _doers(desk: Desk, view: View) -> frozenset[str]:
+    """Name whom the clause is about, where a table has them: what another did, named beside them, is not counted."""
+    subjects = (b.mention.best for b in desk.context.bindings if b.tie == "subject" and b.weight >= SUBJECT)
+    return frozenset(name for name in subjects if any(view.rows(column, name) for column in view.names))
 
 
 def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:

@@ -246,9 +246,8 @@ def _groups(
                 if "position" in view.columns[column].words or "rank" in view.columns[column].words:
                     yield selection.where, (Filter(column, "=", Decimal(1)),), subject
         kept = [] if sign else _kept(desk, view, selection)
-        told = {column: occurrences.says(desk, view, column) for column, _ in kept}
         for column, value in kept:
-            if not told[column] and any(occurrences.says(desk, view, c) >= SAID for c in view.names if c != column):
+            if occurrences.opposed(desk, view, column):
                 continue  # who "won it for the second year running" was no runner-up
             rest = tuple(f for f in selection.where if f.column != column)
             yield rest, (Filter(column, "=", value),), subject
