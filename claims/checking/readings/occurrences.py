@@ -146,15 +146,18 @@ def _chosen(desk: Desk, view: View) -> list[Selection]:
         happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
         least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
         found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
-    doers = _doers(desk, view)
-    told = [s for s in found.values() if not doers or any(value in doers for _, value in s.filled)]
+    behind = _behind_a_doer(desk, view)
+    told = [s for s in found.values() if not behind.issuperset(value for _, value in s.filled)]
     return [s for s in told if not _said_less(desk, s, found.values())][:8]
 
 
-def _doers(desk: Desk, view: View) -> frozenset[str]:
-    """Name whom the clause is about, where a table has them: what another did, named beside them, is not counted."""
-    subjects = (b.mention.best for b in desk.context.bindings if b.tie == "subject" and b.weight >= SUBJECT)
-    return frozenset(name for name in subjects if any(view.rows(column, name) for column in view.names))
+def _behind_a_doer(desk: Desk, view: View) -> frozenset[str]:
+    """Name what stands behind the number where a table has the subject: "won four times, once with Dan Roy riding"."""
+    near = [b for b in desk.context.bindings if b.tie != "earlier"]
+    subjects = {b.mention.best for b in near if b.tie == "subject" and b.weight >= SUBJECT}
+    known = any(view.rows(column, name) for name in subjects for column in view.names)
+    before = subjects | {b.mention.best for b in near if b.mention.start < desk.statement.end}
+    return frozenset(b.mention.best for b in near if known) - before
 
 
 def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:

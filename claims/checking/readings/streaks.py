@@ -90,7 +90,7 @@ def of_run(desk: Desk) -> bool:
 def each_lately(desk: Desk) -> bool:
     """Say whether each of the last so many is told of, of which there may be more: "in each of the last four years"."""
     before = {*desk.context.before}
-    lately = {"last", "past", "previous"} & (before | {t.lower_ for t in desk.context.tokens[:1]})
+    lately = {"last", "past", "previous"} & {*desk.context.before[:1], *(t.lower_ for t in desk.context.tokens[:1])}
     return bool({"each", "every", "all"} & before and lately)
 
 
