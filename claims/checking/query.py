@@ -21,6 +21,7 @@ DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
 DOWN, SCATTERED = frozenset({"falls", "fallen"}), frozenset({"fallen", "risen"})
 MOVED = {"up": ">", "down": "<", "level": "="}  # how what a thing has stands to what it had
+FIRSTS, FIRSTS_IN_A_ROW = "each firsts", "each firsts in a row"
 COLUMN = " column"  # "> column" compares with another column of the row
 
 
@@ -219,7 +220,10 @@ def _combine(query: Query, left: Found, right: Found) -> Found:
 
 
 def _of_each(query: Query, found: dict[str, Found]) -> Found:
-    """Name the thing with the largest or smallest figure, give that figure, the place of one, or the sum of all."""
+    """Name the thing with the largest or smallest figure, give that figure, the place of one, or the sum of all.
+
+    Of places told for one time after another: how many are the first, or how many of the last without a break.
+    """
     figures = {name: answer.value for name, answer in found.items() if isinstance(answer.value, Decimal)}
     operation, value = query.operation.removeprefix("each "), None
     first, *more = found.values()
@@ -232,6 +236,10 @@ def _of_each(query: Query, found: dict[str, Found]) -> Found:
             value = max(known) if operation == "max" else min(known)
         elif operation == "sum":
             value = sum(known, Decimal(0))
+        elif query.operation == FIRSTS:
+            value = Decimal(sum(figure == 1 for figure in known))
+        elif query.operation == FIRSTS_IN_A_ROW:
+            value = Decimal(sum(1 for _ in takewhile(lambda figure: figure == 1, reversed(known))))
         elif query.key in figures:
             ahead = COMPARE[">" if operation == "rank from top" else "<"]
             value = Decimal(1 + sum(ahead(figure, figures[query.key]) for figure in known))
@@ -541,6 +549,10 @@ def _each_sql(query: Query) -> str:
     given, operation = f"WITH each_thing AS ({things}) SELECT", query.operation.removeprefix("each ")
     if operation in ("sum", "max", "min"):
         return f"{given} {operation}(figure) FROM each_thing"
+    if query.operation == FIRSTS:
+        return f"{given} count(*) FROM each_thing WHERE figure = 1"
+    if query.operation == FIRSTS_IN_A_ROW:
+        return f"{given} count(*) FROM each_thing WHERE thing > ALL (SELECT thing FROM each_thing WHERE figure <> 1)"
     if operation in ("argmax", "argmin"):
         return f"{given} thing FROM each_thing WHERE figure = (SELECT {operation[3:]}(figure) FROM each_thing)"
     own = f"(SELECT figure FROM each_thing WHERE thing = {literal(query.key)})"

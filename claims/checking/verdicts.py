@@ -25,7 +25,7 @@ from claims.checking.othertimes import (
 )
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives
-from claims.checking.readings.asking import of_cells
+from claims.checking.readings.asking import denies, of_cells, of_those
 from claims.checking.readings.associations import NAMING
 from claims.checking.readings.cells import KINDS
 from claims.checking.scoring import CELLS
@@ -295,6 +295,12 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     bounds = [w for w in weighed if w.reading.family in DENIABLE]
     if statement.modality == "negated" and (bounds or _says_not(desk)):
         return _judged(desk, bounds or weighed, None)
+    if (
+        statement.modality == "negated"
+        and of_those(desk)
+        and (those := [w for w in weighed if denies(desk, w.reading)])
+    ):
+        return _judged(desk, those, None)
     verdict = _judged(desk, weighed, lacking)
     if presupposed(desk, weighed) or _set_apart(desk):
         return verdict

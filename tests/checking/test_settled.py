@@ -40,7 +40,17 @@ PRIZES = pd.DataFrame(
         "publisher": ["Gate Press", "Gate Press", "Quill House", "Quill House", "Gate Press"],
     }
 )
+ACCIDENTS = pd.DataFrame({
+    "date": ["2023-01-04", "2023-05-19", "2024-02-02", "2024-08-30", "2025-01-15"],
+    "mill": ["Aske Mill", "Bray Mill", "Aske Mill", "Cole Mill", "Bray Mill"], "deaths": [0, 2, 0, 0, 1],
+})  # fmt: skip
+MILLS = pd.DataFrame({
+    "mill": ["Aske Mill", "Bray Mill", "Cole Mill", "Dunn Mill", "Eddy Mill"],
+    "owner": ["Holt Group", "Holt Group", "Holt Group", "Lowry & Sons", "Lowry & Sons"],
+    "fibre": ["wool", "wool", "silk", "wool", "silk"],
+})  # fmt: skip
 TABLES = {"bridges": BRIDGES, "inspections": INSPECTIONS, "matches": MATCHES, "prizes": PRIZES}
+WORKS = {"accidents": ACCIDENTS, "mills": MILLS}
 PUBLISHED = "2025-06-12"
 SETTLED = {
     "a yes or no of so many": ("Three of the six bridges charge a toll.", "Four of the six bridges charge a toll."),
@@ -48,6 +58,10 @@ SETTLED = {
         "Two bridges measure more than 200 metres.", "Three bridges measure more than 200 metres.",
     ),
     "a time of the whole": ("Three bridges were opened before 1950.", "Two bridges were opened before 1950."),
+    "a time after the whole": ("Two bridges were opened after 1980.", "Three bridges were opened after 1980."),
+}  # fmt: skip
+PHRASES = {
+    "of a land": ("Ferry Bridge is one of the county's {} toll bridges, with a length of 140 metres.", "three", "four"),
 }  # fmt: skip
 BORNE_OUT = {
     "all there are, in a town": ("There are six bridges in the town.", "six"),
@@ -122,3 +136,78 @@ LAKES = pd.DataFrame({"lake": ["Lake Orm", "Lake Vess", "Lake Tarn"], "altitude_
 def test_a_figure_computed_of_what_is_said_refutes(text: str, words: str, label: str):
     """Things, measure and times stand in the words, and the figure is not far off: it is got wrong."""
     assert verdict(text, words, "2025-02-10", wards=WARDS, lakes=LAKES)[0] == label
+
+
+@pytest.mark.parametrize("case", PHRASES.values(), ids=PHRASES)
+def test_a_phrase_that_tells_whose_all_are_is_settled_by_itself(case: tuple[str, str, str]):
+    """What the rest of the sentence says of them, or of something beside them, leaves their number as it is."""
+    text, right, wrong = case
+    labels = [verdict(text.format(number), number, PUBLISHED, **TABLES)[0] for number in (right, wrong)]
+    assert labels == ["supported", "refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The Holt Group's two wool mills made a loss.", "two", "supported"),
+        ("The Holt Group's four mills made a loss.", "four", "refuted"),
+        ("The Holt Group's two big mills made a loss.", "two", "not_enough_info"),  # of three which are big
+        ("Lowry's three mills made a loss.", "three", "refuted"),  # though three have had accidents
+        ("Lowry & Sons has two mills and a good cook.", "two", "supported"),
+        ("Lowry & Sons has three mills and a good cook.", "three", "refuted"),
+        (
+            "The Holt Group, which owns three mills, is building on, where Ada Moor took over in 2021.",
+            "three",
+            "supported",
+        ),
+        ("The Holt Group, which owns four mills, is building on, where Ada Moor took over in 2021.", "four", "refuted"),
+        ("Two of the accidents were fatal.", "Two", "supported"),
+        ("Three accidents killed nobody.", "Three", "supported"),
+        ("Two of Bray Mill's accidents were deadly.", "Two", "supported"),
+    ],
+)
+def test_only_what_the_phrase_is_about_is_counted(text: str, words: str, label: str):
+    """The owner's things and no others; an adjective that no table knows leaves open which of them; any or none."""
+    assert verdict(text, words, PUBLISHED, **WORKS)[0] == label
+
+
+def test_a_row_is_one_whatever_it_is_called():
+    """A prize that is given each year is several: one name is no number to refute two with."""
+    assert verdict("Quill House has two prizes and a good cook.", "two", PUBLISHED, **TABLES)[0] != "refuted"
+
+
+LINES = pd.DataFrame({
+    "line": ["Alder", "Birch", "Cedar", "Dale", "Elm", "Fern", "Gorse"],
+    "fastest_min_2020": [40, 30, 55, 20, 35, 61, 15], "fastest_min_2025": [44, 30, 50, 26, 33, 61, 18],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Three of the six bridges do not charge a toll.", "Three", "supported"),
+        ("Three of the six bridges do not charge a toll.", "six", "supported"),
+        ("Four of the six bridges do not charge a toll.", "Four", "refuted"),
+        ("Three of the five accidents were not fatal.", "Three", "supported"),
+        ("Two lines have not changed since 2020, and two have got faster.", "Two", "supported"),
+        ("The Holt Group has not owned three mills.", "three", "not_enough_info"),
+    ],
+)
+def test_what_is_denied_is_said_of_those_that_are_counted(text: str, words: str, label: str):
+    """Three that do not are three; what somebody has not is not counted."""
+    tables = {"bridges": BRIDGES, "lines": LINES, **WORKS}
+    assert verdict(text, words, PUBLISHED, **tables)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Accidents are rare. The register shows three since 2024.", "three", "supported"),
+        ("Accidents are rare. The register shows four since 2024.", "four", "not_enough_info"),
+        ("The mills are old. The Holt Group has three.", "three", "supported"),
+        ("The mills are old. The Holt Group has three lawyers.", "three", "not_enough_info"),
+    ],
+)
+def test_a_number_takes_up_what_the_sentence_before_is_about(text: str, words: str, label: str):
+    """The noun is left out, as its subject was just named."""
+    assert verdict(text, words, PUBLISHED, **WORKS)[0] == label

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import akin, leaves
+from claims.checking.readings.kinds import negated
 from claims.checking.readings.settled import AREAS, PLAIN, unread
 from claims.checking.readings.things import (
     AGAIN,
@@ -22,6 +23,7 @@ from claims.checking.readings.things import (
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.words import stem
+from claims.references.cells import boolean
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 EXACT = 0.9  # from here on the noun is the table's own, and no wider or kindred one
 WINDOW = frozenset("last past previous next final latest".split())
 """What makes a number that of a stretch, and not of all there are: "three of the last four editions"."""
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TELLING = 8  # more than these are hardly as many by chance
 LISTS = frozenset("list register table record roll".split())
 LISTING = re.compile(
@@ -96,6 +99,36 @@ def _of_rows(desk: Desk) -> bool:
 
 
 @remembered
+def of_those(desk: Desk) -> bool:
+    """Say whether what a clause denies is said of those that the number counts: "three of the six do not"."""
+    noun, head = counted_token(desk), desk.context.head
+    return any(t is not None and t.dep_ in SUBJECTS for t in (noun, head)) or _whole_of_those(desk)
+
+
+def _whole_of_those(desk: Desk) -> bool:
+    """Say whether the number is that of the whole which those are a part of: "three of the six do not"."""
+    noun = counted_token(desk)
+    return noun is not None and desk.context.before[1:2] == ["of"] and noun.head.dep_ in SUBJECTS
+
+
+def denies(desk: Desk, reading: Reading) -> bool:
+    """Say whether a reading counts those that are not, or do not; the whole that they are of is as it is."""
+    if not negated(desk):  # "two have not changed, and two have got faster"
+        return True
+    if reading.family == "movers":
+        return reading.query.operation.endswith("level")
+    if reading.family != "count":
+        return False
+    if _whole_of_those(desk):
+        return not reading.query.where
+    return any(f.relation in ("!=", "missing") or _no(f.value) for f in reading.query.where)
+
+
+def _no(value: object) -> bool:
+    return (isinstance(value, bool | Decimal) and not value) or boolean(str(value)) is False
+
+
+@remembered
 def listed(desk: Desk) -> bool:
     """Say whether the number is said of all that a list holds: "11 cases on the list", "the list of 38 awards"."""
     context = desk.context
@@ -136,6 +169,7 @@ def _held(desk: Desk, left: list[Token]) -> bool:
     noun = counted_token(desk)
     if noun is None or any(t.head == noun and stem(t.text) not in AREAS for t in left):
         return False
+    noun = noun if noun.idx >= desk.context.sentence[0] else desk.context.head  # it is that of the sentence before
     verb = noun.head
     if noun.dep_ == "obj":
         whose = [c for c in verb.children if c.dep_ == "nsubj" and desk.context.discourse.mention_at(c)]

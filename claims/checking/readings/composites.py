@@ -35,6 +35,8 @@ WORDED = re.compile(rf"\b({WORDS})\b", re.IGNORECASE)
 PAIR = re.compile(rf"\b(?:\d+|{WORDS}) (?:for|to|of) (?:\d+|{WORDS})\b")
 KINDS = frozenset({"count", "number", "score", "ratio", "quantity", "money", "duration"})
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+MODEL = re.compile(r"[A-Za-z]\d")
+"""A number that is part of a name: "A319"."""
 SCANNED, MOST, FEW = 12, 3, 5
 Numbers = tuple[Decimal, ...]
 
@@ -76,7 +78,9 @@ def _worded(view: View, column: str) -> bool:
     """Say whether short texts of a column that name nothing have a number among their words."""
     some = [c for c in view.distinct(column) if isinstance(c, str)][:SCANNED]
     named = view.columns[column].named or any(len(c.split()) > FEW for c in some)
-    return not named and any(numbers(c) and not c[:1].isdigit() for c in some)
+    return (
+        not named and any(numbers(c) and not c[:1].isdigit() for c in some) and not any(MODEL.search(c) for c in some)
+    )
 
 
 def _dated(desk: Desk, value: Value) -> Iterator[Reading]:

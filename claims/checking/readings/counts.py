@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings import occurrences, years
+from claims.checking.readings import kinds, occurrences, years
 from claims.checking.readings.asking import TELLING, asked, listed
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
@@ -19,12 +19,13 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.ranks import ahead
 from claims.checking.readings.scopes import holding, until
-from claims.checking.readings.settled import NAMED, entire, named_here, near, settled
+from claims.checking.readings.settled import NAMED, entire, named_here, near, owner_named, settled
 from claims.checking.readings.things import (
     AGAIN,
     DEFINITE,
     LEFT_OUT,
     OTHERS,
+    OUTRIGHT,
     SAID,
     all_of_them,
     alone,
@@ -36,9 +37,11 @@ from claims.checking.readings.things import (
     part_of_all,
     rest_of_some,
     size_of,
+    stretch,
     taken_up,
     takes_up,
 )
+from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -82,7 +85,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
             sets = [chosen for chosen in sets if all(limit.noun for limit in chosen)]
         thing = _thing(desk, view, token, sets, times=times)
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
-            own = not times or counted(desk, view).words >= SAID
+            said = counted(desk, view).words >= SAID
+            own = not times or said
+            if _orders(desk) and token is not None:  # "its third fine" is no third of all rulings
+                own = own and thing == counted(desk, view)
             yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= AGAIN))
         unnamed = thing.words < SAID and not (times or years.of_years(desk))
         if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
@@ -112,28 +118,32 @@ Limits = list[tuple["Limit", ...]]
 def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: bool) -> Counted:
     """Say what of a table is counted: by the noun, by a kind that the noun is, by nothing where it is left out."""
     thing = counted(desk, view)
+    if token is not None and thing.words < OUTRIGHT and _kind(token, sets):
+        return replace(thing, column="", words=0.95)
     if thing.words >= SAID or (_orders(desk) and token is None):
         return thing
     if times:
         return replace(thing, column="", words=SAID)
-    if token is None:
-        return taken_up(desk, view)
+    return taken_up(desk, view) if token is None else thing
+
+
+def _kind(token: Token, sets: Limits) -> bool:
+    """Say whether a noun tells a kind of rows: "two time trials", "its third fine" of rulings."""
     nouns = {stem(token.text), *(stem(c.text) for c in token.children if c.dep_ in ("compound", "amod"))}
-    kind = any(limit.noun and limit.stems & nouns for chosen in sets for limit in chosen)
-    return replace(thing, column="", words=0.95) if kind else thing
+    return any(limit.noun and limit.stems & nouns for chosen in sets for limit in chosen)
 
 
 def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[Reading]:
     """Yield the numbers of rows, or of different names, with each set of limits that the clause may set."""
     view = thing.view
-    if RECENT & desk.context.clause_stems and (recent := _recent(desk, thing)):
+    if _lately(desk) and (recent := _recent(desk, thing)):
         yield recent
         return
-    kinds = {(f.column, f.value) for chosen in sets for limit in chosen if limit.noun for f in limit.where}
-    named = named and thing.words >= SAID and (not kinds or all_of_them(desk))
+    said = {(f.column, f.value) for chosen in sets for limit in chosen if limit.noun for f in limit.where}
+    named = named and thing.words >= SAID and (not said or all_of_them(desk))
     scopes = [
         scope for scope in _scopes(desk, thing, sets)
-        if (not scope.value_of(view.entity) or _several(view, scope)) and not kinds & {*scope.filled}
+        if (not scope.value_of(view.entity) or _several(view, scope)) and not said & {*scope.filled}
     ]  # fmt: skip
     if desk.value is not None and desk.value.amount == 0:  # nothing is easily found of what is not meant
         scopes = [scope for scope in scopes if named_here(desk, scope)]
@@ -141,6 +151,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     amount = desk.value.amount if desk.value else None
     large = not isinstance(amount, Decimal) or not 0 < amount <= TELLING or amount != int(amount)
     spoken = large or counted_token(desk) is not None or takes_up(desk)
+    owners, won = _owners(desk), occurrences.won(desk)
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
@@ -148,11 +159,33 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         and (spoken or all(limit.stems for limit in chosen))
         and not _twice(scope, chosen)
         and not any(f.relation == "in" and _other_counts(thing, f) for f in _where(scope, chosen))
-        and asked(desk, thing, scope, chosen)
+        and asked(desk, thing, scope, chosen) and (chosen or not _kinds_elsewhere(desk, thing))
+        and not (won and occurrences.lost(view, scope))
+        and (not owners or not owners.isdisjoint(name for _, name in scope.filled))
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
         yield from _counts(desk, thing, scope, chosen)
+
+
+def _kinds_elsewhere(desk: Desk, thing: Counted) -> bool:
+    """Say whether words beside the noun tell a kind that another table of such things has: "the four toll bridges"."""
+    noun = counted_token(desk)
+    beside = {stem(c.text) for c in noun.children if c.dep_ in ("amod", "compound")} if noun is not None else set()
+    others = (view for view in desk.views if beside and view is not thing.view and counted(desk, view).words >= SAID)
+    return any(limit.stems & beside for view in others for limit in kinds.kinds(desk, view))
+
+
+@remembered
+def _owners(desk: Desk) -> frozenset[str]:
+    """Name what the phrase of the number says to have what is counted, where a table tells that: "Elm's four mills"."""
+    mention = owner_named(desk)
+    names = frozenset(value for value, _ in mention.values) if mention is not None else frozenset()
+    told = [(counted(desk, view), view) for view in desk.views if names]
+    tables = [(thing.column or view.entity, view) for thing, view in told if thing.words >= SAID]
+    if any(view.rows(own, name) for own, view in tables if own for name in names):
+        return frozenset()  # no mill has mills: "its" is said of something else
+    return frozenset(n for n in names if any(view.rows(c, n) for _, view in tables for c in view.names))
 
 
 def _other_counts(thing: Counted, chosen: Filter) -> bool:
@@ -183,7 +216,8 @@ def _twice(scope: Selection, chosen: tuple[Limit, ...]) -> bool:
 def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> Iterator[Reading]:
     view, ordinal = thing.view, _orders(desk)
     about = not thing.column or thing.column in view.of_role("entity")
-    rows_too = not thing.column or (thing.words < 0.85 and not view.form)
+    each = _each_a_row(desk, thing)
+    rows_too = not thing.column or (thing.words < 0.85 and not view.form) or each
     own = thing.column if view.repeats or thing.column != view.entity else ""
     columns = (own, "" if rows_too else own)
     rest, check = _all_but(desk)
@@ -200,7 +234,7 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
         query = Query(operation="count", table=view.name, column=column, where=where)
         clear = sure and near(desk, query, entire=whole_table)
-        clear = clear and (column == thing.column or not (whole_table and view.repeats))
+        clear = clear and (column == thing.column or not (whole_table and view.repeats)) and not (each and column)
         if clear or not whole_table:
             subject, time = (max(part, CLEAR if sure else 0.0) for part in (subject, time))
         yield Reading(
@@ -216,6 +250,14 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 and _countable(desk, thing, scope, chosen)
             ),
         )  # fmt: skip
+
+
+def _each_a_row(desk: Desk, thing: Counted) -> bool:
+    """Say whether each row is one of what is counted, whatever it is called: a prize that is given every year."""
+    view = thing.view
+    noun = counted_token(desk)
+    rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
+    return bool(thing.column) and view.repeats and not view.form and noun is not None and stem(noun.text) in rows
 
 
 def _dated(view: View, chosen: tuple[Limit, ...]) -> bool:
@@ -247,17 +289,27 @@ def _subject(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, 
 
 def _passed_over(desk: Desk, thing: Counted, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the clause names something of the table that neither chooses rows nor is a limit."""
-    head = desk.context.noun_token
-    if front_of(desk) or (head is not None and any(c.dep_ == "cop" for c in head.children)):
-        return False  # "of the four fires since 2020, only that of Elm Street", "they are the only two": of the part
+    if front_of(desk):
+        return False  # "of the four fires since 2020, only that of Elm Street" is of the part
+    head = desk.context.noun_token or (desk.context.head if _orders(desk) else None)
+    said_of = head is not None and any(c.dep_ == "cop" for c in head.children)  # "Elm is the fourth in Ashby"
+    own = range(desk.statement.start, head.right_edge.idx + 1) if said_of and head is not None else None
     limited = {f.value for limit in chosen for f in limit.where}
     view = thing.view
     about = {*view.names} - {thing.column, "" if view.repeats else view.entity}
     return any(
-        b.tie != "earlier" and b.weight >= NAMED and b.mention.named and b.mention.best not in limited
+        b.tie != "earlier" and b.mention.named and b.mention.best not in limited
+        and (b.weight >= NAMED if own is None else b.mention.start in own)
         and any(view.rows(c, b.mention.best) for c in about)
         for b in desk.context.bindings[:4]
     )  # fmt: skip
+
+
+def _lately(desk: Desk) -> bool:
+    """Say whether what is counted is recent, and not the latest of it: "has had four, and the latest of them"."""
+    noun, verb = counted_token(desk), desk.context.verb
+    said = [t for t in stretch(desk) if stem(t.text) in RECENT]
+    return any(t.head in (noun, verb) or t.dep_ == "advmod" for t in said)
 
 
 def _recent(desk: Desk, counted: Counted) -> Reading | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
-NOT = frozenset("not n't n’t no without none neither never".split())
+NOT = frozenset("not n't n’t no without none neither never nobody".split())
 ELLIPTIC = frozenset("do have be will can so".split())
 KINDS, LONGEST, GAP = 12, 4, 2
 PLACES = frozenset({"place", "position", "pos", "rank", "finish", "placing"})

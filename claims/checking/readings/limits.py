@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter
@@ -18,6 +18,8 @@ from claims.checking.words import kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
@@ -48,6 +50,10 @@ AHEAD = frozenset(stem(w) for w in "carry win lead top ahead".split())
 BEHIND = frozenset(stem(w) for w in "lose beaten trail behind".split())
 GAINS = frozenset(stem(w) for w in "profit gain surplus money black positive profitable".split())
 GOING_ON = frozenset(stem(w) for w in "follow more another further".split())
+MORE = frozenset("acl acl:relcl advcl ccomp parataxis appos".split())
+CONTENT = frozenset({"NOUN", "ADJ", "VERB", "ADV"})
+MEANING = {stem(w): stem("death") for w in ("fatal", "fatally", "deadly", "lethal")}
+"""What an adjective says that there are of: "two fatal accidents"."""
 MOST = 12
 
 
@@ -103,7 +109,8 @@ def _in_hundred(value: Value) -> Value:
     return replace(value, kind="percent", amount=100 * value.amount[0] / value.amount[1])
 
 
-ROLES = {"since": (">=",), "before": ("<",), "at": (">=", "<=")}
+A_MONTH = 31  # days
+ROLES = {"since": (">=",), "before": ("<",), "at": (">=", "<="), "after": (">",)}
 
 
 def _times(desk: Desk, view: View) -> Iterator[Limit]:
@@ -115,8 +122,11 @@ def _times(desk: Desk, view: View) -> Iterator[Limit]:
         for when in [w for w in desk.context.times if w.weight >= 0.85 and w.role in ROLES][:2] if spoken else ():
             years = "year" in (view.columns[column].role, view.columns[column].resolution)
             first, last = ((d.year if years else d) for d in when.period)
-            ends = {">=": first, "<": first, "<=": last}
-            yield Limit(tuple(Filter(column, r, ends[r]) for r in ROLES[when.role]), 0.85, spoken)
+            ends = {">=": first, "<": first, "<=": last, ">": last}
+            long = (when.period[1] - when.period[0]).days > A_MONTH  # "just after Christmas" is about then
+            after = when.role == "at" and long and desk.context.text[: when.start].lower().endswith("after ")
+            role = "after" if after else when.role
+            yield Limit(tuple(Filter(column, r, ends[r]) for r in ROLES[role]), 0.85, spoken)
 
 
 def _going_on(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
@@ -187,6 +197,44 @@ def _signs(desk: Desk, view: View) -> Iterator[Limit]:
             yield Limit((Filter(column, relation, Decimal(0)),), 0.85 if spoken > cues else 0.75, spoken)
 
 
+def _any(desk: Desk, view: View) -> Iterator[Limit]:
+    """Yield the rows that have any of what a column counts, or none: "two were deadly", "four had no injured"."""
+    figured = {s.value.unit for s in desk.context.discourse.values_in(desk.context.clause) if s.value}
+    counted = {desk.context.noun, *(stem(unit.split()[-1]) for unit in figured if unit)}
+    around = kinds.spoken(desk)
+    spoken = [t for t in around if t.pos_ in CONTENT and stem(t.text) not in counted and not _in_another(desk, t)]
+    stems = {stem(t.text): MEANING.get(stem(t.text), stem(t.text)) for t in spoken}
+    for column in _at_times_none(view):
+        said = [{s for s, meant in stems.items() if kinship(w, meant) >= SPOKEN} for w in _own_words(view, column)]
+        if said and all(said):
+            none = kinds.negated(desk) or any(t.lower_ == "yet" for t in around)
+            own = {stem(t.text) for t in desk.context.tokens}
+            some = Filter(column, "=" if none else ">", Decimal(0))
+            yield Limit((some,), 0.85, frozenset().union(*said), noun=all(s & own for s in said))
+
+
+def _own_words(view: View, column: str) -> list[str]:
+    return [stem(w) for w in view.columns[column].words]
+
+
+def _in_another(desk: Desk, token: Token) -> bool:
+    """Say whether a word stands in a clause that tells more of something else: "three, whose tower will have flats"."""
+    own = {t.i for t in desk.context.tokens}
+    above = [token, *token.ancestors]
+    return any(
+        t.dep_ in MORE and t.head.i not in own and not own & {c.i for c in t.subtree}
+        for t in takewhile(lambda t: t.i not in own, above)
+    )
+
+
+@remembered
+def _at_times_none(view: View) -> list[str]:
+    """Give the measures that count things, of which some rows have none and others have some."""
+    cells = {c: [v for v in view.distinct(c) if isinstance(v, Decimal)] for c in view.measures}
+    whole = {c: values for c, values in cells.items() if values and all(v == int(v) for v in values)}
+    return [c for c, values in whole.items() if min(values) == 0 < max(values)]
+
+
 @remembered
 def signed(view: View) -> list[str]:
     """Give the measures that lie below nought in some rows and above it in others."""
@@ -228,4 +276,4 @@ def _bearers(view: View, names: tuple[str, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-FAMILIES = (kinds.kinds, belonging.elsewhere, _bounds, _times, _done, _planned, _signs, _ahead)
+FAMILIES = (kinds.kinds, belonging.elsewhere, _bounds, _times, _done, _planned, _signs, _any, _ahead)

@@ -23,15 +23,18 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-EVENTS = frozenset(stem(w) for w in "final race match game meeting event tournament contest election stage".split())
+GENERAL = frozenset(stem(w) for w in "final race match game meeting event tournament contest".split())
+EVENTS = GENERAL | frozenset(stem(w) for w in "election stage".split())
 PRIZES = frozenset(stem(w) for w in "title win victory prize award trophy crown".split())
 TIMES = {TIME, *PRIZES, *(stem(w) for w in "spell stint term occasion".split())}
 WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".split())
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
+WIN = stem("win")
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
 HAVING = frozenset("have take win own get do claim lift".split())
 BREAK = re.compile(r"[,;:]| and | but ")
 PRO = frozenset({"so", "it", "that"})
+MONTHLY = len("2025-06")  # of a time that gives the month at least
 RECENT = 14  # days after which a table that goes on would hold the news
 ROLE, WEAK = 0.7, 0.4  # from here on the clause says what a column of names is, or may mean it
 DOER = 0.75  # of the doer's country, club or boat
@@ -60,7 +63,7 @@ def _bare(desk: Desk) -> bool:
     if value is None or value.unit:
         return False
     if value.kind == "ordinal":
-        return context.before[:1] in (["her"], ["his"], ["its"], ["their"])
+        return context.before[:1] in (["her"], ["his"], ["its"], ["their"], ["'s"], ["’s"])
     return context.verb is not None and context.verb.lemma_.lower() in HAVING and context.head.dep_ == "obj"
 
 
@@ -76,7 +79,7 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
     for selection in _chosen(desk, view):
         if event(desk) and (len(selection.filled) < 2 or event(desk) not in dict(selection.filled).values()):
             continue
-        words = max(_says(desk, view, column) for column, _ in selection.filled)
+        words = max(says(desk, view, column) for column, _ in selection.filled)
         if words < WEAK and _of_its_doer(desk, view, selection):
             words = DOER
         if words < WEAK:
@@ -96,11 +99,31 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+@remembered
+def won(desk: Desk) -> bool:
+    """Say whether the clause speaks of winning alone."""
+    said = _told(desk)
+    return desk.context.noun in PRIZES or (bool({WIN, *WON} & said) and not LOST & said)
+
+
+def opposed(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a column is of those who lost where the clause tells of winning, or of winners where of losing."""
+    words = view.columns[column].words
+    first = stem(words[0]) if words else ""
+    return (first in LOSERS and won(desk)) or (first in WINS and bool(LOST & _told(desk)) and not WON & _told(desk))
+
+
+def lost(view: View, selection: Selection) -> bool:
+    """Say whether a name stands where those do who lost."""
+    filled = (view.columns[column].words for column, _ in selection.filled)
+    return any(words and stem(words[0]) in LOSERS for words in filled)
+
+
 def _of_its_doer(desk: Desk, view: View, selection: Selection) -> bool:
     """Say whether what a name tells of somebody did what the clause says: the winner's country has "won it twice"."""
     own = [column for column, _ in selection.filled if column != view.entity]
     doers = [c for c in view.names if c != view.entity and all(_tells_of(view, column, c) for column in own)]
-    return bool(own) and selection.subject >= DOER and any(_says(desk, view, c) >= ROLE for c in doers)
+    return bool(own) and selection.subject >= DOER and any(says(desk, view, c) >= ROLE for c in doers)
 
 
 @remembered
@@ -119,11 +142,22 @@ def _chosen(desk: Desk, view: View) -> list[Selection]:
     """Give what the names fill together, and each name alone in a column that the clause speaks of, or its subject."""
     found = {s.where: s for s in desk.named(view)[:4] if s.filled}
     for column in view.names:
-        said = _says(desk, view, column)
+        said = says(desk, view, column)
         happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
         least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
         found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
-    return [s for s in found.values() if not _said_less(desk, s, found.values())][:8]
+    behind = _behind_a_doer(desk, view)
+    told = [s for s in found.values() if not behind.issuperset(value for _, value in s.filled)]
+    return [s for s in told if not _said_less(desk, s, found.values())][:8]
+
+
+def _behind_a_doer(desk: Desk, view: View) -> frozenset[str]:
+    """Name what stands behind the number where a table has the subject: "won four times, once with Dan Roy riding"."""
+    near = [b for b in desk.context.bindings if b.tie != "earlier"]
+    subjects = {b.mention.best for b in near if b.tie == "subject" and b.weight >= SUBJECT}
+    known = any(view.rows(column, name) for name in subjects for column in view.names)
+    before = subjects | {b.mention.best for b in near if b.mention.start < desk.statement.end}
+    return frozenset(b.mention.best for b in near if known) - before
 
 
 def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:
@@ -139,7 +173,7 @@ def _said_less(desk: Desk, one: Selection, others: Iterable[Selection]) -> bool:
     return any({value for _, value in other.filled} - {value for _, value in one.filled} <= here for other in fuller)
 
 
-def _says(desk: Desk, view: View, column: str) -> float:
+def says(desk: Desk, view: View, column: str) -> float:
     """Say how well the clause says what a column is: winning, of the winner; losing, of the one who came second."""
     words, said = view.columns[column].words, _told(desk)
     first = stem(words[0]) if words else ""
@@ -162,11 +196,16 @@ def _says(desk: Desk, view: View, column: str) -> float:
 
 @remembered
 def _told(desk: Desk) -> frozenset[str]:
-    """Give the stems of the clause, those of the whole sentence where it only takes up a verb: "Lee did so twice"."""
+    """Give the stems of the clause, those of the whole sentence where it only takes up a verb: "Lee did so twice".
+
+    A clause without a verb, cut off by an "and" or a comma, is governed by that before: "won it for the fifth time".
+    """
     context = desk.context
     verb = context.verb
     taken = verb is not None and verb.lemma_ == "do" and bool(PRO & {t.lower_ for t in verb.children})
-    return frozenset(context.sentence_stems if taken else context.clause_stems)
+    bare = not any(t.pos_ in ("VERB", "AUX") for t in context.line)
+    own = context.clause_stems | context.governing if bare else context.clause_stems
+    return frozenset(context.sentence_stems if taken else own)
 
 
 def so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
@@ -187,5 +226,6 @@ def _ends_before(desk: Desk, view: View, published: dt.date) -> bool:
     if not (view.day or view.start) or (view.start and view.end and select(view, valid_on(view, published))):
         return False
     last = max((d for d in view.distinct(view.day or view.start) if isinstance(d, dt.date)), default=dt.date.min)
-    told = {date.value.iso for date in desk.context.discourse.dates if date.value}
-    return (published - last).days > RECENT and last.isoformat() not in told
+    told = (date.value.iso for date in desk.context.discourse.dates if date.value)
+    dated = any(len(iso) >= MONTHLY and last.isoformat().startswith(iso) for iso in told)
+    return (published - last).days > RECENT and not dated

@@ -13,11 +13,9 @@ from claims.checking import checks
 from claims.checking.query import COLUMN, Filter, Query
 from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.changes import ALONE, alone
-from claims.checking.readings.degrees import ends, sense
 from claims.checking.readings.margins import twins
 from claims.checking.readings.measures import alike, tie, weight, whole
-from claims.checking.readings.opposites import named_apart, parted
-from claims.checking.readings.streaks import FALLING, GAINING, LOSING, RISING
+from claims.checking.readings.streaks import FALLING, GAINING, LOSING, RISING, which_ahead
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -167,14 +165,9 @@ def _level(desk: Desk, view: View, selection: Selection, stems: set[str], scope:
 
 def _ahead(desk: Desk, view: View, selection: Selection, scope: Scope) -> Iterator[Reading]:
     """Yield at how many of the times one column was more than another."""
-    for token in desk.context.document.tokens(*desk.context.sentence):
-        degree = sense([token])
-        if degree is None or degree.dates or not (sides := parted(desk, [token])):
-            continue
-        for pair in twins(view):
-            for columns in named_apart(pair, sides):
-                relation = (">" if ends(degree, view, columns[0])[0][0] == "max" else "<") + COLUMN
-                yield from _kept(desk, view, selection, Filter(columns[0], relation, columns[1]), scope, 0.8)
+    for pair in twins(view):
+        for one, other, relation in which_ahead(desk, view, pair):
+            yield from _kept(desk, view, selection, Filter(one, relation + COLUMN, other), scope, 0.8)
 
 
 def _kept(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import years_of
+from claims.checking.periods import period_of
 from claims.checking.query import Filter
 from claims.checking.readings.axes import since as later
 from claims.checking.readings.axes import time_column
@@ -20,7 +24,15 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
+    from claims.types import Statement, Value
 
+WITHIN = re.compile(
+    r" ?(?:in|within|over|during|out of|of) (?:just |only |barely |less than |the space of )?"
+    r"(?:the |these |its |their )?(?P<last>(?:last|past|previous) )?"
+)
+"""What leads from a number to the stretch that it is told of."""
+LAST, STRETCHES, A_YEAR = ("last ", "past ", "previous "), frozenset({"count", "period", "date"}), 365.25
+SLACK = 1.05  # a stretch is told in full months or years
 NEWS = 21  # days
 LASTING = 0.9  # all the time up to now
 SHORTER = frozenset(stem(w) for w in "season year month week period time then since decade now today".split())
@@ -32,6 +44,7 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     context = desk.context
     order = view.day or view.start
     since = context.since
+    yield from _in_window(desk, view, selection)
     if order and context.published:
         past = Filter(order, "<=", as_written(view, order, context.published))
         if since:
@@ -60,7 +73,51 @@ def _dated(desk: Desk) -> bool:
     """Say whether the sentence says when what is counted was, or since when."""
     context = desk.context
     at = any(w.role == "at" and w.weight >= NEAR for w in context.times)
-    return bool(context.since) or (at and bool(context.value and context.value.kind != "ordinal"))
+    return bool(context.since or window(desk)) or (at and bool(context.value and context.value.kind != "ordinal"))
+
+
+@remembered
+def window(desk: Desk) -> Statement | None:
+    """Give the stretch up to now that the number is told of: "four times in five years", "two of the last six cups"."""
+    context = desk.context
+    for other in context.discourse.values_in((desk.statement.end, context.sentence[1])):
+        led = WITHIN.fullmatch(context.text[desk.statement.end : other.start].lower())
+        own = other.text.lower().startswith(LAST) or (led is not None and led["last"])
+        if led and other.value and (other.value.kind == "duration" or (own and other.value.kind in STRETCHES)):
+            return other
+    return None
+
+
+def _in_window(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows of the last so many years, months or events, the last row of all being the end."""
+    told, order, published = window(desk), view.day or view.start or view.year, desk.context.published
+    if told is None or told.value is None or not order or not published:
+        return
+    now = as_written(view, order, published)
+    past = sorted({c for c in view.distinct(order) if isinstance(c, type(now)) and c <= now})  # type: ignore[operator]
+    for first, sure in _firsts(told.value, past, published):
+        where = (*selection.where, Filter(order, ">=", first), Filter(order, "<=", now))
+        yield replace(selection, where=where, time=sure, when=f"since {first}")
+
+
+def _firsts(stretch: Value, past: list[dt.date | int], published: dt.date) -> Iterator[tuple[dt.date | int, float]]:
+    """Yield the first time of the last so many: of five years, or six; counted back from now, or from the last day."""
+    many, days = stretch.amount, _days(stretch)
+    if stretch.kind == "count" and isinstance(many, Decimal) and 0 < many <= len(past):
+        yield past[-int(many)], 0.95
+    elif past and isinstance(past[-1], int) and (years := round(days / A_YEAR)):
+        yield past[-1] - years + 1, 0.95
+        yield past[-1] - years, 0.85
+    elif past and isinstance(past[-1], dt.date) and days:
+        yield published - dt.timedelta(days), 0.95
+        yield past[-1] - dt.timedelta(round(SLACK * days)), 0.85
+
+
+def _days(stretch: Value) -> int:
+    """Give how long a stretch is, in days; 0 where that is not known."""
+    if ends := period_of(stretch.iso):
+        return (ends[1] - ends[0]).days
+    return round(float(years_of(stretch) or 0) * A_YEAR)
 
 
 @remembered

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import compute
+from claims.checking.readings.scopes import window
 from claims.checking.readings.things import (
     AGAIN,
     OTHERS,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
     from claims.checking.periods import When
     from claims.checking.query import Query
     from claims.checking.readings.limit import Limit
@@ -47,9 +49,19 @@ CARRYING = frozenset(
         "see cover measure win make"
     ).split()
 )  # verbs of what something has
-AREAS = PLACES | frozenset(stem(w) for w in "list table register record book coast nation world league".split())
+AREAS = PLACES | frozenset(
+    stem(w)
+    for w in (
+        "list table register record book coast nation world league valley island archipelago kingdom republic land "
+        "territory estuary peninsula continent"
+    ).split()
+)
 """What all there is may be said to be of, or on: "the nine ports on the coast"."""
 SITED = frozenset(stem(w) for w in "base locate list".split())
+NEUTRAL = frozenset("different other remaining current present separate individual single".split())
+"""Adjectives of a noun that leave it whole: "four different writers"."""
+NOMINAL = frozenset({"NOUN", "PROPN"})
+ASIDE, CLAUSES = frozenset({"appos"}), frozenset({"acl", "acl:relcl", "nmod", "conj"})
 READ, WHOLE, SURE, NAMED, LAST = 0.8, 0.9, 0.85, 0.8, 0.75
 SLIP = 2  # as far as a small count is miscounted
 MANY = 5  # of fewer, "the three ports" may be those spoken of just before
@@ -61,6 +73,8 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     if value is None or value.comparator != "eq" or not (chosen or scope.filled):
         return False
     if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope):
+        return False
+    if (owner := owner_of(desk)) and not _of_owner(desk, owner, scope):
         return False
     said = number_of_whole(desk, view)
     of_all = said == size_of(view)
@@ -91,7 +105,11 @@ def named_here(desk: Desk, scope: Selection) -> bool:
 
 def _timely(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the rows are those of the time that the clause gives, where it gives one."""
-    stated = any(when.weight >= SURE and when.role in ("at", "since", "before") for when in desk.context.times)
+    stated = any(
+        when.role in ("at", "since", "before")
+        and (when.weight > SURE or (when.weight == SURE and when.start < desk.statement.start))
+        for when in desk.context.times
+    )
     if len({w.period for w in desk.context.times if w.weight >= SURE and w.role == "at" and _inside(desk, w)}) > 1:
         return False  # "in the Nineties of the 19th century": which of both is meant is not read
     dated = any(isinstance(f.value, dt.date | int) for limit in chosen for f in limit.where)
@@ -124,15 +142,68 @@ def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ..
         if {v for v, _ in m.values} & {v for _, v in scope.filled}
     ]
     spans += [(d.start, d.end) for d in context.discourse.dates_in(context.clause)]
-    spans.append((context.statement.start, context.statement.end))
+    spans += [(told.start, told.end)] if (told := window(desk)) is not None else []
+    noun = counted_token(desk)
+    own = (t for t in context.tokens if noun is None or t.head != noun or t.pos_ != "ADJ" or t.lower_ in NEUTRAL)
+    spans += [(t.idx, t.idx + len(t)) for t in own]
     whole = whole_of(desk) if number_of_whole(desk, view) is not None else None
     counted = {t.i for t in whole.subtree if t.i > whole.i} if whole is not None else set()  # "based in the region"
+    counted |= _joined(desk)
     return [
-        t for t in stretch(desk)
+        t for t in (_phrase(desk, scope) or stretch(desk))
         if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num and t.i not in counted
         and not any(start <= t.idx < end for start, end in spans) and not _having(t, chosen)
         and not any(kinship(stem(t.text), k) >= READ for k in known)
     ]  # fmt: skip
+
+
+def _joined(desk: Desk) -> set[int]:
+    """Give the words of what is counted, or told of, beside it: "has five mills and a golf course"."""
+    noun = counted_token(desk)
+    joined = [c for c in noun.children if c.dep_ == "conj" and c.pos_ in NOMINAL] if noun is not None else []
+    return {t.i for other in joined for t in other.subtree}
+
+
+def _phrase(desk: Desk, scope: Selection) -> list[Token]:
+    """Give the words of a phrase that tells whose things all are counted, and so alone says which: "its four mills".
+
+    None where it is not the thing that chooses the rows, or the land that the table tells of, that has them.
+    """
+    noun = counted_token(desk)
+    if noun is None or noun.idx < desk.statement.start:
+        return []
+    owner = owner_of(desk)
+    if owner is None or not _of_owner(desk, owner, scope):
+        return []
+    aside = {t.i for t in owner.subtree}
+    aside |= {t.i for c in noun.children if c.dep_ in ASIDE and c.nbor(-1).text == "," for t in c.subtree}
+    aside |= {t.i for c in noun.children if c.dep_ in CLAUSES and c.left_edge.nbor(-1).text == "," for t in c.subtree}
+    return [t for t in noun.subtree if t.i not in aside]
+
+
+def owner_of(desk: Desk) -> Token | None:
+    """Give what the phrase of the number says to have what is counted: "the firm" of "the firm's four mills"."""
+    noun = counted_token(desk)
+    own = noun if noun is not None and noun.idx >= desk.statement.start else desk.context.head
+    return next((c for c in own.children if c.dep_ == "nmod:poss"), None) if noun is not None else None
+
+
+def owner_named(desk: Desk) -> Mention | None:
+    """Give the name of what the phrase says to have what is counted, or that its pronoun takes up."""
+    owner, context = owner_of(desk), desk.context
+    if owner is None:
+        return None
+    near = (
+        b.mention for b in context.bindings if b.tie == "possessor" and b.mention.start <= owner.idx < b.mention.end
+    )
+    return context.discourse.mention_at(owner) or next(near, None)
+
+
+def _of_owner(desk: Desk, owner: Token, scope: Selection) -> bool:
+    """Say whether the rows are those of the owner that the phrase names, or all that a land has."""
+    if mention := owner_named(desk):
+        return not {v for v, _ in mention.values}.isdisjoint(v for _, v in scope.filled)
+    return not scope.filled and stem(owner.text) in AREAS
 
 
 def _having(token: Token, chosen: tuple[Limit, ...]) -> bool:

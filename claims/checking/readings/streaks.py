@@ -9,23 +9,30 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Filter, Query, compute, select
+from claims.checking.circumstances import akin
+from claims.checking.periods import period_of
+from claims.checking.query import COLUMN, Filter, Query, compute, select
+from claims.checking.readings import occurrences
 from claims.checking.readings.axes import point, rhythm, time_column
 from claims.checking.readings.changes import TELLING, alone
+from claims.checking.readings.degrees import ends, sense
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.margins import both_said, twins
 from claims.checking.readings.measures import alike, one_or_sum, repeated, tie, weight, whole
+from claims.checking.readings.opposites import named_apart, parted
 from claims.checking.readings.things import counted
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
-from claims.checking.words import stem
+from claims.checking.words import TIME, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.checking.desk import Desk
+    from claims.checking.readings.margins import Twins
     from claims.checking.tables import Cell, View
+    from claims.types import Value
 
 LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
 GAINING = frozenset(stem(w) for w in "profit surplus profitable".split())
@@ -35,8 +42,17 @@ AHEAD = frozenset(
     "more fewer than exceed exceeded exceeds outnumber outnumbered beat beats beaten outstripped outstrips missed miss "
     "misses short over under above below ahead overtook overtaken".split()
 )
+RECORDED = frozenset({stem("record")})
 LEADING = frozenset(stem(w) for w in "lead top first front head leader".split())
-SAID, UNSAID = 0.75, 0.25
+UNITS = {TIME, *occurrences.TIMES, *occurrences.GENERAL} | frozenset(
+    stem(w)
+    for w in (
+        "year season month week day quarter half decade spring summer autumn fall winter edition round night weekend "
+        "loss defeat win draw rise fall cut increase decrease decline gain drop profit deficit surplus sell-out"
+    ).split()
+)
+"""What a run may be told in."""
+SAID, UNSAID, A_YEAR = 0.75, 0.25, 365.25
 NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
 
 
@@ -45,18 +61,53 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None:
         return
-    stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after}
-    if value.kind in NUMBERS and (in_a_row(desk.context) or _of_run(desk)):
+    stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after} | _moved(desk)
+    if run_told(desk) is not None and (in_a_row(desk.context) or of_run(desk)) and _of_times(desk):
         for view in desk.views:
             yield from _runs(desk, view, stems)
 
 
-def _of_run(desk: Desk) -> bool:
+def _moved(desk: Desk) -> set[str]:
+    """Give the stem of a move that "up" or "down" tells without a verb: "profit was up for the fourth year"."""
+    told = {t.lower_ for t in desk.context.line if any(c.dep_ == "cop" for c in t.children) or t.head.lemma_ == "be"}
+    return {stem(move) for word, move in (("up", "rise"), ("down", "fall")) if word in told}
+
+
+def _of_times(desk: Desk) -> bool:
+    """Say whether a number counts times, events or what tables have rows of: "the last six stages" may be no such."""
+    value = desk.value
+    units = {stem(word) for word in value.unit.split()[-1:]} if value is not None else set()
+    return not units or bool(units & UNITS) or any(akin(unit, desk.tables.stems) for unit in units)
+
+
+def of_run(desk: Desk) -> bool:
     """Recognise "after five years of losses" and "after each of the last six stages"."""
-    after, before = desk.context.after, {*desk.context.before}
+    after = desk.context.after
     words = {stem(w) for w in after[:3]}
-    run = bool(after[:1] == ["of"] and (LOSING | FALLING | RISING) & words)
-    return run or bool({"each", "every", "all"} & before and {"last", "past", "previous"} & before)
+    return bool(after[:1] == ["of"] and (LOSING | FALLING | RISING) & words) or each_lately(desk)
+
+
+def each_lately(desk: Desk) -> bool:
+    """Say whether each of the last so many is told of, of which there may be more: "in each of the last four years"."""
+    before = {*desk.context.before}
+    lately = {"last", "past", "previous"} & {*desk.context.before[:1], *(t.lower_ for t in desk.context.tokens[:1])}
+    return bool({"each", "every", "all"} & before and lately)
+
+
+def run_told(desk: Desk) -> Decimal | None:
+    """Give how long a run is said to be: as counted, or of each of the last so many years."""
+    value = desk.value
+    if value is None or value.kind in NUMBERS:
+        return value.amount if value is not None and isinstance(value.amount, Decimal) else None
+    return years_told(value) if value.kind == "period" and each_lately(desk) else None
+
+
+def years_told(value: Value) -> Decimal | None:
+    """Give how many years a stretch is said to have: "the last four years"."""
+    ends = period_of(value.iso)
+    if ends is None or not value.text.lower().endswith(("years", "seasons")):
+        return None
+    return Decimal(round((ends[1] - ends[0]).days / A_YEAR)) or None
 
 
 def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
@@ -77,6 +128,7 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
                 family="streak", query=meant,
                 parts=(("subject", subject), ("words", max(0.85 if _named(condition) else 0.6, words))),
                 said="rows in a row with " + ", ".join(f"{f.column} {f.relation} {f.value}" for f in condition),
+                asserted=_each(desk), form="check" if each_lately(desk) else "number",
                 refutes=_ended(desk, meant, len(moments)) or _begun(view, group, order, moments),
             )  # fmt: skip
     for sign, cues in (("<", FALLING), (">", RISING)):
@@ -84,15 +136,23 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
             yield from _trends(desk, view, order, sign)
 
 
+def _each(desk: Desk) -> checks.Check | None:
+    """Hold a run to as many at least as the last that are told of."""
+    return checks.number(run_told(desk), None, "each of them") if each_lately(desk) else None
+
+
 def _run_meant(desk: Desk, view: View, query: Query) -> Query | None:
     """Ask for the run that goes on, or else for one there was: that of the stated length, else the longest."""
     runs = _runs_of(view, query)
+    if each_lately(desk):  # up to now, and no run of long ago
+        return query
     if not runs:
         return None if _named(query.having) else query
-    stated = desk.value.amount if desk.value else None
+    stated = run_told(desk)
     length, last = max(runs, key=lambda run: (run[0] == stated, run[0]))
     goes_on = compute(query, desk.tables).value
-    if goes_on and (length != stated or goes_on == stated):
+    ordered = desk.value is not None and desk.value.kind == "ordinal"  # "for the second year running": it goes on
+    if goes_on and (ordered or length != stated or goes_on == stated):
         return query
     return replace(query, where=(*query.where, Filter(query.order, "<=", last)))
 
@@ -112,12 +172,23 @@ def _ahead(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[F
         return
     series = [Selection(subject=whole(desk, view))] if view.series else []
     selections = [*[s for s in desk.named(view) if s.filled][:2], *series]
-    for pair in twins(view) if selections else ():
-        if not both_said(desk, pair):
+    pairs = [pair for pair in twins(view) if both_said(desk, pair)] if selections else []
+    told = [ahead for pair in pairs for ahead in which_ahead(desk, view, pair)]
+    either = [(*columns, ">") for pair in pairs for columns in (pair.columns, pair.columns[::-1])]
+    for selection in selections:
+        for one, other, relation in told or either:
+            yield selection.where, (Filter(one, relation + COLUMN, other),), tie(selection)
+
+
+def which_ahead(desk: Desk, view: View, pair: Twins) -> Iterator[tuple[str, str, str]]:
+    """Yield which of two measures is said to be above or below the other: "it spent more than it took in"."""
+    for token in desk.context.document.tokens(*desk.context.sentence):
+        degree = sense([token])
+        if degree is None or degree.dates or not (sides := parted(desk, [token])):
             continue
-        for selection in selections:
-            for one, other in (pair.columns, pair.columns[::-1]):
-                yield selection.where, (Filter(one, "> column", other),), tie(selection)
+        for columns in named_apart(pair, sides):
+            most = ends(degree, view, columns[0])[0][0] == "max"
+            yield columns[0], columns[1], ">" if most else "<"
 
 
 def _named(condition: tuple[Filter, ...]) -> bool:
@@ -165,7 +236,8 @@ def _groups(
     series = [Selection(subject=whole(desk, view))] if view.series else []
     for selection in [*[s for s in desk.named(view) if s.filled][:4], *series]:
         subject = tie(selection)
-        sign = "<" if LOSING & stems else ">" if GAINING & stems else ""
+        moving = (RISING | FALLING) - RECORDED & stems  # "profit has risen" is no run of profits
+        sign = "" if moving else "<" if LOSING & stems else ">" if GAINING & stems else ""
         for column in view.measures if sign else ():
             if any(isinstance(c, Decimal) and c < 0 for c in view.cells(column)):
                 yield selection.where, (Filter(column, sign, Decimal(0)),), subject
@@ -173,7 +245,10 @@ def _groups(
             for column in view.measures:
                 if "position" in view.columns[column].words or "rank" in view.columns[column].words:
                     yield selection.where, (Filter(column, "=", Decimal(1)),), subject
-        for column, value in () if sign else _kept(desk, view, selection):
+        kept = [] if sign else _kept(desk, view, selection)
+        for column, value in kept:
+            if occurrences.opposed(desk, view, column):
+                continue  # who "won it for the second year running" was no runner-up
             rest = tuple(f for f in selection.where if f.column != column)
             yield rest, (Filter(column, "=", value),), subject
 

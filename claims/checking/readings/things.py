@@ -11,6 +11,7 @@ from claims.checking.query import Filter, same
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection
 from claims.checking.words import PERSON_WORDS, kinship, stem
+from claims.values.lexicon import TIME_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,10 @@ FRONT, CLOSE = 12, 12  # characters: "of the other", and a noun before it
 ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staff offspring crossroads".split())
 """Nouns whose plural is no other word."""
 REST = frozenset({"rest", "remainder", "others"})
+ONE_OF_SEVERAL = frozenset("the 's ’s his her its their our my".split())
+LISTING = frozenset("have show list count record register know see suffer".split())
+"""Verbs whose object is so many of what is spoken of."""
+TAKING_UP = frozenset({"it", "this", "that"})
 SAID = 0.7  # from here on a noun names the rows
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST_ROWS = 1000
@@ -60,9 +65,11 @@ def counted_token(desk: Desk) -> Token | None:
         return context.noun_token
     if own := [t for t in context.tokens if t.pos_ == "NOUN" and stem(t.text) in PEOPLE]:
         return own[-1]
+    if (ordered := _ordered(desk)) is not None:
+        return ordered
     whole = whole_of(desk)
     if whole is None:
-        return _left_out(desk)
+        return _left_out(desk) or _spoken_of(desk)
     return None if whole.pos_ in ("NUM", "PRON", "DET") or _owner(desk, whole) else whole
 
 
@@ -72,6 +79,55 @@ def _taken_for_noun(desk: Desk, token: Token) -> bool:
     if value is None or not value.rule.endswith("elliptical"):
         return False
     return stem(token.text) not in {stem(word) for word in value.unit.split()}
+
+
+def _ordered(desk: Desk) -> Token | None:
+    """Give the noun that an ordinal leaves out: "its third ruling and the second with a fine".
+
+    A pronoun takes up the subject of the sentence before: "The fire spread. It was the second of the year".
+    """
+    context, value = desk.context, desk.value
+    if value is None or value.kind != "ordinal" or not ONE_OF_SEVERAL & {*context.before[:1]}:
+        return None
+    if value.unit:
+        own = context.tokens[-1]
+        return own if own.pos_ != "VERB" and own.lemma_.lower() not in {*TIME_UNITS, "time"} else None
+    head = context.head
+    subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+    if head.dep_ == "conj":
+        noun: Token | None = head.head
+    elif subject is not None and subject.lower_ in TAKING_UP:
+        noun = _subject_before(desk)
+    else:
+        noun = subject
+    if noun is None or noun.pos_ != "NOUN" or noun.i == head.i or _does(desk, noun):
+        return None
+    return noun if any(_named_by(desk, v, stem(noun.text))[0] >= AGAIN for v in desk.views) else None
+
+
+def _subject_before(desk: Desk) -> Token | None:
+    """Give the subject of the sentence before."""
+    before = desk.context.document.sentence(max(0, desk.context.sentence[0] - 2))
+    return next((t for t in desk.context.document.tokens(*before) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+
+
+def _spoken_of(desk: Desk) -> Token | None:
+    """Give the things that the sentence before is about, if so many are told of: "Fires are rare. There were two"."""
+    value, head = desk.value, desk.context.head
+    if value is None or value.kind not in ("count", "number") or value.unit or head.dep_ not in ("obj", "nsubj"):
+        return None
+    there = any(c.lower_ == "there" for c in (*head.children, *head.head.children))
+    noun = _subject_before(desk) if there or (head.dep_ == "obj" and head.head.lemma_ in LISTING) else None
+    if noun is None or noun.tag_ != "NNS" or _does(desk, noun):
+        return None
+    return noun if any(_named_by(desk, v, stem(noun.text))[0] >= OUTRIGHT for v in desk.views) else None
+
+
+def _does(desk: Desk, noun: Token) -> bool:
+    """Say whether a noun is somebody who has to do with what the tables have: a prisoner is no prison."""
+    word = noun.lemma_.lower()
+    own = {w for view in desk.views for c in view.names for w in view.columns[c].words}
+    return word.endswith(("er", "or", "ist", "ee")) and word not in own
 
 
 def _left_out(desk: Desk) -> Token | None:
