@@ -119,6 +119,9 @@ class Anchor:
         if len(following) > 1 and following[0].text == "-" and following[1].is_alpha:
             return following[1]
         for token in (*self.tokens, *following):
+            joined = token.i and self.value.kind == "count" and token.nbor(-1).text == "-"
+            if joined and token.lower_ == unit and unit not in CURRENCY_AND_MEASURE:
+                return token  # "a 42-storey building"
             noun = token.pos_ in ("NOUN", "PROPN") or (DETERMINERS & {*self.before[:1]} and _taken_for_verb(token))
             if noun and (token.lemma_.lower() == unit or token.lower_ == unit):
                 return None if token.lemma_.lower() in CURRENCY_AND_MEASURE else token

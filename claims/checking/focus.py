@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+COST = stem("cost")
+
+
 class Focus(Anchor):
     """The words around a statement by their weight."""
 
@@ -35,6 +38,8 @@ class Focus(Anchor):
         for start, end, phrase in phrases_in([stem(t.text) for t in words]):
             part = weights.get(stem(words[start].text), 0.0)
             note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
+        if self._paid_for():
+            note(COST, 0.62)
         tokens = self.document.tokens(*self.sentence)
         for word in dict.fromkeys(self.document.columns.word[tokens.start : tokens.end]):
             if word.isalpha() and word.lower() not in STOP:
@@ -44,6 +49,13 @@ class Focus(Anchor):
             if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
                 note(stem(token.text), 0.9)
         return weights
+
+    def _paid_for(self) -> bool:
+        """Say whether a sum is what something went for: "it came into the house in 2009 for 9.2 million"."""
+        sums = self.value is not None and (
+            self.value.kind == "money" or self.value.text.endswith(("million", "billion"))
+        )
+        return sums and self.before[:1] == ["for"]
 
     @cached_property
     def governing(self) -> frozenset[str]:

@@ -205,7 +205,8 @@ def _unsaid(desk: Desk, reading: Reading, other: Reading) -> bool:
 def _outright(reading: Reading) -> bool:
     """Say whether a cell is asked for whose thing, measure and time are all said."""
     told = all(reading.part(part) >= least for part, least in OUTRIGHT.items())
-    return told and reading.family in CELLS and not reading.query.more
+    fits = reading.part("kind") >= HALF  # "40 percent of patients responded" is no number of patients
+    return told and fits and reading.family in CELLS and not reading.query.more
 
 
 def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:

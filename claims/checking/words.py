@@ -29,6 +29,10 @@ IRREGULAR = {
     "shrank": "shrink", "shrunk": "shrink", "sank": "sink", "sunk": "sink", "lent": "lend", "brought": "bring",
     "caught": "catch", "kept": "keep", "fed": "feed", "dealt": "deal", "swam": "swim", "swum": "swim", "bred": "breed",
     "threw": "throw", "thrown": "throw", "rode": "ride", "ridden": "ride", "stole": "steal", "stolen": "steal",
+    "freshmen": "freshman",
+    "goes": "go", "gone": "go", "wore": "wear", "worn": "wear", "sought": "seek", "dug": "dig", "froze": "freeze",
+    "frozen": "freeze", "withdrew": "withdraw", "withdrawn": "withdraw", "overtook": "overtake", "sang": "sing",
+    "sung": "sing", "tore": "tear", "torn": "tear", "spoilt": "spoil", "burnt": "burn", "slid": "slide",
     "ate": "eat", "eaten": "eat", "drank": "drink", "drunk": "drink", "slept": "sleep", "fled": "flee", "bent": "bend",
 }  # fmt: skip
 
@@ -103,6 +107,14 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").rstrip(".'")
 
 
+WHOLE = {
+    form: word
+    for word in "mission ration fare tower shower liner letter site carer officer rescuer striker".split()
+    for form in (word, word + "s")
+}
+"""Words whose end is no ending: a mission has nothing to do with missing, a fare with far."""
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Reduce a word to what its inflections share.
@@ -113,6 +125,8 @@ def stem(word: str) -> str:
     ('succeed', 'succeed', 'succeed')
     """
     word = fold(word)
+    if word in WHOLE:
+        return WHOLE[word]
     word = IRREGULAR.get(word, word)
     if len(word) > 4 and word.endswith(("ies", "ied")):
         return word[:-3] + "y"

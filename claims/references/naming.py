@@ -38,6 +38,14 @@ _NO_PLURAL = frozenset(
     {"gas", "series", "species", "news", "lens", "texas", "wales", "atlas", "tennis", "chess", "always"}
 )
 
+_SHORT = {
+    "alt": "altitude", "avg": "average", "circ": "circulation", "dens": "density", "dist": "distance",
+    "elev": "elevation", "emp": "employees", "hh": "households", "inhab": "inhabitants", "len": "length",
+    "mkt": "market", "pax": "passengers", "pop": "population", "qty": "quantity", "rev": "revenue",
+    "temp": "temperature", "vol": "volume", "wt": "weight",
+}  # fmt: skip
+"""How words are cut short in the names of columns."""
+
 _COINS = frozenset("crowns francs pesos florins kroner kronor dinars dirhams shillings zlotys forints".split())
 """Money of several countries: a column of crowns does not say whose."""
 
@@ -52,7 +60,10 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "celsius": ("quantity", "Cel"), "degc": ("quantity", "Cel"),
     "kwh": ("quantity", "kWh"), "mwh": ("quantity", "MWh"), "gwh": ("quantity", "GWh"), "twh": ("quantity", "TWh"),
     "mw": ("quantity", "MW"), "gw": ("quantity", "GW"), "kmh": ("quantity", "km/h"), "kph": ("quantity", "km/h"),
-    "mph": ("quantity", "mi/h"),
+    "mph": ("quantity", "mi/h"), "kn": ("quantity", "kn"), "knots": ("quantity", "kn"),
+    "nm": ("quantity", "nautical mile|mi"), "nmi": ("quantity", "nautical mile|mi"), "masl": ("quantity", "m"),
+    "kw": ("quantity", "kW"), "hp": ("quantity", "hp"), "bhp": ("quantity", "hp"), "hl": ("quantity", "hl"),
+    "ml": ("quantity", "ml"), "db": ("quantity", "dB"), "hpa": ("quantity", "hPa"),
     "m3s": ("quantity", "m3/s"), "cumecs": ("quantity", "m3/s"), "sec": ("duration", "s"), "secs": ("duration", "s"),
     "seconds": ("duration", "s"),
     "mins": ("duration", "min"), "minutes": ("duration", "min"), "hrs": ("duration", "h"),
@@ -66,7 +77,7 @@ QUANTITIES: dict[str, tuple[ColumnKind, str]] = {
     "cny": ("money", "CNY"), "chf": ("money", "CHF"), "cad": ("money", "CAD"), "aud": ("money", "AUD"),
     "cents": ("money", ""), "pence": ("money", "GBP"), **dict.fromkeys(_COINS, ("money", "")),
 }  # fmt: skip
-"""Words in a column's name that give the unit of its cells, wherever they stand."""
+"""Words in a column's name that give the unit of its cells, wherever they stand; sailors say miles for sea miles."""
 
 LAST: dict[str, tuple[ColumnKind, str]] = {
     "min": ("duration", "min"), "s": ("duration", "s"), "h": ("duration", "h"), "c": ("quantity", "Cel"),
@@ -95,7 +106,8 @@ RATES = frozenset(
 """Rates that are percentages; those of births, murders and exchange are not."""
 _LENGTHS = frozenset(
     "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint "
-    "draught draft beam diameter radius thickness wingspan span level crest tide".split()
+    "draught draft beam diameter radius thickness wingspan span level crest tide summit top base foot clearance "
+    "headroom prominence drop vertical perimeter circumference wave swell".split()
 )
 _LETTERS = {"m": 6, "b": 9}
 PARTS = frozenset({"share", "turnout"})
@@ -147,7 +159,7 @@ def read(name: str) -> Named:
     (Decimal('1000000'), 'USD', 2021, 'm')
     """
     rate = _RATE.search(name.translate(_POWERS))
-    forms = split(_plain(_RATE.sub("", name.translate(_POWERS))))
+    forms = tuple(_SHORT.get(form, form) for form in split(_plain(_RATE.sub("", name.translate(_POWERS)))))
     years = [int(found[1]) for found in map(_YEAR.fullmatch, forms) if found]
     year = years[0] if len(years) == 1 else None
     rest = tuple(form for form in forms if not _YEAR.fullmatch(form)) if year else forms

@@ -77,7 +77,8 @@ OVER_NOUNS = frozenset(
     "control controls victory victories win wins lead leads dispute disputes power powers authority jurisdiction"
     " war wars clash clashes concern concerns anger fears row rows questions battle fight fought take taken took"
     " taking takes hand handed moved ruled rule run ran arrested argued sued suing charged charges voted win won"
-    " triumph triumphs advantage preside presided presides favored watch watched all talks handing".split()
+    " triumph triumphs advantage preside presided presides favored watch watched all talks handing turn turns turned"
+    " turning stretch stretches stretched stretching spread spreads spreading extend extends extended extending".split()
 )
 
 

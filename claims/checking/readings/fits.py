@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, reach
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, TIME, kinship, stem, stems_of
+from claims.values.conversion import convert
 from claims.values.lexicon import SCALES
 
 if TYPE_CHECKING:
@@ -40,11 +42,26 @@ def fit(value: Value, column: Column) -> float:
         return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
     if kind == "quantity" and column.dtype == "clock" and not _is_mark(value, column):
         return 0.0
+    if kind == column.kind == "quantity" and not any(_same_dimension(value.unit, u) for u in column.unit.split(EITHER)):
+        return 0.0
     if kind == "count" and not value.unit and column.kind == "percent":  # "did best, with 83.8"
         kind = "number"
     if column.kind == "number" and kind in ("duration", "quantity") and _unit_named(value, column):
         return 0.9
+    if column.kind == "number" and kind == "percent" and not column.unit and PERCENTAGES & {*column.words}:
+        return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+@lru_cache(maxsize=10_000)
+def _same_dimension(stated: str, unit: str) -> bool:
+    """Say whether two units may measure the same: megawatts are no gigawatt-hours; one that is not known may."""
+    known = all(convert(Decimal(1), one, one) is not None for one in (stated, unit))
+    return not known or stated == "°" or convert(Decimal(1), stated, unit) is not None
+
+
+PERCENTAGES = frozenset("abv alcohol cet1 gradient humidity incline proportion ratio slope strength vat".split())
+"""Words of columns whose figures are percentages, though no unit says so."""
 
 
 def kind_of(value: Value) -> str:
@@ -84,11 +101,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     if desk.value and desk.value.kind == "ordinal" and RANKS & {stem(w) for w in view.columns[column].words}:
         return 0.85
     outer = desk.context.outer
-    if (
-        outer
-        and outer not in FEATS
-        and not any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_")))
-    ):
+    if outer and outer not in FEATS and not _known_outer(desk, view, column, outer):
         return 0.2
     named = view.name.split("_") if desk.owner(column) else view.columns[column].words
     own = [stem(w) for w in named]
@@ -108,7 +121,57 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
         return min(max(words, 0.7), 0.8) * desk.other_said(view, column)
-    return max(min(words, 0.45), done(desk, view, column) if _befell(view, column, noun) else 0.0)
+    acted = _befell(view, column, noun) or _befalls(view, column, noun) or _of_anybody(view, noun)
+    return max(min(words, 0.45), done(desk, view, column) if acted else 0.0)
+
+
+def _known_outer(desk: Desk, view: View, column: str, outer: str) -> bool:
+    """Say whether what a compound describes is one of the table's: "a 42-storey building", "the 42-storey Gate"."""
+    token = desk.context.noun_token
+    following = token.nbor() if token is not None and token.i + 1 < len(token.doc) else None
+    name = desk.context.discourse.mention_at(following) if following is not None else None
+    if name is not None and any(view.rows(c, name.best) for c in view.names):
+        return True
+    rows = (w for c in view.names for w in view.columns[c].words)
+    return any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_"), *rows))
+
+
+def _of_anybody(view: View, noun: str) -> bool:
+    """Say whether a noun is one for people of whom no column is, so that the verb tells it: "sleeps 40 guests"."""
+    return noun in PEOPLE and not any(kinship(noun, stem(w)) for c in view.measures for w in view.columns[c].words)
+
+
+def _befalls(view: View, column: str, noun: str) -> bool:
+    """Say whether a column of a participle, "injured", tells what came of a noun's things: "12 passengers were hurt".
+
+    What comes of people comes of no houses.
+    """
+    meaning = view.columns[column]
+    of_people = len(meaning.words) == 2 and stem(meaning.words[0]) in PERSONS  # "people_rescued"
+    if not (len(meaning.words) == 1 or of_people) or not meaning.forms[-1].endswith(PARTICIPLES):
+        return False
+    return noun in PEOPLE or stem(meaning.forms[-1]) not in HARMED
+
+
+PARTICIPLES = ("ed", "hurt", "lost", "caught", "stolen", "dead", "missing")
+HARMED = frozenset(
+    stem(w)
+    for w in (
+        "killed injured wounded hurt died dead missing drowned lost rescued evacuated arrested escaped recaptured "
+        "caught stranded trapped detained deported hospitalised vaccinated"
+    ).split()
+)
+PERSONS = frozenset({stem("people"), stem("person")})
+PEOPLE = frozenset(
+    stem(w)
+    for w in (
+        "person people man woman child boy girl baby adult teenager passenger sailor seaman crew fisherman prisoner "
+        "inmate worker miner climber hiker skier soldier officer policeman firefighter guard patient resident villager "
+        "tourist visitor guest student pupil teacher driver rider cyclist pedestrian motorcyclist fan spectator member "
+        "employee migrant refugee suspect protester demonstrator civilian victim swimmer player pensioner colleague "
+        "neighbour soul other convict detainee walker tourer mountaineer biker diver pilgrim farmer customer staff"
+    ).split()
+)
 
 
 def _befell(view: View, column: str, noun: str) -> bool:
@@ -119,11 +182,23 @@ def _befell(view: View, column: str, noun: str) -> bool:
 
 def done(desk: Desk, view: View, column: str) -> float:
     """Say how surely a verb tells what a column counts: "has flown six times" counts flights."""
-    verb = desk.context.verb
     own = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
-    said = stem(verb.text) if verb is not None else ""
-    begins = len(said) > SHORT and any(w.startswith(said) for w in own)  # "failed twice" counts failures
-    return 0.8 if begins or any(kinship(said, w) >= STRONG for w in own) else 0.0
+    said = _predicate(desk)
+    begins = any(len(s) > SHORT and w.startswith(s) for w in own for s in said)  # "failed twice" counts failures
+    return 0.8 if begins or any(kinship(s, w) >= STRONG for w in own for s in said) else 0.0
+
+
+@remembered
+def _predicate(desk: Desk) -> frozenset[str]:
+    """Give the stems of what is done: the verb, also with what follows, "broke out", and a participle behind it."""
+    verb, noun = desk.context.verb, desk.context.noun_token
+    if verb is None:
+        return frozenset()
+    own = stem(verb.text)
+    phrases = {phrase for phrase in desk.context.focus if phrase.startswith(own + " ")}
+    beside = [*verb.children, *(noun.children if noun is not None else ())]
+    participles = {stem(t.text) for t in beside if t.dep_ in ("xcomp", "acl") and t.tag_ == "VBN"}
+    return frozenset({own, *phrases, *participles})
 
 
 SHORT = 3

@@ -18,7 +18,7 @@ from claims.checking.readings.measures import by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
-from claims.checking.words import IN_A_ROW, STRONG, kinship, stem, stems_of
+from claims.checking.words import IN_A_ROW, STOP, STRONG, kinship, phrases_in, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,15 @@ LOSSES = frozenset(stem(w) for w in "lose loss deficit red down behind".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells that a number may repeat."""
     value = desk.value
-    if value is None or value.kind in ("date", "period", "excluded") or other(desk.context) or never_since(desk):
+    if value is None or value.kind in ("date", "period", "excluded") or never_since(desk):
+        return
+    part = _said_of_a_part(desk) if of_part(desk.context) else None
+    if other(desk.context) and not part:
         return
     for view in desk.views:
         for column in (*view.measures, *_numbered_keys(desk, view)):
+            if part and not _is_part(view, column, part):
+                continue
             if value.kind == "ordinal" and not _ranks(desk, view, column):
                 continue
             kind = fit(value, view.columns[column])
@@ -49,12 +54,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 continue
             if _moved_by(desk.context) and not (is_move(view, column) or is_gap(view, column)):
                 continue
-            words = words_for(desk, view, column)
+            words = PARTED if part else words_for(desk, view, column)
             if words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
                 continue
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
+                if part and not (chosen.filled and len(select(view, chosen.where)) == 1):
+                    continue  # "four accidents, two of them fatal" are rows
                 if words >= SUBJECTED or not of_others(desk, chosen):
                     yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
 
@@ -222,7 +229,8 @@ def _unsure(desk: Desk, view: View, column: str) -> bool:
     """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
     context = desk.context
     grouped = context.before[:2] in (["the", "of"], ["of", "one"])
-    some = _some_of_them(context) and done(desk, view, column) < STRONG
+    part = of_part(context) and _is_part(view, column, _said_of_a_part(desk))
+    some = _some_of_them(context) and not part and done(desk, view, column) < STRONG
     return bool(POLLS & context.sentence_stems) or grouped or some or _changes(desk, view, column)
 
 
@@ -259,9 +267,46 @@ STRETCHES = frozenset(
 
 def other(context: Context) -> bool:
     """Say whether the number counts a run of things, is a part of a longer figure other than a whole, or an age."""
-    return (
-        whose(context) is not None or in_a_row(context) or (context.part and not _of_a_whole(context)) or context.aside
-    )
+    return whose(context) is not None or in_a_row(context) or of_part(context) or context.aside
+
+
+def of_part(context: Context) -> bool:
+    """Say whether the number is a part of something else than a whole with its own number: "62 of them"."""
+    return context.part and not _of_a_whole(context)
+
+
+@remembered
+def _said_of_a_part(desk: Desk) -> frozenset[str]:
+    """Give the stems and phrases of what is said of a part beyond its whole: "62 of its units are affordable"."""
+    context = desk.context
+    doc = context.document.doc
+    if whose(context) is not None or in_a_row(context) or context.aside or not context.tokens:
+        return frozenset()
+    last = context.tokens[-1]
+    of = next((t for t in (*context.tokens, *doc[last.i + 1 : last.i + 2]) if t.lower_ == "of"), None)
+    if of is None or context.before[:1] in (["of"], ["-"]):
+        return frozenset()
+    whole = of.head if of.head.i > of.i else of
+    behind = [t for t in doc[max(whole.i, last.i) + 1 : whole.i + BEHIND] if t.idx < context.sentence[1]]
+    cut = next((n for n, t in enumerate(behind) if t.text in ".;:!?" or (n and t.text == ",")), len(behind))
+    said = [t for t in behind[:cut] if t.is_alpha]
+    if context.head.dep_ == "obj" and context.head.head.pos_ == "VERB":
+        return frozenset()
+    stems = [stem(t.text) for t in said]
+    own = {stem(t.text) for t in (whole, *whole.children)}
+    return frozenset({*stems, *(phrase for *_, phrase in phrases_in(stems))} - own - STOP)
+
+
+BEHIND, PARTED = 9, 0.8
+
+
+def _is_part(view: View, column: str, said: frozenset[str]) -> bool:
+    """Say whether a column is called by what is said of a part: what is done to one, "won 38 of the 70", tells none."""
+    own = [stem(w) for w in view.columns[column].words if stem(w) not in QUANTITIES]
+    return any(kinship(w, s) >= STRONG for w in own for s in said)
+
+
+QUANTITIES = frozenset(stem(w) for w in "total number count pct percent share year day".split())
 
 
 def _of_a_whole(context: Context) -> bool:

@@ -73,7 +73,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "byte": ("byte", "byte"),
     "GB": ("gigabyte", "gigs"),
     "mile": ("mile", "mile mi"),
-    "nautical mile": ("nautical_mile", "nautical+mile nmi"),
+    "nautical mile": ("nautical_mile", "nautical+mile nmi sea+mile"),
     "ft": ("foot", "ft foot feet"),
     "in": ("inch", "in inch inches"),
     "yd": ("yard", "yd yds yard"),
