@@ -1,0 +1,188 @@
+"""The question of the figure before, asked of another thing or time: "42 percent, against 38 a year earlier"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.agreement import figured
+from claims.checking.parallel import alike
+from claims.checking.readings.changes import HEDGES, moved, multiple
+from claims.checking.readings.direction import direction
+from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.substitutes import (
+    YEAR_AFTER,
+    YEAR_BEFORE,
+    answered,
+    in_month,
+    in_words,
+    of_name,
+    years_asked,
+    years_later,
+)
+from claims.checking.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.discourse import Last
+    from claims.checking.query import Query
+    from claims.checking.scoring import Reading
+    from claims.types import Span, Statement
+
+FAMILIES = frozenset("sum mean share ratio difference gap".split()) | {"percent change"}
+CHANGES = frozenset({"difference", "gap", "percent change"})
+FORMS = frozenset({"number", "ratio", "percent as ratio"})
+BARE, PARTS = ("number", "count"), frozenset({"percent", "ratio"})
+ASKED, NAMED, CLEAR, NEARLY, SURE = 0.9, 0.6, 0.85, 0.2, 0.8
+PLAIN = frozenset(stem(w) for w in (
+    "figure number total count share part rate proportion percentage ratio average mean sum rise fall growth increase "
+    "decrease decline drop loss gain change gap difference deficit surplus country nation region state whole all time "
+    "year season month quarter decade"
+).split())  # fmt: skip
+"""Nouns that only take the figure before up again, and those of time."""
+LEFT = frozenset("previous last same other whole total first second third corresponding equivalent next".split())
+DATED = frozenset({"date", "period", "duration"})
+PAUSES = frozenset(",;:.(–—")
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what the figure before was asked, of the thing or time that this one is told of."""
+    last = desk.context.discourse.last
+    if last is None or desk.value is None or in_a_row(desk.context) or not _asked_again(desk, last):
+        return
+    for before in last.meant:
+        other = of_another(desk, before.query) or before.query
+        query = at_another_time(desk, other, _stretch(desk)) or other
+        if query != before.query and answered(desk, query):
+            yield _reading(desk, last, before, query)
+
+
+def _reading(desk: Desk, last: Last, before: Reading, query: Query) -> Reading:
+    value, told = desk.value, figure(desk, last)
+    assert value is not None
+    assert told is not None
+    assert told.value is not None
+    form = before.form
+    if before.unit == "%" and form != "ratio":
+        form = "percent as ratio" if value.kind == "ratio" else "number"
+    bare = value.kind in BARE and told.value.kind not in (*BARE, "ratio")
+    stated = replace(value, kind=told.value.kind, unit=told.value.unit)
+    way = (direction(desk, desk.tables[last.table], last.column) or before.way) if before.way else 0
+    return replace(
+        before, query=query, form="check" if bare else form, way=way, flags=(), refutes=last.sure >= SURE,
+        asserted=figured(stated, before.unit, before.scale, "as the figure before") if bare else None,
+        parts=(("subject", ASKED), ("words", ASKED), ("kind", 1.0), ("time", ASKED)),
+        said=in_words(before.said, before.query, query),
+    )  # fmt: skip
+
+
+def figure(desk: Desk, last: Last) -> Statement | None:
+    """Give the figure before."""
+    near = desk.context.discourse.values_in((last.start, last.start + 1))
+    return next((s for s in near if s.start == last.start), None)
+
+
+def _asked_again(desk: Desk, last: Last) -> bool:
+    """Say whether a figure goes on from the one before: of its kind, close by, with no measure of its own."""
+    before, told = last.reading, figure(desk, last)
+    if before.family not in FAMILIES or before.form not in FORMS or before.asserted is not None or told is None:
+        return False
+    if last.start >= desk.statement.start or not _close(desk, last) or not _of_its_kind(desk, told):
+        return False
+    if held_against(desk) or (moved(desk) and before.family not in CHANGES):
+        return False
+    return not any(of_its_own(desk, token, told) for token in _words(desk, told))
+
+
+AGAINST = re.compile(
+    r"(?:(?: [a-z-]+){0,3}? than| (?:up|down) (?:on|from)| on| over| above| below| from| compared (?:with|to))\b"
+)
+PAUSE = re.compile(r"[,;:(]| and | but | while ")
+
+
+def held_against(desk: Desk) -> Span | None:
+    """Give the words behind a number that say what it is held against: "fewer than a year ago"."""
+    start, end = desk.statement.end, desk.context.sentence[1]
+    text = desk.context.text[start:end]
+    found = AGAINST.match(text.lower())
+    if found is None or not moved(desk):
+        return None
+    pause = PAUSE.search(text, found.end())
+    return start, start + (pause.start() if pause else len(text))
+
+
+def _close(desk: Desk, last: Last) -> bool:
+    """Say whether the figure before is one of the sentence or of the sentence before it."""
+    context = desk.context
+    return last.sentence in (context.sentence[0], context.document.sentence(max(0, context.sentence[0] - 2))[0])
+
+
+def _of_its_kind(desk: Desk, told: Statement) -> bool:
+    value, before = desk.value, told.value
+    if value is None or before is None:
+        return False
+    return multiple(value) == multiple(before) and ({value.kind, before.kind} <= PARTS or alike(before, value))
+
+
+def _words(desk: Desk, told: Statement) -> list[Token]:
+    """Give the words of the figure's own clause that stand behind the figure before, as far as the next pause."""
+    context, (start, end) = desk.context, (desk.statement.start, desk.statement.end)
+    line = [t for t in context.line if t.idx >= told.end and not start <= t.idx < end]
+    stop = next((t.idx for t in line if t.idx >= end and t.text in PAUSES), context.sentence[1])
+    return [t for t in line if t.idx < stop]
+
+
+def of_its_own(desk: Desk, token: Token, told: Statement) -> bool:
+    """Say whether a word makes the figure one of another measure, of a part, or of somebody who speaks."""
+    discourse = desk.context.discourse
+    if discourse.mention_at(token) is not None or any(d.start <= token.idx < d.end for d in discourse.dates):
+        return False
+    figures = (s for s in discourse.values_in(desk.context.sentence) if s.start != desk.statement.start)
+    if any(s.start <= token.idx < s.end for s in figures):
+        return False
+    word = stem(token.text)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return word not in PLAIN and word != desk.about(told).context.noun
+    if token.pos_ == "ADJ":
+        return token.lower_ not in LEFT and token.lower_ not in HEDGES
+    return token.lower_ in ("i", "we", "you", "not", "no")
+
+
+def of_another(desk: Desk, query: Query) -> Query | None:
+    """Ask it of what is named here in a column by which the rows were chosen; None where nothing else is named."""
+    near = [b for b in desk.context.bindings if b.weight >= NAMED and b.tie != "earlier" and b.mention.named]
+    names = dict.fromkeys(b.mention.best for b in near if b.weight >= near[0].weight - NEARLY)
+    return next((other for name in names if (other := of_name(desk, query, name))), None)
+
+
+def at_another_time(desk: Desk, query: Query, span: Span) -> Query | None:
+    """Ask it at the time that a part of the text gives: what was computed of two times is moved as a whole."""
+    years = years_asked(desk, query)
+    if not years:
+        return None
+    said, last = desk.context.text[slice(*span)].lower(), max(years)
+    times = [w for w in desk.context.times if span[0] <= w.start < span[1] and w.weight >= CLEAR and w.role in AT]
+    if len(times) == 1 and (found := in_month(desk, query, times[0].period)) is not None:
+        return found
+    stated = {w.year for w in times}
+    year = last - 1 if YEAR_BEFORE.search(said) else last + 1 if YEAR_AFTER.search(said) else None
+    if year is None and len(stated) == 1:
+        year = stated.pop()
+    return years_later(desk, query, year - last) if year is not None and year != last else None
+
+
+AT = ("at", "base")
+
+
+def _stretch(desk: Desk) -> Span:
+    """Give the part of the sentence between the figures around this one, up to the pause behind it."""
+    context, start, end = desk.context, desk.statement.start, desk.statement.end
+    others = [s for s in context.discourse.values_in(context.sentence) if s.value and s.value.kind not in DATED]
+    first = max((s.end for s in others if s.end <= start), default=context.sentence[0])
+    last = min((s.start for s in others if s.start >= end), default=context.sentence[1])
+    return first, next((n for n in range(end, last) if context.text[n] in ",;:("), last)

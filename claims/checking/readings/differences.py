@@ -1,0 +1,110 @@
+"""What a figure just told is more or less by than at another time, or of another: "13 starters, two fewer than in May".
+
+The figure was found in a table, so the question that it answers says whose it is, of what and when: only what it is
+set against has to be read from behind the number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.anchor import CURRENCY_AND_MEASURE
+from claims.checking.query import Query
+from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
+from claims.checking.readings.continued import at_another_time, held_against, of_its_own
+from claims.checking.readings.direction import direction
+from claims.checking.readings.gaps import held_against as named_behind
+from claims.checking.readings.levels import HEDGE, levels
+from claims.checking.readings.substitutes import answered, of_name
+from claims.checking.scoring import TOLD, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.checking.desk import Desk
+    from claims.checking.discourse import Last
+    from claims.types import Span, Statement
+
+HAD = frozenset(
+    "have do be make manage get see record reach take come stand post report register 's than as ’s".split()
+)
+SURE, SURELY = 0.95, 0.8
+LEVELS = frozenset("lookup cell movement sum mean count occasion share".split())
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what the level that a change is told with is more or less by than what is named behind the change."""
+    value, context = desk.value, desk.context
+    span, level = held_against(desk), _level(desk)
+    settled = context.discourse.settled.get(level.start) if level is not None else None
+    if value is None or span is None or level is None or settled is None or not _is_level(settled):
+        return
+    words = [t for t in (*context.tokens, *context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    if any(of_its_own(desk, token, level) for token in words if token.lower_ not in CURRENCY_AND_MEASURE):
+        return
+    verb = desk.about(level).context.verb
+    had = HAD if verb is None else {*HAD, verb.lemma_.lower()}
+    if any(token.pos_ in ("VERB", "SCONJ", "PART") and token.lemma_.lower() not in had for token in words):
+        return  # "than had been planned in 2020"
+    for meant in settled.meant:
+        for query in _others(desk, meant.query, span):
+            if answered(desk, query):
+                yield _reading(desk, settled, meant, query)
+
+
+def _is_level(settled: Last) -> bool:
+    reading = settled.reading
+    return reading.family in LEVELS and reading.form == "number" and reading.asserted is None
+
+
+def _level(desk: Desk) -> Statement | None:
+    """Give the level that a change is told with, that of the change before where the two are told side by side."""
+    context, start = desk.context, desk.statement.start
+    before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.value and s.end <= start]
+    level = next((s for s in levels(desk) if s.end <= start), None)
+    if level is None and before and BESIDE.search(context.text[before[-1].end : start].lower()):
+        level = next((s for s in levels(desk.about(before[-1])) if s.end <= start), None)
+    return level
+
+
+BESIDE = re.compile(rf"\band (?:also )?{HEDGE}$")
+
+
+def _others(desk: Desk, level: Query, span: Span) -> Iterator[Query]:
+    """Yield the question of the level at the time, or of the thing, that it is held against."""
+    held = [b.mention.best for b in desk.context.bindings if named_behind(desk.context, b)]
+    named = next((other for name in dict.fromkeys(held) if (other := of_name(desk, level, name))), None)
+    then = at_another_time(desk, named or level, span)
+    if then is not None or named is not None:
+        yield then or named or level
+
+
+def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading:
+    """Ask by how much the level is more or less, how many times as much it is, or by what part it is more."""
+    value, view = desk.value, desk.tables[settled.table]
+    meaning, sure = view.columns[settled.column], settled.sure >= SURELY
+    asked = Reading(
+        family="difference",
+        query=Query(operation="difference", table=settled.table, left=level.query, right=other),
+        parts=(("subject", SURE), ("words", SURE), ("kind", 1.0), ("time", SURE)),
+        said=f"{level.said}, held against {_of(other)}", unit=unit_of(desk, level.unit), scale=level.scale, size=True,
+        way=direction(desk, view, settled.column), refutes=sure, flags=TOLD if sure else (),
+    )  # fmt: skip
+    if value is not None and value.kind == "ratio" and multiple(value):
+        query = replace(asked.query, operation="ratio")
+        return replace(asked, family="ratio", query=query, form="ratio", unit="", scale=None, size=False, way=0)
+    percent = gap_fit(desk, meaning)[0] if level.unit != "%" else not in_points(desk)
+    if value is not None and (percent or part(value)):
+        query = replace(asked.query, operation="percent change")
+        return replace(
+            asked, family="percent change", query=query, unit="%", scale=None, said=f"{asked.said}, in percent",
+            form="number" if value.kind == "percent" else "percent as ratio",
+        )  # fmt: skip
+    return asked
+
+
+def _of(query: Query) -> str:
+    """Name what a question is asked of."""
+    return " ".join(str(f.value) for f in query.where if f.relation in ("=", "has")) or query.column
