@@ -38,6 +38,29 @@ CHECKS = pd.DataFrame(
     }
 )
 RAIN = pd.DataFrame({"town": ["Dunmere"] * 3, "year": [2024] * 3, "month": [3, 4, 5], "rain_mm": [66, 31, 40]})
+HALLS = pd.DataFrame(
+    {
+        "hall": ["Quay Hall", "Mill Hall", "Old Hall"],
+        "owner": ["Castel", "Castel", "Brandt"],
+        "seats": [900, 620, 1400],
+    }
+)
+CLUBS = pd.DataFrame(
+    {
+        "club": ["North", "South", "East"],
+        "members": [410, 388, 122],
+        "juniors": [120, 150, 40],
+        "places": [450, 300, 200],
+    }
+)
+ACCOUNTS = pd.DataFrame(
+    {
+        "year": [2021, 2022, 2023, 2024],
+        "spending_crowns": [652000, 661000, 640500, 702300],
+        "fees_crowns": [402000, 411000, 420000, 433300],
+        "donations_crowns": [240000, 240000, 245000, 212000],
+    }
+)
 FRAMES = {"mines": MINES, "courts": COURTS, "crops": CROPS, "checks": CHECKS, "rain": RAIN}
 PUBLISHED = "2025-06-20"
 HARLAN = "In 2024 Harlan disposed of 98 percent of the cases filed. "
@@ -121,3 +144,56 @@ def test_what_goes_on_can_be_replayed() -> None:
     assert "Capitol" in evidence.sql
     assert "Harlan" not in evidence.sql
     assert [round(float(value), 1) for (value,) in rows] == [106.9]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Kessrick raised 930 kilotonnes in 2024, 36 percent of the total.", "36", ("supported", "35.8%")),
+        ("Kessrick raised 930 kilotonnes in 2024, 46 percent of the total.", "46", ("refuted", "35.8%")),
+        ("Castel's halls have 1,520 seats, or 52 percent of all.", "52 percent", ("supported", "52.1%")),
+        ("Castel's halls have 1,520 seats, or 62 percent of all.", "62", ("refuted", "52.1%")),
+    ],
+)
+def test_a_part_of_all_is_one_of_the_figure_just_told(text: str, words: str, expected: tuple[str, str]) -> None:
+    """The whole is the same question with the name left out."""
+    assert verdict(text, words, PUBLISHED, halls=HALLS, mines=MINES) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Quay Hall and Mill Hall together have 1,520 seats, 120 more than Old Hall.", "120", "supported"),
+        ("Quay Hall and Mill Hall together have 1,520 seats, 280 more than Old Hall.", "280", "refuted"),
+        ("The South club has 388 members, 88 more than it has places for.", "88 more", "supported"),
+        ("The South club has 388 members, 68 more than it has places for.", "68", "refuted"),
+    ],
+)
+def test_several_are_held_against_another_and_a_measure_against_another(text: str, words: str, label: str) -> None:
+    """Two that are told together are not held against each other; another measure may be named behind "than"."""
+    assert verdict(text, words, PUBLISHED, halls=HALLS, clubs=CLUBS)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The society ran a deficit of 57,000 crowns in 2024.", "57,000", "supported"),
+        ("The society ran a deficit of 67,000 crowns in 2024.", "67,000", "refuted"),
+        ("The society ran a surplus of 57,000 crowns in 2024.", "57,000", "refuted"),
+        ("In 2023 the surplus came to 24,500 crowns.", "24,500", "supported"),
+        ("The deficit fell by 57,000 crowns in 2024.", "57,000", "not_enough_info"),
+    ],
+)
+def test_a_deficit_is_what_was_spent_beyond_all_that_came_in(text: str, words: str, label: str) -> None:
+    """Where a table tells the sources of the money apart, they are added up."""
+    assert verdict(text, words, PUBLISHED, accounts=ACCOUNTS)[0] == label
+
+
+def test_a_deficit_can_be_replayed() -> None:
+    """Its query adds the sources up."""
+    evidence, rows = replayed(
+        "The society ran a deficit of 57,000 crowns in 2024.", "57,000", PUBLISHED, accounts=ACCOUNTS
+    )
+
+    assert "donations_crowns" in evidence.sql
+    assert [int(value) for (value,) in rows] == [-57000]

@@ -11,16 +11,19 @@ from claims.checking.parallel import alike
 from claims.checking.readings.changes import HEDGES, moved, multiple
 from claims.checking.readings.direction import direction
 from claims.checking.readings.lookups import in_a_row
+from claims.checking.readings.measures import WHOLES
 from claims.checking.readings.substitutes import (
     YEAR_AFTER,
     YEAR_BEFORE,
     answered,
     in_month,
     in_words,
+    of_all,
     of_name,
     years_asked,
     years_later,
 )
+from claims.checking.scoring import TOLD
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -38,12 +41,12 @@ FAMILIES = frozenset("sum mean share ratio difference gap".split()) | {"percent 
 CHANGES = frozenset({"difference", "gap", "percent change"})
 FORMS = frozenset({"number", "ratio", "percent as ratio"})
 BARE, PARTS = ("number", "count"), frozenset({"percent", "ratio"})
-ASKED, NAMED, CLEAR, NEARLY, SURE = 0.9, 0.6, 0.85, 0.2, 0.8
+ASKED, NAMED, CLEAR, SURE = 0.9, 0.6, 0.3, 0.8
 PLAIN = frozenset(stem(w) for w in (
     "figure number total count share part rate proportion percentage ratio average mean sum rise fall growth increase "
-    "decrease decline drop loss gain change gap difference deficit surplus country nation region state whole all time "
-    "year season month quarter decade"
-).split())  # fmt: skip
+    "decrease decline drop loss gain change gap difference deficit surplus state whole all time year season month "
+    "quarter decade"
+).split()) | {stem(w) for w in WHOLES}  # fmt: skip
 """Nouns that only take the figure before up again, and those of time."""
 LEFT = frozenset("previous last same other whole total first second third corresponding equivalent next".split())
 DATED = frozenset({"date", "period", "duration"})
@@ -55,9 +58,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     last = desk.context.discourse.last
     if last is None or desk.value is None or in_a_row(desk.context) or not _asked_again(desk, last):
         return
-    for before in last.meant:
-        other = of_another(desk, before.query) or before.query
-        query = at_another_time(desk, other, _stretch(desk)) or other
+    told, wide = figure(desk, last), _wide(desk, last)
+    for before in last.meant if told is not None else ():
+        assert told is not None
+        spans = _parts(desk, told)
+        other = _of_another(desk, before.query, spans) or (of_all(desk, before.query) if wide else None) or before.query
+        query = at_another_time(desk, other, *spans) or other
         if query != before.query and answered(desk, query):
             yield _reading(desk, last, before, query)
 
@@ -71,10 +77,11 @@ def _reading(desk: Desk, last: Last, before: Reading, query: Query) -> Reading:
     if before.unit == "%" and form != "ratio":
         form = "percent as ratio" if value.kind == "ratio" else "number"
     bare = value.kind in BARE and told.value.kind not in (*BARE, "ratio")
+    sure = last.sure >= SURE
     stated = replace(value, kind=told.value.kind, unit=told.value.unit)
     way = (direction(desk, desk.tables[last.table], last.column) or before.way) if before.way else 0
     return replace(
-        before, query=query, form="check" if bare else form, way=way, flags=(), refutes=last.sure >= SURE,
+        before, query=query, form="check" if bare else form, way=way, flags=TOLD if sure else (), refutes=sure,
         asserted=figured(stated, before.unit, before.scale, "as the figure before") if bare else None,
         parts=(("subject", ASKED), ("words", ASKED), ("kind", 1.0), ("time", ASKED)),
         said=in_words(before.said, before.query, query),
@@ -130,11 +137,21 @@ def _of_its_kind(desk: Desk, told: Statement) -> bool:
 
 
 def _words(desk: Desk, told: Statement) -> list[Token]:
-    """Give the words of the figure's own clause that stand behind the figure before, as far as the next pause."""
-    context, (start, end) = desk.context, (desk.statement.start, desk.statement.end)
-    line = [t for t in context.line if t.idx >= told.end and not start <= t.idx < end]
-    stop = next((t.idx for t in line if t.idx >= end and t.text in PAUSES), context.sentence[1])
-    return [t for t in line if t.idx < stop]
+    """Give the words of the figure's own part of the clause, from the last pause behind the figure before it."""
+    first, stop = _begin(desk, told), desk.context.sentence[1]
+    start, end = desk.statement.start, desk.statement.end
+    line = [t for t in desk.context.line if t.idx >= first and not start <= t.idx < end]
+    return [t for t in line if t.idx < next((p.idx for p in line if p.idx >= end and p.text in PAUSES), stop)]
+
+
+def _begin(desk: Desk, told: Statement) -> int:
+    """Say where what is told of the figure begins: at its sentence, or behind the figure before and what is its."""
+    first = max(told.end, desk.context.sentence[0])
+    between = desk.context.text[first : desk.statement.start]
+    return first + max((found.end() for found in CUT.finditer(between)), default=0) if told.end == first else first
+
+
+CUT = re.compile(r"[;:(]\s*|, (?=\w)|\b(?:and|but|while|against|compared (?:with|to)) ", re.IGNORECASE)
 
 
 def of_its_own(desk: Desk, token: Token, told: Statement) -> bool:
@@ -153,36 +170,48 @@ def of_its_own(desk: Desk, token: Token, told: Statement) -> bool:
     return token.lower_ in ("i", "we", "you", "not", "no")
 
 
-def of_another(desk: Desk, query: Query) -> Query | None:
-    """Ask it of what is named here in a column by which the rows were chosen; None where nothing else is named."""
-    near = [b for b in desk.context.bindings if b.weight >= NAMED and b.tie != "earlier" and b.mention.named]
-    names = dict.fromkeys(b.mention.best for b in near if b.weight >= near[0].weight - NEARLY)
-    return next((other for name in names if (other := of_name(desk, query, name))), None)
+def _of_another(desk: Desk, query: Query, spans: tuple[Span, ...]) -> Query | None:
+    """Ask it of what is named beside the figure in a column by which the rows were chosen; None where nothing is."""
+    named = [b for b in desk.context.bindings if b.mention.named and not b.mention.back and b.weight >= NAMED]
+    near = [b.mention.best for b in named if any(start <= b.mention.start < end for start, end in spans)]
+    return next((other for name in near if (other := of_name(desk, query, name))), None)
 
 
-def at_another_time(desk: Desk, query: Query, span: Span) -> Query | None:
-    """Ask it at the time that a part of the text gives: what was computed of two times is moved as a whole."""
+def _wide(desk: Desk, last: Last) -> bool:
+    """Say whether a figure is told of everything: "for the city as a whole", "nationally"."""
+    told = figure(desk, last)
+    return told is not None and any(t.lower_ in WIDE for t in _words(desk, told))
+
+
+WIDE = frozenset("whole overall altogether together nationally nationwide countrywide statewide all".split())
+
+
+def at_another_time(desk: Desk, query: Query, *spans: Span) -> Query | None:
+    """Ask it at the time that the first of some parts of the text gives; what was of two times is moved as a whole."""
     years = years_asked(desk, query)
     if not years:
         return None
-    said, last = desk.context.text[slice(*span)].lower(), max(years)
-    times = [w for w in desk.context.times if span[0] <= w.start < span[1] and w.weight >= CLEAR and w.role in AT]
-    if len(times) == 1 and (found := in_month(desk, query, times[0].period)) is not None:
-        return found
-    stated = {w.year for w in times}
-    year = last - 1 if YEAR_BEFORE.search(said) else last + 1 if YEAR_AFTER.search(said) else None
-    if year is None and len(stated) == 1:
-        year = stated.pop()
-    return years_later(desk, query, year - last) if year is not None and year != last else None
+    last = max(years)
+    for span in spans:
+        said = desk.context.text[slice(*span)].lower()
+        times = [w for w in desk.context.times if span[0] <= w.start < span[1] and w.weight >= CLEAR and w.role in AT]
+        if len(times) == 1 and (found := in_month(desk, query, times[0].period)) is not None:
+            return found
+        year = last - 1 if YEAR_BEFORE.search(said) else last + 1 if YEAR_AFTER.search(said) else None
+        stated = {year} if year is not None else {w.year for w in times}
+        if stated:
+            meant = stated.pop() if len(stated) == 1 else None
+            return years_later(desk, query, meant - last) if meant is not None and meant != last else None
+    return None
 
 
 AT = ("at", "base")
 
 
-def _stretch(desk: Desk) -> Span:
-    """Give the part of the sentence between the figures around this one, up to the pause behind it."""
+def _parts(desk: Desk, told: Statement) -> tuple[Span, Span]:
+    """Give the words before and behind the figure that are its own, as far as the next figure, pause or "and"."""
     context, start, end = desk.context, desk.statement.start, desk.statement.end
     others = [s for s in context.discourse.values_in(context.sentence) if s.value and s.value.kind not in DATED]
-    first = max((s.end for s in others if s.end <= start), default=context.sentence[0])
     last = min((s.start for s in others if s.start >= end), default=context.sentence[1])
-    return first, next((n for n in range(end, last) if context.text[n] in ",;:("), last)
+    pause = PAUSE.search(context.text, end, last)
+    return (_begin(desk, told), start), (end, pause.start() if pause else last)

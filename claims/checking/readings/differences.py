@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.anchor import CURRENCY_AND_MEASURE
+from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
 from claims.checking.query import Query
 from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
 from claims.checking.readings.continued import at_another_time, held_against, of_its_own
@@ -19,9 +19,12 @@ from claims.checking.readings.gaps import held_against as named_behind
 from claims.checking.readings.levels import HEDGE, levels
 from claims.checking.readings.substitutes import answered, of_name
 from claims.checking.scoring import TOLD, Reading
+from claims.checking.words import stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.discourse import Last
@@ -42,16 +45,22 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or span is None or level is None or settled is None or not _is_level(settled):
         return
     words = [t for t in (*context.tokens, *context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
-    if any(of_its_own(desk, token, level) for token in words if token.lower_ not in CURRENCY_AND_MEASURE):
-        return
+    measure = _measure(desk, settled, words)
+    for meant in settled.meant if _may_be_held(desk, level, words, measure) else ():
+        query = replace(meant.query, column=measure) if measure else meant.query
+        for other in _others(desk, query, span) or ([query] if measure else []):
+            if answered(desk, other):
+                yield _reading(desk, settled, meant, other)
+
+
+def _may_be_held(desk: Desk, level: Statement, words: list[Token], measure: str) -> bool:
+    """Say whether nothing else is named that the figure is held against: "than it needs", "than planned in 2020"."""
+    own = [t for t in words if t.lower_ not in CURRENCY_AND_MEASURE and of_its_own(desk, t, level)]
+    if any(stem(t.text) not in stems_of(measure) for t in own):
+        return False
     verb = desk.about(level).context.verb
     had = HAD if verb is None else {*HAD, verb.lemma_.lower()}
-    if any(token.pos_ in ("VERB", "SCONJ", "PART") and token.lemma_.lower() not in had for token in words):
-        return  # "than had been planned in 2020"
-    for meant in settled.meant:
-        for query in _others(desk, meant.query, span):
-            if answered(desk, query):
-                yield _reading(desk, settled, meant, query)
+    return all(t.pos_ not in ("VERB", "SCONJ", "PART") or t.lemma_.lower() in had for t in words)
 
 
 def _is_level(settled: Last) -> bool:
@@ -66,19 +75,36 @@ def _level(desk: Desk) -> Statement | None:
     level = next((s for s in levels(desk) if s.end <= start), None)
     if level is None and before and BESIDE.search(context.text[before[-1].end : start].lower()):
         level = next((s for s in levels(desk.about(before[-1])) if s.end <= start), None)
+    if level is None and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
+        told = context.document.sentence(max(0, context.sentence[0] - 2))
+        figures = [s for s in context.discourse.values_in(told) if s.value and s.value.kind in FIGURES]
+        level = figures[-1] if figures and not levels(desk.about(figures[-1])) else None
     return level
 
 
+TAKEN_UP = re.compile(rf"\s*(?:that|this|it|which|those|they) ?(?:is|was|'s|’s|are|were) (?:still |also )?{HEDGE}")
 BESIDE = re.compile(rf"\band (?:also )?{HEDGE}$")
 
 
-def _others(desk: Desk, level: Query, span: Span) -> Iterator[Query]:
-    """Yield the question of the level at the time, or of the thing, that it is held against."""
+def _others(desk: Desk, level: Query, span: Span) -> list[Query]:
+    """Give the question of the level at the time, or of the thing, that it is held against, if any is named."""
     held = [b.mention.best for b in desk.context.bindings if named_behind(desk.context, b)]
     named = next((other for name in dict.fromkeys(held) if (other := of_name(desk, level, name))), None)
     then = at_another_time(desk, named or level, span)
-    if then is not None or named is not None:
-        yield then or named or level
+    return [then or named or level] if then is not None or named is not None else []
+
+
+def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
+    """Name another measure of the row that is said behind a number, "" where none is: "more than it has places for"."""
+    column, view = settled.query.column, desk.tables[settled.table]
+    own = view.columns.get(column)
+    if own is None:
+        return ""
+    nouns = {stem(t.text) for t in words if t.pos_ == "NOUN" and t.idx >= desk.statement.end} - {*stems_of(column)}
+    alike = [c for c in view.measures if c != column and view.columns[c].year == own.year]
+    alike = [c for c in alike if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
+    said = [c for c in alike if nouns & {*stems_of(c)}]
+    return said[0] if len(said) == 1 else ""
 
 
 def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading:
@@ -107,4 +133,4 @@ def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading
 
 def _of(query: Query) -> str:
     """Name what a question is asked of."""
-    return " ".join(str(f.value) for f in query.where if f.relation in ("=", "has")) or query.column
+    return " ".join([query.column, *(str(f.value) for f in query.where if f.relation in ("=", "has"))])

@@ -82,7 +82,10 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
     percent, kind = gap_fit(desk, meaning)
     if kind < 0.3:
         return
+    against = {b.mention.best for b in desk.context.bindings if held_against(desk.context, b)}
     for one, other in entity_pairs(desk, view):
+        if against and not against & {name for side in (one, other) for _, name in side.filled}:
+            continue  # "Elm and Ash together have 40, five more than Oak"
         told = max(repeated(desk, cell(view, column, s.where), meaning) for s in (one, other))
         subject = max(paired(one, other), told if told > TELLING else 0.0)
         orders = _held_last(desk, one, other)

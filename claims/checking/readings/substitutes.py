@@ -11,6 +11,7 @@ from claims.checking.circumstances import leaves
 from claims.checking.query import Filter, different, select
 from claims.checking.readings.axes import point, time_column
 from claims.checking.readings.measures import alike
+from claims.checking.readings.things import but_totals
 from claims.checking.selection import first_year, years_in
 from claims.checking.tables import month_of
 
@@ -33,17 +34,21 @@ SHORT = 100  # days of a month or a quarter
 
 
 def of_name(desk: Desk, query: Query, name: str) -> Query | None:
-    """Ask it of another name in the column by which one chose the rows; None where no such column has it."""
-    chosen = {
-        f for leaf in leaves(query) for f in leaf.where if f.relation in ("=", "has") and isinstance(f.value, str)
+    """Ask it of another name in the column by which one, or several, chose the rows; None where it has none."""
+    names = {
+        f for leaf in leaves(query) for f in leaf.where if f.relation in CHOSEN and isinstance(f.value, str | tuple)
     }
-    if any(f.value == name for f in chosen):
+    if any(name == f.value or (f.relation == "in" and name in f.value) for f in names):  # type: ignore[operator]
         return None
-    for held in sorted(chosen):
+    for held in sorted(names, key=str):
         views = [desk.tables[leaf.table] for leaf in leaves(query) if held in leaf.where]
         if all(view.rows(held.column, name) and held.column != time_column(view) for view in views):
-            return _put(query, lambda f, held=held: f._replace(value=name) if f == held else f)  # type: ignore[misc]
+            other = Filter(held.column, "=" if held.relation == "in" else held.relation, name)
+            return _put(query, lambda f, held=held, other=other: other if f == held else f)  # type: ignore[misc]
     return None
+
+
+CHOSEN = ("=", "has", "in")
 
 
 def _put(query: Query, change: Callable[[Filter], Filter]) -> Query:
@@ -53,6 +58,32 @@ def _put(query: Query, change: Callable[[Filter], Filter]) -> Query:
         left=_put(query.left, change) if query.left else None,
         right=_put(query.right, change) if query.right else None,
     )  # fmt: skip
+
+
+def named_by(desk: Desk, query: Query) -> list[Filter]:
+    """Give the conditions of a question that are no times."""
+    view = desk.tables[query.table]
+    times = {time_column(view), view.day, view.month}
+    return [f for f in query.where if f.relation in ("=", "has", "in") and f.column not in times]
+
+
+def of_all(desk: Desk, query: Query, names: tuple[Filter, ...] = ()) -> Query | None:
+    """Ask it of everything, whatever it was asked of, or some names left out; None where there is no more of it."""
+    if query.left and query.right:
+        left, right = of_all(desk, query.left), of_all(desk, query.right)
+        return replace(query, left=left, right=right) if left and right else None
+    view, operation = desk.tables[query.table], SUMMED.get(query.operation)
+    percent = bool(query.column) and view.columns[query.column].kind == "percent"
+    dropped = names or tuple(named_by(desk, query))
+    where = tuple(f for f in query.where if f not in dropped)
+    if not any(f.column == view.entity for f in where):
+        where = (*where, *(f for f in but_totals(view) if f not in where))
+    if operation is None or percent or len(select(view, where)) <= len(select(view, query.where)):
+        return None
+    return replace(query, operation=operation, where=where)
+
+
+SUMMED = {"value": "sum", "sum": "sum", "count": "count"}
 
 
 def years_asked(desk: Desk, query: Query) -> set[int]:
@@ -158,9 +189,11 @@ def answered(desk: Desk, query: Query) -> bool:
 
 def in_words(said: str, before: Query, now: Query) -> str:
     """Put a question in the words of the one before, with the other names and times."""
-    pairs = [*zip(leaves(before), leaves(now), strict=True)]
-    old = {str(f.value): str(g.value) for a, b in pairs for f, g in zip(a.where, b.where, strict=True)}
-    old |= {a.column: b.column for a, b in pairs if a.column}
+    old: dict[str, str] = {}
+    for one, other in zip(leaves(before), leaves(now), strict=True):
+        there = {f.column: f.value for f in other.where}
+        old |= {str(f.value): str(there.get(f.column, "all")) for f in one.where if f.relation != "in"}
+        old |= {one.column: other.column} if one.column else {}
     new = {a: b for a, b in old.items() if a != b}
     if not new:
         return said
