@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import figured
+from claims.checking.agreement import NAMES, SECONDS, figured
+from claims.checking.checks import lasted
 from claims.checking.parallel import alike
 from claims.checking.readings.changes import HEDGES, moved, multiple
 from claims.checking.readings.direction import direction
@@ -31,15 +32,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.checks import Check
     from claims.checking.desk import Desk
     from claims.checking.discourse import Last
     from claims.checking.query import Query
     from claims.checking.scoring import Reading
-    from claims.types import Span, Statement
+    from claims.types import Span, Statement, Value
 
-FAMILIES = frozenset("sum mean share ratio difference gap".split()) | {"percent change"}
+FAMILIES = frozenset("sum mean share ratio difference gap between elapsed duration served".split()) | {"percent change"}
+TIMES = frozenset({"between", "elapsed"})  # held to a test of days
 CHANGES = frozenset({"difference", "gap", "percent change"})
-FORMS = frozenset({"number", "ratio", "percent as ratio"})
+FORMS = frozenset({"number", "ratio", "percent as ratio", "years"})
 BARE, PARTS = ("number", "count"), frozenset({"percent", "ratio"})
 ASKED, NAMED, CLEAR, SURE = 0.9, 0.6, 0.3, 0.8
 PLAIN = frozenset(stem(w) for w in (
@@ -69,23 +72,37 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 def _reading(desk: Desk, last: Last, before: Reading, query: Query) -> Reading:
-    value, told = desk.value, figure(desk, last)
-    assert value is not None
-    assert told is not None
-    assert told.value is not None
-    form = before.form
-    if before.unit == "%" and form != "ratio":
-        form = "percent as ratio" if value.kind == "ratio" else "number"
-    bare = value.kind in BARE and told.value.kind not in (*BARE, "ratio")
-    sure = last.sure >= SURE
-    stated = replace(value, kind=told.value.kind, unit=told.value.unit)
+    form, asserted = _compared(desk, last, before)
     way = (direction(desk, desk.tables[last.table], last.column) or before.way) if before.way else 0
+    sure = last.sure >= SURE
     return replace(
-        before, query=query, form="check" if bare else form, way=way, flags=TOLD if sure else (), refutes=sure,
-        asserted=figured(stated, before.unit, before.scale, "as the figure before") if bare else None,
+        before, query=query, form=form, asserted=asserted, way=way, flags=TOLD if sure else (), refutes=sure,
         parts=(("subject", ASKED), ("words", ASKED), ("kind", 1.0), ("time", ASKED)),
         said=in_words(before.said, before.query, query),
     )  # fmt: skip
+
+
+def _compared(desk: Desk, last: Last, before: Reading) -> tuple[str, Check | None]:
+    """Say how the figure is compared: a bare one as one of the kind and unit of the figure before."""
+    value, told = desk.value, _told(desk, last)
+    assert value is not None
+    bare = value.kind in BARE and told.kind not in (*BARE, "ratio")
+    stated = replace(value, kind=told.kind, unit=told.unit) if bare else value
+    if before.family in TIMES:
+        return "check", lasted(stated, SECONDS[NAMES[stated.unit]] / SECONDS["d"])
+    if bare:
+        return "check", figured(stated, before.unit, before.scale, "as the figure before")
+    if before.unit == "%" and before.form != "ratio":
+        return ("percent as ratio" if value.kind == "ratio" else "number"), None
+    return before.form, None
+
+
+def _told(desk: Desk, last: Last) -> Value:
+    """Give the figure before, of a bare one that goes on itself the one that has a unit: "107 percent, 98 and 95"."""
+    near = desk.context.discourse.values_in((desk.context.document.sentence(last.start)[0], last.start + 1))
+    values = [s.value for s in near if s.value is not None and s.start <= last.start]
+    carried = last.reading.asserted is not None
+    return next((v for v in reversed(values) if v.kind not in BARE), values[-1]) if carried else values[-1]
 
 
 def figure(desk: Desk, last: Last) -> Statement | None:
@@ -97,9 +114,9 @@ def figure(desk: Desk, last: Last) -> Statement | None:
 def _asked_again(desk: Desk, last: Last) -> bool:
     """Say whether a figure goes on from the one before: of its kind, close by, with no measure of its own."""
     before, told = last.reading, figure(desk, last)
-    if before.family not in FAMILIES or before.form not in FORMS or before.asserted is not None or told is None:
+    if before.family not in FAMILIES or told is None or last.start >= desk.statement.start:
         return False
-    if last.start >= desk.statement.start or not _close(desk, last) or not _of_its_kind(desk, told):
+    if not (_close(desk, last) and _of_its_kind(desk, _told(desk, last)) and _can_go_on(desk, last)):
         return False
     if held_against(desk) or (moved(desk) and before.family not in CHANGES):
         return False
@@ -129,9 +146,17 @@ def _close(desk: Desk, last: Last) -> bool:
     return last.sentence in (context.sentence[0], context.document.sentence(max(0, context.sentence[0] - 2))[0])
 
 
-def _of_its_kind(desk: Desk, told: Statement) -> bool:
-    value, before = desk.value, told.value
-    if value is None or before is None:
+def _can_go_on(desk: Desk, last: Last) -> bool:
+    """Say whether another figure can be compared as the one before was."""
+    before, told, value = last.reading, _told(desk, last), desk.value
+    if before.family in TIMES:
+        return told.unit in NAMES and value is not None and (value.kind in BARE or value.unit in NAMES)
+    return before.form in FORMS if before.asserted is None else told.kind not in BARE
+
+
+def _of_its_kind(desk: Desk, before: Value) -> bool:
+    value = desk.value
+    if value is None:
         return False
     return multiple(value) == multiple(before) and ({value.kind, before.kind} <= PARTS or alike(before, value))
 
@@ -148,10 +173,17 @@ def _begin(desk: Desk, told: Statement) -> int:
     """Say where what is told of the figure begins: at its sentence, or behind the figure before and what is its."""
     first = max(told.end, desk.context.sentence[0])
     between = desk.context.text[first : desk.statement.start]
-    return first + max((found.end() for found in CUT.finditer(between)), default=0) if told.end == first else first
+    if told.end != first:
+        return first
+    hard, soft = ([first + found.end() for found in cut.finditer(between)] for cut in (BREAK, CUT))
+    cuts = hard[-1:] or soft
+    named = [m.start for m in desk.context.discourse.mentions_in((first, desk.statement.start)) if m.named]
+    named += [d.start for d in desk.context.discourse.dates if first <= d.start < desk.statement.start]
+    return max((cut for cut in cuts if any(start >= cut for start in named)), default=max(cuts, default=first))
 
 
-CUT = re.compile(r"[;:(]\s*|, (?=\w)|\b(?:and|but|while|against|compared (?:with|to)) ", re.IGNORECASE)
+BREAK = re.compile(r"[;:]\s*|\b(?:but|while|whereas) ", re.IGNORECASE)
+CUT = re.compile(r"\(\s*|, (?=\w)|\b(?:and|against|compared (?:with|to)) ", re.IGNORECASE)
 
 
 def of_its_own(desk: Desk, token: Token, told: Statement) -> bool:

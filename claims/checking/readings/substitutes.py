@@ -44,8 +44,22 @@ def of_name(desk: Desk, query: Query, name: str) -> Query | None:
         views = [desk.tables[leaf.table] for leaf in leaves(query) if held in leaf.where]
         if all(view.rows(held.column, name) and held.column != time_column(view) for view in views):
             other = Filter(held.column, "=" if held.relation == "in" else held.relation, name)
-            return _put(query, lambda f, held=held, other=other: other if f == held else f)  # type: ignore[misc]
+            asked = _put(query, lambda f, held=held, other=other: other if f == held else f)  # type: ignore[misc]
+            return asked if answered(desk, asked) else _of_its_day(desk, asked)
     return None
+
+
+def _of_its_day(desk: Desk, query: Query) -> Query | None:
+    """Ask it of the one row of a name, whatever day it is of: the other's row had a day of its own."""
+
+    def undated(asked: Query) -> Query:
+        left, right = (undated(side) if side else None for side in (asked.left, asked.right))
+        where = tuple(f for f in asked.where if not (f.relation == "=" and isinstance(f.value, dt.date)))
+        return replace(asked, where=where, left=left, right=right)
+
+    found = undated(query)
+    single = all(len(select(desk.tables[leaf.table], leaf.where)) == 1 for leaf in leaves(found))
+    return found if single and found != query else None
 
 
 CHOSEN = ("=", "has", "in")
@@ -192,7 +206,8 @@ def in_words(said: str, before: Query, now: Query) -> str:
     old: dict[str, str] = {}
     for one, other in zip(leaves(before), leaves(now), strict=True):
         there = {f.column: f.value for f in other.where}
-        old |= {str(f.value): str(there.get(f.column, "all")) for f in one.where if f.relation != "in"}
+        kept = [f for f in one.where if f.relation != "in" and (f.column in there or isinstance(f.value, str))]
+        old |= {str(f.value): str(there.get(f.column, "all")) for f in kept}
         old |= {one.column: other.column} if one.column else {}
     new = {a: b for a, b in old.items() if a != b}
     if not new:
