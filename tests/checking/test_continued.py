@@ -45,6 +45,7 @@ HALLS = pd.DataFrame(
         "seats": [900, 620, 1400],
     }
 )
+REGATTA = pd.DataFrame({"crew": ["Otters", "Herons", "Pikes"], "points": [96, 81, 79], "races": [12, 12, 12]})
 CLUBS = pd.DataFrame(
     {
         "club": ["North", "South", "East"],
@@ -197,3 +198,17 @@ def test_a_deficit_can_be_replayed() -> None:
 
     assert "donations_crowns" in evidence.sql
     assert [int(value) for (value,) in rows] == [-57000]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Otters finished with 96 points, 15 clear of Herons.", "15", "supported"),
+        ("Otters finished with 96 points, 25 clear of Herons.", "25", "refuted"),
+        ("Herons have 81 points, 15 behind Otters.", "15", "supported"),
+        ("Herons have 81 points, 25 behind Otters.", "25", "refuted"),
+    ],
+)
+def test_who_is_clear_of_another_is_so_by_the_figure_just_told(text: str, words: str, label: str) -> None:
+    """A gap told with a level is one of its measure."""
+    assert verdict(text, words, PUBLISHED, regatta=REGATTA)[0] == label

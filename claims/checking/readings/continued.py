@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS, figured
 from claims.checking.checks import lasted
+from claims.checking.likeness import sizes
 from claims.checking.parallel import alike
+from claims.checking.query import compute
 from claims.checking.readings.changes import HEDGES, moved, multiple
-from claims.checking.readings.direction import direction
+from claims.checking.readings.direction import PLACED, direction
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import WHOLES
 from claims.checking.readings.substitutes import (
@@ -45,6 +47,7 @@ CHANGES = frozenset({"difference", "gap", "percent change"})
 FORMS = frozenset({"number", "ratio", "percent as ratio", "years"})
 BARE, PARTS = ("number", "count"), frozenset({"percent", "ratio"})
 ASKED, NAMED, CLEAR, SURE = 0.9, 0.6, 0.3, 0.8
+FAR = 3  # times as large as the answer a figure may be, or the other way, and be one to the same question
 PLAIN = frozenset(stem(w) for w in (
     "figure number total count share part rate proportion percentage ratio average mean sum rise fall growth increase "
     "decrease decline drop loss gain change gap difference deficit surplus state whole all time year season month "
@@ -67,8 +70,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
         spans = _parts(desk, told)
         other = _of_another(desk, before.query, spans) or (of_all(desk, before.query) if wide else None) or before.query
         query = at_another_time(desk, other, *spans) or other
-        if query != before.query and answered(desk, query):
-            yield _reading(desk, last, before, query)
+        if query == before.query or not answered(desk, query):
+            continue
+        reading = _reading(desk, last, before, query)
+        pair = sizes(desk.value, reading, compute(query, desk.tables).value)
+        if pair is None or max(pair) <= FAR * min(pair):
+            yield reading
 
 
 def _reading(desk: Desk, last: Last, before: Reading, query: Query) -> Reading:
@@ -124,7 +131,8 @@ def _asked_again(desk: Desk, last: Last) -> bool:
 
 
 AGAINST = re.compile(
-    r"(?:(?: [a-z-]+){0,3}? than| (?:up|down) (?:on|from)| on| over| above| below| from| compared (?:with|to))\b"
+    r"(?:(?: [a-z-]+){0,3}? than| (?:up|down) (?:on|from)| on| over| above| below| from| compared (?:with|to)"
+    r"|(?: [a-z]+)? (?:clear of|ahead of|short of|behind))\b"
 )
 PAUSE = re.compile(r"[,;:(]| and | but | while ")
 
@@ -134,7 +142,7 @@ def held_against(desk: Desk) -> Span | None:
     start, end = desk.statement.end, desk.context.sentence[1]
     text = desk.context.text[start:end]
     found = AGAINST.match(text.lower())
-    if found is None or not moved(desk):
+    if found is None or not (moved(desk) or PLACED & {*found[0].lower().split()}):
         return None
     pause = PAUSE.search(text, found.end())
     return start, start + (pause.start() if pause else len(text))

@@ -14,7 +14,7 @@ from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
 from claims.checking.query import Query
 from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
 from claims.checking.readings.continued import at_another_time, held_against, of_its_own
-from claims.checking.readings.direction import direction
+from claims.checking.readings.direction import PLACED, direction
 from claims.checking.readings.gaps import held_against as named_behind
 from claims.checking.readings.levels import HEDGE, levels
 from claims.checking.readings.substitutes import answered, of_name
@@ -45,6 +45,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or span is None or level is None or settled is None or not _is_level(settled):
         return
     words = [t for t in (*context.tokens, *context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    words = [t for t in words if t.lower_ not in PLACED]
     measure = _measure(desk, settled, words)
     for meant in settled.meant if _may_be_held(desk, level, words, measure) else ():
         query = replace(meant.query, column=measure) if measure else meant.query

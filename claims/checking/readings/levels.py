@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.anchor import FIGURES
 from claims.checking.circumstances import FINITE
-from claims.checking.readings.direction import DOWN, DROPS, GAINS, UP
+from claims.checking.readings.direction import DOWN, DROPS, GAINS, PLACED, UP
 from claims.checking.remembered import remembered
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ HEDGE = r"(?:(?:about|nearly|almost|around|roughly|some|just|over|under|only|an?
 LEADING = re.compile(rf"(?:[,(—–-]|\bor) ?(?:(?:or|and|itself|which (?:is|was)) )*{HEDGE}$")
 """What stands between a level, with its noun and time, and the change told of it."""
 MOVED = re.compile(rf"\b(?:up|down|plus|minus|(?:{'|'.join(sorted(GAINS | DROPS))})) {HEDGE}$")
-WAYS = UP | DOWN | GAINS | DROPS | {"above", "below"}
+WAYS = UP | DOWN | GAINS | DROPS | PLACED | {"above", "below"}
 BEHIND = re.compile(rf"[ -]?(?:\w+ ){{0,2}}(?:{'|'.join(sorted(WAYS))})\b")
 RELATIVE = re.compile(r", (?:which|who|where|whose) [^,;]*$")
 ONWARD = re.compile(r" ?(?:[\w-]+,? ){0,2}(?:to|at|from) (?:(?:just|about|some|a|only|a record|the) )*\W?$")
