@@ -215,7 +215,7 @@ def in_whole_years(check: Check, value: Value) -> Check:
     return Check("to a year that is not over", test)
 
 
-WEEK = 7
+WEEK, MANY = 7, 10
 
 
 def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
@@ -228,7 +228,8 @@ def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
     """
     stated = value.amount if isinstance(value.amount, Decimal) else Decimal(0)
     reach, little = max(Decimal(1), stated / 5), Decimal("0.04")
-    slack = Decimal(0) if days_in == 1 else Decimal("0.5") + (little if days_in > WEEK else 0)  # months are uneven
+    uneven = little if days_in > WEEK and stated >= MANY else 0  # months are of unlike lengths
+    slack = Decimal(0) if days_in == 1 else Decimal("0.5") + uneven
     bounds = {
         "gt": (stated - little, stated + reach), "ge": (stated - little, stated + reach),
         "lt": (stated - reach, stated + little), "le": (stated - reach, stated + little),

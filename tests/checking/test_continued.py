@@ -114,6 +114,8 @@ def test_a_figure_with_a_measure_of_its_own_goes_on_from_nothing(text: str) -> N
         ("There were 21 faults in Quay Bridge in May, six more than three years ago.", "six", "refuted"),
         ("Dunmere had 40 millimetres of rain in May 2024, nine more than in April.", "nine", "supported"),
         ("Dunmere had 40 millimetres of rain in May 2024, 12 more than in April.", "12", "refuted"),
+        ("Tolvan has 412 miners, nearly three times as many as Bramble Pit.", "three times", "supported"),
+        ("Tolvan has 412 miners, nearly five times as many as Bramble Pit.", "five times", "refuted"),
         (MINED + ", 105 more than in 2022.", "105", "supported"),
         (MINED + ", 205 more than in 2022.", "205", "refuted"),
         ("Tolvan has 412 miners, 24 more than Kessrick and 267 more than Bramble Pit.", "267", "supported"),
@@ -131,6 +133,7 @@ def test_a_change_hangs_on_the_figure_just_told(text: str, words: str, label: st
         ("Tolvan has 412 miners, 24 more than it needs.", "24"),
         ("Tolvan raised 1,310 kilotonnes in 2024, 30 more than were foreseen in 2022.", "30"),
         ("Tolvan has 412 miners, 90 more sheds than Kessrick.", "90"),
+        ("Tolvan has 412 miners, three times as many as it needs.", "three times"),
     ],
 )
 def test_a_change_against_what_no_table_has_is_left_open(text: str, words: str) -> None:

@@ -132,7 +132,8 @@ def _asked_again(desk: Desk, last: Last) -> bool:
 
 AGAINST = re.compile(
     r"(?:(?: [a-z-]+){0,3}? than| (?:up|down) (?:on|from)| on| over| above| below| from| compared (?:with|to)"
-    r"|(?: [a-z]+)? (?:clear of|ahead of|short of|behind))\b"
+    r"|(?: [a-z]+)? (?:clear of|ahead of|short of|behind)"
+    r"|(?: as [a-z]+)? as)\b"
 )
 PAUSE = re.compile(r"[,;:(]| and | but | while ")
 

@@ -15,8 +15,7 @@ from claims.checking.query import Query
 from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
 from claims.checking.readings.continued import at_another_time, held_against, of_its_own
 from claims.checking.readings.direction import PLACED, direction
-from claims.checking.readings.gaps import held_against as named_behind
-from claims.checking.readings.levels import HEDGE, levels
+from claims.checking.readings.levels import HEDGE, levels, told_before
 from claims.checking.readings.substitutes import answered, of_name
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.words import stem, stems_of
@@ -76,6 +75,8 @@ def _level(desk: Desk) -> Statement | None:
     level = next((s for s in levels(desk) if s.end <= start), None)
     if level is None and before and BESIDE.search(context.text[before[-1].end : start].lower()):
         level = next((s for s in levels(desk.about(before[-1])) if s.end <= start), None)
+    if level is None and desk.value is not None and desk.value.kind == "ratio":
+        level = told_before(context)  # "three times as many as"
     if level is None and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
         told = context.document.sentence(max(0, context.sentence[0] - 2))
         figures = [s for s in context.discourse.values_in(told) if s.value and s.value.kind in FIGURES]
@@ -89,7 +90,8 @@ BESIDE = re.compile(rf"\band (?:also )?{HEDGE}$")
 
 def _others(desk: Desk, level: Query, span: Span) -> list[Query]:
     """Give the question of the level at the time, or of the thing, that it is held against, if any is named."""
-    held = [b.mention.best for b in desk.context.bindings if named_behind(desk.context, b)]
+    near = [b.mention for b in desk.context.bindings if span[0] <= b.mention.start < span[1]]
+    held = [m.best for m in near if not m.back]
     named = next((other for name in dict.fromkeys(held) if (other := of_name(desk, level, name))), None)
     then = at_another_time(desk, named or level, span)
     return [then or named or level] if then is not None or named is not None else []
@@ -122,6 +124,11 @@ def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading
     if value is not None and value.kind == "ratio" and multiple(value):
         query = replace(asked.query, operation="ratio")
         return replace(asked, family="ratio", query=query, form="ratio", unit="", scale=None, size=False, way=0)
+    behind = desk.context.text[desk.statement.end :]
+    if value is not None and value.kind == "ratio" and behind.startswith(" as ") and "again" not in behind[:20]:
+        query = replace(asked.query, operation="share")  # "half as much as"
+        form = "percent as ratio"
+        return replace(asked, family="ratio", query=query, form=form, unit="%", scale=None, size=False, way=0)
     percent = gap_fit(desk, meaning)[0] if level.unit != "%" else not in_points(desk)
     if value is not None and (percent or part(value)):
         query = replace(asked.query, operation="percent change")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import FINITE
 from claims.checking.query import Query
 from claims.checking.readings.changes import moved, multiple, part
 from claims.checking.readings.continued import of_its_own
-from claims.checking.readings.levels import LEADING
+from claims.checking.readings.levels import told_before
 from claims.checking.readings.measures import agrees
 from claims.checking.readings.shares import form
 from claims.checking.readings.substitutes import named_by, of_all
@@ -53,18 +52,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _level(desk: Desk) -> Statement | None:
     """Give the figure right before a percentage or a part "of the total", "of all"."""
-    context, value, (start, end) = desk.context, desk.value, (desk.statement.start, desk.statement.end)
+    context, value, end = desk.context, desk.value, desk.statement.end
     if value is None or not (value.kind in ("percent", "ratio") or part(value)):
         return None
-    if not OF_ALL.match(context.text[end : context.sentence[1]].lower()):
-        return None
-    before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.value and s.end <= start]
-    figures = [s for s in before if s.value and s.value.kind not in ("date", "period", "duration")]
-    if not figures or not LEADING.search(context.text[figures[-1].end : start].lower()):
-        return None
-    between = context.document.tokens(figures[-1].end, start)
-    parted = any(t.tag_ in FINITE or t.text == ";" or t.lower_ in ("while", "but") for t in between)
-    return None if parted else figures[-1]
+    return told_before(context) if OF_ALL.match(context.text[end : context.sentence[1]].lower()) else None
 
 
 def _behind(desk: Desk) -> list[Token]:
