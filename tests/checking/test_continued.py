@@ -133,6 +133,8 @@ def test_a_change_hangs_on_the_figure_just_told(text: str, words: str, label: st
         ("Tolvan has 412 miners, 24 more than it needs.", "24"),
         ("Tolvan raised 1,310 kilotonnes in 2024, 30 more than were foreseen in 2022.", "30"),
         ("Tolvan has 412 miners, 90 more sheds than Kessrick.", "90"),
+        ("Tolvan has 412 miners, 90 more than Kessrick had in the 1990s.", "90"),
+        ("Tolvan has 412 miners, 90 more than Kessrick had then.", "90"),
         ("Tolvan has 412 miners, three times as many as it needs.", "three times"),
     ],
 )

@@ -69,8 +69,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         assert told is not None
         spans = _parts(desk, told)
         other = _of_another(desk, before.query, spans) or (of_all(desk, before.query) if wide else None) or before.query
-        query = at_another_time(desk, other, *spans) or other
-        if query == before.query or not answered(desk, query):
+        query = at_another_time(desk, other, *spans)
+        if query is None or query == before.query or not answered(desk, query):
             continue
         reading = _reading(desk, last, before, query)
         pair = sizes(desk.value, reading, compute(query, desk.tables).value)
@@ -228,22 +228,23 @@ WIDE = frozenset("whole overall altogether together nationally nationwide countr
 
 
 def at_another_time(desk: Desk, query: Query, *spans: Span) -> Query | None:
-    """Ask it at the time that the first of some parts of the text gives; what was of two times is moved as a whole."""
+    """Ask it at the time that the first of some parts of the text gives, as it is where none does.
+
+    What was computed of two times is moved as a whole. None where a table has no figure for the time.
+    """
     years = years_asked(desk, query)
-    if not years:
-        return None
-    last = max(years)
     for span in spans:
         said = desk.context.text[slice(*span)].lower()
-        times = [w for w in desk.context.times if span[0] <= w.start < span[1] and w.weight >= CLEAR and w.role in AT]
+        times = [w for w in desk.context.times if span[0] <= w.start < span[1] and w.weight >= CLEAR]
+        step = -1 if YEAR_BEFORE.search(said) else 1 if YEAR_AFTER.search(said) else 0
+        if not (times or step) and "then" not in said.split():
+            continue
         if len(times) == 1 and (found := in_month(desk, query, times[0].period)) is not None:
             return found
-        year = last - 1 if YEAR_BEFORE.search(said) else last + 1 if YEAR_AFTER.search(said) else None
-        stated = {year} if year is not None else {w.year for w in times}
-        if stated:
-            meant = stated.pop() if len(stated) == 1 else None
-            return years_later(desk, query, meant - last) if meant is not None and meant != last else None
-    return None
+        stated = {w.year for w in times if w.role in AT} if not step else {max(years, default=0) + step}
+        year = stated.pop() if len(stated) == 1 else None
+        return years_later(desk, query, year - max(years)) if year is not None and years else None
+    return query
 
 
 AT = ("at", "base")

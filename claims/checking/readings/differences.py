@@ -48,7 +48,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     measure = _measure(desk, settled, words)
     for meant in settled.meant if _may_be_held(desk, level, words, measure) else ():
         query = replace(meant.query, column=measure) if measure else meant.query
-        for other in _others(desk, query, span) or ([query] if measure else []):
+        for other in _others(desk, query, span, said=bool(measure)):
             if answered(desk, other):
                 yield _reading(desk, settled, meant, other)
 
@@ -88,13 +88,13 @@ TAKEN_UP = re.compile(rf"\s*(?:that|this|it|which|those|they) ?(?:is|was|'s|’s
 BESIDE = re.compile(rf"\band (?:also )?{HEDGE}$")
 
 
-def _others(desk: Desk, level: Query, span: Span) -> list[Query]:
+def _others(desk: Desk, level: Query, span: Span, *, said: bool) -> list[Query]:
     """Give the question of the level at the time, or of the thing, that it is held against, if any is named."""
     near = [b.mention for b in desk.context.bindings if span[0] <= b.mention.start < span[1]]
     held = [m.best for m in near if not m.back]
     named = next((other for name in dict.fromkeys(held) if (other := of_name(desk, level, name))), None)
     then = at_another_time(desk, named or level, span)
-    return [then or named or level] if then is not None or named is not None else []
+    return [then] if then is not None and (said or then != level) else []
 
 
 def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
