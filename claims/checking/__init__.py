@@ -19,7 +19,7 @@ from claims.checking.othertimes import outdated
 from claims.checking.phrasings import hits
 from claims.checking.readings import readings
 from claims.checking.tables import Tables, tables_of
-from claims.checking.verdicts import decide, elsewhere, lacking, weigh
+from claims.checking.verdicts import CLOSE, decide, elsewhere, lacking, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,10 +105,25 @@ def _judged(desk: Desk) -> Case:
     weighed, empty = weigh(desk, read), lacking(desk, read)
     case = Case(replace(statement, verdict=decide(desk, weighed, empty)), desk, weighed, empty)
     measured = case.chosen or next((w for w in weighed if outdated(desk, w)), None)
-    if statement.value and measured and (columns := measured.result.found.columns) and not _when(desk, measured):
-        table, query = measured.result.found.table, measured.reading.query
-        desk.context.discourse.last = Last(table, columns[-1], statement.start, statement.sentence[0], query)
+    if statement.value and measured and measured.result.found.columns and not _when(desk, measured):
+        last = _last(statement, measured, weighed)
+        desk.context.discourse.last = desk.context.discourse.settled[statement.start] = last
     return case
+
+
+def _last(statement: Statement, measured: Weighed, weighed: list[Weighed]) -> Last:
+    """Keep the question that a figure answers for what goes on from it, and those that may be meant as well."""
+    found, reading = measured.result.found, measured.reading
+    agreeing = [w for w in weighed if w.result.outcome == "agrees" and w.reading.family == reading.family]
+    near = [w.reading for w in agreeing if w.probability >= measured.probability - CLOSE]
+    return Last(
+        found.table, found.columns[-1], statement.start, statement.sentence[0], reading,
+        sure=measured.probability if measured.result.outcome == "agrees" else 0.0,
+        others=tuple(other for other in near if other.query != reading.query)[:OTHERS],
+    )  # fmt: skip
+
+
+OTHERS = 3
 
 
 def _when(desk: Desk, measured: Weighed) -> bool:

@@ -215,6 +215,9 @@ def in_whole_years(check: Check, value: Value) -> Check:
     return Check("to a year that is not over", test)
 
 
+WEEK, MANY = 7, 10
+
+
 def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
     """Test a number of days for a stated time: to half a unit, days exactly; a bound reaches no more than a unit on.
 
@@ -224,8 +227,9 @@ def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
     ('agrees', 'disagrees')
     """
     stated = value.amount if isinstance(value.amount, Decimal) else Decimal(0)
-    slack = Decimal(0) if days_in == 1 else Decimal("0.5")
     reach, little = max(Decimal(1), stated / 5), Decimal("0.04")
+    uneven = little if days_in > WEEK and stated >= MANY else 0  # months are of unlike lengths
+    slack = Decimal(0) if days_in == 1 else Decimal("0.5") + uneven
     bounds = {
         "gt": (stated - little, stated + reach), "ge": (stated - little, stated + reach),
         "lt": (stated - reach, stated + little), "le": (stated - reach, stated + little),

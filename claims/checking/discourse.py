@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.checking.misnamed import Misnamed
     from claims.checking.phrasings import Hit
     from claims.checking.query import Query
+    from claims.checking.scoring import Reading
     from claims.language import Document
     from claims.names import Names
     from claims.types import Span, Statement
@@ -33,7 +34,21 @@ class Last:
     column: str
     start: int
     sentence: int
-    query: Query
+    reading: Reading
+    sure: float
+    """How likely it is the question meant, 0 where the figure did not agree."""
+    others: tuple[Reading, ...] = ()
+    """The questions of the kind that the figure answers as well, hardly less likely: of another year, say."""
+
+    @property
+    def meant(self) -> tuple[Reading, ...]:
+        """Give all that may be meant."""
+        return (self.reading, *self.others)
+
+    @property
+    def query(self) -> Query:
+        """Give the question itself."""
+        return self.reading.query
 
 
 class Discourse:
@@ -45,6 +60,8 @@ class Discourse:
         self, document: Document, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], names: Names
     ) -> None:
         self.document, self.mentions, self.statements = document, mentions, statements
+        self.settled: dict[int, Last] = {}
+        """What the figures checked so far were found to be, by where they stand; the last of them is `last`."""
         self.answers: dict[Any, Any] = {}
         """What rules said of this article, see claims.checking.remembered."""
         self.strangers = [

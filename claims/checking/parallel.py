@@ -75,7 +75,7 @@ class Parallel(Anchor):
         return next((run for run in runs if any(s.start == self.statement.start for s in run)), ())
 
     def _joined(self, one: Statement, other: Statement) -> bool:
-        return one.value is not None and other.value is not None and _alike(one.value, other.value)
+        return one.value is not None and other.value is not None and alike(one.value, other.value)
 
     @cached_property
     def _names(self) -> tuple[Mention, ...]:
@@ -132,7 +132,7 @@ def _whole(run: Sequence[Item], text: str) -> Iterator[tuple[Item, ...]]:
         yield tuple(run)
 
 
-def _alike(one: Value, other: Value) -> bool:
+def alike(one: Value, other: Value) -> bool:
     """Say whether two figures can be told of one measure: of one kind and unit, as far as both have one."""
     if one.kind in TWICE_TOLD or other.kind in TWICE_TOLD:
         return one.kind == other.kind and len(one.iso) == len(other.iso)

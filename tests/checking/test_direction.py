@@ -83,3 +83,12 @@ MATCHES = pd.DataFrame(
 def test_a_score_is_that_of_who_won(text, label):
     """The verb over a score says whose is the larger figure."""
     assert verdict(text, "3-0", "2024-11-20", matches=MATCHES)[0] == label
+
+
+def test_who_is_so_far_ahead_has_not_fallen_by_it():
+    """The verb of the level tells nothing of a gap to another."""
+    clubs = pd.DataFrame({"club": ["Elm", "Ash"], "members_2023": [287, 270], "members_2024": [284, 279]})
+
+    assert verdict("Elm slipped from 287 members to 284, still five ahead of Ash.", "five", "2025-02-01", clubs=clubs)[
+        0
+    ] == ("supported")

@@ -83,3 +83,42 @@ def test_a_last_day_of_the_month_completes_the_year(words, outcome):
     )
 
     assert found.outcome == outcome
+
+
+TERMS = pd.DataFrame(
+    {
+        "head": ["Ruth Ode", "Ian Bell", "Una Karr", "Lew Fox"],
+        "school": ["Hill School", "Hill School", "Lake School", "Lake School"],
+        "from": ["2001-09-01", "2012-01-08", "2005-09-01", "2019-09-12"],
+        "to": ["2011-12-31", "2020-03-31", "2019-08-31", None],
+    }
+)
+SHOWS = pd.DataFrame(
+    {
+        "show": ["Wolf Moon", "Medea", "The Storm"],
+        "opened": ["2024-01-10", "2024-05-02", "2025-01-05"],
+        "closed": ["2024-04-30", "2024-06-01", "2025-02-20"],
+    }
+)
+LEFT = "Una Karr left Lake School in August 2019. "
+BEGAN = "Ian Bell began at Hill School in January 2012. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        (LEFT + "Her successor, Lew Fox, came 12 days later.", "12 days", "supported"),
+        (LEFT + "Her successor, Lew Fox, came 32 days later.", "32 days", "not_enough_info"),
+        (LEFT + "Two months later she was in Spain.", "Two months", "not_enough_info"),
+        (BEGAN + "Ruth Ode had left eight days earlier.", "eight days", "supported"),
+        (BEGAN + "Ruth Ode had left nine days later.", "nine days", "not_enough_info"),
+        ("Ian Bell has been gone for five years.", "five years", "supported"),
+        ("Ian Bell has been gone for eight years.", "eight years", "refuted"),
+        ("Wolf Moon ran for 111 days, Medea for 30 and The Storm for 46.", "30", "supported"),
+        ("Wolf Moon ran for 111 days, Medea for 50 and The Storm for 46.", "50", "refuted"),
+        ("Wolf Moon ran for 111 days, Medea for 30 and The Storm for 46.", "46", "supported"),
+    ],
+)
+def test_a_time_is_counted_from_what_was_just_told(text: str, words: str, label: str) -> None:
+    """What came later came after the day just told; a bare number goes on with the days of the one before."""
+    assert verdict(text, words, "2025-06-20", heads=TERMS, shows=SHOWS)[0] == label

@@ -22,6 +22,7 @@ RISING = frozenset(stem(w) for w in degrees.RISES | degrees.RAISED | {"gain", "a
 FALLING = frozenset(stem(w) for w in degrees.FALLS | degrees.LOWERED | {"lose", "shed"})
 # Who rises in a ranking has a lower number; a loss that narrows is a result that grows.
 TURNED = RANKS | {stem(w) for w in "spot rung loss lose deficit debt shortfall gap lead margin".split()}
+PLACED = frozenset("ahead behind clear adrift".split())  # who is so far before another may have more, or take less
 NEAR = 60  # characters before the number in which what it moved stands
 HEDGES = frozenset("about nearly almost around roughly some just over under only a an the mere".split())
 
@@ -42,6 +43,8 @@ def _said(context: Context) -> int:
     moved = context.text[max(context.sentence[0], start - NEAR) : start].lower().split()
     if TURNED & ({context.noun, *map(stem, moved), *context.clause_stems} - {stem("lose")}):
         return 0
+    if PLACED & {*context.after[:2]}:
+        return 0  # "slipped to 284, still five ahead of Elm"
     return _behind(context) or _before(context) or _verb(context)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.courses import course, met
@@ -83,6 +85,8 @@ def _between(desk: Desk, view: View, column: str, words: float) -> Iterator[Read
     if kind < 0.3:
         return
     for one, other in entity_pairs(desk, view):
+        if _of_one_side(desk, {name for side in (one, other) for _, name in side.filled}):
+            continue
         told = max(repeated(desk, cell(view, column, s.where), meaning) for s in (one, other))
         subject = max(paired(one, other), told if told > TELLING else 0.0)
         orders = _held_last(desk, one, other)
@@ -173,6 +177,19 @@ def entity_pairs(desk: Desk, view: View) -> list[tuple[Selection, Selection]]:
                 if key not in found and len(select(view, other.where)) == 1:
                     found[key] = one, replace(other, subject=max(binding.weight, held_against(desk.context, binding)))
     return sorted(found.values(), key=lambda pair: -paired(*pair))[:4]
+
+
+def _of_one_side(desk: Desk, names: set[str]) -> bool:
+    """Say whether two stand side by side and a third is held against them: "Elm and Ash have 5 more than Oak"."""
+    context = desk.context
+    if any(held_against(context, b) and b.mention.best in names for b in context.bindings):
+        return False
+    near = sorted({b.mention for b in context.bindings if b.mention.best in names}, key=lambda m: m.start)
+    joined = any(SIDE_BY_SIDE.fullmatch(context.text[one.end : other.start]) for one, other in pairwise(near))
+    return joined and any(held_against(context, b) for b in context.bindings)
+
+
+SIDE_BY_SIDE = re.compile(r",? and (?:the )?")
 
 
 def held_against(context: Context, binding: Binding) -> float:

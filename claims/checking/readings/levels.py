@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.anchor import FIGURES
 from claims.checking.circumstances import FINITE
-from claims.checking.readings.direction import DOWN, DROPS, GAINS, UP
+from claims.checking.readings.direction import DOWN, DROPS, GAINS, PLACED, UP
 from claims.checking.remembered import remembered
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ HEDGE = r"(?:(?:about|nearly|almost|around|roughly|some|just|over|under|only|an?
 LEADING = re.compile(rf"(?:[,(—–-]|\bor) ?(?:(?:or|and|itself|which (?:is|was)) )*{HEDGE}$")
 """What stands between a level, with its noun and time, and the change told of it."""
 MOVED = re.compile(rf"\b(?:up|down|plus|minus|(?:{'|'.join(sorted(GAINS | DROPS))})) {HEDGE}$")
-WAYS = UP | DOWN | GAINS | DROPS | {"above", "below"}
+WAYS = UP | DOWN | GAINS | DROPS | PLACED | {"above", "below"}
 BEHIND = re.compile(rf"[ -]?(?:\w+ ){{0,2}}(?:{'|'.join(sorted(WAYS))})\b")
+BOUND = re.compile(r"(?:more|less|fewer|rather more) than $")
 RELATIVE = re.compile(r", (?:which|who|where|whose) [^,;]*$")
 ONWARD = re.compile(r" ?(?:[\w-]+,? ){0,2}(?:to|at|from) (?:(?:just|about|some|a|only|a record|the) )*\W?$")
 """What stands between a change and the level that it led to: "by 14 percent to 58,400"."""
@@ -42,6 +43,17 @@ def levels(desk: Desk) -> tuple[Statement, ...]:
         return (following,)
     before = [s for s in figures if s.end <= start]
     return _hung_on(context, before) if before and _moved(context, (start, end)) else ()
+
+
+def told_before(context: Context) -> Statement | None:
+    """Give the figure of the sentence right before a statement that hangs on it, with no verb between them."""
+    start = context.statement.start
+    before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.value and s.end <= start]
+    figures = [s for s in before if s.value and s.value.kind in FIGURES - {"duration"}]
+    between = BOUND.sub("", context.text[figures[-1].end : start].lower()) if figures else ""
+    if not figures or not LEADING.search(between):
+        return None
+    return None if _parted(context, figures[-1].end) else figures[-1]
 
 
 def _level(context: Context, figure: Statement) -> bool:

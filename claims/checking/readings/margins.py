@@ -99,6 +99,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if pair.bond == "opposed" and value.kind != "percent":
                 yield from _of_years(desk, view, pair, words)
                 yield from _of_all(desk, view, pair, words)
+    yield from (r for view in desk.views_with(sources) for r in _balance(desk, view))
 
 
 def rows_of(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
@@ -267,3 +268,56 @@ def _bond(view: View, a: str, b: str) -> Twins | None:
     if one.kind == "money":
         return Twins(a, b, "loose")
     return Twins(a, b, "named") if max(len(stems_of(c)) for c in (a, b)) <= NAME else None
+
+
+RECEIPTS = OPPOSITES[0][0] | {
+    stem(w) for w in "dues donations donated grants fees tax taxes subsidies subscriptions sales tickets rents".split()
+}
+WHOLE_RECEIPTS = frozenset(stem(w) for w in "income revenue receipts".split())
+SPENDING = frozenset(stem(w) for w in "expenditure spending spent outlay".split())
+STOCKS = frozenset(stem(w) for w in "debt assets reserves balance price salary wage fund capital profit result".split())
+"""What is no flow of money in or out, by which no sources can be told apart from the rest."""
+DEFICIT, SURPLUS = frozenset(stem(w) for w in "deficit shortfall".split()), frozenset({stem("surplus")})
+OVER = DEFICIT | SURPLUS | {stem(w) for w in "gap loss hole balance".split()}
+MOST_SOURCES, SERIES = 5, 0.7
+
+
+@remembered
+def sources(view: View) -> tuple[tuple[str, ...], str] | None:
+    """Give the columns of what came in from several sources, none of them the whole, and the one of spending."""
+    stems = {c: {*stems_of(c)} for c in view.measures}
+    spent = [c for c in view.measures if stems[c] & SPENDING]
+    if len(spent) != 1:
+        return None
+    own = view.columns[spent[0]]
+    alike = [c for c in view.measures if c != spent[0] and view.columns[c].year == own.year]
+    alike = [c for c in alike if (view.columns[c].unit, view.columns[c].scale) == (own.unit, own.scale)]
+    came = [c for c in alike if own.unit or stems[c] & (stems[spent[0]] - SPENDING)]  # "fees_crowns"
+    known_ones = any(stems[c] & RECEIPTS for c in came)
+    clear = not any(stems[c] & (WHOLE_RECEIPTS | STOCKS) for c in came)
+    return (tuple(came), spent[0]) if known_ones and clear and len(came) <= MOST_SOURCES else None
+
+
+def _balance(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield what was spent beyond all that came in, or was left of it: "a deficit of 1.5 million"."""
+    value, found = desk.value, sources(view)
+    assert value is not None
+    said = OVER & (desk.context.clause_stems | {stem(w) for w in desk.context.before[:4]})
+    if found is None or not said or value.kind == "percent" or led_by(desk.context)[:1] == ["by"]:
+        return
+    (first, *more), spent = found
+    meaning = view.columns[spent]
+    kind = gap_fit(desk, meaning)[1]
+    way = -1 if said & DEFICIT and not said & SURPLUS else 1 if said & SURPLUS and not said & DEFICIT else 0
+    for selection, _ in rows_of(desk, view).values() if kind >= 0.3 else ():
+        if known(view, spent, selection.where) is None:
+            continue
+        came = Query(operation="value", table=view.name, column=first, where=selection.where, more=tuple(more))
+        subject = max(tie(selection), SERIES if view.series else 0.0)
+        yield Reading(
+            family="margin",
+            query=Query(operation="difference", table=view.name, left=came, right=cell(view, spent, selection.where)),
+            parts=(("subject", subject), ("words", 0.9), ("kind", kind), ("time", selection.time)), size=True, way=way,
+            said=f"{' + '.join((first, *more))} less {spent} of {view.label(select(view, selection.where)[0])}",
+            unit=unit_of(desk, meaning.unit), scale=meaning.scale, refutes=bool(way) and selection.time >= DATED,
+        )  # fmt: skip

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import in_whole_years, lasted
-from claims.checking.query import Filter, Query, select
+from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.ages import BIRTHS
 from claims.checking.readings.changes import multiple
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, single, tie
 from claims.checking.readings.phases import PLANNED
-from claims.checking.readings.tenures import AGE_WORDS, RELATIVE, TENURE
+from claims.checking.readings.tenures import AGE_WORDS, RELATIVE, TENURE, gone
 from claims.checking.readings.things import whole_of
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
@@ -80,7 +80,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if near & AFTERWARDS or _joined(desk):
         yield from _between(desk, check, aged=False)
-    yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
+    if way := LATER.get(next(iter(context.after[:1]), "")) or next(filter(None, map(LATER.get, near)), 0):
+        yield from _since_told(desk, check, way)
+    if not gone(context):
+        yield from _within_row(desk, lasted(value, size / SECONDS["d"], both_ends=unit == "d"))
     if DURING & {*near, *context.before[:4]} and unit == "a" and not (in_a_row(context) or _to_come_or_part(desk)):
         yield from _years_of(desk)
     if unit == "a" and TOTALS & desk.context.sentence_stems:
@@ -125,6 +128,37 @@ def _between(desk: Desk, check: Check, *, aged: bool) -> Iterator[Reading]:
             form="number" if years else "check",
             refutes=aged and min(one.cue, other.cue) >= 0.9 and min(one.subject, other.subject) >= 0.6,
         )  # fmt: skip
+
+
+LATER = {"later": 1, "afterwards": 1, "thereafter": 1, "earlier": -1}
+ARRIVED = frozenset("came arrived followed succeeded replaced successor".split())
+SURE, NAMED, CAME = 0.85, 0.75, 0.9
+
+
+def _since_told(desk: Desk, check: Check, way: int) -> Iterator[Reading]:
+    """Yield the time to what is told here from the day just told: "left in March. His successor came 11 days later"."""
+    discourse, context = desk.context.discourse, desk.context
+    first = context.document.sentence(max(0, context.sentence[0] - 2))[0]
+    dates = [d for d in discourse.dates if first <= d.start < desk.statement.start]
+    told = discourse.settled.get(dates[-1].start) if dates else None
+    day = compute(told.query, desk.tables).value if told is not None and told.sure >= SURE else None
+    if told is None or not isinstance(day, dt.date):
+        return
+    for moment in _moments(desk, aged=False):
+        if not isinstance(moment.day, dt.date) or moment.query == told.query or moment.cue < 0.4:
+            continue
+        came = moment.query.column == desk.tables[moment.query.table].start and ARRIVED & {
+            t.lower_ for t in context.line
+        }
+        cue = max(moment.cue, CAME if came else 0.0)
+        if (moment.day > day) == (way > 0):
+            yield Reading(
+                family="between",
+                query=Query(operation="days between", table=told.table, left=moment.query, right=told.query),
+                parts=(("subject", moment.subject), ("words", cue)), form="check", asserted=check,
+                said=f"time from {told.reading.said} to {moment.said}",
+                refutes=cue >= SURE and moment.subject >= NAMED,
+            )  # fmt: skip
 
 
 def _columns(moment: Moment) -> tuple[str, str]:

@@ -132,6 +132,9 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
         apposed = any(follows(context, b.mention.end) for b in context.bindings if b.mention.best in selection.who)
         parts = (("subject", max(tie(selection), APPOSED if apposed else 0.0)), ("words", words))
         who = selection.who
+        if gone(context):
+            yield from _away(view, selection, parts, context.published)
+            continue
         now = (*selection.where, *valid_on(view, context.published))
         if select(view, now):
             yield _since(view, selection.where, context.published, parts, f"time of {who} since the first start")
@@ -142,6 +145,26 @@ def _tenures(desk: Desk, view: View) -> Iterator[Reading]:
             yield _whole(view, selection.where, all_terms, f"time of {who} from start to end")
         if view.end and len(rows) > 1:
             yield from _terms(desk, view, selection, parts)
+
+
+GONE = frozenset("gone away out retired absent".split())
+
+
+def gone(context: Context) -> bool:
+    """Say whether a time is one since somebody left: "has been gone for five years"."""
+    before = led_by(context)
+    return before[:1] == ["for"] and bool(GONE & {*before[1:2]})
+
+
+def _away(view: View, selection: Selection, parts: tuple[tuple[str, float], ...], on: dt.date) -> Iterator[Reading]:
+    """Yield the time since the last day in a post, of somebody who has none now."""
+    if view.end and not select(view, (*selection.where, *valid_on(view, on))):
+        last = Query(operation="years since", table=view.name, column=view.end, where=selection.where, on=on)
+        if len(select(view, selection.where)) == 1:
+            yield Reading(
+                family="duration", query=last, parts=parts, said=f"time since {view.end} of {selection.who}", unit="a",
+                form="years",
+            )  # fmt: skip
 
 
 def _of_somebody_else(desk: Desk, view: View, selection: Selection) -> bool:

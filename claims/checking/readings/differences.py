@@ -1,0 +1,144 @@
+"""What a figure just told is more or less by than at another time, or of another: "13 starters, two fewer than in May".
+
+The figure was found in a table, so the question that it answers says whose it is, of what and when: only what it is
+set against has to be read from behind the number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
+from claims.checking.query import Query
+from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
+from claims.checking.readings.continued import at_another_time, held_against, of_its_own
+from claims.checking.readings.direction import PLACED, direction
+from claims.checking.readings.levels import HEDGE, levels, told_before
+from claims.checking.readings.substitutes import answered, of_name
+from claims.checking.scoring import TOLD, Reading
+from claims.checking.words import stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.checking.desk import Desk
+    from claims.checking.discourse import Last
+    from claims.types import Span, Statement
+
+HAD = frozenset(
+    "have do be make manage get see record reach take come stand post report register 's than as ’s".split()
+)
+SURE, SURELY = 0.95, 0.8
+LEVELS = frozenset("lookup cell movement sum mean count occasion share".split())
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Yield what the level that a change is told with is more or less by than what is named behind the change."""
+    value, context = desk.value, desk.context
+    span, level = held_against(desk), _level(desk)
+    settled = context.discourse.settled.get(level.start) if level is not None else None
+    if value is None or span is None or level is None or settled is None or not _is_level(settled):
+        return
+    words = [t for t in (*context.tokens, *context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    words = [t for t in words if t.lower_ not in PLACED]
+    measure = _measure(desk, settled, words)
+    for meant in settled.meant if _may_be_held(desk, level, words, measure) else ():
+        query = replace(meant.query, column=measure) if measure else meant.query
+        for other in _others(desk, query, span, said=bool(measure)):
+            if answered(desk, other):
+                yield _reading(desk, settled, meant, other)
+
+
+def _may_be_held(desk: Desk, level: Statement, words: list[Token], measure: str) -> bool:
+    """Say whether nothing else is named that the figure is held against: "than it needs", "than planned in 2020"."""
+    own = [t for t in words if t.lower_ not in CURRENCY_AND_MEASURE and of_its_own(desk, t, level)]
+    if any(stem(t.text) not in stems_of(measure) for t in own):
+        return False
+    verb = desk.about(level).context.verb
+    had = HAD if verb is None else {*HAD, verb.lemma_.lower()}
+    return all(t.pos_ not in ("VERB", "SCONJ", "PART") or t.lemma_.lower() in had for t in words)
+
+
+def _is_level(settled: Last) -> bool:
+    reading = settled.reading
+    return reading.family in LEVELS and reading.form == "number" and reading.asserted is None
+
+
+def _level(desk: Desk) -> Statement | None:
+    """Give the level that a change is told with, that of the change before where the two are told side by side."""
+    context, start = desk.context, desk.statement.start
+    before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.value and s.end <= start]
+    level = next((s for s in levels(desk) if s.end <= start), None)
+    if level is None and before and BESIDE.search(context.text[before[-1].end : start].lower()):
+        level = next((s for s in levels(desk.about(before[-1])) if s.end <= start), None)
+    if level is None and desk.value is not None and desk.value.kind == "ratio":
+        level = told_before(context)  # "three times as many as"
+    if level is None and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
+        told = context.document.sentence(max(0, context.sentence[0] - 2))
+        figures = [s for s in context.discourse.values_in(told) if s.value and s.value.kind in FIGURES]
+        level = figures[-1] if figures and not levels(desk.about(figures[-1])) else None
+    return level
+
+
+TAKEN_UP = re.compile(rf"\s*(?:that|this|it|which|those|they) ?(?:is|was|'s|’s|are|were) (?:still |also )?{HEDGE}")
+BESIDE = re.compile(rf"\band (?:also )?{HEDGE}$")
+
+
+def _others(desk: Desk, level: Query, span: Span, *, said: bool) -> list[Query]:
+    """Give the question of the level at the time, or of the thing, that it is held against, if any is named."""
+    near = [b.mention for b in desk.context.bindings if span[0] <= b.mention.start < span[1]]
+    held = [m.best for m in near if not m.back]
+    named = next((other for name in dict.fromkeys(held) if (other := of_name(desk, level, name))), None)
+    then = at_another_time(desk, named or level, span)
+    return [then] if then is not None and (said or then != level) else []
+
+
+def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
+    """Name another measure of the row that is said behind a number, "" where none is: "more than it has places for"."""
+    column, view = settled.query.column, desk.tables[settled.table]
+    own = view.columns.get(column)
+    if own is None:
+        return ""
+    nouns = {stem(t.text) for t in words if t.pos_ == "NOUN" and t.idx >= desk.statement.end} - {*stems_of(column)}
+    alike = [c for c in view.measures if c != column and view.columns[c].year == own.year]
+    alike = [c for c in alike if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
+    said = [c for c in alike if nouns & {*stems_of(c)}]
+    return said[0] if len(said) == 1 else ""
+
+
+def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading:
+    """Ask by how much the level is more or less, how many times as much it is, or by what part it is more."""
+    value, view = desk.value, desk.tables[settled.table]
+    meaning, sure = view.columns[settled.column], settled.sure >= SURELY
+    asked = Reading(
+        family="difference",
+        query=Query(operation="difference", table=settled.table, left=level.query, right=other),
+        parts=(("subject", SURE), ("words", SURE), ("kind", 1.0), ("time", SURE)),
+        said=f"{level.said}, held against {_of(other)}", unit=unit_of(desk, level.unit), scale=level.scale, size=True,
+        way=direction(desk, view, settled.column), refutes=sure, flags=TOLD if sure else (),
+    )  # fmt: skip
+    if value is not None and value.kind == "ratio" and multiple(value):
+        query = replace(asked.query, operation="ratio")
+        return replace(asked, family="ratio", query=query, form="ratio", unit="", scale=None, size=False, way=0)
+    behind = desk.context.text[desk.statement.end :]
+    if value is not None and value.kind == "ratio" and behind.startswith(" as ") and "again" not in behind[:20]:
+        query = replace(asked.query, operation="share")  # "half as much as"
+        form = "percent as ratio"
+        return replace(asked, family="ratio", query=query, form=form, unit="%", scale=None, size=False, way=0)
+    percent = gap_fit(desk, meaning)[0] if level.unit != "%" else not in_points(desk)
+    if value is not None and (percent or part(value)):
+        query = replace(asked.query, operation="percent change")
+        return replace(
+            asked, family="percent change", query=query, unit="%", scale=None, said=f"{asked.said}, in percent",
+            form="number" if value.kind == "percent" else "percent as ratio",
+        )  # fmt: skip
+    return asked
+
+
+def _of(query: Query) -> str:
+    """Name what a question is asked of."""
+    return " ".join([query.column, *(str(f.value) for f in query.where if f.relation in ("=", "has"))])
