@@ -35,6 +35,19 @@ _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
 _BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
 _AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
 _NOBODY = frozenset("no none nobody neither".split())
+# "as long as", "never so low", "the same number as"; "as well as", "as soon as", "so far" hold nothing against another
+_AS, _SO, _SAME = "as", "so", "same"
+_PLAIN_DEGREES = frozenset(["JJ", "RB"])
+_NO_DEGREES = frozenset(
+    "well soon far if though yet such usual usually ever early late recently regards good bad it he she they we you i "
+    "the a an one just also not little".split()
+)
+_NEVER = frozenset("never nobody no none nowhere nothing neither".split())
+_DENIED = frozenset(["not", "n't", "n’t"])
+_SAMENESS = frozenset(
+    "number amount total length height width depth age size weight share proportion percentage rate price capacity "
+    "population distance score figure".split()
+)
 
 RISES = frozenset(
     "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate risen "
@@ -74,7 +87,7 @@ _WORDS = (
     | BELOW
     | EACH
     | _ENDS
-    | {"record", "up", "down"}
+    | {"record", "up", "down", _AS, _SO, _SAME}
     | {w for w, _ in _PLANS}
 )
 _LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING
@@ -83,12 +96,16 @@ _REACH = 6
 
 
 class Told(NamedTuple):
-    """A degree that the words assert: its kind, first and last word, and the word whose clause it belongs to."""
+    """A degree that the words assert: its kind, first and last word, and the word whose clause it belongs to.
+
+    A denial that it needs, "not as long as", "never so low", is a part of what is asserted.
+    """
 
     kind: str
     first: Token
     last: Token
     under: Token
+    denial: bool = False
 
 
 def may_tell(word: str, lemma: str, tag: str) -> bool:
@@ -98,6 +115,8 @@ def may_tell(word: str, lemma: str, tag: str) -> bool:
 
 def told(token: Token) -> Told | None:
     """Tell what degree a word asserts, if any: a superlative, or a comparison with another thing or time."""
+    if token.lower_ in (_AS, _SO, _SAME):
+        return _as_much(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
     for rule in (_without_than, _moving, _exceeding, _planned, _level, _each_time):
@@ -105,6 +124,50 @@ def told(token: Token) -> Told | None:
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
     return None
+
+
+def _as_much(token: Token) -> Told | None:
+    """Tell what is as much as another thing, or was never so much: "as long as", "the same age as", "never so low"."""
+    if token.i + 2 >= len(token.doc):
+        return None
+    last = token.nbor(1)
+    if token.lower_ == _SAME:
+        same = token.i and token.nbor(-1).lower_ == "the" and last.lower_ in _SAMENESS
+        return Told("comparison", token, last, last) if same and _held_to(last) else None
+    if last.tag_ not in _PLAIN_DEGREES or last.lower_ in _NO_DEGREES or not last.is_alpha:
+        return None
+    if token.lower_ == _SO:
+        never = any(t.lower_ in _NEVER for t in token.doc[token.sent.start : token.i])
+        ends = last.i + 1 == token.sent.end or last.nbor(1).lower_ not in ("as", "that")
+        return Told("superlative", token, last, last, denial=True) if never and ends else None
+    multiple = token.i and (_counts(token.nbor(-1)) or token.nbor(-1).lower_ in ("times", "percent", "much", "again"))
+    if multiple or not _held_to(last):
+        return None
+    return Told("comparison", token, last, last, denial=denied(token) or _of_nobody(token))
+
+
+def _held_to(graded: Token) -> Token | None:
+    """Give the "as" that another thing stands behind: "as many beds as Elm", not "as many as 40"."""
+    for after in graded.doc[graded.i + 1 : min(graded.i + _REACH + 2, graded.sent.end - 1)]:
+        if after.text in (",", ";", ":", "(") or after.lower_ == "than":
+            return None
+        if after.lower_ == _AS:
+            other = after.nbor(1)
+            clause = graded.lower_ == "long" and (other.pos_ == "PRON" or after.head.pos_ in ("VERB", "AUX"))
+            return None if clause or _counts(other) or other.pos_ in ("NUM", "SYM", "ADV", "VERB") else after
+    return None
+
+
+def denied(token: Token) -> bool:
+    """Say whether the clause of an "as" is denied by a "not" before it: "is not as long as", "didn't sell as many"."""
+    start = max(token.sent.start, token.i - _REACH - 2)
+    before = [t for t in token.doc[start : token.i] if t.lower_ in _DENIED]
+    return bool(before) and not any(t.is_punct for t in token.doc[before[-1].i + 1 : token.i])
+
+
+def _of_nobody(token: Token) -> bool:
+    """Say whether what is as much is none: "no mill is as old as"."""
+    return any(t.lower_ in _NEVER for t in token.doc[token.sent.start : token.i])
 
 
 def _degree_end(token: Token) -> Token:
@@ -211,8 +274,9 @@ def _moving(token: Token) -> Token | None:
         moved = token.pos_ == "VERB" and (moved or (last is not token and lemma in _GOING))
     if not moved or not subjects or _PEOPLE & {c.lower_ for c in subjects} or _amount_near(last):
         return None
-    told_by_times = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
-    return None if told_by_times else last
+    told_otherwise = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
+    told_otherwise |= last.i + 1 < len(token.doc) and last.nbor(1).lower_ == _AS and _as_much(last.nbor(1)) is not None
+    return None if told_otherwise else last
 
 
 def _particle(token: Token) -> Token | None:

@@ -31,7 +31,9 @@ LIMITED = re.compile(
     re.IGNORECASE,
 )
 """What limits those that a thing is more than: "than any firm in Elm"."""
-UNSURPASSED = re.compile(r"(?: [\w'’-]+){0,4}? than (?:(?:in|at|on|that of|those of|was|is|did|does) )?(?:the )?")
+UNSURPASSED = re.compile(
+    r"(?: [\w'’-]+){0,4}? (?:than|as) (?:(?:in|at|on|that of|those of|was|is|did|does) )?(?:the )?"
+)
 NOBODY = re.compile(
     r"\b(?:no|none|nobody|nowhere)\b(?! (?:longer|more|fewer|less|doubt)\b)"
     r"(?![^.;:]* (?:in|at|on|from|with|but|except|that|which|who|whose) )",

@@ -10,7 +10,7 @@ from claims import degrees
 from claims.checking import checks
 from claims.checking.circumstances import akin
 from claims.checking.query import Filter, Query, compute, same, select
-from claims.checking.readings.axes import held_against, histories, pairs, time_column
+from claims.checking.readings.axes import Pair, held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, fitted
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.readings.axes import Pair
+    from claims.checking.readings.axes import History
     from claims.checking.readings.degrees import Degree
     from claims.checking.tables import View
 
@@ -91,16 +91,32 @@ def with_a_time(desk: Desk) -> bool:
 
 
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
-    """Yield whether the left is more than the right, or less: good may be much or little."""
+    """Yield whether the left is more than the right, or less, or as much: good may be much or little."""
     subject, words, time = sides.parts
-    scale = ends(degree, view, sides.left.column)
+    scale, (operation, check) = scale_of(degree, view, sides.left.column), held_to(degree)
     for end, sure in scale:
         left, right = (sides.left, sides.right) if end == "max" else (sides.right, sides.left)
         yield Reading(
-            family="compared", query=Query(operation="difference", table=view.name, left=left, right=right),
+            family="compared", query=Query(operation=operation, table=view.name, left=left, right=right),
             parts=(("subject", subject), ("words", words * sure), ("time", time)), said=sides.said, form="check",
-            asserted=MORE, refutes=sides.clear and words >= CLEAR and len(scale) == 1,
+            asserted=check, refutes=sides.clear and words >= CLEAR and len(scale) == 1,
         )  # fmt: skip
+
+
+def scale_of(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
+    """Give the ends of a scale; two that are level are so by either."""
+    return ends(degree, view, column) if not degree.level else (("max", 1.0),)
+
+
+def between(degree: Degree, column: str, left: str, right: str) -> str:
+    """Say what is computed of two sides."""
+    held = f"{column} of {left} against that of {right} in percent"
+    return held if degree.level else f"{column} of {left} less that of {right}"
+
+
+def held_to(degree: Degree) -> tuple[str, checks.Check]:
+    """Give what is computed of two sides, and what has to come out: that one is more, or as much as the other."""
+    return ("percent change", checks.as_much(degree.level)) if degree.level else ("difference", MORE)
 
 
 def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
@@ -120,7 +136,8 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
             if words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
             for history in list(histories(view, column, selection))[:1]:
-                chosen = _told(desk, [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE])
+                likely = (p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE)
+                chosen = _with_a_later(desk, history) or _told(desk, [*likely])
                 gaps = [Query(operation="difference", table=view.name, left=history[p.now], right=history[p.base])
                         for p in chosen]  # fmt: skip
                 one_way = len({_sign(desk, gap) for gap in gaps}) == 1
@@ -141,6 +158,16 @@ def _told(desk: Desk, likely: list[Pair]) -> list[Pair]:
 
 
 OUTRIGHT = 0.95
+
+
+def _with_a_later(desk: Desk, history: History) -> list[Pair]:
+    """Give the earlier of two stated times that is held against the later one: "fewer in 2023 than in 2024"."""
+    stated = [w for w in desk.context.times if w.weight >= OUTRIGHT]
+    at, held = ([w.period for w in stated if w.role == role] for role in ("at", "base"))
+    if not (at and held and at[0] < held[0]):
+        return []
+    now, base = ([p for p in history if p.start <= last and first <= p.end] for first, last in (at[0], held[0]))
+    return [Pair(now[0], base[0], 1.0, 0.0)] if len(now) == len(base) == 1 else []
 
 
 def _each_of_them(desk: Desk) -> frozenset[str]:

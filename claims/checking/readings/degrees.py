@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims import degrees
@@ -70,7 +70,7 @@ IRREGULAR = {
     "furthest": "long", "further": "long", "elder": "old", "eldest": "old", "latest": "new", "earliest": "old",
 }  # fmt: skip
 # words of a comparison with all others: "more than any", "nobody has more"
-NOBODY = frozenset("nobody none no-one no never nowhere".split())
+NOBODY = frozenset("nobody none nothing no-one no never nowhere".split())
 ALONE = frozenset(
     "nobody none no-one nowhere any anyone anybody anywhere elsewhere other others else only ever never".split()
 )
@@ -78,6 +78,11 @@ BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
     "inaugurate erect".split()
 )  # fmt: skip
+DONE_FIRST = frozenset(
+    stem(w)
+    for w in "lit run published broadcast aired held issued printed played shown used flown sailed appeared "
+    "made sold staged brewed".split()
+)
 AGE = frozenset({"age"})
 PACES = frozenset("fast quick slow".split())
 TAKEN_UP = STARTS | {SINCE}
@@ -92,10 +97,12 @@ NOT_DEGREES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """An adjective of degree: what it measures, which end it means, and how surely."""
+    """An adjective of degree: what it measures, which end it means, how surely, and how level two sides are with it."""
 
     word: str
     base: str
+    level: str = ""
+    turned: bool = False  # "not as long as" is shorter
 
     @property
     def dates(self) -> bool:
@@ -105,15 +112,15 @@ class Degree:
     @property
     def compares(self) -> bool:
         """Say whether it is a comparative."""
-        return self.word.endswith("er") or self.word in ("more", "less", "worse")
+        return bool(self.level) or self.word.endswith("er") or self.word in ("more", "less", "worse")
 
     @property
     def ends(self) -> tuple[tuple[str, float], ...]:
         """Give the ends of the scale that it may mean; good may be much or little."""
         if self.base in ("good", "bad"):
-            high = self.base == "good"
+            high = (self.base == "good") != self.turned
             return (("max" if high else "min", 1.0), ("min" if high else "max", 0.8))
-        return (("min" if self.base in SMALL else "max", 1.0),)
+        return (("min" if (self.base in SMALL) != self.turned else "max", 1.0),)
 
     def hint(self, view: View, column: str) -> float:
         """Say how well the adjective alone names a measure."""
@@ -151,6 +158,8 @@ def degree_of(desk: Desk) -> Degree | None:
     kind = desk.statement.kind
     if kind == "comparison":
         return SERVED if _of_time_served(desk) else sense(desk.context.tokens)
+    if desk.context.tokens[0].lower_ == "so":
+        return equative(desk.context.tokens)
     doers = _doers(desk.context.tokens)
     words = [word for word in own_words(desk) if word not in doers] or [""]
     if kind == "superlative" and words == ["longest"] and _in_a_post(desk):
@@ -188,34 +197,62 @@ def of_a_move(desk: Desk) -> bool:
     first, last = desk.context.tokens[0], desk.context.tokens[-1]
     noun = last.head if last.dep_ == "amod" and last.head.i > last.i else last
     moved = noun.lemma_.lower() in degrees.MOVES_NAMED and noun.pos_ == "NOUN"
-    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS) or _paced(desk)
+    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in MOVING) or _paced(desk)
+
+
+MOVING = degrees.RISES | degrees.FALLS | degrees.BETTERS | degrees.WORSENS | {"change", "develop"}
 
 
 def _paced(desk: Desk) -> bool:
     """Say whether something is said to move fast or slowly: "nobody lost readers faster than", not "ran faster"."""
-    degree, verb = degree_in(own_words(desk)), desk.context.verb
-    moves = degrees.RISES | degrees.FALLS | {"lose", "gain", "shed", "add"}
+    degree, verb = equative(desk.context.tokens) or degree_in(own_words(desk)), desk.context.verb
+    moves = MOVING | {"lose", "gain", "shed", "add"}
     return degree is not None and degree.base in PACES and verb is not None and verb.lemma_.lower() in moves
 
 
 def sense(tokens: Sequence[Token]) -> Degree | None:
     """Say which way a comparison points, by its verb, its place on a scale or its adjective of degree."""
+    if equal := equative(tokens):
+        return equal
     words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
     moved = next((degree for cues, degree in MOVES.items() if cues & words), None)
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
 
 
+def equative(tokens: Sequence[Token]) -> Degree | None:
+    """Say what is as much as something else: "as long as", "not as many as", "the same age as", "never so low"."""
+    first, word = tokens[0], tokens[-1].lower_
+    if len(tokens) != 2 or first.lower_ not in ("as", "so", "same"):
+        return None
+    base = NOUNS.get(word, "") if first.lower_ == "same" else "" if word in AMOUNTS else word
+    near = first.doc[max(0, first.i - 2) : first.i]
+    how = next((LEVELS[t.lower_] for t in near if t.lower_ in LEVELS), "level")
+    if first.lower_ == "so":
+        return Degree(f"so {word}", base)
+    turned = first.lower_ == "as" and degrees.denied(first)
+    return Degree(f"{first.lower_} {word}", base, "" if turned else how, turned)
+
+
+AMOUNTS = frozenset("many much often".split())
+NOUNS = {"age": "old", "length": "long", "height": "tall", "width": "wide", "depth": "deep", "size": "big"}
+LEVELS = {
+    **dict.fromkeys("nearly almost practically virtually".split(), "nearly"),
+    **dict.fromkeys("about roughly around broadly approximately".split(), "about"),
+    **dict.fromkeys("exactly just precisely".split(), "exactly"),
+}
 SUMMED = frozenset("together combined".split())
 
 
 def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
     context = desk.context
-    own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
+    held = {"than", "as"} & {*context.after}
+    own = {t.lower_ for t in context.tokens} | ({*context.after} if held else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
     behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
     alone = ALONE & own and not SUMMED & behind  # "more than any", but not "more than all others together"
-    return degree_in(own_words(desk)) is not None and bool(alone or NOBODY & before)
+    graded = equative(context.tokens) or degree_in(own_words(desk))
+    return graded is not None and bool(alone or NOBODY & before)
 
 
 def _base(word: str) -> str | None:
@@ -287,8 +324,9 @@ def moving(view: View) -> list[tuple[str, str]]:
 
 
 def begun(view: View, column: str) -> bool:
-    """Say whether a date tells since when a thing has been there."""
-    return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
+    """Say whether a date tells since when a thing has been there: "opened", "first_lit"."""
+    said = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
+    return bool(BEGUN & said) or ("first" in said and not DONE_FIRST.isdisjoint(said))
 
 
 def key_of(view: View, selection: Selection, column: str = "") -> str:
@@ -330,6 +368,8 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
 
 def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
     """Give the ends of a scale; of dates the oldest is the first, of times the fastest and the best is the least."""
+    if degree.turned:
+        return tuple((OTHER_END[end], sure) for end, sure in ends(replace(degree, turned=False), view, column))
     if degree.base in TIMED and takes_time(view.columns[column]):
         either = degree.base in ("good", "bad") and EITHER in view.columns[column].unit
         return (TIMED[degree.base], (degree.ends[0][0], 0.8)) if either else (TIMED[degree.base],)

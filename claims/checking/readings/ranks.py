@@ -14,7 +14,7 @@ from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
 from claims.checking.readings.changes import alone
-from claims.checking.readings.comparisons import subject_of, with_a_time
+from claims.checking.readings.comparisons import between, held_to, scale_of, subject_of, with_a_time
 from claims.checking.readings.degrees import (
     Degree,
     among_all,
@@ -151,8 +151,8 @@ def _measures(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]
 
 
 def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
-    """Yield which of two things has more: "older than", "a bigger crowd than"."""
-    positive = checks.more("the one has more than the other")
+    """Yield which of two things has more, or that they have as much: "older than", "as big a crowd as"."""
+    operation, check = held_to(degree)
     for column, fitted in columns(desk, view, degree):
         for one, other in entity_pairs(desk, view):
             first, second = _sides(desk, one, other)
@@ -162,17 +162,17 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
                 continue
-            for end, sure in ends(degree, view, column):
+            days = isinstance(a, dt.date)
+            for end, sure in scale_of(degree, view, column) if not (days and degree.level) else ():
                 left, right = (first, second) if end == "max" else (second, first)
-                days = isinstance(a, dt.date)
                 yield Reading(
                     family="compared",
                     query=Query(
-                        operation="days between" if days else "difference", table=view.name,
+                        operation="days between" if days else operation, table=view.name,
                         left=cell(view, column, left.where), right=cell(view, column, right.where),
                     ),
                     parts=(("subject", paired(one, other)), ("words", fitted * sure), ("time", one.time)),
-                    said=f"{column} of {left.who} less that of {right.who}", form="check", asserted=positive,
+                    said=between(degree, column, left.who, right.who), form="check", asserted=check,
                     refutes=fitted >= 0.75,
                 )  # fmt: skip
 
@@ -182,8 +182,8 @@ def _both_behind(desk: Desk, one: Selection, other: Selection) -> bool:
     mentions = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
     behind = {name for m in mentions for name in (m.best, *desk.index.implied(m.best))}
     parted = dict(one.filled).items() ^ dict(other.filled).items()
-    than = "than" in (*desk.context.after[:1], *(t.lower_ for t in desk.context.tokens))
-    return than and {v for _, v in parted} <= behind
+    words = {*desk.context.after[:1], *(t.lower_ for t in desk.context.tokens)}
+    return bool({"than", "as"} & words) and {v for _, v in parted} <= behind
 
 
 def _sides(desk: Desk, one: Selection, other: Selection) -> tuple[Selection, Selection]:

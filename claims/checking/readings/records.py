@@ -11,7 +11,17 @@ from claims.checking import checks
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import held_against, histories, time_column
-from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, ends, fitted, own_words
+from claims.checking.readings.degrees import (
+    Degree,
+    among_all,
+    around,
+    degree_in,
+    degree_of,
+    ends,
+    equative,
+    fitted,
+    own_words,
+)
 from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import LOSSES, in_a_row
 from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
@@ -33,7 +43,7 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 OVER_TIME = frozenset(
     "record ever since history yet series years months date decade decades season year month time low high "
-    "recorded period quarter quarters recent memory begins began".split()
+    "recorded period quarter quarters recent memory begins began never".split()
 )
 PEAKS = {
     "peak": "argmax", "peaked": "argmax", "high": "argmax", "record": "argmax", "best": "argmax", "highest": "argmax",
@@ -179,7 +189,8 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
     told = [(p, sure) for p in points if (sure := repeated(desk, history[p], meaning)) >= 0.7]
     found = dict(sorted(told, key=lambda pair: (pair[1], pair[0]), reverse=True)[:MOST_NOWS])
     since = _beginning(desk)
-    at = [w for w in desk.context.times if w.role == "at" and w.weight >= 0.85 and w is not since]
+    roles = ("at", "base") if equative(desk.context.tokens) else ("at",)  # "never as many as in 2019"
+    at = [w for w in desk.context.times if w.role in roles and w.weight >= 0.85 and w is not since]
     stated = [[p for p in points if _within(p, w)] for w in at if not held_against(desk, w)]
     one = any(len(inside) == 1 for inside in stated)
     for inside in stated:
