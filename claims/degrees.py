@@ -32,6 +32,13 @@ PLAIN_COMPARATIVES = frozenset(
 )
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
+_ARTICLES, _BARE = frozenset({"a", "an"}), frozenset({"more", "less", "fewer"})
+_PAIR = frozenset({"two", "pair", "both"})
+RIVALS = frozenset(
+    "neighbour neighbor rival competitor sister brother counterpart twin cousin namesake sibling colleague partner "
+    "predecessor successor".split()
+)
+"""Who is named beside another: "its younger rival"."""
 _BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
 _AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
 _NOBODY = frozenset("no none nobody neither".split())
@@ -119,7 +126,7 @@ def told(token: Token) -> Told | None:
         return _as_much(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
-    for rule in (_without_than, _moving, _exceeding, _planned, _level, _each_time):
+    for rule in (_of_two, _without_than, _moving, _exceeding, _planned, _level, _each_time):
         if last := rule(token):
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
@@ -240,6 +247,19 @@ def _than_another(token: Token) -> bool:
     timed = first.pos_ == "ADP"  # "than in 2016"
     figure = any(map(_counts, (first, second))) and not timed
     return not figure and first.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADP")
+
+
+def _of_two(token: Token) -> Token | None:
+    """Take which of two is more: "the longer of the two", "Elm, its younger rival", "as does the longer Elm"."""
+    if token.lower_ not in PLAIN_COMPARATIVES - _BARE or not 0 < token.i < len(token.doc) - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if before.lower_ not in _DETERMINERS | _ARTICLES:
+        return None
+    pair = after.lower_ == "of" and bool(_PAIR & {t.lower_ for t in token.doc[after.i + 1 : after.i + 4]})
+    alone = after.is_punct and token.i > 1 and before.lower_ == "the" and before.nbor(-1).lemma_ == "be"
+    named = before.lower_ == "the" and after.pos_ == "PROPN" and after.text.istitle()
+    return token if pair or alone or named or after.lower_ in RIVALS else None
 
 
 def _without_than(token: Token) -> Token | None:

@@ -15,6 +15,7 @@ from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, fitted
 from claims.checking.readings.measures import alike, cell, single, tie, whole
+from claims.checking.readings.rivals import described
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -54,21 +55,33 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind != "comparison" or desk.value is not None:
         return
     degree, context = degree_of(desk), desk.context
-    behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
+    behind = _behind(desk)
     if degree is None or degree.dates or degrees.EACH & {t.lower_ for t in context.tokens} or among_all(desk):
         return
     if {"first", "time", "since"} <= behind:  # what fell for the first time since 2020 fell from the time before
         return
-    if _of_a_stranger(desk):
+    if _of_a_stranger(desk) or described(desk):
         return
     based = with_a_time(desk)
     passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
         if based or not (passed or "than" in context.after):
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
-        if SUMMED & behind:
-            yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))
+        if summed(desk):
+            together = [*_with_several(desk, view, degree)] or _with_the_others(desk, view, degree)
+            yield from (r for s in together for r in compared(view, degree, s))
+            continue
         yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
+
+
+def _behind(desk: Desk) -> set[str]:
+    """Give the words of the sentence behind a comparison."""
+    return {*desk.context.text[desk.statement.end : desk.context.sentence[1]].lower().strip(' .”"').split()}
+
+
+def summed(desk: Desk) -> bool:
+    """Say whether something is held against others together: "than Elm and Oak combined"."""
+    return bool(SUMMED & {word.strip(",;:") for word in _behind(desk)})
 
 
 def _of_a_stranger(desk: Desk) -> bool:
@@ -215,6 +228,25 @@ def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
             if words >= FITS and view.columns[column].kind != "percent":
                 total = Query(operation="sum", table=view.name, column=column, where=others)
                 said = f"{column} of {own} against that of all others"
+                yield Sides(cell(view, column, selection.where), total, (tie(selection), words, selection.time), said)
+
+
+def _with_several(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
+    """Yield one thing and those behind "than" put together: "than Elm and Oak combined"."""
+    context = desk.context
+    than = context.text.find("than ", desk.statement.end, context.sentence[1])
+    named = context.discourse.mentions_in((than, context.sentence[1])) if than >= 0 and view.entity else []
+    names = tuple(dict.fromkeys(m.best for m in named if view.entity and view.rows(view.entity, m.best)))
+    if len(names) < 2:
+        return
+    for selection in [s for s in single(desk, view) if s.value_of(view.entity) not in (None, *names)][:3]:
+        rest = tuple(f for f in selection.where if f.column not in dict(selection.filled))
+        others = (*rest, Filter(view.entity, "in", names))
+        for column in view.measures if len(select(view, others)) == len(names) else ():
+            words = fitted(desk, view, column, degree)
+            if words >= FITS and view.columns[column].kind != "percent":
+                total = Query(operation="sum", table=view.name, column=column, where=others)
+                said = f"{column} of {selection.who} against that of {' and '.join(names)} together"
                 yield Sides(cell(view, column, selection.where), total, (tie(selection), words, selection.time), said)
 
 

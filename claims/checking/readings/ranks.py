@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
 from claims.checking.readings.changes import alone
-from claims.checking.readings.comparisons import between, held_to, scale_of, subject_of, with_a_time
+from claims.checking.readings.comparisons import between, held_to, scale_of, subject_of, summed, with_a_time
 from claims.checking.readings.degrees import (
     Degree,
     among_all,
@@ -26,10 +27,10 @@ from claims.checking.readings.degrees import (
     tells_age,
 )
 from claims.checking.readings.extremes import contenders, peers
-from claims.checking.readings.fits import takes_time
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.lookups import in_a_row, of_a_part
 from claims.checking.readings.measures import cell, known, tie
+from claims.checking.readings.rivals import described
 from claims.checking.readings.things import DEFINITE, stretch
 from claims.checking.scoring import Reading
 from claims.checking.words import stem
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
+    from claims.checking.mentions import Mention
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
@@ -66,7 +68,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk)):
+        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk) or summed(desk)):
             for view in desk.views if not with_a_time(desk) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := passed_over(desk.context)) > 1:
@@ -153,11 +155,13 @@ def _measures(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]
 def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     """Yield which of two things has more, or that they have as much: "older than", "as big a crowd as"."""
     operation, check = held_to(degree)
+    pairs = [pair for pair in entity_pairs(desk, view) if not _both_behind(desk, *pair)]
+    if (mention := described(desk)) is not None:
+        pairs = [pair for pair in pairs if _holds(mention, pair[0]) != _holds(mention, pair[1])]
     for column, fitted in columns(desk, view, degree):
-        for one, other in entity_pairs(desk, view):
+        for one, other in pairs:
             first, second = _sides(desk, one, other)
-            behind = takes_time(view.columns[column]) and _both_behind(desk, first, second)
-            if behind or not tells_age(desk, view, column, one, degree):
+            if not tells_age(desk, view, column, one, degree):
                 continue
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
@@ -178,16 +182,27 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
 
 
 def _both_behind(desk: Desk, one: Selection, other: Selection) -> bool:
-    """Say whether both things, or what they are implied by, stand behind "than": what is faster is neither then."""
-    mentions = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    """Say whether both things, or what they are implied by, stand behind "than": what is more is neither then."""
+    context = desk.context
+    found = THAN.search(context.text, context.statement.start, context.sentence[1])
+    mentions = context.discourse.mentions_in((found.end(), context.sentence[1])) if found else []
     behind = {name for m in mentions for name in (m.best, *desk.index.implied(m.best))}
     parted = dict(one.filled).items() ^ dict(other.filled).items()
-    words = {*desk.context.after[:1], *(t.lower_ for t in desk.context.tokens)}
-    return bool({"than", "as"} & words) and {v for _, v in parted} <= behind
+    return {v for _, v in parted} <= behind
+
+
+THAN = re.compile(r"[^,;:.()]{0,60}?\b(?:than|as)\b(?! (?:many|much)\b)")
+
+
+def _holds(mention: Mention, one: Selection) -> bool:
+    """Say whether a mention is what rows are chosen by."""
+    return not {v for v, _ in mention.values}.isdisjoint(v for _, v in one.filled)
 
 
 def _sides(desk: Desk, one: Selection, other: Selection) -> tuple[Selection, Selection]:
-    """Put the one first that stands before the word "than"."""
+    """Put the one first that stands before the word "than", or that a comparative before a noun is said of."""
+    if (mention := described(desk)) is not None:
+        return (one, other) if _holds(mention, one) else (other, one)
     behind = {m.best for m in desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))}
     swapped = any(v in behind for _, v in one.filled) and not any(v in behind for _, v in other.filled)
     return (other, one) if swapped else (one, other)

@@ -1,0 +1,62 @@
+"""Which of two is more, and what is more than several others together."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import agreeing, queried, verdict
+from tests.checking.test_replay import unanswered
+
+MILLS = pd.DataFrame(
+    {
+        "mill": ["Alder Mill", "Brook Mill", "Cray Mill", "Dunn Mill", "Esk Mill"],
+        "river": ["Lune", "Lune", "Wharf", "Wharf", "Wharf"],
+        "built": [1790, 1832, 1811, 1865, 1901],
+        "workers": [40, 95, 60, 22, 31],
+        "output_tonnes": [310, 820, 500, 120, 260],
+    }
+)
+CLINICS = pd.DataFrame(
+    {
+        "clinic": ["Northside", "Harbour", "Old Town"],
+        "patients_2022": [5100, 2300, 2600],
+        "patients_2023": [5400, 2500, 2700],
+    }
+)
+TABLES = {"mills": MILLS, "clinics": CLINICS}
+TRUE = {
+    "of the two": ("The older of the two Lune mills is Alder Mill.", "older", "extreme"),
+    "of two named": ("Alder Mill and Brook Mill stand on the Lune. Brook Mill is the bigger of the two.", "bigger", ""),
+    "the longer": ("Of the two mills on the Lune, Alder Mill is the older.", "older", "extreme"),
+    "before a name": ("Alder Mill stands on the Lune, as does the younger Brook Mill.", "younger", "compared"),
+    "its rival": ("Alder Mill employs 40. Brook Mill, its younger rival, employs 95.", "younger", "compared"),
+    "a neighbour": ("Alder Mill has a younger neighbour on the Lune, Brook Mill.", "younger", "compared"),
+    "combined": ("Brook Mill has more workers than Dunn Mill and Esk Mill combined.", "more", "compared"),
+    "together": ("Harbour had fewer patients than Old Town and Northside together.", "fewer", "compared"),
+    "put together": ("Northside had more patients in 2023 than Harbour and Old Town put together.", "more", "compared"),
+}
+FALSE = {
+    "of the two": ("The older of the two Lune mills is Brook Mill.", "older"),
+    "before a name": ("Alder Mill stands on the Lune, as does the older Brook Mill.", "older"),
+    "its rival": ("Alder Mill employs 40. Brook Mill, its older rival, employs 95.", "older"),
+    "a neighbour": ("Alder Mill has an older neighbour on the Lune, Brook Mill.", "older"),
+    "combined": ("Dunn Mill has more workers than Brook Mill and Esk Mill combined.", "more"),
+    "less than the one": ("Esk Mill makes more tonnes than Brook Mill and Dunn Mill combined.", "more"),
+    "together": ("Harbour had more patients than Old Town and Northside together.", "more"),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "family"), TRUE.values(), ids=TRUE)
+def test_which_of_two_is_more_is_supported(text: str, words: str, family: str):
+    """A comparative before a noun is said of the one it describes, one "than" holds against what is behind."""
+    assert family in {"", *(found for found, _ in agreeing(text, words, TABLES))}
+    assert verdict(text, words, **TABLES)[0] == "supported"
+    assert not unanswered(queried(text, words, TABLES), TABLES)
+
+
+@pytest.mark.parametrize(("text", "words"), FALSE.values(), ids=FALSE)
+def test_the_other_of_two_is_not_more(text: str, words: str):
+    """Turned round it agrees with no reading."""
+    assert not agreeing(text, words, TABLES)
+    assert verdict(text, words, **TABLES)[0] != "supported"
