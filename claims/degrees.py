@@ -32,6 +32,8 @@ PLAIN_COMPARATIVES = frozenset(
 )
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
+_AHEAD, _BEHIND = "ahead", "behind"
+_PUTTING = frozenset("put keep stay remain lie be rank move pull edge place leave".split())
 _ARTICLES, _BARE = frozenset({"a", "an"}), frozenset({"more", "less", "fewer"})
 _PAIR = frozenset({"two", "pair", "both"})
 RIVALS = frozenset(
@@ -94,12 +96,12 @@ _WORDS = (
     | BELOW
     | EACH
     | _ENDS
-    | {"record", "up", "down", _AS, _SO, _SAME}
+    | {"record", "up", "down", _AS, _SO, _SAME, _AHEAD, _BEHIND}
     | {w for w, _ in _PLANS}
 )
 _LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING
 _TIMES = frozenset("year quarter month week season decade edition election".split())
-_REACH = 6
+_REACH, _FAR = 6, 12
 
 
 class Told(NamedTuple):
@@ -126,7 +128,7 @@ def told(token: Token) -> Told | None:
         return _as_much(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
-    for rule in (_of_two, _without_than, _moving, _exceeding, _planned, _level, _each_time):
+    for rule in (_of_two, _without_than, _moving, _exceeding, _ahead, _planned, _level, _each_time):
         if last := rule(token):
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
@@ -185,13 +187,18 @@ def _degree_end(token: Token) -> Token:
 
 
 def _beyond_all(token: Token) -> Token | None:
-    """Give the last word of a comparison with all others: "more than anyone", "more often than ever"."""
+    """Give the last word of a comparison with all others, its own where others follow: "more often than ever"."""
     if token.tag_ not in COMPARATIVES:
         return None
     graded = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADV" and token.nbor(1).lower_ != "than"
     at = token.i + 1 + graded
-    joined = at + 1 < len(token.doc) and token.doc[at].lower_ == "than"
-    return token.doc[at + 1] if joined and token.doc[at + 1].lower_ in _ALL_OTHERS else None
+    for than in token.doc[at : min(at + _FAR, token.sent.end - 2)]:
+        if than.text in (",", ";", ":", "("):
+            return None
+        if than.lower_ == "than":
+            last = than.nbor(2) if than.nbor(1).pos_ == "ADP" else than.nbor(1)  # "later than in any year"
+            return (last if than.i == at else token) if last.lower_ in _ALL_OTHERS else None
+    return None
 
 
 def _compound_end(token: Token) -> Token:
@@ -330,7 +337,7 @@ def _exceeding(token: Token) -> Token | None:
     if token.pos_ != "VERB":
         return None
     objects = [c for c in token.children if c.dep_ == "obj" and c.i > token.i]
-    if not objects or any(_counts(t) for t in objects[0].subtree):
+    if not objects or any(_counts(t) for t in objects[0].subtree if t.i <= objects[0].i):  # "overtook Elm in 2019"
         return None
     lemma = token.lemma_.lower()
     aimed = lemma not in ("beat", "miss", "trail") or objects[0].lemma_.lower() in _AIMS
@@ -347,6 +354,21 @@ def _level(token: Token) -> Token | None:
         return None
     staying = head.head.lemma_.lower() in _STAYING and head.head.i < token.i
     return token if staying or any(c.dep_ == "cop" for c in head.children) else None
+
+
+def _ahead(token: Token) -> Token | None:
+    """Take a place before or behind another that no number gives: "that put it ahead of Elm", "still behind Oak"."""
+    if token.lower_ not in (_AHEAD, _BEHIND) or not 0 < token.i < len(token.doc) - 2:
+        return None
+    last = token.nbor(1) if token.lower_ == _AHEAD else token
+    named = [t for t in token.doc[last.i + 1 : last.i + _REACH] if not t.is_punct]
+    first = named[:4] if named and named[0].lower_ in _DETERMINERS else named[:1]
+    to_a_name = any(t.pos_ == "PROPN" or t.text.istitle() for t in first)
+    if (last is not token and last.lower_ != "of") or not to_a_name or token.nbor(-1).pos_ in ("NOUN", "NUM"):
+        return None
+    verb = token.head if token.dep_ != "case" else token.head.head
+    stays = any(c.dep_ == "cop" for c in (*token.children, *token.head.children))
+    return last if stays or verb.lemma_.lower() in _PUTTING else None
 
 
 def _planned(token: Token) -> Token | None:

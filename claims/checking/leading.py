@@ -112,6 +112,7 @@ def follows(discourse: Discourse, mention: Mention) -> Statement | None:
     sentence = discourse.document.sentence(mention.start)
     before = discourse.document.article.text[sentence[0] : mention.start]
     told = discourse.degrees_in((sentence[0], mention.start)) if FOLLOWED.search(before) else []
+    told = [s for s in told if s.kind != "comparison" or _of_all(discourse.document.article.text, s)]
     return next(iter(told[-1:]), None)
 
 

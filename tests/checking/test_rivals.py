@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+import claims
 from tests.checking.support import agreeing, queried, verdict
 from tests.checking.test_replay import unanswered
 
@@ -60,3 +61,46 @@ def test_the_other_of_two_is_not_more(text: str, words: str):
     """Turned round it agrees with no reading."""
     assert not agreeing(text, words, TABLES)
     assert verdict(text, words, **TABLES)[0] != "supported"
+
+
+PLACED = {
+    "overtook": ("Harbour, with 2,750 patients in 2023, overtook Old Town.", "overtook", ""),
+    "ahead": ("Northside treated 5,400 patients, which put it ahead of Harbour.", "ahead of", "2900"),
+    "still behind": ("Harbour, with 2,500 patients, is still behind Old Town.", "behind", "200"),
+    "the wrong way": ("Northside, with 5,400 patients, is behind Harbour.", "behind", ""),
+    "no place": ("Harbour rose ahead of the Old Town fair.", "ahead", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "gap"), PLACED.values(), ids=PLACED)
+def test_what_is_ahead_has_more(text: str, words: str, gap: str):
+    """One is held against the one it is ahead of or behind, by the measure of the figure beside it."""
+    quotes = {s.quote for s in claims.split(text) if s.kind == "comparison"}
+    found = agreeing(text, words, TABLES) if words in quotes else set()
+    assert {("compared", gap)} & found if gap else not found
+
+
+ABOVE_ALL = {
+    "more than in any year": ("More oats were cut in 2020 than in any other year.", "More", True),
+    "not in any year": ("More oats were cut in 2021 than in any other year.", "More", False),
+    "later on": ("The farm had 70 cows in 2022, more than in any of the two years before.", "more", True),
+    "not of the years before": (
+        "The farm had 70 cows in 2022, more than in any of the four years before.",
+        "more",
+        False,
+    ),
+    "than ever": ("The farm cut less oats in 2022 than ever before.", "less", True),
+    "of a thing": ("More workers are employed at Brook Mill than at any other mill.", "More", True),
+    "of no such thing": ("More workers are employed at Alder Mill than at any other mill.", "More", False),
+}
+FARM = pd.DataFrame(
+    {"year": [2018, 2019, 2020, 2021, 2022, 2023], "oats_t": [30, 41, 52, 44, 25, 28], "cows": [81, 80, 62, 64, 70, 90]}
+)
+
+
+@pytest.mark.parametrize(("text", "words", "holds"), ABOVE_ALL.values(), ids=ABOVE_ALL)
+def test_what_is_more_than_in_any_other(text: str, words: str, holds: bool):
+    """Times are held against times, also where "than" stands far off; those before end with the time itself."""
+    tables = {"farm": FARM, "mills": MILLS}
+    assert bool(agreeing(text, words, tables)) == holds
+    assert (verdict(text, words, **tables)[0] == "supported") == holds

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 EARLIER = frozenset("did was were had then before used earlier previously ago".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
+PASSED = degrees.EXCEEDS | degrees.TRAILS | {"ahead", "behind"}
 NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"
 FITS, SURE, SAID, CLEAR, MOST_PAIRS, BESIDE, ROOM = 0.4, 0.6, 0.4, 0.75, 3, 0.3, 0.2
 MORE = checks.more("the one is more than the other")
@@ -63,7 +64,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if _of_a_stranger(desk) or described(desk):
         return
     based = with_a_time(desk)
-    passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
+    passed = bool(PASSED & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
         if based or not (passed or "than" in context.after):
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))

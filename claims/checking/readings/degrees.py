@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,9 @@ MOVES = {
 }
 
 
+BEFORE = {"ahead of": Degree("more", ""), "behind": Degree("less", "less")}
+
+
 def degree_of(desk: Desk) -> Degree | None:
     """Say what degree a statement without a value asserts: by its adjective, a comparison also by its verb."""
     kind = desk.statement.kind
@@ -214,6 +218,8 @@ def sense(tokens: Sequence[Token]) -> Degree | None:
     """Say which way a comparison points, by its verb, its place on a scale or its adjective of degree."""
     if equal := equative(tokens):
         return equal
+    if len(tokens) < 3 and (place := BEFORE.get(" ".join(t.lower_ for t in tokens))):
+        return place
     words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
     moved = next((degree for cues, degree in MOVES.items() if cues & words), None)
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
@@ -250,9 +256,33 @@ def among_all(desk: Desk) -> bool:
     own = {t.lower_ for t in context.tokens} | ({*context.after} if held else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
     behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
-    alone = ALONE & own and not SUMMED & behind  # "more than any", but not "more than all others together"
+    others = ALONE & own or beyond(desk)
+    alone = others and not SUMMED & behind  # "more than any", but not "more than all others together"
     graded = equative(context.tokens) or degree_in(own_words(desk))
     return graded is not None and bool(alone or NOBODY & before)
+
+
+BEYOND = re.compile(
+    r"[^,;:]{0,80}?\bthan (?:(?:in|on|at|for|during|by|with|under|from|of) )?"
+    r"(?P<other>any(?:one|body|thing|where)?|ever|everyone|elsewhere)\b"
+)
+
+
+def beyond(desk: Desk) -> re.Match[str] | None:
+    """Find what says that something is more than all others: "than in any other year"."""
+    return BEYOND.match(desk.context.text, desk.statement.start, desk.context.sentence[1])
+
+
+def of_times(desk: Desk) -> bool:
+    """Say whether a comparison with all others is one of times: "than in any year", "than ever", "on any occasion"."""
+    found = beyond(desk) if desk.statement.kind == "comparison" else None
+    if found is None:
+        return False
+    after = desk.context.text[found.end() : desk.context.sentence[1]].lower().replace(",", " ,").rstrip(".").split()[:5]
+    return found["other"] == "ever" or bool(WHENS & {*after})
+
+
+WHENS = frozenset("year years month months week day season seasons occasion time quarter decade edition".split())
 
 
 def _base(word: str) -> str | None:

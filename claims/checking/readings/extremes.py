@@ -25,6 +25,7 @@ from claims.checking.readings.degrees import (
     fitted,
     key_of,
     of_a_move,
+    of_times,
     own_words,
     tells_age,
 )
@@ -68,7 +69,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             return
         beside = [] if degree.dates or of_a_move(desk) else _beside(desk)
         for view in among(desk, desk.views):
-            yield from holders(desk, view, degree)
+            if not of_times(desk):
+                yield from holders(desk, view, degree)
             for figure_said in beside:
                 yield from _figured(desk, view, degree, figure_said)
     elif value is not None and value.kind in FIGURES and isinstance(value.amount, Decimal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from claims.checking.readings.degrees import (
     ends,
     equative,
     fitted,
+    of_times,
     own_words,
 )
 from claims.checking.readings.limits import signed
@@ -67,7 +69,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    if kind == "comparison" and not (among_all(desk) and OVER_TIME & {t.lower_ for t in desk.context.line}):
+    told = bool(OVER_TIME & {t.lower_ for t in desk.context.line}) or of_times(desk)
+    if kind == "comparison" and not (among_all(desk) and told):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
@@ -88,7 +91,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decimal, fits: float) -> Iterator[Reading]:
     """Yield the place of one time among the others of the same thing: "the highest since 2014", "a record"."""
     context = desk.context
-    cue = view.series or bool(OVER_TIME & {*context.before[:2], *_undated(desk)})
+    cue = view.series or of_times(desk) or bool(OVER_TIME & {*context.before[:2], *_undated(desk)})
     siblings = alike(view, column)
     order = time_column(view)
     if (siblings and column != siblings[0]) or not (siblings or order) or (not cue and one_of_things(desk)):
@@ -101,9 +104,10 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
             summed = any(q.operation == "sum" for q in history.values())
             if summed and (siblings or not all(q.operation in ("sum", "value") for q in history.values())):
                 continue
-            points = _since(desk, list(history))
-            nows = _nows(desk, view, column, history, points)
+            every = _since(desk, list(history))
+            nows, before = _nows(desk, view, column, history, every), _before_it(desk)
             for now, told in nows if cue else [(p, t) for p, t in nows if t or _stated(desk, p)]:
+                points = [p for p in every if p <= now][-before - 1 :] if before else every
                 subject = max(tie(selection), told)
                 for toward, sure in ends(degree, view, column):
                     end = turned(desk, view, column, toward)
@@ -171,14 +175,30 @@ def _beginning(desk: Desk) -> When | None:
 
 def within(desk: Desk) -> int:
     """Give how many years a record has stood for: "the lowest in five years"; 0 where that is not said."""
+    for value, between, _ in _years_behind(desk):
+        if len(between) < 5 and {"in", "for"} & {*between}:
+            return value
+    return 0
+
+
+def _before_it(desk: Desk) -> int:
+    """Give how many times something is more than those before: "than in any of the five years before"; 0 for none."""
+    years = _years_behind(desk) if of_times(desk) else ()
+    return next(
+        (many for many, between, end in years if "of" in between and PRECEDING.match(desk.context.text, end)), 0
+    )
+
+
+PRECEDING = re.compile(r" (?:before|previous|preceding|earlier)\b")
+
+
+def _years_behind(desk: Desk) -> Iterator[tuple[int, list[str], int]]:
+    """Yield the numbers of years behind the statement, each with the words between and where it ends."""
     for other in desk.context.discourse.values_in((desk.statement.end, desk.context.sentence[1])):
         value = other.value
-        between = desk.context.text[desk.statement.end : other.start].split()
-        if value and value.kind == "duration" and value.iso.startswith("P") and value.iso.endswith("Y") and (
-            len(between) < 5 and {"in", "for"} & {*between}
-        ):  # fmt: skip
-            return int(value.amount) if isinstance(value.amount, Decimal) and value.amount < 100 else 0
-    return 0
+        years = value is not None and value.kind == "duration" and value.iso.startswith("P") and value.iso.endswith("Y")
+        if value is not None and years and isinstance(value.amount, Decimal) and value.amount < 100:
+            yield int(value.amount), desk.context.text[desk.statement.end : other.start].split(), other.end
 
 
 def _nows(desk: Desk, view: View, column: str, history: History, points: list[Point]) -> list[tuple[Point, float]]:
