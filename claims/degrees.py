@@ -32,7 +32,11 @@ PLAIN_COMPARATIVES = frozenset(
 )
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
-_AHEAD, _BEHIND = "ahead", "behind"
+_AHEAD, _BEHIND, _LAST = "ahead", "behind", "last"
+_FEET = frozenset({"foot", "bottom", "top"})
+_ORDERS = frozenset("table list ranking rankings standings league chart charts field pile".split())
+_FINISHING = frozenset("finish come end rank place lie".split())
+_BEHIND_LAST = frozenset(", . ; : with of in among at on and behind".split())
 _PUTTING = frozenset("put keep stay remain lie be rank move pull edge place leave".split())
 _ARTICLES, _BARE = frozenset({"a", "an"}), frozenset({"more", "less", "fewer"})
 _PAIR = frozenset({"two", "pair", "both"})
@@ -96,7 +100,8 @@ _WORDS = (
     | BELOW
     | EACH
     | _ENDS
-    | {"record", "up", "down", _AS, _SO, _SAME, _AHEAD, _BEHIND}
+    | {"record", "up", "down", _AS, _SO, _SAME, _AHEAD, _BEHIND, _LAST}
+    | _FEET
     | {w for w, _ in _PLANS}
 )
 _LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING
@@ -126,6 +131,8 @@ def told(token: Token) -> Told | None:
     """Tell what degree a word asserts, if any: a superlative, or a comparison with another thing or time."""
     if token.lower_ in (_AS, _SO, _SAME):
         return _as_much(token)
+    if token.lower_ in _FEET | {_LAST}:
+        return _at_an_end(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
     for rule in (_of_two, _without_than, _moving, _exceeding, _ahead, _planned, _level, _each_time):
@@ -133,6 +140,18 @@ def told(token: Token) -> Told | None:
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
     return None
+
+
+def _at_an_end(token: Token) -> Told | None:
+    """Tell who is at an end of an order: "finished last", "at the foot of the table"; not "last year"."""
+    if not 0 < token.i < len(token.doc) - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if token.lower_ == _LAST:
+        at = before.lemma_.lower() in _FINISHING and after.lower_ in _BEHIND_LAST
+        return Told("superlative", token, token, token) if at else None
+    order = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
+    return Told("superlative", token, token, token) if order[:1] == ["of"] and _ORDERS & {*order} else None
 
 
 def _as_much(token: Token) -> Told | None:
@@ -265,7 +284,7 @@ def _of_two(token: Token) -> Token | None:
         return None
     pair = after.lower_ == "of" and bool(_PAIR & {t.lower_ for t in token.doc[after.i + 1 : after.i + 4]})
     alone = after.is_punct and token.i > 1 and before.lower_ == "the" and before.nbor(-1).lemma_ == "be"
-    named = before.lower_ == "the" and after.pos_ == "PROPN" and after.text.istitle()
+    named = before.lower_ == "the" and after.text.istitle()
     return token if pair or alone or named or after.lower_ in RIVALS else None
 
 

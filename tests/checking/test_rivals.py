@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import claims
-from tests.checking.support import agreeing, queried, verdict
+from tests.checking.support import agreeing, check, queried, verdict
 from tests.checking.test_replay import unanswered
 
 MILLS = pd.DataFrame(
@@ -93,6 +93,30 @@ ABOVE_ALL = {
     "of a thing": ("More workers are employed at Brook Mill than at any other mill.", "More", True),
     "of no such thing": ("More workers are employed at Alder Mill than at any other mill.", "More", False),
 }
+LEAGUE = pd.DataFrame(
+    {
+        "team": ["Rovers", "Town", "Villa", "Wharf"],
+        "pos": [1, 2, 3, 4],
+        "won": [14, 12, 9, 9],
+        "points": [33, 29, 20, 18],
+    }
+)
+ENDS = {
+    "last": ("Wharf finished last, with nine wins.", "last", True),
+    "at the foot": ("At the foot of the table is Wharf, with 18 points.", "foot", True),
+    "at the top": ("Rovers are at the top of the table with 33 points.", "top", True),
+    "not last": ("Villa came last with 20 points.", "last", False),
+    "not at the top": ("Town are at the top of the table with 29 points.", "top", False),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "holds"), ENDS.values(), ids=ENDS)
+def test_who_is_last_and_at_the_top(text: str, words: str, holds: bool):
+    """An end of a table is one by place or by the figure beside; by which is not said, so it refutes nothing."""
+    assert (verdict(text, words, league=LEAGUE)[0] == "supported") == holds
+    assert not any(s.verdict.label == "refuted" for s in check(text, league=LEAGUE).values())
+
+
 FARM = pd.DataFrame(
     {"year": [2018, 2019, 2020, 2021, 2022, 2023], "oats_t": [30, 41, 52, 44, 25, 28], "cows": [81, 80, 62, 64, 70, 90]}
 )

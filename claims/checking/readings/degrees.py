@@ -11,7 +11,7 @@ from claims.checking.agreement import EITHER
 from claims.checking.circumstances import named_here
 from claims.checking.officers import is_role
 from claims.checking.readings.apiece import is_rate, ranked_for
-from claims.checking.readings.fits import takes_time
+from claims.checking.readings.fits import RANKS, takes_time
 from claims.checking.readings.graded import meant, others_meant
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
@@ -145,7 +145,11 @@ def degree_in(words: list[str]) -> Degree | None:
     return None
 
 
-PEAKS = {"low": Degree("lowest", "low"), "high": Degree("highest", "high")}
+LAST, TOP = Degree("last", "", turned=True), Degree("top", "")
+PEAKS = {
+    "low": Degree("lowest", "low"), "high": Degree("highest", "high"), "last": LAST, "foot": LAST, "bottom": LAST,
+    "top": TOP,
+}  # fmt: skip
 MOVES = {
     degrees.RISES | degrees.RAISED | degrees.EXCEEDS | degrees.ABOVE | {"up"}: Degree("more", ""),
     degrees.FALLS | degrees.LOWERED | degrees.TRAILS | degrees.BELOW | {"down"}: Degree("less", "less"),
@@ -398,6 +402,8 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
 
 def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
     """Give the ends of a scale; of dates the oldest is the first, of times the fastest and the best is the least."""
+    if degree in (LAST, TOP) and _of_places(view, column):
+        return (("max" if degree == LAST else "min", 1.0),)
     if degree.turned:
         return tuple((OTHER_END[end], sure) for end, sure in ends(replace(degree, turned=False), view, column))
     if degree.base in TIMED and takes_time(view.columns[column]):
@@ -410,6 +416,12 @@ def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ..
         return degree.ends
     late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)
     return (("max" if late else "min", 1.0),)
+
+
+def _of_places(view: View, column: str) -> bool:
+    """Say whether a measure is a place, the first of which is the best."""
+    meaning = view.columns[column]
+    return not (RANKS | {"pos"}).isdisjoint(stem(w) for w in (column, *meaning.words, *meaning.forms))
 
 
 TIMED = {base: ("max" if base in ("slow", "bad") else "min", 1.0) for base in "fast quick slow good bad".split()}

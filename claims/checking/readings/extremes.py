@@ -15,8 +15,10 @@ from claims.checking.otherthings import possessed
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import (
+    LAST,
     POSTED,
     SERVED,
+    TOP,
     among_all,
     columns,
     degree_in,
@@ -162,7 +164,7 @@ def holders(
                 said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
                 form="name", asserted=selection.value_of(key),
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
-                and not of_marks,
+                and not of_marks and degree not in (LAST, TOP),  # by which measure is not said
             )  # fmt: skip
 
 
