@@ -28,7 +28,8 @@ _PLAIN_SUPERLATIVES = frozenset(
 PLAIN_COMPARATIVES = frozenset(
     "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "
     "cheaper dearer faster slower heavier lighter taller stronger weaker poorer richer busier hotter colder warmer "
-    "cooler wetter drier fuller emptier".split()
+    "cooler wetter drier fuller emptier newer quieter brighter harder softer thicker thinner costlier deadlier "
+    "steadier cleaner".split()
 )
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
@@ -251,6 +252,8 @@ def _degree(token: Token) -> str:
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     if token.tag_ in SUPERLATIVES and token.i and token.nbor(-1).lemma_.lower() in _MOVES:  # "grew fastest"
         return "superlative"
+    if token.tag_ in SUPERLATIVES and _by_a_verb(token):
+        return "superlative"
     if not adjective or token.head.pos_ == "VERB":
         return ""
     if token.tag_ in SUPERLATIVES:
@@ -258,6 +261,13 @@ def _degree(token: Token) -> str:
         return "" if phrase else "superlative"
     compares = token.tag_ in COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
     return "comparison" if compares else ""
+
+
+def _by_a_verb(token: Token) -> bool:
+    """Say whether something was done the most: "has served longest", "sold best in May"; not "lost most of it"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    ended = after.is_punct or after.lower_ in _BEHIND_LAST - {"of"} or (after.lower_ == "of" and token.lower_ != "most")
+    return token.i > 0 and token.nbor(-1).pos_ == "VERB" and token.nbor(-1) == token.head and ended
 
 
 def _than_another(token: Token) -> bool:

@@ -128,3 +128,48 @@ def test_what_is_more_than_in_any_other(text: str, words: str, holds: bool):
     tables = {"farm": FARM, "mills": MILLS}
     assert bool(agreeing(text, words, tables)) == holds
     assert (verdict(text, words, **tables)[0] == "supported") == holds
+
+
+PRISONS = pd.DataFrame(
+    {
+        "prison": ["Stonegate", "Pine Barrens", "Bexley Farm", "Merrow"],
+        "region": ["North", "South", "South", "North"],
+        "inmates": [1150, 790, 119, 80],
+        "opened": [1911, 1964, 1933, 1978],
+    }
+)
+CHAINS = pd.DataFrame(
+    {
+        "chain": ["Crumb", "Hobday", "Brandt"] * 2,
+        "year": [2022] * 3 + [2023] * 3,
+        "profit_million": [8.0, 8.4, 3.1, 8.1, 9.2, 3.3],
+    }
+)
+JUDGES = pd.DataFrame(
+    {
+        "judge": ["Ada Corrigan", "Tom Bielak"],
+        "born": ["1961-02-11", "1975-10-30"],
+        "from": ["2009-01-05", "2012-09-01"],
+    }
+)
+LIGHTS = pd.DataFrame(
+    {"light": ["Skellan", "Ansty", "Mull"], "first_lit": [1854, 1872, 1930], "height_m": [36, 44, 19]}
+)
+EXTREME = {
+    "no profit apiece": ("Hobday made a profit of 9.2 million in 2023, the highest of any chain.", "highest", True),
+    "a false one": ("Brandt made a profit of 3.3 million in 2023, the highest of any chain.", "highest", False),
+    "served longest": ("Ada Corrigan has served longest.", "longest", True),
+    "not longest": ("Tom Bielak has served longest.", "longest", False),
+    "after another": ("Bexley Farm opened in 1933. The prison is the second oldest, after Stonegate.", "second", True),
+    "not after it": ("Merrow opened in 1978. The prison is the second oldest, after Stonegate.", "second", False),
+    "largest": ("Pine Barrens is the largest prison in the South.", "largest", True),
+    "first lit": ("Mull is the youngest of the lights.", "youngest", True),
+    "not the youngest": ("Skellan is the youngest of the lights.", "youngest", False),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "holds"), EXTREME.values(), ids=EXTREME)
+def test_extremes_of_plain_words(text: str, words: str, holds: bool):
+    """ "Made a profit" is none for each of something; who is told of after a place has the one before."""
+    tables = {"prisons": PRISONS, "chains": CHAINS, "judges": JUDGES, "lights": LIGHTS}
+    assert (verdict(text, words, **tables)[0] == "supported") == holds

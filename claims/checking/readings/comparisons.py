@@ -14,6 +14,7 @@ from claims.checking.readings.axes import Pair, held_against, histories, pairs, 
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, fitted
+from claims.checking.readings.graded import subject_of
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.rivals import described
 from claims.checking.readings.things import but_totals
@@ -23,8 +24,6 @@ from claims.checking.words import STOP, WEAK, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.readings.axes import History
@@ -198,16 +197,6 @@ def _spoken_of(desk: Desk, view: View, column: str) -> bool:
     own = {stem(t.text) for t in subject.subtree if t.is_alpha and t.lower_ not in STOP}
     names = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms, *view.name.split("_"))}
     return any(kinship(one, other) >= WEAK for one in own for other in names)
-
-
-def subject_of(token: Token) -> Token | None:
-    """Give the subject of the verb or the adjective over a word, of "brought down" what was brought."""
-    for _ in range(3):
-        wanted = ("obj",) if token.lemma_ == "bring" else ("nsubj", "nsubj:pass")
-        if found := next((c for c in token.children if c.dep_ in wanted), None):
-            return found
-        token = token.head
-    return None
 
 
 def _sign(desk: Desk, gap: Query) -> int | None:

@@ -40,7 +40,7 @@ OTHER_END = {"min": "max", "max": "min"}
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
 SIZE = (
     "size capacity area hectare acre population employee staff seat enrolment passenger voter student pupil patient "
-    "member bed room asset"
+    "member bed room asset inmate resident inhabitant tonnage circulation turnover revenue"
 )
 # adjectives by what they measure: the stems of words that name such a column
 MEASURED = {
@@ -181,11 +181,14 @@ def _doers(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def _in_a_post(desk: Desk) -> bool:
-    """Say whether what is longest is a time served: "the longest in office"."""
+    """Say whether what is longest is a time served: "the longest in office", "has served longest"."""
+    if desk.context.tokens[0].i and stem(desk.context.tokens[0].nbor(-1).text) in SERVING:
+        return True
     after = [word for word in desk.context.after[:4] if word not in ("the", "serving")]
     return after[:1] == ["in"] and bool(POSTED & {*after[1:3]})
 
 
+SERVING = frozenset(stem(w) for w in "served serving serve reigned ruled governed presided".split())
 POSTED = frozenset("office service post job charge power position role".split())
 SERVED = Degree("longest-serving", "long")
 

@@ -54,6 +54,8 @@ MOST, MOST_SCOPES, SAID, LATE = 4, 5, 0.6, 0.15
 BESIDE = 110  # characters from a superlative to the figure that it is said of
 HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
 PASSED = re.compile(r"\b(?:past|overtook|overtaking|overtaken|passed|passing|ahead of|behind)(?: the)? $")
+AFTER = re.compile(r",? after(?: the)? $")
+"""What parts a place from who has the one before: "the second tallest in the country, after Elm"."""
 HOLDER = 0.95
 LOSING = frozenset("lose gain shed add".split())
 EVERYWHERE = frozenset(map(stem, WHOLES)) | {stem(w) for w in "year time month season world lot".split()}
@@ -106,7 +108,9 @@ def contenders(desk: Desk, view: View) -> list[Selection]:
 def _passed(desk: Desk, mention: Mention) -> bool:
     """Say whether another is told to be beyond a name: "climbed past Elm into second place", "first ahead of Elm"."""
     text = desk.context.text
-    passed = PASSED.search(text[max(0, mention.start - BESIDE) : mention.start]) is not None
+    before = text[max(0, mention.start - BESIDE) : mention.start]
+    ranked = desk.statement.kind == "ordinal" and mention.start > desk.statement.end
+    passed = (PASSED.search(before) or (AFTER.search(before) if ranked else None)) is not None
     return passed and not mention.back and not text.startswith((", who", ", which"), mention.end)
 
 

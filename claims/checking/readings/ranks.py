@@ -15,7 +15,7 @@ from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Query
 from claims.checking.readings.changes import alone
-from claims.checking.readings.comparisons import between, held_to, scale_of, subject_of, summed, with_a_time
+from claims.checking.readings.comparisons import between, held_to, scale_of, summed, with_a_time
 from claims.checking.readings.degrees import (
     Degree,
     among_all,
@@ -28,6 +28,7 @@ from claims.checking.readings.degrees import (
 )
 from claims.checking.readings.extremes import contenders, peers
 from claims.checking.readings.gaps import entity_pairs, paired
+from claims.checking.readings.graded import subject_of
 from claims.checking.readings.lookups import in_a_row, of_a_part
 from claims.checking.readings.measures import cell, known, tie
 from claims.checking.readings.rivals import described

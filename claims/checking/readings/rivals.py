@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Query, select
 from claims.checking.readings.degrees import columns, degree_of, ends, key_of, tells_age
 from claims.checking.readings.extremes import HOLDER, peers
+from claims.checking.readings.graded import subject_of
 from claims.checking.readings.measures import single, tie
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
@@ -64,7 +65,8 @@ def described(desk: Desk) -> Mention | None:
     text = context.text
     ahead = [m for m in named if m.end < statement.start and BESIDE.fullmatch(text, m.end, statement.start)]
     behind = [m for m in named if m.start > statement.end and HELD.fullmatch(text, statement.end, m.start)]
-    return next(iter([*ahead[-1:], *behind]), None)
+    subject = subject_of(context.tokens[-1]) if not (ahead or behind) else None
+    return next(iter([*ahead[-1:], *behind, *(m for m in named if subject and m.start <= subject.idx < m.end)]), None)
 
 
 WORDS = "the its his her their our a an".split()
