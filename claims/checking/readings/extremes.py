@@ -71,11 +71,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
         degree = degree_of(desk)
         if degree is None or (kind == "comparison" and not among_all(desk)):
             return
-        beside = [] if degree.dates or of_a_move(desk) else _beside(desk)
+        figures = [] if degree.dates or of_a_move(desk) else beside(desk)
         for view in among(desk, desk.views):
             if not of_times(desk):
                 yield from holders(desk, view, degree)
-            for figure_said in beside:
+            for figure_said in figures:
                 yield from _figured(desk, view, degree, figure_said)
     elif value is not None and value.kind in FIGURES and isinstance(value.amount, Decimal):
         before = desk.context.before[:3]
@@ -147,7 +147,7 @@ def holders(
     another = _of_another(desk, view, degree) or (bool(view.year) and not OWN.isdisjoint(desk.context.before[:1]))
     measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
     measures = [m for m in measures if not _moved(desk, view, m[0])]
-    clear = _among_known(desk, view, degree) if measures else False
+    clear = among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
         told = [m for m in measures if tells_age(desk, view, m[0], selection, degree)]
@@ -209,7 +209,7 @@ def _left(view: View, column: str, others: tuple[Filter, ...]) -> bool:
     return bool(column == view.start and view.end) and all(f.column != view.end for f in others)
 
 
-def _among_known(desk: Desk, view: View, degree: Degree) -> bool:
+def among_known(desk: Desk, view: View, degree: Degree) -> bool:
     """Say whether no word that the tables don't know limits a superlative: "on the list", "when he was chosen"."""
     context = desk.context
     if "when" in {t.lower_ for t in context.line}:
@@ -225,7 +225,7 @@ def _among_known(desk: Desk, view: View, degree: Degree) -> bool:
     )
 
 
-def _beside(desk: Desk) -> list[Value]:
+def beside(desk: Desk) -> list[Value]:
     """Give the figures that a superlative may be said of, the nearest first: "34, the most", "the tallest, 191 cm"."""
     statement = desk.statement
     span = (

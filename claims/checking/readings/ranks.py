@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
+from claims.checking.agreement import figure
 from claims.checking.circumstances import PLACES
 from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
-from claims.checking.query import Query
+from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.changes import alone
 from claims.checking.readings.comparisons import between, held_to, scale_of, summed, with_a_time
 from claims.checking.readings.degrees import (
@@ -26,14 +27,16 @@ from claims.checking.readings.degrees import (
     ends,
     tells_age,
 )
-from claims.checking.readings.extremes import contenders, peers
+from claims.checking.readings.extremes import among_known, beside, contenders, peers
+from claims.checking.readings.fits import fit
 from claims.checking.readings.gaps import entity_pairs, paired
 from claims.checking.readings.graded import subject_of
 from claims.checking.readings.lookups import in_a_row, of_a_part
 from claims.checking.readings.measures import cell, known, tie
 from claims.checking.readings.rivals import described
 from claims.checking.readings.things import DEFINITE, stretch
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
+from claims.checking.selection import Selection
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -42,7 +45,6 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 ONE = Decimal(1)
@@ -64,6 +66,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if degree or PLACED & (desk.context.clause_stems | desk.context.near):
             for view in desk.views:
                 yield from placed(desk, view, degree or Degree("", ""), value.amount)
+                if degree and not degree.dates:
+                    yield from _of_a_figure(desk, view, degree, value.amount)
     elif value is not None and isinstance(value.amount, Decimal) and (degree := ahead(desk)):
         for view in desk.views:
             yield from placed(desk, view, degree, value.amount + 1)
@@ -143,6 +147,39 @@ def placed(
                         asserted=None if ordinal else checks.number(place, place, "the place"),
                         form="number" if ordinal else "check", refutes=fits >= 0.6 and bool(degree.word),
                     )  # fmt: skip
+
+
+def _of_a_figure(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[Reading]:
+    """Yield the place of the one row with a figure beside, another than is said only where nothing limits the others.
+
+    "At 221 metres the fourth-longest dock"; of "the second-longest since the war" no table need hold all.
+    """
+    clear = among_known(desk, view, degree) and desk.context.since is None
+    figures = [v for v in beside(desk) if v.kind != "ordinal"][:2]
+    for column, fits in columns(desk, view, degree) if figures else ():
+        meaning = view.columns[column]
+        suited = [v for v in figures if fit(v, meaning) >= SUITED]
+        for value in suited[:1]:
+            known = [(row, cell) for row, cell in enumerate(view.cells(column)) if isinstance(cell, Decimal)]
+            rows = [row for row, cell in known if figure(value, cell, meaning.unit, meaning.scale)[0] == "agrees"]
+            if len(rows) != 1:
+                continue
+            own = Filter(column, "=", view.cells(column)[rows[0]])
+            year = (Filter(view.year, "=", view.cells(view.year)[rows[0]]),) if view.year and view.repeats else ()
+            one = Selection(where=(own, *year), filled=((column, str(own.value)),), subject=TOLD_BY, time=TOLD_BY)
+            for end, sure in ends(degree, view, column):
+                operation = "rank from top" if end == "max" else "rank from bottom"
+                for others in peers(desk, view, one):
+                    query = Query(operation=operation, table=view.name, column=column, where=others, having=(own,))
+                    if clear or compute(query, desk.tables).value == place:
+                        yield Reading(
+                            family="rank", query=query,
+                            parts=(("subject", TOLD_BY), ("words", fits * sure), ("time", TOLD_BY)),
+                            said=f"rank of the one with {value.text} by {column}", flags=TOLD,
+                        )  # fmt: skip
+
+
+SUITED, TOLD_BY = 0.5, 0.85
 
 
 def _measures(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
