@@ -182,7 +182,8 @@ def _held_to(graded: Token) -> Token | None:
             return None
         if after.lower_ == _AS:
             other = after.nbor(1)
-            clause = graded.lower_ == "long" and (other.pos_ == "PRON" or after.head.pos_ in ("VERB", "AUX"))
+            told = other.pos_ == "PRON" or any(c.dep_.startswith("nsubj") for c in after.head.children)
+            clause = graded.lower_ == "long" and after.i == graded.i + 1 and told
             return None if clause or _counts(other) or other.pos_ in ("NUM", "SYM", "ADV", "VERB") else after
     return None
 
@@ -366,7 +367,7 @@ def _exceeding(token: Token) -> Token | None:
     if token.pos_ != "VERB":
         return None
     objects = [c for c in token.children if c.dep_ == "obj" and c.i > token.i]
-    if not objects or any(_counts(t) for t in objects[0].subtree if t.i <= objects[0].i):  # "overtook Elm in 2019"
+    if not objects or any(_counts(t) for t in objects[0].subtree):
         return None
     lemma = token.lemma_.lower()
     aimed = lemma not in ("beat", "miss", "trail") or objects[0].lemma_.lower() in _AIMS
