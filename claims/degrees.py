@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ PLAIN_COMPARATIVES = frozenset(
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
 _AHEAD, _BEHIND, _LAST = "ahead", "behind", "last"
+_HARDLY = frozenset("far longer close not never".split())
 _FEET = frozenset({"foot", "bottom", "top"})
 _ORDERS = frozenset("table list ranking rankings standings league chart charts field pile".split())
 _FINISHING = frozenset("finish come end rank place lie".split())
@@ -288,7 +290,7 @@ def _than_another(token: Token) -> bool:
 
 def _of_two(token: Token) -> Token | None:
     """Take which of two is more: "the longer of the two", "Elm, its younger rival", "as does the longer Elm"."""
-    if token.lower_ not in PLAIN_COMPARATIVES - _BARE or not 0 < token.i < len(token.doc) - 1:
+    if not token.is_lower or token.lower_ not in PLAIN_COMPARATIVES - _BARE or not 0 < token.i < len(token.doc) - 1:
         return None
     before, after = token.nbor(-1), token.nbor(1)
     if before.lower_ not in _DETERMINERS | _ARTICLES:
@@ -391,9 +393,11 @@ def _ahead(token: Token) -> Token | None:
     if token.lower_ not in (_AHEAD, _BEHIND) or not 0 < token.i < len(token.doc) - 2:
         return None
     last = token.nbor(1) if token.lower_ == _AHEAD else token
-    named = [t for t in token.doc[last.i + 1 : last.i + _REACH] if not t.is_punct]
+    named = list(takewhile(lambda t: not t.is_punct, token.doc[last.i + 1 : min(last.i + _REACH, token.sent.end)]))
     first = named[:4] if named and named[0].lower_ in _DETERMINERS else named[:1]
     to_a_name = any(t.pos_ == "PROPN" or t.text.istitle() for t in first)
+    if token.nbor(-1).lower_ in _HARDLY:
+        return None
     if (last is not token and last.lower_ != "of") or not to_a_name or token.nbor(-1).pos_ in ("NOUN", "NUM"):
         return None
     verb = token.head if token.dep_ != "case" else token.head.head

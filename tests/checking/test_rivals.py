@@ -176,3 +176,23 @@ def test_extremes_of_plain_words(text: str, words: str, holds: bool):
     """ "Made a profit" is none for each of something; who is told of after a place has the one before."""
     tables = {"prisons": PRISONS, "chains": CHAINS, "judges": JUDGES, "lights": LIGHTS}
     assert (verdict(text, words, **tables)[0] == "supported") == holds
+
+
+NEITHER = {
+    "until then": ("In 2019 there were 80 cows, more than in any year until then.", "more", False),
+    "held to a clause": ("The cheque was about as much as Harbour had earned in all its years.", "as much", False),
+    "a larger share": ("At Brook Mill a larger share is ground than at any other mill.", "larger", False),
+    "as long as somebody": (
+        "Northside has not been there as long as Harbour, which had 2,500 patients.",
+        "as long",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "holds"), NEITHER.values(), ids=NEITHER)
+def test_what_no_table_holds_is_left_open(text: str, words: str, holds: bool):
+    """A time held to those until then is none among the later; a clause or a share is no measure of the tables."""
+    tables = {**TABLES, "farm": FARM}
+    labels = {s.verdict.label for q, s in check(text, **tables).items() if q.startswith(words)}
+    assert labels <= {"not_enough_info"}, holds

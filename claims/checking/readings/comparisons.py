@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import Pair, held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, fitted
+from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, equative, fitted
 from claims.checking.readings.graded import subject_of
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.rivals import described
@@ -65,7 +66,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     based = with_a_time(desk)
     passed = bool(PASSED & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
-        if based or not (passed or "than" in context.after):
+        if based or not (passed or degree.level or {"than", "as"} & {*context.after}):
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
         if summed(desk):
             together = [*_with_several(desk, view, degree)] or _with_the_others(desk, view, degree)
@@ -96,11 +97,18 @@ def with_a_time(desk: Desk) -> bool:
     """Say whether a comparison is with another time: "fewer than in 2019", "less than it had"."""
     context, end = desk.context, desk.statement.end
     than = end + max(0, context.text[end : context.sentence[1]].find("than"))
+    if equative(context.tokens):  # "as many as in 2019"
+        found = AS.match(context.text, end, context.sentence[1])
+        return found is not None and any(w.start - found.end() < ROOM_AS and w.start > end for w in context.times)
     later = [w for w in context.times if w.start > end and not context.discourse.mentions_in((than, w.start))]
     if any((w.role == "base" and w.weight >= SAID) or held_against(desk, w) for w in later):
         return True
     another = any(m.values and not m.back for m in context.discourse.mentions_in((than, than + NEAR)))
     return "than" in context.after and bool(EARLIER & {*context.after}) and not another
+
+
+AS = re.compile(r"[^,;:.()]{0,60}?\bas\b(?: (?:in|that of|those of|during|at|it (?:did|was) in))*")
+ROOM_AS = 12  # characters from "as in" to the time
 
 
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from claims.checking.circumstances import named_here
 from claims.checking.officers import is_role
 from claims.checking.readings.apiece import is_rate, ranked_for
 from claims.checking.readings.fits import RANKS, takes_time
-from claims.checking.readings.graded import meant, others_meant
+from claims.checking.readings.graded import meant, of_a_share, others_meant
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-MOST, NAMED = 4, 0.85
+MOST, NAMED, NAMED_BY = 4, 0.85, 0.6
 FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow"})
 GRADED = frozenset({"good", "bad"})
@@ -158,7 +158,8 @@ MOVES = {
 }
 
 
-BEFORE = {"ahead of": Degree("more", ""), "behind": Degree("less", "less")}
+AHEAD, BEHIND = Degree("ahead", ""), Degree("behind", "less")
+BEFORE = {"ahead of": AHEAD, "behind": BEHIND}
 
 
 def degree_of(desk: Desk) -> Degree | None:
@@ -328,6 +329,8 @@ def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
         return False
     if degree.base in GRADED and " + " in column and CONTESTS & {stem(w) for w in meaning.words}:
         return False  # what was won and what was lost together tells how much was played, not how well
+    if meaning.kind != "percent" and of_a_share(desk):
+        return False
     apiece = ranked_for(desk)
     return apiece is None or is_rate(apiece, view, column)
 
@@ -349,7 +352,8 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     for column in view.measures:
         last[tuple(alike(view, column)) or (column,)] = column
     found = [(_of_year(desk, view, key), fitted(desk, view, column, degree)) for key, column in last.items()]
-    return sorted(((c, f) for c, f in found if f >= 0.3), key=lambda f: -f[1])[:MOST]
+    least = NAMED_BY if degree in (LAST, TOP) else 0.3  # by what somebody is last has to be said
+    return sorted(((c, f) for c, f in found if f >= least), key=lambda f: -f[1])[:MOST]
 
 
 @remembered
@@ -405,8 +409,8 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
 
 def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
     """Give the ends of a scale; of dates the oldest is the first, of times the fastest and the best is the least."""
-    if degree in (LAST, TOP) and _of_places(view, column):
-        return (("max" if degree == LAST else "min", 1.0),)
+    if degree in (LAST, TOP, AHEAD, BEHIND) and _of_places(view, column):
+        return (("max" if degree in (LAST, BEHIND) else "min", 1.0),)
     if degree.turned:
         return tuple((OTHER_END[end], sure) for end, sure in ends(replace(degree, turned=False), view, column))
     if degree.base in TIMED and takes_time(view.columns[column]):

@@ -24,6 +24,7 @@ from claims.checking.readings.degrees import (
     degree_in,
     degree_of,
     ends,
+    equative,
     fitted,
     key_of,
     of_a_move,
@@ -262,7 +263,8 @@ def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[R
     own, beside = value is desk.value, f"the figure beside it, {value.text}"
     for column in view.measures:
         fits, meaning = fitted(desk, view, column, degree), view.columns[column]
-        if fits < 0.3 or fit(value, meaning) < 0.5:
+        vague = degree in (LAST, TOP) or (equative(desk.context.tokens) is not None and not degree.turned)
+        if fits < (SAID if vague else 0.3) or fit(value, meaning) < 0.5:
             continue
         for scope in _scopes(desk, view):
             for end, sure in ends(degree, view, column):

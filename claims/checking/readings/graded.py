@@ -31,6 +31,17 @@ VAGUE = frozenset(stem(w) for w in "people person employee worker".split())
 
 
 @remembered
+def of_a_share(desk: Desk) -> bool:
+    """Say whether what is more, or as much, is a share: "a larger share than in any canton"."""
+    last = desk.context.tokens[-1]
+    noun = last.head if last.dep_ == "amod" and last.head.i > last.i else last
+    return noun.lemma_.lower() in SHARES
+
+
+SHARES = frozenset({"share", "proportion", "percentage"})
+
+
+@remembered
 def others_meant(desk: Desk, view: View, column: str) -> bool:
     """Say whether the noun of a degree names measures, and a column is none of them."""
     named = _named(desk)

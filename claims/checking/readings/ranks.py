@@ -25,6 +25,7 @@ from claims.checking.readings.degrees import (
     degree_in,
     degree_of,
     ends,
+    equative,
     tells_age,
 )
 from claims.checking.readings.extremes import among_known, beside, contenders, peers
@@ -196,6 +197,8 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
     pairs = [pair for pair in entity_pairs(desk, view) if not _both_behind(desk, *pair)]
     if (mention := described(desk)) is not None:
         pairs = [pair for pair in pairs if _holds(mention, pair[0]) != _holds(mention, pair[1])]
+    if equative(desk.context.tokens):  # "about as much as he had earned before" is held against nobody named
+        pairs = [pair for pair in pairs if _held_to_one(desk, *pair)]
     for column, fitted in columns(desk, view, degree):
         for one, other in pairs:
             first, second = _sides(desk, one, other)
@@ -230,6 +233,16 @@ def _both_behind(desk: Desk, one: Selection, other: Selection) -> bool:
 
 
 THAN = re.compile(r"[^,;:.()]{0,60}?\b(?:than|as)\b(?! (?:many|much)\b)")
+
+
+def _held_to_one(desk: Desk, one: Selection, other: Selection) -> bool:
+    """Say whether one of two things stands right behind "as"."""
+    found = THAN.match(desk.context.text, desk.statement.end, desk.context.sentence[1])
+    near = desk.context.discourse.mentions_in((found.end(), found.end() + CLOSE)) if found else []
+    return any(_holds(m, one) != _holds(m, other) for m in near)
+
+
+CLOSE = 30  # characters
 
 
 def _holds(mention: Mention, one: Selection) -> bool:

@@ -107,7 +107,10 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
             every = _since(desk, list(history))
             nows, before = _nows(desk, view, column, history, every), _before_it(desk)
             for now, told in nows if cue else [(p, t) for p, t in nows if t or _stated(desk, p)]:
-                points = [p for p in every if p <= now][-before - 1 :] if before else every
+                till = (
+                    [p for p in every if p <= now] if before or THEN.search(context.text, *context.sentence) else every
+                )
+                points = till[-before - 1 :] if before else till
                 subject = max(tie(selection), told)
                 for toward, sure in ends(degree, view, column):
                     end = turned(desk, view, column, toward)
@@ -189,6 +192,8 @@ def _before_it(desk: Desk) -> int:
     )
 
 
+THEN = re.compile(r"\b(?:until|till|up to) (?:then|that time)\b")
+"""What leaves out the times behind one that is over: "more than in any year until then"."""
 PRECEDING = re.compile(r" (?:before|previous|preceding|earlier)\b")
 
 
