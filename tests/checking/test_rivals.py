@@ -179,20 +179,23 @@ def test_extremes_of_plain_words(text: str, words: str, holds: bool):
 
 
 NEITHER = {
-    "until then": ("In 2019 there were 80 cows, more than in any year until then.", "more", False),
-    "held to a clause": ("The cheque was about as much as Harbour had earned in all its years.", "as much", False),
-    "a larger share": ("At Brook Mill a larger share is ground than at any other mill.", "larger", False),
-    "as long as somebody": (
-        "Northside has not been there as long as Harbour, which had 2,500 patients.",
-        "as long",
-        False,
-    ),
+    "held to a clause": ("The cheque was about as much as Harbour had earned in all its years.", "as much"),
+    "a larger share": ("At Brook Mill a larger share is ground than at any other mill.", "larger"),
+    "as long as somebody": ("Northside has not been there as long as Harbour, which had 2,500 patients.", "as long"),
+    "until then": ("In 2020 the farm cut 52 tonnes of oats, less than in any year until then.", "less"),
 }
 
 
-@pytest.mark.parametrize(("text", "words", "holds"), NEITHER.values(), ids=NEITHER)
-def test_what_no_table_holds_is_left_open(text: str, words: str, holds: bool):
-    """A time held to those until then is none among the later; a clause or a share is no measure of the tables."""
-    tables = {**TABLES, "farm": FARM}
-    labels = {s.verdict.label for q, s in check(text, **tables).items() if q.startswith(words)}
-    assert labels <= {"not_enough_info"}, holds
+@pytest.mark.parametrize(("text", "words"), NEITHER.values(), ids=NEITHER)
+def test_what_no_table_holds_is_left_open(text: str, words: str):
+    """A clause or a share is no measure of the tables; a time is held to those until then."""
+    found = check(text, **TABLES, farm=FARM)
+    assert "supported" not in {s.verdict.label for quote, s in found.items() if quote.startswith(words)}
+
+
+def test_a_time_is_the_most_until_then():
+    """What came later is nothing that a time gone by is held against."""
+    text = "In 2020 the farm cut 52 tonnes of oats, more than in any year until then."
+    assert verdict(text, "more", farm=FARM)[0] == "supported"
+    text = "In 2019 the farm cut 41 tonnes of oats, more than in any year until then."
+    assert verdict(text, "more", farm=FARM)[0] == "supported"

@@ -15,7 +15,7 @@ from claims.checking.readings.axes import Pair, held_against, histories, pairs, 
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, equative, fitted
-from claims.checking.readings.graded import subject_of
+from claims.checking.readings.graded import of_a_share, subject_of
 from claims.checking.readings.measures import alike, cell, single, tie, whole
 from claims.checking.readings.rivals import described
 from claims.checking.readings.things import but_totals
@@ -154,7 +154,8 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
         for column in view.measures:
             words = max(fitted(desk, view, column, degree), ONLY if alone(view, column) and selection.filled else 0.0)
             siblings = alike(view, column)
-            if words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
+            shared = of_a_share(desk) and view.columns[column].kind != "percent"
+            if shared or words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
             for history in list(histories(view, column, selection))[:1]:
                 likely = (p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE)

@@ -260,14 +260,14 @@ SUMMED = frozenset("together combined".split())
 def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
     context = desk.context
-    held = {"than", "as"} & {*context.after}
-    own = {t.lower_ for t in context.tokens} | ({*context.after} if held else set())
+    own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
     behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
     others = ALONE & own or beyond(desk)
     alone = others and not SUMMED & behind  # "more than any", but not "more than all others together"
-    graded = equative(context.tokens) or degree_in(own_words(desk))
-    return graded is not None and bool(alone or NOBODY & before)
+    if equative(context.tokens):
+        return bool(NOBODY & before)
+    return degree_in(own_words(desk)) is not None and bool(alone or NOBODY & before)
 
 
 BEYOND = re.compile(

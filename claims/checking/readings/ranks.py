@@ -238,8 +238,10 @@ THAN = re.compile(r"[^,;:.()]{0,60}?\b(?:than|as)\b(?! (?:many|much)\b)")
 def _held_to_one(desk: Desk, one: Selection, other: Selection) -> bool:
     """Say whether one of two things stands right behind "as"."""
     found = THAN.match(desk.context.text, desk.statement.end, desk.context.sentence[1])
-    near = desk.context.discourse.mentions_in((found.end(), found.end() + CLOSE)) if found else []
-    return any(_holds(m, one) != _holds(m, other) for m in near)
+    if found is None or desk.context.text.startswith(" any", found.end()):  # "as many as anyone but Elm"
+        return False
+    near = desk.context.discourse.mentions_in((found.end(), found.end() + CLOSE))
+    return any(_holds(m, one) != _holds(m, other) for m in near if not m.back)
 
 
 CLOSE = 30  # characters
@@ -254,6 +256,7 @@ def _sides(desk: Desk, one: Selection, other: Selection) -> tuple[Selection, Sel
     """Put the one first that stands before the word "than", or that a comparative before a noun is said of."""
     if (mention := described(desk)) is not None:
         return (one, other) if _holds(mention, one) else (other, one)
-    behind = {m.best for m in desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))}
+    mentions = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    behind = {m.best for m in mentions if not m.back}  # "ahead of its rival Elm" is no matter of whose rival
     swapped = any(v in behind for _, v in one.filled) and not any(v in behind for _, v in other.filled)
     return (other, one) if swapped else (one, other)
