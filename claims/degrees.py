@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,13 +29,41 @@ _PLAIN_SUPERLATIVES = frozenset(
 PLAIN_COMPARATIVES = frozenset(
     "higher lower larger bigger smaller longer shorter older younger fewer less more steeper deeper wider narrower "
     "cheaper dearer faster slower heavier lighter taller stronger weaker poorer richer busier hotter colder warmer "
-    "cooler wetter drier fuller emptier".split()
+    "cooler wetter drier fuller emptier newer quieter brighter harder softer thicker thinner costlier deadlier "
+    "steadier cleaner".split()
 )
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
 _NOT_SUPERLATIVE_BEFORE = frozenset(["of", "known", "likely"])
+_AHEAD, _BEHIND, _LAST = "ahead", "behind", "last"
+_HARDLY = frozenset("far longer close not never".split())
+_FEET = frozenset({"foot", "bottom", "top"})
+_ORDERS = frozenset("table list ranking rankings standings league chart charts field pile".split())
+_FINISHING = frozenset("finish come end rank place lie".split())
+_BEHIND_LAST = frozenset(", . ; : with of in among at on and behind".split())
+_PUTTING = frozenset("put keep stay remain lie be rank move pull edge place leave".split())
+_ARTICLES, _BARE = frozenset({"a", "an"}), frozenset({"more", "less", "fewer"})
+_PAIR = frozenset({"two", "pair", "both"})
+RIVALS = frozenset(
+    "neighbour neighbor rival competitor sister brother counterpart twin cousin namesake sibling colleague partner "
+    "predecessor successor".split()
+)
+"""Who is named beside another: "its younger rival"."""
 _BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
 _AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
 _NOBODY = frozenset("no none nobody neither".split())
+# "as long as", "never so low", "the same number as"; "as well as", "as soon as", "so far" hold nothing against another
+_AS, _SO, _SAME = "as", "so", "same"
+_PLAIN_DEGREES = frozenset(["JJ", "RB"])
+_NO_DEGREES = frozenset(
+    "well soon far if though yet such usual usually ever early late recently regards good bad it he she they we you i "
+    "the a an one just also not little".split()
+)
+_NEVER = frozenset("never nobody no none nowhere nothing neither".split())
+_DENIED = frozenset(["not", "n't", "n’t"])
+_SAMENESS = frozenset(
+    "number amount total length height width depth age size weight share proportion percentage rate price capacity "
+    "population distance score figure".split()
+)
 
 RISES = frozenset(
     "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate risen "
@@ -74,21 +103,26 @@ _WORDS = (
     | BELOW
     | EACH
     | _ENDS
-    | {"record", "up", "down"}
+    | {"record", "up", "down", _AS, _SO, _SAME, _AHEAD, _BEHIND, _LAST}
+    | _FEET
     | {w for w, _ in _PLANS}
 )
 _LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING
 _TIMES = frozenset("year quarter month week season decade edition election".split())
-_REACH = 6
+_REACH, _FAR = 6, 12
 
 
 class Told(NamedTuple):
-    """A degree that the words assert: its kind, first and last word, and the word whose clause it belongs to."""
+    """A degree that the words assert: its kind, first and last word, and the word whose clause it belongs to.
+
+    A denial that it needs, "not as long as", "never so low", is a part of what is asserted.
+    """
 
     kind: str
     first: Token
     last: Token
     under: Token
+    denial: bool = False
 
 
 def may_tell(word: str, lemma: str, tag: str) -> bool:
@@ -98,13 +132,74 @@ def may_tell(word: str, lemma: str, tag: str) -> bool:
 
 def told(token: Token) -> Told | None:
     """Tell what degree a word asserts, if any: a superlative, or a comparison with another thing or time."""
+    if token.lower_ in (_AS, _SO, _SAME):
+        return _as_much(token)
+    if token.lower_ in _FEET | {_LAST}:
+        return _at_an_end(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
-    for rule in (_without_than, _moving, _exceeding, _planned, _level, _each_time):
+    for rule in (_of_two, _without_than, _moving, _exceeding, _ahead, _planned, _level, _each_time):
         if last := rule(token):
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
     return None
+
+
+def _at_an_end(token: Token) -> Told | None:
+    """Tell who is at an end of an order: "finished last", "at the foot of the table"; not "last year"."""
+    if not 0 < token.i < len(token.doc) - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if token.lower_ == _LAST:
+        at = before.lemma_.lower() in _FINISHING and after.lower_ in _BEHIND_LAST
+        return Told("superlative", token, token, token) if at else None
+    order = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
+    return Told("superlative", token, token, token) if order[:1] == ["of"] and _ORDERS & {*order} else None
+
+
+def _as_much(token: Token) -> Told | None:
+    """Tell what is as much as another thing, or was never so much: "as long as", "the same age as", "never so low"."""
+    if token.i + 2 >= len(token.doc):
+        return None
+    last = token.nbor(1)
+    if token.lower_ == _SAME:
+        same = token.i and token.nbor(-1).lower_ == "the" and last.lower_ in _SAMENESS
+        return Told("comparison", token, last, last) if same and _held_to(last) else None
+    if last.tag_ not in _PLAIN_DEGREES or last.lower_ in _NO_DEGREES or not last.is_alpha:
+        return None
+    if token.lower_ == _SO:
+        never = any(t.lower_ in _NEVER for t in token.doc[token.sent.start : token.i])
+        ends = last.i + 1 == token.sent.end or last.nbor(1).lower_ not in ("as", "that")
+        return Told("superlative", token, last, last, denial=True) if never and ends else None
+    multiple = token.i and (_counts(token.nbor(-1)) or token.nbor(-1).lower_ in ("times", "percent", "much", "again"))
+    if multiple or not _held_to(last):
+        return None
+    return Told("comparison", token, last, last, denial=denied(token) or _of_nobody(token))
+
+
+def _held_to(graded: Token) -> Token | None:
+    """Give the "as" that another thing stands behind: "as many beds as Elm", not "as many as 40"."""
+    for after in graded.doc[graded.i + 1 : min(graded.i + _REACH + 2, graded.sent.end - 1)]:
+        if after.text in (",", ";", ":", "(") or after.lower_ == "than":
+            return None
+        if after.lower_ == _AS:
+            other = after.nbor(1)
+            told = other.pos_ == "PRON" or any(c.dep_.startswith("nsubj") for c in after.head.children)
+            clause = graded.lower_ == "long" and after.i == graded.i + 1 and told
+            return None if clause or _counts(other) or other.pos_ in ("NUM", "SYM", "ADV", "VERB") else after
+    return None
+
+
+def denied(token: Token) -> bool:
+    """Say whether the clause of an "as" is denied by a "not" before it: "is not as long as", "didn't sell as many"."""
+    start = max(token.sent.start, token.i - _REACH - 2)
+    before = [t for t in token.doc[start : token.i] if t.lower_ in _DENIED]
+    return bool(before) and not any(t.is_punct for t in token.doc[before[-1].i + 1 : token.i])
+
+
+def _of_nobody(token: Token) -> bool:
+    """Say whether what is as much is none: "no mill is as old as"."""
+    return any(t.lower_ in _NEVER for t in token.doc[token.sent.start : token.i])
 
 
 def _degree_end(token: Token) -> Token:
@@ -115,13 +210,18 @@ def _degree_end(token: Token) -> Token:
 
 
 def _beyond_all(token: Token) -> Token | None:
-    """Give the last word of a comparison with all others: "more than anyone", "more often than ever"."""
+    """Give the last word of a comparison with all others, its own where others follow: "more often than ever"."""
     if token.tag_ not in COMPARATIVES:
         return None
     graded = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADV" and token.nbor(1).lower_ != "than"
     at = token.i + 1 + graded
-    joined = at + 1 < len(token.doc) and token.doc[at].lower_ == "than"
-    return token.doc[at + 1] if joined and token.doc[at + 1].lower_ in _ALL_OTHERS else None
+    for than in token.doc[at : min(at + _FAR, token.sent.end - 2)]:
+        if than.text in (",", ";", ":", "("):
+            return None
+        if than.lower_ == "than":
+            last = than.nbor(2) if than.nbor(1).pos_ == "ADP" else than.nbor(1)  # "later than in any year"
+            return (last if than.i == at else token) if last.lower_ in _ALL_OTHERS else None
+    return None
 
 
 def _compound_end(token: Token) -> Token:
@@ -155,6 +255,8 @@ def _degree(token: Token) -> str:
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     if token.tag_ in SUPERLATIVES and token.i and token.nbor(-1).lemma_.lower() in _MOVES:  # "grew fastest"
         return "superlative"
+    if token.tag_ in SUPERLATIVES and _by_a_verb(token):
+        return "superlative"
     if not adjective or token.head.pos_ == "VERB":
         return ""
     if token.tag_ in SUPERLATIVES:
@@ -162,6 +264,13 @@ def _degree(token: Token) -> str:
         return "" if phrase else "superlative"
     compares = token.tag_ in COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
     return "comparison" if compares else ""
+
+
+def _by_a_verb(token: Token) -> bool:
+    """Say whether something was done the most: "has served longest", "sold best in May"; not "lost most of it"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    ended = after.is_punct or after.lower_ in _BEHIND_LAST - {"of"} or (after.lower_ == "of" and token.lower_ != "most")
+    return token.i > 0 and token.nbor(-1).pos_ == "VERB" and token.nbor(-1) == token.head and ended
 
 
 def _than_another(token: Token) -> bool:
@@ -177,6 +286,19 @@ def _than_another(token: Token) -> bool:
     timed = first.pos_ == "ADP"  # "than in 2016"
     figure = any(map(_counts, (first, second))) and not timed
     return not figure and first.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADP")
+
+
+def _of_two(token: Token) -> Token | None:
+    """Take which of two is more: "the longer of the two", "Elm, its younger rival", "as does the longer Elm"."""
+    if not token.is_lower or token.lower_ not in PLAIN_COMPARATIVES - _BARE or not 0 < token.i < len(token.doc) - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if before.lower_ not in _DETERMINERS | _ARTICLES:
+        return None
+    pair = after.lower_ == "of" and bool(_PAIR & {t.lower_ for t in token.doc[after.i + 1 : after.i + 4]})
+    alone = after.is_punct and token.i > 1 and before.lower_ == "the" and before.nbor(-1).lemma_ == "be"
+    named = before.lower_ == "the" and after.text.istitle()
+    return token if pair or alone or named or after.lower_ in RIVALS else None
 
 
 def _without_than(token: Token) -> Token | None:
@@ -211,8 +333,9 @@ def _moving(token: Token) -> Token | None:
         moved = token.pos_ == "VERB" and (moved or (last is not token and lemma in _GOING))
     if not moved or not subjects or _PEOPLE & {c.lower_ for c in subjects} or _amount_near(last):
         return None
-    told_by_times = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
-    return None if told_by_times else last
+    told_otherwise = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
+    told_otherwise |= last.i + 1 < len(token.doc) and last.nbor(1).lower_ == _AS and _as_much(last.nbor(1)) is not None
+    return None if told_otherwise else last
 
 
 def _particle(token: Token) -> Token | None:
@@ -263,6 +386,23 @@ def _level(token: Token) -> Token | None:
         return None
     staying = head.head.lemma_.lower() in _STAYING and head.head.i < token.i
     return token if staying or any(c.dep_ == "cop" for c in head.children) else None
+
+
+def _ahead(token: Token) -> Token | None:
+    """Take a place before or behind another that no number gives: "that put it ahead of Elm", "still behind Oak"."""
+    if token.lower_ not in (_AHEAD, _BEHIND) or not 0 < token.i < len(token.doc) - 2:
+        return None
+    last = token.nbor(1) if token.lower_ == _AHEAD else token
+    named = list(takewhile(lambda t: not t.is_punct, token.doc[last.i + 1 : min(last.i + _REACH, token.sent.end)]))
+    first = named[:4] if named and named[0].lower_ in _DETERMINERS else named[:1]
+    to_a_name = any(t.pos_ == "PROPN" or t.text.istitle() for t in first)
+    if token.nbor(-1).lower_ in _HARDLY:
+        return None
+    if (last is not token and last.lower_ != "of") or not to_a_name or token.nbor(-1).pos_ in ("NOUN", "NUM"):
+        return None
+    verb = token.head if token.dep_ != "case" else token.head.head
+    stays = any(c.dep_ == "cop" for c in (*token.children, *token.head.children))
+    return last if stays or verb.lemma_.lower() in _PUTTING else None
 
 
 def _planned(token: Token) -> Token | None:

@@ -130,7 +130,9 @@ class _Splitter:
                 continue
             span = (found.first.idx, found.last.idx + len(found.last.text))
             if not self.values_at.touching(span):
-                yield self.statement(span, found.kind, found.under, subject=self.subject(found.under, span))
+                statement = self.statement(span, found.kind, found.under, subject=self.subject(found.under, span))
+                denied = found.denial and statement.modality == "negated"
+                yield replace(statement, modality="asserted") if denied else statement
 
     def quotations(self) -> Iterator[Statement]:
         """Yield every quotation whole, with its speaker."""

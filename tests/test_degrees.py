@@ -33,6 +33,13 @@ TOLD = {
     "Imports were cut.": "cut",
     "Homicides fall by a third, to lowest since the count began.": "lowest",
     "Inflation came down to 2.1 percent in August, its low.": "low",
+    "Oak is as tall as Elm.": "as tall",
+    "Oak has the same number of beds as Elm.": "same number",
+    "Visits have never been so few.": "so few",
+    "Elm came last.": "last",
+    "That put Elm ahead of Oak.": "ahead of",
+    "Oak, its younger rival, has 28 beds.": "younger",
+    "More beds were closed in 2023 than in any other year.": "More",
 }
 NOT_TOLD = [
     "Sales slid 8.8 per cent to $6.32 billion.",
@@ -45,6 +52,11 @@ NOT_TOLD = [
     "More people want better schools and lower taxes.",
     "They will meet at the target and go on holiday.",
     "Prices may fall.",
+    "They came last week and were last seen in May.",
+    "The foot of the bridge is wet.",
+    "Ahead of the flood the dam was opened.",
+    "It has as many as 40 beds as well.",
+    "The larger halls are full.",
     "The wage is less than half of what a clerk gets.",
 ]
 

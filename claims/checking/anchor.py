@@ -161,7 +161,7 @@ class Anchor:
         """Give where a date starts that stands right behind the value: "33 in 2021"."""
         for date in self.discourse.dates_in((self.statement.end, self.sentence[1])):
             between = self.text[self.statement.end : date.start].lower().split()
-            if between[:1] == [";"] or (self.value is None and "than" in between):
+            if between[:1] == [";"] or (self.value is None and {"than", "as"} & {*between}):
                 return None
             if between and between[-1] in ("in", "for", "last", "during", "by") and len(between) <= 3:
                 return date.start

@@ -137,13 +137,18 @@ def _best_of_another_kind(desk: Desk, weighed: Weighed) -> bool:
     if noun.lemma_.lower() in DAYS:
         return True
     measures = {stem(w) for q in circumstances.leaves(weighed.reading.query) for w in q.column.split("_")}
-    if desk.context.discourse.mention_at(noun) or akin(stem(noun.text), called(desk) | measures):
+    if desk.context.discourse.mention_at(noun) or noun.lemma_.lower() in GROUPS:
+        return False
+    described = (c for c in noun.children if c.dep_ in ("compound", "amod") and c.i != most.i)  # "lowest base station"
+    if akin(stem(noun.text), called(desk) | measures) or any(akin(stem(c.text), measures) for c in described):
         return False
     here = {m.best for m in desk.context.discourse.mentions_in(desk.context.sentence) if not m.back}
     alone = weighed.result.outcome == "agrees" and weighed.result.found.value not in here
     return alone or any(c.tag_ == "PRP$" for c in noun.children)
 
 
+GROUPS = frozenset("trio pair lot quartet bunch group set list field kind".split())
+"""Words for those that something is the best of, whatever they are."""
 DAYS = frozenset("day night week weekend month hour moment".split())
 
 

@@ -130,6 +130,23 @@ def more(rule: str) -> Check:
     return number(Decimal("0.0000001"), None, rule)
 
 
+def as_much(how: str) -> Check:
+    """Test for two sides that are level, by what the one is more than the other in percent.
+
+    >>> [as_much(how).outcome(Decimal(-4)) for how in ("level", "exactly", "about", "nearly")]
+    ['cannot_tell', 'disagrees', 'agrees', 'agrees']
+    """
+    low, high, doubt = LEVEL[how]
+    return number(Decimal(low), Decimal(high), RULES[how], doubt=Decimal(doubt))
+
+
+LEVEL = {"level": (-1, 1, 15), "exactly": (0, 0, 1), "about": (-10, 10, 15), "nearly": (-12, 0, 15)}
+RULES = {
+    "level": "the one is as much as the other", "exactly": "the one is exactly as much as the other",
+    "about": "the one is about as much as the other", "nearly": "the one is nearly as much as the other",
+}  # fmt: skip
+
+
 def season(months: tuple[int, ...], year: int | None = None) -> Check:
     """Test for a season, by months or from solstice to equinox; a winter belongs to both of its years.
 

@@ -31,7 +31,9 @@ LIMITED = re.compile(
     re.IGNORECASE,
 )
 """What limits those that a thing is more than: "than any firm in Elm"."""
-UNSURPASSED = re.compile(r"(?: [\w'’-]+){0,4}? than (?:(?:in|at|on|that of|those of|was|is|did|does) )?(?:the )?")
+UNSURPASSED = re.compile(
+    r"(?: [\w'’-]+){0,4}? (?:than|as) (?:(?:in|at|on|that of|those of|was|is|did|does) )?(?:the )?"
+)
 NOBODY = re.compile(
     r"\b(?:no|none|nobody|nowhere)\b(?! (?:longer|more|fewer|less|doubt)\b)"
     r"(?![^.;:]* (?:in|at|on|from|with|but|except|that|which|who|whose) )",
@@ -110,6 +112,7 @@ def follows(discourse: Discourse, mention: Mention) -> Statement | None:
     sentence = discourse.document.sentence(mention.start)
     before = discourse.document.article.text[sentence[0] : mention.start]
     told = discourse.degrees_in((sentence[0], mention.start)) if FOLLOWED.search(before) else []
+    told = [s for s in told if s.kind != "comparison" or _of_all(discourse.document.article.text, s)]
     return next(iter(told[-1:]), None)
 
 

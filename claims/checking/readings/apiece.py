@@ -47,12 +47,15 @@ class Apiece(NamedTuple):
 def ranked_for(desk: Desk) -> Apiece | None:
     """Read what a superlative is for each of, where the tables hold that."""
     context = desk.context
-    behind = context.text[desk.statement.end : min(context.sentence[1], desk.statement.end + REACH)]
-    if FOR_EACH.search(behind) is None:  # "the cost per visitor was lowest"
-        behind = context.text[max(context.clause[0], desk.statement.start - REACH) : desk.statement.start]
+    start, end = desk.statement.end, min(context.sentence[1], desk.statement.end + REACH)
+    if FOR_EACH.search(context.text[start:end]) is None:  # "the cost per visitor was lowest"
+        start, end = max(context.clause[0], desk.statement.start - REACH), desk.statement.start
+    behind = context.text[start:end]
     found = FOR_EACH.search(behind)
     if found is None or (found[1] or "").lower() in JOINING or MARKS & {*behind[: found.start()]}:
         return None
+    if found[1] and context.document.tokens(start + found.start(1), start + found.end(1)).root.pos_ in ("VERB", "AUX"):
+        return None  # "made a profit" is no profit for each of something
     noun, unit = stem(found[2].split(" ")[-1]), UNITS.get(found[2].lower(), "-")
     columns = [(v, c) for v in desk.views for c in v.measures if called(v, c, noun) or v.columns[c].unit == unit]
     before = tuple(stem(w) for w in (*behind[: found.start()].split(), found[1] or ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from claims import degrees
 from claims.checking import checks
 from claims.checking.circumstances import akin
 from claims.checking.query import Filter, Query, compute, same, select
-from claims.checking.readings.axes import held_against, histories, pairs, time_column
+from claims.checking.readings.axes import Pair, held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import alone
-from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, fitted
+from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, equative, fitted
+from claims.checking.readings.graded import of_a_share, subject_of
 from claims.checking.readings.measures import alike, cell, single, tie, whole
+from claims.checking.readings.rivals import described
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -23,16 +26,15 @@ from claims.checking.words import STOP, WEAK, kinship, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from claims.checking.desk import Desk
-    from claims.checking.readings.axes import Pair
+    from claims.checking.readings.axes import History
     from claims.checking.readings.degrees import Degree
     from claims.checking.tables import View
 
 EARLIER = frozenset("did was were had then before used earlier previously ago".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
+PASSED = degrees.EXCEEDS | degrees.TRAILS | {"ahead", "behind"}
 NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"
 FITS, SURE, SAID, CLEAR, MOST_PAIRS, BESIDE, ROOM = 0.4, 0.6, 0.4, 0.75, 3, 0.3, 0.2
 MORE = checks.more("the one is more than the other")
@@ -54,21 +56,33 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind != "comparison" or desk.value is not None:
         return
     degree, context = degree_of(desk), desk.context
-    behind = {*context.text[desk.statement.end : context.sentence[1]].lower().strip(' .”"').split()}
+    behind = _behind(desk)
     if degree is None or degree.dates or degrees.EACH & {t.lower_ for t in context.tokens} or among_all(desk):
         return
     if {"first", "time", "since"} <= behind:  # what fell for the first time since 2020 fell from the time before
         return
-    if _of_a_stranger(desk):
+    if _of_a_stranger(desk) or described(desk):
         return
     based = with_a_time(desk)
-    passed = bool((degrees.EXCEEDS | degrees.TRAILS) & {t.lemma_.lower() for t in context.tokens})
+    passed = bool(PASSED & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
-        if based or not (passed or "than" in context.after):
+        if based or not (passed or degree.level or {"than", "as"} & {*context.after}):
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
-        if SUMMED & behind:
-            yield from (r for s in _with_the_others(desk, view, degree) for r in compared(view, degree, s))
+        if summed(desk):
+            together = [*_with_several(desk, view, degree)] or _with_the_others(desk, view, degree)
+            yield from (r for s in together for r in compared(view, degree, s))
+            continue
         yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
+
+
+def _behind(desk: Desk) -> set[str]:
+    """Give the words of the sentence behind a comparison."""
+    return {*desk.context.text[desk.statement.end : desk.context.sentence[1]].lower().strip(' .”"').split()}
+
+
+def summed(desk: Desk) -> bool:
+    """Say whether something is held against others together: "than Elm and Oak combined"."""
+    return bool(SUMMED & {word.strip(",;:") for word in _behind(desk)})
 
 
 def _of_a_stranger(desk: Desk) -> bool:
@@ -83,6 +97,9 @@ def with_a_time(desk: Desk) -> bool:
     """Say whether a comparison is with another time: "fewer than in 2019", "less than it had"."""
     context, end = desk.context, desk.statement.end
     than = end + max(0, context.text[end : context.sentence[1]].find("than"))
+    if equative(context.tokens):  # "as many as in 2019"
+        found = AS.match(context.text, end, context.sentence[1])
+        return found is not None and any(w.start - found.end() < ROOM_AS and w.start > end for w in context.times)
     later = [w for w in context.times if w.start > end and not context.discourse.mentions_in((than, w.start))]
     if any((w.role == "base" and w.weight >= SAID) or held_against(desk, w) for w in later):
         return True
@@ -90,17 +107,37 @@ def with_a_time(desk: Desk) -> bool:
     return "than" in context.after and bool(EARLIER & {*context.after}) and not another
 
 
+AS = re.compile(r"[^,;:.()]{0,60}?\bas\b(?: (?:in|that of|those of|during|at|it (?:did|was) in))*")
+ROOM_AS = 12  # characters from "as in" to the time
+
+
 def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
-    """Yield whether the left is more than the right, or less: good may be much or little."""
+    """Yield whether the left is more than the right, or less, or as much: good may be much or little."""
     subject, words, time = sides.parts
-    scale = ends(degree, view, sides.left.column)
+    scale, (operation, check) = scale_of(degree, view, sides.left.column), held_to(degree)
     for end, sure in scale:
         left, right = (sides.left, sides.right) if end == "max" else (sides.right, sides.left)
         yield Reading(
-            family="compared", query=Query(operation="difference", table=view.name, left=left, right=right),
+            family="compared", query=Query(operation=operation, table=view.name, left=left, right=right),
             parts=(("subject", subject), ("words", words * sure), ("time", time)), said=sides.said, form="check",
-            asserted=MORE, refutes=sides.clear and words >= CLEAR and len(scale) == 1,
+            asserted=check, refutes=sides.clear and words >= CLEAR and len(scale) == 1,
         )  # fmt: skip
+
+
+def scale_of(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
+    """Give the ends of a scale; two that are level are so by either."""
+    return ends(degree, view, column) if not degree.level else (("max", 1.0),)
+
+
+def between(degree: Degree, column: str, left: str, right: str) -> str:
+    """Say what is computed of two sides."""
+    held = f"{column} of {left} against that of {right} in percent"
+    return held if degree.level else f"{column} of {left} less that of {right}"
+
+
+def held_to(degree: Degree) -> tuple[str, checks.Check]:
+    """Give what is computed of two sides, and what has to come out: that one is more, or as much as the other."""
+    return ("percent change", checks.as_much(degree.level)) if degree.level else ("difference", MORE)
 
 
 def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
@@ -117,10 +154,12 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
         for column in view.measures:
             words = max(fitted(desk, view, column, degree), ONLY if alone(view, column) and selection.filled else 0.0)
             siblings = alike(view, column)
-            if words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
+            shared = of_a_share(desk) and view.columns[column].kind != "percent"
+            if shared or words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
             for history in list(histories(view, column, selection))[:1]:
-                chosen = _told(desk, [p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE])
+                likely = (p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE)
+                chosen = _with_a_later(desk, history) or _told(desk, [*likely])
                 gaps = [Query(operation="difference", table=view.name, left=history[p.now], right=history[p.base])
                         for p in chosen]  # fmt: skip
                 one_way = len({_sign(desk, gap) for gap in gaps}) == 1
@@ -143,6 +182,16 @@ def _told(desk: Desk, likely: list[Pair]) -> list[Pair]:
 OUTRIGHT = 0.95
 
 
+def _with_a_later(desk: Desk, history: History) -> list[Pair]:
+    """Give the earlier of two stated times that is held against the later one: "fewer in 2023 than in 2024"."""
+    stated = [w for w in desk.context.times if w.weight >= OUTRIGHT]
+    at, held = ([w.period for w in stated if w.role == role] for role in ("at", "base"))
+    if not (at and held and at[0] < held[0]):
+        return []
+    now, base = ([p for p in history if p.start <= last and first <= p.end] for first, last in (at[0], held[0]))
+    return [Pair(now[0], base[0], 1.0, 0.0)] if len(now) == len(base) == 1 else []
+
+
 def _each_of_them(desk: Desk) -> frozenset[str]:
     """Give the words that say a comparison is of each thing with itself: "all the piers had fewer", "none rose"."""
     subject = subject_of(desk.context.tokens[-1])
@@ -157,16 +206,6 @@ def _spoken_of(desk: Desk, view: View, column: str) -> bool:
     own = {stem(t.text) for t in subject.subtree if t.is_alpha and t.lower_ not in STOP}
     names = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms, *view.name.split("_"))}
     return any(kinship(one, other) >= WEAK for one in own for other in names)
-
-
-def subject_of(token: Token) -> Token | None:
-    """Give the subject of the verb or the adjective over a word, of "brought down" what was brought."""
-    for _ in range(3):
-        wanted = ("obj",) if token.lemma_ == "bring" else ("nsubj", "nsubj:pass")
-        if found := next((c for c in token.children if c.dep_ in wanted), None):
-            return found
-        token = token.head
-    return None
 
 
 def _sign(desk: Desk, gap: Query) -> int | None:
@@ -188,6 +227,25 @@ def _with_the_others(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
             if words >= FITS and view.columns[column].kind != "percent":
                 total = Query(operation="sum", table=view.name, column=column, where=others)
                 said = f"{column} of {own} against that of all others"
+                yield Sides(cell(view, column, selection.where), total, (tie(selection), words, selection.time), said)
+
+
+def _with_several(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
+    """Yield one thing and those behind "than" put together: "than Elm and Oak combined"."""
+    context = desk.context
+    than = context.text.find("than ", desk.statement.end, context.sentence[1])
+    named = context.discourse.mentions_in((than, context.sentence[1])) if than >= 0 and view.entity else []
+    names = tuple(dict.fromkeys(m.best for m in named if view.entity and view.rows(view.entity, m.best)))
+    if len(names) < 2:
+        return
+    for selection in [s for s in single(desk, view) if s.value_of(view.entity) not in (None, *names)][:3]:
+        rest = tuple(f for f in selection.where if f.column not in dict(selection.filled))
+        others = (*rest, Filter(view.entity, "in", names))
+        for column in view.measures if len(select(view, others)) == len(names) else ():
+            words = fitted(desk, view, column, degree)
+            if words >= FITS and view.columns[column].kind != "percent":
+                total = Query(operation="sum", table=view.name, column=column, where=others)
+                said = f"{column} of {selection.who} against that of {' and '.join(names)} together"
                 yield Sides(cell(view, column, selection.where), total, (tie(selection), words, selection.time), said)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims import degrees
@@ -10,8 +11,8 @@ from claims.checking.agreement import EITHER
 from claims.checking.circumstances import named_here
 from claims.checking.officers import is_role
 from claims.checking.readings.apiece import is_rate, ranked_for
-from claims.checking.readings.fits import takes_time
-from claims.checking.readings.graded import meant, others_meant
+from claims.checking.readings.fits import RANKS, takes_time
+from claims.checking.readings.graded import meant, of_a_share, others_meant
 from claims.checking.readings.measures import alike, weight
 from claims.checking.readings.tenures import TENURE, served
 from claims.checking.remembered import remembered
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
-MOST, NAMED = 4, 0.85
+MOST, NAMED, NAMED_BY = 4, 0.85, 0.6
 FILLED = frozenset({"full", "empty"})
 SPEEDS = frozenset({"fast", "slow"})
 GRADED = frozenset({"good", "bad"})
@@ -39,7 +40,7 @@ OTHER_END = {"min": "max", "max": "min"}
 LENGTHS, TIMES = frozenset({"km", "m", "mi"}), frozenset({"s", "min", "h"})
 SIZE = (
     "size capacity area hectare acre population employee staff seat enrolment passenger voter student pupil patient "
-    "member bed room asset"
+    "member bed room asset inmate resident inhabitant tonnage circulation turnover revenue"
 )
 # adjectives by what they measure: the stems of words that name such a column
 MEASURED = {
@@ -70,7 +71,7 @@ IRREGULAR = {
     "furthest": "long", "further": "long", "elder": "old", "eldest": "old", "latest": "new", "earliest": "old",
 }  # fmt: skip
 # words of a comparison with all others: "more than any", "nobody has more"
-NOBODY = frozenset("nobody none no-one no never nowhere".split())
+NOBODY = frozenset("nobody none nothing no-one no never nowhere".split())
 ALONE = frozenset(
     "nobody none no-one nowhere any anyone anybody anywhere elsewhere other others else only ever never".split()
 )
@@ -78,6 +79,11 @@ BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
     "inaugurate erect".split()
 )  # fmt: skip
+DONE_FIRST = frozenset(
+    stem(w)
+    for w in "lit run published broadcast aired held issued printed played shown used flown sailed appeared "
+    "made sold staged brewed".split()
+)
 AGE = frozenset({"age"})
 PACES = frozenset("fast quick slow".split())
 TAKEN_UP = STARTS | {SINCE}
@@ -92,10 +98,12 @@ NOT_DEGREES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """An adjective of degree: what it measures, which end it means, and how surely."""
+    """An adjective of degree: what it measures, which end it means, how surely, and how level two sides are with it."""
 
     word: str
     base: str
+    level: str = ""
+    turned: bool = False  # "not as long as" is shorter
 
     @property
     def dates(self) -> bool:
@@ -105,15 +113,15 @@ class Degree:
     @property
     def compares(self) -> bool:
         """Say whether it is a comparative."""
-        return self.word.endswith("er") or self.word in ("more", "less", "worse")
+        return bool(self.level) or self.word.endswith("er") or self.word in ("more", "less", "worse")
 
     @property
     def ends(self) -> tuple[tuple[str, float], ...]:
         """Give the ends of the scale that it may mean; good may be much or little."""
         if self.base in ("good", "bad"):
-            high = self.base == "good"
+            high = (self.base == "good") != self.turned
             return (("max" if high else "min", 1.0), ("min" if high else "max", 0.8))
-        return (("min" if self.base in SMALL else "max", 1.0),)
+        return (("min" if (self.base in SMALL) != self.turned else "max", 1.0),)
 
     def hint(self, view: View, column: str) -> float:
         """Say how well the adjective alone names a measure."""
@@ -137,7 +145,11 @@ def degree_in(words: list[str]) -> Degree | None:
     return None
 
 
-PEAKS = {"low": Degree("lowest", "low"), "high": Degree("highest", "high")}
+LAST, TOP = Degree("last", "", turned=True), Degree("top", "")
+PEAKS = {
+    "low": Degree("lowest", "low"), "high": Degree("highest", "high"), "last": LAST, "foot": LAST, "bottom": LAST,
+    "top": TOP,
+}  # fmt: skip
 MOVES = {
     degrees.RISES | degrees.RAISED | degrees.EXCEEDS | degrees.ABOVE | {"up"}: Degree("more", ""),
     degrees.FALLS | degrees.LOWERED | degrees.TRAILS | degrees.BELOW | {"down"}: Degree("less", "less"),
@@ -146,11 +158,17 @@ MOVES = {
 }
 
 
+AHEAD, BEHIND = Degree("ahead", ""), Degree("behind", "less")
+BEFORE = {"ahead of": AHEAD, "behind": BEHIND}
+
+
 def degree_of(desk: Desk) -> Degree | None:
     """Say what degree a statement without a value asserts: by its adjective, a comparison also by its verb."""
     kind = desk.statement.kind
     if kind == "comparison":
         return SERVED if _of_time_served(desk) else sense(desk.context.tokens)
+    if desk.context.tokens[0].lower_ == "so":
+        return equative(desk.context.tokens)
     doers = _doers(desk.context.tokens)
     words = [word for word in own_words(desk) if word not in doers] or [""]
     if kind == "superlative" and words == ["longest"] and _in_a_post(desk):
@@ -164,11 +182,14 @@ def _doers(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def _in_a_post(desk: Desk) -> bool:
-    """Say whether what is longest is a time served: "the longest in office"."""
+    """Say whether what is longest is a time served: "the longest in office", "has served longest"."""
+    if desk.context.tokens[0].i and stem(desk.context.tokens[0].nbor(-1).text) in SERVING:
+        return True
     after = [word for word in desk.context.after[:4] if word not in ("the", "serving")]
     return after[:1] == ["in"] and bool(POSTED & {*after[1:3]})
 
 
+SERVING = frozenset(stem(w) for w in "served serving serve reigned ruled governed presided".split())
 POSTED = frozenset("office service post job charge power position role".split())
 SERVED = Degree("longest-serving", "long")
 
@@ -188,23 +209,51 @@ def of_a_move(desk: Desk) -> bool:
     first, last = desk.context.tokens[0], desk.context.tokens[-1]
     noun = last.head if last.dep_ == "amod" and last.head.i > last.i else last
     moved = noun.lemma_.lower() in degrees.MOVES_NAMED and noun.pos_ == "NOUN"
-    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in degrees.RISES | degrees.FALLS) or _paced(desk)
+    return moved or (first.i > 0 and first.nbor(-1).lemma_.lower() in MOVING) or _paced(desk)
+
+
+MOVING = degrees.RISES | degrees.FALLS | degrees.BETTERS | degrees.WORSENS | {"change", "develop"}
 
 
 def _paced(desk: Desk) -> bool:
     """Say whether something is said to move fast or slowly: "nobody lost readers faster than", not "ran faster"."""
-    degree, verb = degree_in(own_words(desk)), desk.context.verb
-    moves = degrees.RISES | degrees.FALLS | {"lose", "gain", "shed", "add"}
+    degree, verb = equative(desk.context.tokens) or degree_in(own_words(desk)), desk.context.verb
+    moves = MOVING | {"lose", "gain", "shed", "add"}
     return degree is not None and degree.base in PACES and verb is not None and verb.lemma_.lower() in moves
 
 
 def sense(tokens: Sequence[Token]) -> Degree | None:
     """Say which way a comparison points, by its verb, its place on a scale or its adjective of degree."""
+    if equal := equative(tokens):
+        return equal
+    if len(tokens) < 3 and (place := BEFORE.get(" ".join(t.lower_ for t in tokens))):
+        return place
     words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
     moved = next((degree for cues, degree in MOVES.items() if cues & words), None)
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
 
 
+def equative(tokens: Sequence[Token]) -> Degree | None:
+    """Say what is as much as something else: "as long as", "not as many as", "the same age as", "never so low"."""
+    first, word = tokens[0], tokens[-1].lower_
+    if len(tokens) != 2 or first.lower_ not in ("as", "so", "same"):
+        return None
+    base = NOUNS.get(word, "") if first.lower_ == "same" else "" if word in AMOUNTS else word
+    near = first.doc[max(0, first.i - 2) : first.i]
+    how = next((LEVELS[t.lower_] for t in near if t.lower_ in LEVELS), "level")
+    if first.lower_ == "so":
+        return Degree(f"so {word}", base)
+    turned = first.lower_ == "as" and degrees.denied(first)
+    return Degree(f"{first.lower_} {word}", base, "" if turned else how, turned)
+
+
+AMOUNTS = frozenset("many much often".split())
+NOUNS = {"age": "old", "length": "long", "height": "tall", "width": "wide", "depth": "deep", "size": "big"}
+LEVELS = {
+    **dict.fromkeys("nearly almost practically virtually".split(), "nearly"),
+    **dict.fromkeys("about roughly around broadly approximately".split(), "about"),
+    **dict.fromkeys("exactly just precisely".split(), "exactly"),
+}
 SUMMED = frozenset("together combined".split())
 
 
@@ -214,8 +263,34 @@ def among_all(desk: Desk) -> bool:
     own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
     behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
-    alone = ALONE & own and not SUMMED & behind  # "more than any", but not "more than all others together"
+    others = ALONE & own or beyond(desk)
+    alone = others and not SUMMED & behind  # "more than any", but not "more than all others together"
+    if equative(context.tokens):
+        return bool(NOBODY & before)
     return degree_in(own_words(desk)) is not None and bool(alone or NOBODY & before)
+
+
+BEYOND = re.compile(
+    r"[^,;:]{0,80}?\bthan (?:(?:in|on|at|for|during|by|with|under|from|of) )?"
+    r"(?P<other>any(?:one|body|thing|where)?|ever|everyone|elsewhere)\b"
+)
+
+
+def beyond(desk: Desk) -> re.Match[str] | None:
+    """Find what says that something is more than all others: "than in any other year"."""
+    return BEYOND.match(desk.context.text, desk.statement.start, desk.context.sentence[1])
+
+
+def of_times(desk: Desk) -> bool:
+    """Say whether a comparison with all others is one of times: "than in any year", "than ever", "on any occasion"."""
+    found = beyond(desk) if desk.statement.kind == "comparison" else None
+    if found is None:
+        return False
+    after = desk.context.text[found.end() : desk.context.sentence[1]].lower().replace(",", " ,").rstrip(".").split()[:5]
+    return found["other"] == "ever" or bool(WHENS & {*after})
+
+
+WHENS = frozenset("year years month months week day season seasons occasion time quarter decade edition".split())
 
 
 def _base(word: str) -> str | None:
@@ -254,6 +329,8 @@ def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
         return False
     if degree.base in GRADED and " + " in column and CONTESTS & {stem(w) for w in meaning.words}:
         return False  # what was won and what was lost together tells how much was played, not how well
+    if meaning.kind != "percent" and of_a_share(desk):
+        return False
     apiece = ranked_for(desk)
     return apiece is None or is_rate(apiece, view, column)
 
@@ -275,7 +352,8 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     for column in view.measures:
         last[tuple(alike(view, column)) or (column,)] = column
     found = [(_of_year(desk, view, key), fitted(desk, view, column, degree)) for key, column in last.items()]
-    return sorted(((c, f) for c, f in found if f >= 0.3), key=lambda f: -f[1])[:MOST]
+    least = NAMED_BY if degree in (LAST, TOP) else 0.3  # by what somebody is last has to be said
+    return sorted(((c, f) for c, f in found if f >= least), key=lambda f: -f[1])[:MOST]
 
 
 @remembered
@@ -287,8 +365,9 @@ def moving(view: View) -> list[tuple[str, str]]:
 
 
 def begun(view: View, column: str) -> bool:
-    """Say whether a date tells since when a thing has been there."""
-    return bool(BEGUN & {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)})
+    """Say whether a date tells since when a thing has been there: "opened", "first_lit"."""
+    said = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms)}
+    return bool(BEGUN & said) or ("first" in said and not DONE_FIRST.isdisjoint(said))
 
 
 def key_of(view: View, selection: Selection, column: str = "") -> str:
@@ -330,6 +409,10 @@ def _of_year(desk: Desk, view: View, columns: tuple[str, ...]) -> str:
 
 def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ...]:
     """Give the ends of a scale; of dates the oldest is the first, of times the fastest and the best is the least."""
+    if degree in (LAST, TOP, AHEAD, BEHIND) and _of_places(view, column):
+        return (("max" if degree in (LAST, BEHIND) else "min", 1.0),)
+    if degree.turned:
+        return tuple((OTHER_END[end], sure) for end, sure in ends(replace(degree, turned=False), view, column))
     if degree.base in TIMED and takes_time(view.columns[column]):
         either = degree.base in ("good", "bad") and EITHER in view.columns[column].unit
         return (TIMED[degree.base], (degree.ends[0][0], 0.8)) if either else (TIMED[degree.base],)
@@ -340,6 +423,12 @@ def ends(degree: Degree, view: View, column: str) -> tuple[tuple[str, float], ..
         return degree.ends
     late = degree.base in ("young", "new", "junior") or (degree.base == "short" and "serving" in degree.word)
     return (("max" if late else "min", 1.0),)
+
+
+def _of_places(view: View, column: str) -> bool:
+    """Say whether a measure is a place, the first of which is the best."""
+    meaning = view.columns[column]
+    return not (RANKS | {"pos"}).isdisjoint(stem(w) for w in (column, *meaning.words, *meaning.forms))
 
 
 TIMED = {base: ("max" if base in ("slow", "bad") else "min", 1.0) for base in "fast quick slow good bad".split()}

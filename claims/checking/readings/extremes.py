@@ -15,16 +15,20 @@ from claims.checking.otherthings import possessed
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.degrees import (
+    LAST,
     POSTED,
     SERVED,
+    TOP,
     among_all,
     columns,
     degree_in,
     degree_of,
     ends,
+    equative,
     fitted,
     key_of,
     of_a_move,
+    of_times,
     own_words,
     tells_age,
 )
@@ -51,6 +55,8 @@ MOST, MOST_SCOPES, SAID, LATE = 4, 5, 0.6, 0.15
 BESIDE = 110  # characters from a superlative to the figure that it is said of
 HELD = re.compile(r"(?: [\w-]+){0,2}(?:,|:| is| was| are| were| being) ")
 PASSED = re.compile(r"\b(?:past|overtook|overtaking|overtaken|passed|passing|ahead of|behind)(?: the)? $")
+AFTER = re.compile(r",? after(?: the)? $")
+"""What parts a place from who has the one before: "the second tallest in the country, after Elm"."""
 HOLDER = 0.95
 LOSING = frozenset("lose gain shed add".split())
 EVERYWHERE = frozenset(map(stem, WHOLES)) | {stem(w) for w in "year time month season world lot".split()}
@@ -66,10 +72,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
         degree = degree_of(desk)
         if degree is None or (kind == "comparison" and not among_all(desk)):
             return
-        beside = [] if degree.dates or of_a_move(desk) else _beside(desk)
+        figures = [] if degree.dates or of_a_move(desk) else beside(desk)
         for view in among(desk, desk.views):
-            yield from holders(desk, view, degree)
-            for figure_said in beside:
+            if not of_times(desk):
+                yield from holders(desk, view, degree)
+            for figure_said in figures:
                 yield from _figured(desk, view, degree, figure_said)
     elif value is not None and value.kind in FIGURES and isinstance(value.amount, Decimal):
         before = desk.context.before[:3]
@@ -102,7 +109,9 @@ def contenders(desk: Desk, view: View) -> list[Selection]:
 def _passed(desk: Desk, mention: Mention) -> bool:
     """Say whether another is told to be beyond a name: "climbed past Elm into second place", "first ahead of Elm"."""
     text = desk.context.text
-    passed = PASSED.search(text[max(0, mention.start - BESIDE) : mention.start]) is not None
+    before = text[max(0, mention.start - BESIDE) : mention.start]
+    ranked = desk.statement.kind == "ordinal" and mention.start > desk.statement.end
+    passed = (PASSED.search(before) or (AFTER.search(before) if ranked else None)) is not None
     return passed and not mention.back and not text.startswith((", who", ", which"), mention.end)
 
 
@@ -139,7 +148,7 @@ def holders(
     another = _of_another(desk, view, degree) or (bool(view.year) and not OWN.isdisjoint(desk.context.before[:1]))
     measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
     measures = [m for m in measures if not _moved(desk, view, m[0])]
-    clear = _among_known(desk, view, degree) if measures else False
+    clear = among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
     for selection in among if measures else ():
         told = [m for m in measures if tells_age(desk, view, m[0], selection, degree)]
@@ -160,7 +169,7 @@ def holders(
                 said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
                 form="name", asserted=selection.value_of(key),
                 refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
-                and not of_marks,
+                and not of_marks and degree not in (LAST, TOP),  # by which measure is not said
             )  # fmt: skip
 
 
@@ -201,7 +210,7 @@ def _left(view: View, column: str, others: tuple[Filter, ...]) -> bool:
     return bool(column == view.start and view.end) and all(f.column != view.end for f in others)
 
 
-def _among_known(desk: Desk, view: View, degree: Degree) -> bool:
+def among_known(desk: Desk, view: View, degree: Degree) -> bool:
     """Say whether no word that the tables don't know limits a superlative: "on the list", "when he was chosen"."""
     context = desk.context
     if "when" in {t.lower_ for t in context.line}:
@@ -217,7 +226,7 @@ def _among_known(desk: Desk, view: View, degree: Degree) -> bool:
     )
 
 
-def _beside(desk: Desk) -> list[Value]:
+def beside(desk: Desk) -> list[Value]:
     """Give the figures that a superlative may be said of, the nearest first: "34, the most", "the tallest, 191 cm"."""
     statement = desk.statement
     span = (
@@ -254,7 +263,8 @@ def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[R
     own, beside = value is desk.value, f"the figure beside it, {value.text}"
     for column in view.measures:
         fits, meaning = fitted(desk, view, column, degree), view.columns[column]
-        if fits < 0.3 or fit(value, meaning) < 0.5:
+        vague = degree in (LAST, TOP) or (equative(desk.context.tokens) is not None and not degree.turned)
+        if fits < (SAID if vague else 0.3) or fit(value, meaning) < 0.5:
             continue
         for scope in _scopes(desk, view):
             for end, sure in ends(degree, view, column):

@@ -31,6 +31,17 @@ VAGUE = frozenset(stem(w) for w in "people person employee worker".split())
 
 
 @remembered
+def of_a_share(desk: Desk) -> bool:
+    """Say whether what is more, or as much, is a share: "a larger share than in any canton"."""
+    last = desk.context.tokens[-1]
+    noun = last.head if last.dep_ == "amod" and last.head.i > last.i else last
+    return noun.lemma_.lower() in SHARES
+
+
+SHARES = frozenset({"share", "proportion", "percentage"})
+
+
+@remembered
 def others_meant(desk: Desk, view: View, column: str) -> bool:
     """Say whether the noun of a degree names measures, and a column is none of them."""
     named = _named(desk)
@@ -117,3 +128,13 @@ def _describing(noun: Token, graded: Token) -> Iterator[Token]:
     """Yield the words that tell which of a kind a noun is: "frost days", "ticket price"."""
     described = (c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i and c.i != graded.i)
     yield from (c for c in described if c.is_alpha and c.tag_ not in GRADES)
+
+
+def subject_of(token: Token) -> Token | None:
+    """Give the subject of the verb or the adjective over a word, of "brought down" what was brought."""
+    for _ in range(3):
+        wanted = ("obj",) if token.lemma_ == "bring" else ("nsubj", "nsubj:pass")
+        if found := next((c for c in token.children if c.dep_ in wanted), None):
+            return found
+        token = token.head
+    return None

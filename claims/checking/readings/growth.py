@@ -13,7 +13,7 @@ from claims.checking.anchor import FIGURES
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
-from claims.checking.readings.degrees import among_all, around, degree_in, of_a_move
+from claims.checking.readings.degrees import among_all, around, degree_in, equative, of_a_move
 from claims.checking.readings.extremes import contenders
 from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import in_a_row
@@ -57,7 +57,7 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     unsurpassed = desk.statement.kind == "comparison" and among_all(desk)  # "no mill grew faster than Elm"
     if not isinstance(place, Decimal) or not (unsurpassed or desk.statement.kind in ("superlative", "fact", "ordinal")):
         return
-    degree = degree_in(around(desk))
+    degree = equative(context.tokens) or degree_in(around(desk))
     following = context.after[:3] if desk.statement.kind != "fact" else takewhile(str.isalnum, context.after[:3])
     near = {stem(w) for w in (*following, *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()

@@ -13,8 +13,9 @@ from claims.checking.quantities import EXCEPTING, NUMBERS
 from claims.checking.query import COLUMN, MOVED, Filter, Query, compute, select
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, CHANGED, alone
-from claims.checking.readings.comparisons import subject_of, with_a_time
+from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import degree_of
+from claims.checking.readings.graded import subject_of
 from claims.checking.readings.kinds import negated
 from claims.checking.readings.limit import Limit, said_by
 from claims.checking.readings.lookups import in_a_row

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from claims import degrees
 from claims.checking import checks
 from claims.checking.query import Query
-from claims.checking.readings.comparisons import MORE
-from claims.checking.readings.degrees import ends, sense
+from claims.checking.readings.comparisons import held_to, scale_of
+from claims.checking.readings.degrees import sense
 from claims.checking.readings.margins import rows_of, twins
 from claims.checking.readings.measures import cell, known, tie
 from claims.checking.scoring import Reading
@@ -78,24 +78,25 @@ def _by_plan(view: View, rows: list[Selection], hints: frozenset[str], check: Ch
 
 
 def _two_sides(desk: Desk, view: View, rows: list[Selection]) -> Iterator[Reading]:
-    """Yield whether the column that is named first is more than the one behind "than", or the verb."""
+    """Yield whether the column that is named first is more than the one behind "than" or "as", or the verb."""
     degree = sense(desk.context.tokens)
     if degree is None or degree.dates or len(degree.ends) > 1:
         return
+    operation, check = held_to(degree)
     sides = parted(desk, desk.context.tokens)
     for pair in twins(view) if sides else ():
         for columns in named_apart(pair, sides):
-            ordered = columns if ends(degree, view, columns[0])[0][0] == "max" else columns[::-1]
+            ordered = columns if scale_of(degree, view, columns[0])[0][0] == "max" else columns[::-1]
             for row in rows:
-                yield _gap(view, row, ordered, 0.85, MORE)
+                yield _gap(view, row, ordered, 0.85, check, operation)
 
 
 def parted(desk: Desk, said: Sequence[Token]) -> Parted:
-    """Give the stems of what is more and of what it is more than: those before and behind "than", or the verb."""
+    """Give the stems of what is more and of what it is more than: before and behind "than", "as", or the verb."""
     context = desk.context
     tokens = list(context.document.tokens(*context.sentence))
     last = said[-1].i
-    than = next((t.i for t in tokens if t.lower_ == "than" and 0 < t.i - last <= REACH), None)
+    than = next((t.i for t in tokens if t.lower_ in ("than", "as") and 0 < t.i - last <= REACH), None)
     verbs = degrees.EXCEEDS | degrees.TRAILS | degrees.ABOVE | degrees.BELOW
     if than is None and not verbs & {t.lemma_.lower() for t in said}:
         return ()
@@ -112,12 +113,14 @@ def named_apart(pair: Twins, sides: Parted) -> Iterator[tuple[str, str]]:
             yield columns
 
 
-def _gap(view: View, row: Selection, columns: tuple[str, str], words: float, check: Check) -> Reading:
+def _gap(
+    view: View, row: Selection, columns: tuple[str, str], words: float, check: Check, operation: str = "difference"
+) -> Reading:
     left, right = (cell(view, c, row.where) for c in columns)
     dated = isinstance(known(view, columns[0], row.where), dt.date)
     return Reading(
         family="compared",
-        query=Query(operation="days between" if dated else "difference", table=view.name, left=left, right=right),
+        query=Query(operation="days between" if dated else operation, table=view.name, left=left, right=right),
         parts=(("subject", tie(row)), ("words", words), ("time", row.time)),
         said=f"{columns[0]} against {columns[1]} of {row.who or row.when or view.name}", form="check", asserted=check,
         refutes=words >= 0.75,

@@ -50,7 +50,9 @@ def readings(desk: Desk, figure: Figure, own: Own = contenders) -> Iterator[Read
         return  # the highest takings are no highest takings for each of something
     if desk.value is not None:
         yield from _placed(desk, figure, own)
-    elif end := _end(desk, figure, degree_of(desk)):
+        return
+    degree = degree_of(desk)
+    if end := _end(desk, figure, degree):
         behind = min(desk.context.sentence[1], desk.statement.end + REACH)
         if desk.statement.kind == "comparison" and not among_all(desk):
             yield from _compared(desk, figure, end)

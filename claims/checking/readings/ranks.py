@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claims import degrees
 from claims.checking import checks
+from claims.checking.agreement import figure
 from claims.checking.circumstances import PLACES
 from claims.checking.exclusive import EXCEPTING
 from claims.checking.quantities import NUMBERS
-from claims.checking.query import Query
+from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.changes import alone
-from claims.checking.readings.comparisons import subject_of, with_a_time
+from claims.checking.readings.comparisons import between, held_to, scale_of, summed, with_a_time
 from claims.checking.readings.degrees import (
     Degree,
     among_all,
@@ -23,15 +25,19 @@ from claims.checking.readings.degrees import (
     degree_in,
     degree_of,
     ends,
+    equative,
     tells_age,
 )
-from claims.checking.readings.extremes import contenders, peers
-from claims.checking.readings.fits import takes_time
+from claims.checking.readings.extremes import among_known, beside, contenders, peers
+from claims.checking.readings.fits import fit
 from claims.checking.readings.gaps import entity_pairs, paired
+from claims.checking.readings.graded import subject_of
 from claims.checking.readings.lookups import in_a_row, of_a_part
 from claims.checking.readings.measures import cell, known, tie
+from claims.checking.readings.rivals import described
 from claims.checking.readings.things import DEFINITE, stretch
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
+from claims.checking.selection import Selection
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -39,7 +45,7 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
+    from claims.checking.mentions import Mention
     from claims.checking.tables import View
 
 ONE = Decimal(1)
@@ -61,12 +67,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if degree or PLACED & (desk.context.clause_stems | desk.context.near):
             for view in desk.views:
                 yield from placed(desk, view, degree or Degree("", ""), value.amount)
+                if degree and not degree.dates:
+                    yield from _of_a_figure(desk, view, degree, value.amount)
     elif value is not None and isinstance(value.amount, Decimal) and (degree := ahead(desk)):
         for view in desk.views:
             yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk)):
+        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk) or summed(desk)):
             for view in desk.views if not with_a_time(desk) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := passed_over(desk.context)) > 1:
@@ -142,6 +150,39 @@ def placed(
                     )  # fmt: skip
 
 
+def _of_a_figure(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iterator[Reading]:
+    """Yield the place of the one row with a figure beside, another than is said only where nothing limits the others.
+
+    "At 221 metres the fourth-longest dock"; of "the second-longest since the war" no table need hold all.
+    """
+    clear = among_known(desk, view, degree) and desk.context.since is None
+    figures = [v for v in beside(desk) if v.kind != "ordinal"][:2]
+    for column, fits in columns(desk, view, degree) if figures else ():
+        meaning = view.columns[column]
+        suited = [v for v in figures if fit(v, meaning) >= SUITED]
+        for value in suited[:1]:
+            known = [(row, cell) for row, cell in enumerate(view.cells(column)) if isinstance(cell, Decimal)]
+            rows = [row for row, cell in known if figure(value, cell, meaning.unit, meaning.scale)[0] == "agrees"]
+            if len(rows) != 1:
+                continue
+            own = Filter(column, "=", view.cells(column)[rows[0]])
+            year = (Filter(view.year, "=", view.cells(view.year)[rows[0]]),) if view.year and view.repeats else ()
+            one = Selection(where=(own, *year), filled=((column, str(own.value)),), subject=TOLD_BY, time=TOLD_BY)
+            for end, sure in ends(degree, view, column):
+                operation = "rank from top" if end == "max" else "rank from bottom"
+                for others in peers(desk, view, one):
+                    query = Query(operation=operation, table=view.name, column=column, where=others, having=(own,))
+                    if clear or compute(query, desk.tables).value == place:
+                        yield Reading(
+                            family="rank", query=query,
+                            parts=(("subject", TOLD_BY), ("words", fits * sure), ("time", TOLD_BY)),
+                            said=f"rank of the one with {value.text} by {column}", flags=TOLD,
+                        )  # fmt: skip
+
+
+SUITED, TOLD_BY = 0.5, 0.85
+
+
 def _measures(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     """Give what a place may be one by; a place that something moves to or has is one by the only measure there is."""
     found = columns(desk, view, degree)
@@ -151,43 +192,71 @@ def _measures(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]
 
 
 def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
-    """Yield which of two things has more: "older than", "a bigger crowd than"."""
-    positive = checks.more("the one has more than the other")
+    """Yield which of two things has more, or that they have as much: "older than", "as big a crowd as"."""
+    operation, check = held_to(degree)
+    pairs = [pair for pair in entity_pairs(desk, view) if not _both_behind(desk, *pair)]
+    if (mention := described(desk)) is not None:
+        pairs = [pair for pair in pairs if _holds(mention, pair[0]) != _holds(mention, pair[1])]
+    if equative(desk.context.tokens):  # "about as much as he had earned before" is held against nobody named
+        pairs = [pair for pair in pairs if _held_to_one(desk, *pair)]
     for column, fitted in columns(desk, view, degree):
-        for one, other in entity_pairs(desk, view):
+        for one, other in pairs:
             first, second = _sides(desk, one, other)
-            behind = takes_time(view.columns[column]) and _both_behind(desk, first, second)
-            if behind or not tells_age(desk, view, column, one, degree):
+            if not tells_age(desk, view, column, one, degree):
                 continue
             a, b = known(view, column, first.where), known(view, column, second.where)
             if a is None or b is None:
                 continue
-            for end, sure in ends(degree, view, column):
+            days = isinstance(a, dt.date)
+            for end, sure in scale_of(degree, view, column) if not (days and degree.level) else ():
                 left, right = (first, second) if end == "max" else (second, first)
-                days = isinstance(a, dt.date)
                 yield Reading(
                     family="compared",
                     query=Query(
-                        operation="days between" if days else "difference", table=view.name,
+                        operation="days between" if days else operation, table=view.name,
                         left=cell(view, column, left.where), right=cell(view, column, right.where),
                     ),
                     parts=(("subject", paired(one, other)), ("words", fitted * sure), ("time", one.time)),
-                    said=f"{column} of {left.who} less that of {right.who}", form="check", asserted=positive,
+                    said=between(degree, column, left.who, right.who), form="check", asserted=check,
                     refutes=fitted >= 0.75,
                 )  # fmt: skip
 
 
 def _both_behind(desk: Desk, one: Selection, other: Selection) -> bool:
-    """Say whether both things, or what they are implied by, stand behind "than": what is faster is neither then."""
-    mentions = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    """Say whether both things, or what they are implied by, stand behind "than": what is more is neither then."""
+    context = desk.context
+    found = THAN.search(context.text, context.statement.start, context.sentence[1])
+    mentions = context.discourse.mentions_in((found.end(), context.sentence[1])) if found else []
     behind = {name for m in mentions for name in (m.best, *desk.index.implied(m.best))}
     parted = dict(one.filled).items() ^ dict(other.filled).items()
-    than = "than" in (*desk.context.after[:1], *(t.lower_ for t in desk.context.tokens))
-    return than and {v for _, v in parted} <= behind
+    return {v for _, v in parted} <= behind
+
+
+THAN = re.compile(r"[^,;:.()]{0,60}?\b(?:than|as)\b(?! (?:many|much)\b)")
+
+
+def _held_to_one(desk: Desk, one: Selection, other: Selection) -> bool:
+    """Say whether one of two things stands right behind "as"."""
+    found = THAN.match(desk.context.text, desk.statement.end, desk.context.sentence[1])
+    if found is None or desk.context.text.startswith(" any", found.end()):  # "as many as anyone but Elm"
+        return False
+    near = desk.context.discourse.mentions_in((found.end(), found.end() + CLOSE))
+    return any(_holds(m, one) != _holds(m, other) for m in near if not m.back)
+
+
+CLOSE = 30  # characters
+
+
+def _holds(mention: Mention, one: Selection) -> bool:
+    """Say whether a mention is what rows are chosen by."""
+    return not {v for v, _ in mention.values}.isdisjoint(v for _, v in one.filled)
 
 
 def _sides(desk: Desk, one: Selection, other: Selection) -> tuple[Selection, Selection]:
-    """Put the one first that stands before the word "than"."""
-    behind = {m.best for m in desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))}
+    """Put the one first that stands before the word "than", or that a comparative before a noun is said of."""
+    if (mention := described(desk)) is not None:
+        return (one, other) if _holds(mention, one) else (other, one)
+    mentions = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    behind = {m.best for m in mentions if not m.back}  # "ahead of its rival Elm" is no matter of whose rival
     swapped = any(v in behind for _, v in one.filled) and not any(v in behind for _, v in other.filled)
     return (other, one) if swapped else (one, other)

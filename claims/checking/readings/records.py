@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,18 @@ from claims.checking import checks
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.axes import held_against, histories, time_column
-from claims.checking.readings.degrees import Degree, among_all, around, degree_in, degree_of, ends, fitted, own_words
+from claims.checking.readings.degrees import (
+    Degree,
+    among_all,
+    around,
+    degree_in,
+    degree_of,
+    ends,
+    equative,
+    fitted,
+    of_times,
+    own_words,
+)
 from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import LOSSES, in_a_row
 from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
@@ -33,7 +45,7 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 OVER_TIME = frozenset(
     "record ever since history yet series years months date decade decades season year month time low high "
-    "recorded period quarter quarters recent memory begins began".split()
+    "recorded period quarter quarters recent memory begins began never".split()
 )
 PEAKS = {
     "peak": "argmax", "peaked": "argmax", "high": "argmax", "record": "argmax", "best": "argmax", "highest": "argmax",
@@ -57,7 +69,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    if kind == "comparison" and not (among_all(desk) and OVER_TIME & {t.lower_ for t in desk.context.line}):
+    told = bool(OVER_TIME & {t.lower_ for t in desk.context.line}) or of_times(desk)
+    if kind == "comparison" and not (among_all(desk) and told):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
@@ -78,7 +91,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decimal, fits: float) -> Iterator[Reading]:
     """Yield the place of one time among the others of the same thing: "the highest since 2014", "a record"."""
     context = desk.context
-    cue = view.series or bool(OVER_TIME & {*context.before[:2], *_undated(desk)})
+    cue = view.series or of_times(desk) or bool(OVER_TIME & {*context.before[:2], *_undated(desk)})
     siblings = alike(view, column)
     order = time_column(view)
     if (siblings and column != siblings[0]) or not (siblings or order) or (not cue and one_of_things(desk)):
@@ -91,9 +104,13 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
             summed = any(q.operation == "sum" for q in history.values())
             if summed and (siblings or not all(q.operation in ("sum", "value") for q in history.values())):
                 continue
-            points = _since(desk, list(history))
-            nows = _nows(desk, view, column, history, points)
+            every = _since(desk, list(history))
+            nows, before = _nows(desk, view, column, history, every), _before_it(desk)
             for now, told in nows if cue else [(p, t) for p, t in nows if t or _stated(desk, p)]:
+                till = (
+                    [p for p in every if p <= now] if before or THEN.search(context.text, *context.sentence) else every
+                )
+                points = till[-before - 1 :] if before else till
                 subject = max(tie(selection), told)
                 for toward, sure in ends(degree, view, column):
                     end = turned(desk, view, column, toward)
@@ -161,14 +178,32 @@ def _beginning(desk: Desk) -> When | None:
 
 def within(desk: Desk) -> int:
     """Give how many years a record has stood for: "the lowest in five years"; 0 where that is not said."""
+    for value, between, _ in _years_behind(desk):
+        if len(between) < 5 and {"in", "for"} & {*between}:
+            return value
+    return 0
+
+
+def _before_it(desk: Desk) -> int:
+    """Give how many times something is more than those before: "than in any of the five years before"; 0 for none."""
+    years = _years_behind(desk) if of_times(desk) else ()
+    return next(
+        (many for many, between, end in years if "of" in between and PRECEDING.match(desk.context.text, end)), 0
+    )
+
+
+THEN = re.compile(r"\b(?:until|till|up to) (?:then|that time)\b")
+"""What leaves out the times behind one that is over: "more than in any year until then"."""
+PRECEDING = re.compile(r" (?:before|previous|preceding|earlier)\b")
+
+
+def _years_behind(desk: Desk) -> Iterator[tuple[int, list[str], int]]:
+    """Yield the numbers of years behind the statement, each with the words between and where it ends."""
     for other in desk.context.discourse.values_in((desk.statement.end, desk.context.sentence[1])):
         value = other.value
-        between = desk.context.text[desk.statement.end : other.start].split()
-        if value and value.kind == "duration" and value.iso.startswith("P") and value.iso.endswith("Y") and (
-            len(between) < 5 and {"in", "for"} & {*between}
-        ):  # fmt: skip
-            return int(value.amount) if isinstance(value.amount, Decimal) and value.amount < 100 else 0
-    return 0
+        years = value is not None and value.kind == "duration" and value.iso.startswith("P") and value.iso.endswith("Y")
+        if value is not None and years and isinstance(value.amount, Decimal) and value.amount < 100:
+            yield int(value.amount), desk.context.text[desk.statement.end : other.start].split(), other.end
 
 
 def _nows(desk: Desk, view: View, column: str, history: History, points: list[Point]) -> list[tuple[Point, float]]:
@@ -179,7 +214,8 @@ def _nows(desk: Desk, view: View, column: str, history: History, points: list[Po
     told = [(p, sure) for p in points if (sure := repeated(desk, history[p], meaning)) >= 0.7]
     found = dict(sorted(told, key=lambda pair: (pair[1], pair[0]), reverse=True)[:MOST_NOWS])
     since = _beginning(desk)
-    at = [w for w in desk.context.times if w.role == "at" and w.weight >= 0.85 and w is not since]
+    roles = ("at", "base") if equative(desk.context.tokens) else ("at",)  # "never as many as in 2019"
+    at = [w for w in desk.context.times if w.role in roles and w.weight >= 0.85 and w is not since]
     stated = [[p for p in points if _within(p, w)] for w in at if not held_against(desk, w)]
     one = any(len(inside) == 1 for inside in stated)
     for inside in stated:
