@@ -92,3 +92,23 @@ def test_who_is_so_far_ahead_has_not_fallen_by_it():
     assert verdict("Elm slipped from 287 members to 284, still five ahead of Ash.", "five", "2025-02-01", clubs=clubs)[
         0
     ] == ("supported")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Marrick stood at 48 percent, 7.5 points lower than in 2024.", "7.5", "supported"),
+        ("Marrick stood at 48 percent, 7.5 points higher than in 2024.", "7.5", "refuted"),
+        ("Staveley is 43 metres deeper than Marrick.", "43", "supported"),
+    ],
+)
+def test_adjectives_and_columns_of_two_times_say_which_way(text, words, label):
+    """A reservoir that was fuller a year ago is not higher now, whatever it "stood" at."""
+
+    reservoirs = pd.DataFrame({
+        "reservoir": ["Marrick", "Staveley", "Low Force"], "level_pct": [48.0, 90.2, 73.4],
+        "level_pct_2024": [55.5, 93.1, 80.6], "depth_m": [19, 62, 55],
+    })  # fmt: skip
+    assert verdict(text, words, "2026-03-04", reservoirs=reservoirs)[0] == label
+    shallower = verdict("Marrick is 43 metres deeper than Staveley.", "43", "2026-03-04", reservoirs=reservoirs)
+    assert shallower[0] != "supported"

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.tables import View
 
-UP = frozenset("more up higher larger bigger greater longer".split())
-DOWN = frozenset("fewer less down lower smaller shorter".split())
+UP = frozenset(
+    "more up higher larger bigger greater longer taller heavier deeper wider dearer pricier costlier fuller warmer "
+    "hotter thicker".split()
+)
+DOWN = frozenset(
+    "fewer less down lower smaller shorter lighter shallower narrower cheaper emptier cooler colder thinner".split()
+)
 GAINS = frozenset("rise increase growth gain jump leap climb surge hike uptick upturn".split())
 DROPS = frozenset("fall drop decrease decline cut reduction slide slump plunge dip downturn".split())
 RISING = frozenset(stem(w) for w in degrees.RISES | degrees.RAISED | {"gain", "add"})
@@ -23,6 +28,7 @@ FALLING = frozenset(stem(w) for w in degrees.FALLS | degrees.LOWERED | {"lose", 
 # Who rises in a ranking has a lower number; a loss that narrows is a result that grows.
 TURNED = RANKS | {stem(w) for w in "spot rung loss lose deficit debt shortfall gap lead margin".split()}
 PLACED = frozenset("ahead behind clear adrift".split())  # who is so far before another may have more, or take less
+VERBS = frozenset({stem("lose"), stem("stand")})  # "stood at 48" speaks of no standings
 NEAR = 60  # characters before the number in which what it moved stands
 HEDGES = frozenset("about nearly almost around roughly some just over under only a an the mere".split())
 
@@ -41,7 +47,7 @@ def direction(desk: Desk, view: View, column: str) -> int:
 def _said(context: Context) -> int:
     start = context.statement.start
     moved = context.text[max(context.sentence[0], start - NEAR) : start].lower().split()
-    if TURNED & ({context.noun, *map(stem, moved), *context.clause_stems} - {stem("lose")}):
+    if TURNED & ({context.noun, *map(stem, moved), *context.clause_stems} - VERBS):
         return 0
     if PLACED & {*context.after[:2]}:
         return 0  # "slipped to 284, still five ahead of Elm"

@@ -10,6 +10,7 @@ from claims.checking.courses import LOST, WON, met
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import by_year
 from claims.checking.readings.changes import FINE, OTHER_KINDS, gap_fit, led_by, moved, unit_of
+from claims.checking.readings.direction import direction
 from claims.checking.readings.events import described
 from claims.checking.readings.gaps import compared
 from claims.checking.readings.lookups import in_a_row
@@ -78,6 +79,12 @@ class Twins:
         """Give the stems that either column has alone."""
         one, other = ({*stems_of(c)} for c in self.columns)
         return one - other, other - one
+
+
+def _of_two_times(view: View, pair: Twins) -> bool:
+    """Say whether two columns hold one measure, now and in a year before: "level_pct", "level_pct_2024"."""
+    first, second = (view.columns[c] for c in pair.columns)
+    return first.words == second.words and first.year is None and second.year is not None
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -193,6 +200,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
             ),
             said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),
             scale=None if percent else meaning.scale, refutes=words >= 0.75 and not percent and timely,
+            way=direction(desk, view, first) if _of_two_times(view, pair) else 0,
         )  # fmt: skip
         if words > 0.35 or agrees(desk, reading):
             yield reading
