@@ -39,7 +39,7 @@ STEP = re.compile(
 )
 WHEN_THEN = re.compile(rf"\b{NEXT_YEAR}, when ([^,;:()]*)$", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3},(?: the)? ")
-HELD_FROM = frozenset("against from after than to with".split())
+HELD_FROM = frozenset("against from than to with".split())
 STEP_BEHIND = re.compile(
     rf"(?: (?!than|on|from|against|below|above|over|as|to|more|fewer|less|up|down)[\w-]+){{0,3}}? {NEXT_YEAR}"
 )

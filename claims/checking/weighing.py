@@ -130,6 +130,8 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
     side = result.outcome
     named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(result, field))}
     named |= _of_statement(desk, side)
+    if result.reading.flags == SETTLED and named.pop(f"{side}: modality negated", None):
+        named[f"{side}: modality asserted"] = 1.0  # what is denied is a part of the question
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
         named[COMPUTED_OUTRIGHT] = _all_said(desk, result, named)

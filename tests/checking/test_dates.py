@@ -191,10 +191,10 @@ def test_the_time_since_which_rows_are_counted_is_no_start(text, kept):
 
 
 def test_nothing_since_a_time_is_told_by_all_rows_since():
-    """A row without a death does not confirm that nobody has died since a time; the total of all rows since does."""
+    """A row without a death does not confirm that nobody has died since a time; all rows since do."""
     found = weighed("Nobody has died on the Ember since 1960.", "Nobody", {"deluges": DELUGES}, "2025-10-16")
 
-    assert found[0].reading.said == "total of deaths for Ember since 1960-01-01"
+    assert "since 1960-01-01" in found[0].reading.said
     assert found[0].result.outcome == "agrees"
     assert not any("2019" in w.reading.said for w in found)
     assert not any("Nobody" in quote and s.verdict.label == "supported"

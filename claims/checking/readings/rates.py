@@ -104,8 +104,9 @@ def _rate(desk: Desk) -> list[str]:
     value, context = desk.value, desk.context
     if value is None:
         return []
-    if "/" in value.unit:
-        return value.unit.split("/")
+    written = desk.statement.value or value  # "182 cubic metres a year" are cubic metres elsewhere
+    if "/" in written.unit:
+        return written.unit.split("/")
     if value.kind not in ("number", "count") or value.unit or context.noun:
         return []
     before = context.discourse.values_in((context.sentence[0], context.statement.start))

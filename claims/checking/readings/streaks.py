@@ -77,7 +77,8 @@ def _of_times(desk: Desk) -> bool:
     """Say whether a number counts times, events or what tables have rows of: "the last six stages" may be no such."""
     value = desk.value
     units = {stem(word) for word in value.unit.split()[-1:]} if value is not None else set()
-    return not units or bool(units & UNITS) or any(akin(unit, desk.tables.stems) for unit in units)
+    counted = units | {stem(word) for word in desk.context.after[:1]}  # "third consecutive assembly elections"
+    return not units or bool(counted & UNITS) or any(akin(unit, desk.tables.stems) for unit in counted)
 
 
 def of_run(desk: Desk) -> bool:
