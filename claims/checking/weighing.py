@@ -130,7 +130,7 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
     side = result.outcome
     named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(result, field))}
     named |= _of_statement(desk, side)
-    if result.reading.flags == SETTLED and named.pop(f"{side}: modality negated", None):
+    if result.reading.flags == SETTLED and named.pop(f"{side}: modality negated", False):
         named[f"{side}: modality asserted"] = 1.0  # what is denied is a part of the question
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
     if side == "disagrees":
