@@ -135,8 +135,8 @@ class Degree:
 def degree_in(words: list[str]) -> Degree | None:
     """Find the adjective of degree among words.
 
-    >>> degree_in(["second", "shortest"]), degree_in(["busiest"]).base, degree_in(["the", "forest", "together"])
-    (Degree(word='shortest', base='short'), 'busy', None)
+    >>> degree_in(["second", "shortest"]).word, degree_in(["busiest"]).base, degree_in(["the", "forest", "together"])
+    ('shortest', 'busy', None)
     """
     for word in words:
         base = _base(word)
