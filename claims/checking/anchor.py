@@ -49,6 +49,11 @@ class Anchor:
         """What rules said of this statement, see claims.checking.remembered."""
 
     @cached_property
+    def sentence_before(self) -> Span:
+        """Give the sentence before, the statement's own where it is the first."""
+        return self.document.sentence(max(0, self.sentence[0] - 2))
+
+    @cached_property
     def tokens(self) -> list[Token]:
         """Give the tokens of the anchor."""
         return list(self.document.tokens(self.statement.start, self.statement.end))

@@ -326,12 +326,12 @@ def _of_that_time(desk: Desk) -> bool:
     return desk.context.before[:1] == ["that"]
 
 
-COMPARED = ["than", "in"], ["than", "on"], ["than", "at"]
+COMPARED = ["in", "than"], ["on", "than"], ["at", "than"]
 
 
 def _compared_with(desk: Desk) -> bool:
     """Say whether a time is only that of what is compared with: "two faults, fewer than in 2023"."""
-    return desk.context.before[:2][::-1] in COMPARED
+    return desk.context.before[:2] in COMPARED
 
 
 POSTS = frozenset({"category", "association", "office", "holder", "incumbent"})

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from claims.checking.context import Context
     from claims.checking.index import Index
+    from claims.checking.mentions import Mention
     from claims.checking.periods import Period, When
     from claims.checking.standing import Place
     from claims.checking.tables import Cell, View
@@ -101,16 +102,18 @@ def _of_one_column(context: Context, index: Index, near: Near) -> list[Selection
 
 def _filled(context: Context, index: Index, near: Near, view: View | None = None) -> list[Selection]:
     """Fill columns by one tie after another, as far as the table, if it has to be asked, has rows for it."""
-    partial = [Selection()]
+    partial, placed = [Selection()], _placed(context, index)
     for number, found in near:
-        binding = _placed(context, index)[number][0]
+        binding = placed[number][0]
         options = [(place, binding.weight * place.weight * place.sure) for place in found]
         far, sure = binding.tie == "earlier", max(weight for _, weight in options) >= 0.9
         grown: list[Selection] = []
         for selection in partial:
             extended = [s for place, weight in options if (s := _extend(selection, view, place, weight, far=far))]
             grown += extended
-            other = binding.mention.back and not selection.filled and _other_of_its_kind(context, index, near, number)
+            pointing = binding.mention.back and not selection.filled
+            later = [(placed[at][0].mention, places) for at, places in near if at > number] if pointing else []
+            other = pointing and _other_of_its_kind(context, binding.mention, found, later)
             if not extended or not sure or selection.filled or other:
                 spared = far or (not extended and all(selection.value_of(place.column) for place in found))
                 lost = 0.0 if spared else POINTED if other else max(0.0, binding.weight - 0.55)
@@ -122,13 +125,13 @@ def _filled(context: Context, index: Index, near: Near, view: View | None = None
 POINTED = 0.28  # how much less likely "it" stands for another thing of the kind that was named before
 
 
-def _other_of_its_kind(context: Context, index: Index, near: Near, number: int) -> bool:
+def _other_of_its_kind(
+    context: Context, pointer: Mention, found: tuple[Place, ...], later: list[tuple[Mention, tuple[Place, ...]]]
+) -> bool:
     """Say whether something else named before stands in the column of what is pointed to, and was no less the topic."""
-    placed = _placed(context, index)
-    pointer = placed[number][0].mention
-    columns = {place.column for at, found in near if at == number for place in found}
+    columns = {place.column for place in found}
     last = context.discourse.last_named(pointer)
-    others = (placed[at][0].mention for at, found in near if at > number and any(p.column in columns for p in found))
+    others = (mention for mention, places in later if any(place.column in columns for place in places))
     within = context.document.sentence(last.start) if last else (0, 0)
     return any(not (last and last.start < other.start < within[1]) for other in others)
 
@@ -373,6 +376,7 @@ def _by_day(context: Context, view: View, selection: Selection) -> list[Selectio
     return found
 
 
+@remembered
 def _numbered_time(context: Context) -> int:
     """Say which of several times is told of, "the first time 14 were found, the second eight", 0 where none is."""
     told = NUMBERED.findall(context.text[context.sentence[0] : context.statement.start])

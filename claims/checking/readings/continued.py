@@ -64,10 +64,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     last = desk.context.discourse.last
     if last is None or desk.value is None or in_a_row(desk.context) or not _asked_again(desk, last):
         return
-    told, wide = figure(desk, last), _wide(desk, last)
-    for before in last.meant if told is not None else ():
-        assert told is not None
-        spans = _parts(desk, told)
+    told = figure(desk, last)
+    if told is None:
+        return
+    wide, spans = any(t.lower_ in WIDE for t in _words(desk, told)), _parts(desk, told)
+    for before in last.meant:
         other = _of_another(desk, before.query, spans) or (of_all(desk, before.query) if wide else None) or before.query
         query = at_another_time(desk, other, *spans)
         if query is None or query == before.query or not answered(desk, query):
@@ -152,7 +153,7 @@ def held_against(desk: Desk) -> Span | None:
 def _close(desk: Desk, last: Last) -> bool:
     """Say whether the figure before is one of the sentence or of the sentence before it."""
     context = desk.context
-    return last.sentence in (context.sentence[0], context.document.sentence(max(0, context.sentence[0] - 2))[0])
+    return last.sentence in (context.sentence[0], context.sentence_before[0])
 
 
 def _can_go_on(desk: Desk, last: Last) -> bool:
@@ -218,13 +219,8 @@ def _of_another(desk: Desk, query: Query, spans: tuple[Span, ...]) -> Query | No
     return next((other for name in near if (other := of_name(desk, query, name))), None)
 
 
-def _wide(desk: Desk, last: Last) -> bool:
-    """Say whether a figure is told of everything: "for the city as a whole", "nationally"."""
-    told = figure(desk, last)
-    return told is not None and any(t.lower_ in WIDE for t in _words(desk, told))
-
-
 WIDE = frozenset("whole overall altogether together nationally nationwide countrywide statewide all".split())
+"""Words by which a figure is told of everything: "for the city as a whole"."""
 
 
 def at_another_time(desk: Desk, query: Query, *spans: Span) -> Query | None:

@@ -168,6 +168,7 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         yield from _counts(desk, thing, scope, chosen)
 
 
+@remembered
 def _kinds_elsewhere(desk: Desk, thing: Counted) -> bool:
     """Say whether words beside the noun tell a kind that another table of such things has: "the four toll bridges"."""
     noun = counted_token(desk)

@@ -78,7 +78,7 @@ def _level(desk: Desk) -> Statement | None:
     if level is None and desk.value is not None and desk.value.kind == "ratio":
         level = told_before(context)  # "three times as many as"
     if level is None and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
-        told = context.document.sentence(max(0, context.sentence[0] - 2))
+        told = context.sentence_before
         figures = [s for s in context.discourse.values_in(told) if s.value and s.value.kind in FIGURES]
         level = figures[-1] if figures and not levels(desk.about(figures[-1])) else None
     return level

@@ -10,14 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking import checks
 from claims.checking.query import FIRSTS, FIRSTS_IN_A_ROW, Query, compute
 from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.degrees import degree_in, ends, fitted
 from claims.checking.readings.lookups import STRETCHES, in_a_row
 from claims.checking.readings.measures import alike, tie
 from claims.checking.readings.records import OWN, turned
-from claims.checking.readings.streaks import each_lately, of_run, run_told, years_told
+from claims.checking.readings.streaks import each_of_them, of_run, run_told, years_told
 from claims.checking.readings.things import but_totals, stretch
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, TIME, kinship, stem
@@ -59,7 +58,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         fits = [(c, f) for c in view.measures if named and (f := _fits(desk, view, c, degree, of)) >= FITS]
         for column, fit in sorted(fits, key=lambda pair: -pair[1])[:MOST_MEASURES]:
             for selection in named[:MOST_NAMED]:
-                yield from _firsts(desk, view, column, degree, selection, fit, many)
+                yield from _firsts(desk, view, column, degree, selection, fit)
 
 
 def _adds(desk: Desk) -> bool:
@@ -100,9 +99,7 @@ def _fits(desk: Desk, view: View, column: str, degree: Degree, of: str) -> float
     return CLEARLY if said else fitted(desk, view, column, degree)
 
 
-def _firsts(
-    desk: Desk, view: View, column: str, degree: Degree, selection: Selection, fit: float, many: Decimal
-) -> Iterator[Reading]:
+def _firsts(desk: Desk, view: View, column: str, degree: Degree, selection: Selection, fit: float) -> Iterator[Reading]:
     siblings = alike(view, column)
     if (siblings and column != siblings[0]) or len(list(view.distinct(view.entity))) < FEWEST:
         return
@@ -110,14 +107,13 @@ def _firsts(
     points = _over(desk, history)
     if len(points) < FEWEST or any(history[p].operation != "value" for p in points):
         return
-    each = each_lately(desk)  # it may be more than the last four years
     run = of_run(desk) or in_a_row(desk.context)
     for end, sure in ends(degree, view, column):
         places = "rank from top" if turned(desk, view, column, end) == "max" else "rank from bottom"
         asked = tuple((p.start.isoformat(), _place(view, history[p], selection, places)) for p in points)
         query = Query(operation=FIRSTS_IN_A_ROW if run else FIRSTS, table=view.name, column=column, each=asked)
         found = compute(query, desk.tables).value
-        check = checks.number(many, None, "each of them") if each else None
+        check = each_of_them(desk)  # it may be more than the last four years
         yield Reading(
             family="streak" if run else "times", query=query,
             parts=(("subject", tie(selection)), ("words", fit * sure), ("time", CLEARLY)),

@@ -133,7 +133,7 @@ def _going_on(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
     """Give the words that go on with what the sentence before says of a column: "four more followed in the Fifties"."""
     context = desk.context
     going = GOING_ON & {*context.clause_stems, *(stem(t.text) for t in context.tokens), *context.after[:1]}
-    before = context.document.tokens(*context.document.sentence(max(0, context.sentence[0] - 2)))
+    before = context.document.tokens(*context.sentence_before)
     told = {stem(t.text) for t in before if t.idx < context.sentence[0]}
     return going if any(kinship(stem(w), s) >= SPOKEN for w in words for s in told) else frozenset()
 
@@ -199,18 +199,24 @@ def _signs(desk: Desk, view: View) -> Iterator[Limit]:
 
 def _any(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the rows that have any of what a column counts, or none: "two were deadly", "four had no injured"."""
-    figured = {s.value.unit for s in desk.context.discourse.values_in(desk.context.clause) if s.value}
-    counted = {desk.context.noun, *(stem(unit.split()[-1]) for unit in figured if unit)}
-    around = kinds.spoken(desk)
-    spoken = [t for t in around if t.pos_ in CONTENT and stem(t.text) not in counted and not _in_another(desk, t)]
-    stems = {stem(t.text): MEANING.get(stem(t.text), stem(t.text)) for t in spoken}
     for column in _at_times_none(view):
-        said = [{s for s, meant in stems.items() if kinship(w, meant) >= SPOKEN} for w in _own_words(view, column)]
+        said = [
+            {s for s, meant in _told(desk).items() if kinship(w, meant) >= SPOKEN} for w in _own_words(view, column)
+        ]
         if said and all(said):
-            none = kinds.negated(desk) or any(t.lower_ == "yet" for t in around)
+            none = kinds.negated(desk) or any(t.lower_ == "yet" for t in kinds.spoken(desk))
             own = {stem(t.text) for t in desk.context.tokens}
             some = Filter(column, "=" if none else ">", Decimal(0))
             yield Limit((some,), 0.85, frozenset().union(*said), noun=all(s & own for s in said))
+
+
+@remembered
+def _told(desk: Desk) -> dict[str, str]:
+    """Map the words that tell of what is counted to what they say that there is of it: "fatal" to deaths."""
+    figured = {s.value.unit for s in desk.context.discourse.values_in(desk.context.clause) if s.value}
+    counted = {desk.context.noun, *(stem(unit.split()[-1]) for unit in figured if unit)}
+    told = (t for t in kinds.spoken(desk) if t.pos_ in CONTENT and not _in_another(desk, t))
+    return {word: MEANING.get(word, word) for word in (stem(t.text) for t in told) if word not in counted}
 
 
 def _own_words(view: View, column: str) -> list[str]:

@@ -115,7 +115,7 @@ def _figures(desk: Desk) -> list[tuple[Statement, Value, float]]:
     found = []
     start = context.statement.start - NEARBY
     if refers_back(desk):
-        start = min(start, context.document.sentence(max(0, context.sentence[0] - 2))[0])
+        start = min(start, context.sentence_before[0])
     for other in levels(desk) or context.discourse.values_in((start, context.sentence[1])):
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):

@@ -138,7 +138,7 @@ SURE, NAMED, CAME = 0.85, 0.75, 0.9
 def _since_told(desk: Desk, check: Check, way: int) -> Iterator[Reading]:
     """Yield the time to what is told here from the day just told: "left in March. His successor came 11 days later"."""
     discourse, context = desk.context.discourse, desk.context
-    first = context.document.sentence(max(0, context.sentence[0] - 2))[0]
+    first = context.sentence_before[0]
     dates = [d for d in discourse.dates if first <= d.start < desk.statement.start]
     told = discourse.settled.get(dates[-1].start) if dates else None
     day = compute(told.query, desk.tables).value if told is not None and told.sure >= SURE else None
@@ -199,7 +199,7 @@ def _told_events(desk: Desk, view: View) -> Iterator[Moment]:
     texts = view.of_role("text")
     if not texts or published is None:
         return
-    before = context.document.sentence(max(0, context.sentence[0] - 2))
+    before = context.sentence_before
     stems = context.sentence_stems | {stem(t.text) for t in context.document.tokens(*before)}
     cells = view.cells(view.day)
     lately = [

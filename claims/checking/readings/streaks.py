@@ -20,6 +20,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.margins import both_said, twins
 from claims.checking.readings.measures import alike, one_or_sum, repeated, tie, weight, whole
 from claims.checking.readings.opposites import named_apart, parted
+from claims.checking.readings.scopes import A_YEAR
 from claims.checking.readings.things import counted
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
@@ -52,7 +53,7 @@ UNITS = {TIME, *occurrences.TIMES, *occurrences.GENERAL} | frozenset(
     ).split()
 )
 """What a run may be told in."""
-SAID, UNSAID, A_YEAR = 0.75, 0.25, 365.25
+SAID, UNSAID = 0.75, 0.25
 NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
 
 
@@ -129,7 +130,7 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
                 family="streak", query=meant,
                 parts=(("subject", subject), ("words", max(0.85 if _named(condition) else 0.6, words))),
                 said="rows in a row with " + ", ".join(f"{f.column} {f.relation} {f.value}" for f in condition),
-                asserted=_each(desk), form="check" if each_lately(desk) else "number",
+                asserted=each_of_them(desk), form="check" if each_lately(desk) else "number",
                 refutes=_ended(desk, meant, len(moments)) or _begun(view, group, order, moments),
             )  # fmt: skip
     for sign, cues in (("<", FALLING), (">", RISING)):
@@ -137,7 +138,7 @@ def _runs(desk: Desk, view: View, stems: frozenset[str]) -> Iterator[Reading]:
             yield from _trends(desk, view, order, sign)
 
 
-def _each(desk: Desk) -> checks.Check | None:
+def each_of_them(desk: Desk) -> checks.Check | None:
     """Hold a run to as many at least as the last that are told of."""
     return checks.number(run_told(desk), None, "each of them") if each_lately(desk) else None
 

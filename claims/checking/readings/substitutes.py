@@ -78,7 +78,7 @@ def named_by(desk: Desk, query: Query) -> list[Filter]:
     """Give the conditions of a question that are no times."""
     view = desk.tables[query.table]
     times = {time_column(view), view.day, view.month}
-    return [f for f in query.where if f.relation in ("=", "has", "in") and f.column not in times]
+    return [f for f in query.where if f.relation in CHOSEN and f.column not in times]
 
 
 def of_all(desk: Desk, query: Query, names: tuple[Filter, ...] = ()) -> Query | None:

@@ -60,7 +60,7 @@ def _time(desk: Desk) -> Value | None:
 def _before(desk: Desk) -> Statement | None:
     """Give the last figure before the number, in its sentence or the one before."""
     context = desk.context
-    start = context.document.sentence(max(0, context.sentence[0] - 2))[0]
+    start = context.sentence_before[0]
     near = context.discourse.values_in((start, desk.statement.start))
     return next((s for s in reversed(near) if s.value and isinstance(s.value.amount, Decimal)
                  and s.value.kind not in ("ordinal", "age")), None)  # fmt: skip

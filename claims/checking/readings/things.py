@@ -107,8 +107,8 @@ def _ordered(desk: Desk) -> Token | None:
 
 def _subject_before(desk: Desk) -> Token | None:
     """Give the subject of the sentence before."""
-    before = desk.context.document.sentence(max(0, desk.context.sentence[0] - 2))
-    return next((t for t in desk.context.document.tokens(*before) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    before = desk.context.document.tokens(*desk.context.sentence_before)
+    return next((t for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
 
 
 def _spoken_of(desk: Desk) -> Token | None:
@@ -146,8 +146,7 @@ def _left_out(desk: Desk) -> Token | None:
 def told_before(desk: Desk) -> Told | None:
     """Give what a number without a noun goes back to: "There are ten mills. Six of them run on water"."""
     context = desk.context
-    here = context.sentence[0]
-    back = context.document.sentence(max(0, here - 2))[0]
+    here, back = context.sentence[0], context.sentence_before[0]
     told = context.discourse.values_in((back, context.statement.start))
     counts = [s for s in told if s.value and s.value.kind == "count" and s.value.unit]
     near = [s for s in counts if s.start >= here] or counts
