@@ -34,7 +34,7 @@ MOST, MOST_KINDS, MOST_TIMES, SEARCHED, LARGE = 8, 4, 3, 500, 2_000
 SIDE_BY_SIDE, KIND = 0.9, 0.8
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
-TIED, SAID = 0.7, 0.6
+TIED, SAID, HALF = 0.7, 0.6, 0.5
 OUTRIGHT, UNSAID = 0.95, 0.3  # a time that nothing speaks of
 
 
@@ -71,7 +71,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 def _wanted(desk: Desk, reading: Reading, total: bool) -> bool:
-    """Keep a sum that no word leads to only where it is the figure."""
+    """Keep a sum that no word leads to only where it is the figure.
+
+    No bound is met by adding up all times, or others than the one that is spoken of.
+    """
+    assert desk.value is not None
+    bounded = desk.value.comparator not in ("eq", "approx")
+    if bounded and not total and min(reading.part("time"), reading.part("subject")) <= HALF:
+        return False
     return reading.part("words") >= (0.25 if total else 0.4) or agrees(desk, reading)
 
 
