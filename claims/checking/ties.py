@@ -207,9 +207,10 @@ class Ties(Parallel):
 
     def _syntactic(self) -> Iterator[tuple[Mention | None, float, str]]:
         mention_at = self.discourse.mention_at
-        head = self.head
+        head, words = self.head, self.document.columns.word
         for child in head.children:
-            if child.dep_ in ("appos", "nsubj", "nmod:poss") and child.i > head.i:
+            joined = ";" not in words[head.i : child.i]
+            if child.dep_ in ("appos", "nsubj", "nmod:poss") and child.i > head.i and joined:
                 yield mention_at(child), 0.9, "name"
         token = head
         for depth in range(8):
