@@ -80,5 +80,5 @@ def test_one_that_alone_has_so_many_is_no_part():
 
 def test_no_bound_is_met_by_adding_up_all_years():
     """What passes a mark does so at one time."""
-    assert said("The number of pupils at Cragside High passed 1,500.", "1,500") != "supported"
+    assert said("The number of pupils at Cragside High passed 1,200.", "1,200") != "supported"
     assert said("The number of pupils at Ferry Lane passed 1,200.", "1,200") == "supported"

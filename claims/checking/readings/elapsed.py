@@ -129,11 +129,14 @@ def _words(desk: Desk, column: str, value: Value) -> float:
 
 
 def _until(desk: Desk) -> dt.date:
-    """Give the day up to which time has passed: the end of the time that the clause gives, else the publication."""
-    published = desk.context.published
+    """Give the day up to which time has passed: of an age the end of the time in its clause, else the publication."""
+    context, published, at = desk.context, desk.context.published, desk.statement.start
     assert published is not None
-    near = (w for w in desk.context.times if w.role == "at" and w.weight >= THEN and w.period[1] < published)
-    return next((w.period[1] for w in near), published)
+    if desk.value is None or desk.value.kind not in AGES:
+        return published
+    (start, end), times = context.clause, [w for w in context.times if w.role == "at" and w.weight >= THEN]
+    near = [w for w in times if start <= w.start < end and ";" not in context.text[min(w.start, at) : max(w.start, at)]]
+    return next((w.period[1] for w in near if w.period[1] < published), published)
 
 
 def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:
