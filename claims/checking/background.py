@@ -50,7 +50,8 @@ def beside(desk: Desk, reading: Reading) -> bool:
     if reading.family == "age" and reading.query.on != desk.context.published and _of_person(desk, reading.query):
         return any(not _known(desk, reading.query, role) for role in _roles(desk))
     if reading.family not in TERMS | FIGURES or not _of_person(desk, reading.query):
-        return reading.family in TIMES and _of_things(desk, reading.query) and _somebody(desk)
+        told = _somebody(desk) and not _does_so(desk, reading.query)
+        return reading.family in TIMES and _of_things(desk, reading.query) and told
     if reading.family in FIGURES and (of_another(desk, None, False) or _of_a_year(desk, reading.query)):
         return True
     if (
@@ -156,6 +157,15 @@ def _somebody(desk: Desk) -> bool:
 
 
 PERSONS = frozenset({"he", "she"})
+
+
+def _does_so(desk: Desk, query: Query) -> bool:
+    """Say whether somebody did to a thing what its date is the date of: "she opened the Quern in 2021", of "opened"."""
+    verb = desk.context.verb
+    done_to = (
+        [m for c in verb.children if c.dep_ == "obj" and (m := desk.context.discourse.mention_at(c))] if verb else []
+    )
+    return verb is not None and bool(done_to) and akin(stem(verb.lemma_), own_stems(query.column))
 
 
 def _comes_elsewhere(desk: Desk, query: Query) -> bool:

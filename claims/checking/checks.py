@@ -235,8 +235,10 @@ def in_whole_years(check: Check, value: Value) -> Check:
 WEEK, MANY = 7, 10
 
 
-def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
+def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False, aged: bool = False) -> Check:
     """Test a number of days for a stated time: to half a unit, days exactly; a bound reaches no more than a unit on.
+
+    What is aged so is 100 until it is 101; where that is said of its age, it has been 100 before.
 
     >>> from claims.values import read_value
     >>> check = lasted(read_value("five months"), Decimal("30.44"))
@@ -252,7 +254,8 @@ def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False) -> Check:
         "lt": (stated - reach, stated + little), "le": (stated - reach, stated + little),
         "approx": (stated - max(slack, stated / 8), stated + max(slack, stated / 8)),
     }  # fmt: skip
-    low, high = bounds.get(value.comparator, (stated - slack, stated + slack))
+    before, after = little if value.kind == "age" else slack, 1 - little if aged else slack
+    low, high = bounds.get(value.comparator, (stated - (before if aged else slack), stated + after))
     rule = {0: "the days between", 1: "counted with both ends"}[both_ends] if days_in == 1 else "to half a unit"
 
     def test(found: Cell) -> Passed:

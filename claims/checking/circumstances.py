@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.jointly import jointly
@@ -124,8 +125,9 @@ def plain(desk: Desk, reading: Reading) -> bool:
 
 @remembered
 def none_said(desk: Desk) -> bool:
-    """Say whether the clause speaks of nobody or nothing."""
-    return bool(NONE & {t.lower_ for t in desk.context.line})
+    """Say whether the clause speaks of nobody or nothing: "none of them", "not one of more than 88 rooms"."""
+    words = [t.lower_ for t in desk.context.line]
+    return not NONE.isdisjoint(words) or any(pair == ("not", "one") for pair in pairwise(words))
 
 
 @remembered

@@ -56,9 +56,9 @@ def _of_the_whole(desk: Desk) -> bool:
 
 
 def _in_one_alone(desk: Desk) -> bool:
-    """Say whether a number is that of one place of several: "in Graz alone it has 51"."""
-    alone = (t for t in desk.context.line if t.lower_ == "alone" and t.i)
-    return any(t.nbor(-1).pos_ == "PROPN" for t in alone)
+    """Say whether a number is that of one place of several: "in Graz alone it has 51", not "Graz alone has 51"."""
+    names = (t.nbor(-1) for t in desk.context.line if t.lower_ == "alone" and t.i)
+    return any(n.pos_ == "PROPN" and any(c.dep_ == "case" for c in n.children) for n in names)
 
 
 def _fronted(desk: Desk) -> bool:

@@ -103,9 +103,12 @@ def _once(token: Token) -> Told | None:
 
 
 def _only(token: Token) -> Told | None:
-    """Take "the only bridge", "its only silver": there is one of the kind; not "the only one to have won twice"."""
+    """Take "the only bridge", "its only silver": there is one of the kind; not "the only one to have won twice".
+
+    Nor does "Only Elm has more" count anything.
+    """
     noun = token.head
-    if any(c.dep_ in ("acl", "acl:relcl") for c in noun.children):
+    if token.is_sent_start or any(c.dep_ in ("acl", "acl:relcl") for c in noun.children):
         return None
     single = token.dep_ == "amod" and noun.tag_ in ("NN", "NNP") and 0 < noun.i - token.i <= REACH
     return (token, 1, noun.lemma_.lower()) if single and _near(token, 1) not in ("two", "three") else None

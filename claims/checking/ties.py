@@ -51,7 +51,7 @@ class Ties(Parallel):
     def bindings(self) -> tuple[Binding, ...]:
         """Give what is named around the statement, the closest tie first."""
         found: dict[int, Binding] = {}
-        listed = self.listed
+        listed, beside = self.listed, self.bracketed or self.placed
 
         def tie(mention: Mention | None, weight: float, kind: str) -> None:
             if mention is None or not mention.values or self._own(mention) or mention.best in self.unpaired:
@@ -61,7 +61,7 @@ class Ties(Parallel):
                 weight *= SURPASSED
             if self.dated and kind in GOVERNING and mention.start >= self.statement.end:
                 weight *= SURPASSED
-            if self.bracketed and kind != "beside":
+            if beside and kind != "beside":
                 weight *= 0.7
             if listed and not self.clause[0] <= mention.start < self.clause[1]:
                 weight *= 0.6
@@ -76,7 +76,7 @@ class Ties(Parallel):
         for mention in self._fronted():
             tie(mention, FRONTED, "fronted")
         for mention in self.discourse.mentions_in(self.sentence):
-            if self.bracketed and 0 <= self.statement.start - mention.end <= 3:
+            if beside and 0 <= self.statement.start - mention.end <= 3:
                 tie(mention, 1.0, "beside")
             if self.value and self.value.of and mention.named and self._same(mention, self.value.of):
                 tie(mention, 1.0, "whose")
@@ -90,6 +90,14 @@ class Ties(Parallel):
         for mention, weight in self._earlier():
             tie(mention, weight, "earlier")
         return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
+
+    @cached_property
+    def placed(self) -> bool:
+        """Say whether a place stands between commas behind a name: "Elm, fourth, and Oak, fifth, were level"."""
+        ordinal = self.value is not None and self.value.kind == "ordinal"
+        commas = self.before[:1] == [","] and self.after[:1] == [","]
+        named = self.discourse.mentions_in((self.sentence[0], self.statement.start)) if ordinal and commas else ()
+        return bool(named) and self.statement.start - named[-1].end <= len(", ")
 
     @cached_property
     def unclear(self) -> Mention | None:
@@ -207,9 +215,10 @@ class Ties(Parallel):
 
     def _syntactic(self) -> Iterator[tuple[Mention | None, float, str]]:
         mention_at = self.discourse.mention_at
-        head = self.head
+        head, words = self.head, self.document.columns.word
         for child in head.children:
-            if child.dep_ in ("appos", "nsubj", "nmod:poss") and child.i > head.i:
+            joined = ";" not in words[head.i : child.i]
+            if child.dep_ in ("appos", "nsubj", "nmod:poss") and child.i > head.i and joined:
                 yield mention_at(child), 0.9, "name"
         token = head
         for depth in range(8):

@@ -135,3 +135,52 @@ def test_an_age_of_a_year_to_come_is_not_held_against_todays():
 def test_an_age_that_opens_a_denial_is_not_denied():
     """In "At 47 she is not the oldest" the age goes along with the person."""
     assert verdict("Nell Ashby rows. At 47 she is not the oldest.", "47", PUBLISHED, **FRAMES)[0] == "refuted"
+
+
+MILLS = pd.DataFrame(
+    {
+        "mill": ["Harrow Mill", "Tessin Mill", "Quern"],
+        "opened": ["1924-03-01", "1971-09-15", "2021-04-09"],
+        "workers": [84, 31, 12],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Harrow Mill turned 100 last March.", "100"),
+        ("Harrow Mill has been open for 100 years.", "100 years"),
+        ("Harrow Mill celebrated its 100th birthday in March 2024.", "100th birthday"),
+        ("Tessin Mill marked its 50th anniversary in September 2021.", "50th anniversary"),
+        ("Quern is three years old.", "three years old"),
+    ],
+)  # fmt: skip
+def test_a_thing_is_as_old_as_it_was_at_the_time_spoken_of(text, words):
+    """What opened 100 years and 11 months ago is 100 years old, and turned so last spring."""
+    assert ("elapsed", "agrees") in {
+        (a.reading.family, a.outcome) for a in asked(text, words, "2025-01-28", mills=MILLS)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Harrow Mill turned 101 last March.", "101"),
+        ("Tessin Mill marked its 50th anniversary in September 2019.", "50th anniversary"),
+        ("Quern is four years old.", "four years old"),
+    ],
+)
+def test_a_thing_is_not_older_than_that(text, words):
+    """Nor is it a year older because it nearly is."""
+    assert ("elapsed", "agrees") not in {
+        (a.reading.family, a.outcome) for a in asked(text, words, "2025-01-28", mills=MILLS)
+    }
+
+
+def test_who_opens_the_next_part_of_a_sentence_is_not_told_of_before():
+    """A name behind a semicolon is none for the number before it."""
+    owners = pd.DataFrame({"owner": ["Agnes Pellow", "Isla Fenn"], "born": ["1949-11-02", "1994-12-05"]})
+    text = "Agnes Pellow has run it since 1978. She is 75; Isla Fenn, who opened hers in April 2021, is 30."
+
+    assert verdict(text, "75", "2025-01-28", owners=owners)[0] == "supported"

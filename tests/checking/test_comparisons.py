@@ -143,3 +143,23 @@ def test_the_noun_of_a_degree_names_the_measure(text, words, expected):
     })  # fmt: skip
 
     assert verdict(text, words, "2025-12-04", seasons=seasons)[0] == expected
+
+
+LENDING = pd.DataFrame(
+    {"quarter": ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"] * 2, "branch": ["Elm"] * 4 + ["Oak"] * 4,
+     "loans": [4120, 3980, 4410, 7230, 2900, 3720, 5140, 4460]}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [
+        ("At Elm loans rose from 4,410 in the third quarter to 7,230 in the fourth.", "rose", "supported"),
+        ("At Elm loans fell from 4,410 in the third quarter to 7,230 in the fourth.", "fell", "refuted"),
+        ("Loans at Oak slipped from 5,140 to 4,460 in the last quarter.", "slipped", "supported"),
+        ("At Oak loans rose from 5,140 to 4,460 in the last quarter.", "rose", "refuted"),
+    ],
+)
+def test_the_way_is_sure_where_both_figures_are_said(text, word, label):
+    """Two figures that the table has tell which times are meant, and so which way it went."""
+    assert verdict(text, word, "2025-01-28", lending=LENDING)[0] == label

@@ -261,3 +261,14 @@ def test_a_date_in_a_list_is_that_of_the_name_before_it():
     found = weighed(text, "May", {"fairs": fairs}, "2025-09-11")
 
     assert ("day of fairs Mira Solt Opening Plate", "agrees") == (found[0].reading.said, found[0].result.outcome)
+
+
+def test_she_who_opens_a_thing_opens_it_on_its_day():
+    """A date of a thing refutes what somebody is said to have done to it, and not what else she did that year."""
+    inns = pd.DataFrame({"inn": ["The Quern", "The Lodge"], "opened": ["2003-10-04", "2016-05-20"]})
+
+    def said(text: str) -> str:
+        return verdict(text, "October 2004", "2025-01-28", inns=inns)[0]
+
+    assert said("She opened the Quern in October 2004.") == "refuted"
+    assert said("She danced at the Quern in October 2004.") != "refuted"

@@ -353,3 +353,30 @@ def test_the_best_has_won_the_most_and_lost_the_least():
     found = [a.reading for a in asked(text, "worst", choirs=CHOIRS)]
 
     assert {("argmin", "wins")} == {(r.query.operation, r.query.column) for r in found if r.family == "extreme"}
+
+
+CHOIRMASTERS = {
+    "choirs": pd.DataFrame(
+        {"choir": ["Ashby", "Corran", "Dunlow"], "founded": [1908, 1967, 1982],
+         "choirmaster": ["Ilse Brandt", "Marek Sowa", "Priya Nair"]}
+    ),
+    "singers": pd.DataFrame(
+        {"name": ["Ilse Brandt", "Marek Sowa", "Priya Nair"], "born": ["1971-02-11", "1993-09-30", "1984-06-05"],
+         "post": ["choirmaster", "choirmaster", "artistic director"]}
+    ),
+}  # fmt: skip
+
+
+def test_how_old_somebody_is_no_founding_tells():
+    """The youngest choirmaster is not the one of the youngest choir."""
+    text = "The youngest of the choirmasters is Priya Nair."
+
+    assert "founded" not in {a.reading.query.column for a in asked(text, "youngest", **CHOIRMASTERS)}
+    assert verdict("Ilse Brandt is the oldest choirmaster.", "oldest", **CHOIRMASTERS)[0] == "supported"
+
+
+def test_whom_a_column_calls_so_is_called_so():
+    """An artistic director who stands in the column of the choirmasters is one of them."""
+    found = check("The second youngest choirmaster is Priya Nair.", **CHOIRMASTERS)
+
+    assert "refuted" not in {s.verdict.label for s in found.values()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import queried, replayed, verdict, weighed
+from tests.checking.support import asked, queried, replayed, verdict, weighed
 from tests.checking.test_replay import unanswered
 
 NAMES = ["Elm Hospital", "Oak Hospital", "Birch Hospital", "Ash Hospital"]
@@ -336,3 +336,13 @@ def test_evidence_has_the_cells_of_both_tables():
 
     assert {"patients_per_day", "beds"} <= {*evidence.columns}
     assert 92.857143 == pytest.approx(float(rows[0][0]))
+
+
+def test_a_stretch_that_leads_to_a_time_is_no_figure():
+    """ "272 three years earlier" tells when, and no three of anything."""
+    choirs = pd.DataFrame(
+        {"choir": ["Elm", "Elm", "Elm", "Elm"], "year": [2021, 2022, 2023, 2024], "concerts": [272, 280, 281, 284]}
+    )
+    text = "Elm gave 284 concerts in 2024, against 272 three years earlier."
+
+    assert not {a.reading.query.column for a in asked(text, "three years earlier", choirs=choirs)} & {"concerts"}

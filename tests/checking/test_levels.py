@@ -60,3 +60,25 @@ def test_a_column_called_by_the_unit_of_a_figure_holds_it():
     assert verdict(text, "2022", "2024-08-15", breweries=BREWERIES)[0] == "supported"
     wrong = text.replace("17 percent", "20 percent")
     assert verdict(wrong, "20 percent", "2024-08-15", breweries=BREWERIES)[0] == "refuted"
+
+
+INNS = pd.DataFrame(
+    {"inn": ["Quern", "Lodge", "Star", "Ship"], "island": ["Monte", "Monte", "Sao", "Sao"],
+     "owner": ["Correia", "Correia", "Pinto", "Correia"], "rooms": [54, 42, 96, 88]}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The Correia family owns three inns and not one of more than 88 rooms.", "88 rooms", "agrees"),
+        ("The Correia family owns three inns, none of which has more than 80 rooms.", "80 rooms", "disagrees"),
+        ("Not one inn on Monte has more than 50 rooms.", "50 rooms", "disagrees"),
+    ],
+)
+def test_what_none_has_is_met_by_the_largest_and_by_no_total(text, words, found):
+    """All the rooms of the inns together are more than 88, and say nothing of any of them."""
+    told = [(a.reading.family, a.outcome) for a in asked(text, words, inns=INNS)]
+
+    assert ("ceiling", found) in told
+    assert ("sum", "agrees") not in told

@@ -70,3 +70,15 @@ def test_a_place_in_a_year_is_one_among_the_things():
     """In 2023 Cragside High had more pupils than in 2024, and fewer than Ferry Lane."""
     assert said("In 2023 Cragside High had the second-most pupils.", "second") == "supported"
     assert said("In 2023 Cragside High had the third-most pupils.", "third") != "supported"
+
+
+def test_one_that_alone_has_so_many_is_no_part():
+    """ "Moss Park alone has 12" says how many it has; "in Moss Park alone there are 12" may be of some of them."""
+    assert said("Moss Park alone had 36 teachers in 2024.", "36") == "refuted"
+    assert said("In Moss Park alone the inspectors saw 36 teachers in 2024.", "36") == "not_enough_info"
+
+
+def test_no_bound_is_met_by_adding_up_all_years():
+    """What passes a mark does so at one time."""
+    assert said("The number of pupils at Cragside High passed 1,200.", "1,200") != "supported"
+    assert said("The number of pupils at Ferry Lane passed 1,200.", "1,200") == "supported"

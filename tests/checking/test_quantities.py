@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import claims
-from tests.checking.support import agreeing
+from tests.checking.support import agreeing, check
 
 TABLES = {
     "shafts": pd.DataFrame({
@@ -94,3 +94,10 @@ def test_another_number_ahead_is_another_place():
     found = agreeing("Three shafts are deeper than Ash Pit.", "Three", TABLES, PUBLISHED)
 
     assert "rank" not in {family for family, _ in found}
+
+
+def test_only_before_a_name_counts_nothing():
+    """ "Only Elm had less" is no single litre."""
+    wells = pd.DataFrame({"well": ["St Anne's", "Elm", "Oak"], "litres": [1.0, 4.0, 7.5]})
+
+    assert "supported" not in {s.verdict.label for s in check("Only St Anne's gave so.", wells=wells).values()}

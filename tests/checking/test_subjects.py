@@ -14,6 +14,7 @@ from claims.checking.discourse import Discourse
 from claims.checking.finder import Finder
 from claims.names import find_names
 from claims.statements import split_document
+from tests.checking.support import verdict
 
 TABLES = {
     "riders": pd.DataFrame({
@@ -178,3 +179,14 @@ def test_who_is_behind_than_is_somebody_else():
     finder = Finder(indexed(REFERENCES)[1], document, find_names(document))
 
     assert {m.text: m.best for m in finder.mentions()}["he"] == "Ismo Verkade"
+
+
+def test_a_place_between_commas_is_that_of_the_name_before_it():
+    """ "Elm, fourth, and Oak, fifth, were level": each has its own."""
+    table = pd.DataFrame(
+        {"team": ["Ash", "Elm", "Oak", "Yew", "Fir"], "position": [1, 4, 5, 2, 3], "points": [9, 4, 3, 7, 6]}
+    )
+    text = "Elm, fourth, and Oak, fifth, were far behind."
+
+    assert verdict(text, "fifth", table=table)[0] == "supported"
+    assert verdict(text.replace("fifth", "third"), "third", table=table)[0] == "refuted"

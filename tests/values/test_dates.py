@@ -24,6 +24,7 @@ def _iso(text, published=PUBLISHED):
         ("The vote will be held on June 3.", "2022-06-03"),
         ("The vote was held on December 3.", "2021-12-03"),
         ("A loaf cost 3.10 in August.", "2021-08"),
+        ("The onion cost Rs 1,345 in August.", "2021-08"),
         ("A loaf will cost 3.10 in August.", "2022-08"),
         ("Bread is dearer than in August.", "2021-08"),
         ("It was the worst fire of the last century.", "1900/1999"),

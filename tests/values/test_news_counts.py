@@ -6,7 +6,7 @@ from decimal import Decimal as D  # noqa: N817
 
 import pytest
 
-from claims.values import compare, read_value
+from claims.values import compare, find_values, read_value
 from tests.values.test_reading import _read
 
 
@@ -153,3 +153,11 @@ def test_tokenised_owner():
 
     values = _read("profit for this year ' s third quarter was $ 14 million , it said .")
     assert ["date", "period", "money"] == [v.kind for v in values]
+
+
+def test_a_figure_that_another_is_compared_with_is_exact():
+    """ "More than the 19.5 of 2023" says that it was 19.5; "more than 19.5" does not."""
+    read = {v.text: v.comparator for v in find_values("It took 20.2, a little more than the 19.5 of 2023.")}
+
+    assert read["19.5"] == "eq"
+    assert [v.comparator for v in find_values("It took more than 19.5 litres.")] == ["gt"]

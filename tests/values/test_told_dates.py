@@ -157,3 +157,12 @@ def test_a_year_that_opens_a_sentence_holds_for_its_days(text, isos):
     """What is past in the sentence is of that year; a plan, and what the next sentence tells, is not."""
 
     assert isos == _iso(text)
+
+
+def test_another_quarter_of_the_sentence():
+    """An ordinal alone is a quarter where one was named before it, and else a place."""
+    told = {v.text: v.iso for v in find_values("It fell from 440 in the third quarter of 2023 to 120 in the fourth.")}
+    placed = {v.text: v.kind for v in find_values("It had won in the third quarter. It came home in the fourth coach.")}
+
+    assert told["fourth"] == "2023-Q4"
+    assert placed["fourth coach"] == "ordinal"

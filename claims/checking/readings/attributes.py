@@ -13,7 +13,7 @@ from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import person_column
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
-from claims.checking.words import kinship, stem
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,8 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
             if contradicted(desk, view, column, where):
                 continue
             found = {view.cells(column)[row] for row in select(view, where)}
-            if len(found) != 1 or (gone and found.isdisjoint(values)):
+            told = found.isdisjoint(values) and (gone or _called(desk, about))
+            if len(found) != 1 or told:
                 continue
             said = next((v for v in values if v in found), values[0])
             yield Reading(
@@ -69,6 +70,13 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
                 said=f"{column} of {', '.join(about)}", form="name", asserted=said,
                 refutes=selection.subject >= 0.9 and not selection.far and not over,
             )  # fmt: skip
+
+
+def _called(desk: Desk, about: list[str]) -> bool:
+    """Say whether a column is called by the word and holds somebody: "the oldest conductor", of a music director."""
+    own = stem(desk.context.head.text)
+    columns = ((v, c) for v in desk.views for c in v.names if own in stems_of(c))
+    return any(view.rows(column, name) for view, column in columns for name in about)
 
 
 def _of_one(desk: Desk, differing: Odd, column: str) -> list[Selection]:

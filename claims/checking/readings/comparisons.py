@@ -13,13 +13,13 @@ from claims.checking.circumstances import akin
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import Pair, held_against, histories, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
-from claims.checking.readings.changes import alone
+from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, equative, fitted
 from claims.checking.readings.graded import of_a_share, subject_of
-from claims.checking.readings.measures import alike, cell, single, tie, whole
+from claims.checking.readings.measures import alike, cell, repeated, single, tie, whole
 from claims.checking.readings.rivals import described
 from claims.checking.readings.things import but_totals
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import STOP, WEAK, kinship, stem
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claims.checking.readings.axes import History
     from claims.checking.readings.degrees import Degree
     from claims.checking.tables import View
+    from claims.references import Column
 
 EARLIER = frozenset("did was were had then before used earlier previously ago".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
@@ -42,13 +43,14 @@ MORE = checks.more("the one is more than the other")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What is held against what, how surely, and whether its words leave it open."""
+    """What is held against what, how surely, whether its words leave it open, and whether both figures are said."""
 
     left: Query
     right: Query
     parts: tuple[float, float, float]  # subject, words, time
     said: str
     clear: bool = True
+    told: bool = False
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -121,6 +123,7 @@ def compared(view: View, degree: Degree, sides: Sides) -> Iterator[Reading]:
             family="compared", query=Query(operation=operation, table=view.name, left=left, right=right),
             parts=(("subject", subject), ("words", words * sure), ("time", time)), said=sides.said, form="check",
             asserted=check, refutes=sides.clear and words >= CLEAR and len(scale) == 1,
+            flags=TOLD if sides.told else (),
         )  # fmt: skip
 
 
@@ -167,8 +170,14 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
                     said = f"{column} of {selection.who or view.name} in {pair.now.label} against {pair.base.label}"
                     yield Sides(
                         history[pair.now], history[pair.base], (tie(selection), words, pair.sure), said,
-                        clear=one_way and not everybody,
+                        clear=one_way and not everybody, told=_both_told(desk, view.columns[column], history, pair),
                     )  # fmt: skip
+
+
+def _both_told(desk: Desk, meaning: Column, history: History, pair: Pair) -> bool:
+    """Say whether the sentence gives the figures of both times: "rose from 4,410 to 7,230"."""
+    figures = (repeated(desk, history[point], meaning, own=True) for point in (pair.now, pair.base))
+    return pair.told > TELLING and all(figures)
 
 
 def _told(desk: Desk, likely: list[Pair]) -> list[Pair]:

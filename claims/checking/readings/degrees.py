@@ -384,7 +384,10 @@ def tells_age(desk: Desk, view: View, column: str, selection: Selection, degree:
         return True
     if column == view.born:
         return view.person in ("", key) and _spoken_of(desk, selection.value_of(key))
-    return key != view.person and (key == view.entity or view.columns[key].unique if key else True)
+    if key in ("", view.entity) and key != view.person:
+        return True
+    somebody = any(v.person and v.rows(v.person, selection.value_of(key)) for v in desk.views)
+    return key != view.person and view.columns[key].unique and not somebody
 
 
 def _spoken_of(desk: Desk, person: str) -> bool:

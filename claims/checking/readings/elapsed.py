@@ -31,6 +31,10 @@ MADE = frozenset(
 BEHIND = 0.85  # how surely a name behind "since" is the one meant
 LONG = {"decade": 10, "century": 100}
 KINDS = frozenset({"age", "duration", "count", "quantity"})
+AGES = frozenset({"age", "ordinal"})
+FULL = 300  # days, of what counts full years
+THEN = 0.85  # how surely a time is the one at which something is so old
+JUBILEES = frozenset("anniversary birthday jubilee".split())
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -49,7 +53,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
-    check = lasted(value, days)
+    check = lasted(value, days, aged=days > FULL)
     since = desk.context.after[:1] == ["since"]
     for view in desk.views:
         if since:
@@ -101,9 +105,10 @@ def _named_behind(desk: Desk, view: View) -> tuple[Filter, ...]:
 
 def unit_days(value: Value) -> Decimal | None:
     """Give the days in the unit of a stated time of months, years and longer; None for anything else."""
-    if value.kind not in KINDS or not isinstance(value.amount, Decimal):
+    jubilee = value.kind == "ordinal" and value.unit in JUBILEES
+    if not (value.kind in KINDS or jubilee) or not isinstance(value.amount, Decimal):
         return None
-    unit = "year" if value.kind == "age" else value.unit.split(" ")[-1]
+    unit = "year" if value.kind in AGES else value.unit.split(" ")[-1]
     long = next((years for name, years in LONG.items() if stem(name) == stem(unit)), None)
     if long:
         return DAYS_A_YEAR * long
@@ -116,17 +121,27 @@ def _words(desk: Desk, column: str, value: Value) -> float:
     own = {*stems_of(column)}
     stems = desk.context.clause_stems
     if own & MADE:
-        return 0.85 if value.kind == "age" or any(kinship(w, s) >= STRONG for w in own for s in stems) else 0.0
-    if value.kind == "age" or not own & (STARTS | {SINCE}):
+        return 0.85 if value.kind in AGES or any(kinship(w, s) >= STRONG for w in own for s in stems) else 0.0
+    if value.kind in AGES or not own & (STARTS | {SINCE}):
         return 0.0
     near = any(kinship(w, s) >= STRONG for w in own - {SINCE} for s in stems)
     return 0.9 if near else max(0.4, 0.8 * served(desk.context))
 
 
-def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:
-    published = desk.context.published
+def _until(desk: Desk) -> dt.date:
+    """Give the day up to which time has passed: of an age the end of the time in its clause, else the publication."""
+    context, published, at = desk.context, desk.context.published, desk.statement.start
     assert published is not None
-    aged = desk.value is not None and desk.value.kind == "age"
+    if desk.value is None or desk.value.kind not in AGES:
+        return published
+    (start, end), times = context.clause, [w for w in context.times if w.role == "at" and w.weight >= THEN]
+    near = [w for w in times if start <= w.start < end and ";" not in context.text[min(w.start, at) : max(w.start, at)]]
+    return next((w.period[1] for w in near if w.period[1] < published), published)
+
+
+def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:
+    until = _until(desk)
+    aged = desk.value is not None and desk.value.kind in AGES
     persons = {binding.mention.best for binding in desk.context.bindings if binding.mention.person}
     for selection in single(desk, view, 3):
         if aged and any(column != view.entity and name in persons for column, name in selection.filled):
@@ -134,11 +149,11 @@ def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> 
         where = tuple(f for f in selection.where if f.column != column)
         found = known(view, column, where)
         if isinstance(found, dt.date):
-            query = Query(operation="days since", table=view.name, column=column, where=where, on=published)
+            query = Query(operation="days since", table=view.name, column=column, where=where, on=until)
             asserted = check
         elif isinstance(found, int):
             query = Query(operation="value", table=view.name, column=column, where=where)
-            asserted = _in_years(check, published.year)
+            asserted = _in_years(check, until.year)
         else:
             continue
         yield Reading(

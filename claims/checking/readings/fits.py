@@ -32,6 +32,7 @@ FITS: dict[tuple[str, str], float] = {
 
 
 AGE = stem("age")
+SHIFTS = frozenset("earlier later before after ago on".split())
 COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
 
 
@@ -40,6 +41,8 @@ def fit(value: Value, column: Column) -> float:
     kind = kind_of(value)
     if kind == "age":
         return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
+    if kind == "duration" and value.text.rpartition(" ")[2] in SHIFTS:  # "272 three years earlier" tells when
+        return 0.0
     if kind == "quantity" and column.dtype == "clock" and not _is_mark(value, column):
         return 0.0
     if kind == column.kind == "quantity" and not any(_same_dimension(value.unit, u) for u in column.unit.split(EITHER)):

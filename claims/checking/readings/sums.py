@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import named_here, never_since
-from claims.checking.query import Filter, Query, same, select
+from claims.checking.circumstances import named_here, never_since, none_said
+from claims.checking.likeness import apart
+from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import by_year, in_parts, point, since, stretches, time_column
 from claims.checking.readings.belonging import belonging
 from claims.checking.readings.fits import fit
@@ -34,7 +35,8 @@ MOST, MOST_KINDS, MOST_TIMES, SEARCHED, LARGE = 8, 4, 3, 500, 2_000
 SIDE_BY_SIDE, KIND = 0.9, 0.8
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
-TIED, SAID = 0.7, 0.6
+TIED, SAID, HALF = 0.7, 0.6, 0.5
+BY = 0.1  # of itself a bound is passed by where all together may be meant
 OUTRIGHT, UNSAID = 0.95, 0.3  # a time that nothing speaks of
 
 
@@ -71,7 +73,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 def _wanted(desk: Desk, reading: Reading, total: bool) -> bool:
-    """Keep a sum that no word leads to only where it is the figure."""
+    """Keep a sum that no word leads to only where it is the figure.
+
+    No bound is met by what is far from it, of all times or of others than the one that is spoken of.
+    """
+    assert desk.value is not None
+    bounded = desk.value.comparator not in ("eq", "approx")
+    if bounded and none_said(desk):  # "none of them has more than 88"
+        return False
+    if bounded and not total and min(reading.part("time"), reading.part("subject")) <= HALF:
+        found = compute(reading.query, desk.tables).value
+        return apart(desk.value, reading, found) <= BY and agrees(desk, reading)
     return reading.part("words") >= (0.25 if total else 0.4) or agrees(desk, reading)
 
 

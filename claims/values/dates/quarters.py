@@ -9,7 +9,7 @@ from claims.values.dates.pieces import is_year, make, month_at, moved_year, year
 from claims.values.dates.relative import opening
 from claims.values.dates.years import read_century, read_longer, read_years
 from claims.values.lexicon import ORDINALS, SEASONS
-from claims.values.nouns import head
+from claims.values.nouns import FUNCTION, PREPOSITIONS, head
 from claims.values.numbers import DASHES
 
 if TYPE_CHECKING:
@@ -31,7 +31,26 @@ def read_ordinal(scan: Scan, i: int) -> Draft | None:
     if after in ("quarter", "half") and ORDINALS[word] <= (4 if after == "quarter" else 2):
         return _quarter(scan, i, ORDINALS[word], after)
     day = read_day_first(scan, i) if after == "of" or month_at(scan, i + 1) else None
-    return day or read_century(scan, i)
+    return day or read_century(scan, i) or _another_quarter(scan, i)
+
+
+def _another_quarter(scan: Scan, i: int) -> Draft | None:
+    """Read the "fourth" of "from 440 in the third quarter of 2024 to 720 in the fourth"."""
+    after = scan.words[i + 1]
+    alone = i > 1 and scan.words[i - 1] == "the" and scan.words[i - 2] in PREPOSITIONS
+    if not alone or ORDINALS[scan.words[i]] > 4 or (after.isalpha() and after not in FUNCTION):
+        return None
+    for k in range(i - 3, max(0, i - QUARTER_REACH), -1):
+        if scan.words[k] in (".", "\n", "!", "?"):
+            return None
+        if scan.words[k] == "quarter" and ORDINALS.get(scan.words[k - 1], 9) <= 4:
+            before = _quarter(scan, k - 1, ORDINALS[scan.words[k - 1]], "quarter")
+            year = before.spec[2] if before and before.spec[0] == "quarter" else None
+            return make(i, i + 1, ("quarter", ORDINALS[scan.words[i]], year), "quarter") if before else None
+    return None
+
+
+QUARTER_REACH = 25  # tokens
 
 
 RESULTS = frozenset(

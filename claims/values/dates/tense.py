@@ -122,8 +122,9 @@ def _sign(scan: Scan, i: int, distance: int) -> int:
 
 def _priced(scan: Scan, i: int) -> bool:
     """Tell "cost" in the past: "a loaf cost 3.10", not "a cost of 3.10", "loaves cost 3.10", "will cost 3.10"."""
-    before, after = scan.words[i - 1] if i else "", i + 1 + (scan.words[i + 1] in ("$", "£", "€", "only", "just"))
-    return scan.number(after) and before.isalpha() and not before.endswith("s") and before not in MODALS
+    before, after = scan.words[i - 1] if i else "", scan.words[i + 1]
+    priced = scan.number(i + 1) or (scan.number(i + 2) and (not after.isalpha() or after in ("rs", "only", "just")))
+    return priced and before.isalpha() and not before.endswith("s") and before not in MODALS
 
 
 def _timetabled(scan: Scan, i: int) -> bool:
