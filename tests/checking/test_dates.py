@@ -261,3 +261,15 @@ def test_a_date_in_a_list_is_that_of_the_name_before_it():
     found = weighed(text, "May", {"fairs": fairs}, "2025-09-11")
 
     assert ("day of fairs Mira Solt Opening Plate", "agrees") == (found[0].reading.said, found[0].result.outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Since 2014 Kelso Bridge has lost traffic.", "2014"),
+        ("Kelso Bridge will not open again before 2027.", "2027"),
+    ],
+)
+def test_a_bound_of_what_moves_or_is_to_come_is_no_date_of_a_row(text, words):
+    """A time since which something has moved, or before which nothing comes, tells no opening."""
+    assert not [w for w in weighed(text, words, FRAMES, "2025-02-01") if w.reading.family == "date"]
