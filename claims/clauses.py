@@ -203,6 +203,8 @@ def _own_modality(words: Columns, head: int) -> Modality:
     ]
     around = (c for at in (head, *copulas) for c in words.children[at] if words.dep[c] in _AROUND_PREDICATES)
     said = {words.lower[c] for c in around}
+    subjects = [c for c in words.children[head] if words.dep[c] in SUBJECTS]
+    said |= {words.lower[c] for s in subjects for c in words.children[s] if words.dep[c].startswith("cc")} & _NEGATIONS
     if said & _CONDITIONS:
         return "hypothetical"
     arranged = said & _NOW and "to" in said and not said & _NEGATIONS  # "is to rise", "is on course to rise"

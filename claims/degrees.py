@@ -50,6 +50,11 @@ RIVALS = frozenset(
 """Who is named beside another: "its younger rival"."""
 _BY_HOW_MUCH = frozenset("bit lot deal shade touch".split())
 _AMOUNTS = frozenset("half third quarter fifth double twice dozen once $ £ € #".split())
+_NO_MORE = frozenset("once any no never not".split())
+_WISHING = frozenset(
+    "want need ask say know hear learn expect think do see talk write read hope worry care love like matter deserve "
+    "offer promise demand mean go come get live".split()
+)
 _NOBODY = frozenset("no none nobody neither".split())
 # "as long as", "never so low", "the same number as"; "as well as", "as soon as", "so far" hold nothing against another
 _AS, _SO, _SAME = "as", "so", "same"
@@ -66,7 +71,7 @@ _SAMENESS = frozenset(
 )
 
 RISES = frozenset(
-    "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate risen "
+    "rise increase grow climb soar surge jump swell expand widen lengthen recover rebound accelerate rose risen "
     "grown".split()
 )
 FALLS = frozenset(
@@ -83,6 +88,18 @@ EXCEEDS = frozenset("exceed outnumber outstrip overtake surpass outpace outsell 
 TRAILS = frozenset("trail miss".split())
 ABOVE, BELOW = frozenset("above over".split()), frozenset("below under beneath".split())
 _MOVES, _MOVED = RISES | FALLS | BETTERS | WORSENS, RAISED | LOWERED
+GAINED, SHED = frozenset({"gain", "add"}), frozenset({"lose", "shed"})
+"""What has more, or less, of something afterwards: "gained listeners", "shed jobs"."""
+# "lost interest", "gained access": no table has how much of it there was
+_NOT_COUNTED = frozenset(
+    "ground interest access control way heart patience touch sight momentum weight speed power hope faith support "
+    "experience confidence traction popularity fame attention time face balance money insult voice appeal entry "
+    "consciousness contact favour favor credibility respect independence insight value height pace colour color".split()
+)
+_FINITE = frozenset("rose fell grew shrank sank slid".split())
+_MISTAKEN = _FINITE | frozenset("risen grown fallen shrunk".split())
+"""Forms of verbs that no noun has after its subject, whatever the tagger makes of them: "sick leave rose"."""
+_GOING_ON, _SEEING = frozenset("keep continue begin start".split()), frozenset("see watch".split())
 _AWAY = frozenset("out off away over through apart back asleep".split())
 _GOING, _PEOPLE = frozenset("go come be".split()), frozenset("he she i we you who".split())
 _AIMS = frozenset("target forecast goal budget quota limit plan".split())
@@ -107,8 +124,8 @@ _WORDS = (
     | _FEET
     | {w for w, _ in _PLANS}
 )
-_LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING
-_TIMES = frozenset("year quarter month week season decade edition election".split())
+_LEMMAS = _MOVES | _MOVED | EXCEEDS | TRAILS | _GOING | GAINED | SHED
+_TIMES = frozenset("year quarter month week season decade edition election count census".split())
 _REACH, _FAR = 6, 12
 
 
@@ -138,11 +155,25 @@ def told(token: Token) -> Told | None:
         return _at_an_end(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
-    for rule in (_of_two, _without_than, _moving, _exceeding, _ahead, _planned, _level, _each_time):
+    for rule in (_of_two, _without_than, _moving, _gaining, _exceeding, _ahead, _planned, _level):
         if last := rule(token):
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
+    if last := _each_time(token):
+        return Told("comparison", _running(token), last, token)
     return None
+
+
+def _running(each: Token) -> Token:
+    """Give the word that says what was so each time, where nothing but words parts them: "fallen in every year"."""
+    for token in reversed(each.doc[max(each.sent.start, each.i - _REACH) : each.i]):
+        if not token.is_alpha or _counts(token):
+            break
+        if token.lemma_.lower() in _MOVES | GAINED | SHED and (
+            token.pos_ in ("VERB", "AUX") or token.lower_ in _MISTAKEN
+        ):
+            return token
+    return each
 
 
 def _at_an_end(token: Token) -> Told | None:
@@ -171,6 +202,8 @@ def _as_much(token: Token) -> Told | None:
         never = any(t.lower_ in _NEVER for t in token.doc[token.sent.start : token.i])
         ends = last.i + 1 == token.sent.end or last.nbor(1).lower_ not in ("as", "that")
         return Told("superlative", token, last, last, denial=True) if never and ends else None
+    if token.lower_ == _AS and _of_nobody(token) and last.nbor(1).text in (".", ";", ",", ":"):
+        return Told("comparison", token, last, last, denial=True)
     multiple = token.i and (_counts(token.nbor(-1)) or token.nbor(-1).lower_ in ("times", "percent", "much", "again"))
     if multiple or not _held_to(last):
         return None
@@ -261,9 +294,18 @@ def _degree(token: Token) -> str:
         return ""
     if token.tag_ in SUPERLATIVES:
         phrase = before in _NOT_SUPERLATIVE_AFTER or after.lower_ in _NOT_SUPERLATIVE_BEFORE
+        of_all = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["of", "all"]
+        phrase = phrase and not (of_all and token.lower_ != "most")
         return "" if phrase else "superlative"
-    compares = token.tag_ in COMPARATIVES and any(t.lower_ == "than" for t in token.doc[token.i : token.i + 6])
+    compares = token.tag_ in COMPARATIVES and _than_behind(token)
     return "comparison" if compares else ""
+
+
+def _than_behind(token: Token) -> bool:
+    """Say whether a "than" goes with a comparative: close by, or with no comma between: "more ... than in 2019"."""
+    near = token.doc[token.i : min(token.i + _FAR, token.sent.end)]
+    far = list(takewhile(lambda t: not t.is_punct, near)) if token.lower_ in PLAIN_COMPARATIVES else []
+    return any(t.lower_ == "than" for t in (*near[:_REACH], *far))
 
 
 def _by_a_verb(token: Token) -> bool:
@@ -306,15 +348,27 @@ def _without_than(token: Token) -> Token | None:
     if token.lower_ not in PLAIN_COMPARATIVES or token.i == 0 or _amount_near(token):
         return None
     near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    if near[:1] == ["still"] and token.dep_ in ("parataxis", "appos", "amod") and token.nbor(-1).text == ",":
+        return token
     if "than" in near or token.nbor(-1).lower_ in ("no", "the", "or", "and") or near[:1] in (["or"], ["and"]):
         return None
     predicate = token.lower_ not in ("more", "less") and any(c.dep_ == "cop" for c in token.children)
     noun = token.head if token.dep_ == "amod" and token.head.i > token.i else None
     had = noun is not None and noun.dep_ == "obj" and noun.head.lemma_ == "have"
     given = noun is not None and any(c.lower_ == "with" and c.dep_ == "case" for c in noun.children)
+    given |= noun is not None and noun.dep_ in ("appos", "parataxis") and noun.left_edge.lower_ in _ARTICLES
     beyond = token.head.pos_ == "VERB" and token.dep_ in ("advmod", "obj", "xcomp")
     others = beyond and _NOBODY & {t.lower_ for c in token.head.children if c.dep_ == "nsubj" for t in c.subtree}
-    return token if predicate or had or given or others else None
+    return token if predicate or had or given or others or (beyond and _held_to_another(token)) else None
+
+
+def _held_to_another(token: Token) -> bool:
+    """Say whether something does more at the end of its words: "Elm employs more.", "it grew faster still, to 22"."""
+    verb, after = token.head, token.nbor(1) if token.i + 1 < len(token.doc) else token
+    more = token.nbor(-1).lower_ not in _NO_MORE and verb.lemma_.lower() not in _WISHING and verb.i == token.i - 1
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    told = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not _PEOPLE & {c.lower_ for c in subjects}
+    return more and told and (after.lower_ == "still" or after.text in (".", ",", ";", ":"))
 
 
 def _moving(token: Token) -> Token | None:
@@ -323,19 +377,61 @@ def _moving(token: Token) -> Token | None:
     dependents = {c.dep_ for c in token.children}
     if "xcomp" in dependents or any(c.lower_ in _AWAY for c in token.children):  # "declined to speak", "dropped out"
         return None
-    subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    subjects = _movers(token)
     if token.lower_ in ("up", "down"):
         moved = "cop" in dependents or (token.head.lemma_ == "bring" and _particle(token.head) == token)
+        moved = moved or _said_beside(token)
         subjects = subjects or [token]
     else:
         lemma = token.lemma_.lower()
         moved = (lemma in _MOVES and "obj" not in dependents) or (lemma in _MOVED and "nsubj:pass" in dependents)
-        moved = token.pos_ == "VERB" and (moved or (last is not token and lemma in _GOING))
+        verb = token.pos_ == "VERB" or token.lower_ in _MISTAKEN or token.dep_ == "obj"
+        moved = verb and (moved or (last is not token and lemma in _GOING))
     if not moved or not subjects or _PEOPLE & {c.lower_ for c in subjects} or _amount_near(last):
         return None
     told_otherwise = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
     told_otherwise |= last.i + 1 < len(token.doc) and last.nbor(1).lower_ == _AS and _as_much(last.nbor(1)) is not None
     return None if told_otherwise else last
+
+
+def _movers(token: Token) -> list[Token]:
+    """Give what moved: the subject, its own or that of a verb before, "kept falling", "saw output fall"."""
+    if own := [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")]:
+        return own
+    verb, lemma = token.head, token.head.lemma_.lower()
+    if token.dep_ == "conj" and verb.pos_ == "VERB":  # of what "has since recovered" the time is another
+        since = any(c.lower_ == "since" and not list(c.children) for c in token.children)
+        return [] if since else [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if token.dep_ == "xcomp" and lemma in _GOING_ON | _SEEING:
+        return [c for c in verb.children if c.dep_ == ("obj" if lemma in _SEEING else "nsubj") or c.dep_ == "obl"]
+    if token.dep_ == "obj" and lemma in _SEEING and token.pos_ == "NOUN":  # "saw its output increase"
+        return [c for c in token.children if c.dep_ == "compound"]
+    if token.dep_ == "acl" and verb.dep_ == "ROOT" and verb.pos_ == "NOUN" and token.tag_ in ("VBD", "VBN"):
+        return [verb]  # as the parser sees "the gap between the two narrowed"
+    before = token.nbor(-1) if token.i else token
+    named = before.pos_ in ("NOUN", "PROPN")
+    return [before] if token.lower_ in _FINITE and token.head in (before, token) and named else []
+
+
+def _said_beside(token: Token) -> bool:
+    """Say whether something is up or down at a place: "was up at Elm", "were down in May"."""
+    if not 0 < token.i < len(token.doc) - 1 or token.nbor(1).lower_ not in ("at", "in", "on"):
+        return False
+    return token.nbor(-1).lemma_ == "be"
+
+
+def _gaining(token: Token) -> Token | None:
+    """Take what has more of something, or less, than before: "gained listeners", "lost jobs"; not "lost interest"."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in GAINED | SHED:
+        return None
+    if _PEOPLE & {c.lower_ for c in _movers(token)}:
+        return None
+    got = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i), None)
+    if got is None or got.tag_ not in ("NN", "NNS") or got.lemma_.lower() in _NOT_COUNTED | _NEVER:
+        return None
+    bare = all(t.pos_ in ("NOUN", "ADJ") and not t.tag_.startswith("JJR") for t in token.doc[token.i + 1 : got.i])
+    told_otherwise = any(_each_time(t) for t in token.subtree if t.lower_ in EACH)
+    return got if bare and _movers(token) and not told_otherwise else None
 
 
 def _particle(token: Token) -> Token | None:
@@ -355,7 +451,7 @@ def _amount_near(token: Token) -> bool:
         if after.pos_ == "ADP" and after.lower_ != "by":
             return after.lower_ in ABOVE | BELOW
         if _counts(after):
-            return True
+            return after.lower_ != "once"
     return False
 
 
@@ -418,10 +514,10 @@ def _each_time(token: Token) -> Token | None:
     if token.lower_ not in EACH or token.i + 1 >= len(token.doc):
         return None
     after = token.doc[token.i + 1 : token.i + _REACH]
-    of = after[0].lower_ == "of"
+    of = "of" in [t.lower_ for t in after[: 1 + (after[0].lower_ == "one")]]
     noun = next((t for t in after if t.lemma_.lower() in _TIMES), None)
     if noun is None or (not of and noun.i > token.i + 1):
         return None
     lemmas = {word for t in token.sent for word in (t.lemma_.lower(), t.lower_)}
-    running = lemmas & (RISES | FALLS | EXCEEDS | TRAILS | {"lose", "profit", "loss", "up", "down"})
+    running = lemmas & (RISES | FALLS | EXCEEDS | TRAILS | GAINED | SHED | {"profit", "loss", "up", "down"})
     return (token if of else noun) if running or any(t.tag_ in COMPARATIVES for t in token.sent) else None

@@ -20,6 +20,7 @@ def clause_of(text: str, word: str):
     [
         ("The party won 52 seats.", "52", "asserted"),
         ("The party will win 52 seats.", "52", "forecast"),
+        ("Neither Elm nor Oak won 52 seats.", "52", "negated"),
         ("The party is expected to win 52 seats.", "52", "forecast"),
         ("The party means to win 52 seats.", "52", "forecast"),
         ("The party may win 52 seats.", "52", "hypothetical"),

@@ -10,7 +10,7 @@ from claims.types import Article
 TOLD = {
     "Only herring went up, to 70,207 tonnes.": "went up",
     "The list grew by 2,000, while in every other hospital it has fallen.": "fallen",
-    "The chain had lost money in every quarter of 2025.": "every quarter",
+    "The chain had lost money in every quarter of 2025.": "lost money in every quarter",
     "It has exceeded the headline rate in each of the last 24 months.": "each",
     "Both figures are below the national ones.": "below",
     "The yield was lower.": "lower",
@@ -40,6 +40,19 @@ TOLD = {
     "That put Elm ahead of Oak.": "ahead of",
     "Oak, its younger rival, has 28 beds.": "younger",
     "More beds were closed in 2023 than in any other year.": "More",
+    "More tonnes were milled at Elm in 2024 than in 2023.": "More",
+    "At Elm output has risen since 2021.": "risen",
+    "Orders at the mill rose to 504.": "rose",
+    "Once the gap between Elm and Oak narrowed in 2023.": "narrowed",
+    "The manager has seen output at Elm shrink each year since 2021.": "shrink each year",
+    "Since 2021 Elm has lost orders.": "lost orders",
+    "Elm has gained orders every year.": "gained orders every year",
+    "Output was up at Elm.": "up",
+    "Elm milled 350 tonnes. Oak milled more, 530.": "more",
+    "Elm grew faster still, to 22,400.": "faster",
+    "Farrow, smaller still, has 33 workers.": "smaller",
+    "Ann Lee, who had been there longest of all, left.": "longest",
+    "No other bill in the list is as high.": "as high",
 }
 NOT_TOLD = [
     "Sales slid 8.8 per cent to $6.32 billion.",
@@ -58,6 +71,10 @@ NOT_TOLD = [
     "It has as many as 40 beds as well.",
     "The larger halls are full.",
     "The wage is less than half of what a clerk gets.",
+    "The club has lost interest and gained access to the hall.",
+    "She wants more.",
+    "A red rose stood by the wall of the mill.",
+    "Output rose by 30 once.",
 ]
 
 

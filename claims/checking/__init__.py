@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from claims.checking.additions import additions, ascribed, halves
+from claims.checking.additions import additions, answers, ascribed, halves
 from claims.checking.bygone import bygone
 from claims.checking.cellwords import cells_said, posts_said
 from claims.checking.context import Context
@@ -17,7 +17,8 @@ from claims.checking.index import Index
 from claims.checking.misnamed import misnamed
 from claims.checking.othertimes import outdated
 from claims.checking.phrasings import hits
-from claims.checking.readings import readings
+from claims.checking.quantities import telling
+from claims.checking.readings import alone, readings
 from claims.checking.tables import Tables, tables_of
 from claims.checking.verdicts import CLOSE, decide, elsewhere, lacking, weigh
 
@@ -59,8 +60,8 @@ def judge(
     discourse.cells = (*cells_said(discourse, index), *posts_said(discourse, index))
     added = tuple(additions(discourse, index, statements))
     first = [_judged(Desk(Context(s, discourse), tables, index)) for s in (*statements, *added)]
-    checked = [case for case in _again(first) if not _idle(case)]
-    yield from ((case.statement, case.weighed) for case in checked)
+    checked = _without_doubles([case for case in _again(first) if not _idle(case)])
+    yield from ((_without_a_number(case.statement), case.weighed) for case in checked)
     for part in halves(discourse, tuple(case.statement for case in checked)):
         case = _judged(Desk(Context(part, discourse), tables, index))
         if case.statement.verdict.label == "refuted":
@@ -93,9 +94,30 @@ class Case:
 
 def _idle(case: Case) -> bool:
     """Say whether a name is only mentioned, or a word is a number to no table, and has no verdict."""
-    statement = case.statement
+    statement, context = case.statement, case.desk.context
     unsettled = statement.kind in ("association", "quantifier") and statement.verdict.label == "not_enough_info"
-    return unsettled and not ascribed(case.desk.context)
+    if not unsettled or ascribed(context):
+        return False
+    if alone.of_one(case.desk):
+        return not alone.names(case.desk)
+    return not (answers(context) if statement.kind == "association" else telling(context.tokens))
+
+
+def _without_a_number(statement: Statement) -> Statement:
+    """Drop a value that is no number by itself, that of "all" or "only"."""
+    unknown = statement.kind == "quantifier" and statement.value is not None and statement.value.amount is None
+    return replace(statement, value=None) if unknown else statement
+
+
+def _without_doubles(cases: list[Case]) -> list[Case]:
+    """Keep one of a name and of words that say more of it, "only Elm": the longer unless the name alone is settled."""
+    dropped: set[int] = set()
+    for longer in (c for c in cases if alone.of_one(c.desk)):
+        first, last = longer.statement.start, longer.statement.end
+        inside = [c for c in cases if c.statement.kind == "association" and first <= c.statement.start < last]
+        settled = any(c.chosen for c in inside) and len(alone.names(longer.desk)) == 1
+        dropped |= {id(longer)} if settled and not longer.chosen else {id(c) for c in inside}
+    return [c for c in cases if id(c) not in dropped]
 
 
 def _judged(desk: Desk) -> Case:

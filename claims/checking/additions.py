@@ -33,6 +33,16 @@ TURNED = {"before": "predecessor", "after": "successor"}
 PLACING = frozenset("in at on off near".split())
 ASCRIBED, ASCRIBING = frozenset({"obl", "obl:agent"}), PLACING | frozenset("of by from".split())
 EXCLUSIVE = frozenset({"only", "except", "bar"})
+JOINED, RECEIVING = frozenset({"conj"}), frozenset("to against ahead behind before".split())
+RIVAL = frozenset({"against"})
+MEETING = frozenset(
+    stem(w)
+    for w in (
+        "say tell ask add recall meet call thank praise see know join remember help visit watch like want love hear "
+        "have be warn urge blame miss welcome invite think believe"
+    ).split()
+)
+"""Verbs whose object no table has."""
 UNDER = frozenset({"under"})
 YIELDING = frozenset({(stem("give"), "way"), (stem("make"), "way"), (stem("hand"), "over"), (stem("yield"),)})
 NEARBY = frozenset("near beside opposite behind outside towards toward beyond past around".split())
@@ -46,6 +56,7 @@ WINNING = frozenset(stem(w) for w in "winner win champion".split())
 def additions(discourse: Discourse, index: Index, statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """Yield a statement for each mention that asserts something and that no statement is anchored at."""
     standing = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
+    numbers = [(_words(discourse, (a.idx, b.idx + len(b.text))), value) for a, b, value in quantities(discourse)]
     for mention in discourse.mentions:
         if (mention.said or not mention.back) and not _taken(mention, standing):
             kind = _kind(discourse, index, mention)
@@ -58,10 +69,11 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     for mention in discourse.cells:
         if not _taken(mention, standing):
             yield _statement(discourse, mention, "association", statements)
-    for first, last, value in quantities(discourse):
-        words = _words(discourse, (first.idx, last.idx + len(last.text)))
+    for words, value in numbers:
         if not _taken(words, standing):
-            yield replace(_statement(discourse, words, "quantifier", statements), value=value)
+            statement = _statement(discourse, words, "quantifier", statements)
+            asserted = statement.modality == "negated" and value.amount == 0  # "has never won"
+            yield replace(statement, value=value, modality="asserted" if asserted else statement.modality)
     yield from _declared(discourse, statements)
 
 
@@ -104,6 +116,24 @@ def ascribed(context: Context) -> bool:
         head.is_lower and head.pos_ == "NOUN" and (head.dep_ == "appos" or any(c.dep_ == "cop" for c in head.children))
     )
     return bool(of_something) or alone or post
+
+
+def answers(context: Context) -> bool:
+    """Say whether a name stands where what was done to it is told: "overtook Elm", "lost to Elm and Oak", "was Elm"."""
+    mention = context.discourse.asserted_at(context.head)
+    if mention is None or not mention.named:
+        return False
+    token = context.head
+    while token.dep_ in JOINED and token.head.i < token.i:
+        token = token.head
+    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+    if any(c.dep_ == "cop" for c in token.children) and not cases:  # "the only loser was the Works Line"
+        return any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in token.children)
+    placed = token is not context.head and bool(cases & ASCRIBING)  # "in Elm and Oak"
+    done = token.dep_ == "obj" or (token.dep_ == "obl" and (not cases or placed or bool(cases & RECEIVING)))
+    verb = token.head
+    told = done and verb.pos_ == "VERB" and stem(verb.text) not in MEETING and verb.tag_ != "VB"
+    return told or (token.dep_ == "nmod" and bool(cases & RIVAL))
 
 
 def owned(context: Context) -> bool:

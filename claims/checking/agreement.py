@@ -16,6 +16,7 @@ from claims.values import compare, interval
 from claims.values.conversion import convert
 
 if TYPE_CHECKING:
+    from claims.checking.periods import Period
     from claims.checking.scoring import Reading
     from claims.checking.tables import Cell
     from claims.types import Value
@@ -67,14 +68,12 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     if isinstance(found, int):
         if len(value.iso) > 4 and value.iso[:4].isdigit() and "/" not in value.iso:
             return "cannot_tell", ""
-        return ("agrees" if period[0].year <= found <= period[1].year else "disagrees"), "the same year"
+        return _year(value, found, period, bounded=reading.family == "date")
     if not isinstance(found, dt.date):
         return "cannot_tell", ""
     if period[0] == period[1] and COUNTED_WEEKS.search(value.text):
         period = period[0] - HALF_A_WEEK, period[1] + HALF_A_WEEK
-    later, earlier = ("gt", "ge"), ("lt", "le")
-    if value.text.endswith("ago"):
-        later, earlier = earlier, later
+    later, earlier = _bounds(value)
     if value.comparator in later:
         return ("agrees" if found >= period[0] else "disagrees"), "on or after it"
     if value.comparator in earlier:
@@ -86,6 +85,22 @@ def _dates(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
         ok = abs((found - period[0]).days) in (0, 7)
         return ("agrees" if ok else "disagrees"), "the same day of the week, this week or next"
     return ("agrees" if period[0] <= found <= period[1] else "disagrees"), "the day lies in the period as written"
+
+
+def _bounds(value: Value) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Give the comparators that say later, and earlier: more than a year ago is earlier."""
+    later, earlier = ("gt", "ge"), ("lt", "le")
+    return (earlier, later) if value.text.endswith("ago") else (later, earlier)
+
+
+def _year(value: Value, found: int, period: Period, *, bounded: bool) -> tuple[Outcome, str]:
+    """Hold a year to the one that is written, or to the bound that it sets: "opened before 1920"."""
+    later, earlier = _bounds(value) if bounded else ((), ())
+    if value.comparator in later:
+        return ("agrees" if found >= period[0].year else "disagrees"), "in it or later"
+    if value.comparator in earlier:
+        return ("agrees" if found <= period[1].year else "disagrees"), "in it or earlier"
+    return ("agrees" if period[0].year <= found <= period[1].year else "disagrees"), "the same year"
 
 
 def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:

@@ -201,6 +201,15 @@ def outdone_since(desk: Desk) -> bool:
     return desk.context.before[:1] == ["since"] and _unparted(desk, ends)
 
 
+def moved_since(desk: Desk) -> bool:
+    """Say whether a time at the front is that since which something has moved: "since 2021 Elm has lost readers"."""
+    context = desk.context
+    if context.before[:1] != ["since"] or desk.statement.start - context.sentence[0] > len("Since then, in "):
+        return False
+    near = context.discourse.degrees_in((desk.statement.end, context.clause[1]))
+    return any(s.kind == "comparison" for s in near)
+
+
 def _unparted(desk: Desk, ends: list[int]) -> bool:
     """Say whether nothing parts the last of some words from the time."""
     between = [t for t in desk.context.line if ends and max(ends) <= t.idx < desk.statement.start]

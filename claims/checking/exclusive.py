@@ -60,6 +60,27 @@ def _joined(discourse: Discourse, mention: Mention) -> bool:
 
 
 REACH = 3  # words
+LEADING_TO = frozenset("the at in on for by with".split())
+
+
+def alone_in(discourse: Discourse, only: Token) -> tuple[Mention, ...]:
+    """Give the names right behind "only", all of a list: "only Elm", "only at Elm, Oak and the Ash"."""
+    at = only.i + 1
+    while at < len(only.doc) - 1 and only.doc[at].lower_ in LEADING_TO and at - only.i < REACH:
+        at += 1
+    first = discourse.mention_at(only.doc[at]) if at < len(only.doc) else None
+    if first is None or first.start > only.doc[at].idx or not first.named or first.back:
+        return ()
+    names, text = [first], discourse.document.article.text
+    for mention in discourse.mentions_in((first.end, discourse.document.sentence(first.start)[1])):
+        between = text[names[-1].end : mention.start].lower().replace(",", " ").split()
+        if {*between} - LISTED or not mention.named or (not between and "," not in text[names[-1].end : mention.start]):
+            break
+        names.append(mention)
+    return tuple(names)
+
+
+LISTED = frozenset("and the or on at in".split())
 
 
 def _graded(discourse: Discourse, mention: Mention) -> Token | None:
@@ -68,7 +89,15 @@ def _graded(discourse: Discourse, mention: Mention) -> Token | None:
     for token in document.tokens(mention.end, document.sentence(mention.start)[1]):
         if token.text in ENDING:
             return None
+        if token.lower_ in ("more", "fewer", "less") and _of_a_number(token):  # "only Elm has more than 40"
+            continue
         told = token.tag_ in degrees.COMPARATIVES or token.lower_ in degrees.PLAIN_COMPARATIVES | MOVING
         if told or token.lemma_.lower() in MOVING or stem(token.text) in BESIDE:
             return token
     return None
+
+
+def _of_a_number(token: Token) -> bool:
+    """Say whether a comparison is with a number: "more than 40"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].lower_ == "than" and behind[1].like_num

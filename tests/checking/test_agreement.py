@@ -60,3 +60,21 @@ def test_a_computed_percentage_may_be_rounded_to_whole_percent():
     assert "agrees" == agreement(computed, D("-5.3"), value)[0]
     assert "disagrees" == agreement(computed, D("-5.6"), value)[0]
     assert "disagrees" == agreement(cell, D("5.3"), value)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "outcome"),
+    [
+        ("before 1920", 1902, "agrees"),
+        ("before 1920", 1935, "disagrees"),
+        ("after 1950", 1988, "agrees"),
+        ("after 1950", 1902, "disagrees"),
+        ("1920", 1902, "disagrees"),
+    ],
+)
+def test_a_year_is_held_to_the_bound_that_is_set(text, year, outcome):
+    """What opened before a year opened in any year before it."""
+    query = Query(operation="value", table="mills", column="opened")
+    reading = Reading(family="date", query=query, parts=(), said="opened", form="date")
+
+    assert agreement(reading, year, read_value(text))[0] == outcome

@@ -59,3 +59,53 @@ def test_the_words_from_only_on_are_the_statement():
 def test_not_only_and_the_only_and_two_names_assert_no_one(text):
     """Where "only" says something else, or is said of two, nothing is asked of one."""
     assert not [w for w in weighed(text, "Birch", {"piers": PIERS}, PUBLISHED) if w.reading.family == "alone"]
+
+
+TOWNS = pd.DataFrame({
+    "mill": ["Arden", "Bexley", "Corbett", "Dunmore", "Elsing"],
+    "town": ["Orrin", "Pell", "Orrin", "Stavely", "Tarn"],
+    "owner": ["Hale Group", "Hale Group", "Coop", "Noble", "Noble"],
+    "workers_2023": [118, 90, 66, 200, 149],
+    "workers_2024": [120, 85, 60, 210, 140],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wrong"),
+    [
+        ("Of the five mills only Elsing is in Tarn.", "only Elsing", "only Dunmore"),
+        ("Only Dunmore has more than 200 workers.", "Only Dunmore", "Only Elsing"),
+        (
+            "Of the five mills only Dunmore and Elsing belong to Noble.",
+            "only Dunmore and Elsing",
+            "only Dunmore and Arden",
+        ),
+        ("Dunmore and Elsing are the only mills owned by Noble.", "only", ""),
+        ("Dunmore, the only mill with more than 200 workers, was full.", "only", ""),
+        ("Corbett is the only mill owned by the Coop.", "only", ""),
+    ],
+)
+def test_who_alone_is_as_the_words_say(text, words, wrong):
+    """Those that are named are all that are so; with another name among them they are not."""
+
+    def verdict(told: str, quote: str) -> str:
+        found = check(told, PUBLISHED, mills=TOWNS).get(quote)
+        return found.verdict.label if found else ""
+
+    assert verdict(text, words) == "supported"
+    assert not wrong or verdict(text.replace(words, wrong), wrong) in ("", "refuted", "not_enough_info")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Corbett is the only mill owned by Noble.", "only"),
+        ("Arden and Corbett are the only mills owned by the Hale Group.", "only"),
+        ("Elsing is the only mill that grew in 2024.", "only"),
+    ],
+)
+def test_who_is_not_alone_is_not_supported(text, words):
+    """Where others are so, or the one that is named is not, nothing agrees."""
+    outcomes = {w.result.outcome for w in weighed(text, words, {"mills": TOWNS}, PUBLISHED)}
+
+    assert "agrees" not in outcomes

@@ -272,3 +272,15 @@ def test_she_who_opens_a_thing_opens_it_on_its_day():
 
     assert said("She opened the Quern in October 2004.") == "refuted"
     assert said("She danced at the Quern in October 2004.") != "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Since 2014 Kelso Bridge has lost traffic.", "2014"),
+        ("Kelso Bridge will not open again before 2027.", "2027"),
+    ],
+)
+def test_a_bound_of_what_moves_or_is_to_come_is_no_date_of_a_row(text, words):
+    """A time since which something has moved, or before which nothing comes, tells no opening."""
+    assert not [w for w in weighed(text, words, FRAMES, "2025-02-01") if w.reading.family == "date"]

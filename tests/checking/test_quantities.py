@@ -23,6 +23,12 @@ TABLES = {
         "club": ["Ash Rovers", "Ash Rovers", "Dale United"], "result": ["won", "lost", "lost"],
     }),
 }  # fmt: skip
+TABLES["works"] = pd.DataFrame({
+    "works": ["Quay Works", "Mill Works"], "opened": ["1921-05-01", "1950-04-03"], "closed": ["2021-04-30", None],
+})  # fmt: skip
+TABLES["tolls"] = pd.DataFrame({
+    "bridge": ["Elm Bridge", "Ash Bridge"], "toll_2010_marks": [2.2, 1.5], "toll_2023_marks": [3.4, 2.5],
+})  # fmt: skip
 PUBLISHED = "2024-05-02"
 TOLD = {
     "nobody": ("Nobody was killed at Ash Pit.", "Nobody", "0"),
@@ -33,12 +39,18 @@ TOLD = {
     "none, beyond a number": ("None of the four shafts had more than 20 injured.", "None", "0"),
     "all but one": ("All but one of the four shafts were opened before 1960.", "All but one", "3"),
     "one of so many": ("Ash Rovers won one of two matches.", "one", "1"),
+    "never": ("Dale United have never won a match.", "never", "0"),
+    "one of those": ("Ash Rovers played two matches, and one of those was won.", "one", "1"),
+    "of so many at the front": ("Of the four shafts one is in Eastmark.", "one", "1"),
+    "one of a unit": ("Ash Bridge now costs 2.50 marks, a mark more than in 2010.", "a mark", "1"),
+    "a stretch of years": ("The Quay Works closed in 2021 after a century.", "a century", "36524"),
     "the only one of a kind": ("Cedar Pit is the only deep shaft in Westmark.", "only", "1"),
 }
 UNTOLD = [
     "One day the pit will close.", "No doubt it is deep.", "Nobody else came.", "It was second to none.",
     "She is the only one to have won twice.", "The one that closed was deep.", "Nobody has won more often.",
-    "Once a miner, he now sings.", "No other shaft is deeper.", "It is one of the best.",
+    "Once a miner, he now sings.", "He left after a while.",
+    "It took more than a day longer than it should.", "No other shaft is deeper.", "It is one of the best.",
 ]  # fmt: skip
 
 

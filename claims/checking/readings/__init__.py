@@ -73,6 +73,7 @@ from claims.checking.readings import (
     swings,
     taken,
     tenures,
+    universals,
     unsaid,
     wholes,
     years,
@@ -168,6 +169,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from declared
         return
     families = (swings.readings,) if swings.never_passed(desk) else FAMILIES
+    families = (universals.readings,) if universals.told(desk) else families
+    families = (alone.readings,) if alone.of_one(desk) else families
     read = (reading for family in families for reading in family(desk))
     if years.of_years(desk):
         read = (reading for reading in read if years.of_several(desk, reading))

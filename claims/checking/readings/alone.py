@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims import degrees
 from claims.checking import checks
-from claims.checking.exclusive import MOVING, PASSING, TRAILING, exclusive
+from claims.checking.agreement import agreement
+from claims.checking.exclusive import ENDING, MOVING, PASSING, TRAILING, alone_in, exclusive
+from claims.checking.phrases import SUBJECTS
+from claims.checking.quantities import ALONE
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings import changes, movers
 from claims.checking.readings.axes import histories, pairs
 from claims.checking.readings.comparisons import with_a_time
 from claims.checking.readings.degrees import Degree, columns, degree_of, ends, fitted, sense
 from claims.checking.readings.extremes import peers
+from claims.checking.readings.kinds import negated
+from claims.checking.readings.limits import limits
 from claims.checking.readings.measures import alike, cell, known, repeated
-from claims.checking.readings.things import but_totals
+from claims.checking.readings.scopes import until
+from claims.checking.readings.settled import unread
+from claims.checking.readings.things import Counted, but_totals
+from claims.checking.readings.universals import column_of, filled_by, left_over, names_in
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import stem
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 BESIDE = {stem(word): Degree("more", "") for word in PASSING} | {
     stem(word): Degree("less", "less") for word in TRAILING
 }
+LOSING = {"loser": Degree("less", "less"), "gainer": Degree("more", ""), "riser": Degree("more", "")}
 FAMILY, MOST_BASES, FITS, SURE = "alone", 3, 0.4, 0.7
 LEAST = {"subject": 0.7, "words": 0.75, "time": 0.75}  # to refute; what a sentence before was about has 0.74
 BEHIND, FIGURED = 0.9, 0.95
@@ -38,7 +49,9 @@ ONE = checks.number(Decimal(1), Decimal(1), "how many there are")
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield who alone is beyond what the sentence is about, or has moved alone."""
+    """Yield who alone is beyond what the sentence is about, or has moved alone, or is as the words say."""
+    if of_one(desk):
+        yield from _only_one(desk)
     if desk.statement.kind != "exclusive":
         return
     mention = desk.context.discourse.asserted_at(desk.context.tokens[-1])
@@ -52,7 +65,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         key = next((c for c in (view.entity, view.person) if c and view.rows(c, mention.best)), "")
         for degree in senses if key else ():
             if over_time:
-                yield from _moved(told, view, key, mention.best, degree)
+                yield from _moved(told, view, key, (mention.best,), degree)
             else:
                 yield from _beyond(told, view, key, mention.best, degree)
 
@@ -111,8 +124,8 @@ def _measures(told: Desk, view: View, degree: Degree, base: Selection) -> dict[s
     return found
 
 
-def _moved(told: Desk, view: View, key: str, name: str, degree: Degree) -> Iterator[Reading]:
-    """Yield the one thing that has more, or less, than it had at an earlier time."""
+def _moved(told: Desk, view: View, key: str, names: tuple[str, ...], degree: Degree) -> Iterator[Reading]:
+    """Yield the one thing that has more, or less, than it had at an earlier time, or how many there are."""
     every = Selection(where=but_totals(view))
     for column in view.measures if key == view.entity else ():
         words = max(fitted(told, view, column, degree), changes.ALONE if changes.alone(view, column) else 0.0)
@@ -125,7 +138,10 @@ def _moved(told: Desk, view: View, key: str, name: str, degree: Degree) -> Itera
                 many = movers.asked(view, (history[pair.now], history[pair.base]), every, way)
                 parts = (("subject", 0.85), ("words", words * sure), ("time", pair.sure))
                 said = f"{key} whose {column} went {way} from {pair.base.label} to {pair.now.label}"
-                yield _only(told, name, many, _mover(many, key, end), parts, said)
+                if len(names) == 1:
+                    yield _only(told, names[0], many, _mover(many, key, end), parts, said)
+                else:
+                    yield _several(told, many, Filter(key, "in", names), parts, said)
 
 
 def _mover(many: Query, key: str, end: str) -> Query:
@@ -143,5 +159,117 @@ def _only(
     return Reading(
         family=FAMILY, query=named if one else many, parts=parts, said=said if one else f"number of {said}",
         form="name" if one else "check", asserted=name if one else ONE,
+        refutes=all(sure >= LEAST[part] for part, sure in parts),
+    )  # fmt: skip
+
+
+def of_one(desk: Desk) -> bool:
+    """Say whether a statement is that what is named is alone in something: "the only mill to have shut"."""
+    return desk.value is not None and desk.value.rule == ALONE
+
+
+def names(desk: Desk) -> tuple[str, ...]:
+    """Give who is said to be alone, none where the tables don't know them."""
+    return _alone(desk)[0]
+
+
+def _only_one(desk: Desk) -> Iterator[Reading]:
+    """Yield whether those that are named are all that are so, or have moved so."""
+    names, said = _alone(desk)
+    for view in desk.views if names and said else ():
+        key = column_of(view, names)
+        if not key:
+            continue
+        for word in said:
+            degree = _moved_by(desk, word)
+            if degree is not None:
+                yield from _moved(_at(desk, word), view, key, names, degree)
+        yield from _so(desk, view, key, names, said)
+
+
+def _moved_by(desk: Desk, word: Token) -> Degree | None:
+    """Say which way a word moves what is alone: "the only loser", "the only one to grow", "more than in 2019"."""
+    if word.lower_ in LOSING:
+        return LOSING[word.lower_]
+    moves = {word.lower_, word.lemma_.lower()} & (MOVING | degrees.GAINED | degrees.SHED)
+    compares = word.tag_ in degrees.COMPARATIVES and with_a_time(_at(desk, word))
+    return sense([word]) if moves or compares else None
+
+
+def _alone(desk: Desk) -> tuple[tuple[str, ...], list[Token]]:
+    """Give who is said to be alone, and the words that say in what."""
+    context, first = desk.context, desk.context.tokens[0]
+    noun = first.head if first.dep_ == "amod" else None
+    if noun is None:  # "only Elm was full"
+        named = alone_in(context.discourse, first)
+        behind = context.document.tokens(desk.statement.end, context.sentence[1])
+        return tuple(m.best for m in named), [*takewhile(lambda t: t.text not in ENDING, behind)]
+    said = [t for t in noun.subtree if t.i > first.i]
+    owner = _owner(noun)
+    if first.i > 2 and first.nbor(-2).text == "," and (named_before := context.discourse.mention_at(first.nbor(-3))):
+        return (named_before.best,), said  # "Elm, the only mill to have shut"
+    if owner is None:
+        return (), said
+    if owner.i > noun.i:  # "the only mill to have shut is Elm"
+        span = (noun.right_edge.idx, owner.idx + len(owner.text))
+        told = [m for m in context.discourse.mentions_in(span) if m.end > owner.idx]
+    else:
+        span = (owner.left_edge.idx, min(owner.right_edge.idx + len(owner.right_edge.text), first.idx))
+        told = list(context.discourse.mentions_in(span))
+    return tuple(dict.fromkeys(m.best for m in told if m.values)), said
+
+
+def _owner(noun: Token) -> Token | None:
+    """Give what is said to be the only one: the subject, what it stands behind a comma of, or what it "is"."""
+    for _ in range(2):
+        if found := next((c for c in noun.children if c.dep_ in SUBJECTS), None):
+            return found
+        if noun.dep_ == "appos":
+            return noun.head
+        if noun.dep_ in SUBJECTS and {"cop", "case"} & {c.dep_ for c in noun.head.children} == {"cop"}:
+            return noun.head
+        if noun.dep_ != "conj":
+            return None
+        noun = noun.head
+    return None
+
+
+def _so(desk: Desk, view: View, key: str, names: tuple[str, ...], said: list[Token]) -> Iterator[Reading]:
+    """Yield those that have what the words say, by a limit or two that they set."""
+    at, stems = {t.i for t in said}, {stem(t.text) for t in said}
+    sets = [s for s in limits(desk, view) if s and all(not limit.stems or limit.stems & stems for limit in s)]
+    sets += [(limit,) for limit in names_in(desk, view, key, at)]
+    for scope in list(until(desk, view, Selection(but_totals(view))))[:MOST_BASES]:
+        for chosen in sets:
+            where = (*scope.where, *(f for limit in chosen for f in limit.where))
+            if left_over(desk, scope, chosen, at):
+                continue
+            if any(f.column == key for f in where):
+                continue
+            all_so = Query(operation="count", table=view.name, column=key, where=where)
+            parts = (
+                ("subject", 0.85), ("words", min(limit.words for limit in chosen)),
+                ("time", max(scope.time, LEAST["time"] if not desk.context.times else 0.0)),
+            )  # fmt: skip
+            about = f"{key} with {' and '.join(limit.said for limit in chosen)}"
+            left = unread(desk, Counted(view, key, 1.0), Selection(where, filled_by(chosen)), chosen)
+            if len(names) == 1:
+                reading = _only(desk, names[0], all_so, replace(all_so, operation="value"), parts, about)
+            else:
+                reading = _several(desk, all_so, Filter(key, "in", names), parts, about)
+            right = agreement(reading, compute(reading.query, desk.tables).value, None)[0] == "agrees"
+            if right or not (left or negated(desk)):
+                yield reading
+
+
+def _several(
+    desk: Desk, many: Query, named: Filter, parts: tuple[tuple[str, float], ...], said: str
+) -> Reading:  # fmt: skip
+    """Hold those that are named to all that there are, or to those of them that are so."""
+    number = Decimal(len(named.value)) if isinstance(named.value, tuple) else Decimal(0)
+    right = compute(many, desk.tables).value == number
+    return Reading(
+        family=FAMILY, query=replace(many, where=(*many.where, named)) if right else many, parts=parts,
+        said=f"number of {said}", form="check", asserted=checks.number(number, number, "all that are named"),
         refutes=all(sure >= LEAST[part] for part, sure in parts),
     )  # fmt: skip

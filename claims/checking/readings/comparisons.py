@@ -15,7 +15,7 @@ from claims.checking.readings.axes import Pair, held_against, histories, pairs, 
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, equative, fitted
-from claims.checking.readings.graded import of_a_share, subject_of
+from claims.checking.readings.graded import gained, of_a_share, subject_of
 from claims.checking.readings.measures import alike, cell, repeated, single, tie, whole
 from claims.checking.readings.rivals import described
 from claims.checking.readings.things import but_totals
@@ -68,13 +68,25 @@ def readings(desk: Desk) -> Iterator[Reading]:
     based = with_a_time(desk)
     passed = bool(PASSED & {t.lemma_.lower() for t in context.tokens})
     for view in desk.views:
-        if based or not (passed or degree.level or {"than", "as"} & {*context.after}):
+        over_time = not (passed or degree.level or {"than", "as"} & {*context.after} or _beside_another(desk))
+        if based or over_time:
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
         if summed(desk):
             together = [*_with_several(desk, view, degree)] or _with_the_others(desk, view, degree)
             yield from (r for s in together for r in compared(view, degree, s))
             continue
         yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
+
+
+def _beside_another(desk: Desk) -> bool:
+    """Say whether a thing named behind the figure of another has more: "Elm has 805 pupils; Oak has more"."""
+    context, first = desk.context, desk.context.tokens[0]
+    if first.lower_ not in degrees.PLAIN_COMPARATIVES or first.i == 0 or first.nbor(-1).pos_ != "VERB":
+        return False
+    span = (context.sentence_before[0], desk.statement.start)
+    figures = [s for s in context.discourse.values_in(span) if s.value and s.value.kind not in ("date", "period")]
+    named = context.discourse.mentions_in((figures[-1].end, desk.statement.start)) if figures else ()
+    return any(m.named and not m.back for m in named)
 
 
 def _behind(desk: Desk) -> set[str]:
@@ -210,6 +222,8 @@ def _each_of_them(desk: Desk) -> frozenset[str]:
 def _spoken_of(desk: Desk, view: View, column: str) -> bool:
     """Say whether what rose may be a measure: "the shifts are down" names none, "Elmwood is down" may mean any."""
     subject = subject_of(desk.context.tokens[-1])
+    if not gained(desk, view, column):
+        return False
     if subject is None or subject.pos_ != "NOUN" or desk.context.discourse.mention_at(subject):
         return True
     own = {stem(t.text) for t in subject.subtree if t.is_alpha and t.lower_ not in STOP}

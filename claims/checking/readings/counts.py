@@ -118,7 +118,7 @@ Limits = list[tuple["Limit", ...]]
 def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: bool) -> Counted:
     """Say what of a table is counted: by the noun, by a kind that the noun is, by nothing where it is left out."""
     thing = counted(desk, view)
-    if token is not None and thing.words < OUTRIGHT and _kind(token, sets):
+    if token is not None and thing.words < OUTRIGHT and named_kind(token, sets):
         return replace(thing, column="", words=0.95)
     if thing.words >= SAID or (_orders(desk) and token is None):
         return thing
@@ -127,7 +127,7 @@ def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: 
     return taken_up(desk, view) if token is None else thing
 
 
-def _kind(token: Token, sets: Limits) -> bool:
+def named_kind(token: Token, sets: Limits) -> bool:
     """Say whether a noun tells a kind of rows: "two time trials", "its third fine" of rulings."""
     nouns = {stem(token.text), *(stem(c.text) for c in token.children if c.dep_ in ("compound", "amod"))}
     return any(limit.noun and limit.stems & nouns for chosen in sets for limit in chosen)

@@ -59,6 +59,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if by_its_ends(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
+    if circumstances.moved_since(desk) or _bound_to_come(desk, period):
+        return
     if otherthings.of_another(desk, None, False):
         return
     for view in desk.views_with(_dated):
@@ -70,6 +72,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if view.start:
             yield from _terms(desk, view)
         yield from _told(desk, view, period)
+
+
+def _bound_to_come(desk: Desk, period: Period) -> bool:
+    """Say whether a time only bounds what is still to come: "will not reopen before 2027"."""
+    bound = desk.value is not None and desk.value.comparator != "eq"
+    return bound and desk.context.published is not None and period[0] > desk.context.published
 
 
 def _dated(view: View) -> bool:

@@ -229,6 +229,8 @@ def sense(tokens: Sequence[Token]) -> Degree | None:
     if len(tokens) < 3 and (place := BEFORE.get(" ".join(t.lower_ for t in tokens))):
         return place
     words = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
+    if tokens[0].lemma_.lower() in degrees.GAINED | degrees.SHED:  # "gained listeners"
+        return Degree("more", "") if tokens[0].lemma_.lower() in degrees.GAINED else Degree("less", "less")
     moved = next((degree for cues, degree in MOVES.items() if cues & words), None)
     return moved or degree_in([t.lower_ for t in tokens if t.lower_ != "than"])
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
-from claims.checking.words import kinship, stem
+from claims.checking.words import WEAK, kinship, stem
 from claims.clauses import SUBJECTS
-from claims.degrees import COMPARATIVES, SUPERLATIVES
+from claims.degrees import COMPARATIVES, GAINED, SHED, SUPERLATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,16 @@ def of_a_share(desk: Desk) -> bool:
 
 
 SHARES = frozenset({"share", "proportion", "percentage"})
+
+
+def gained(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a measure is of what was gained or lost: "shed staff" is no matter of pupils."""
+    verb = desk.context.tokens[0]
+    if verb.lemma_.lower() not in GAINED | SHED:
+        return True
+    names = {stem(w) for w in (*view.columns[column].words, *view.columns[column].forms, *view.name.split("_"))}
+    got = [stem(c.text) for c in verb.children if c.dep_ == "obj"]
+    return any(kinship(one, other) >= WEAK for one in got for other in names)
 
 
 @remembered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, takewhile
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.tables import View
     from claims.types import Value
 
@@ -110,7 +112,7 @@ def _in_hundred(value: Value) -> Value:
 
 
 A_MONTH = 31  # days
-ROLES = {"since": (">=",), "before": ("<",), "at": (">=", "<="), "after": (">",)}
+ROLES = {"since": (">=",), "until": ("<=",), "before": ("<",), "at": (">=", "<="), "after": (">",)}
 
 
 def _times(desk: Desk, view: View) -> Iterator[Limit]:
@@ -125,8 +127,17 @@ def _times(desk: Desk, view: View) -> Iterator[Limit]:
             ends = {">=": first, "<": first, "<=": last, ">": last}
             long = (when.period[1] - when.period[0]).days > A_MONTH  # "just after Christmas" is about then
             after = when.role == "at" and long and desk.context.text[: when.start].lower().endswith("after ")
-            role = "after" if after else when.role
+            role = "after" if after else _open_ended(desk, when) or when.role
             yield Limit(tuple(Filter(column, r, ends[r]) for r in ROLES[role]), 0.85, spoken)
+
+
+def _open_ended(desk: Desk, when: When) -> str:
+    """Give the role of a time that others follow or go before: "in 2019 or later", "in 1990 or before"."""
+    found = OPEN_ENDED.match(desk.context.text, when.start)
+    return "" if found is None else "since" if found["later"] else "until"
+
+
+OPEN_ENDED = re.compile(r"[\w ,]{0,20}?\d{4},? or (?:(?P<later>later|after|since)|earlier|before)\b")
 
 
 def _going_on(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:

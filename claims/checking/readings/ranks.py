@@ -75,7 +75,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
         if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk) or summed(desk)):
-            for view in desk.views if not with_a_time(desk) else ():
+            for view in desk.views if not (with_a_time(desk) or _over_time(desk)) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := passed_over(desk.context)) > 1:
             for view in desk.views:
@@ -89,6 +89,12 @@ def of_its_own(desk: Desk) -> bool:
     noun = desk.context.document.tokens(desk.statement.start, desk.statement.end).root
     owned = any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in noun.children)
     return noun.pos_ == "NOUN" and (noun.lower_ == "time" or owned) and noun.lower_ not in PLACES
+
+
+def _over_time(desk: Desk) -> bool:
+    """Say whether the words themselves hold a thing against what it was: "gained readers", "fell every year"."""
+    words, verb = {t.lower_ for t in desk.context.tokens}, desk.context.tokens[0].lemma_.lower()
+    return not degrees.EACH.isdisjoint(words) or verb in degrees.GAINED | degrees.SHED
 
 
 def _of_so_many(desk: Desk) -> bool:

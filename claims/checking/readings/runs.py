@@ -13,6 +13,7 @@ from claims.checking import checks
 from claims.checking.query import COLUMN, Filter, Query
 from claims.checking.readings.axes import histories, time_column
 from claims.checking.readings.changes import ALONE, alone
+from claims.checking.readings.graded import gained
 from claims.checking.readings.margins import twins
 from claims.checking.readings.measures import alike, tie, weight, whole
 from claims.checking.readings.streaks import FALLING, GAINING, LOSING, RISING, which_ahead
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from claims.checking.readings.axes import History, Point
     from claims.checking.tables import View
 
-NEAR, FEWEST, MOST_NAMED = 40, 2, 3
+NEAR, FEWEST, MOST_NAMED, CLEAR = 40, 2, 3, 0.75
 WAYS = (
-    ("<", FALLING | {stem(w) for w in degrees.FALLS | degrees.LOWERED | {"down"}}),
-    (">", RISING | {stem(w) for w in degrees.RISES | degrees.RAISED | {"up"}}),
+    ("<", FALLING | {stem(w) for w in degrees.FALLS | degrees.LOWERED | degrees.SHED | {"down"}}),
+    (">", RISING | {stem(w) for w in degrees.RISES | degrees.RAISED | degrees.GAINED | {"up"}}),
 )
 
 
@@ -62,6 +63,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         series = [Selection(subject=whole(desk, view))]
         order = time_column(view)
         named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:MOST_NAMED]
+        if any(tie(s) >= CLEAR for s in named):  # what is told of one is not told of all together
+            series = []
         for selection in [*named, *series]:
             for sign, cues in WAYS:
                 if cues & stems:
@@ -117,7 +120,7 @@ def told_over_time(desk: Desk, view: View, selection: Selection) -> Iterator[tup
             continue
         words = max(weight(desk, view, column), desk.words(view, column))
         words = max(words, ALONE if alone(view, column) and (selection.filled or view.series) else 0.0)
-        if words >= ALONE:
+        if words >= ALONE and gained(desk, view, column):
             yield column, words, next(histories(view, column, selection), {})
 
 
