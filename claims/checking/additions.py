@@ -47,7 +47,7 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     """Yield a statement for each mention that asserts something and that no statement is anchored at."""
     standing = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
     for mention in discourse.mentions:
-        if (mention.said or not mention.back) and not _taken(mention, standing):
+        if (mention.said or not mention.back) and not _taken(mention, standing, leads=is_category(index, mention)):
             kind = _kind(discourse, index, mention)
             alone = exclusive(discourse, mention) if kind == "association" else None
             if alone is not None:
@@ -65,15 +65,16 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     yield from _declared(discourse, statements)
 
 
-def _taken(mention: Mention, standing: SpanIndex[Statement]) -> bool:
-    """Say whether a statement stands for the mention already; that of an office does not for all that is in it."""
+def _taken(mention: Mention, standing: SpanIndex[Statement], *, leads: bool = False) -> bool:
+    """Say whether a statement stands for the mention already; that of an office not for a kind that leads it."""
     over = [s for s in standing.touching((mention.start, mention.end)) if not _in_a_title(mention, s)]
-    return any(s.kind != "office" or _is_the_office(mention, s) for s in over)
+    return any(s.kind != "office" or _is_the_office(mention, s, leads=leads) for s in over)
 
 
-def _is_the_office(mention: Mention, office: Statement) -> bool:
-    """Say whether a name is not the holder, "Gov. Ada Lee", nor what comes before the post, "the Liberal member"."""
-    return office.end >= mention.end and not (office.start == mention.start and mention.end < office.end)
+def _is_the_office(mention: Mention, office: Statement, *, leads: bool) -> bool:
+    """Say whether a name is not the holder, "Gov. Ada Lee", nor a kind before the post, "the Liberal member"."""
+    before = leads and office.start == mention.start and mention.end < office.end
+    return office.end >= mention.end and not before
 
 
 def _in_a_title(mention: Mention, statement: Statement) -> bool:

@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WrongName:
-    """A refuted name: what it may stand for, who should stand there, by what it is told; `lead` where it heads rows."""
+    """A refuted name: what it may stand for, and who should stand there."""
 
     statement: Statement
     values: frozenset[str]
     right: str
-    by: frozenset[str]
-    lead: bool
     dated: bool
     """Whether it is the time told that chooses the row: then it is not held to that of another row."""
 
@@ -47,19 +45,17 @@ def _wrong(case: Case) -> WrongName | None:
     values = frozenset(value for value, _ in (*mention.values, *mention.said))
     if chosen.reading.asserted not in {None, *values}:  # it is asked who made it, and another name is held to that
         return None
-    view = case.desk.tables[chosen.reading.query.table]
-    by = frozenset(str(f.value) for f in _filters(chosen.reading.query))
     dated = any(not isinstance(f.value, str) for leaf in leaves(chosen.reading.query) for f in leaf.where)
-    return WrongName(statement, values, right, by, chosen.reading.query.column == view.entity, dated)
+    return WrongName(statement, values, right, dated)
 
 
 def resting(case: Case, wrong: Sequence[WrongName]) -> list[Weighed]:
-    """Give what disagrees only as a name of the sentence is wrong."""
-    if case.statement.verdict.label != "refuted" or case.statement.kind == "superlative":
+    """Give what disagrees only as a name of the sentence is wrong; of two names either may be."""
+    statement = case.statement
+    if statement.verdict.label != "refuted" or statement.value is None:
         return []
-    own = next((w for w in wrong if w.statement == case.statement), None)
-    others = [w for w in wrong if w.statement.sentence == case.statement.sentence and w.statement != case.statement]
-    return [w for w in case.weighed if any(_rests(case, w, name) for name in others if not _stays(own, name))]
+    others = [w for w in wrong if w.statement.sentence == statement.sentence]
+    return [w for w in case.weighed if any(_rests(case, w, name) for name in others)]
 
 
 def by_post(case: Case, cases: Iterable[Case]) -> Case | None:
@@ -80,20 +76,16 @@ def _of_post(name: Statement, post: Statement) -> bool:
 
 
 def _rests(case: Case, weighed: Weighed, name: WrongName) -> bool:
-    """Say whether it is the name that is asked about, or what is told is so of who should stand there."""
-    if weighed.result.outcome != "disagrees":
+    """Say whether it is asked of a wrong name, and is so of who should stand there, or tells when another row was."""
+    if weighed.result.outcome != "disagrees" or not any(
+        f.value in name.values for f in _filters(weighed.reading.query)
+    ):
         return False
-    if weighed.reading.asserted in name.values or (case.statement.value is None and _named(weighed, name)):
-        return True
     value = case.statement.value
-    if name.dated and value is not None and value.kind in ("date", "period") and _named(weighed, name):
+    if name.dated and value is not None and value.kind in ("date", "period"):
         return True
-    right = compute(_turned(weighed.reading.query, name), case.desk.tables).value if _named(weighed, name) else None
+    right = compute(_turned(weighed.reading.query, name), case.desk.tables).value
     return right is not None and agreement(weighed.reading, right, case.desk.value)[0] == "agrees"
-
-
-def _named(weighed: Weighed, name: WrongName) -> bool:
-    return any(f.value in name.values for f in _filters(weighed.reading.query))
 
 
 def _turned(query: Query, name: WrongName) -> Query:
@@ -104,13 +96,6 @@ def _turned(query: Query, name: WrongName) -> Query:
 
     left, right = (side and _turned(side, name) for side in (query.left, query.right))
     return replace(query, where=turned(query.where), having=turned(query.having), left=left, right=right)
-
-
-def _stays(own: WrongName | None, other: WrongName) -> bool:
-    """Say whether a name is wrong before the one that refutes it: the one that leads no row, else the later."""
-    if own is None or not own.values & other.by:
-        return False
-    return (own.lead, -own.statement.start) < (other.lead, -other.statement.start)
 
 
 def _filters(query: Query) -> list[Filter]:

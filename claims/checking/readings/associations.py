@@ -114,7 +114,7 @@ def _possessor(desk: Desk) -> int:
 def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> Iterator[Reading]:
     """Yield the rows of the other names, where the words say that the column is meant."""
     chosen = [s for s in (*desk.selections(view), *desk.series(view)) if s.subject >= CLOSE]
-    told = max((s.time for s in chosen if s.when), default=0.0) >= SAID_THEN
+    told = max((s.time for s in chosen if s.when), default=0.0) >= SAID_THEN and _of_one_time(desk)
     for selection in chosen:
         others = _others(selection, column)
         if not (others or view.series) or selection.time < TIMELY or (told and selection.time < WHENEVER):
@@ -126,7 +126,7 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        edition = not others and selection.time >= SAID_THEN and _answers(desk, view, column)
+        edition = told and not others and selection.time >= SAID_THEN and _answers(desk, view, column)
         if not there and not edition and _words(desk, view, column, True) < SAID:
             continue
         if not there and len(different(view, column, where) - {None}) != 1:
@@ -135,6 +135,13 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         sure = sure and not _of_something_else(desk)
         reading = _reading(view, column, value, selection, both if there else where, words, refutes=sure or edition)
         yield replace(reading, family="ascribed") if edition else reading
+
+
+@remembered
+def _of_one_time(desk: Desk) -> bool:
+    """Say whether the sentence gives one time only: "Lee, the winner in 2023, is not there this year" gives two."""
+    start, end = desk.context.sentence
+    return len({w.period for w in desk.context.times if start <= w.start < end}) == 1
 
 
 @remembered
@@ -321,7 +328,8 @@ def _bearer(desk: Desk) -> Mention | None:
     found = [desk.context.discourse.mention_at(t) for t in bearers]
     found += [_described(desk, noun, ARTICLES | {"the"})] if noun.dep_ == "appos" else []
     bearer = next(filter(None, found), None)
-    return bearer if bearer and bearer.named and len(bearer.values) == 1 else None
+    itself = bearer is not None and bearer.start <= desk.statement.start < bearer.end
+    return bearer if bearer and bearer.named and len(bearer.values) == 1 and not itself else None
 
 
 def _done_to(desk: Desk, view: View, column: str) -> Mention | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.circumstances import akin
 from claims.checking.phrases import part_of, parts_beside
 from claims.checking.query import Query, compute, same
 from claims.checking.readings.axes import Pair, histories, pairs
@@ -15,6 +16,7 @@ from claims.checking.readings.measures import weight
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 
     from claims.checking.checks import Check
     from claims.checking.desk import Desk
-    from claims.checking.periods import When
+    from claims.checking.periods import Period, When
     from claims.checking.phrases import Part
-    from claims.checking.readings.axes import History
+    from claims.checking.readings.axes import History, Point
     from claims.checking.tables import View
 
 OVERTAKING = frozenset("overtake leapfrog outstrip supplant".split())
@@ -87,7 +89,9 @@ def _by_view(desk: Desk, view: View, one: Part, other: Part) -> Iterator[tuple[R
         query, check, when, sure = told
         held = compute(query, desk.tables).value
         right = isinstance(held, Decimal) and check.outcome(held) == "agrees"
-        clear = words >= ONLY and (check == AHEAD or bool(_stated(desk)))  # it may have been ahead for long
+        clear = (
+            words >= ONLY and not _of_another_kind(desk, view, column) and (check == AHEAD or bool(_stated(desk)))
+        )  # it may have been ahead for long
         said = f"{column} of {ahead} less that of {when}"
         yield Reading(
             family="overtaken", query=query, form="check", asserted=check, said=said,
@@ -140,12 +144,31 @@ def _asked(desk: Desk, view: View, column: str, ahead: str, behind: str) -> tupl
 
 def _moment(desk: Desk, view: View, column: str, gaps: History) -> Pair | None:
     """Give the times that the words mean for which both have a figure, of all if none is said that at which it fits."""
-    if _stated(desk):
-        return next((p for p in pairs(desk, gaps, view.columns[column]) if p.sure >= SURE), None)
+    if stated := _stated(desk):
+        found = (p for p in pairs(desk, gaps, view.columns[column]) if p.sure >= SURE)
+        periods = [w.period for w in stated]
+        return next((p for p in found if any(_at(p.now, t) or _at(p.base, t) for t in periods)), None)
     last = max(gaps, key=lambda p: p.end, default=None)
     earlier = sorted((p for p in gaps if last and p.end < last.start), key=lambda p: p.end, reverse=True)
     base = next((p for p in earlier if _sign(desk, gaps[p]) <= 0), next(iter(earlier), None))
     return Pair(last, base, NOW, 0.0) if last and base else None
+
+
+def _at(point: Point, period: Period) -> bool:
+    return point.start <= period[1] and period[0] <= point.end
+
+
+def _of_another_kind(desk: Desk, view: View, column: str) -> bool:
+    """Say whether the verb is told of something else: "overtook Elm in the ranking of exporters"."""
+    verb = next((t for t in (desk.context.head, *desk.context.head.ancestors) if _overtakes(t)), desk.context.head)
+    told = [t for c in verb.children if c.dep_.startswith("obl") for t in c.subtree if t.pos_ == "NOUN"]
+    known = {*view.columns[column].words, *view.name.split("_"), *view.columns[column].forms}
+    stems = {stem(w) for w in known} | TIMES
+    named = desk.context.discourse.mention_at
+    return any(not named(t) and not akin(stem(t.text), stems) for t in told)
+
+
+TIMES = frozenset(stem(w) for w in "year month season decade time quarter table list ranking first place".split())
 
 
 def _stated(desk: Desk) -> list[When]:

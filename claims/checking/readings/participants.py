@@ -67,6 +67,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if leading.said_of(discourse, mention) or leading.placed(discourse, mention):  # an extreme is no place in a row
         return
     for view in desk.views:
+        if desk.statement.kind == "holder" and view.start:  # who had a post when is asked elsewhere
+            continue
         if view.size <= LARGE and len(view.names) > 1:
             sides = sides_of(view)
             for column, value in _columns(view, asserted):
