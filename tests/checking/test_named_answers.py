@@ -209,3 +209,31 @@ def test_whose_figure_it_is_bears_a_name_out(text: str, name: str, frames: dict[
 def test_a_figure_that_two_have_bears_none_out() -> None:
     both = {"farms": FARMS.assign(cows=[412, 388, 265, 388, 121])}
     assert held("At Tolly Grange, 388 cows have to be milked.", "Tolly Grange", both) != "supported"
+
+
+RACE = pd.DataFrame(
+    [
+        (2019, "Jon Abel", "Harriers", 134.2),
+        (2021, "Mats Orn", "Striders", 135.9),
+        (2022, "Jon Abel", "Harriers", 133.8),
+        (2023, "Kip Sang", "Striders", 131.4),
+        (2024, "Lars Holt", "Dock Runners", 132.6),
+    ],
+    columns=["year", "winner", "club", "time_min"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("Kip Sang, the winner in 2023, did not start this year.", {"marathon_winners": RACE}),
+        ("Mats Orn, who won in 2021, sat on the kerb in 2022.", {"marathon_winners": RACE}),
+        ("Tolly Grange overtook Pelham Dairy long ago, in 1950.", DAIRY),
+        ("Fenwick Farm overtook Tolly Grange in the ranking of exporters in 2023.", DAIRY),
+        ("Only Old Mint and Lantern House lost visitors.", HOUSES),
+        ("The Labour candidate lost to Ada Bell by 3,120 votes.", VOTE),
+    ],
+)
+def test_what_is_told_of_another_time_or_thing_is_not_refuted(text: str, frames: dict[str, pd.DataFrame]) -> None:
+    told = check(text, "2024-11-20", **frames).values()
+    assert "refuted" not in {s.verdict.label for s in told if s.value is None}
