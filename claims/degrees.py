@@ -80,7 +80,7 @@ FALLS = frozenset(
 )
 MOVES_NAMED = frozenset(
     "rise growth gain increase jump climb improvement surge fall drop decline decrease cut slump slide slip shrinkage "
-    "reduction loss plunge dip".split()
+    "reduction loss plunge dip loser gainer riser faller climber decliner improver mover".split()
 )
 BETTERS, WORSENS = frozenset({"improve"}), frozenset({"worsen", "deteriorate"})
 RAISED, LOWERED = frozenset("raise increase lift".split()), frozenset("cut reduce lower decrease trim".split())

@@ -19,6 +19,7 @@ from claims.checking.othertimes import outdated
 from claims.checking.phrasings import hits
 from claims.checking.quantities import telling
 from claims.checking.readings import alone, readings
+from claims.checking.resting import by_post, resting, wrong_names
 from claims.checking.tables import Tables, tables_of
 from claims.checking.verdicts import CLOSE, decide, elsewhere, lacking, weigh
 
@@ -160,10 +161,17 @@ def _again(cases: list[Case]) -> Iterator[Case]:
     settled = {
         case.chosen.reading.query for case in cases if case.chosen and case.statement.verdict.label == "supported"
     }
+    wrong = wrong_names(cases)
     for case in cases:
-        if case.statement.verdict.label == "supported" or not any(w.reading.query in settled for w in case.weighed):
+        if (post := by_post(case, cases)) is not None:
+            case = replace(
+                case, statement=replace(case.statement, verdict=post.statement.verdict), weighed=post.weighed
+            )
+        misled = resting(case, wrong)
+        surer = any(w.reading.query in settled for w in case.weighed) and case.statement.verdict.label != "supported"
+        if not misled and not surer:
             yield case
             continue
-        weighed = elsewhere(case.weighed, settled)
+        weighed = elsewhere([w for w in case.weighed if w not in misled], settled)
         verdict = decide(case.desk, weighed, case.lacking)
         yield replace(case, statement=replace(case.statement, verdict=verdict), weighed=weighed)

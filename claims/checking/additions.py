@@ -58,7 +58,7 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     standing = SpanIndex(((s.start, s.end), s) for s in statements if s.kind not in ("fact", "quotation"))
     numbers = [(_words(discourse, (a.idx, b.idx + len(b.text))), value) for a, b, value in quantities(discourse)]
     for mention in discourse.mentions:
-        if (mention.said or not mention.back) and not _taken(mention, standing):
+        if (mention.said or not mention.back) and not _taken(mention, standing, leads=is_category(index, mention)):
             kind = _kind(discourse, index, mention)
             alone = exclusive(discourse, mention) if kind == "association" else None
             if alone is not None:
@@ -77,10 +77,16 @@ def additions(discourse: Discourse, index: Index, statements: tuple[Statement, .
     yield from _declared(discourse, statements)
 
 
-def _taken(mention: Mention, standing: SpanIndex[Statement]) -> bool:
-    """Say whether a statement stands for the mention already; the office in "Gov. Ada Lee" does not."""
+def _taken(mention: Mention, standing: SpanIndex[Statement], *, leads: bool = False) -> bool:
+    """Say whether a statement stands for the mention already; that of an office not for a kind that leads it."""
     over = [s for s in standing.touching((mention.start, mention.end)) if not _in_a_title(mention, s)]
-    return any(s.kind != "office" or s.end >= mention.end for s in over)
+    return any(s.kind != "office" or _is_the_office(mention, s, leads=leads) for s in over)
+
+
+def _is_the_office(mention: Mention, office: Statement, *, leads: bool) -> bool:
+    """Say whether a name is not the holder, "Gov. Ada Lee", nor a kind before the post, "the Liberal member"."""
+    before = leads and office.start == mention.start and mention.end < office.end
+    return office.end >= mention.end and not before
 
 
 def _in_a_title(mention: Mention, statement: Statement) -> bool:
@@ -160,12 +166,12 @@ def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
     if mention.person and not mention.said and not follows(discourse, mention):
         return _person_kind(token) or ("holder" if _in_post(discourse, index, token) else "association")
-    if _is_category(index, mention) and _asserts(token) and not _apart(mention, token):
+    if is_category(index, mention) and _asserts(token) and not _apart(mention, token):
         return "category"
     return "association"
 
 
-def _is_category(index: Index, mention: Mention) -> bool:
+def is_category(index: Index, mention: Mention) -> bool:
     """Say whether the value only ever stands in columns that describe something else."""
     return bool(mention.said) or (mention.best not in index.owners and not mention.person)
 
@@ -220,7 +226,7 @@ def _person_kind(token: Token) -> str:
         return "predecessor" if beside & BEFORE else "successor"
     if _handed_on(token):
         return "predecessor"
-    if "to" in cases and (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED)) in YIELDING:
+    if cases & {"to", "for"} and (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED)) in YIELDING:
         return "successor"
     if token.dep_ == "nsubj" and stem(verb.text) == stem("win"):
         return "winner"
@@ -246,18 +252,19 @@ def _handed_on(token: Token) -> bool:
 
 
 def _as_successor(token: Token, cases: set[str]) -> bool:
-    """Say whether somebody came as the next after another: "as the successor of Ann Day", "as her successor"."""
+    """Say whether somebody came as the next after another: "as the successor of Ann Day", "is her successor"."""
     post = token.head
     named_first = any(t.tag_ == "POS" for t in token.doc[token.i : post.i])
     owned = named_first or bool(cases & {"of", "to"})
-    return owned and stem(post.text) in AFTER and any(c.lower_ == "as" for c in post.children)
+    told = any(c.lower_ == "as" or c.dep_ == "cop" for c in post.children)
+    return owned and stem(post.text) in AFTER and told
 
 
 def _in_post(discourse: Discourse, index: Index, token: Token) -> bool:
     """Say whether a name stands behind the post that somebody has there: "its general director, Ann Day"."""
     post = discourse.mention_at(token.head) if token.dep_ == "appos" and token.head.i < token.i else None
     owned = any(c.dep_ == "nmod:poss" for c in token.head.children)
-    return owned and post is not None and not post.person and _is_category(index, post)
+    return owned and post is not None and not post.person and is_category(index, post)
 
 
 def _before(token: Token) -> Token:

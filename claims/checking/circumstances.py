@@ -97,7 +97,20 @@ def _served(desk: Desk, name: str, near: list[str]) -> bool:
 
 # families that only answer where the words of an event, an office or a term tie them down
 TIED_DOWN = frozenset(
-    {"streak", "winner", "term", "holder", "category", "ascribed", "event", "date", "age", "birthday", "points"}
+    {
+        "streak",
+        "winner",
+        "term",
+        "holder",
+        "category",
+        "ascribed",
+        "event",
+        "date",
+        "age",
+        "birthday",
+        "points",
+        "overtaken",
+    }
 )
 # families whose answer a name is held to where an extreme is said of it outright: "the longest is Elm"
 LED = frozenset({"extreme", "grown", "rank"})
@@ -114,7 +127,8 @@ def plain(desk: Desk, reading: Reading) -> bool:
         return True
     led = reading.family in LED and desk.statement.kind == "leader"
     none = none_said(desk) and not led  # "no mill grew faster than Elm" is said of Elm
-    if none or foreign(desk) or context.stranger or context.serial or context.contrasted:
+    moved = led and reading.family == "grown"  # "the steepest rise": its noun is no thing that a table should know
+    if none or (foreign(desk) and not moved) or context.stranger or context.serial or context.contrasted:
         return False
     if reading.flags in (TOLD, SETTLED):
         return True

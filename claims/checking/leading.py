@@ -154,6 +154,7 @@ def _holds(discourse: Discourse, mention: Mention, statement: Statement) -> bool
     context = Context(statement, discourse)
     if statement.end <= mention.start:
         behind = BEHIND.fullmatch(context.text, statement.end, mention.start) is not None
+        behind = behind or _had_at(context.tokens[-1], _root(discourse, mention))
         return behind and not _named(discourse, statement.end, mention.start)
     if not AGENTS.isdisjoint(c.lower_ for c in _root(discourse, mention).children if c.dep_ == "case"):
         return False
@@ -165,6 +166,29 @@ def _holds(discourse: Discourse, mention: Mention, statement: Statement) -> bool
         return True
     opens = not context.text[context.sentence[0] : mention.start].strip(' "“').lower().removeprefix("the")
     return opens and not _named(discourse, mention.end, statement.start)
+
+
+def _had_at(word: Token, name: Token) -> bool:
+    """Say whether what is the most is told to be had at a name: "the best price was to be had at Elm"."""
+    noun = word
+    while noun.dep_ in ATTRIBUTES and noun.head.i > noun.i:
+        noun = noun.head
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or any(c.dep_ == "obj" or c.lower_ in NOT for c in verb.children):
+        return False
+    if name == verb or (name.dep_ == "nmod" and name.head.lower_ in THAT and verb in (name.head, name.head.head)):
+        return True
+    cases = {c.lower_ for c in name.children if c.dep_ == "case"}
+    return name.head == verb and name.dep_.startswith("obl") and bool(cases) and verb.lemma_.lower() in HAD
+
+
+ATTRIBUTES = frozenset("amod advmod compound nmod:desc".split())
+THAT, NOT = frozenset({"that", "those"}), frozenset("not never n't".split())
+HAD = frozenset(
+    "belong go come fall have pay record report post see find register measure note set hold offer charge achieve "
+    "reach take earn get win keep own produce make observe draw occur lie stand give award sell receive build".split()
+)
+"""Verbs for where the most of something was, or who had it: "was recorded at", "belongs to", "was paid by"."""
 
 
 def _root(discourse: Discourse, mention: Mention) -> Token:

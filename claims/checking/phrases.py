@@ -150,7 +150,43 @@ def called(part: Part) -> frozenset[str]:
     nouns = [c for c in token.children if c.dep_ == "appos"]
     if token.dep_ in ("appos", "flat", "nmod", "compound") or token.dep_ in SUBJECTS:
         nouns.append(token.head)
+    else:
+        nouns += _told_to_be(token)
     return frozenset(stem(t.text) for t in nouns if t.pos_ == "NOUN")
+
+
+def _told_to_be(token: Token) -> list[Token]:
+    """Give what is told to be a name, wherever in it the parse hangs that: "the manager of Elm is Ann Lee"."""
+    inside = [token, *(c for c in token.children if c.dep_ in ("compound", "flat"))]
+    is_one = any(c.dep_ == "cop" for t in inside for c in t.children)
+    return [c for t in inside for c in t.children if c.dep_ in SUBJECTS] if is_one else []
+
+
+@remembered
+def answered(desk: Desk, part: Part) -> frozenset[str]:
+    """Give the stems of what a name is the answer to: who "won", "the winner, Elm", "the title went to Elm"."""
+    token, verb = _hung(part.token), part.token.head
+    nouns = [c for c in part.token.children if c.dep_ == "appos"] + _told_to_be(part.token)
+    if part.token.dep_ in ("appos", "flat") or (token.dep_ in SUBJECTS and any(c.dep_ == "cop" for c in verb.children)):
+        nouns.append(verb)
+    nouns = [n for noun in nouns for n in (noun, *(c for c in noun.children if c.dep_ == "compound"))]
+    told = {stem(noun.text) for noun in nouns if noun.pos_ != "PRON" and not part.covers(noun)}
+    clause = clauses_of(desk.context.discourse).of(part.token)
+    doing = desk.context.document.doc[clause.head]
+    if part.subject:
+        taken = {stem(c.text) for c in doing.children if c.dep_ in ("obj", "nsubj:pass")}
+        told |= {stem(doing.text), *([WIN] if stem(doing.text) in TAKING and taken & PRIZES else [])}
+    elif part.case == "to" and stem(doing.text) in GOING:
+        told |= {WIN} if PRIZES & {stem(c.text) for c in doing.children if c.dep_ in SUBJECTS} else set()
+    return frozenset(told)
+
+
+WIN = stem("win")
+GOING = frozenset(stem(w) for w in "go went gone fall fell belong return pass".split())
+TAKING = frozenset(stem(w) for w in "take took lift claim secure clinch capture collect retain land scoop bag".split())
+PRIZES = frozenset(
+    stem(w) for w in "title trophy cup prize crown medal award championship honour honor shield gold".split()
+)
 
 
 def _part(desk: Desk, mention: Mention) -> Part:

@@ -12,6 +12,7 @@ from claims.checking.readings import (
     associations,
     attributes,
     bases,
+    bearers,
     beginnings,
     bounds,
     ceilings,
@@ -49,6 +50,7 @@ from claims.checking.readings import (
     multiples,
     occasions,
     opposites,
+    overtakings,
     pairs,
     participants,
     phrasings,
@@ -154,6 +156,7 @@ FAMILIES = (
     attributes.readings,
     associations.readings,
     makers.readings,
+    bearers.readings,
     participants.readings,
     reigns.readings,
 )
@@ -167,6 +170,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     declared = phrasings.readings(desk)
     if declared is not None:
         yield from declared
+        return
+    if overtaking := list(overtakings.readings(desk)):  # who is ahead alone, or has more of something, is no answer
+        yield from overtaking
+        return
+    if overtakings.only_since(desk):
         return
     families = (swings.readings,) if swings.never_passed(desk) else FAMILIES
     families = (universals.readings,) if universals.told(desk) else families

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, leading
-from claims.checking.additions import ascribed, owned
+from claims.checking.additions import ascribed, is_category, owned
 from claims.checking.jointly import odd
 from claims.checking.othertimes import FAR, YEAR, covers
-from claims.checking.phrases import distant, held_against
+from claims.checking.phrases import answered, distant, held_against, part_of
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
@@ -18,7 +19,7 @@ from claims.checking.readings.seats import seats
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import MONTH, Selection, timed
-from claims.checking.words import STOP, kinship, stem, stems_of
+from claims.checking.words import STOP, STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ UNSAID = 0.7  # what a rare cell beside its row's name counts for, its column no
 CLOSE = 0.5
 OUTRIGHT = 0.85  # what a name counts for that the words ascribe to the row's name and to nothing else
 TIMELY = 0.3  # a row of another time than the one that is said does not bear a name out
+SAID_THEN = 0.9  # a time that the clause itself gives: no row of another bears a name out
 WITHIN = 0.95  # the body that a title names itself
 WHENEVER = 0.5  # for a row of another time than the sentence's
 RARE, STATED = 0.4, 0.85
@@ -68,12 +70,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from _denied(desk, view, column, value, differing.mention)
                     continue
                 words = _words(desk, view, column, False)
-                if words >= SAID and desk.statement.kind in NAMING:
+                if words >= SAID and (desk.statement.kind in NAMING or (view.series and mention.named)):
                     yield from _beside(desk, view, column, value, words * weight)
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
                 else:
                     yield from _paired(desk, view, column, mention, value)
-                    yield from _denied(desk, view, column, value, _owner(desk))
+                    of_kind = _bearer(desk) if is_category(desk.index, mention) else None
+                    yield from _denied(desk, view, column, value, _owner(desk) or of_kind)
 
 
 def _post(desk: Desk, view: View) -> Iterator[Reading]:
@@ -110,9 +113,11 @@ def _possessor(desk: Desk) -> int:
 
 def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> Iterator[Reading]:
     """Yield the rows of the other names, where the words say that the column is meant."""
-    for selection in (*desk.selections(view), *desk.series(view)):
+    chosen = [s for s in (*desk.selections(view), *desk.series(view)) if s.subject >= CLOSE]
+    told = max((s.time for s in chosen if s.when), default=0.0) >= SAID_THEN and _of_one_time(desk)
+    for selection in chosen:
         others = _others(selection, column)
-        if selection.subject < CLOSE or not (others or view.series) or selection.time < TIMELY:
+        if not (others or view.series) or selection.time < TIMELY or (told and selection.time < WHENEVER):
             continue
         if selection.far and not circumstances.named_here(desk).issuperset(others):
             continue
@@ -121,13 +126,40 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         where = tuple(f for f in selection.where if f.column != column)
         both = (*where, same(view, column, value))
         there = bool(select(view, both))
-        if not there and _words(desk, view, column, True) < SAID:
+        edition = told and not others and selection.time >= SAID_THEN and _answers(desk, view, column)
+        if not there and not edition and _words(desk, view, column, True) < SAID:
             continue
         if not there and len(different(view, column, where) - {None}) != 1:
             continue
         sure = selection.subject >= 0.85 and selection.time >= 0.8 and _spelt_out(desk, others)
         sure = sure and not _of_something_else(desk)
-        yield _reading(view, column, value, selection, both if there else where, words, refutes=sure)
+        reading = _reading(view, column, value, selection, both if there else where, words, refutes=sure or edition)
+        yield replace(reading, family="ascribed") if edition else reading
+
+
+@remembered
+def _of_one_time(desk: Desk) -> bool:
+    """Say whether the sentence gives one time only: "Lee, the winner in 2023, is not there this year" gives two."""
+    start, end = desk.context.sentence
+    return len({w.period for w in desk.context.times if start <= w.start < end}) == 1
+
+
+@remembered
+def _answers(desk: Desk, view: View, column: str) -> bool:
+    """Say whether a name is told to be what a column of editions holds: "the 2021 title went to Elm"."""
+    part = part_of(desk, desk.context.head)
+    if part is None or any(t.pos_ == "PROPN" and _unknown(desk, t) for t in desk.context.line):
+        return False
+    words = view.columns[column].words
+    own = [*(stem(w) for w in words if w not in STOP), stem("-".join(words))]  # "runner-up"
+    return any(kinship(word, other) >= STRONG for word in own for other in answered(desk, part))
+
+
+def _unknown(desk: Desk, token: Token) -> bool:
+    """Say whether a name is none of the tables', nor a time's."""
+    discourse = desk.context.discourse
+    told = any(s.start <= token.idx < s.end for s in discourse.values_in(desk.context.sentence))
+    return not told and discourse.mention_at(token) is None
 
 
 @remembered
@@ -177,12 +209,13 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
 
 def _denied(desk: Desk, view: View, column: str, value: str, owner: Mention | None) -> Iterator[Reading]:
     """Yield what else stands where a name is said of a thing: "the tower in Ashby", "Lee, a doctor from Orrin"."""
-    if owner is None or len(owner.values) > 1 or column == view.entity or not _rows(view, owner.best):
+    key = _key(view, owner.best) or (_of_one(view, owner.best) if owner.person else "") if owner else ""
+    if owner is None or len(owner.values) > 1 or column == key or not key:
         return
     if any({*_rows(v, owner.best)}.intersection(v.rows(c, value)) for v in desk.views for c in v.names):
         return
-    about = Selection((same(view, view.entity, owner.best),), ((view.entity, owner.best),), WITHIN, 1.0)
-    for selection in (about,) if not view.repeats else timed(desk.context, view, about):
+    about = Selection((same(view, key, owner.best),), ((key, owner.best),), WITHIN, 1.0)
+    for selection in (about,) if len(view.rows(key, owner.best)) == 1 else timed(desk.context, view, about):
         if selection.time >= SAID and len(different(view, column, selection.where) - {None}) == 1:
             reading = _reading(view, column, value, selection, selection.where, OUTRIGHT, refutes=True)
             yield replace(reading, family="ascribed")
@@ -197,7 +230,18 @@ def _own(desk: Desk, view: View) -> frozenset[int]:
 
 
 def _rows(view: View, name: str) -> list[int]:
-    return view.rows(view.entity, name) if view.entity else []
+    key = _key(view, name)
+    return view.rows(key, name) if key else []
+
+
+def _of_one(view: View, person: str) -> str:
+    """Name the column in which a person stands once: the member of a seat."""
+    return next((c for c in view.names if view.columns[c].named and len(view.rows(c, person)) == 1), "")
+
+
+def _key(view: View, name: str) -> str:
+    """Name the column of things or of people that a name stands in."""
+    return next((c for c in (view.entity, view.person) if c and view.rows(c, name)), "")
 
 
 def _alike(view: View, selection: Selection, column: str) -> list[int]:
@@ -241,6 +285,8 @@ def _owner(desk: Desk) -> Mention | None:
     """Give the named thing that a name is placed at: by "is", straight, or through what commas say of it."""
     context = desk.context
     head, mention_at = context.head, context.discourse.mention_at
+    if (aside := _before_the_aside(desk)) is not None:
+        return aside
     if not {c.lower_ for c in head.children if c.dep_ == "case"} & LYING:
         return None
     if any(c.dep_ == "cop" for c in head.children):
@@ -253,6 +299,19 @@ def _owner(desk: Desk) -> Mention | None:
     return owner if owner and owner.named and owner.values else None
 
 
+def _before_the_aside(desk: Desk) -> Mention | None:
+    """Give the name that two commas say more of, whatever the parse makes of it: "Elm Tower, in Ashby, is shut"."""
+    context = desk.context
+    before = [m for m in context.discourse.mentions_in((context.sentence[0], desk.statement.start)) if m.named]
+    if not before or before[-1].back or context.text[desk.statement.end : desk.statement.end + 1] != ",":
+        return None
+    found = ASIDE.fullmatch(context.text, before[-1].end, desk.statement.start)
+    return before[-1] if found and (found["case"] == "of") == before[-1].person and before[-1].values else None
+
+
+ASIDE = re.compile(r", (?P<case>in|of) (?:the )?")
+
+
 @remembered
 def _bearer(desk: Desk) -> Mention | None:
     """Give the one named thing that a word is said of: "Lee, the health minister", "Elm is a steel bridge"."""
@@ -260,11 +319,17 @@ def _bearer(desk: Desk) -> Mention | None:
     while noun.dep_ in ("amod", "compound", "nmod:desc") and noun.head.i > noun.i:
         noun = noun.head
     subjects = [c for c in noun.children if c.dep_ == "nsubj"] if any(c.dep_ == "cop" for c in noun.children) else []
-    bearers = [noun.head] if noun.dep_ == "appos" else subjects
+    bearers = (
+        [noun.head]
+        if noun.dep_ == "appos"
+        else subjects
+        or [c for c in (noun, *noun.children) if c == noun or (c.dep_ in ("appos", "flat") and c.i > noun.i)]
+    )  # "the Liberal Lee", "the Liberal candidate, Lee"
     found = [desk.context.discourse.mention_at(t) for t in bearers]
     found += [_described(desk, noun, ARTICLES | {"the"})] if noun.dep_ == "appos" else []
     bearer = next(filter(None, found), None)
-    return bearer if bearer and bearer.named and len(bearer.values) == 1 else None
+    itself = bearer is not None and bearer.start <= desk.statement.start < bearer.end
+    return bearer if bearer and bearer.named and len(bearer.values) == 1 and not itself else None
 
 
 def _done_to(desk: Desk, view: View, column: str) -> Mention | None:

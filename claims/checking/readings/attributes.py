@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.jointly import odd
-from claims.checking.phrases import of_earlier
+from claims.checking.phrases import OBJECTS, SUBJECTS, of_earlier
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import person_column
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
 from claims.checking.words import kinship, stem, stems_of
@@ -56,6 +57,8 @@ def _categories(desk: Desk, view: View, values: list[str]) -> Iterator[Reading]:
             about = [v for c, v in selection.filled if c != column]
             if not about or selection.value_of(column) in values or selection.subject < 0.5:
                 continue
+            if any(_done_to(desk, name) for name in about):
+                continue
             where = tuple(f for f in selection.where if f.column != column)
             if contradicted(desk, view, column, where):
                 continue
@@ -77,6 +80,17 @@ def _called(desk: Desk, about: list[str]) -> bool:
     own = stem(desk.context.head.text)
     columns = ((v, c) for v in desk.views for c in v.names if own in stems_of(c))
     return any(view.rows(column, name) for view, column in columns for name in about)
+
+
+@remembered
+def _done_to(desk: Desk, name: str) -> bool:
+    """Say whether a kind is that of somebody else, who does something to a person: "the Labour man lost to Lee"."""
+    noun = desk.context.head
+    while noun.dep_ in ("amod", "compound", "nmod:desc") and noun.head.i > noun.i:
+        noun = noun.head
+    others = [c for c in noun.head.children if c.i > noun.i and (c.dep_ in OBJECTS or c.dep_.startswith("obl"))]
+    found = [desk.context.discourse.mention_at(c) for c in others] if noun.dep_ in SUBJECTS else []
+    return any(m and m.person and m.named and not m.back and m.best == name for m in found)
 
 
 def _of_one(desk: Desk, differing: Odd, column: str) -> list[Selection]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.checking.agreement import EITHER, figured
 from claims.checking.anchor import FIGURES
 from claims.checking.courses import course
+from claims.checking.likeness import digits
 from claims.checking.otherthings import possessed
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.axes import time_column
@@ -37,7 +38,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import WHOLES, agrees, single, tie, whole
 from claims.checking.readings.records import OVER_TIME, OWN, turned, within
 from claims.checking.readings.things import among, but_totals
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection, timed, valid_on
 from claims.checking.words import STRONG, kinship, stem, stems_of
 
@@ -146,7 +147,9 @@ def holders(
     """Yield which row is the extreme one, to be compared with the one that is named."""
     lately = view.repeats and within(desk)  # "the highest in four years" is one of its own
     another = _of_another(desk, view, degree) or (bool(view.year) and not OWN.isdisjoint(desk.context.before[:1]))
-    measures = columns(desk, view, degree) if view.size > 1 and not (of_a_move(desk) or lately or another) else []
+    ranked = view.size > 1 and not (of_a_move(desk) or lately or another)
+    telling = _telling(desk, degree) if ranked else []
+    measures = [*columns(desk, view, degree), *_fitting(view, telling)] if ranked else []
     measures = [m for m in measures if not _moved(desk, view, m[0])]
     clear = among_known(desk, view, degree) if measures else False
     among = contenders(desk, view) if measures and named is None else named or []
@@ -157,20 +160,57 @@ def holders(
         if results and racing:
             scopes = _of_the_race(view, selection, results) or scopes
         kinds = [where for where in scopes if any(view.columns[f.column].role == "category" for f in where)]
-        asked = [(column, fits, *end) for column, fits in told for end in _ends(desk, view, column, degree)]
+        asked = [
+            (column, fits, *end)
+            for column, fits in dict(told[::-1]).items()
+            for end in _ends(desk, view, column, degree)
+        ]
         asked = [one for one in asked if stem(degree.word) not in map(stem, view.columns[one[0]].words)]
         for (column, fits, end, sure), others in product(asked, scopes):
             of_marks = EITHER in view.columns[column].unit and not kinds
             key = results.racer if results and racing else key_of(view, selection, column)
+            query = Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key)
+            borne = bool(telling) and _borne_out(desk, view, query, telling)
+            if not (borne or fits):
+                continue
+            meant = clear and fits >= SAID and not of_marks and degree not in (LAST, TOP)  # by which measure is said
             yield Reading(
-                family="extreme",
-                query=Query(operation=f"arg{end}", table=view.name, column=column, where=others, key=key),
-                parts=(("subject", tie(selection)), ("words", fits * sure), ("time", selection.time)),
+                family="extreme", query=query,
+                parts=(
+                    ("subject", tie(selection)), ("words", BORNE if borne and fits * sure < BORNE else fits * sure),
+                    ("time", selection.time),
+                ),
                 said=f"{end} {column} in {view.name}" + (f" in {selection.when}" if selection.when else ""),
-                form="name", asserted=selection.value_of(key),
-                refutes=clear and fits >= SAID and (others in kinds or not kinds) and not _left(view, column, others)
-                and not of_marks and degree not in (LAST, TOP),  # by which measure is not said
+                form="name", asserted=selection.value_of(key), flags=TOLD if borne else (),
+                refutes=(borne or meant) and (others in kinds or not kinds) and not _left(view, column, others),
             )  # fmt: skip
+
+
+def _telling(desk: Desk, degree: Degree) -> list[Value]:
+    """Give the figures beside a superlative that hardly stand in a column by chance: "the best price, 57.8 cents"."""
+    figures = [v for v in beside(desk) if v.comparator == "eq" and v.kind != "ratio"] if not degree.dates else []
+    return [v for v in figures if isinstance(v.amount, Decimal) and len(digits(v.amount)) >= TELLING]
+
+
+def _fitting(view: View, telling: list[Value]) -> list[tuple[str, float]]:
+    """Give the measures that one of some figures may be of, whatever they are called."""
+    return [(c, 0.0) for c in view.measures if any(fit(value, view.columns[c]) >= FIT for value in telling)]
+
+
+def _borne_out(desk: Desk, view: View, query: Query, telling: list[Value]) -> bool:
+    """Say whether the most of a measure is a figure told beside: then it is the one meant."""
+    meaning, end = view.columns[query.column], query.operation.removeprefix("arg")
+    asked = replace(query, operation=end, key="")
+    return any(
+        agrees(desk, Reading(
+            family="most", query=asked, parts=(), said="", unit=meaning.unit, scale=meaning.scale, form="check",
+            asserted=figured(value, meaning.unit, meaning.scale, value.text),
+        ))
+        for value in telling if fit(value, meaning) >= FIT
+    )  # fmt: skip
+
+
+TELLING, FIT, BORNE = 3, 0.5, 0.85
 
 
 def _moved(desk: Desk, view: View, column: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.checking import checks
 from claims.checking.agreement import agreement, figure
 from claims.checking.anchor import FIGURES
-from claims.checking.query import Filter, Query, compute
+from claims.checking.query import Filter, Query, compute, same
 from claims.checking.readings.axes import histories, pairs, time_column
 from claims.checking.readings.changes import ALONE, alone
 from claims.checking.readings.degrees import among_all, around, degree_in, equative, of_a_move
@@ -19,6 +19,7 @@ from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, weight
 from claims.checking.scoring import Reading
+from claims.checking.selection import Selection
 from claims.checking.words import TIME, stem
 
 if TYPE_CHECKING:
@@ -27,14 +28,18 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.readings.axes import History, Pair, Point
     from claims.checking.readings.degrees import Degree
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
 
 ONE = Decimal(1)
 RISES = frozenset(
-    stem(w) for w in "rise growth gain increase jump climb improvement surge grow rising expansion".split()
+    stem(w)
+    for w in "rise growth gain increase jump climb improvement surge grow rising expansion "
+    "gainer riser climber improver".split()
 )
-FALLS = frozenset(stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction".split())
+FALLS = frozenset(
+    stem(w) for w in "fall drop decline loss decrease cut slump slide shrink reduction faller decliner".split()
+)
+LOSERS = frozenset({"loser", "losers"})
 LOSING = FALLS | {stem(w) for w in ("lose", "shed")}
 SPEEDS = frozenset("fast steep sharp quick rapid".split())
 LITTLE = frozenset("slow small low slight less few".split())
@@ -58,9 +63,11 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     if not isinstance(place, Decimal) or not (unsurpassed or desk.statement.kind in ("superlative", "fact", "ordinal")):
         return
     degree = equative(context.tokens) or degree_in(around(desk))
-    following = context.after[:3] if desk.statement.kind != "fact" else takewhile(str.isalnum, context.after[:3])
+    after = context.after[:3]
+    following = after if desk.statement.kind != "fact" else [*takewhile(str.isalnum, after)]
     near = {stem(w) for w in (*following, *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()
+    near |= {stem("fall")} if LOSERS & {*following} else set()  # "lost" has the stem of "loser"
     clause = context.clause_stems | near
     speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk) or (unsurpassed and _done(desk)))
     if not ((RISES | FALLS) & near or (speeds and (RISES | LOSING) & clause)):
@@ -119,7 +126,23 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
             told = [(pair, sure) for pair, sure in likely if _told(desk, view, history, pair)]
             for pair, sure in told or likely:
                 now, base = (_at(history, p, order) for p in (pair.now, pair.base))
-                yield _reading(desk, view, column, thing, end, place, (now, base), words, sure)
+                reading = _reading(desk, view, column, thing, end, place, (now, base), words, sure)
+                if words < BORNE and _of_the_answer(desk, view, reading, pair):  # "the steepest, 18 percent, at Elm"
+                    reading = _reading(desk, view, column, thing, end, place, (now, base), BORNE, sure)
+                yield reading
+
+
+BORNE = 0.85  # the measure is the one whose change is told, whether it has words or not
+
+
+def _of_the_answer(desk: Desk, view: View, reading: Reading, pair: Pair) -> bool:
+    """Say whether the percentage behind is the change of the one that moved the most."""
+    name = compute(reading.query, desk.tables).value if reading.form == "name" else None
+    if not isinstance(name, str):
+        return False
+    thing = Selection((same(view, view.entity, name),), ((view.entity, name),))
+    history = next(histories(view, reading.query.column, thing), {})
+    return pair.now in history and pair.base in history and _told(desk, view, history, pair)
 
 
 def _told(desk: Desk, view: View, history: History, pair: Pair) -> bool:

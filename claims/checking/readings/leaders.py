@@ -16,7 +16,7 @@ from claims.checking.readings import computed, extremes, growth, placings, ranks
 from claims.checking.readings.degrees import BEGUN, Degree, around, begun, degree_in, degree_of, of_a_move
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row, of_a_part
-from claims.checking.scoring import Reading
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import STRONG, kinship, stem
 
@@ -36,6 +36,12 @@ LEFT_OUT = re.compile(
     r"\b(?:not counting|without counting|apart from|aside from|leaving aside|except|excluding|if one leaves out|bar)\b",
     re.IGNORECASE,
 )
+OF_ITS_PAST = re.compile(
+    r"(?: [\w'’-]+){0,2}? (?:since (?:(?:at least|early|late|mid) )?(?:\d{4}|[A-Z]\w+)|"
+    r"(?:in|for) (?:(?:at least|more than|over|almost|nearly|about|some|the (?:last|past)) )?(?:[\w-]+ )?"
+    r"(?:years|seasons|months|decades|weeks|a decade)\b)"
+)
+"""A most of what a thing itself has had: "the least since 2021", "the highest in at least eight years"."""
 NEXT = 120  # characters of what follows a sentence
 FAR = 300  # characters back to the name that another comes next to
 LESS = 0.11  # a name that has a place at a less likely time is hardly meant
@@ -48,6 +54,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if mention is None:
         return
     found = [r for r in _readings(desk, mention) if _fits_beside(desk, r)]
+    told = [r for r in found if r.flags == TOLD]  # the figure beside it is the most of one measure: that is meant
+    found = [r for r in found if r in told or r.family != "extreme"] if told else found
     agreeing = [r for r in found if agreement(r, compute(r.query, desk.tables).value, desk.value)[0] == "agrees"]
     right = bool(agreeing)
     if LEFT_OUT.search(desk.context.text, desk.context.sentence[0], desk.context.sentence[1] + NEXT):
@@ -70,7 +78,7 @@ def _readings(desk: Desk, mention: Mention) -> Iterator[Reading]:
     for told in map(desk.about, leading.said_of(discourse, mention)):
         if told.value is not None and told.value.kind == "ordinal" and of_a_part(told.context):
             continue
-        if ranks.of_its_own(told):
+        if ranks.of_its_own(told) or OF_ITS_PAST.match(told.context.text, told.statement.end):
             continue
         if not in_a_row(told.context):  # "a third consecutive win in Elm" is no third place of Elm
             yield from _asserted(told, mention)

@@ -25,7 +25,7 @@ from claims.checking.readings.seats import seats
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
-from claims.checking.words import STRONG, WEAK, kinship, stem
+from claims.checking.words import STRONG, WEAK, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 FORMER = frozenset(stem(w) for w in "former ex past onetime then once".split())
-KINDS = frozenset({"association", "leader", "winner", "category"})
+KINDS = frozenset({"association", "leader", "winner", "category", "holder"})
 TOLD, UNTOLD = 0.9, 0.7  # the words: the column, the prize or the way is said, or only the names of a row stand there
 STATED, OWN = 0.85, 0.95  # a time of the sentence, and one of the clause itself
 MOST, MOST_SETS, LARGE = 12, 40, 5_000
@@ -49,6 +49,8 @@ POSTS = frozenset("role post office position title job rank capacity".split())
 CALLING, INSIDE = frozenset({"xcomp", "obl", "dep"}), frozenset({"flat", "compound"})
 DESCRIBING = frozenset({"amod", "compound", "nmod:desc"})
 OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
+LEADING = frozenset(stem(w) for w in "manager coach captain director head chief leader skipper boss conductor".split())
+"""Whom others are under: "Elm, under Ann Lee"."""
 BLAND = frozenset(stem(w) for w in "come go be have do get keep put say".split())
 LETTERS = frozenset("a b c d one two 1 2 3 4 first second".split())
 
@@ -65,6 +67,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if leading.said_of(discourse, mention) or leading.placed(discourse, mention):  # an extreme is no place in a row
         return
     for view in desk.views:
+        if desk.statement.kind == "holder" and view.start:  # who had a post when is asked elsewhere
+            continue
         if view.size <= LARGE and len(view.names) > 1:
             sides = sides_of(view)
             for column, value in _columns(view, asserted):
@@ -237,6 +241,8 @@ def _of_its_maker(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) 
 def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether the clause tells of such rows: its verb is a column's, the prize is named, or the way is said."""
     if _straight(view, cell, cells):
+        return True
+    if cell.part.case == "under" and LEADING & {*stems_of(cell.column)}:
         return True
     if cell.part.under is not None and cell.part.under.dep_ in SUBJECTS:  # "the man from Elm won the cup"
         return False
