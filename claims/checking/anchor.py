@@ -20,6 +20,7 @@ CURRENCY_AND_MEASURE = frozenset(
 )
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 """Comparators of a value that is a limit: "more than 12"."""
+LED = 3  # words from a date to its figure
 FIGURES = frozenset("count number percent money quantity duration".split())
 """Kinds of values that say how much there is of something."""
 DETERMINERS = frozenset("the these those all its his her their our 's ’s".split())
@@ -166,12 +167,23 @@ class Anchor:
         """Give where a date starts that stands right behind the value: "33 in 2021"."""
         for date in self.discourse.dates_in((self.statement.end, self.sentence[1])):
             between = self.text[self.statement.end : date.start].lower().split()
+            if self.leads_another(date):
+                return None
             if between[:1] == [";"] or (self.value is None and {"than", "as"} & {*between}):
                 return None
             if between and between[-1] in ("in", "for", "last", "during", "by") and len(between) <= 3:
                 return date.start
             return date.start if not between or between == ["a", "year", "earlier"] else None
         return None
+
+    def leads_another(self, date: Statement) -> bool:
+        """Say whether a date behind a comma leads to a figure of its own: "in 2022 there were five, in 2023 four"."""
+        between = self.text[self.statement.end : date.start]
+        if not {",", ";"} & {*between} or self.discourse.values_in((self.statement.end, date.start)):
+            return False
+        behind = self.document.tokens(date.end, self.sentence[1])[: LED + 1]
+        led = next((n for n, token in enumerate(behind) if token.like_num), None)
+        return led is not None and not any(t.is_punct or t.dep_ == "case" for t in behind[:led])
 
     @cached_property
     def bracketed(self) -> bool:

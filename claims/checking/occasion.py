@@ -49,6 +49,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
+TELLING = frozenset({"acl", "acl:relcl"})
 JOINING = frozenset("and or but while".split())
 OF_OTHERS, OF_ASIDES = 0.35, 0.55
 WHEN = 0.95
@@ -188,6 +189,9 @@ class Occasion(Parallel):
         token, own = self.document.tokens(date.start, date.end).root, self.head
         while token.dep_ not in ASIDE and token.head.i != token.i:
             token = token.head
+        counts = self.value is not None and self.value.kind in ("count", "ordinal")
+        if counts and token.dep_ in TELLING and token.head == self.noun_token and token.left_edge.nbor(-1).text != ",":
+            return False  # "the third school to open in 2025"
         return token.dep_ in ASIDE and not token.is_ancestor(own) and token.i != own.i
 
     def _others(self, date: Statement) -> bool:
@@ -200,6 +204,8 @@ class Occasion(Parallel):
         if date.start < own.start:
             parted = any(c in self.text[date.end : own.start] for c in (",", ";", "—", " to "))
             return bool(alike) and parted and not (self._goes_on(date) or self._told_with(date))
+        if self.leads_another(date):
+            return True
         others = [o for o in alike if o.start > own.start and not self._reaches(o)]
         return any(not (self._listed(o) or self._limits(o)) for o in others) or self._held_by_another(date)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A new subject between two counts: the second may count something else.
 DETERMINERS = frozenset("the its their his her our my your this these".split())
+BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 LISTED = frozenset({",", "and", "or", "&", ";", "to"})
 BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 
@@ -152,11 +153,16 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
         if sized and draft.rule == "unexplained" and draft.first - left.stop <= SIZED_REACH:
             _borrow(draft, left, "shared")
     last: Draft | None = None
+    lenders: dict[bool, Draft] = {}  # the last count that is a bound, "more than 750 pupils", and the last other
     for draft in drafts:
+        bound = draft.comparator in BOUNDS
+        if draft.kind != "count" and (bound or _opens(scan, draft)):
+            last = lenders.get(bound, last)
         if last and _same_of(scan, last, draft):
             draft.unit = last.unit
-        elif draft.kind == "count" and draft.unit:
-            last = draft
+        elif draft.unit and (draft.kind == "count" or bound):
+            lenders[bound] = draft
+            last = draft if draft.kind == "count" else last
         elif draft.rule.startswith("unexplained") and last and _same_sentence(scan, last, draft):
             _borrow(draft, last, "elliptical")
             if any(w in DETERMINERS for w in scan.words[last.stop : draft.first]):
@@ -166,6 +172,11 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
             draft.rule = draft.rule.replace("unexplained", "count: people")
         elif draft.rule.startswith(("count: more", "count: rate", "count: of")) and not draft.unit and last:
             draft.unit = last.unit
+
+
+def _opens(scan: Scan, draft: Draft) -> bool:
+    """Say whether a number opens a sentence, and so goes on from what was counted: "Five have fewer than 200"."""
+    return draft.first > 0 and scan.words[draft.first - 1] in (".", "!", "?")
 
 
 def _same_of(scan: Scan, last: Draft, draft: Draft) -> bool:
@@ -194,7 +205,7 @@ def _same_sentence(scan: Scan, left: Draft, right: Draft) -> bool:
 def _hedges(scan: Scan, drafts: list[Draft]) -> None:
     """Pass a hedge on inside a list, and to the conversion in brackets."""
     for left, right in itertools.pairwise(drafts):
-        if right.hedge or right.comparator != "eq" or left.comparator not in ("approx", "gt", "ge", "lt", "le"):
+        if right.hedge or right.comparator != "eq" or left.comparator not in BOUNDS | {"approx"}:
             continue
         if left.hedge is None:
             continue

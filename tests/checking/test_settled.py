@@ -203,7 +203,7 @@ def test_what_is_denied_is_said_of_those_that_are_counted(text: str, words: str,
     ("text", "words", "label"),
     [
         ("Accidents are rare. The register shows three since 2024.", "three", "supported"),
-        ("Accidents are rare. The register shows four since 2024.", "four", "not_enough_info"),
+        ("Accidents are rare. The register shows four since 2024.", "four", "refuted"),
         ("The mills are old. The Holt Group has three.", "three", "supported"),
         ("The mills are old. The Holt Group has three lawyers.", "three", "not_enough_info"),
     ],

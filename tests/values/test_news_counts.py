@@ -22,6 +22,10 @@ PEOPLE = [
     ("Nearly 5,000 marched.", [("count", D(5000), "person")]),
     ("The remaining 12 were freed.", [("count", D(12), "person")]),
     ("He had 500 cows. Nearly 200 perished.", [("count", D(500), "cow"), ("count", D(200), "cow")]),
+    (
+        "Four schools have more than 750 pupils. Five have fewer than 220.",
+        [("count", D(4), "school"), ("count", D(750), "pupil"), ("count", D(5), "school"), ("count", D(220), "pupil")],
+    ),
     ("The stock opened at 45. It rose.", [("number", D(45), "")]),
     ("The crowd was put at 20,000.", [("count", D(20000), "person")]),
     ("The toll stands at more than 1,200.", [("count", D(1200), "person")]),

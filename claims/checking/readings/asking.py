@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.circumstances import akin, leaves
-from claims.checking.readings.kinds import negated
-from claims.checking.readings.settled import AREAS, PLAIN, unread
+from claims.checking.circumstances import NEAR, akin, leaves
+from claims.checking.readings.kinds import kinds, negated
+from claims.checking.readings.settled import AREAS, HOLDING, unread
 from claims.checking.readings.things import (
     AGAIN,
     OTHERS,
@@ -19,6 +19,7 @@ from claims.checking.readings.things import (
     number_of_all,
     rows_told,
     takes_up,
+    whole_of,
 )
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
@@ -33,23 +34,21 @@ if TYPE_CHECKING:
     from claims.checking.readings.things import Counted
     from claims.checking.scoring import Reading
     from claims.checking.selection import Selection
+    from claims.checking.tables import View
 
 EXACT = 0.9  # from here on the noun is the table's own, and no wider or kindred one
 WINDOW = frozenset("last past previous next final latest".split())
 """What makes a number that of a stretch, and not of all there are: "three of the last four editions"."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TELLING = 8  # more than these are hardly as many by chance
+CLAUSES = frozenset({"acl", "acl:relcl"})
 LISTS = frozenset("list register table record roll".split())
 LISTING = re.compile(
     r"[^,.;:]{0,24}?\b(?:on|in|of) (?:record|(?:the|our|its|their|this|that) (?:[\w'’-]+ )?"
     r"(?:list|lists|register|registry|records?|books?|tables?|files?|database|catalogue))\b"
 )
-FIGURED = CELLS | {"margin", "gap", "difference", "composite", "movement", "mean"}
+FIGURED = CELLS | {"margin", "gap", "difference", "composite", "movement", "mean", "sum"}
 """Families whose answer is what cells hold, and no number of rows."""
-HOLDING = PLAIN | {
-    stem(w) for w in "run operate manage keep list cover comprise contain make give publish report oversee".split()
-}  # fmt: skip
-"""Verbs whose object is all that there is of it: "the board keeps 13 lights"."""
 
 
 def asked(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
@@ -58,10 +57,12 @@ def asked(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...
         return False
     exact = thing.words >= EXACT
     left = unread(desk, thing, scope, chosen)
+    if not chosen and _of_a_kind(desk, thing.view, left):
+        return False
     if chosen or (scope.filled and _here(desk, scope)):
         return exact or not (_wide(desk) and _beside(desk, left))
     if scope.filled and exact:
-        return not _does_more(desk, left)
+        return not (_does_more(desk, left) or _of_it(desk, left))
     if listed(desk):
         return True
     amount = desk.value.amount if desk.value else None
@@ -80,9 +81,11 @@ def of_cells(desk: Desk, reading: Reading) -> bool:
         return False
     if not (_of_rows(desk) or _of_times(desk)):
         return False
-    asked_for = {*desk.context.governing, desk.context.noun}
+    part = whole_of(desk) is not None and counted_token(desk) == whole_of(desk)
+    asked_for = {desk.context.noun} if part else {*desk.context.governing, desk.context.noun}
     columns = [desk.tables[q.table].columns[c] for q in leaves(reading.query) for c in (q.column, *q.more) if c]
-    return not any(akin(stem(w), asked_for) for column in columns for w in (*column.words, *column.forms))
+    words = [stem(w) for column in columns for w in (*column.words, *column.forms)]
+    return not any(akin(word, asked_for, EXACT if part else NEAR) for word in words)
 
 
 def _of_times(desk: Desk) -> bool:
@@ -94,7 +97,9 @@ def _of_times(desk: Desk) -> bool:
 @remembered
 def _of_rows(desk: Desk) -> bool:
     """Say whether the number's own noun is what the rows of some table are."""
-    own = desk.context.noun_token
+    own, value = desk.context.noun_token, desk.value
+    if own is None and value is not None and value.kind in ("count", "number"):
+        own = whole_of(desk)
     return own is not None and own == counted_token(desk) and rows_told(desk)
 
 
@@ -162,6 +167,21 @@ def _does_more(desk: Desk, left: list[Token]) -> bool:
         return True
     ends = [t for t in (noun, desk.context.head) if t is not None and t.dep_.startswith("nsubj")]
     return any(t.head in left for t in ends)
+
+
+def _of_a_kind(desk: Desk, view: View, left: list[Token]) -> bool:
+    """Say whether words of the noun, which are left unread, tell a kind of the table: "the two paper mills"."""
+    noun, value = counted_token(desk), desk.value
+    near = ("amod", "compound", *(CLAUSES if value is not None and value.kind == "ordinal" else ()))
+    told = [t for c in noun.children if c.dep_ in near for t in c.subtree] if noun is not None else []
+    beside = {stem(t.text) for t in told if t in left}
+    return bool(beside) and any(limit.stems & beside for limit in kinds(desk, view))
+
+
+def _of_it(desk: Desk, left: list[Token]) -> bool:
+    """Say whether what the number's verb is said of is left unread: "four have no dams"."""
+    heads = [t for t in (counted_token(desk), desk.context.head) if t is not None and t.dep_.startswith("nsubj")]
+    return any(t.dep_ == "obj" and t.head == head.head for t in left for head in heads)
 
 
 def _held(desk: Desk, left: list[Token]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,11 +15,12 @@ from claims.checking.readings.asking import TELLING, asked, listed
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.belonging import under
 from claims.checking.readings.degrees import ranks_by_degree
+from claims.checking.readings.kinds import negated
 from claims.checking.readings.limits import limits
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.ranks import ahead
-from claims.checking.readings.scopes import holding, until
+from claims.checking.readings.scopes import holding, told_since, until
 from claims.checking.readings.settled import NAMED, entire, named_here, near, owner_named, settled
 from claims.checking.readings.things import (
     AGAIN,
@@ -27,6 +29,7 @@ from claims.checking.readings.things import (
     OTHERS,
     OUTRIGHT,
     SAID,
+    SURELY,
     all_of_them,
     alone,
     but_totals,
@@ -34,6 +37,7 @@ from claims.checking.readings.things import (
     counted_token,
     front_of,
     number_of_all,
+    outright,
     part_of_all,
     rest_of_some,
     size_of,
@@ -48,6 +52,7 @@ from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -60,6 +65,7 @@ SEXES = ("woman", "man", "female", "male")
 RECENT = frozenset(stem(w) for w in ("recent", "recently", "latest"))
 PERSONAL = frozenset({"his", "her", "my", "our"})
 DATED = 0.85
+THAN = re.compile(r"\b(?:more|fewer|less) than\b")
 MOST, LARGE, CLEAR, FREE, LISTED = 24, 1000, 0.95, 0.85, 0.75
 
 
@@ -84,6 +90,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if _orders(desk):
             sets = [chosen for chosen in sets if all(limit.noun for limit in chosen)]
         thing = _thing(desk, view, token, sets, times=times)
+        if thing.words < AGAIN and outright(desk):
+            continue
         if small and (thing.words >= SAID or (thing.words >= LEFT_OUT and len(sets) > 1)):
             said = counted(desk, view).words >= SAID
             own = not times or said
@@ -151,7 +159,8 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
     amount = desk.value.amount if desk.value else None
     large = not isinstance(amount, Decimal) or not 0 < amount <= TELLING or amount != int(amount)
     spoken = large or counted_token(desk) is not None or takes_up(desk)
-    owners, won = _owners(desk), occurrences.won(desk)
+    owners, won, rivals = _owners(desk), occurrences.won(desk), _of_others(desk)
+    timeless = told_since(desk) and not (view.day or view.start or view.year or all_of_them(desk))
     found = [
         (scope, chosen) for scope in scopes for chosen in (sets if check or not rest else [c for c in sets if c])
         if (scope.filled or not _passed_over(desk, thing, chosen) if chosen else named and _apart(desk, view, scope))
@@ -162,6 +171,8 @@ def _rows(desk: Desk, thing: Counted, sets: Limits, *, named: bool) -> Iterator[
         and asked(desk, thing, scope, chosen) and (chosen or not _kinds_elsewhere(desk, thing))
         and not (won and occurrences.lost(view, scope))
         and (not owners or not owners.isdisjoint(name for _, name in scope.filled))
+        and rivals.isdisjoint(name for _, name in scope.filled)
+        and (scope.when or any(limit.dated for limit in chosen) or not timeless)
     ]  # fmt: skip
     found.sort(key=lambda f: -_subject(desk, thing, *f) - f[0].time - 0.2 * (bool(f[1]) and not f[0].filled))
     for scope, chosen in found[:MOST]:
@@ -187,6 +198,30 @@ def _owners(desk: Desk) -> frozenset[str]:
     if any(view.rows(own, name) for own, view in tables if own for name in names):
         return frozenset()  # no mill has mills: "its" is said of something else
     return frozenset(n for n in names if any(view.rows(c, n) for _, view in tables for c in view.names))
+
+
+@remembered
+def _of_others(desk: Desk) -> AbstractSet[str]:
+    """Name what a number is not of: what it is held against, or another count behind is of.
+
+    "She won four, one more than Dan Roy"; "Elm has two mills, of which one is in Ashby".
+    """
+    context, own = desk.context, stretch(desk)
+    if not own or own[-1].i >= context.line[-1].i:
+        return _held_against(desk)
+    end = own[-1].idx + len(own[-1])
+    before = {m.best for m in context.discourse.mentions_in((context.sentence[0], end))}
+    over = {m.best for m in context.discourse.mentions_in((end, context.sentence[1])) if not m.back} - before
+    return over | _held_against(desk)
+
+
+def _held_against(desk: Desk) -> frozenset[str]:
+    """Name what a number is held against behind it: "won four, one more than Dan Roy"."""
+    context, end = desk.context, desk.statement.end
+    behind = context.discourse.mentions_in((end, context.sentence[1]))
+    here = {b.mention.best for b in context.bindings if b.mention.start < end and b.tie != "earlier"}
+    between = {m.best: context.text[end : m.start].lower() for m in reversed(behind)}
+    return frozenset(n for n, words in between.items() if THAN.search(words) and not {*";:"} & {*words}) - here
 
 
 def _other_counts(thing: Counted, chosen: Filter) -> bool:
@@ -222,16 +257,21 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     own = thing.column if view.repeats or thing.column != view.entity else ""
     columns = (own, "" if rows_too else own)
     rest, check = _all_but(desk)
+    if check and chosen and negated(desk):  # "the other four have none" are all that have none
+        rest, check = False, None
     if rest and not check:
         chosen = tuple(f for limit in chosen if (f := limit.flipped))
-    tests = [check, *(c for _, c in occurrences.so_far(desk, view) if c)] if ordinal else [check]
+    tests: list[checks.Check | None] = [check]
+    if ordinal and next(_up_to_it(desk, thing), None) is None:  # what it numbers is no row yet
+        tests += [c for _, c in occurrences.so_far(desk, view) if c]
     where = _where(scope, chosen)
-    words = min([thing.words, *(limit.words for limit in chosen)])
     said = "".join(f" with {limit.said}" for limit in chosen)
     subject, time = _subject(desk, thing, scope, chosen), max(scope.time, DATED * _dated(view, chosen))
     whole_table = entire(desk, thing, scope, chosen)
     partly = _partly(view, scope)
     sure = not (ordinal or partly) and (whole_table or (not rest and settled(desk, thing, scope, chosen)))
+    noun = max(thing.words, SURELY if sure else 0.0)  # the whole that the number is of tells what is counted
+    words = min([noun, *(limit.words for limit in chosen)])
     for column, test in ((column, test) for column in dict.fromkeys(columns) for test in tests):
         query = Query(operation="count", table=view.name, column=column, where=where)
         clear = sure and near(desk, query, entire=whole_table)
@@ -361,8 +401,16 @@ def _all_but(desk: Desk) -> tuple[bool, checks.Check | None]:
     other = bool(OTHERS & words) or desk.context.before[:1] == ["other"]
     of_those = " of the other" in desk.statement.quote.lower()  # "two of the others" are two
     if other and not of_those and isinstance(amount, Decimal):
-        return True, checks.number(amount + 1, amount + 1, "and the one that they are the others of")
+        whole = amount + _beside(desk)
+        return True, checks.number(whole, whole, "with what they are the others of")
     return "but" in desk.context.before[:1], None
+
+
+def _beside(desk: Desk) -> Decimal:
+    """Say how many the others are the others of: those named before them, one at least."""
+    context, start = desk.context, desk.statement.start
+    named = {m.best for m in context.discourse.mentions_in((context.sentence[0], start)) if m.named}
+    return Decimal(len(named)) if len(named) > 1 else Decimal(1)
 
 
 def _countable(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
@@ -386,20 +434,39 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     """Give what may be counted: rows for a name, since a time, up to the publication, in office now."""
     view = thing.view
     free = Selection(where=but_totals(view))
-    named = [s if s.filled else free for s in desk.named(view)[:4] if not s.value_of(thing.column) or not thing.column]
+    others = _of_others(desk)
+    told = [s for s in desk.named(view) if others.isdisjoint(name for _, name in s.filled)][:4]
+    named = [s if s.filled else free for s in told if not s.value_of(thing.column) or not thing.column]
     if len(sets) > 1:
         named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
     named += under(desk, view)
     found: dict[tuple[Filter, ...], Selection] = {}
+    if _orders(desk):
+        found |= {s.where: s for s in _up_to_it(desk, thing)}
     for selection in [*named, *_companions(desk, view), free]:
         for scope in (*until(desk, view, selection), *holding(desk, view, selection)):
             found.setdefault(scope.where, scope)
     return list(found.values())
 
 
+def _up_to_it(desk: Desk, thing: Counted) -> Iterator[Selection]:
+    """Yield the rows up to that of what is said to be the third of them: "Elm was the third mill to close in 2020"."""
+    view, free = thing.view, Selection(where=but_totals(thing.view))
+    order = view.day or view.year or view.start
+    subjects = [b.mention.best for b in desk.context.bindings if b.tie == "subject" and not b.mention.back][:1]
+    column = thing.column or view.entity
+    own = [row for name in subjects if order and column for row in view.rows(column, name)]
+    if len(own) != 1 or (cell := view.cells(order)[own[0]]) is None:
+        return
+    for scope in until(desk, view, free):
+        yield replace(scope, where=(*scope.where, Filter(order, "<=", cell)), when=f"{scope.when} up to {cell}".strip())
+
+
 def _companions(desk: Desk, view: View) -> Iterator[Selection]:
-    """Yield the rows that share a name with the one row of something named: the chiefs of her company."""
-    for selection in [s for s in desk.named(view) if s.value_of(view.entity)][:2] if view.entity else ():
+    """Yield the rows that share a name with the one row of something named before: the chiefs of her company."""
+    before = {b.mention.best for b in desk.context.bindings if b.mention.start < desk.statement.end}
+    told = [s for s in desk.named(view) if s.value_of(view.entity) in before] if view.entity else []
+    for selection in told[:2]:
         rows = select(view, selection.where)
         if len(rows) != 1:
             continue

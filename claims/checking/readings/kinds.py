@@ -82,7 +82,8 @@ def named(desk: Desk, view: View) -> Iterator[Limit]:
             continue
         for column in view.names:
             if column not in view.of_role("entity") and view.rows(column, mention.best):
-                yield _kind(desk, view, column, mention.best, 0.9, frozenset(stem(w) for w in mention.text.split()))
+                words = (*mention.text.split(), *mention.best.split())
+                yield _kind(desk, view, column, mention.best, 0.9, frozenset(map(stem, words)))
 
 
 def _kind(desk: Desk, view: View, column: str, cell: str, words: float, stems: frozenset[str]) -> Limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,11 @@ class Limit:
     stems: frozenset[str]
     noun: bool = False
     """It is a kind that a noun may name alone: "two time trials"."""
+
+    @property
+    def dated(self) -> bool:
+        """Say whether it is a time."""
+        return any(isinstance(f.value, dt.date | int) for f in self.where)
 
     @property
     def said(self) -> str:

@@ -14,6 +14,7 @@ from claims.checking.readings.fits import fit
 from claims.checking.readings.limit import SPOKEN, Limit, said_by
 from claims.checking.readings.lookups import LOSSES
 from claims.checking.readings.measures import told
+from claims.checking.readings.things import stretch
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.periods import When
     from claims.checking.tables import View
-    from claims.types import Value
+    from claims.types import Statement, Value
 
 OVER = frozenset("above over exceeded exceeding topped passed beyond".split())
 UNDER = frozenset("below under within".split())
@@ -83,8 +84,8 @@ def _distinct(desk: Desk, found: list[Limit]) -> list[Limit]:
 def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield the bounds that other figures of the sentence set: "above 9,000", "a target of 18 weeks"."""
     context = desk.context
-    for other in context.discourse.values_in(context.sentence):
-        value = other.value and _in_hundred(other.value)
+    for other in _bounding(desk):
+        value = other.value and _in_hundred(_borrowed(desk, other.value))
         if value is None or other.start == desk.statement.start or not isinstance(value.amount, Decimal):
             continue
         before = context.text[max(context.sentence[0], other.start - 24) : other.start].lower().split()
@@ -97,11 +98,30 @@ def _bounds(desk: Desk, view: View) -> Iterator[Limit]:
             meaning = view.columns[column]
             kind = fit(value, meaning)
             said = max((kinship(stem(w), s) for w in meaning.words for s in context.sentence_stems), default=0.0)
+            if value.unit and value is not other.value:  # the noun is that of the bound before
+                said = max(said, max((kinship(stem(w), stem(value.unit)) for w in meaning.words), default=0.0))
             said = max(said, told(desk, view).get(column, 0.0))  # a figure close by is of the measure
             if kind >= 0.7 and (said >= 0.5 or meaning.unit):
                 bound = Filter(column, relation, value.amount / meaning.scale)
                 words = 0.9 if said >= SPOKEN else 0.8 if said >= 0.5 else 0.65
                 yield Limit((bound,), words, said_by(desk, meaning.words))
+
+
+def _bounding(desk: Desk) -> list[Statement]:
+    """Give the other figures of the words around the number, where any is a bound, else those of the sentence."""
+    context, own = desk.context, stretch(desk)
+    around = context.discourse.values_in((own[0].idx, own[-1].idx + len(own[-1]))) if own else []
+    bounds = [o for o in around if o.start != desk.statement.start and o.value and o.value.comparator in BOUNDS]
+    return bounds or list(context.discourse.values_in(context.sentence))
+
+
+def _borrowed(desk: Desk, bound: Value) -> Value:
+    """Give a bound without a noun that of the bound before it: "three took over two days, five no more than one"."""
+    if bound.unit or bound.kind not in ("count", "number") or bound.comparator not in BOUNDS:
+        return bound
+    before = desk.context.discourse.values_in((desk.context.sentence_before[0], bound.start))
+    bounds = [o.value for o in before if o.value and o.value.comparator in BOUNDS and o.value.unit]
+    return replace(bound, kind=bounds[-1].kind, unit=bounds[-1].unit) if bounds else bound
 
 
 def _in_hundred(value: Value) -> Value:
@@ -121,7 +141,7 @@ def _times(desk: Desk, view: View) -> Iterator[Limit]:
     for column in columns:
         words = (*view.columns[column].words, *view.columns[column].forms)
         spoken = said_by(desk, words) or _going_on(desk, words)
-        for when in [w for w in desk.context.times if w.weight >= 0.85 and w.role in ROLES][:2] if spoken else ():
+        for when in _told_times(desk)[:2] if spoken else ():
             years = "year" in (view.columns[column].role, view.columns[column].resolution)
             first, last = ((d.year if years else d) for d in when.period)
             ends = {">=": first, "<": first, "<=": last, ">": last}
@@ -138,6 +158,13 @@ def _open_ended(desk: Desk, when: When) -> str:
 
 
 OPEN_ENDED = re.compile(r"[\w ,]{0,20}?\d{4},? or (?:(?P<later>later|after|since)|earlier|before)\b")
+
+
+def _told_times(desk: Desk) -> list[When]:
+    """Give the times of the words around the number, else those of the sentence."""
+    times, own = [w for w in desk.context.times if w.weight >= 0.85 and w.role in ROLES], stretch(desk)
+    inside = [w for w in times if own and own[0].idx <= w.start <= own[-1].idx]
+    return inside or times
 
 
 def _going_on(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:

@@ -5,23 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
-from claims.checking.query import Query, select
+from claims.checking.query import Query, same, select
 from claims.checking.readings.scopes import until
-from claims.checking.readings.things import alone, counted_token, whole_of
+from claims.checking.readings.things import alone, counted_token, told_before, whole_of
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import valid_on
+from claims.checking.selection import Selection, valid_on
 from claims.checking.words import TIME, kinship, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.selection import Selection
     from claims.checking.tables import View
+    from claims.types import Value
 
 GENERAL = frozenset(stem(w) for w in "final race match game meeting event tournament contest".split())
 EVENTS = GENERAL | frozenset(stem(w) for w in "election stage".split())
@@ -31,8 +32,10 @@ WINS = frozenset(stem(w) for w in "winner champion laureate holder recipient".sp
 WON = frozenset(stem(w) for w in "name award honour honor crown choose elect pick take lift claim vote".split())
 WIN = stem("win")
 LOSERS = frozenset(stem(w) for w in "runner loser beaten defeated finalist second".split())
+TAKING_PART = frozenset("reach play contest make appear feature be enter fight attend".split())
 HAVING = frozenset("have take win own get do claim lift".split())
 BREAK = re.compile(r"[,;:]| and | but ")
+JOINED = re.compile(r",? and (?:in )?|, (?:in )?")
 PRO = frozenset({"so", "it", "that"})
 MONTHLY = len("2025-06")  # of a time that gives the month at least
 RECENT = 14  # days after which a table that goes on would hold the news
@@ -44,7 +47,10 @@ LOST = frozenset(stem(w) for w in "lose loss defeat beaten runner-up runners-up"
 
 def counts_times(desk: Desk) -> bool:
     """Say whether the number counts how many times something happened, or what is won and lost."""
-    if whole_of(desk) is not None or _noun(desk):
+    whole, told = whole_of(desk), told_before(desk)
+    if whole is not None and whole.pos_ == "PRON" and told is not None:  # "13 finals, and lost five of them"
+        return not told.nouns.isdisjoint(TIMES | EVENTS)
+    if whole is not None or _noun(desk):
         return _noun(desk) in TIMES | EVENTS
     return bool(desk.value and desk.value.unit in ("time", "times")) or _bare(desk)
 
@@ -76,6 +82,9 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
     """Yield how many times something happened to a name: "twice a winner", "won for the second time"."""
     if view.form or not (view.year or view.day or view.start):
         return  # a column a year makes rows, but nothing happened in them
+    if _appears(desk):
+        yield from _appearances(desk, view)
+        return
     for selection in _chosen(desk, view):
         if event(desk) and (len(selection.filled) < 2 or event(desk) not in dict(selection.filled).values()):
             continue
@@ -86,6 +95,8 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
             continue
         said = ", ".join(f"{column} {value}" for column, value in selection.filled)
         for scope in until(desk, view, selection):
+            if scope.when and _each_told(desk):
+                continue
             for family, asserted in so_far(desk, view):
                 yield Reading(
                     family=family, query=Query(operation="count", table=view.name, where=scope.where),
@@ -94,8 +105,35 @@ def readings(desk: Desk, view: View) -> Iterator[Reading]:
                         ("time", scope.time * (0.9 if asserted else 1.0)),
                     ),
                     said=f"rows of {view.name} with {said}{_when(scope)}", asserted=asserted,
-                    refutes=words >= ROLE and not asserted and desk.context.before[:1] not in (["the"], ["of"]),
+                    refutes=words >= ROLE and not asserted and (_nth_time(desk, view) or not _definite(desk)),
                     form="check" if asserted else "number",
+                )  # fmt: skip
+
+
+def _appears(desk: Desk) -> bool:
+    """Say whether the number counts events that somebody was in, whatever came of it: "reached seven finals"."""
+    noun, value = counted_token(desk), desk.value
+    own = noun is not None and noun == desk.context.noun_token
+    if noun is None or value is None or value.kind == "ordinal" or not own or stem(noun.text) not in GENERAL:
+        return False
+    verb = noun.head if noun.dep_ in ("obj", "obl") else noun
+    return verb.lemma_.lower() in TAKING_PART or (verb is noun and any(c.dep_ == "cop" for c in noun.children))
+
+
+def _appearances(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield in how many rows a name stands, in one of two columns of such names or in the other."""
+    for one, other in combinations(view.names, 2):
+        if {*view.distinct(one)}.isdisjoint(view.distinct(other)):
+            continue
+        for mine in [s for s in alone(desk, view, one) if s.subject >= ROLE][:2]:
+            name = mine.filled[0][1]
+            theirs = Selection(where=(same(view, other, name),), filled=((other, name),), subject=mine.subject)
+            for first, second in zip(until(desk, view, mine), until(desk, view, theirs), strict=False):
+                counts = [Query(operation="count", table=view.name, where=scope.where) for scope in (first, second)]
+                yield Reading(
+                    family="times", query=Query(operation="plus", table=view.name, left=counts[0], right=counts[1]),
+                    parts=(("subject", mine.subject), ("words", SUBJECT), ("time", first.time)),
+                    said=f"rows of {view.name} with {name}, {one} or {other}{_when(first)}", refutes=True,
                 )  # fmt: skip
 
 
@@ -146,12 +184,29 @@ def _chosen(desk: Desk, view: View) -> list[Selection]:
         happens = column != view.entity or (view.repeats and not view.year)  # a thing's row a year is no event
         least = 0.0 if said >= ROLE else SUBJECT if said >= WEAK and happens else 1.0
         found |= {s.where: s for s in alone(desk, view, column) if s.subject > least and s.where not in found}
-    behind = _behind_a_doer(desk, view)
+    behind, before = behind_a_doer(desk, view), _of_the_count_before(desk, view)
+    found = {where: s for where, s in found.items() if before.isdisjoint(value for _, value in s.filled)}
     told = [s for s in found.values() if not behind.issuperset(value for _, value in s.filled)]
     return [s for s in told if not _said_less(desk, s, found.values())][:8]
 
 
-def _behind_a_doer(desk: Desk, view: View) -> frozenset[str]:
+def _of_the_count_before(desk: Desk, view: View) -> frozenset[str]:
+    """Name what a count before is of where another stands in its place: "Ash won it three times, Elm twice"."""
+    discourse, sentence = desk.context.discourse, desk.context.sentence
+    counts = [s.end for s in discourse.values_in((sentence[0], desk.statement.start)) if s.value and _counts(s.value)]
+    told = [m for m in discourse.mentions_in((sentence[0], desk.statement.start)) if counts]
+    own = {m.best for m in told if m.start >= counts[-1]}
+    earlier = {b.mention.best for b in desk.context.bindings if b.tie == "earlier"}
+    before = ({m.best for m in told if m.start < counts[-1]} | earlier) - own
+    places = [c for c in view.names if any(view.rows(c, name) for name in own)]
+    return frozenset(name for name in before if any(view.rows(c, name) for c in places))
+
+
+def _counts(value: Value) -> bool:
+    return value.kind in ("count", "number") and not value.unit.endswith("year")
+
+
+def behind_a_doer(desk: Desk, view: View) -> frozenset[str]:
     """Name what stands behind the number where a table has the subject: "won four times, once with Dan Roy riding"."""
     near = [b for b in desk.context.bindings if b.tie != "earlier"]
     subjects = {b.mention.best for b in near if b.tie == "subject" and b.weight >= SUBJECT}
@@ -214,9 +269,39 @@ def so_far(desk: Desk, view: View) -> Iterator[tuple[str, checks.Check | None]]:
     value, published = desk.value, desk.context.published
     if value is None or value.kind != "ordinal" or not isinstance(value.amount, Decimal) or published is None:
         return
-    if _ends_before(desk, view, published):
+    if _ends_before(desk, view, published) and not _held(desk, view):
         before = value.amount - 1
         yield "times", checks.number(before, before, "one more than the table has so far")
+
+
+@remembered
+def _each_told(desk: Desk) -> bool:
+    """Say whether the times are told one by one behind their number: "won it twice, in 2016 and 2022"."""
+    value, context = desk.value, desk.context
+    behind = context.discourse.dates_in((desk.statement.end, context.sentence[1]))
+    listed = [one for one, other in pairwise(behind) if JOINED.fullmatch(context.text, one.end, other.start)]
+    return value is not None and value.amount == len(listed) + 1 > 1
+
+
+def _held(desk: Desk, view: View) -> bool:
+    """Say whether the clause gives a time that the table reaches beyond: "for the fourth time in March"."""
+    order = view.day or view.start
+    days = [d for d in view.distinct(order) if isinstance(d, dt.date)] if order else []
+    last = max(days, default=dt.date.min)
+    own = desk.context.clause
+    return any(w.role == "at" and own[0] <= w.start < own[1] and w.period[1] <= last for w in desk.context.times)
+
+
+def _definite(desk: Desk) -> bool:
+    return desk.context.before[:1] in (["the"], ["of"])
+
+
+def _nth_time(desk: Desk, view: View) -> bool:
+    """Say whether the last of so many times is news that a table has: "won it for the ninth time on Sunday"."""
+    value, published = desk.value, desk.context.published
+    numbered = value is not None and value.kind == "ordinal" and value.unit == TIME
+    news = published is not None and not _ends_before(desk, view, published)
+    return numbered and news and desk.context.before[1:2] == ["for"]
 
 
 def _ends_before(desk: Desk, view: View, published: dt.date) -> bool:

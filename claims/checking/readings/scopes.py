@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
+from claims.checking.circumstances import FINITE
 from claims.checking.periods import period_of
-from claims.checking.query import Filter
+from claims.checking.query import Filter, select
 from claims.checking.readings.axes import since as later
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.measures import whole
@@ -49,11 +50,14 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         past = Filter(order, "<=", as_written(view, order, context.published))
         if since:
             where = (*selection.where, Filter(order, ">=", as_written(view, order, since.period[0])), past)
-            sure = 0.95 if since.weight > NEAR else 0.8
+            sure = 0.95 if since.weight > NEAR else LASTING if _goes_for_all(desk, view, where, past) else 0.8
             yield replace(selection, where=where, time=sure, when=f"since {since.period[0]}")
+        for when in [w for w in context.times if w.role == "before" and w.weight > NEAR][:1]:
+            where = (*selection.where, Filter(order, "<", as_written(view, order, when.period[0])))
+            yield replace(selection, where=where, time=0.95, when=f"before {when.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= NEAR]
         dated = _dated(desk)
-        sure = 0.4 if dated else LASTING if _lasting(desk) else 0.8
+        sure = 0.4 if dated else LASTING if _lasting(desk) else NEAR if _of_things(view) else 0.8
         yield replace(selection, where=(*selection.where, past), time=sure)
         if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
             yield replace(selection, time=0.4 if dated else 0.75)
@@ -66,6 +70,26 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield from _years(desk, view, selection)
     else:
         yield replace(selection, time=0.9)
+
+
+def _of_things(view: View) -> bool:
+    """Say whether a day is that on which each of some things began: all that there are have one."""
+    return bool(view.start and view.entity) and not (view.day or view.end or view.repeats)
+
+
+def _goes_for_all(desk: Desk, view: View, since: tuple[Filter, ...], past: Filter) -> bool:
+    """Say whether a time of the clause before holds on: it leaves out nothing, or this clause has no verb."""
+    if len(select(view, since[-2:])) == len(select(view, (past,))):
+        return True
+    context = desk.context
+    told = context.since is not None and context.sentence[0] <= context.since.start < desk.statement.start
+    return told and not any(t.tag_ in FINITE for t in context.line)
+
+
+def told_since(desk: Desk) -> bool:
+    """Say whether the clause tells since when."""
+    since = desk.context.since
+    return since is not None and desk.context.clause[0] <= since.start < desk.context.clause[1]
 
 
 @remembered

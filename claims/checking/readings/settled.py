@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.checking.query import compute
+from claims.checking.query import compute, select
 from claims.checking.readings.scopes import window
 from claims.checking.readings.things import (
     AGAIN,
@@ -14,6 +13,7 @@ from claims.checking.readings.things import (
     PLACES,
     but_totals,
     counted_token,
+    front_of,
     number_of_whole,
     size_of,
     stretch,
@@ -23,6 +23,8 @@ from claims.checking.readings.things import (
 from claims.checking.words import STOP, kinship, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
@@ -49,6 +51,18 @@ CARRYING = frozenset(
         "see cover measure win make"
     ).split()
 )  # verbs of what something has
+RELATING = frozenset(
+    stem(w)
+    for w in (
+        "concern involve specialise specialize deal relate feature contain focus serve work live represent come hail "
+        "rate rank grade classify describe teach devote dedicate relate go fall flow lead open found build bear"
+    ).split()
+)
+"""Verbs that only join what they are said of to what a table has of it: "four concern contracts"."""
+HOLDING = PLAIN | {
+    stem(w) for w in "run operate manage keep list cover comprise contain make give publish report oversee".split()
+}  # fmt: skip
+"""Verbs whose object is all that there is of it: "the board keeps 13 lights"."""
 AREAS = PLACES | frozenset(
     stem(w)
     for w in (
@@ -57,6 +71,7 @@ AREAS = PLACES | frozenset(
     ).split()
 )
 """What all there is may be said to be of, or on: "the nine ports on the coast"."""
+OWNING = frozenset({"have", "boast", "count"})
 SITED = frozenset(stem(w) for w in "base locate list".split())
 NEUTRAL = frozenset("different other remaining current present separate individual single".split())
 """Adjectives of a noun that leave it whole: "four different writers"."""
@@ -70,14 +85,15 @@ MANY = 5  # of fewer, "the three ports" may be those spoken of just before
 def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether a count is of a whole that the table holds, and every word of its clause is read."""
     view, value = thing.view, desk.value
-    if value is None or value.comparator != "eq" or not (chosen or scope.filled):
+    told = chosen or scope.filled or (scope.when and not view.end)
+    if value is None or value.comparator != "eq" or not told:
         return False
     if any(limit.words < SURE for limit in chosen) or not named_here(desk, scope):
         return False
     if (owner := owner_of(desk)) and not _of_owner(desk, owner, scope):
         return False
     said = number_of_whole(desk, view)
-    of_all = said == size_of(view)
+    of_all = said is not None and said in _wholes(view, scope, chosen)
     timely = _of_all_times if of_all else _timely
     if not timely(desk, view, scope, chosen):
         return False
@@ -86,6 +102,17 @@ def settled(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
         return False
     noun = thing.words >= WHOLE or (thing.words >= AGAIN and takes_up(desk))
     return (of_all or (said is None and noun)) and not unread(desk, thing, scope, chosen)
+
+
+def _wholes(view: View, scope: Selection, chosen: tuple[Limit, ...]) -> Iterator[Decimal]:
+    """Yield how many the whole may have that a part is of: all of the table, or those that some conditions leave."""
+    yield Decimal(size_of(view))
+    free = but_totals(view)
+    limited = [(), *(limit.where for limit in chosen)]
+    whole = [*scope.where, *(f for limit in chosen for f in limit.where)]
+    for where in {(*own, *limit) for own in (free, scope.where) for limit in limited}:
+        if len({*where} - {*free}) < len({*whole} - {*free}):
+            yield Decimal(len(select(view, where)))
 
 
 def near(desk: Desk, query: Query, *, entire: bool) -> bool:
@@ -105,15 +132,18 @@ def named_here(desk: Desk, scope: Selection) -> bool:
 
 def _timely(desk: Desk, view: View, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
     """Say whether the rows are those of the time that the clause gives, where it gives one."""
+    phrase = [] if view.day or view.start or view.year else _phrase(desk, scope)  # "none of Ash's four was built after"
     stated = any(
         when.role in ("at", "since", "before")
+        and (not phrase or phrase[0].idx <= when.start <= phrase[-1].idx)
         and (when.weight > SURE or (when.weight == SURE and when.start < desk.statement.start))
         for when in desk.context.times
     )
     if len({w.period for w in desk.context.times if w.weight >= SURE and w.role == "at" and _inside(desk, w)}) > 1:
         return False  # "in the Nineties of the 19th century": which of both is meant is not read
-    dated = any(isinstance(f.value, dt.date | int) for limit in chosen for f in limit.where)
-    free = number_of_whole(desk, view) is None  # of the events of no time said, some others may be meant
+    dated = any(limit.dated for limit in chosen)
+    # of the events of no time said, some others may be meant
+    free = number_of_whole(desk, view) is None and not front_of(desk)
     least = SURE if free else LAST
     return (bool(scope.when) and scope.time >= SURE) or dated if stated else scope.time >= least
 
@@ -150,11 +180,19 @@ def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ..
     counted = {t.i for t in whole.subtree if t.i > whole.i} if whole is not None else set()  # "based in the region"
     counted |= _joined(desk)
     return [
-        t for t in (_phrase(desk, scope) or stretch(desk))
+        t for t in (_phrase(desk, scope) or [*stretch(desk), *_verb_of(noun)])
         if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num and t.i not in counted
-        and not any(start <= t.idx < end for start, end in spans) and not _having(t, chosen)
+        and not any(start <= t.idx < end for start, end in spans) and not (_having(t, chosen) or _held(desk, t))
         and not any(kinship(stem(t.text), k) >= READ for k in known)
     ]  # fmt: skip
+
+
+def _verb_of(noun: Token | None) -> Iterator[Token]:
+    """Yield the verb of what is counted, though it stand behind another that is listed: "two cats and a dog died"."""
+    while noun is not None and noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    if noun is not None and noun.dep_ in ("nsubj", "nsubj:pass") and noun.head.pos_ == "VERB":
+        yield noun.head
 
 
 def _joined(desk: Desk) -> set[int]:
@@ -170,12 +208,16 @@ def _phrase(desk: Desk, scope: Selection) -> list[Token]:
     None where it is not the thing that chooses the rows, or the land that the table tells of, that has them.
     """
     noun = counted_token(desk)
-    if noun is None or noun.idx < desk.statement.start:
+    if noun is None or noun.idx < desk.statement.start or noun == whole_of(desk):
         return []
     owner = owner_of(desk)
-    if owner is None or not _of_owner(desk, owner, scope):
+    if owner is not None and not _of_owner(desk, owner, scope):
         return []
-    aside = {t.i for t in owner.subtree}
+    before = desk.context.before
+    one = ["of", "one"] in (before[:2], before[1:3])  # "Elm is one of two mills on the list"
+    if owner is None and not one and not front_of(desk):
+        return []
+    aside = {t.i for t in owner.subtree} if owner is not None else set()
     aside |= {t.i for c in noun.children if c.dep_ in ASIDE and c.nbor(-1).text == "," for t in c.subtree}
     aside |= {t.i for c in noun.children if c.dep_ in CLAUSES and c.left_edge.nbor(-1).text == "," for t in c.subtree}
     return [t for t in noun.subtree if t.i not in aside]
@@ -184,7 +226,8 @@ def _phrase(desk: Desk, scope: Selection) -> list[Token]:
 def owner_of(desk: Desk) -> Token | None:
     """Give what the phrase of the number says to have what is counted: "the firm" of "the firm's four mills"."""
     noun = counted_token(desk)
-    own = noun if noun is not None and noun.idx >= desk.statement.start else desk.context.head
+    near = noun is not None and (noun.idx >= desk.statement.start or noun == whole_of(desk))
+    own = noun if noun is not None and near else desk.context.head
     return next((c for c in own.children if c.dep_ == "nmod:poss"), None) if noun is not None else None
 
 
@@ -208,8 +251,18 @@ def _of_owner(desk: Desk, owner: Token, scope: Selection) -> bool:
 
 def _having(token: Token, chosen: tuple[Limit, ...]) -> bool:
     """Say whether a verb only joins a limit to what has it: "two ferries carry fewer than 400 passengers"."""
-    objects = {stem(c.text) for c in token.children if c.dep_ == "obj"}
-    return stem(token.text) in CARRYING and any(limit.stems & objects for limit in chosen)
+    own = stem(token.text)
+    objects = {stem(t.text) for c in token.children if c.dep_ in ("obj", "obl") for t in (c, *c.children)}
+    beside = {stem(token.head.text)} if token.dep_ == "amod" else set()  # as the parser sees "four concerned timber"
+    return own in CARRYING | RELATING and any(limit.stems & (objects | beside) for limit in chosen)
+
+
+def _held(desk: Desk, verb: Token) -> bool:
+    """Say whether a verb only tells that there is what is counted: "the court has given 14 rulings"."""
+    noun = counted_token(desk)
+    if noun is None or noun.head != verb or noun.dep_ != "obj" or stem(verb.text) not in HOLDING:
+        return False
+    return not any(c.dep_.startswith("nsubj") and desk.context.discourse.mention_at(c) for c in verb.children)
 
 
 def entire(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...]) -> bool:
@@ -220,11 +273,34 @@ def entire(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ..
     if not all(_of_all(desk, thing, scope, child) for child in noun.children):
         return False
     first, before = desk.context.tokens[0], desk.context.before
-    if first.lower_ == "all":
+    if first.lower_ == "all" or (not _of_events(thing.view) and _of_a_land(desk, thing.view, noun)):
         return True
     if before[:1] in (["'s"], ["’s"]):
         return not desk.context.discourse.mention_at(first.nbor(-2))
     return before[:2] == ["the", "of"] or before[:1] == ["all"] or (before[:1] == ["the"] and _first_told(desk))
+
+
+def _of_a_land(desk: Desk, view: View, noun: Token) -> bool:
+    """Say whether the clause tells how many a land, or a body, has in all: "the county has 14 schools"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.lemma_.lower() not in OWNING or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    others = [c for c in verb.children if c.dep_ in ("obl", "advcl", "advmod", "nmod")]
+    if subject is None or subject.tag_ != "NN" or others or desk.context.discourse.mention_at(subject) is not None:
+        return False
+    named = {stem(w) for c in view.names for w in view.columns[c].words}  # a firm of many has no table of its own
+    return stem(subject.text) not in named - AREAS and subject.left_edge.lower_ == "the" and not _told_beside(subject)
+
+
+def _told_beside(noun: Token) -> bool:
+    """Say whether a noun is told more of: "the northern county"."""
+    return any(c.dep_ in ("amod", "compound", "nmod", "acl", "acl:relcl", "nmod:poss") for c in noun.children)
+
+
+def _of_events(view: View) -> bool:
+    """Say whether the rows of a table are what happened to things, which may be more than those it names."""
+    return view.repeats or bool(view.day or view.year)
 
 
 def _of_all(desk: Desk, thing: Counted, scope: Selection, child: Token) -> bool:

@@ -260,11 +260,15 @@ def _kept(desk: Desk, view: View, selection: Selection) -> list[tuple[str, str]]
 
     "The cup had belonged to Vey for three years" is a run of Vey in the cup's rows, and none of the cup in Vey's.
     """
+    context, end = desk.context, desk.statement.end
+    aside = {b.mention.best for b in context.bindings if "," in context.text[end : b.mention.start]}
+    behind = aside & occurrences.behind_a_doer(desk, view)  # "won four in a row, when Lee was in charge"
     many = {
         filled: len(select(view, tuple(f for f in selection.where if f.column != filled[0])))
         for filled in selection.filled
     }
     kept = [f for f in selection.filled if many[f] == max(many.values()) and (view.repeats or f[0] != view.entity)]
+    kept = [f for f in kept if f[1] not in behind]
     here = {value for b in desk.context.bindings if b.tie != "earlier" for value, _ in b.mention.values}
     if any(view.rows(column, name) for column in view.names for name in here):
         kept = [filled for filled in kept if filled[1] in here]

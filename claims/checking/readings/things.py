@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, same
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection
-from claims.checking.words import PERSON_WORDS, kinship, stem
+from claims.checking.words import ORGANISATION_WORDS, PERSON_WORDS, kinship, stem
 from claims.values.lexicon import TIME_UNITS
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
-    from claims.types import Statement
+    from claims.types import Statement, Value
 
 PLACES = frozenset(stem(w) for w in "state province region city town county country constituency district".split())
 PEOPLE = frozenset(stem(w) for w in "person people man woman leader chief boss holder incumbent".split())
+BODIES = frozenset(map(stem, ORGANISATION_WORDS))
 _AGENTS = frozenset(map(stem, PERSON_WORDS)) - PEOPLE
 OTHERS = frozenset(stem(w) for w in "other rival another competitor peer neighbour neighbor".split())
 DEFINITE = frozenset("the all its their his her our these those both".split())
@@ -33,14 +35,19 @@ OPENING = frozenset({":", ";", "—", "–"})
 FRONT, CLOSE = 12, 12  # characters: "of the other", and a noun before it
 ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staff offspring crossroads".split())
 """Nouns whose plural is no other word."""
+ADDED = frozenset("only just another some about a further".split())
+RELATIVE = frozenset({"which", "whom"})
 REST = frozenset({"rest", "remainder", "others"})
 ONE_OF_SEVERAL = frozenset("the 's ’s his her its their our my".split())
 LISTING = frozenset("have show list count record register know see suffer".split())
 """Verbs whose object is so many of what is spoken of."""
+_OF = re.compile(r"Of [^,.;:()]{2,40}['’]s ")
 TAKING_UP = frozenset({"it", "this", "that"})
 SAID = 0.7  # from here on a noun names the rows
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST_ROWS = 1000
+CHAIN = 3  # sentences
+SURELY = 0.9
 OUTRIGHT = 0.9  # the noun is that of a table itself
 AGAIN = 0.85  # it is told by a noun before, of some at least
 
@@ -70,7 +77,7 @@ def counted_token(desk: Desk) -> Token | None:
     whole = whole_of(desk)
     if whole is None:
         return _left_out(desk) or _spoken_of(desk)
-    return None if whole.pos_ in ("NUM", "PRON", "DET") or _owner(desk, whole) else whole
+    return None if whole.pos_ in ("NUM", "PRON", "DET") or whole.like_num or _owner(desk, whole) else whole
 
 
 def _taken_for_noun(desk: Desk, token: Token) -> bool:
@@ -117,10 +124,18 @@ def _spoken_of(desk: Desk) -> Token | None:
     if value is None or value.kind not in ("count", "number") or value.unit or head.dep_ not in ("obj", "nsubj"):
         return None
     there = any(c.lower_ == "there" for c in (*head.children, *head.head.children))
+    if there and (told := told_before(desk)) is not None:
+        return _last_said(desk, told)
     noun = _subject_before(desk) if there or (head.dep_ == "obj" and head.head.lemma_ in LISTING) else None
     if noun is None or noun.tag_ != "NNS" or _does(desk, noun):
         return None
     return noun if any(_named_by(desk, v, stem(noun.text))[0] >= OUTRIGHT for v in desk.views) else None
+
+
+def _last_said(desk: Desk, told: Told) -> Token | None:
+    """Give the noun that was counted before: "In 2022 there were five rulings. This year there have been two"."""
+    before = desk.context.document.tokens(desk.context.sentence_before[0], desk.statement.start)
+    return next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) in told.nouns), None)
 
 
 def _does(desk: Desk, noun: Token) -> bool:
@@ -146,13 +161,34 @@ def _left_out(desk: Desk) -> Token | None:
 def told_before(desk: Desk) -> Told | None:
     """Give what a number without a noun goes back to: "There are ten mills. Six of them run on water"."""
     context = desk.context
-    here, back = context.sentence[0], context.sentence_before[0]
+    here, back = context.sentence[0], _told_from(desk)
     told = context.discourse.values_in((back, context.statement.start))
     counts = [s for s in told if s.value and s.value.kind == "count" and s.value.unit]
-    near = [s for s in counts if s.start >= here] or counts
-    units = [desk.value.unit] if desk.value and desk.value.unit else [s.value.unit for s in near if s.value]
-    amounts = frozenset(s.value.amount for s in counts if s.value and isinstance(s.value.amount, Decimal))
+    near = [s for s in counts if s.start >= here and s.value and not _bare(s.value)] or counts
+    own = [desk.value.unit] if desk.value and desk.value.unit else []
+    near = counts if takes_up(desk) else near  # "them" may be any that were counted, of whatever unit the last was
+    units = own if own and not takes_up(desk) else [*own, *(s.value.unit for s in near if s.value)]
+    numbers = [s.value.amount for s in told if s.value and s.value.kind in ("count", "number")]
+    amounts = frozenset(amount for amount in numbers if isinstance(amount, Decimal))
     return Told(frozenset(stem(unit.split()[-1]) for unit in units), amounts) if units else None
+
+
+def _told_from(desk: Desk) -> int:
+    """Say from where on a number may be gone back to: past sentences whose numbers have no noun themselves."""
+    context = desk.context
+    first, back = context.discourse.paragraph(context.statement.start)[0], context.sentence_before[0]
+    for _ in range(CHAIN):
+        told = [s.value for s in context.discourse.values_in((back, context.sentence[0])) if s.value]
+        counts = [value for value in told if value.kind in ("count", "number")]
+        if back <= first or not counts or any(value.unit and not _bare(value) for value in counts):
+            break
+        back = context.document.sentence(back - 2)[0]
+    return back
+
+
+def _bare(value: Value) -> bool:
+    """Say whether a number has its unit from others before it alone."""
+    return value.rule.endswith("elliptical") or value.text.lower().endswith(" them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +206,17 @@ def taken_up(desk: Desk, view: View) -> Counted:
     told, unsaid = told_before(desk), Counted(view, view.entity if view.form else "", LEFT_OUT)
     if told is None:
         return unsaid
-    words, column = max((_named_by(desk, view, noun) for noun in told.nouns), default=(0.0, ""))
+    words, column = _named_by_any(desk, view, told.nouns)
     if words < SAID:
         return replace(unsaid, words=0.0) if takes_up(desk) else unsaid
     return Counted(view, column, words if size_of(view) in told.amounts else min(words, AGAIN))
+
+
+def _named_by_any(desk: Desk, view: View, nouns: frozenset[str]) -> tuple[float, str]:
+    """Say how well one of several nouns names the rows of a table: "15 fires at ten mills. Six of them" are fires."""
+    named = [_named_by(desk, view, noun) for noun in nouns]
+    rows = [found for found in named if found[0] >= OUTRIGHT and not found[1]]
+    return max(rows or named, default=(0.0, ""))
 
 
 def rest_of_some(desk: Desk) -> bool:
@@ -197,7 +240,7 @@ def rows_told(desk: Desk) -> bool:
 def takes_up(desk: Desk) -> bool:
     """Say whether a number goes back to a noun for sure: "two of them", "eight are open, two closed"."""
     whole, value = whole_of(desk), desk.value
-    again = whole is not None and whole.pos_ in ("PRON", "DET")
+    again = whole is not None and (whole.pos_ in ("PRON", "DET") or whole.like_num)
     return again or (value is not None and bool(value.unit) and value.rule.endswith("elliptical"))
 
 
@@ -242,7 +285,9 @@ def _fronted(desk: Desk) -> Token | None:
         tokens = list(context.document.tokens(other.start, other.end))
         first = tokens[0].i
         words = [t.lower_ for t in context.document.doc[max(0, first - 2) : first]]
-        if len(words) == 2 and words[0] == "of" and words[1] in DEFINITE and _opens(desk, other, first - 3):
+        own = words[1:] in (["'s"], ["’s"]) and _OF.fullmatch(context.text, context.sentence[0], other.start)
+        whole = len(words) == 2 and words[0] == "of" and words[1] in DEFINITE and _opens(desk, other, first - 3)
+        if own or whole:  # "of the eight wards, two"; "of Elm's eight wards, two"
             return next((t for t in reversed(tokens) if t.pos_ == "NOUN"), tokens[-1])
     return None
 
@@ -348,7 +393,15 @@ def counted(desk: Desk, view: View) -> Counted:
     if not noun or (desk.context.outer and not _known(desk.context.outer, view)):
         return Counted(view, "", 0.0)
     words, column = _named_by(desk, view, noun)
+    if token is not None and token.idx < desk.statement.start and (told := told_before(desk)) is not None:
+        words, column = max((words, column), _named_by_any(desk, view, told.nouns), key=lambda found: not found[1])
     return Counted(view, column, words)
+
+
+@remembered
+def outright(desk: Desk) -> bool:
+    """Say whether the counted noun is the very one of some table: of one akin to it nothing is counted then."""
+    return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
 
 
 def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
@@ -372,6 +425,8 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
         best = (0.85, view.person)
     if _of_people(noun) and best[0] < 0.85 and (role := _role(desk, view)):
         best = (0.9, role)
+    if noun in BODIES and best[0] < SAID and view.repeats and (role := _role(desk, view, people=False)):
+        best = (SURELY, role)
     if noun in OTHERS and view.entity and best[0] < SAID:
         best = (SAID, view.entity)
     return best
@@ -382,11 +437,12 @@ def _of_people(noun: str) -> bool:
     return noun in PEOPLE or noun in _AGENTS
 
 
-def _role(desk: Desk, view: View) -> str:
-    """Name the column of people whose word the clause says: the winner of "ten men reached the winner's circle"."""
+def _role(desk: Desk, view: View, *, people: bool = True) -> str:
+    """Name the column of people, or of bodies, whose word the clause says: the winner of "four clubs have won it"."""
     for column in view.names:
-        said = stem(view.columns[column].words[0]) in desk.context.clause_stems if view.columns[column].words else False
-        if said and any(v in desk.index.persons for v in list(view.distinct(column))[:5]):
+        words = view.columns[column].words
+        said = bool(words) and any(kinship(stem(words[0]), s) == 1.0 for s in desk.context.clause_stems)
+        if said and any(v in desk.index.persons for v in list(view.distinct(column))[:5]) == people:
             return column
     return ""
 
@@ -441,6 +497,10 @@ def _another(desk: Desk, token: Token, after: Token | None) -> bool:
         return False
     if token.text != "," and after.lower_ == "the" and after.nbor(1).lower_ in REST:
         return True
+    if token.text == "," and after.lower_ == "of" and after.nbor(1).lower_ in RELATIVE:
+        return True
+    while after.lower_ in ADDED and after.i + 1 < len(after.doc):
+        after = after.nbor(1)
     return not desk.statement.start <= token.idx < desk.statement.end and any(
         v.start == after.idx and v.value is not None and v.value.kind in ("count", "number")
         for v in desk.context.discourse.values_in((after.idx, after.idx + 1))
