@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from claims.checking.discourse import Discourse
     from claims.types import Span, Statement, Value
 
-CURRENCY_AND_MEASURE = frozenset(
-    "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
+COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
+"""Units of money that a country may have which the article does not name."""
+CURRENCY_AND_MEASURE = COINS | frozenset(
+    "percent percentage cent dollar euro pound rupee yen year month week day hour minute second time people "
     "km kilometre metre mile million billion figure number".split()
 )
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, reach
+from claims.checking.anchor import COINS
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, TIME, kinship, stem, stems_of
@@ -32,7 +33,6 @@ FITS: dict[tuple[str, str], float] = {
 
 
 AGE = stem("age")
-COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
 
 
 def fit(value: Value, column: Column) -> float:
@@ -255,6 +255,9 @@ def scale_for(view: View, column: str, value: Value) -> Decimal:
     Journeys of 14.63 are millions where the article writes 14.4 million.
     """
     meaning = view.columns[column]
+    if meaning.kind == "money" and meaning.scale < 1 and value.kind in ("count", "number"):  # "from 36 cents to 48"
+        bare = isinstance(value.amount, Decimal) and lies_among(view, column, abs(value.amount))
+        return Decimal(1) if bare else meaning.scale
     known = meaning.scale != 1 or meaning.unit or meaning.kind != "number"
     if known or not isinstance(value.amount, Decimal) or value.kind not in ("count", "number"):
         return meaning.scale
