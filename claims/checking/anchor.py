@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
 """Units of money that a country may have which the article does not name."""
 CURRENCY_AND_MEASURE = COINS | frozenset(
-    "percent percentage cent dollar euro pound rupee yen year month week day hour minute second time people "
-    "km kilometre metre mile million billion figure number".split()
+    "percent percentage cent dollar euro pound rupee yen century decade year month week day hour minute second time "
+    "people km kilometre metre mile million billion figure number".split()
 )
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 """Comparators of a value that is a limit: "more than 12"."""

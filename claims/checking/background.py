@@ -231,6 +231,8 @@ def _posts(desk: Desk) -> Iterator[Token]:
     for _ in range(FAR):
         below = {c.dep_ for c in [*token.children, *_before(token)]}
         if token.pos_ == "NOUN" and "cop" in below:
+            if token in desk.context.tokens:  # "it is a decade since"
+                return
             if "case" not in {c.dep_ for c in token.children}:  # "has been at the wheel"
                 yield token
             return
