@@ -130,6 +130,9 @@ def figure(value: Value, found: Cell, unit: str, scale: object) -> tuple[Outcome
         result = compare(value, found)
     if result.outcome == "disagrees" and _rounded(value, found):
         return "agrees", "rounded as written, to its first digits"
+    bare = bool(unit) and value.kind == "number" and not value.unit and value.comparator == "eq" and value.step == 1
+    if result.outcome == "disagrees" and bare and round(found) == value.amount:  # "from 48 per cent to 41", of 41.1
+        return "agrees", "rounded to a whole number"
     return result.outcome, result.rule
 
 

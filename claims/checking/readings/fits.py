@@ -255,15 +255,22 @@ def scale_for(view: View, column: str, value: Value) -> Decimal:
     Journeys of 14.63 are millions where the article writes 14.4 million.
     """
     meaning = view.columns[column]
-    if meaning.kind == "money" and meaning.scale < 1 and value.kind in ("count", "number"):  # "from 36 cents to 48"
-        bare = isinstance(value.amount, Decimal) and lies_among(view, column, abs(value.amount))
-        return Decimal(1) if bare else meaning.scale
+    if meaning.scale != 1 and _as_in_cells(view, column, value):
+        return Decimal(1)
     known = meaning.scale != 1 or meaning.unit or meaning.kind != "number"
     if known or not isinstance(value.amount, Decimal) or value.kind not in ("count", "number"):
         return meaning.scale
     written = next((Decimal(SCALES[word]) for word in value.text.lower().split() if word in SCALES), meaning.scale)
     scaled = _has_decimals(view, column) and lies_among(view, column, abs(value.amount) / written)
     return written if scaled else meaning.scale
+
+
+def _as_in_cells(view: View, column: str, value: Value) -> bool:
+    """Say whether a bare figure is written as the cells are, its scale left unsaid: "from 36 cents to 48"."""
+    if value.kind != "number" or value.unit or not isinstance(value.amount, Decimal):
+        return False
+    amount, scale = abs(value.amount), view.columns[column].scale
+    return lies_among(view, column, amount) and not (scale and lies_among(view, column, amount / scale))
 
 
 @remembered
