@@ -170,10 +170,16 @@ class Anchor:
             between = self.text[self.statement.end : date.start].lower().split()
             if between[:1] == [";"] or (self.value is None and {"than", "as"} & {*between}):
                 return None
+            if "and" in between and self._number_behind(date.end):  # "it was 20, and in 2023 22"
+                return None
             if between and between[-1] in ("in", "for", "last", "during", "by") and len(between) <= 3:
                 return date.start
             return date.start if not between or between == ["a", "year", "earlier"] else None
         return None
+
+    def _number_behind(self, end: int) -> bool:
+        """Say whether a figure stands right behind a date, which is then its own."""
+        return any(not self.text[end : s.start].strip() for s in self.discourse.values_in((end, self.sentence[1])))
 
     @cached_property
     def bracketed(self) -> bool:

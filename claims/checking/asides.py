@@ -29,7 +29,8 @@ from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
-from claims.checking.readings.aged import holder, to_be_done_at, whose
+from claims.checking.readings.aged import holder, of_those_days, to_be_done_at, whose
+from claims.checking.readings.ages import when_another_did
 from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
@@ -178,6 +179,11 @@ def _to_be_reached(desk: Desk, weighed: Weighed) -> bool:
     if value is None or not isinstance(value.amount, Decimal) or not isinstance(found, Decimal | int):
         return False
     return value.amount > found and to_be_done_at(desk.context)
+
+
+def _at_some_moment(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether an age is one at a time that no row may be of: "was 33 when the inspectors came"."""
+    return when_another_did(desk.context) or (not weighed.reading.refutes and of_those_days(desk.context))
 
 
 @remembered
@@ -381,7 +387,7 @@ REFUTING: Rules = (
     (frozenset(), (_alone(_among_some), _alone(_needed), _best_of_its_own, _best_of_another_kind, _as_many_over)),
     (frozenset({"office"}), (_alone(_held_for_a_time),)),
     (POSTS, (_alone(_yet_to_be),)),
-    (frozenset({"age"}), (_alone(_of_a_stranger), _to_be_reached)),
+    (frozenset({"age"}), (_alone(_of_a_stranger), _to_be_reached, _at_some_moment)),
     (TIMES_SERVED, (_alone(_within_so_long),)),
     (
         LEVELS,

@@ -31,7 +31,10 @@ AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
-NEXT_YEAR = r"the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)"
+NEXT_YEAR = (
+    r"the (?:year|season|one) (?P<way>before|after)\b(?! (?:last|that|the|in)\b)"
+    r"(?! (?:it|he|she|they)\b(?! (?:had been|has been|had|was|were)(?: [a-z]+)? ?$))"  # "the year before it closed"
+)
 CLAUSE = re.compile(r"[,;:—–]\s|\band\b")
 STEP = re.compile(
     rf"(?:^|[,;:()—–]\s)\s*[\"“]?(?:(?:and|but|while) )?(?:in )?(?:{NEXT_YEAR}|the (?:year|season) that followed),?",

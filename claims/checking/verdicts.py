@@ -55,6 +55,7 @@ WORDS = {
     Reason.HYPOTHETICAL: "it is said under a condition",
     Reason.QUOTATION: "what is quoted is checked value by value",
 }  # fmt: skip
+NEARLY = 0.9  # how much of the probability of one that refutes a reading that agrees needs to leave it open
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
@@ -362,6 +363,8 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
+    if agreeing and sure and agreeing.probability >= NEARLY * refuting[0].probability:
+        return _open(desk, Reason.AMBIGUOUS, [refuting[0], agreeing])
     if old is not None and old.probability >= model.support_at:
         return _of_another_time(desk, old, refuting, weighed)
     if refuting:

@@ -115,8 +115,17 @@ def _bare(desk: Desk) -> bool:
     if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:
         return True
     before = [w for w in context.before if w not in STILL | OLDER][:1]
-    person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
+    person = any(b.mention.person and b.weight > 0.75 and not _owns(context, b.mention) for b in context.bindings)
     return bool({"is", "was", "be", "at"} & {*before}) and person
+
+
+def _owns(context: Context, mention: Mention) -> bool:
+    """Say whether a name stands for what is its bearer's: "Lee's was the oldest, at 27" tells a record, say."""
+    end = mention.end - (2 if mention.text.endswith(("'s", "’s")) else 0)
+    return OWN.match(context.text, end) is not None
+
+
+OWN = re.compile(r"['’]s (?:is|was|were|are|had|has|took|came|erased|beat)\b")
 
 
 def _of_a_life(value: Value) -> bool:
@@ -235,10 +244,19 @@ def moments(context: Context) -> list[When]:
     then = "then" in context.after[:2] or context.after[:3] == ["at", "the", "time"]
     roles = {"at", "since"} if then else {"at"} if "was" in context.before[:2] else set()
     back = [w for w in context.times if w.role in roles and w.weight >= EARLIER]
-    return near or [w for w in back if _long_ago(context, w)][:1]
+    return near or [w for w in back if long_ago(context, w)][:1]
 
 
-def _long_ago(context: Context, when: When) -> bool:
+def of_those_days(context: Context) -> bool:
+    """Say whether a clause before tells of another time: "who ran the mill at the time and was 57"."""
+    return THOSE_DAYS.search(context.text, context.sentence[0], context.statement.start) is not None
+
+
+THOSE_DAYS = re.compile(r"\b(?:at (?:the|that) time|in those days|back then|by then|that day)\b", re.IGNORECASE)
+
+
+def long_ago(context: Context, when: When) -> bool:
+    """Say whether a time is one well before the article."""
     return bool(context.published and (context.published - when.period[1]).days > LONG_AGO)
 
 
@@ -256,13 +274,13 @@ def of_then(context: Context) -> bool:
         before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
-    if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context)):
+    if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context) or of_those_days(context)):
         return True
     if named_age(context) and apposed(context):
         return False
     place = before.index("at") if "at" in before[:4] else 0
     at = "at" in before[:4] and before[max(0, place - 1) : place] in ([], ["the"], ["age"], ["his"], ["her"])
-    if moments(context) and all(_long_ago(context, w) for w in moments(context)):
+    if moments(context) and all(long_ago(context, w) for w in moments(context)):
         return not apposed(context) and not PRESENT & {*before[:2]}
     verb = context.verb
     while verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:

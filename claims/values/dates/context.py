@@ -89,10 +89,13 @@ def _coming(context: Context) -> bool:
     """Say whether a date is one that will be, whatever years a history tells of: "which will be 95 in May"."""
     first = context.draft.first
     before = reversed(context.scan.words[max(0, first - COMING_REACH) : first])
-    return not WILL.isdisjoint(takewhile(lambda word: word not in STOPS and word != ",", before))
+    return any(
+        word == "will" or word.endswith(WILL)
+        for word in takewhile(lambda word: word not in STOPS and word != ",", before)
+    )
 
 
-WILL, COMING_REACH = frozenset({"will", "'ll", "’ll"}), 6
+WILL, COMING_REACH = ("'ll", "’ll"), 6
 
 
 def _opened(context: Context) -> int:
