@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
     seen: set[str] = set()
     subject = own_subject(desk.context.head)
     unknown = subject is not None and subject.tag_ == "PRP" and desk.context.discourse.mention_at(subject) is None
+    unknown = unknown or PRONOUN.search(desk.context.text, 0, desk.statement.start) is not None
     for binding in desk.context.bindings:
         if unknown and binding.mention.start > desk.statement.end:
             continue  # "she is 46; Lee, before her, stayed 11 years"
@@ -62,6 +64,9 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
             yield values[0], binding.weight * binding.mention.values[0][1]
         elif len(values) > 1:
             return
+
+
+PRONOUN = re.compile(r"\b(?:she|he)(?: (?:is|was|turned|turns)|['’]s)(?: (?:now|only|just|still))? $", re.IGNORECASE)
 
 
 def _ages(desk: Desk, view: View) -> Iterator[Reading]:
