@@ -81,11 +81,11 @@ def named_year(spec: tuple[Any, ...]) -> int:
 def anchor_year(context: Context) -> int:
     """Take the year named last in a text that tells of other years than that of its publication, else the opening."""
     if context.historic:
-        return 0 if context.published and _coming(context) else context.year
+        return 0 if context.published and coming(context) else context.year
     return _opened(context)
 
 
-def _coming(context: Context) -> bool:
+def coming(context: Context) -> bool:
     """Say whether a date is one that will be, whatever years a history tells of: "which will be 95 in May"."""
     first = context.draft.first
     before = reversed(context.scan.words[max(0, first - COMING_REACH) : first])
