@@ -355,6 +355,8 @@ def _of_something_done(desk: Desk, weighed: Weighed) -> bool:
     verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
     view = desk.tables[weighed.reading.query.table]
     told = [c for c in verb.children if c.dep_ in ("nsubj", "obj")] if verb is not None else []
+    if desk.context.head.head not in (verb, *told) or desk.context.before[:1] == ["since"]:
+        return False
     things = [m for m in map(mention_at, told) if m is not None and m.values and not m.back and not m.person]
     chosen = select(view, weighed.reading.query.where)
     return any({row for c in view.names for row in view.rows(c, m.best)}.isdisjoint(chosen) for m in things)
@@ -365,7 +367,7 @@ def _until_something_ends(desk: Desk) -> bool:
     """Say whether what lasts until a time is no post: "favours a freeze until 2028"."""
     above = desk.context.head.head
     noun = above.pos_ == "NOUN" and desk.context.head.dep_ == "nmod"
-    return desk.context.before[:1] == ["until"] and ((noun and not known(desk, above)) or does_otherwise(desk))
+    return desk.context.before[:1] == ["until"] and noun and not known(desk, above)
 
 
 POSTS = frozenset({"category", "association", "office", "holder", "incumbent"})

@@ -26,7 +26,7 @@ DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
 STILL = frozenset("still only now just yet already barely not".split())
 OLDER = frozenset("over under above below older younger than".split())
 WHEN = frozenset("when on upon as".split())
-THEN = frozenset("at during in upon by before".split())
+THEN = frozenset("at during in upon by before then".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
 JOINING = frozenset({"and", "but"})
@@ -46,8 +46,15 @@ JOINED = r"(?:[^;.:()\"“”]{1,80}? and)?"
 APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
 DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
-TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
-SEVERAL = re.compile(rf" (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE)
+TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned|will be){ADVERB} ", re.IGNORECASE)
+SEVERAL = re.compile(
+    rf"(?:(?:, [^;.:()\"“”]{{1,60}}?)?, who)? (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE
+)
+WHO_AT = re.compile(r",? who,? (?:at|aged) ")
+BEGAN_AT = re.compile(r"\b(?:when|as|after) (?P<who>[^,;.:]{1,40}) [^,;.:]{1,40}, (?:at|aged) $", re.IGNORECASE)
+"""Whose age it is at what a clause in front tells: "when she began, at 42, ..."."""
+WHEN_WAS = re.compile(r"^[\"“]?(?:when|as|after|before) .* (?:he|she) was (?:[a-z]+ )?$", re.IGNORECASE)
+AT_FIRST = frozenset({"at ", "now ", "aged ", "at age "})
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
 COMING = r" (?:will|would) be "
@@ -106,7 +113,7 @@ def _bare(desk: Desk) -> bool:
     value, context = desk.value, desk.context
     if not value or value.kind not in ("number", "count"):
         return False
-    if whose(context) is not None:
+    if whose(context) is not None or _fronted(context) or _began_at(context):
         return True
     noun = context.noun if context.after[:1] != [","] else ""  # "is 61, sings" has none, whatever the parse
     counted = (value.unit and not value.rule.endswith("elliptical")) or noun
@@ -150,9 +157,13 @@ def holder(context: Context) -> Mention | None:
     start = context.statement.start
     if (own := context.paired) and own.person:  # "Lee and Rao, 45 and 51 respectively"
         return own if SET_OFF.fullmatch(context.between) or SEVERAL.fullmatch(context.between) else None
+    if (named := _fronted(context)) is not None:
+        return named
     before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
+    if WHO_AT.fullmatch(context.text[before[-1].end : start]) or _began_at(context) == before[-1].text:
+        return before[-1]
     between = context.text[before[-1].end : start]
     over = not context.after or context.after[0] in FOLLOWING
     gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
@@ -165,6 +176,22 @@ def holder(context: Context) -> Mention | None:
         if any(c.lower_ == "whose" for c in subject.children):  # "Lee, whose coach is 45"
             return None
     return before[-1] if apposed or told or (over and gapped) else None
+
+
+def _fronted(context: Context) -> Mention | None:
+    """Give the person that follows an age in front: "At 45 Lee is the oldest"."""
+    value, (first, last) = context.value, context.sentence
+    if context.text[first : context.statement.start].lower().lstrip('"“') not in AT_FIRST:
+        return None
+    following = next(iter(context.discourse.mentions_in((context.statement.end, last))), None)
+    close = following is not None and context.text[context.statement.end : following.start] in (" ", ", ")
+    return following if close and following and following.person and value and _of_a_life(value) else None
+
+
+def _began_at(context: Context) -> str:
+    """Give the words for whoever did at the age what a clause in front tells, "" where none does."""
+    found = BEGAN_AT.search(context.text, context.sentence[0], context.statement.start)
+    return found["who"] if found else ""
 
 
 @remembered
@@ -273,6 +300,9 @@ def of_then(context: Context) -> bool:
     if {*before[:1]} & PRESENT and JOINING & {*before}:  # "has led it since 2009 and is 57"
         before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
+        return True
+    line = context.text[context.sentence[0] : context.statement.start]
+    if WHEN_WAS.search(line) or _began_at(context) or (WHO_AT.search(line) and after[:1] in (["was"], ["became"])):
         return True
     if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context) or of_those_days(context)):
         return True
