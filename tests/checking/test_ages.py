@@ -135,3 +135,23 @@ def test_an_age_of_a_year_to_come_is_not_held_against_todays():
 def test_an_age_that_opens_a_denial_is_not_denied():
     """In "At 47 she is not the oldest" the age goes along with the person."""
     assert verdict("Nell Ashby rows. At 47 she is not the oldest.", "47", PUBLISHED, **FRAMES)[0] == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Nell Ashby and Ivo Marsh, both of the docks, who are 46 and 59, came.", "59", "supported"),
+        ("Nell Ashby and Ivo Marsh, both of the docks, who are 46 and 57, came.", "57", "refuted"),
+        ("At 46 Nell Ashby is the youngest of them.", "46", "supported"),
+        ("At 44 Nell Ashby is the youngest of them.", "44", "refuted"),
+        ("Nell Ashby is harbour master. When she got the job she was 41 and had never steered.", "41", "supported"),
+        ("Nell Ashby is harbour master. When she got the job she was 43 and had never steered.", "43", "refuted"),
+        ("When Ashby started, at 41, no woman had run a harbour. Nell Ashby laughed.", "41", "supported"),
+        ("Ivo Marsh, the harbour master, will be 60 on Saturday.", "60", "supported"),
+        ("Ivo Marsh became harbour master in 2012. He was 45 then.", "45", "supported"),
+    ],
+)
+def test_places_of_an_age(text, words, label):
+    """An age is told in front of a name, of several in a row, at what a clause in front tells, for a day to come."""
+
+    assert verdict(text, words, PUBLISHED, **FRAMES)[0] == label

@@ -66,6 +66,31 @@ def test_written(text, words, expected, tables):
     assert verdict(text, words, "2025-11-14", **frames)[0] == expected
 
 
+GRANTS = pd.DataFrame({
+    "project": ["Old maps", "Deep wells"], "leader": ["Ugo Jirasek", "Ina Kerr"],
+    "awarded": ["2023-03-01", "2022-06-01"], "amount_m_eur": [4.93, 2.1], "months": [60, 36],
+})  # fmt: skip
+CALLOUTS = pd.DataFrame({
+    "activity": ["climbing", "climbing", "mountain biking", "mountain biking"], "year": [2024, 2025] * 2,
+    "callouts": [101, 127, 122, 139], "deaths": [8, 5, 1, 2],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ina Kerr got 2.1 million for three years.", "three", "supported"),
+        ("Ina Kerr got 2.1 million for four years.", "four", "not_enough_info"),
+        ("Mountain bikers, at 139, overtook climbers, who had 127.", "139", "supported"),
+        ("Mountain bikers set off 139 callouts, climbers 117.", "117", "refuted"),
+    ],
+)
+def test_called_otherwise(text, words, expected):
+    """A column of months holds how long something lasts; those who do something are called by it."""
+
+    assert verdict(text, words, "2025-11-14", grants=GRANTS, callouts=CALLOUTS)[0] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import EITHER, reach
+from claims.checking.agreement import EITHER, NAMES, SECONDS, reach
 from claims.checking.anchor import COINS
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
@@ -48,9 +48,19 @@ def fit(value: Value, column: Column) -> float:
         kind = "number"
     if column.kind == "number" and kind in ("duration", "quantity") and _unit_named(value, column):
         return 0.9
+    if kind == "duration" and lasts(column):
+        return 0.9
     if column.kind == "number" and kind == "percent" and not column.unit and PERCENTAGES & {*column.words}:
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+def lasts(column: Column) -> bool:
+    """Say whether a column is called by a unit of time and nothing else, "months": how long something lasts."""
+    return column.kind == "number" and column.unit in SECONDS and TIME_UNITS.issuperset(stems_of(column.name))
+
+
+TIME_UNITS = frozenset(stem(name) for name in NAMES)
 
 
 @lru_cache(maxsize=10_000)
