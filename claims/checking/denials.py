@@ -50,14 +50,18 @@ def until(desk: Desk) -> bool:
     return any(t.lower_ == "until" for t in desk.context.line)
 
 
-def granted(desk: Desk) -> bool:
+def granted(desk: Desk, weighed: Sequence[Weighed]) -> bool:
     """Say whether a figure or a day is taken for known by a denial.
 
     "Not seen since the turn last October" and "never more than its one counter" tell of a turn and of a counter.
     """
     value, context = desk.value, desk.context
     if value is not None and value.kind in DATES:
-        return SINCE.search(context.text[context.sentence[0] : desk.statement.start]) is not None
+        told = next((w.reading.family for w in weighed if w.result.outcome == "agrees"), "")
+        return (
+            told != "dated figure"
+            and SINCE.search(context.text[context.sentence[0] : desk.statement.start]) is not None
+        )
     return value is not None and value.kind in FIGURES and bool(OWNING & {*context.before[:1]})
 
 

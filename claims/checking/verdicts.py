@@ -310,7 +310,7 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
     if reason and not spared:
         return Verdict(reason=reason, explanation=WORDS[reason], steps=verdict.steps)
-    granted = denials.until(desk) or (verdict.label == "supported" and denials.granted(desk))
+    granted = denials.until(desk) or (verdict.label == "supported" and denials.granted(desk, weighed))
     if statement.modality == "negated" and verdict.label != "not_enough_info" and not granted:
         return Verdict(
             reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps

@@ -51,7 +51,7 @@ SEVERAL = re.compile(
     rf"(?:(?:, [^;.:()\"“”]{{1,60}}?)?, who)? (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE
 )
 WHO_AT = re.compile(r",? who,? (?:at|aged) ")
-BEGAN_AT = re.compile(r"\b(?:when|as|after) (?P<who>[^,;.:]{1,40}) [^,;.:]{1,40}, (?:at|aged) $", re.IGNORECASE)
+BEGAN_AT = re.compile(r"[\"“]?(?:when|as|after) (?P<who>[^,;.:]{1,40}?) [^,;.:]{1,40}, (?:at|aged) ", re.IGNORECASE)
 """Whose age it is at what a clause in front tells: "when she began, at 42, ..."."""
 WHEN_WAS = re.compile(r"^[\"“]?(?:when|as|after|before) .* (?:he|she) was (?:[a-z]+ )?$", re.IGNORECASE)
 AT_FIRST = frozenset({"at ", "now ", "aged ", "at age "})
@@ -162,7 +162,7 @@ def holder(context: Context) -> Mention | None:
     before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
-    if WHO_AT.fullmatch(context.text[before[-1].end : start]) or _began_at(context) == before[-1].text:
+    if WHO_AT.fullmatch(context.text[before[-1].end : start]) or _began_at(context).startswith(before[-1].text):
         return before[-1]
     between = context.text[before[-1].end : start]
     over = not context.after or context.after[0] in FOLLOWING
@@ -190,7 +190,7 @@ def _fronted(context: Context) -> Mention | None:
 
 def _began_at(context: Context) -> str:
     """Give the words for whoever did at the age what a clause in front tells, "" where none does."""
-    found = BEGAN_AT.search(context.text, context.sentence[0], context.statement.start)
+    found = BEGAN_AT.fullmatch(context.text, context.sentence[0], context.statement.start)
     return found["who"] if found else ""
 
 
