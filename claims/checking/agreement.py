@@ -12,6 +12,7 @@ from claims.checking import checks
 from claims.checking.checks import Check
 from claims.checking.periods import period_of
 from claims.checking.query import DAYS_A_YEAR
+from claims.checking.scoring import CELLS
 from claims.values import compare, interval
 from claims.values.conversion import convert
 
@@ -107,9 +108,17 @@ def _number(value: Value, found: Cell, reading: Reading) -> tuple[Outcome, str]:
     size = abs(found) if reading.size and isinstance(found, Decimal) else found
     outcome, rule = figure(value, size, reading.unit, reading.scale)
     computed = reading.size or reading.query.operation == "mean"
+    if outcome == "disagrees" and reading.family in CELLS and _bare_whole(value, size, reading.unit):
+        return "agrees", "rounded to a whole number"
     if outcome == "disagrees" and computed and _whole(value, size, mean=reading.query.operation == "mean"):
         return "agrees", "rounded to a whole number"
     return outcome, rule
+
+
+def _bare_whole(value: Value, found: Cell, unit: str) -> bool:
+    """Say whether a bare whole number is what a measure rounds to: "from 48 per cent to 41", of 41.1."""
+    bare = value.kind == "number" and not value.unit and value.comparator == "eq" and value.step == 1
+    return bool(unit) and bare and isinstance(found, Decimal) and round(found) == value.amount
 
 
 def _whole(value: Value, found: Cell, *, mean: bool) -> bool:

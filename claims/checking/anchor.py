@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from claims.checking.discourse import Discourse
     from claims.types import Span, Statement, Value
 
-CURRENCY_AND_MEASURE = frozenset(
-    "percent percentage crown dollar euro pound rupee yen year month week day hour minute second time people "
-    "km kilometre metre mile million billion figure number".split()
+COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
+"""Units of money that a country may have which the article does not name."""
+CURRENCY_AND_MEASURE = COINS | frozenset(
+    "percent percentage cent dollar euro pound rupee yen century decade year month week day hour minute second time "
+    "people km kilometre metre mile million billion figure number".split()
 )
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 """Comparators of a value that is a limit: "more than 12"."""
@@ -171,6 +173,8 @@ class Anchor:
                 return None
             if between[:1] == [";"] or (self.value is None and {"than", "as"} & {*between}):
                 return None
+            if "and" in between and self._number_behind(date.end):  # "it was 20, and in 2023 22"
+                return None
             if between and between[-1] in ("in", "for", "last", "during", "by") and len(between) <= 3:
                 return date.start
             return date.start if not between or between == ["a", "year", "earlier"] else None
@@ -184,6 +188,10 @@ class Anchor:
         behind = self.document.tokens(date.end, self.sentence[1])[: LED + 1]
         led = next((n for n, token in enumerate(behind) if token.like_num), None)
         return led is not None and not any(t.is_punct or t.dep_ == "case" for t in behind[:led])
+
+    def _number_behind(self, end: int) -> bool:
+        """Say whether a figure stands right behind a date, which is then its own."""
+        return any(not self.text[end : s.start].strip() for s in self.discourse.values_in((end, self.sentence[1])))
 
     @cached_property
     def bracketed(self) -> bool:

@@ -29,13 +29,16 @@ from claims.checking.otherdays import ended_or_coming, of_another_day, of_others
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
 from claims.checking.periods import period_of
-from claims.checking.readings.aged import holder, to_be_done_at, whose
+from claims.checking.query import select
+from claims.checking.readings.aged import holder, of_those_days, to_be_done_at, whose
+from claims.checking.readings.ages import when_another_did
 from claims.checking.readings.dates import COMING
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
 from claims.checking.readings.phases import UNTIL
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
+from claims.checking.selection import PREVIOUS
 from claims.checking.weighing import MISWRITTEN
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
@@ -178,6 +181,11 @@ def _to_be_reached(desk: Desk, weighed: Weighed) -> bool:
     if value is None or not isinstance(value.amount, Decimal) or not isinstance(found, Decimal | int):
         return False
     return value.amount > found and to_be_done_at(desk.context)
+
+
+def _at_some_moment(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether an age is one at a time that no row may be of: "was 33 when the inspectors came"."""
+    return when_another_did(desk.context) or (not weighed.reading.refutes and of_those_days(desk.context))
 
 
 @remembered
@@ -334,6 +342,34 @@ def _compared_with(desk: Desk) -> bool:
     return desk.context.before[:2] in COMPARED
 
 
+def _of_the_one_before(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a row is chosen by who had it before, "previous_holder", and so tells another's day."""
+    query, view = weighed.reading.query, desk.tables[weighed.reading.query.table]
+    chosen = [f for f in query.where if isinstance(f.value, str) and f.column in view.columns]
+    before = any(PREVIOUS & {*view.columns[f.column].words} for f in chosen)
+    return before and query.column in view.columns and not PREVIOUS & {*view.columns[query.column].words}
+
+
+def _of_something_done(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a year is that of what is done to, or by, something else: "Lee gave us the Airport Link in 2022"."""
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    view = desk.tables[weighed.reading.query.table]
+    told = [c for c in verb.children if c.dep_ in ("nsubj", "obj")] if verb is not None else []
+    if desk.context.head.head not in (verb, *told) or desk.context.before[:1] == ["since"]:
+        return False
+    things = [m for m in map(mention_at, told) if m is not None and m.values and not m.back and not m.person]
+    chosen = select(view, weighed.reading.query.where)
+    return any({row for c in view.names for row in view.rows(c, m.best)}.isdisjoint(chosen) for m in things)
+
+
+@remembered
+def _until_something_ends(desk: Desk) -> bool:
+    """Say whether what lasts until a time is no post: "favours a freeze until 2028"."""
+    above = desk.context.head.head
+    noun = above.pos_ == "NOUN" and desk.context.head.dep_ == "nmod"
+    return desk.context.before[:1] == ["until"] and noun and not known(desk, above)
+
+
 POSTS = frozenset({"category", "association", "office", "holder", "incumbent"})
 COMING_TO_IT = frozenset("next future likely potential prospective would-be".split())
 
@@ -381,7 +417,7 @@ REFUTING: Rules = (
     (frozenset(), (_alone(_among_some), _alone(_needed), _best_of_its_own, _best_of_another_kind, _as_many_over)),
     (frozenset({"office"}), (_alone(_held_for_a_time),)),
     (POSTS, (_alone(_yet_to_be),)),
-    (frozenset({"age"}), (_alone(_of_a_stranger), _to_be_reached)),
+    (frozenset({"age"}), (_alone(_of_a_stranger), _to_be_reached, _at_some_moment)),
     (TIMES_SERVED, (_alone(_within_so_long),)),
     (
         LEVELS,
@@ -393,7 +429,14 @@ REFUTING: Rules = (
     (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group), _alone(of_us))),
     (GAPS, (lambda desk, weighed: _measured(desk) and _unsuited(desk, weighed),)),
     (DATES | {"term"}, (_done_otherwise,)),
-    (frozenset({"term"}), (_came_before, _alone(circumstances.bounding), _alone(_so_long_by_then))),
+    (
+        frozenset({"term"}),
+        (
+            _came_before, _alone(circumstances.bounding), _alone(_so_long_by_then), _of_something_done,
+            _alone(_until_something_ends),
+        ),
+    ),
+    (DATES | {"dated figure"}, (_of_the_one_before,)),
     (DATES, (of_another_day, _asked(ended_or_coming), _alone(_of_that_time), _alone(_compared_with))),
 )  # fmt: skip
 """What keeps one from refuting it."""

@@ -95,7 +95,8 @@ def in_another_post(desk: Desk, reading: Reading) -> bool:
     """Say whether a time served is one in a post of which neither table nor row speaks: "a captain for 22 years"."""
     if reading.family not in SERVED_TIMES or _of_things(desk, reading.query):
         return False
-    if does_otherwise(desk) and not _says(desk):  # "says Lee, chief for five years", as parsed
+    own = desk.context.before[1:2] == ["in"] and desk.context.before[0] in OWN  # "turned them away in his 17 years"
+    if does_otherwise(desk) and not own and not _says(desk):  # "says Lee, chief for five years", as parsed
         return True
     others = [*_posts(desk), *_roles(desk)] if reading.family != "between" else []
     return any(not _known(desk, reading.query, post) for post in others)
@@ -127,6 +128,7 @@ DOINGS = STARTS | ENDS | BEGUN | OVER | TENURE | OFFICE | ARRIVALS | BIRTHS | DE
 PLAIN_VERBS = frozenset("be do make have get go happen take give see hold play compete appear race".split())
 
 
+OWN = frozenset({"his", "her", "my"})
 SERVED_TIMES = frozenset({"duration", "elapsed", "between"})
 
 
@@ -241,6 +243,8 @@ def _posts(desk: Desk) -> Iterator[Token]:
     for _ in range(FAR):
         below = {c.dep_ for c in [*token.children, *_before(token)]}
         if token.pos_ == "NOUN" and "cop" in below:
+            if token in desk.context.tokens:  # "it is a decade since"
+                return
             if "case" not in {c.dep_ for c in token.children}:  # "has been at the wheel"
                 yield token
             return

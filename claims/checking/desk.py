@@ -39,12 +39,24 @@ def _number_of_all(value: Value | None, tables: Tables) -> Value | None:
     return replace(value, kind="count", amount=number) if counted else value
 
 
+def _pounds_of_money(value: Value | None, tables: Tables) -> Value | None:
+    """Read "a cheque for 50,000 pounds" as money where the tables have sums in pounds, and nothing by weight."""
+    weighed = value is not None and value.kind == "quantity" and value.unit == POUND
+    if value is None or not weighed or not value.text.endswith(("pound", "pounds")):
+        return value
+    units = {column.unit for view in tables for column in view.columns.values()}
+    return replace(value, kind="money", unit="GBP") if "GBP" in units and POUND not in units else value
+
+
+POUND = "lb"
+
+
 class Desk:
     """One statement on the desk."""
 
     def __init__(self, context: Context, tables: Tables, index: Index) -> None:
         self.context, self.tables, self.index = context, tables, index
-        context.value = _number_of_all(context.value, tables)
+        context.value = _pounds_of_money(_number_of_all(context.value, tables), tables)
         self.statement, self.value = context.statement, context.value
         self._named: dict[str, list[Selection]] = {}
         self._selections: dict[str, list[Selection]] = {}

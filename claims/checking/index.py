@@ -42,6 +42,8 @@ STYLE = re.compile(
     r"^(?:the )?(?:(?:(?:right|most|very) )?(?:reverend|rev\.?|honou?rable|hon\.?|excellent)[ ,]+(?:and )?)+(?:the )?",
     re.IGNORECASE,
 )
+DONE = frozenset("activity discipline exercise hobby occupation pastime pursuit sport trade".split())
+"""Words of columns whose cells say what people do."""
 FULL, SHORT, PART, COMMON, SAID_IN_PART = 1.0, 0.95, 0.8, 0.6, 0.55
 _LARGE = 20_000
 """Different names of a column from which on a text's words choose among them."""
@@ -111,6 +113,8 @@ class Index:
                 entered.add(known)
                 self._enter(values, named, _parts(values, named=named))
             self._enter_headed(values, "".join(view.columns[column].words[-1:]))
+            if not named and not DONE.isdisjoint(view.columns[column].words):
+                self._enter_doers(values)
         for alias in view.of_role("alias"):
             owner = view.columns[alias].of or view.entity
             if not owner:
@@ -128,6 +132,12 @@ class Index:
             rest, _, last = value.rpartition(" ")
             if rest and stem(last) == stem(head) and all(word[:1].isupper() for word in rest.split()):
                 self._put(rest, Entry(value, PART, False, True))
+
+    def _enter_doers(self, values: list[str]) -> None:
+        """Take in "mountain bikers" for "mountain biking", "cyclists" for "cycling"."""
+        for value in (v for v in values if v.endswith("ing") and len(words_of(v)[-1]) > len("wring")):
+            for ending in ("er", "ers", *(("ist", "ists") if value.endswith("cycling") else ())):
+                self._put(value.removesuffix("ing") + ending, Entry(value, COMMON, False, False))
 
     def _enter(self, values: list[str], named: bool, parts: Counter[str]) -> None:
         for value, form, weight in self._forms(values, named, parts):

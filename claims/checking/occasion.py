@@ -31,7 +31,10 @@ AS_IT_WAS = re.compile(r"\b(?:what|where) (?:it|they|he|she) (?:is|are|was|were|
 LEVELS = frozenset("peak high low record level mark trough bottom figure total".split())
 """What a figure is held against with its time: "7 percent off the peak of 2023"."""
 PAUSE = re.compile(r"[,;:()—–]\s")
-NEXT_YEAR = r"the (?:year|season) (?P<way>before|after)\b(?! (?:last|that|the|in|it|he)\b)"
+NEXT_YEAR = (
+    r"the (?:year|season|one) (?P<way>before|after)\b(?! (?:last|that|the|in)\b)"
+    r"(?! (?:it|he|she|they)\b(?! (?:had been|has been|had|was|were)(?: [a-z]+)? ?$))"  # "the year before it closed"
+)
 CLAUSE = re.compile(r"[,;:—–]\s|\band\b")
 STEP = re.compile(
     rf"(?:^|[,;:()—–]\s)\s*[\"“]?(?:(?:and|but|while) )?(?:in )?(?:{NEXT_YEAR}|the (?:year|season) that followed),?",
@@ -187,12 +190,13 @@ class Occasion(Parallel):
     def _aside(self, date: Statement) -> bool:
         """Say whether a date is told aside, of a noun: "the free school, which opened in 2014, reached 66 percent"."""
         token, own = self.document.tokens(date.start, date.end).root, self.head
-        while token.dep_ not in ASIDE and token.head.i != token.i:
+        while not (token.dep_ in ASIDE or _joined_aside(token)) and token.head.i != token.i:
             token = token.head
         counts = self.value is not None and self.value.kind in ("count", "ordinal")
         if counts and token.dep_ in TELLING and token.head == self.noun_token and token.left_edge.nbor(-1).text != ",":
             return False  # "the third school to open in 2025"
-        return token.dep_ in ASIDE and not token.is_ancestor(own) and token.i != own.i
+        told = token.dep_ in ASIDE or _joined_aside(token)
+        return told and not token.is_ancestor(own) and token.i != own.i
 
     def _others(self, date: Statement) -> bool:
         """Say whether a date is that of another figure of the kind: "19.4 in 2022, now 15"; "69, from 80 in 2023"."""
@@ -251,6 +255,11 @@ class Occasion(Parallel):
         """Say whether a figure is told together with the value: "it had 77 aircraft and 69 crews in 2023"."""
         between = (self.statement.end, other.start)
         return "and" in self.text[slice(*between)].split() and not self.discourse.dates_in(between)
+
+
+def _joined_aside(token: Token) -> bool:
+    """Say whether a participle is joined to what describes a noun: "9.3 metres long and first flown in 1947"."""
+    return token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ in ("ADJ", "ADV", "NOUN")
 
 
 def pluperfect(anchor: Anchor, clause: Span) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.checking import circumstances, likeness, otherthings, weighing
+from claims.checking import circumstances, denials, likeness, otherthings, weighing
 from claims.checking.agreement import agreement
 from claims.checking.asides import aside
 from claims.checking.background import beside, chosen_before, in_another_post
@@ -55,6 +55,7 @@ WORDS = {
     Reason.HYPOTHETICAL: "it is said under a condition",
     Reason.QUOTATION: "what is quoted is checked value by value",
 }  # fmt: skip
+NEARLY = 0.9  # how much of the probability of one that refutes a reading that agrees needs to leave it open
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
@@ -294,7 +295,7 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     if desk.numbered:
         return Verdict(reason=Reason.NO_REFERENCE, explanation=f'"{desk.numbered.text}" is {desk.numbered.best}')
     bounds = [w for w in weighed if w.reading.family in DENIABLE]
-    if statement.modality == "negated" and (bounds or _says_not(desk)):
+    if statement.modality == "negated" and (bounds or denials.says_not(desk)):
         return _judged(desk, bounds or weighed, None)
     if (
         statement.modality == "negated"
@@ -303,45 +304,18 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     ):
         return _judged(desk, those, None)
     verdict = _judged(desk, weighed, lacking)
-    if presupposed(desk, weighed) or _set_apart(desk):
+    if denials.presupposed(desk, weighed) or denials.set_apart(desk):
         return verdict
     reason = NOT_ASSERTED.get(statement.modality)
     spared = verdict.label == "supported" or (verdict.label == "refuted" and statement.modality == "forecast")
     if reason and not spared:
         return Verdict(reason=reason, explanation=WORDS[reason], steps=verdict.steps)
-    if statement.modality == "negated" and verdict.label != "not_enough_info" and not _until(desk):
+    granted = denials.until(desk) or (verdict.label == "supported" and denials.granted(desk, weighed))
+    if statement.modality == "negated" and verdict.label != "not_enough_info" and not granted:
         return Verdict(
             reason=Reason.UNRESOLVED, explanation="it is denied, and what is denied is not read", steps=verdict.steps
         )
     return verdict
-
-
-def presupposed(desk: Desk, weighed: Sequence[Weighed]) -> bool:
-    """Say whether an age goes along with a name, whatever is denied: "Lee, 45, would like to", "at 45 he is not"."""
-    value, context = desk.value, desk.context
-    joined = context.before[:1] == [","] or (value is not None and "-old" in value.text)
-    fronted = context.text[context.sentence[0] : desk.statement.start].lower() == "at "
-    aged = fronted and [w.reading.family for w in weighed[:1]] == ["age"]
-    return value is not None and ((value.kind == "age" and joined) or aged)
-
-
-def _says_not(desk: Desk) -> bool:
-    """Say whether the denial is one of the words that a catalog declares: "[was not enough] to win"."""
-    return desk.statement.kind == "phrase" and not lives.NOT.isdisjoint(t.lower_ for t in desk.context.tokens)
-
-
-def _set_apart(desk: Desk) -> bool:
-    """Say whether a figure stands in brackets, apart from what is denied: "Elm (3,400 people) did not grow"."""
-    before = desk.context.text[desk.context.sentence[0] : desk.statement.start]
-    opened = before.rfind("(")
-    inside = desk.context.document.tokens(desk.context.sentence[0] + opened, desk.statement.end)
-    aside = not any(t.pos_ in ("VERB", "AUX") or t.lower_ in lives.NOT for t in inside)
-    return desk.value is not None and opened > before.rfind(")") and aside
-
-
-def _until(desk: Desk) -> bool:
-    """Say whether the denial only bounds a time: "does not end until January"."""
-    return any(t.lower_ == "until" for t in desk.context.line)
 
 
 def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verdict:
@@ -362,6 +336,8 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
+    if agreeing and sure and agreeing.probability >= NEARLY * refuting[0].probability:
+        return _open(desk, Reason.AMBIGUOUS, [refuting[0], agreeing])
     if old is not None and old.probability >= model.support_at:
         return _of_another_time(desk, old, refuting, weighed)
     if refuting:

@@ -149,7 +149,14 @@ class Resolver:
         token, other = self.tokens[at], self.tokens[seen.token]
         if token.dep in _OBJECTS and seen.subject and other.head in self._verbs(token.head):
             return True
+        if self._put_in(at) and other.sentence == token.sentence and seen.token < at:
+            return True  # "Lee, she says, stayed on": she speaks of another
         return at in self.quoted and seen.says and self.tokens[seen.token].paragraph == self.tokens[at].paragraph
+
+    def _put_in(self, at: int) -> bool:
+        """Tell whether a pronoun and a verb of saying stand between commas: ", she says,"."""
+        near = self.tokens[max(0, at - 1) : at + 3]
+        return len(near) > 3 and near[0].lower == near[3].lower == "," and near[2].lemma in words.SAYING
 
     def _verbs(self, verb: int) -> tuple[int, ...]:
         """Give a verb and the one that it is joined to, whose subject it shares."""

@@ -96,7 +96,12 @@ EXACT = re.compile(r"[\d,]*\d[\d,]\d*[1-46-9]$|\d+\.\d+$")
 
 # "passed 70,000", "crossed the 100 mark": a round number is a mark on the way; "passed 12 laws" is a count.
 MARKS = frozenset({("passed",), ("crossed",), ("broke", "through")})
-ROUND = re.compile(r"^(?:the )?(?:\W )?[\d,]+00\b(?!\.)|\b(?:hundred|thousand|million|billion|lakh|crore)\b")
+ROUND = re.compile(
+    r"^(?:the )?(?:\W )?[\d,]+00\b(?!\.)|\b(?:hundred|thousand|million|billion|lakh|crore)\b"
+    r"|^[\w-]+ (?:crowns|euros|dollars|pounds|francs|marks|degrees|per ?cent|%)"
+)
+# "well short of 1.2 million", "fell short of 40": how far it was is said, and the number is another's.
+FAR_FROM = frozenset("well far way fall falls fell fallen falling bit little cut stop stopped stops".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,8 @@ def _of_verb(scan: Scan, begin: int, phrase: tuple[str, ...]) -> bool:
         return left in OVER_NOUNS
     if phrase == ("up", "to"):
         return left in UP_VERBS or (left in BEING and bool(EXACT.match(scan.words[begin + 2])))
+    if phrase == ("short", "of"):
+        return left in FAR_FROM
     if phrase in MARKS:
         return not ROUND.search(" ".join(scan.words[begin + len(phrase) :][:4]))
     return phrase == ("under",) and left in ("killed", "arrested", "charged", "serve", "served", "come", "comes")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
-from claims.values import counts
+from claims.values import counts, numbers
+from claims.values.lexicon import SCALES
 from claims.values.numbers import DASHES
 from claims.values.quantities import SHORT_NAMES
 from claims.values.quantities import iso as write_iso
@@ -147,6 +149,10 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
         gap = scan.words[draft.stop : after.first]
         named = draft.rule == "count: group" and after.kind == "quantity"  # "field goals of 23, 41 and 52 yards"
         if (named or draft.rule.startswith("unexplained")) and gap and _lends(after, gap, draft):
+            _scale(draft, _worth(scan, draft, after))
+            _borrow(draft, after, "shared")
+        elif draft.rule in ALONE and gap in SIDE_BY_SIDE and (worth := _worth(scan, draft, after)):
+            _scale(draft, worth)
             _borrow(draft, after, "shared")
     for left, draft in itertools.pairwise(drafts):
         sized = left.kind == "quantity" and {scan.words[left.stop], scan.words[draft.stop]} <= SIZES
@@ -177,6 +183,29 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
 def _opens(scan: Scan, draft: Draft) -> bool:
     """Say whether a number opens a sentence, and so goes on from what was counted: "Five have fewer than 200"."""
     return draft.first > 0 and scan.words[draft.first - 1] in (".", "!", "?")
+
+
+ALONE = frozenset({"unexplained", "count: group"})
+SIDE_BY_SIDE = (["and"], ["or"])
+ALIKE = Decimal("0.1"), Decimal(10)
+"""How many times the other a figure may be that is written with it."""
+
+
+def _worth(scan: Scan, draft: Draft, after: Draft) -> Decimal:
+    """Say what one of a bare number is beside money or millions: "96 and 89 million crowns"; 0 where it is itself."""
+    written = numbers.read(scan, after.first)
+    if not written or not isinstance(after.amount, Decimal) or not isinstance(draft.amount, Decimal):
+        return Decimal(0)
+    scale = math.prod(SCALES.get(word, 1) for word in scan.words[after.first : after.stop])
+    plain = written.amount / scale
+    if not plain or not ALIKE[0] <= draft.amount / plain <= ALIKE[1]:
+        return Decimal(0)
+    return after.amount / plain if after.kind == "money" or scale > 1 else Decimal(0)
+
+
+def _scale(draft: Draft, worth: Decimal) -> None:
+    if worth and isinstance(draft.amount, Decimal):
+        draft.amount, draft.step = draft.amount * worth, (draft.step or Decimal(1)) * worth
 
 
 def _same_of(scan: Scan, last: Draft, draft: Draft) -> bool:

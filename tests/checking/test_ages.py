@@ -184,3 +184,23 @@ def test_who_opens_the_next_part_of_a_sentence_is_not_told_of_before():
     text = "Agnes Pellow has run it since 1978. She is 75; Isla Fenn, who opened hers in April 2021, is 30."
 
     assert verdict(text, "75", "2025-01-28", owners=owners)[0] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Nell Ashby and Ivo Marsh, both of the docks, who are 46 and 59, came.", "59", "supported"),
+        ("Nell Ashby and Ivo Marsh, both of the docks, who are 46 and 57, came.", "57", "refuted"),
+        ("At 46 Nell Ashby is the youngest of them.", "46", "supported"),
+        ("At 44 Nell Ashby is the youngest of them.", "44", "refuted"),
+        ("Nell Ashby is harbour master. When she got the job she was 41 and had never steered.", "41", "supported"),
+        ("Nell Ashby is harbour master. When she got the job she was 43 and had never steered.", "43", "refuted"),
+        ("When Ashby started, at 41, no woman had run a harbour. Nell Ashby laughed.", "41", "supported"),
+        ("Ivo Marsh, the harbour master, will be 60 on Saturday.", "60", "supported"),
+        ("Ivo Marsh became harbour master in 2012. He was 45 then.", "45", "supported"),
+    ],
+)
+def test_places_of_an_age(text, words, label):
+    """An age is told in front of a name, of several in a row, at what a clause in front tells, for a day to come."""
+
+    assert verdict(text, words, PUBLISHED, **FRAMES)[0] == label

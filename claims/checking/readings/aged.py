@@ -26,7 +26,7 @@ DEATHS = frozenset(stem(w) for w in DEATH_WORDS)
 STILL = frozenset("still only now just yet already barely not".split())
 OLDER = frozenset("over under above below older younger than".split())
 WHEN = frozenset("when on upon as".split())
-THEN = frozenset("at during in upon by before".split())
+THEN = frozenset("at during in upon by before then".split())
 PAUSES = frozenset(",.;:")
 PRESENT = frozenset("is are turns now".split())
 JOINING = frozenset({"and", "but"})
@@ -46,8 +46,15 @@ JOINED = r"(?:[^;.:()\"“”]{1,80}? and)?"
 APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
 DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
-TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned){ADVERB} ", re.IGNORECASE)
-SEVERAL = re.compile(rf" (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE)
+TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned|will be){ADVERB} ", re.IGNORECASE)
+SEVERAL = re.compile(
+    rf"(?:(?:, [^;.:()\"“”]{{1,60}}?)?, who)? (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE
+)
+WHO_AT = re.compile(r",? who,? (?:at|aged) ")
+BEGAN_AT = re.compile(r"[\"“]?(?:when|as|after) (?P<who>[^,;.:]{1,40}?) [^,;.:]{1,40}, (?:at|aged) ", re.IGNORECASE)
+"""Whose age it is at what a clause in front tells: "when she began, at 42, ..."."""
+WHEN_WAS = re.compile(r"^[\"“]?(?:when|as|after|before) .* (?:he|she) was (?:[a-z]+ )?$", re.IGNORECASE)
+AT_FIRST = frozenset({"at ", "now ", "aged ", "at age "})
 GAPPED = re.compile(r"\b(?:is|was|turns|turned) \d\d,", re.IGNORECASE)
 """What may stand between a name and an age: a comma, what describes the person, a verb; "Lee is 72, Ray 62"."""
 COMING = r" (?:will|would) be "
@@ -106,7 +113,7 @@ def _bare(desk: Desk) -> bool:
     value, context = desk.value, desk.context
     if not value or value.kind not in ("number", "count"):
         return False
-    if whose(context) is not None:
+    if whose(context) is not None or _fronted(context) or _began_at(context):
         return True
     noun = context.noun if context.after[:1] != [","] else ""  # "is 61, sings" has none, whatever the parse
     counted = (value.unit and not value.rule.endswith("elliptical")) or noun
@@ -115,8 +122,17 @@ def _bare(desk: Desk) -> bool:
     if TURNS & {stem(w) for w in context.before[:2]} or holder(context) is not None:
         return True
     before = [w for w in context.before if w not in STILL | OLDER][:1]
-    person = any(b.mention.person and b.weight > 0.75 for b in context.bindings)
+    person = any(b.mention.person and b.weight > 0.75 and not _owns(context, b.mention) for b in context.bindings)
     return bool({"is", "was", "be", "at"} & {*before}) and person
+
+
+def _owns(context: Context, mention: Mention) -> bool:
+    """Say whether a name stands for what is its bearer's: "Lee's was the oldest, at 27" tells a record, say."""
+    end = mention.end - (2 if mention.text.endswith(("'s", "’s")) else 0)
+    return OWN.match(context.text, end) is not None
+
+
+OWN = re.compile(r"['’]s (?:is|was|were|are|had|has|took|came|erased|beat)\b")
 
 
 def _of_a_life(value: Value) -> bool:
@@ -141,9 +157,13 @@ def holder(context: Context) -> Mention | None:
     start = context.statement.start
     if (own := context.paired) and own.person:  # "Lee and Rao, 45 and 51 respectively"
         return own if SET_OFF.fullmatch(context.between) or SEVERAL.fullmatch(context.between) else None
+    if (named := _fronted(context)) is not None:
+        return named
     before = [m for m in context.discourse.mentions_in((context.sentence[0], start)) if m.person and m.outright]
     if not before:
         return None
+    if WHO_AT.fullmatch(context.text[before[-1].end : start]) or _began_at(context).startswith(before[-1].text):
+        return before[-1]
     between = context.text[before[-1].end : start]
     over = not context.after or context.after[0] in FOLLOWING
     gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
@@ -156,6 +176,22 @@ def holder(context: Context) -> Mention | None:
         if any(c.lower_ == "whose" for c in subject.children):  # "Lee, whose coach is 45"
             return None
     return before[-1] if apposed or told or (over and gapped) else None
+
+
+def _fronted(context: Context) -> Mention | None:
+    """Give the person that follows an age in front: "At 45 Lee is the oldest"."""
+    value, (first, last) = context.value, context.sentence
+    if context.text[first : context.statement.start].lower().lstrip('"“') not in AT_FIRST:
+        return None
+    following = next(iter(context.discourse.mentions_in((context.statement.end, last))), None)
+    close = following is not None and context.text[context.statement.end : following.start] in (" ", ", ")
+    return following if close and following and following.person and value and _of_a_life(value) else None
+
+
+def _began_at(context: Context) -> str:
+    """Give the words for whoever did at the age what a clause in front tells, "" where none does."""
+    found = BEGAN_AT.fullmatch(context.text, context.sentence[0], context.statement.start)
+    return found["who"] if found else ""
 
 
 @remembered
@@ -235,10 +271,19 @@ def moments(context: Context) -> list[When]:
     then = "then" in context.after[:2] or context.after[:3] == ["at", "the", "time"]
     roles = {"at", "since"} if then else {"at"} if "was" in context.before[:2] else set()
     back = [w for w in context.times if w.role in roles and w.weight >= EARLIER]
-    return near or [w for w in back if _long_ago(context, w)][:1]
+    return near or [w for w in back if long_ago(context, w)][:1]
 
 
-def _long_ago(context: Context, when: When) -> bool:
+def of_those_days(context: Context) -> bool:
+    """Say whether a clause before tells of another time: "who ran the mill at the time and was 57"."""
+    return THOSE_DAYS.search(context.text, context.sentence[0], context.statement.start) is not None
+
+
+THOSE_DAYS = re.compile(r"\b(?:at (?:the|that) time|in those days|back then|by then|that day)\b", re.IGNORECASE)
+
+
+def long_ago(context: Context, when: When) -> bool:
+    """Say whether a time is one well before the article."""
     return bool(context.published and (context.published - when.period[1]).days > LONG_AGO)
 
 
@@ -256,13 +301,16 @@ def of_then(context: Context) -> bool:
         before = list(takewhile(lambda word: word not in JOINING, before))
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
-    if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context)):
+    line = context.text[context.sentence[0] : context.statement.start]
+    if WHEN_WAS.search(line) or _began_at(context) or (WHO_AT.search(line) and after[:1] in (["was"], ["became"])):
+        return True
+    if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context) or of_those_days(context)):
         return True
     if named_age(context) and apposed(context):
         return False
     place = before.index("at") if "at" in before[:4] else 0
     at = "at" in before[:4] and before[max(0, place - 1) : place] in ([], ["the"], ["age"], ["his"], ["her"])
-    if moments(context) and all(_long_ago(context, w) for w in moments(context)):
+    if moments(context) and all(long_ago(context, w) for w in moments(context)):
         return not apposed(context) and not PRESENT & {*before[:2]}
     verb = context.verb
     while verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:

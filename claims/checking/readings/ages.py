@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.agreement import WEEKDAYS
 from claims.checking.doers import own_subject
+from claims.checking.officers import is_role
 from claims.checking.query import Filter, Query
 from claims.checking.readings.aged import (
     DEATHS,
     STILL,
     TURNS,
+    WHEN,
     aged,
     apposed,
     both,
@@ -51,6 +54,7 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
     seen: set[str] = set()
     subject = own_subject(desk.context.head)
     unknown = subject is not None and subject.tag_ == "PRP" and desk.context.discourse.mention_at(subject) is None
+    unknown = unknown or PRONOUN.search(desk.context.text, 0, desk.statement.start) is not None
     for binding in desk.context.bindings:
         if unknown and binding.mention.start > desk.statement.end:
             continue  # "she is 46; Lee, before her, stayed 11 years"
@@ -60,6 +64,9 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
             yield values[0], binding.weight * binding.mention.values[0][1]
         elif len(values) > 1:
             return
+
+
+PRONOUN = re.compile(r"\b(?:she|he)(?: (?:is|was|turned|turns)|['’]s)(?: (?:now|only|just|still))? $", re.IGNORECASE)
 
 
 def _ages(desk: Desk, view: View) -> Iterator[Reading]:
@@ -112,7 +119,7 @@ def _in_a_year(desk: Desk, view: View, person: str, weight: float) -> Reading | 
 
 def _at_events(desk: Desk, view: View, person: str, weight: float) -> Iterator[Reading]:
     """Yield the age on the days that tables have for somebody: "she was 32 when she got the job"."""
-    told = _phase(desk)
+    told, anothers = _phase(desk), when_another_did(desk.context)
     for other in desk.views:
         rows = {row for column in other.names for row in other.rows(column, person)}
         days = [c for c in other.of_role("from", "date", "to") if c not in (other.born, other.died)]
@@ -135,8 +142,16 @@ def _at_events(desk: Desk, view: View, person: str, weight: float) -> Iterator[R
                     ("subject", weight),
                     ("time", STATED if stated else 0.9 if len(found) == 1 else 0.8 if said else 0.6),
                 ),
-                said=f"age of {person} on {day}, {column} of {other.name}", refutes=stated or len(found) == 1,
+                said=f"age of {person} on {day}, {column} of {other.name}",
+                refutes=stated or (len(found) == 1 and not anothers),
             )  # fmt: skip
+
+
+def when_another_did(context: Context) -> bool:
+    """Say whether the clause that tells when has a subject of its own: "was 33 when the inspectors came"."""
+    clauses = (c for c in (*context.head.children, *context.head.head.children) if c.dep_ == "advcl")
+    subjects = [own_subject(c) for c in clauses if any(m.lower_ in WHEN for m in c.children)]
+    return any(s is not None and s.pos_ in ("NOUN", "PROPN") and not is_role(s) for s in subjects)
 
 
 def _phase(desk: Desk) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from claims.checking.checks import Check, lasted
 from claims.checking.officers import is_role
 from claims.checking.otherthings import of_another
 from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
-from claims.checking.readings.aged import whose
+from claims.checking.readings.aged import reached, whose
+from claims.checking.readings.changes import led_by
 from claims.checking.readings.measures import known, single, tie
 from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.scoring import Reading
@@ -21,6 +23,7 @@ from claims.checking.words import STRONG, kinship, stem, stems_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.tables import Cell, View
     from claims.types import Value
@@ -28,8 +31,10 @@ if TYPE_CHECKING:
 MADE = frozenset(
     stem(w) for w in "build found open establish launch commission create complete form make start".split()
 )
+LASTS = frozenset(stem(w) for w in "stand exist survive operate run trade serve sail be".split())
 BEHIND = 0.85  # how surely a name behind "since" is the one meant
 LONG = {"decade": 10, "century": 100}
+BARE = frozenset({"number", "count"})
 KINDS = frozenset({"age", "duration", "count", "quantity"})
 AGES = frozenset({"age", "ordinal"})
 FULL = 300  # days, of what counts full years
@@ -39,7 +44,8 @@ JUBILEES = frozenset("anniversary birthday jubilee".split())
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield how long ago something named was made, or somebody came to what is named."""
-    value, published = desk.value, desk.context.published
+    published = desk.context.published
+    value = _to_come(desk, published) or desk.value
     days = unit_days(value) if value else None
     if (
         value is None
@@ -53,15 +59,45 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
-    check = lasted(value, days, aged=days > FULL)
-    since = desk.context.after[:1] == ["since"]
+    check, on = lasted(value, days, aged=days > FULL), _day(desk, value, published)
+    since = desk.context.after[:1] == ["since"] or desk.context.after[:4] == TO_THE_DAY
     for view in desk.views:
         if since:
             yield from _since(desk, view, check)
         for column in view.of_role("date", "from", "year"):
             words = 0.0 if column in (view.born, view.died, view.year) else _words(desk, column, value)
             if words:
-                yield from _passed(desk, view, column, words, check)
+                yield from _passed(desk, view, column, words, (check, on))
+
+
+def _to_come(desk: Desk, published: dt.date | None) -> Value | None:
+    """Read a bare number as the age that something reaches on a day to come: "will be 95 in May"."""
+    value, context = desk.value, desk.context
+    bare = value is not None and value.kind in BARE and not context.noun and context.before[:2] == ["be", "will"]
+    if value is None or published is None or not bare or _coming(desk, published) is None:
+        return None
+    return replace(value, kind="age", unit="year")
+
+
+TO_THE_DAY = ["to", "the", "day", "since"]
+
+
+def _coming(desk: Desk, published: dt.date) -> dt.date | None:
+    """Give the later day on which something reaches an age: "will be 95 in May"."""
+    days = (w.period[1] for w in desk.context.times if w.period[0] > published and reached(desk.context, w))
+    return next(days, None)
+
+
+def _day(desk: Desk, value: Value, published: dt.date) -> dt.date:
+    """Give the day on which something is as old: one to come, of an age the end of its clause's time, the article's."""
+    if coming := _coming(desk, published):
+        return coming
+    if value.kind not in AGES:
+        return published
+    context, at, (start, end) = desk.context, desk.statement.start, desk.context.clause
+    times = [w for w in context.times if w.role == "at" and w.weight >= THEN and start <= w.start < end]
+    near = [w for w in times if ";" not in context.text[min(w.start, at) : max(w.start, at)]]
+    return next((w.period[1] for w in near if w.period[1] < published), published)
 
 
 def _of_a_child(desk: Desk) -> bool:
@@ -121,26 +157,23 @@ def _words(desk: Desk, column: str, value: Value) -> float:
     own = {*stems_of(column)}
     stems = desk.context.clause_stems
     if own & MADE:
-        return 0.85 if value.kind in AGES or any(kinship(w, s) >= STRONG for w in own for s in stems) else 0.0
+        said = value.kind in AGES or any(kinship(w, s) >= STRONG for w in own for s in stems)
+        return 0.85 if said else 0.8 * _lasts(desk.context)
     if value.kind in AGES or not own & (STARTS | {SINCE}):
         return 0.0
     near = any(kinship(w, s) >= STRONG for w in own - {SINCE} for s in stems)
     return 0.9 if near else max(0.4, 0.8 * served(desk.context))
 
 
-def _until(desk: Desk) -> dt.date:
-    """Give the day up to which time has passed: of an age the end of the time in its clause, else the publication."""
-    context, published, at = desk.context, desk.context.published, desk.statement.start
-    assert published is not None
-    if desk.value is None or desk.value.kind not in AGES:
-        return published
-    (start, end), times = context.clause, [w for w in context.times if w.role == "at" and w.weight >= THEN]
-    near = [w for w in times if start <= w.start < end and ";" not in context.text[min(w.start, at) : max(w.start, at)]]
-    return next((w.period[1] for w in near if w.period[1] < published), published)
+def _lasts(context: Context) -> bool:
+    """Recognise how long something has been there: "has stood over the river for 57 years"."""
+    verb = context.verb
+    perfect = verb is not None and any(t.lemma_ == "have" and t.dep_ == "aux" for t in verb.children)
+    return perfect and verb is not None and stem(verb.lemma_) in LASTS and led_by(context)[:1] == ["for"]
 
 
-def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> Iterator[Reading]:
-    until = _until(desk)
+def _passed(desk: Desk, view: View, column: str, words: float, asked: tuple[Check, dt.date]) -> Iterator[Reading]:
+    check, on = asked
     aged = desk.value is not None and desk.value.kind in AGES
     persons = {binding.mention.best for binding in desk.context.bindings if binding.mention.person}
     for selection in single(desk, view, 3):
@@ -149,11 +182,11 @@ def _passed(desk: Desk, view: View, column: str, words: float, check: Check) -> 
         where = tuple(f for f in selection.where if f.column != column)
         found = known(view, column, where)
         if isinstance(found, dt.date):
-            query = Query(operation="days since", table=view.name, column=column, where=where, on=until)
+            query = Query(operation="days since", table=view.name, column=column, where=where, on=on)
             asserted = check
         elif isinstance(found, int):
             query = Query(operation="value", table=view.name, column=column, where=where)
-            asserted = _in_years(check, until.year)
+            asserted = _in_years(check, on.year)
         else:
             continue
         yield Reading(

@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import EITHER, reach
+from claims.checking.agreement import EITHER, NAMES, SECONDS, reach
+from claims.checking.anchor import COINS
 from claims.checking.circumstances import QUANTITY
 from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, TIME, kinship, stem, stems_of
@@ -33,7 +34,6 @@ FITS: dict[tuple[str, str], float] = {
 
 AGE = stem("age")
 SHIFTS = frozenset("earlier later before after ago on".split())
-COINS = frozenset("crown krone krona franc mark shilling dinar peso florin thaler credit ducat".split())
 
 
 def fit(value: Value, column: Column) -> float:
@@ -51,9 +51,19 @@ def fit(value: Value, column: Column) -> float:
         kind = "number"
     if column.kind == "number" and kind in ("duration", "quantity") and _unit_named(value, column):
         return 0.9
+    if kind == "duration" and lasts(column):
+        return 0.9
     if column.kind == "number" and kind == "percent" and not column.unit and PERCENTAGES & {*column.words}:
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+def lasts(column: Column) -> bool:
+    """Say whether a column is called by a unit of time and nothing else, "months": how long something lasts."""
+    return column.kind == "number" and column.unit in SECONDS and TIME_UNITS.issuperset(stems_of(column.name))
+
+
+TIME_UNITS = frozenset(stem(name) for name in NAMES)
 
 
 @lru_cache(maxsize=10_000)
@@ -258,12 +268,22 @@ def scale_for(view: View, column: str, value: Value) -> Decimal:
     Journeys of 14.63 are millions where the article writes 14.4 million.
     """
     meaning = view.columns[column]
+    if meaning.scale != 1 and _as_in_cells(view, column, value):
+        return Decimal(1)
     known = meaning.scale != 1 or meaning.unit or meaning.kind != "number"
     if known or not isinstance(value.amount, Decimal) or value.kind not in ("count", "number"):
         return meaning.scale
     written = next((Decimal(SCALES[word]) for word in value.text.lower().split() if word in SCALES), meaning.scale)
     scaled = _has_decimals(view, column) and lies_among(view, column, abs(value.amount) / written)
     return written if scaled else meaning.scale
+
+
+def _as_in_cells(view: View, column: str, value: Value) -> bool:
+    """Say whether a bare figure is written as the cells are, its scale left unsaid: "from 36 cents to 48"."""
+    if value.kind != "number" or value.unit or not isinstance(value.amount, Decimal):
+        return False
+    amount, scale = abs(value.amount), view.columns[column].scale
+    return lies_among(view, column, amount) and not (scale and lies_among(view, column, amount / scale))
 
 
 @remembered

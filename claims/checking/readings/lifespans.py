@@ -11,6 +11,7 @@ from claims.checking import checks
 from claims.checking.doers import subject_of
 from claims.checking.query import Query
 from claims.checking.readings.aged import birthday as is_birthday
+from claims.checking.readings.aged import long_ago
 from claims.checking.readings.lives import ALIVE, DIED, LIVED, REACHED, ages, cue, ends, life_of, lives
 
 if TYPE_CHECKING:
@@ -169,6 +170,10 @@ def _not_yet(desk: Desk, view: View) -> Iterator[Reading]:
     told, teller, published = ages(desk.value), _teller(desk), desk.context.published
     if not told or teller is None or published is None or desk.context.before[:2] not in NOT_YET:
         return
+    context = desk.context
+    back = (w for w in context.times if context.sentence[0] <= w.start < desk.statement.start)
+    if any(long_ago(context, when) for when in back):  # "which he began in April 1979, not yet 30"
+        return
     life = life_of(desk, view, teller)
     if life and life.born and not life.died:
         yield life.reading(life.age(published), "age", checks.number(None, told[0] - 1, "younger than written"))
@@ -187,9 +192,17 @@ def _beyond(desk: Desk, view: View) -> Iterator[Reading]:
     if not told or teller is None or verb is None or verb.tag_ not in ("VBD", "VBN"):
         return
     life = life_of(desk, view, teller) if not any(t.tag_ == "MD" for t in context.line) else None
+    if life and _another_named(desk, life):
+        return
     end = _end(desk, life) if life and life.born else None
     if life and end:
         yield life.reading(life.age(end), "age", checks.reachable(told[0], "at least as old as written"))
+
+
+def _another_named(desk: Desk, life: Life) -> bool:
+    """Say whether only somebody else is named in the sentence: "Thorley, she says, stayed until he was 73"."""
+    people = {m.best for m in desk.context.discourse.mentions_in(desk.context.sentence) if m.person and not m.back}
+    return bool(people) and life.person not in people
 
 
 def _teller(desk: Desk) -> Token | None:

@@ -9,7 +9,7 @@ from claims.checking.agreement import agreement, amount_in, figure
 from claims.checking.anchor import FIGURES
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
-from claims.checking.readings.fits import fit, kind_of, measure_words, repeating
+from claims.checking.readings.fits import fit, kind_of, lasts, measure_words, repeating
 from claims.checking.readings.levels import levels
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem, stems_of
@@ -54,7 +54,8 @@ def _level_held(desk: Desk) -> bool:
 def by_unit(desk: Desk, view: View, column: str) -> float:
     """Say how surely the unit alone tells the measure: the one column of money for "£258 million", in any year."""
     value = desk.value
-    if value is None or kind_of(value) not in ("money", "quantity") or fit(value, view.columns[column]) < 0.9:
+    told = value is not None and (kind_of(value) in ("money", "quantity") or lasts(view.columns[column]))
+    if value is None or not told or fit(value, view.columns[column]) < 0.9:
         return 0.0
     alone = {view.columns[c].words for c in view.measures if fit(value, view.columns[c]) >= 0.9}
     return ALONE if len(alone) == 1 else 0.0

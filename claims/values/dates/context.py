@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.values.dates.tense import tense
@@ -79,7 +80,22 @@ def named_year(spec: tuple[Any, ...]) -> int:
 
 def anchor_year(context: Context) -> int:
     """Take the year named last in a text that tells of other years than that of its publication, else the opening."""
-    return context.year if context.historic else _opened(context)
+    if context.historic:
+        return 0 if context.published and coming(context) else context.year
+    return _opened(context)
+
+
+def coming(context: Context) -> bool:
+    """Say whether a date is one that will be, whatever years a history tells of: "which will be 95 in May"."""
+    first = context.draft.first
+    before = reversed(context.scan.words[max(0, first - COMING_REACH) : first])
+    return any(
+        word == "will" or word.endswith(WILL)
+        for word in takewhile(lambda word: word not in STOPS and word != ",", before)
+    )
+
+
+WILL, COMING_REACH = ("'ll", "’ll"), 6
 
 
 def _opened(context: Context) -> int:

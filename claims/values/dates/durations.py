@@ -118,12 +118,13 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
     if draft and (draft.spec[0] in ("ago", "later") or (stop < draft.stop and draft.rule == "in")):
         return draft
     before = scan.words[i - 2] if i > 1 else ""
-    if unit == "century" and before not in CENTURY_BEFORE:
+    passed = scan.words[i + 1] == "since" or scan.follows(i + 1, "to", "the", "day")  # "it is a decade since"
+    if unit == "century" and before not in CENTURY_BEFORE and not passed:
         return None
     if scan.words[i + 1] in DASHES and scan.words[i + 2] in ("old", "long"):
         if scan.words[i + 2] == "old":
             return None
-    elif before not in DURATION_BEFORE and not scan.follows(i + 1, "or", "more") and not half and not goes_on:
+    elif before not in DURATION_BEFORE and not (passed or scan.follows(i + 1, "or", "more") or half or goes_on):
         return None
     if scan.words[i + 1] == "old":
         return None

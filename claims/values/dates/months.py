@@ -26,6 +26,9 @@ def read_month(scan: Scan, i: int) -> Draft | None:
     year = year_at(scan, k)
     if year:
         return _months(scan, i, year[1], month[0], year[0])
+    year = year_at(scan, k + 1) if scan.words[k] in PARTS_OF_A_DAY else None
+    if year:  # "on a June evening in 1998"
+        return make(i, k, ("month", year[0], month[0]))
     same = same_year(scan, k)
     if same:
         return make(i, same[1], ("anchored month", month[0], same[0]))
@@ -34,6 +37,9 @@ def read_month(scan: Scan, i: int) -> Draft | None:
     if day and not (scan.words[day[1]] in ("%", "percent", ":") or _counts(scan, i, day[1])):
         return _month_day_year(scan, i, month[0], *day)
     return _month_alone(scan, i, month[0], k)
+
+
+PARTS_OF_A_DAY = frozenset("day morning afternoon evening night weekend".split())
 
 
 def _dated_cardinal(scan: Scan, k: int) -> tuple[int, int] | None:

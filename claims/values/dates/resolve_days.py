@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.values import calendar
-from claims.values.dates.choosing import day_iso, nearest
-from claims.values.dates.context import NEAR, NO_DATE, anchor_year
+from claims.values.dates.choosing import WILL_BE, day_iso, nearest
+from claims.values.dates.context import NEAR, NO_DATE, anchor_year, coming
 
 if TYPE_CHECKING:
     from claims.values.dates.context import Context
@@ -93,7 +93,8 @@ def resolve_month(context: Context, year: int, month: int) -> tuple[str, str]:
         return "", NO_DATE
     this = context.published.replace(day=1)
     choices = [dt.date(this.year + k, month, 1) for k in (-1, 0, 1)]
-    return calendar.unit_iso(nearest(choices, this, context.tense) or this, "month"), ""
+    sign = WILL_BE if coming(context) else context.tense
+    return calendar.unit_iso(nearest(choices, this, sign) or this, "month"), ""
 
 
 def resolve_anchored_month(context: Context, month: int, move: int) -> tuple[str, str]:

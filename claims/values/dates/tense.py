@@ -96,6 +96,8 @@ def _abbreviated(scan: Scan, i: int) -> bool:
 
 def _sign(scan: Scan, i: int, distance: int) -> int:
     word = scan.words[i]
+    if word.endswith(("'ll", "’ll")):
+        return 1
     if word == "may" and scan.capital(i) and i and scan.words[i - 1] in BEFORE_MONTHS:
         return 0
     if word in FUTURE and not (word in TIMETABLED and not _timetabled(scan, i)):
