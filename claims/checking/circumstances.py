@@ -222,21 +222,30 @@ def ahead(desk: Desk) -> bool:
 
 
 @remembered
-def said(desk: Desk, column: Column) -> bool:
-    """Say whether the words that count or govern the value name the measure."""
+def said(desk: Desk, column: Column, family: str = "") -> bool:
+    """Say whether the words that count or govern the value name the measure; a mean is asked for by "average"."""
     context, value = desk.context, desk.value
     if value is None:
         return False
     own = {stem(w) for w in (*column.words, *column.forms)}
-    if AVERAGES & set(context.stems_before) and not AVERAGES & own:
+    if family != "mean" and AVERAGES & set(context.stems_before) and not AVERAGES & own:
         return False
     if value.kind == "ordinal":
         return True
     if context.noun:
-        return any(kinship(context.noun, word) >= NEAR for word in own) or (bool(QUANTITY & own) and _counted(desk))
+        if any(kinship(context.noun, word) >= NEAR for word in own) or (QUANTITY & own and _counted(desk)):
+            return True
+        if in_columns(desk, context.noun):
+            return False  # "282 homes were sold": a noun that no column has leaves it to the verb
     if any(kinship(word, other) >= NEAR for word in own for other in context.governing):
         return True
     return desk.carries_any(column)
+
+
+@remembered
+def in_columns(desk: Desk, noun: str) -> bool:
+    """Say whether a noun is a word of some column, or means the same."""
+    return any(akin(noun, {stem(w) for c in v.columns.values() for w in (*c.words, *c.forms)}) for v in desk.views)
 
 
 def _counted(desk: Desk) -> bool:

@@ -13,6 +13,7 @@ from claims.checking import checks
 from claims.checking.agreement import figure
 from claims.checking.circumstances import PLACES
 from claims.checking.exclusive import EXCEPTING
+from claims.checking.focus import WAYS
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.changes import alone
@@ -74,7 +75,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk) or summed(desk)):
+        alone = among_all(desk) or _of_so_many(desk) or summed(desk) or _moved(desk)
+        if degree and kind == "comparison" and not alone:
             for view in desk.views if not with_a_time(desk) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := passed_over(desk.context)) > 1:
@@ -89,6 +91,14 @@ def of_its_own(desk: Desk) -> bool:
     noun = desk.context.document.tokens(desk.statement.start, desk.statement.end).root
     owned = any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in noun.children)
     return noun.pos_ == "NOUN" and (noun.lower_ == "time" or owned) and noun.lower_ not in PLACES
+
+
+def _moved(desk: Desk) -> bool:
+    """Say whether a verb tells what something did, which is more than it was itself: "grew while Elm's shrank"."""
+    return any(t.lemma_.lower() in MOVING or t.lower_ in WAYS for t in desk.context.tokens)
+
+
+MOVING = degrees.RISES | degrees.FALLS | degrees.BETTERS | degrees.WORSENS
 
 
 def _of_so_many(desk: Desk) -> bool:

@@ -124,8 +124,8 @@ def _of(
             ),
             said=f"{'total' if operation == 'sum' else 'average'} of {column}{_for(selection)}",
             unit=meaning.unit, scale=meaning.scale,
-            refutes=operation == "sum"
-            and (total or (_clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view))),
+            refutes=(total and operation == "sum")
+            or (_clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view)),
         )  # fmt: skip
         if called_for(desk, view, selection, total) or agrees(desk, found):
             yield found
