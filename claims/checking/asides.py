@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from claims.checking.verdicts import Weighed
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
-FEW_DIGITS, CLOSE, ALL = 2, 0.25, 0.85
+FEW_DIGITS, CLOSE, ALL = 2, 0.25, 0.75
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
 LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.query import Query
+    from claims.checking.query import Filter, Query
     from claims.checking.scoring import Reading
     from claims.checking.tables import View
     from claims.references import Column
@@ -57,9 +57,14 @@ def tied(desk: Desk, queries: list[Query]) -> bool:
     names = {
         f.value for query in queries for f in query.where
         if isinstance(f.value, str) and f.relation != "!=" and not f.relation.endswith(COLUMN)
-        and not (query.operation == "count" and _kind(desk, query.table, f.column))
+        and not is_time(desk, query, f) and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
     return all(name in named_here(desk) or _implied(desk, name) for name in names)
+
+
+def is_time(desk: Desk, query: Query, chosen: Filter) -> bool:
+    """Say whether rows are chosen by the season or the quarter that they are of, which is no name: "2024/25"."""
+    return desk.tables[query.table].columns[chosen.column].role == "year"
 
 
 def _kind(desk: Desk, table: str, column: str) -> bool:

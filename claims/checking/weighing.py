@@ -44,7 +44,8 @@ UNHELD, NARROWED = "time unheld", "narrowed"
 MISWRITTEN = ("differs: swapped", "differs: two digits turned")
 """Features of a figure that is another one with its digits in another order."""
 COMPUTED = frozenset(
-    {"gap", "difference", "percent change", "points", "ratio", "share", "sum", "mean", "movers", "compared", "rank"}
+    {"gap", "difference", "percent change", "points", "ratio", "share", "sum", "mean", "movers", "margin"}
+    | {"compared", "rank", "extreme"}
 )
 """Families that compute an answer of several cells."""
 SAID = {"subject": 0.85, "words": 0.75, "time": 0.8}
@@ -52,7 +53,7 @@ UNNAMED = 0.5  # of a table of times alone nothing is named
 SINCE = {"compared": 0.9, "ratio": 0.97}
 """How surely the time of what is held against itself has to be told: else it is open since when."""
 BOTH = 0.8  # how well two that are held against each other are named
-COMPARED = 0.85  # how well the words of a comparison without a figure tell its measure
+COMPARED = 0.75  # how well the words of a comparison without a figure tell its measure
 MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
 MISPLACED = 2  # and a place: fifth for third
 RIVAL = 0.03  # readings that score as high are rivals
@@ -180,7 +181,13 @@ def _enough(desk: Desk, reading: Reading) -> tuple[float, float]:
     """Say how well things and time have to be told: of a table of times no thing, of one thing at two times these."""
     sides = [side for side in (reading.query.left, reading.query.right) if side is not None]
     names = [
-        {f.value for q in circumstances.leaves(side) for f in q.where if isinstance(f.value, str)} for side in sides
+        {
+            (f.relation, f.value)
+            for query in circumstances.leaves(side)
+            for f in query.where
+            if isinstance(f.value, str) and not circumstances.is_time(desk, query, f)
+        }
+        for side in sides
     ]
     two = len(names) == 2 and names[0] != names[1]
     alone = not two and len({query.column for query in circumstances.leaves(reading.query)}) == 1
@@ -193,7 +200,8 @@ def _misstated(desk: Desk, result: Result) -> bool:
     """Say whether an answer is near enough to what is stated to be what was got wrong, and no rounding of it."""
     reading, value, found = result.reading, desk.value, result.found.value
     if value is None:  # "as much as" is said of what is nearly so
-        return reading.family == "compared" and reading.query.operation == "difference"
+        compared = reading.family == "compared" and reading.query.operation == "difference"
+        return compared or (reading.family == "extreme" and desk.statement.kind != "fact")
     if value.kind == "ratio":
         return likeness.misproportioned(value, reading, found)
     if value.kind == "ordinal":

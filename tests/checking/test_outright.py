@@ -35,7 +35,37 @@ HOMES = pd.DataFrame(
 COUNCIL = pd.DataFrame(
     {"party": ["Greens", "Union", "Liberals"], "seats": [18, 17, 15], "women": [10, 5, 7], "votes": [214, 203, 171]}
 )
-TABLES = {"ports": PORTS, "town": TOWN, "homes": HOMES, "council": COUNCIL}
+CLUBS = pd.DataFrame(
+    {
+        "club": ["Rovers", "Harriers", "Town"],
+        "goals_for": [58, 49, 27],
+        "goals_against": [27, 30, 59],
+        "points": [63, 58, 23],
+    }
+)
+TRADE = pd.DataFrame(
+    {
+        "quarter": ["2024 Q1", "2024 Q2", "2024 Q3", "2024 Q4", "2025 Q1"],
+        "exports_m": [512, 540, 498, 575, 530],
+        "imports_m": [480, 515, 530, 560, 541],
+    }
+)
+WELLS = pd.DataFrame(
+    {
+        "field": ["Karst"] * 3 + ["Orlo"] * 3,
+        "season": ["2021/22", "2022/23", "2023/24"] * 2,
+        "oil_kt": [82, 79, 76, 31, 33, 40],
+    }
+)
+TABLES = {
+    "clubs": CLUBS,
+    "trade": TRADE,
+    "wells": WELLS,
+    "ports": PORTS,
+    "town": TOWN,
+    "homes": HOMES,
+    "council": COUNCIL,
+}
 PUBLISHED = "2025-06-20"
 
 SAID = {
@@ -50,6 +80,13 @@ SAID = {
     "a part of the figure beside it": ("Ten of the Greens' 18 councillors are women, {} percent.", "56", "66"),
     "a comparison": ("Morrow handled {} cargo than Kirkby last year.", "less", "more"),
     "a noun of one": ("Morrow has a {} quay than Kirkby.", "longer", "shorter"),
+    "a total of some years": ("In five years there were {} births.", "1,954", "1,854"),
+    "a total of the last years": ("Over the past three years there have been {} births.", "1,144", "1,244"),
+    "a mean of some years": ("Over the five years the town had an average of {} births a year.", "391", "431"),
+    "for and against": ("Rovers scored {} more goals than they conceded.", "31", "33"),
+    "a figure of quarters": ("Imports exceeded exports by {} million in the first quarter.", "11", "14"),
+    "a change of a season": ("Oil at Orlo was up {} percent in 2023/24.", "21", "29"),
+    "several": ("Together the three clubs scored {} goals.", "134", "139"),
     "times alone": ("Deaths were {} on the year before.", "up", "down"),
     "two columns": ("There were {} births than deaths in 2024.", "fewer", "more"),
 }  # fmt: skip
@@ -65,19 +102,21 @@ def test_what_is_computed_of_all_that_is_said_is_sure(case: tuple[str, str, str]
 
 
 PASSED = {
-    "sold more": ("{} outsold {} last year.", "Ashgrove", "Bellfield", "outsold "),
-    "went past": ("In 2024 {} edged past {} in cargo.", "Kirkby", "Morrow", "past"),
-    "that of several": ("Cargo at {} exceeded that of {} and Vell combined.", "Haldane", "Kirkby", "exceeded"),
+    "sold more": ("{} outsold {} last year.", "Ashgrove", "Bellfield"),
+    "went past": ("In 2024 {} edged past {} in cargo.", "Kirkby", "Morrow"),
+    "that of several": ("Cargo at {} exceeded that of {} and Vell combined.", "Haldane", "Kirkby"),
 }
 
 
 @pytest.mark.parametrize("case", PASSED.values(), ids=PASSED)
-def test_a_verb_tells_which_of_two_is_more(case: tuple[str, str, str, str]):
+def test_a_verb_tells_which_of_two_is_more(case: tuple[str, str, str]):
     """What passes another has more of it; the other way round that is not borne out."""
-    text, one, other, words = case
+    text, one, other = case
 
-    assert verdict(text.format(one, other), words, PUBLISHED, **TABLES)[0] == "supported"
-    assert verdict(text.format(other, one), words, PUBLISHED, **TABLES)[0] != "supported"
+    right, wrong = (check(text.format(*names), PUBLISHED, **TABLES).values() for names in ((one, other), (other, one)))
+
+    assert [s.verdict.label for s in right if s.kind == "comparison"] == ["supported"]
+    assert "supported" not in [s.verdict.label for s in wrong if s.kind == "comparison"]
 
 
 LEFT_OPEN = {
@@ -85,6 +124,7 @@ LEFT_OPEN = {
     "a measure of another": ("Kirkby has a longer quay than Stanner and more cranes.", "longer"),
     "what each did itself": ("Stanner's cargo grew while Vell's shrank.", "grew"),
     "the rest of all": ("The Greens and the Liberals together have 33 seats, a majority of eight.", "eight"),
+    "less than before": ("Stanner handled more cargo than in 2023; Vell handled less.", "less"),
     "a part of what is told": ("Women hold 22 of the council's 50 seats, or 44 percent.", "44"),
 }
 

@@ -42,6 +42,7 @@ OPPOSITES = tuple(
         ("capacity seats places available", "sold filled attendance taken occupied attended",
          "unsold empty spare left unfilled vacant beg sold capacity"),
         ("births born", "deaths died", "more fewer outnumber gap natural"),
+        ("for scored", "against conceded", "more fewer difference concede scored"),
         ("exports exported", "imports imported", "surplus deficit balance gap more less"),
         ("assets", "liabilities debts", "net worth equity gap exceed more"),
         ("immigrants arrivals", "emigrants departures", "net more fewer outnumber gap"),
