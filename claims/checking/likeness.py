@@ -176,7 +176,7 @@ def misproportioned(value: Value, reading: Reading, found: Cell) -> bool:
 
 
 BOUND, ROUGH, ROUNDED, FARTHEST = Decimal("0.05"), Decimal("0.1"), Decimal("0.18"), Decimal("0.7")
-NEXT = Decimal("0.55")  # 3.4 times is three times and not four
+NEXT = Decimal("0.6")  # 3.4 times is three times and not four
 
 
 @lru_cache(maxsize=10_000)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances, likeness, narrowing, othertimes
 from claims.checking.anchor import BOUNDS
 from claims.checking.bearer import switched
+from claims.checking.doers import own_subject
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, TOLD
@@ -53,6 +54,7 @@ UNNAMED = 0.5  # of a table of times alone nothing is named
 SINCE = {"compared": 0.9, "ratio": 0.97}
 """How surely the time of what is held against itself has to be told: else it is open since when."""
 BOTH = 0.8  # how well two that are held against each other are named
+YEAR = 300  # days
 COMPARED = 0.75  # how well the words of a comparison without a figure tell its measure
 MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
 MISPLACED = 2  # and a place: fifth for third
@@ -172,9 +174,26 @@ def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
     told = measured and named.get("disagrees: tied")
     if not told or not reading.refutes or reading.family not in COMPUTED or named.get(f"disagrees: {NARROWED}"):
         return False
+    if reading.family == "sum" and not desk.tables[reading.query.table].series and _of_them(desk):
+        return False
+    if narrowing.limited(desk, desk.tables[reading.query.table].series) or _finer(desk, reading):
+        return False
     subject, time = _enough(desk, reading)
     least = SAID | {"subject": subject, "time": time}
     return all(reading.part(part) >= at for part, at in least.items()) and _misstated(desk, result)
+
+
+def _finer(desk: Desk, reading: Reading) -> bool:
+    """Say whether a month or a day is spoken of, and the answer is one of whole years."""
+    yearly = any(f.column == desk.tables[q.table].year for q in circumstances.leaves(reading.query) for f in q.where)
+    spoken = (w.period for w in desk.context.times if w.role == "at" and w.weight >= SAID["time"])
+    return yearly and any((last - first).days < YEAR for first, last in spoken)
+
+
+def _of_them(desk: Desk) -> bool:
+    """Say whether a total is one of those of whom the sentences before tell: "together they took 870 jobs"."""
+    subject = own_subject(desk.context.verb)
+    return subject is not None and subject.pos_ == "PRON" and subject.lower_ != "we"
 
 
 def _enough(desk: Desk, reading: Reading) -> tuple[float, float]:

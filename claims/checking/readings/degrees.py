@@ -336,6 +336,17 @@ def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
     return apiece is None or is_rate(apiece, view, column)
 
 
+def suits(desk: Desk, view: View, column: str, degree: Degree) -> bool:
+    """Say whether an adjective is surely one of a measure: what is taller has no more cranes, and no higher costs."""
+    if degree.base in PLAIN or degree.base not in MEASURED or meant(desk, view, column):
+        return True
+    said = degree.base in BODILY or desk.words(view, column) >= HALF_SAID
+    return said and degree.hint(view, column) > 0
+
+
+BODILY, HALF_SAID = frozenset("tall long short deep shallow wide heavy hot cold wet dry".split()), 0.5
+
+
 def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
     """Give the columns that an adjective may rank by, each with how well it fits."""
     aged = [c for c in view.measures if degree.base in AGED and AGE & set(stems_of(c)) and len(alike(view, c)) < 2]

@@ -27,6 +27,7 @@ from claims.checking.readings.degrees import (
     degree_of,
     ends,
     equative,
+    suits,
     tells_age,
 )
 from claims.checking.readings.extremes import among_known, beside, contenders, peers
@@ -228,7 +229,7 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
                     ),
                     parts=(("subject", paired(one, other)), ("words", fitted * sure), ("time", one.time)),
                     said=between(degree, column, left.who, right.who), form="check", asserted=check,
-                    refutes=fitted >= 0.75,
+                    refutes=fitted >= 0.75 and (days or suits(desk, view, column, degree)),
                 )  # fmt: skip
 
 
