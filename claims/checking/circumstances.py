@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.agreement import Outcome
     from claims.checking.desk import Desk
     from claims.checking.query import Filter, Query
     from claims.checking.scoring import Reading
@@ -52,12 +53,16 @@ def pinned(queries: list[Query]) -> bool:
     return len({f.column for query in queries for f in query.where if isinstance(f.value, str)}) > 1
 
 
-def tied(desk: Desk, queries: list[Query]) -> bool:
-    """Say whether each name that chooses rows stands, or is taken up again, in the sentence."""
+def tied(desk: Desk, queries: list[Query], side: Outcome = "disagrees") -> bool:
+    """Say whether each name that chooses rows stands, or is taken up again, in the sentence.
+
+    For what disagrees a season or a quarter is no name; what agrees would do so by chance in one of many.
+    """
     names = {
         f.value for query in queries for f in query.where
         if isinstance(f.value, str) and f.relation != "!=" and not f.relation.endswith(COLUMN)
-        and not is_time(desk, query, f) and not (query.operation == "count" and _kind(desk, query.table, f.column))
+        and not (side == "disagrees" and is_time(desk, query, f))
+        and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
     return all(name in named_here(desk) or _implied(desk, name) for name in names)
 

@@ -149,7 +149,7 @@ def _explained(desk: Desk, token: Token, near: float = NEAR) -> bool:
         return True
     span = (token.idx - 40, token.idx + 1)
     told = [*discourse.dates_in(span), *(s for s in discourse.values_in(span) if s.value and s.value.kind != "ordinal")]
-    if token.like_num or any(s.start <= token.idx < s.end for s in told):
+    if token.tag_ == "CD" or any(s.start <= token.idx < s.end for s in told):
         return token.i == 0 or token.nbor(-1).lower_ not in AGES
     return akin(own, desk.tables.stems, near)
 

@@ -114,7 +114,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     against = [r.reading for r in results if r.outcome == "disagrees"]
     outright = [r for r in against if _outright(r)]
     computed = [r for r in against if r.query.left or r.family == "extreme"]
-    timed = {_question(r) for r in computed if r.part("time") >= (LATEST if r.family in CHANGES else STATED)}
+    timed = {_question(r) for r in computed if r.part("time") >= STATED}
     dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
     extremes = [r for r in against if r.family == "extreme"]
     lone, others = desk.context.lone, desk.context.others
@@ -227,8 +227,6 @@ def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
 STATES = CELLS | {"sum", "movement"}
 OUTRIGHT = {"subject": 0.75, "words": 0.6, "time": 0.85}
 STATED, SLACK, AHEAD, SAID = 0.95, 0.05, 0.15, 0.4
-CHANGES, LATEST = frozenset({"difference", "percent change"}), 0.85
-"""What is told of no time is a change on the year before, and on no earlier one."""
 SLIPS = (*MISWRITTEN, "differs: one digit")
 UNTIMED = 0.5  # a time that the words hardly give
 

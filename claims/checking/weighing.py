@@ -174,7 +174,9 @@ def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
     told = measured and named.get("disagrees: tied")
     if not told or not reading.refutes or reading.family not in COMPUTED or named.get(f"disagrees: {NARROWED}"):
         return False
-    if reading.family == "sum" and not desk.tables[reading.query.table].series and _of_them(desk):
+    if desk.context.before[:1] == ["within"]:  # "within nine seats of a majority"
+        return False
+    if reading.family == "sum" and _of_them(desk):
         return False
     if narrowing.limited(desk, desk.tables[reading.query.table].series) or _finer(desk, reading):
         return False
@@ -193,7 +195,7 @@ def _finer(desk: Desk, reading: Reading) -> bool:
 def _of_them(desk: Desk) -> bool:
     """Say whether a total is one of those of whom the sentences before tell: "together they took 870 jobs"."""
     subject = own_subject(desk.context.verb)
-    return subject is not None and subject.pos_ == "PRON" and subject.lower_ != "we"
+    return subject is not None and subject.pos_ == "PRON" and subject.lower_ in ("they", "these", "those")
 
 
 def _enough(desk: Desk, reading: Reading) -> tuple[float, float]:
@@ -221,8 +223,9 @@ def _misstated(desk: Desk, result: Result) -> bool:
     if value is None:  # "as much as" is said of what is nearly so
         compared = reading.family == "compared" and reading.query.operation == "difference"
         return compared or (reading.family == "extreme" and desk.statement.kind != "fact")
-    if value.kind == "ratio":
-        return likeness.misproportioned(value, reading, found)
+    if value.kind == "ratio":  # "half of what it made" is no fall by half
+        part = reading.family != "percent change" or "by" in desk.context.before[:2]
+        return part and likeness.misproportioned(value, reading, found)
     if value.kind == "ordinal":
         pair = likeness.sizes(value, reading, found)
         return pair is not None and abs(pair[0] - pair[1]) <= MISPLACED
@@ -238,7 +241,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     queries = list(circumstances.leaves(reading.query))
     columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
     yield "measure said", all(circumstances.said(desk, column, reading.family) for column in columns)
-    tied = circumstances.tied(desk, queries)
+    tied = circumstances.tied(desk, queries, result.outcome)
     yield "tied", tied
     yield UNHELD, any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries)
     for name, least in CLEAR.items():

@@ -85,7 +85,7 @@ SAID = {
     "a mean of some years": ("Over the five years the town had an average of {} births a year.", "391", "431"),
     "for and against": ("Rovers scored {} more goals than they conceded.", "31", "33"),
     "a figure of quarters": ("Imports exceeded exports by {} million in the first quarter.", "11", "14"),
-    "a change of a season": ("Oil at Orlo was up {} percent in 2023/24.", "21", "29"),
+    "a change of a season": ("Oil at Orlo was up {} percent in 2023/24.", "21", "32"),
     "several": ("Together the three clubs scored {} goals.", "134", "139"),
     "times alone": ("Deaths were {} on the year before.", "up", "down"),
     "two columns": ("There were {} births than deaths in 2024.", "fewer", "more"),
