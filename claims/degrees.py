@@ -40,6 +40,7 @@ _FEET = frozenset({"foot", "bottom", "top"})
 _ORDERS = frozenset("table list ranking rankings standings league chart charts field pile".split())
 _FINISHING = frozenset("finish come end rank place lie".split())
 _BEHIND_LAST = frozenset(", . ; : with of in among at on and behind".split())
+PAST, _PASSING = "past", frozenset("edge move climb go sweep race slip push creep nose leap surge sail get".split())
 _PUTTING = frozenset("put keep stay remain lie be rank move pull edge place leave".split())
 _ARTICLES, _BARE = frozenset({"a", "an"}), frozenset({"more", "less", "fewer"})
 _PAIR = frozenset({"two", "pair", "both"})
@@ -84,7 +85,10 @@ MOVES_NAMED = frozenset(
 )
 BETTERS, WORSENS = frozenset({"improve"}), frozenset({"worsen", "deteriorate"})
 RAISED, LOWERED = frozenset("raise increase lift".split()), frozenset("cut reduce lower decrease trim".split())
-EXCEEDS = frozenset("exceed outnumber outstrip overtake surpass outpace outsell outperform beat".split())
+EXCEEDS = frozenset(
+    "exceed outnumber outstrip overtake surpass outpace outsell outperform beat outgrow outdo outrank outspend outearn "
+    "outproduce outscore eclipse leapfrog dwarf outsold outgrew outdid outspent".split()
+)
 TRAILS = frozenset("trail miss".split())
 ABOVE, BELOW = frozenset("above over".split()), frozenset("below under beneath".split())
 _MOVES, _MOVED = RISES | FALLS | BETTERS | WORSENS, RAISED | LOWERED
@@ -120,7 +124,7 @@ _WORDS = (
     | BELOW
     | EACH
     | _ENDS
-    | {"record", "up", "down", _AS, _SO, _SAME, _AHEAD, _BEHIND, _LAST}
+    | {"record", "up", "down", _AS, _SO, _SAME, _AHEAD, _BEHIND, _LAST, PAST, "trails"}
     | _FEET
     | {w for w, _ in _PLANS}
 )
@@ -155,7 +159,7 @@ def told(token: Token) -> Told | None:
         return _at_an_end(token)
     if kind := _degree(token):
         return Told(kind, token, _degree_end(token), token)
-    for rule in (_of_two, _without_than, _moving, _gaining, _exceeding, _ahead, _planned, _level):
+    for rule in (_of_two, _without_than, _moving, _gaining, _exceeding, _ahead, _past, _planned, _level):
         if last := rule(token):
             # "remains above where it stood": said of what remains
             return Told("comparison", token, last, token.head.head if token.dep_ == "mark" else token)
@@ -286,6 +290,7 @@ def _degree(token: Token) -> str:
     if after.lower_ == "than" and after.i + 1 < len(token.doc) and _counts(after.nbor(1)):  # "less than half of"
         return ""
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
+    adjective |= token.lower_ in PLAIN_COMPARATIVES and token.dep_ == "amod"  # "a longer quay than"
     if token.tag_ in SUPERLATIVES and token.i and token.nbor(-1).lemma_.lower() in _MOVES:  # "grew fastest"
         return "superlative"
     if token.tag_ in SUPERLATIVES and _by_a_verb(token):
@@ -354,7 +359,8 @@ def _without_than(token: Token) -> Token | None:
         return None
     predicate = token.lower_ not in ("more", "less") and any(c.dep_ == "cop" for c in token.children)
     noun = token.head if token.dep_ == "amod" and token.head.i > token.i else None
-    had = noun is not None and noun.dep_ == "obj" and noun.head.lemma_ == "have"
+    over = noun.head if noun is not None and noun.dep_ == "conj" else noun  # "a shorter quay than Elm but more cranes"
+    had = over is not None and over.dep_ == "obj" and over.head.lemma_ == "have"
     given = noun is not None and any(c.lower_ == "with" and c.dep_ == "case" for c in noun.children)
     given |= noun is not None and noun.dep_ in ("appos", "parataxis") and noun.left_edge.lower_ in _ARTICLES
     beyond = token.head.pos_ == "VERB" and token.dep_ in ("advmod", "obj", "xcomp")
@@ -380,7 +386,7 @@ def _moving(token: Token) -> Token | None:
     subjects = _movers(token)
     if token.lower_ in ("up", "down"):
         moved = "cop" in dependents or (token.head.lemma_ == "bring" and _particle(token.head) == token)
-        moved = moved or _said_beside(token)
+        moved |= token.i > 0 and token.nbor(-1).lemma_ == "be"  # "deaths were up on the year before"
         subjects = subjects or [token]
     else:
         lemma = token.lemma_.lower()
@@ -411,13 +417,6 @@ def _movers(token: Token) -> list[Token]:
     before = token.nbor(-1) if token.i else token
     named = before.pos_ in ("NOUN", "PROPN")
     return [before] if token.lower_ in _FINITE and token.head in (before, token) and named else []
-
-
-def _said_beside(token: Token) -> bool:
-    """Say whether something is up or down at a place: "was up at Elm", "were down in May"."""
-    if not 0 < token.i < len(token.doc) - 1 or token.nbor(1).lower_ not in ("at", "in", "on"):
-        return False
-    return token.nbor(-1).lemma_ == "be"
 
 
 def _gaining(token: Token) -> Token | None:
@@ -462,14 +461,18 @@ def _counts(token: Token) -> bool:
 
 def _exceeding(token: Token) -> Token | None:
     """Take a verb that says one is more than another: "births exceeded deaths", "missed its target"."""
-    if token.pos_ != "VERB":
+    lemma = "trail" if token.lower_ == "trails" else token.lemma_.lower()
+    if lemma not in EXCEEDS | TRAILS or token.i + 1 >= len(token.doc):
         return None
-    objects = [c for c in token.children if c.dep_ == "obj" and c.i > token.i]
-    if not objects or any(_counts(t) for t in objects[0].subtree):
+    after = token.nbor(1)
+    between = token.i > 0 and token.nbor(-1).text.istitle() and after.text.istitle()  # whatever the tagger makes of it
+    pointing = after.lower_ in ("that", "those") and after.nbor(1).lower_ == "of"
+    told = between or pointing
+    objects = [c for c in token.children if c.dep_ == "obj" and c.i > token.i] or ([after] if told else [])
+    if not (token.pos_ == "VERB" or between) or not objects or any(_counts(t) for t in objects[0].subtree):
         return None
-    lemma = token.lemma_.lower()
-    aimed = lemma not in ("beat", "miss", "trail") or objects[0].lemma_.lower() in _AIMS
-    return token if aimed and lemma in EXCEEDS | TRAILS else None
+    named = lemma == "trail" and (between or objects[0].pos_ == "PROPN")
+    return token if named or lemma not in ("beat", "miss", "trail") or objects[0].lemma_.lower() in _AIMS else None
 
 
 def _level(token: Token) -> Token | None:
@@ -499,6 +502,14 @@ def _ahead(token: Token) -> Token | None:
     verb = token.head if token.dep_ != "case" else token.head.head
     stays = any(c.dep_ == "cop" for c in (*token.children, *token.head.children))
     return last if stays or verb.lemma_.lower() in _PUTTING else None
+
+
+def _past(token: Token) -> Token | None:
+    """Take a passing of another: "edged past Elm"."""
+    if token.lower_ != PAST or not 0 < token.i < len(token.doc) - 1:
+        return None
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ not in _DETERMINERS]
+    return token if token.nbor(-1).lemma_.lower() in _PASSING and after and after[0].text.istitle() else None
 
 
 def _planned(token: Token) -> Token | None:

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from claims.checking.additions import additions, answers, ascribed, halves
 from claims.checking.bygone import bygone
 from claims.checking.cellwords import cells_said, posts_said
+from claims.checking.circumstances import leaves
 from claims.checking.context import Context
 from claims.checking.desk import Desk
 from claims.checking.discourse import Discourse, Last
@@ -62,7 +63,8 @@ def judge(
     added = tuple(additions(discourse, index, statements))
     first = [_judged(Desk(Context(s, discourse), tables, index)) for s in (*statements, *added)]
     checked = _without_doubles([case for case in _again(first) if not _idle(case)])
-    yield from ((_without_a_number(case.statement), case.weighed) for case in checked)
+    starts = [case.statement.start for case in checked]
+    yield from ((_without_a_number(_widened(case, starts)), case.weighed) for case in checked)
     for part in halves(discourse, tuple(case.statement for case in checked)):
         case = _judged(Desk(Context(part, discourse), tables, index))
         if case.statement.verdict.label == "refuted":
@@ -91,6 +93,23 @@ class Case:
         """Give the reading that a verdict rests on."""
         outcome = {"supported": "agrees", "refuted": "disagrees"}.get(self.statement.verdict.label)
         return next((w for w in self.weighed if w.result.outcome == outcome), None)
+
+
+def _widened(case: Case, starts: list[int]) -> Statement:
+    """Let a comparison that is settled reach to what it is held against: "outsold Elm", "a longer quay than Elm"."""
+    statement, chosen, discourse = case.statement, case.chosen, case.desk.context.discourse
+    if statement.kind != "comparison" or chosen is None:
+        return statement
+    names = {f.value for query in leaves(chosen.reading.query) for f in query.where}
+    behind = discourse.mentions_in((statement.end, min(statement.clause[1], statement.end + REACH)))
+    rival = next((m for m in behind if m.best in names), None)
+    if rival is None or any(statement.end <= start < rival.end for start in starts):
+        return statement
+    return replace(statement, end=rival.end, quote=case.desk.context.text[statement.start : rival.end])
+
+
+REACH = 60
+"""Characters from a comparison to the name behind it."""
 
 
 def _idle(case: Case) -> bool:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from claims.checking.verdicts import Weighed
 
 SUITS, HALF, SAID, BARELY, OUTRIGHT = 0.5, 0.5, 0.8, 0.6, 0.9
-FEW_DIGITS, CLOSE = 2, 0.25
+FEW_DIGITS, CLOSE, ALL = 2, 0.25, 0.75
 COMPOUND = re.compile(r"[A-Za-z]+-$")
 PREFIXES = ("mid-", "pre-", "post-", "non-", "twenty-", "all-")
 LEVELS, DATES = CELLS | {"sum"}, frozenset({"event", "date", "occasion", "weekday"})
@@ -70,6 +70,12 @@ def aside(desk: Desk, weighed: Weighed) -> bool:
     return any(
         rule(desk, weighed) for families, of in rules if not families or reading.family in families for rule in of
     )
+
+
+def _of_several(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a figure is told of several things; they all are what a total is told of that is tied to them."""
+    summed = weighed.reading.family == "sum" and weighed.reading.part("subject") >= ALL
+    return not summed and of_several(desk, weighed.reading.query)
 
 
 def _of_what_he_gets(desk: Desk, _weighed: Weighed) -> bool:
@@ -423,7 +429,7 @@ REFUTING: Rules = (
         LEVELS,
         (
             _asked(counts_another), _alone(_speaks_of_himself), _alone(told_of_a_noun), _hardly_told, names_another,
-            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _asked(of_several),
+            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _of_several,
         ),
     ),
     (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group), _alone(of_us))),

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.checking.agreement import Outcome
     from claims.checking.desk import Desk
-    from claims.checking.query import Query
+    from claims.checking.query import Filter, Query
     from claims.checking.scoring import Reading
     from claims.checking.tables import View
     from claims.references import Column
@@ -53,14 +54,23 @@ def pinned(queries: list[Query]) -> bool:
     return len({f.column for query in queries for f in query.where if isinstance(f.value, str)}) > 1
 
 
-def tied(desk: Desk, queries: list[Query]) -> bool:
-    """Say whether each name that chooses rows stands, or is taken up again, in the sentence."""
+def tied(desk: Desk, queries: list[Query], side: Outcome = "disagrees") -> bool:
+    """Say whether each name that chooses rows stands, or is taken up again, in the sentence.
+
+    For what disagrees a season or a quarter is no name; what agrees would do so by chance in one of many.
+    """
     names = {
         f.value for query in queries for f in query.where
         if isinstance(f.value, str) and f.relation != "!=" and not f.relation.endswith(COLUMN)
+        and not (side == "disagrees" and is_time(desk, query, f))
         and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
     return all(name in named_here(desk) or _implied(desk, name) for name in names)
+
+
+def is_time(desk: Desk, query: Query, chosen: Filter) -> bool:
+    """Say whether rows are chosen by the season or the quarter that they are of, which is no name: "2024/25"."""
+    return desk.tables[query.table].columns[chosen.column].role == "year"
 
 
 def _kind(desk: Desk, table: str, column: str) -> bool:
@@ -247,21 +257,30 @@ def ahead(desk: Desk) -> bool:
 
 
 @remembered
-def said(desk: Desk, column: Column) -> bool:
-    """Say whether the words that count or govern the value name the measure."""
+def said(desk: Desk, column: Column, family: str = "") -> bool:
+    """Say whether the words that count or govern the value name the measure; a mean is asked for by "average"."""
     context, value = desk.context, desk.value
     if value is None:
         return False
     own = {stem(w) for w in (*column.words, *column.forms)}
-    if AVERAGES & set(context.stems_before) and not AVERAGES & own:
+    if family != "mean" and AVERAGES & set(context.stems_before) and not AVERAGES & own:
         return False
     if value.kind == "ordinal":
         return True
     if context.noun:
-        return any(kinship(context.noun, word) >= NEAR for word in own) or (bool(QUANTITY & own) and _counted(desk))
+        if any(kinship(context.noun, word) >= NEAR for word in own) or (QUANTITY & own and _counted(desk)):
+            return True
+        if in_columns(desk, context.noun):
+            return False  # "282 homes were sold": a noun that no column has leaves it to the verb
     if any(kinship(word, other) >= NEAR for word in own for other in context.governing):
         return True
     return desk.carries_any(column)
+
+
+@remembered
+def in_columns(desk: Desk, noun: str) -> bool:
+    """Say whether a noun is a word of some column, or means the same."""
+    return any(akin(noun, {stem(w) for c in v.columns.values() for w in (*c.words, *c.forms)}) for v in desk.views)
 
 
 def _counted(desk: Desk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import Anchor
@@ -11,8 +12,13 @@ from claims.checking.words import STOP, phrases_in, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
 
 COST = stem("cost")
+OUT = "out"
+WAYS = frozenset({"up", "down"})
+PAST = frozenset({"VBD", "VBN"})
 
 
 class Focus(Anchor):
@@ -44,6 +50,9 @@ class Focus(Anchor):
         for word in dict.fromkeys(self.document.columns.word[tokens.start : tokens.end]):
             if word.isalpha() and word.lower() not in STOP:
                 note(stem(word), 0.3)
+        for token in self.tokens:
+            if token.lower_.startswith(OUT):
+                note(stem(token.lower_.removeprefix(OUT)), 0.9)  # "outsold" tells of sales
         ratio = self.value is not None and self.value.kind == "ratio"
         for token in self.tokens if not ratio else ():
             if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
@@ -73,6 +82,8 @@ class Focus(Anchor):
             yield self.noun, 1.0
         if self.carried:
             yield self.carried, 0.7
+        for token in self._measured():
+            yield stem(token.text), 0.95
         if self.noun_token is not None:
             for child in self.noun_token.subtree:
                 if (
@@ -83,7 +94,12 @@ class Focus(Anchor):
                     yield stem(child.text), 0.85
         token = self.head
         for child in token.children:
-            if child.dep_ == "nsubj" and child.pos_ == "NOUN":
+            if child.dep_ == "nsubj" and self._is_thing(child):
+                yield stem(child.text), 0.9
+                yield from ((stem(c.text), 0.9) for c in child.children if _is_of(c))  # "the number of births"
+            elif child.dep_ == "advmod" and child.lower_ in WAYS:  # "Cargo at Elm was up 8 percent"
+                yield from ((stem(c.text), 0.9) for c in child.children if c.dep_ == "nsubj" and self._is_thing(c))
+            elif child.dep_ == "nmod" and _is_of(child):  # "48 percent of all cargo"
                 yield stem(child.text), 0.9
         for depth in range(6):
             if token.head.i == token.i:
@@ -91,10 +107,14 @@ class Focus(Anchor):
             token = token.head
             if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
                 yield stem(token.text), 0.95 - 0.05 * depth
+                if any(c.dep_ == "cop" for c in token.children):  # "deaths were up on the year before"
+                    yield from ((stem(c.text), 0.9) for c in token.children if c.dep_ == "nsubj" and self._is_thing(c))
             if token.pos_ in ("VERB", "AUX"):
                 yield stem(token.text), 0.85
+                if subject := _taken_for_another(token):
+                    yield stem(subject.text), 0.9
                 for child in token.children:
-                    if child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ == "NOUN":
+                    if child.dep_ in ("nsubj", "nsubj:pass") and self._is_thing(child):
                         yield stem(child.text), 0.9
                         for part in child.children:
                             if part.dep_ in ("compound", "amod", "nmod") and part.is_alpha:
@@ -102,3 +122,28 @@ class Focus(Anchor):
                     elif child.dep_ in ("obj", "compound:prt") and child.is_alpha:
                         yield stem(child.text), 0.75
                 break
+
+    def _measured(self) -> list[Token]:
+        """Give the nouns that a multiple is one of: "three times as much [cargo] as Elm"."""
+        if self.value is None or self.value.kind != "ratio" or not self.value.text.endswith(("much", "many")):
+            return []
+        return list(takewhile(lambda t: t.pos_ in ("NOUN", "ADJ"), self._following()))
+
+    def _is_thing(self, token: Token) -> bool:
+        """Say whether a token is a noun and no name; the capital that opens a sentence makes none."""
+        dated = self.value is not None and self.value.kind in ("date", "period")
+        opens = token.pos_ == "PROPN" and token.idx == self.sentence[0] and not dated
+        return token.pos_ == "NOUN" or (opens and self.discourse.mention_at(token) is None)
+
+
+def _is_of(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.dep_ == "case" and c.lower_ == "of" for c in token.children)
+
+
+def _taken_for_another(verb: Token) -> Token | None:
+    """Give the noun right before a verb that the parser took for no subject: "in Elm prices fell by 4"."""
+    if not verb.i or verb.tag_ not in PAST or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    hung = (noun.head == verb and noun.dep_ == "obl") or (verb.head == noun == noun.head and verb.dep_ == "acl")
+    return noun if hung and noun.pos_ == "NOUN" else None

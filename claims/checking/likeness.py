@@ -160,6 +160,25 @@ def apart(value: Value | None, reading: Reading, found: Cell) -> float:
     return abs(float(pair[0] - pair[1])) / max(1e-9, float(pair[0])) if pair else 0.0
 
 
+def misproportioned(value: Value, reading: Reading, found: Cell) -> bool:
+    """Say whether a ratio is wrong past all rounding, and still near: "a third" of half, "over half" of 40 percent."""
+    pair = (value.amount, Decimal(1)) if isinstance(value.amount, Decimal) else value.amount
+    if pair is None or not all(pair) or not isinstance(found, Decimal):
+        return False
+    answer = abs(found) / 100 if reading.form == "percent as ratio" else found
+    over = answer * pair[1] / pair[0] - 1
+    wrong = {"gt": over < -BOUND, "ge": over < -BOUND, "lt": over > BOUND, "le": over > BOUND}
+    if value.comparator in wrong or abs(over) > FARTHEST:
+        return abs(over) <= FARTHEST and wrong[value.comparator]
+    if pair[1] == 1 or pair[1] >= SMALL:  # "four times", "two in a hundred": the next would be said
+        return abs(answer * pair[1] - pair[0]) > NEXT and abs(over) > ROUGH
+    return abs(over) > ROUNDED
+
+
+BOUND, ROUGH, ROUNDED, FARTHEST = Decimal("0.05"), Decimal("0.1"), Decimal("0.18"), Decimal("0.7")
+NEXT = Decimal("0.6")  # 3.4 times is three times and not four
+
+
 @lru_cache(maxsize=10_000)
 def digits(amount: Decimal) -> str:
     """Give the digits that a number is written with, zeros at its ends left out."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.checking.anchor import FIGURES
+from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
 from claims.checking.circumstances import FINITE, NEAR, akin
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
+from claims.degrees import MOVES_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +46,47 @@ def narrowed(desk: Desk) -> bool:
     over = next((n for n, t in enumerate(behind) if _ends(t)), len(behind))
     unexplained = (p for p in _phrases(behind[:over]) if not any(_explained(desk, t) for t in p))
     return any(unexplained) or _rate(desk) or _of_the_whole(desk) or _in_one_alone(desk) or _fronted(desk)
+
+
+@remembered
+def limited(desk: Desk, about: bool) -> bool:
+    """Say whether some noun of the clause is none of the tables' and leaves open of what all a computed answer is.
+
+    What a table of times is `about` needs no word in it: "the museum had 3,000 more visitors".
+    """
+    own, opening = desk.statement, desk.context.opening
+    around = (t for t in desk.context.line if not own.start <= t.idx < own.end)
+    return any(
+        not (_explained(desk, t) or _neutral(t) or (about and _is_the_subject(t)))
+        for t in around
+        if _tells_what(t) and not (opening is not None and t.i and t.nbor(-1).idx + len(t.nbor(-1)) == opening.end)
+    )
+
+
+def _tells_what(token: Token) -> bool:
+    noun = (token.pos_ in ("NOUN", "PROPN") and token.is_alpha) or token.lower_ in SIDES
+    return noun or (token.pos_ == "ADJ" and token.dep_ == "amod" and token.tag_ == "JJ" and token.head.pos_ == "NOUN")
+
+
+SIDES = frozenset("home away abroad overseas indoors outdoors online".split())
+
+
+def _neutral(token: Token) -> bool:
+    return token.lower_ in MOVES_NAMED | CURRENCY_AND_MEASURE or stem(token.text) in NEUTRAL
+
+
+def _is_the_subject(token: Token) -> bool:
+    definite = any(c.lower_ in ("the", "its", "our") for c in token.children)
+    return token.dep_.startswith("nsubj") and definite and token.tag_ == "NN"
+
+
+NEUTRAL = WHOLE | frozenset(
+    stem(w)
+    for w in "lead gap margin majority surplus deficit share proportion part third quarter half rate level amount "
+    "volume tonne barrel litre hectare acre cent metre centimetre gigawatt megawatt last past previous other single "
+    "combined overall annual double twice first second next".split()
+)
+"""Words of how much there is of something, whatever it is."""
 
 
 def _of_the_whole(desk: Desk) -> bool:
@@ -107,7 +149,7 @@ def _explained(desk: Desk, token: Token, near: float = NEAR) -> bool:
         return True
     span = (token.idx - 40, token.idx + 1)
     told = [*discourse.dates_in(span), *(s for s in discourse.values_in(span) if s.value and s.value.kind != "ordinal")]
-    if any(s.start <= token.idx < s.end for s in told):
+    if token.tag_ == "CD" or any(s.start <= token.idx < s.end for s in told):
         return token.i == 0 or token.nbor(-1).lower_ not in AGES
     return akin(own, desk.tables.stems, near)
 

@@ -157,6 +157,16 @@ def measured_apart(desk: Desk) -> bool:
 
 
 @remembered
+def told_as_gap(desk: Desk) -> bool:
+    """Say whether a figure is a distance of two others, and no figure of either: "a majority of eight"."""
+    before, noun = desk.context.before, desk.context.before[1:2]
+    return before[:1] == ["of"] and bool(GAPS & {*noun}) and stem(noun[0]) not in desk.tables.stems
+
+
+GAPS = frozenset("majority lead gap margin surplus deficit shortfall difference cushion".split())
+
+
+@remembered
 def it_is_another(desk: Desk, view: View) -> bool:
     """Say whether "it" may be what the sentence before is about, which is none of a table's things.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claims.checking.focus import WAYS
 from claims.checking.parallel import Parallel
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from claims.names import Mention as Named
     from claims.types import Span, Statement
 
-CLOSE, FRONTED = 0.8, 0.89
+CLOSE, FRONTED, OPENED, HELD = 0.8, 0.89, 0.87, 0.85
+AGAINST = re.compile(r"[^,;:.()]{0,40}?\b(?:as|than|that of|those of) (?:the |in |at |on )*")
 FRONTING, LINKS = frozenset("in at on for across among under within around".split()), frozenset({"and", "but", "while"})
 OF = frozenset("of from in at for".split())
 HOLDING = frozenset({"hold", "limit", "restrict", "keep"})
@@ -31,6 +33,7 @@ FACING = re.compile(r"(?:[,;]|\b(?:and|against|but|while|with))\s+$", re.IGNOREC
 PLACED = re.compile(r"\s+(?:at|in|for|by)\s+(?:the\s+)?", re.IGNORECASE)
 DATED, GOING_ON = re.compile(r"\s(?:in|on)\s(?:the\s)?"), re.compile(r"(?:,|\sand)\s")
 OPPOSED, SURPASSED = 0.98, 0.6
+VERBAL = frozenset("VBZ VBD VBP NNS".split())
 GOVERNING = frozenset({"subject", "subject part", "name", "of"})
 UNOPPOSED = frozenset({"date", "period", "age", "excluded", "ordinal"})
 
@@ -75,6 +78,8 @@ class Ties(Parallel):
         tie(self.paired, 1.0, "paired")
         for mention in self._fronted():
             tie(mention, FRONTED, "fronted")
+        tie(self.opening, OPENED, "opening")
+        tie(self.held_against, HELD, "of")
         for mention in self.discourse.mentions_in(self.sentence):
             if beside and 0 <= self.statement.start - mention.end <= 3:
                 tie(mention, 1.0, "beside")
@@ -98,6 +103,23 @@ class Ties(Parallel):
         commas = self.before[:1] == [","] and self.after[:1] == [","]
         named = self.discourse.mentions_in((self.sentence[0], self.statement.start)) if ordinal and commas else ()
         return bool(named) and self.statement.start - named[-1].end <= len(", ")
+
+    @cached_property
+    def opening(self) -> Mention | None:
+        """Give the only name of a clause that it opens, right before what looks like a verb: "Elm accounts for"."""
+        named = [m for m in self.discourse.mentions_in(self.clause) if m.named and m.values]
+        first = next((t for t in self.line if t.is_alpha and t.lower_ not in LINKS), None)
+        if first is None or len({m.best for m in named}) != 1 or named[0].start != first.idx:
+            return None
+        following = next((t for t in self.line if t.idx >= named[0].end), None)
+        return named[0] if following is not None and following.tag_ in VERBAL else None
+
+    @cached_property
+    def held_against(self) -> Mention | None:
+        """Give the name that a figure is held against: "four times as much cargo as Elm", "twice that of Elm"."""
+        behind = self.discourse.mentions_in((self.statement.end, self.clause[1]))
+        first = next((m for m in behind if m.named), None)
+        return first if first and AGAINST.fullmatch(self.text, self.statement.end, first.start) else None
 
     @cached_property
     def unclear(self) -> Mention | None:
@@ -231,6 +253,8 @@ class Ties(Parallel):
                     yield mention_at(child), 0.85, "of"
                 elif child.dep_ == "appos" and depth and child.i < head.i:
                     yield mention_at(child), 0.9 - 0.01 * depth, "of"
+                elif child.dep_ == "advmod" and child.lower_ in WAYS:
+                    yield from self._subjects(child, 0.93)
             if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and depth < 5:
                 yield from self._subjects(token, 0.97 - 0.04 * depth)
             if token.head.i == token.i:

@@ -24,11 +24,11 @@ from claims.checking.othertimes import (
     undated_past,
 )
 from claims.checking.query import compute
-from claims.checking.readings import ceilings, lives
+from claims.checking.readings import ceilings, lives, portions
 from claims.checking.readings.asking import denies, of_cells, of_those
 from claims.checking.readings.associations import NAMING
 from claims.checking.readings.cells import KINDS
-from claims.checking.scoring import CELLS
+from claims.checking.scoring import CELLS, TOLD
 from claims.checking.weighing import MISWRITTEN, Result
 from claims.checking.words import stems_of
 from claims.types import Reason, Verdict
@@ -107,6 +107,8 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     What is over answers nothing that is still to come, and no day is told of a row about something else.
     """
     results = [r for r in results if not (past(desk, r) or _of_a_stretch(desk, r))]
+    if portions.two_before(desk):  # "22 of its 50 seats, or 44 percent" is a part of nothing else
+        results = [r for r in results if r.reading.flags == TOLD or r.reading.family not in PARTS]
     if not any(r.outcome == "agrees" for r in results):
         results = [r for r in results if not _of_a_part(desk, r)]
     results = without_others(desk, results)
@@ -165,7 +167,7 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
         return True
     if value.kind in likeness.DATES and otherthings.elsewhere_before(desk):
         return True
-    if result.reading.family in CELLS and otherthings.measured_apart(desk):
+    if result.reading.family in CELLS and (otherthings.measured_apart(desk) or otherthings.told_as_gap(desk)):
         return True
     dated = result.reading.family in MADE
     if not dated and value.kind not in KINDS:
@@ -173,6 +175,7 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
     return otherthings.of_another(desk, view, dated) or otherthings.it_is_another(desk, view)
 
 
+PARTS = frozenset({"share", "ratio"})
 MADE = frozenset({"date", "elapsed", "event"})
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from claims.checking import circumstances, likeness, narrowing, othertimes
 from claims.checking.anchor import BOUNDS
 from claims.checking.bearer import switched
+from claims.checking.doers import own_subject
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, TOLD
@@ -43,10 +44,20 @@ UNHELD, NARROWED = "time unheld", "narrowed"
 """Features: the table has no row of the time that is given; words narrow the number to a part of what it has."""
 MISWRITTEN = ("differs: swapped", "differs: two digits turned")
 """Features of a figure that is another one with its digits in another order."""
-COMPUTED = frozenset({"gap", "difference", "percent change", "points", "ratio", "share", "sum", "mean", "movers"})
-"""Families that compute a figure of several cells."""
+COMPUTED = frozenset(
+    {"gap", "difference", "percent change", "points", "ratio", "share", "sum", "mean", "movers", "margin"}
+    | {"compared", "rank", "extreme"}
+)
+"""Families that compute an answer of several cells."""
 SAID = {"subject": 0.85, "words": 0.75, "time": 0.8}
+UNNAMED = 0.5  # of a table of times alone nothing is named
+SINCE = {"compared": 0.9, "ratio": 0.97}
+"""How surely the time of what is held against itself has to be told: else it is open since when."""
+BOTH = 0.8  # how well two that are held against each other are named
+YEAR = 300  # days
+COMPARED = 0.75  # how well the words of a comparison without a figure tell its measure
 MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
+MISPLACED = 2  # and a place: fifth for third
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
 
@@ -136,6 +147,8 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
     if side == "disagrees":
         named[COMPUTED_OUTRIGHT] = _all_said(desk, result, named)
         named[PLAIN] = named[COMPUTED_OUTRIGHT] or _plain(desk, result, named)
+        if named[COMPUTED_OUTRIGHT]:
+            named.pop("disagrees: kind ratio", None)  # it is wrong past all rounding
         named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
     return {name: round(float(value), 4) for name, value in named.items() if value}
 
@@ -156,13 +169,67 @@ def _plausible(desk: Desk, result: Result) -> bool:
 
 def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
     """Say whether what is computed is of things and of a measure that all stand in the words, and not far off."""
-    reading, value = result.reading, desk.value
-    told = named.get("disagrees: tied") and named.get("disagrees: measure said")
+    reading = result.reading
+    measured = reading.part("words") >= COMPARED if desk.value is None else named.get("disagrees: measure said")
+    told = measured and named.get("disagrees: tied")
     if not told or not reading.refutes or reading.family not in COMPUTED or named.get(f"disagrees: {NARROWED}"):
         return False
-    parts = all(reading.part(part) >= least for part, least in SAID.items())
-    exact = value is not None and value.kind != "ratio"
-    return parts and exact and likeness.apart(value, reading, result.found.value) <= MISCOUNTED
+    if desk.context.before[:1] == ["within"]:  # "within nine seats of a majority"
+        return False
+    if reading.family == "sum" and _of_them(desk):
+        return False
+    if narrowing.limited(desk, desk.tables[reading.query.table].series) or _finer(desk, reading):
+        return False
+    subject, time = _enough(desk, reading)
+    least = SAID | {"subject": subject, "time": time}
+    return all(reading.part(part) >= at for part, at in least.items()) and _misstated(desk, result)
+
+
+def _finer(desk: Desk, reading: Reading) -> bool:
+    """Say whether a month or a day is spoken of, and the answer is one of whole years."""
+    yearly = any(f.column == desk.tables[q.table].year for q in circumstances.leaves(reading.query) for f in q.where)
+    spoken = (w.period for w in desk.context.times if w.role == "at" and w.weight >= SAID["time"])
+    return yearly and any((last - first).days < YEAR for first, last in spoken)
+
+
+def _of_them(desk: Desk) -> bool:
+    """Say whether a total is one of those of whom the sentences before tell: "together they took 870 jobs"."""
+    subject = own_subject(desk.context.verb)
+    return subject is not None and subject.pos_ == "PRON" and subject.lower_ in ("they", "these", "those")
+
+
+def _enough(desk: Desk, reading: Reading) -> tuple[float, float]:
+    """Say how well things and time have to be told: of a table of times no thing, of one thing at two times these."""
+    sides = [side for side in (reading.query.left, reading.query.right) if side is not None]
+    names = [
+        {
+            (f.relation, f.value)
+            for query in circumstances.leaves(side)
+            for f in query.where
+            if isinstance(f.value, str) and not circumstances.is_time(desk, query, f)
+        }
+        for side in sides
+    ]
+    two = len(names) == 2 and names[0] != names[1]
+    alone = not two and len({query.column for query in circumstances.leaves(reading.query)}) == 1
+    time = SINCE.get(reading.family, SAID["time"]) if alone else SAID["time"]
+    of_times = not any(names) and desk.tables[reading.query.table].series and reading.family != "rank"
+    return UNNAMED if of_times else BOTH if two else SAID["subject"], time
+
+
+def _misstated(desk: Desk, result: Result) -> bool:
+    """Say whether an answer is near enough to what is stated to be what was got wrong, and no rounding of it."""
+    reading, value, found = result.reading, desk.value, result.found.value
+    if value is None:  # "as much as" is said of what is nearly so
+        compared = reading.family == "compared" and reading.query.operation == "difference"
+        return compared or (reading.family == "extreme" and desk.statement.kind != "fact")
+    if value.kind == "ratio":  # "half of what it made" is no fall by half
+        part = reading.family != "percent change" or "by" in desk.context.before[:2]
+        return part and likeness.misproportioned(value, reading, found)
+    if value.kind == "ordinal":
+        pair = likeness.sizes(value, reading, found)
+        return pair is not None and abs(pair[0] - pair[1]) <= MISPLACED
+    return likeness.apart(value, reading, found) <= MISCOUNTED
 
 
 def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
@@ -173,8 +240,8 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     yield "few words for a small number", (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3
     queries = list(circumstances.leaves(reading.query))
     columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
-    yield "measure said", all(circumstances.said(desk, column) for column in columns)
-    tied = circumstances.tied(desk, queries)
+    yield "measure said", all(circumstances.said(desk, column, reading.family) for column in columns)
+    tied = circumstances.tied(desk, queries, result.outcome)
     yield "tied", tied
     yield UNHELD, any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries)
     for name, least in CLEAR.items():

@@ -128,10 +128,10 @@ def test_what_is_held_against_another_is_not_borne_out_by_an_earlier_time(case: 
     [
         ("Steinfirn made the largest profit.", "Steinfirn", "refuted"),
         ("Alpenrose made the largest profit.", "Alpenrose", "supported"),
-        ("Kaltbach employs more people than in 2022.", "more", "not_enough_info"),
+        ("Kaltbach employs more people than in 2022.", "more", "refuted"),
         ("Kaltbach employs fewer people than in 2022.", "fewer", "supported"),
         ("Steinfirn had more staff in 2023 than in 2022.", "more", "supported"),
-        ("Alpenrose had more staff in 2023 than in 2022.", "more", "not_enough_info"),
+        ("Alpenrose had more staff in 2023 than in 2022.", "more", "refuted"),
     ],
 )
 def test_the_noun_of_a_degree_names_the_measure(text, words, expected):

@@ -302,13 +302,13 @@ ORCHARDS = pd.DataFrame(
     [
         ("In 2021 Alder picked the most apples.", "2021", "not_enough_info"),
         ("In 2021 Alder picked the most apples.", "most", "supported"),
-        ("Birch picked the most apples in 2021.", "most", "not_enough_info"),
+        ("Birch picked the most apples in 2021.", "most", "refuted"),
         ("In 2021 Alder picked its most apples.", "most", "not_enough_info"),
         ("In 2022 Alder picked its most apples.", "2022", "supported"),
         ("In 2021 Alder picked its most apples.", "2021", "refuted"),
         ("Apples at Alder peaked in 2021.", "2021", "refuted"),
         ("The year with the most apples at Alder was 2022.", "most", "supported"),
-        ("Birch picked 72. Of the three farms Alder picked the most apples last year.", "most", "not_enough_info"),
+        ("Birch picked 72. Of the three farms Alder picked the most apples last year.", "most", "refuted"),
     ],
 )  # fmt: skip
 def test_an_extreme_among_things_is_none_among_the_years_of_one(text: str, words: str, label: str):

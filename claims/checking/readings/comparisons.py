@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 EARLIER = frozenset("did was were had then before used earlier previously ago".split())
 EACH = degrees.EACH | frozenset("all both none neither most no nobody only but".split())
 EVERYBODY = frozenset("every all each both other others only most many some none no".split())
-PASSED = degrees.EXCEEDS | degrees.TRAILS | {"ahead", "behind"}
+REST = frozenset("other others rest all every everyone everything them".split())
+PASSED = degrees.EXCEEDS | degrees.TRAILS | {"ahead", "behind", degrees.PAST}
 NEAR = 25  # characters from "than" to another thing: "fewer than Elm did"
 FITS, SURE, SAID, CLEAR, MOST_PAIRS, BESIDE, ROOM = 0.4, 0.6, 0.4, 0.75, 3, 0.3, 0.2
 MORE = checks.more("the one is more than the other")
@@ -72,7 +73,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if based or over_time:
             yield from (r for s in _over_time(desk, view, degree) for r in compared(view, degree, s))
         if summed(desk):
-            together = [*_with_several(desk, view, degree)] or _with_the_others(desk, view, degree)
+            several = [*_with_several(desk, view, degree)]
+            together = several or (_with_the_others(desk, view, degree) if REST & _behind(desk) else [])
             yield from (r for s in together for r in compared(view, degree, s))
             continue
         yield from (r for s in _with_what_is_elsewhere(desk, view, degree) for r in compared(view, degree, s))
@@ -257,6 +259,7 @@ def _with_several(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
     """Yield one thing and those behind "than" put together: "than Elm and Oak combined"."""
     context = desk.context
     than = context.text.find("than ", desk.statement.end, context.sentence[1])
+    than = desk.statement.end if than < 0 and PASSED & {t.lemma_.lower() for t in context.tokens} else than
     named = context.discourse.mentions_in((than, context.sentence[1])) if than >= 0 and view.entity else []
     names = tuple(dict.fromkeys(m.best for m in named if view.entity and view.rows(view.entity, m.best)))
     if len(names) < 2:

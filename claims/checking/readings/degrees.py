@@ -151,7 +151,7 @@ PEAKS = {
     "top": TOP,
 }  # fmt: skip
 MOVES = {
-    degrees.RISES | degrees.RAISED | degrees.EXCEEDS | degrees.ABOVE | {"up"}: Degree("more", ""),
+    degrees.RISES | degrees.RAISED | degrees.EXCEEDS | degrees.ABOVE | {"up", degrees.PAST}: Degree("more", ""),
     degrees.FALLS | degrees.LOWERED | degrees.TRAILS | degrees.BELOW | {"down"}: Degree("less", "less"),
     degrees.BETTERS: Degree("better", "good"),
     degrees.WORSENS: Degree("worse", "bad"),
@@ -316,7 +316,8 @@ def _plain(root: str) -> str:
 
 def fitted(desk: Desk, view: View, column: str, degree: Degree) -> float:
     """Say how well a measure fits an adjective: by words, by the adjective, by a figure close by."""
-    if not _alone_meant(desk, view, column, degree) or (degree.base in PLAIN and others_meant(desk, view, column)):
+    told = degree.base not in PLAIN and degree.hint(view, column) > 0.0
+    if not _alone_meant(desk, view, column, degree) or (others_meant(desk, view, column) and not told):
         return 0.0
     said = NAMED if degree.base in PLAIN and meant(desk, view, column) else 0.0
     return max(said, weight(desk, view, column), desk.words(view, column), degree.hint(view, column))
@@ -335,6 +336,17 @@ def _alone_meant(desk: Desk, view: View, column: str, degree: Degree) -> bool:
         return False
     apiece = ranked_for(desk)
     return apiece is None or is_rate(apiece, view, column)
+
+
+def suits(desk: Desk, view: View, column: str, degree: Degree) -> bool:
+    """Say whether an adjective is surely one of a measure: what is taller has no more cranes, and no higher costs."""
+    if degree.base in PLAIN or degree.base not in MEASURED or meant(desk, view, column):
+        return True
+    said = degree.base in BODILY or desk.words(view, column) >= HALF_SAID
+    return said and degree.hint(view, column) > 0
+
+
+BODILY, HALF_SAID = frozenset("tall long short deep shallow wide heavy hot cold wet dry".split()), 0.5
 
 
 def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, NAMES, SECONDS, reach
 from claims.checking.anchor import COINS
-from claims.checking.circumstances import QUANTITY
+from claims.checking.circumstances import QUANTITY, in_columns
 from claims.checking.remembered import remembered
 from claims.checking.words import STRONG, TIME, kinship, stem, stems_of
 from claims.values.conversion import convert
@@ -134,7 +134,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
         return min(max(words, 0.7), 0.8) * desk.other_said(view, column)
-    acted = _befell(view, column, noun) or _befalls(view, column, noun) or _of_anybody(view, noun)
+    acted = _befell(view, column, noun) or _befalls(view, column, noun) or _of_anybody(view, noun) or _sold(desk, noun)
     return max(min(words, 0.45), done(desk, view, column) if acted else 0.0)
 
 
@@ -147,6 +147,14 @@ def _known_outer(desk: Desk, view: View, column: str, outer: str) -> bool:
         return True
     rows = (w for c in view.names for w in view.columns[c].words)
     return any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_"), *rows))
+
+
+def _sold(desk: Desk, noun: str) -> bool:
+    """Say whether a noun is one that no column has, and is traded: "282 homes were sold" tells of sales."""
+    return bool(TRADED & _predicate(desk)) and not in_columns(desk, noun)
+
+
+TRADED = frozenset(stem(w) for w in "sell sold buy bought built build let rent lent borrow".split())
 
 
 def _of_anybody(view: View, noun: str) -> bool:

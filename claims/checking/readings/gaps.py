@@ -21,6 +21,7 @@ from claims.checking.readings.changes import (
     unit_of,
 )
 from claims.checking.readings.comparisons import with_a_time
+from claims.checking.readings.degrees import SUMMED
 from claims.checking.readings.direction import direction
 from claims.checking.readings.fits import fit, takes_time
 from claims.checking.readings.lookups import in_a_row
@@ -186,7 +187,8 @@ def _of_one_side(desk: Desk, names: set[str]) -> bool:
         return False
     near = sorted({b.mention for b in context.bindings if b.mention.best in names}, key=lambda m: m.start)
     joined = any(SIDE_BY_SIDE.fullmatch(context.text[one.end : other.start]) for one, other in pairwise(near))
-    return joined and any(held_against(context, b) for b in context.bindings)
+    together = joined and SUMMED & {*context.text[near[-1].end : context.statement.start].lower().split()}
+    return bool(together) or (joined and any(held_against(context, b) for b in context.bindings))
 
 
 SIDE_BY_SIDE = re.compile(r",? and (?:the )?")

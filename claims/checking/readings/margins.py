@@ -53,6 +53,8 @@ OPPOSITES = tuple(
         ("joined hired recruited joiners", "left leavers departed resigned", "net gain loss more fewer outnumber gap"),
     )
 )  # fmt: skip
+BOTH_WAYS = frozenset({stem("scored"), stem("conceded")})
+"""What tells of goals for and against: "scored 31 more than they conceded"."""
 TOTALS = frozenset("total totals all overall combined".split())
 MOST_ROWS = 6
 ALL, DATED, UNTIMELY, LARGEST = 0.75, 0.85, 0.4, 2_000  # of all times together, of one that is said, and rows
@@ -127,7 +129,7 @@ def _words(desk: Desk, view: View, pair: Twins) -> float:
     counted = desk.value is not None and desk.value.kind in ("count", "number")
     if counted and context.after[:1] == ["of"] and not (by or context.noun):  # "lost three of its last five races"
         return 0.0
-    said = by or bool(MARGINS & stems) or compared(context)
+    said = by or bool(MARGINS & stems) or compared(context) or stems >= BOTH_WAYS
     both = both_said(desk, pair)
     if view.form and not both:  # what rows measure is set against each other only where both are named
         return 0.0

@@ -1,4 +1,4 @@
-"""What part of all a figure just told is: "65.4 million, or 38 percent of the total", "five, half of the ten"."""
+"""What part of all, or of the figure beside it, a figure just told is: "65.4 million, or 38 percent of the total"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from claims.checking.readings.levels import told_before
 from claims.checking.readings.measures import agrees
 from claims.checking.readings.shares import form
 from claims.checking.readings.substitutes import named_by, of_all
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ LEVELS = frozenset("lookup cell movement sum count".split())
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
-    """Yield the part that the figure before is of the same of everything, whatever it was chosen by."""
+    """Yield the part that the figure before is of the same of everything, or of the figure that it is said to be of."""
+    yield from _of_the_other(desk)
     value, level = desk.value, _level(desk)
     settled = desk.context.discourse.settled.get(level.start) if level is not None else None
     if value is None or level is None or settled is None or multiple(value) or moved(desk):
@@ -48,6 +50,48 @@ def readings(desk: Desk) -> Iterator[Reading]:
         )  # fmt: skip
         if not own or agrees(desk, found):
             yield found
+
+
+def _of_the_other(desk: Desk) -> Iterator[Reading]:
+    """Yield what part one of two figures that are told is of the other: "22 of its 50 seats, or 44 percent"."""
+    settled = desk.context.discourse.settled
+    one, other = (settled.get(figure.start) if figure else None for figure in two_before(desk) or (None, None))
+    if one is None or other is None or one.query == other.query:
+        return
+    sure = min(one.sure, other.sure) >= SURELY
+    found = Reading(
+        family="share", query=Query(operation="share", table=one.table, left=one.query, right=other.query),
+        parts=(("subject", SURE), ("words", SURE), ("kind", 1.0), ("time", SURE)), unit="%",
+        said=f"{one.reading.said} as a share of {other.reading.said}", form=form(desk), refutes=sure,
+        flags=TOLD,
+    )  # fmt: skip
+    if sure or agrees(desk, found):
+        yield found
+
+
+@remembered
+def two_before(desk: Desk) -> tuple[Statement, Statement] | None:
+    """Give the two figures right before a part, the one of which is said to be of the other."""
+    context, value = desk.context, desk.value
+    if value is None or not (value.kind == "percent" or part(value)) or moved(desk):
+        return None
+    told = context.discourse.values_in((context.sentence[0], context.statement.start))
+    figures = [s for s in told if s.value and s.value.kind in COUNTED][-2:]
+    if len(figures) < 2 or not LEADING.fullmatch(context.text, figures[1].end, context.statement.start):
+        return None
+    between = context.text[figures[0].end : figures[1].start]
+    if OF.search(between):
+        return figures[0], figures[1]
+    before = context.text[context.sentence[0] : figures[0].start]
+    return (figures[1], figures[0]) if OF_FIRST.search(before) and "," in between else None
+
+
+COUNTED = frozenset({"count", "number", "money", "quantity"})
+LEADING = re.compile(
+    r"[^,;:.()]{0,60}(?:, (?:or|that is|about|some|roughly)?|,? or (?:about |some |roughly )?| \(| - | – | — ) ?"
+)
+OF = re.compile(r"\b(?:out )?of (?:the |its |his |her |their |all |those )?(?:[\w'’-]+ ?){0,3}$")
+OF_FIRST = re.compile(r"\bOf (?:the |its |his |her |their |all |those )?(?:[\w'’-]+ ?){0,3}$")
 
 
 def _level(desk: Desk) -> Statement | None:

@@ -13,6 +13,7 @@ from claims.checking import checks
 from claims.checking.agreement import figure
 from claims.checking.circumstances import PLACES
 from claims.checking.exclusive import EXCEPTING
+from claims.checking.focus import WAYS
 from claims.checking.quantities import NUMBERS
 from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.changes import alone
@@ -26,6 +27,7 @@ from claims.checking.readings.degrees import (
     degree_of,
     ends,
     equative,
+    suits,
     tells_age,
 )
 from claims.checking.readings.extremes import among_known, beside, contenders, peers
@@ -74,7 +76,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        if degree and kind == "comparison" and not (among_all(desk) or _of_so_many(desk) or summed(desk)):
+        alone = among_all(desk) or _of_so_many(desk) or summed(desk) or _moved(desk)
+        if degree and kind == "comparison" and not alone:
             for view in desk.views if not (with_a_time(desk) or _over_time(desk)) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := passed_over(desk.context)) > 1:
@@ -95,6 +98,14 @@ def _over_time(desk: Desk) -> bool:
     """Say whether the words themselves hold a thing against what it was: "gained readers", "fell every year"."""
     words, verb = {t.lower_ for t in desk.context.tokens}, desk.context.tokens[0].lemma_.lower()
     return not degrees.EACH.isdisjoint(words) or verb in degrees.GAINED | degrees.SHED
+
+
+def _moved(desk: Desk) -> bool:
+    """Say whether a verb tells what something did, which is more than it was itself: "grew while Elm's shrank"."""
+    return any(t.lemma_.lower() in MOVING or t.lower_ in WAYS for t in desk.context.tokens)
+
+
+MOVING = degrees.RISES | degrees.FALLS | degrees.BETTERS | degrees.WORSENS
 
 
 def _of_so_many(desk: Desk) -> bool:
@@ -224,7 +235,7 @@ def _compared(desk: Desk, view: View, degree: Degree) -> Iterator[Reading]:
                     ),
                     parts=(("subject", paired(one, other)), ("words", fitted * sure), ("time", one.time)),
                     said=between(degree, column, left.who, right.who), form="check", asserted=check,
-                    refutes=fitted >= 0.75,
+                    refutes=fitted >= 0.75 and (days or suits(desk, view, column, degree)),
                 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from claims.checking.likeness import apart
 from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.readings.axes import by_year, in_parts, point, since, stretches, time_column
 from claims.checking.readings.belonging import belonging
+from claims.checking.readings.changes import moved
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, everybody, single, telling, tie, weight, whole
@@ -17,10 +18,10 @@ from claims.checking.readings.occurrences import WINS
 from claims.checking.readings.scopes import until
 from claims.checking.readings.sides import sides_of
 from claims.checking.readings.things import alone, but_totals, rows_told
-from claims.checking.readings.together import joint, last_rows, said_together
+from claims.checking.readings.together import joint, last_rows, said_together, years_over
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
-from claims.checking.selection import Selection, timed
+from claims.checking.selection import Selection, timed, years_in
 from claims.checking.words import TOTAL_WORDS, stem
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ MOST, MOST_KINDS, MOST_TIMES, SEARCHED, LARGE = 8, 4, 3, 500, 2_000
 SIDE_BY_SIDE, KIND = 0.9, 0.8
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
-TIED, SAID, HALF = 0.7, 0.6, 0.5
+TIED, SAID, HALF, LAST = 0.7, 0.6, 0.5, "the last"
 BY = 0.1  # of itself a bound is passed by where all together may be meant
 OUTRIGHT, UNSAID = 0.95, 0.3  # a time that nothing speaks of
 
@@ -47,7 +48,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if in_a_row(context) or context.compares:
         return
-    total = bool(TOTALS & context.sentence_stems) or never_since(desk)
+    stretch = bool(years_over(desk)) and not moved(desk)
+    total = bool(TOTALS & context.sentence_stems) or never_since(desk) or stretch
     mean = bool(AVERAGES & {*context.stems_before, *context.near})
     for view in desk.views:
         for column in view.measures:
@@ -136,8 +138,8 @@ def _of(
             ),
             said=f"{'total' if operation == 'sum' else 'average'} of {column}{_for(selection)}",
             unit=meaning.unit, scale=meaning.scale,
-            refutes=operation == "sum"
-            and (total or (_clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view))),
+            refutes=(total and (operation == "sum" or selection.when.startswith(LAST)))
+            or (_clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view)),
         )  # fmt: skip
         if called_for(desk, view, selection, total) or agrees(desk, found):
             yield found
@@ -205,6 +207,7 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
             yield from [s for s in timed(desk.context, view, selection) if s.when][:MOST_TIMES]
         for selection in [nothing, *named]:
             yield from _since(desk, view, selection)
+            yield from _over_years(desk, view, selection)
         yield from (replace(s, time=0.5) for s in named)
     elif view.day or view.start:
         for selection in [nothing, *named]:
@@ -224,6 +227,16 @@ def _since(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     if when := desk.context.since:
         where = (*selection.where, *since(view, view.year, when.period[0].year))
         yield replace(selection, where=where, time=0.9, when=f"the years since {when.period[0].year}")
+
+
+def _over_years(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows of the last so many years that are over, where a total is one of them: "in six years"."""
+    published, many = desk.context.published, years_over(desk)
+    cells = years_in(view, view.year, selection.where)
+    years = sorted(y for y in cells if published is None or y <= published.year)
+    if 1 < many <= len(years) and years[-1] - years[-many] == many - 1:
+        first, last = (Filter(view.year, way, cells[y]) for way, y in ((">=", years[-many]), ("<=", years[-1])))
+        yield replace(selection, where=(*selection.where, first, last), time=0.95, when=f"{LAST} {many} years")
 
 
 def _years_alone(desk: Desk, view: View) -> Iterator[Selection]:

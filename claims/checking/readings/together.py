@@ -120,6 +120,27 @@ def said_together(desk: Desk) -> int | None:
 
 
 @remembered
+def years_over(desk: Desk) -> int:
+    """Give the years that a total is one of, 0 where none is: "in six years it had 446,000 visitors"."""
+    context, statement = desk.context, desk.statement
+    for found in OVER_YEARS.finditer(context.text, *context.sentence):
+        opens = not context.text[context.sentence[0] : found.start()].strip(' "“‘')
+        behind = found.start() >= statement.end and CLOSE_BEHIND.fullmatch(context.text, statement.end, found.start())
+        if (opens or behind) and not found.start() <= statement.start < found.end():
+            many = SMALL.get(found["many"].lower(), 0)
+            return int(many or (found["many"] if found["many"].isdecimal() else 0))
+    return 0
+
+
+OVER_YEARS = re.compile(
+    r"\b(?:in|over|during|within|across) (?:(?:the|its|these|those|all) )?(?:(?:last|past|previous) )?"
+    r"(?P<many>[a-z]+|\d{1,2}) (?:years|seasons)\b(?! (?:ago|of|as|old|before|later))",
+    re.IGNORECASE,
+)
+CLOSE_BEHIND = re.compile(r"(?: (?!most|fewest|least|highest|lowest|more|fewer|less)[a-z]+){0,3} ")
+
+
+@remembered
 def last_rows(desk: Desk, view: View) -> list[Selection]:
     """Give the last rows of a table, or of what is named, where the sentence says how many: "the six came to"."""
     order = view.day or view.start or time_column(view)
