@@ -146,4 +146,5 @@ def _taken_for_another(verb: Token) -> Token | None:
         return None
     noun = verb.nbor(-1)
     hung = (noun.head == verb and noun.dep_ == "obl") or (verb.head == noun == noun.head and verb.dep_ == "acl")
-    return noun if hung and noun.pos_ == "NOUN" else None
+    narrowed = any(c.dep_ in ("amod", "compound") and c.pos_ != "PROPN" for c in noun.children)  # "export orders rose"
+    return noun if hung and noun.pos_ == "NOUN" and not narrowed else None

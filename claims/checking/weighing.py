@@ -55,6 +55,7 @@ SINCE = {"compared": 0.9, "ratio": 0.97}
 """How surely the time of what is held against itself has to be told: else it is open since when."""
 BOTH = 0.8  # how well two that are held against each other are named
 YEAR = 300  # days
+OUTRIGHT = 0.85  # how well the noun of a count of movers and their measure are told
 COMPARED = 0.75  # how well the words of a comparison without a figure tell its measure
 MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
 MISPLACED = 2  # and a place: fifth for third
@@ -155,7 +156,7 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
 
 def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
     """Say whether nothing is open in a reading that disagrees, and the two can be figures for one thing."""
-    if named.get(f"disagrees: {NARROWED}"):
+    if named.get(f"disagrees: {NARROWED}") or (result.reading.family == "movers" and not result.reading.refutes):
         return False
     spoken = ("measure said", "fairly clear", "unopposed") if result.reading.family == "lookup" else ("clear",)
     open_to_none = all(named.get(f"disagrees: {name}") for name in spoken) or circumstances.plain(desk, result.reading)
@@ -177,6 +178,8 @@ def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
     if desk.context.before[:1] == ["within"]:  # "within nine seats of a majority"
         return False
     if reading.family == "sum" and _of_them(desk):
+        return False
+    if reading.family == "movers" and reading.part("words") < OUTRIGHT:  # "three of the five harbours", of docks
         return False
     if narrowing.limited(desk, desk.tables[reading.query.table].series) or _finer(desk, reading):
         return False
@@ -248,7 +251,7 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
         yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
     yield "pinned", circumstances.pinned(queries)
     yield "told", reading.flags == TOLD
-    yield "settled", reading.flags == SETTLED
+    yield "settled", reading.flags == SETTLED and result.outcome == "disagrees"
     yield "ahead", circumstances.ahead(desk) and reading.family != "birthday"  # which is sure to come
 
 

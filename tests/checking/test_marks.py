@@ -229,7 +229,7 @@ def test_how_far_a_time_is_from_a_record(text, words, outcome):
 )
 def test_the_least_of_times_is_the_fastest(text, words, frames, label):
     """The best of times is the least, the longest the most."""
-    found = check(text, PUBLISHED, **frames)[words].verdict.label
+    found = next(s.verdict.label for quote, s in check(text, PUBLISHED, **frames).items() if quote.startswith(words))
 
     assert (found == "supported") == (label == "supported")
 

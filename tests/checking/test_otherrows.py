@@ -36,7 +36,7 @@ def label(text: str, quote: str) -> str:
     ("text", "quote", "expected"),
     [
         ("Jep Sorei won the Capital Marathon in 2021.", "2021", "supported"),
-        ("Jep Sorei won the Capital Marathon in 2022.", "2022", "refuted"),
+        ("Jep Sorei won the Capital Marathon in 2022.", "Capital Marathon", "refuted"),
         ("Jep Sorei, who won the Capital Marathon in 2021, also won in 2022.", "2022", "supported"),
         ("Jep Sorei won the Veld Marathon in April 2022.", "April 2022", "supported"),
         ("Dau Komen won the Veld Marathon in 2022.", "2022", "not_enough_info"),

@@ -11,7 +11,7 @@ from claims.checking import circumstances, leading
 from claims.checking.additions import ascribed, is_category, owned
 from claims.checking.jointly import odd
 from claims.checking.othertimes import FAR, YEAR, covers
-from claims.checking.phrases import answered, distant, held_against, part_of
+from claims.checking.phrases import answered, distant, held_against, of_earlier, part_of
 from claims.checking.query import Query, different, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
@@ -75,7 +75,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
                 else:
                     yield from _paired(desk, view, column, mention, value)
-                    of_kind = _bearer(desk) if is_category(desk.index, mention) else None
+                    of_kind = _bearer(desk) if is_category(desk.index, mention) and not of_earlier(desk) else None
                     yield from _denied(desk, view, column, value, _owner(desk) or of_kind)
 
 

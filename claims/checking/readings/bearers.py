@@ -13,10 +13,11 @@ from claims.checking.query import Filter, Query, compute, same, select
 from claims.checking.scoring import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.checking.desk import Desk
     from claims.checking.discourse import Last
+    from claims.checking.tables import View
 
 TELLING = 2  # digits
 SURE, WORDS, REACH = 0.5, 0.85, 160
@@ -31,8 +32,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if mention is None or not mention.named or mention.back or leading.leads(context.discourse, mention):
         return
     names = {value for value, _ in mention.values}
+    same_name = [m for m in context.discourse.mentions_in(context.sentence) if m.best == mention.best] or [mention]
     for start, last in context.discourse.settled.items():
-        if last.sentence == context.sentence[0] and last.sure >= SURE and abs(start - statement.start) < REACH:
+        closest = min(same_name, key=lambda m: abs(m.start - start))
+        near = abs(start - statement.start) < REACH and closest.start == mention.start
+        if last.sentence == context.sentence[0] and last.sure >= SURE and near:
             yield from _whose(desk, last, names)
 
 
@@ -47,9 +51,16 @@ def _whose(desk: Desk, last: Last, names: set[str]) -> Iterator[Reading]:
     column, name = named[0].column, str(named[0].value)
     rest = tuple(f for f in query.where if not isinstance(f.value, str) or f.column not in view.names)
     where = (*rest, Filter(query.column, "=", found))
-    if {*select(view, where)} <= {*select(view, (*rest, same(view, column, name)))}:
+    rows = select(view, where)
+    if {*rows} <= {*select(view, (*rest, same(view, column, name)))} and not _of_two(view, column, rows):
         yield Reading(
             family="association", query=Query(operation="value", table=view.name, column=column, where=where),
             parts=(("subject", last.sure), ("words", WORDS), ("time", last.reading.part("time"))),
             said=f"{column} whose {query.column} is {found}", form="name", asserted=name, refutes=False,
         )  # fmt: skip
+
+
+def _of_two(view: View, column: str, rows: Sequence[int]) -> bool:
+    """Say whether a row has another of the kind, whose figure it may be: a champion beside its runner-up."""
+    others = {str(view.cells(c)[row]) for row in rows for c in view.names if c != column}
+    return any(view.rows(column, other) for other in others)

@@ -364,7 +364,8 @@ def columns(desk: Desk, view: View, degree: Degree) -> list[tuple[str, float]]:
         return [(c, 0.85) for c in dict.fromkeys(wanted) if c]
     last: dict[tuple[str, ...], str] = {}
     for column in view.measures:
-        last[tuple(alike(view, column)) or (column,)] = column
+        if not (degree.base in PACES and view.columns[column].unit in LENGTHS):  # what is quick is not long
+            last[tuple(alike(view, column)) or (column,)] = column
     found = [(_of_year(desk, view, key), fitted(desk, view, column, degree)) for key, column in last.items()]
     least = NAMED_BY if degree in (LAST, TOP) else 0.3  # by what somebody is last has to be said
     return sorted(((c, f) for c, f in found if f >= least), key=lambda f: -f[1])[:MOST]
