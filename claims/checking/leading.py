@@ -160,12 +160,19 @@ def _holds(discourse: Discourse, mention: Mention, statement: Statement) -> bool
         return False
     if BEFORE.fullmatch(context.text, mention.end, statement.start):
         return True
-    if HELD_AGAINST & {*context.before[:2]}:
+    if HELD_AGAINST & {*context.before[:2]} or _right_behind(discourse, statement):
         return False
     if any(b.mention.start == mention.start and b.tie in HOLDING and b.weight >= SURE for b in context.bindings):
         return True
     opens = not context.text[context.sentence[0] : mention.start].strip(' "“').lower().removeprefix("the")
     return opens and not _named(discourse, mention.end, statement.start)
+
+
+def _right_behind(discourse: Discourse, statement: Statement) -> bool:
+    """Say whether another name stands right behind an extreme: "the dearest was Elm, the cheapest Oak"."""
+    text = discourse.document.article.text
+    behind = discourse.mentions_in((statement.end, discourse.document.sentence(statement.start)[1]))
+    return any(m.named and not text[statement.end : m.start].strip() for m in behind[:1])
 
 
 def _had_at(word: Token, name: Token) -> bool:
