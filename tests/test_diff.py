@@ -80,7 +80,8 @@ def test_rule(right):
 
     data = right.to_dict()
     data["software"]["claims"] = "0.0.1"
-    data["statements"][0]["verdict"] |= {"label": "refuted", "reason": "disagrees"}
+    figure = next(statement for statement in data["statements"] if statement["value"])
+    figure["verdict"] |= {"label": "refuted", "reason": "disagrees"}
     data["coverage"] |= {"supported": data["coverage"]["supported"] - 1, "refuted": 1}
     found = difference(claims.Audit.from_dict(json.loads(json.dumps(data))), right)
 

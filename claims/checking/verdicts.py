@@ -339,7 +339,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
-    if agreeing and sure and agreeing.probability >= NEARLY * refuting[0].probability:
+    if agreeing and sure and _as_likely(agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [refuting[0], agreeing])
     if old is not None and old.probability >= model.support_at:
         return _of_another_time(desk, old, refuting, weighed)
@@ -350,6 +350,12 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     if not weighed:
         return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _as_likely(agreeing: Weighed, refuting: Weighed) -> bool:
+    """Say whether what agrees is about as likely as what refutes, and leaves out none of the names that this takes."""
+    near = agreeing.probability >= NEARLY * refuting.probability
+    return near and not named(agreeing.reading) < named(refuting.reading)
 
 
 def _of_another_time(desk: Desk, old: Weighed, refuting: list[Weighed], weighed: list[Weighed]) -> Verdict:

@@ -93,13 +93,20 @@ def held(text: str, words: str, frames: dict[str, pd.DataFrame]) -> str:
 
 
 EDITIONS = [
-    ("The 2023 title went to {}.", "Cressing", "Wexham"),
     ("In 2021 the cup was won by {}.", "Stonebridge", "Tarrow"),
     ("The winner of the cup in 2022, {}, had waited 30 years.", "Tarrow", "Cressing"),
     ("{} won the cup in 2020.", "Wexham", "Tarrow"),
     ("The cup's runner-up in 2020 was {}.", "Cressing", "Lindow"),
     ("{} took the cup in 2024.", "Tarrow", "Stonebridge"),
 ]
+
+
+def test_to_whom_a_title_went_is_no_other_edition_s_winner() -> None:
+    """A title without a cup may be another's: the wrong name is not borne out, and need not be refuted."""
+    text = "The 2023 title went to {}."
+
+    assert held(text.format("Cressing"), "Cressing", CUP) == "supported"
+    assert held(text.format("Wexham"), "Wexham", CUP) != "supported"
 
 
 @pytest.mark.parametrize(("text", "right", "wrong"), EDITIONS)
