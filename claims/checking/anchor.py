@@ -20,8 +20,6 @@ CURRENCY_AND_MEASURE = COINS | frozenset(
     "percent percentage cent dollar euro pound rupee yen century decade year month week day hour minute second time "
     "people km kilometre metre mile million billion figure number".split()
 )
-BOUNDS = frozenset({"gt", "ge", "lt", "le"})
-"""Comparators of a value that is a limit: "more than 12"."""
 LED = 3  # words from a date to its figure
 FIGURES = frozenset("count number percent money quantity duration".split())
 """Kinds of values that say how much there is of something."""

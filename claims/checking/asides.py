@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness
-from claims.checking.anchor import BOUNDS, FIGURES
+from claims.checking.anchor import FIGURES
 from claims.checking.background import called, comes_somewhere, does_otherwise
 from claims.checking.circumstances import akin
 from claims.checking.countednouns import (
@@ -42,6 +42,7 @@ from claims.checking.selection import PREVIOUS
 from claims.checking.weighing import MISWRITTEN
 from claims.checking.words import stem
 from claims.degrees import SUPERLATIVES
+from claims.values.shared import BOUNDS
 
 if TYPE_CHECKING:
     from claims.checking.desk import Desk

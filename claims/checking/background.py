@@ -163,11 +163,10 @@ PERSONS = frozenset({"he", "she"})
 
 def _does_so(desk: Desk, query: Query) -> bool:
     """Say whether somebody did to a thing what its date is the date of: "she opened the Quern in 2021", of "opened"."""
-    verb = desk.context.verb
-    done_to = (
-        [m for c in verb.children if c.dep_ == "obj" and (m := desk.context.discourse.mention_at(c))] if verb else []
-    )
-    return verb is not None and bool(done_to) and akin(stem(verb.lemma_), own_stems(query.column))
+    verb, mention_at = desk.context.verb, desk.context.discourse.mention_at
+    if verb is None or not akin(stem(verb.lemma_), own_stems(query.column)):
+        return False
+    return any(c.dep_ == "obj" and mention_at(c) is not None for c in verb.children)
 
 
 def _comes_elsewhere(desk: Desk, query: Query) -> bool:

@@ -254,8 +254,8 @@ def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False, aged: boo
         "lt": (stated - reach, stated + little), "le": (stated - reach, stated + little),
         "approx": (stated - max(slack, stated / 8), stated + max(slack, stated / 8)),
     }  # fmt: skip
-    before, after = little if value.kind == "age" else slack, 1 - little if aged else slack
-    low, high = bounds.get(value.comparator, (stated - (before if aged else slack), stated + after))
+    early, late = (little if value.kind == "age" else slack, 1 - little) if aged else (slack, slack)
+    low, high = bounds.get(value.comparator, (stated - early, stated + late))
     rule = {0: "the days between", 1: "counted with both ends"}[both_ends] if days_in == 1 else "to half a unit"
 
     def test(found: Cell) -> Passed:

@@ -106,22 +106,7 @@ def _served(desk: Desk, name: str, near: list[str]) -> bool:
 
 
 # families that only answer where the words of an event, an office or a term tie them down
-TIED_DOWN = frozenset(
-    {
-        "streak",
-        "winner",
-        "term",
-        "holder",
-        "category",
-        "ascribed",
-        "event",
-        "date",
-        "age",
-        "birthday",
-        "points",
-        "overtaken",
-    }
-)
+TIED_DOWN = frozenset("streak winner term holder category ascribed event date age birthday points overtaken".split())
 # families whose answer a name is held to where an extreme is said of it outright: "the longest is Elm"
 LED = frozenset({"extreme", "grown", "rank"})
 LEAST = {"subject": 0.56, "words": 0.55, "time": 0.6}

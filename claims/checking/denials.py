@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.checking import likeness
 from claims.checking.anchor import FIGURES
+from claims.checking.pointers import DETERMINED
 from claims.checking.readings import lives
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from claims.checking.desk import Desk
     from claims.checking.verdicts import Weighed
 
-DATES = frozenset({"date", "period"})
-OWNING = frozenset("its his her their".split())
 WITH = re.compile(r", with (?:(?:just|only|about|some|nearly|over) )?$")
 SINCE = re.compile(r"\bsince\b[^,;:.]*$")
 
@@ -56,13 +56,13 @@ def granted(desk: Desk, weighed: Sequence[Weighed]) -> bool:
     "Not seen since the turn last October" and "never more than its one counter" tell of a turn and of a counter.
     """
     value, context = desk.value, desk.context
-    if value is not None and value.kind in DATES:
+    if value is not None and value.kind in likeness.DATES:
         told = next((w.reading.family for w in weighed if w.result.outcome == "agrees"), "")
         return (
             told != "dated figure"
             and SINCE.search(context.text[context.sentence[0] : desk.statement.start]) is not None
         )
-    return value is not None and value.kind in FIGURES and bool(OWNING & {*context.before[:1]})
+    return value is not None and value.kind in FIGURES and bool(DETERMINED & {*context.before[:1]})
 
 
 def _bracketed(desk: Desk) -> bool:

@@ -9,16 +9,18 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.checking.anchor import BOUNDS, Anchor
 from claims.checking.parallel import Parallel
 from claims.checking.periods import PART, When, period_of
 from claims.checking.remembered import remembered
+from claims.clauses import NOUN_MODIFIERS
+from claims.values.shared import BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
+    from claims.checking.anchor import Anchor
     from claims.checking.discourse import Discourse
     from claims.types import Span, Statement
 
@@ -52,7 +54,6 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
-TELLING = frozenset({"acl", "acl:relcl"})
 JOINING = frozenset("and or but while".split())
 OF_OTHERS, OF_ASIDES = 0.35, 0.55
 WHEN = 0.95
@@ -193,10 +194,11 @@ class Occasion(Parallel):
         while not (token.dep_ in ASIDE or _joined_aside(token)) and token.head.i != token.i:
             token = token.head
         counts = self.value is not None and self.value.kind in ("count", "ordinal")
-        if counts and token.dep_ in TELLING and token.head == self.noun_token and token.left_edge.nbor(-1).text != ",":
+        told = counts and token.dep_ in NOUN_MODIFIERS and token.head == self.noun_token
+        if told and token.left_edge.nbor(-1).text != ",":
             return False  # "the third school to open in 2025"
-        told = token.dep_ in ASIDE or _joined_aside(token)
-        return told and not token.is_ancestor(own) and token.i != own.i
+        apart = token.dep_ in ASIDE or _joined_aside(token)
+        return apart and not token.is_ancestor(own) and token.i != own.i
 
     def _others(self, date: Statement) -> bool:
         """Say whether a date is that of another figure of the kind: "19.4 in 2022, now 15"; "69, from 80 in 2023"."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.exclusive import alone_in, exclusive
+from claims.clauses import NOUN_MODIFIERS
 from claims.degrees import COMPARATIVES
 from claims.types import Value
 
@@ -162,7 +163,7 @@ def _only(token: Token) -> Told | None:
     Nor does "Only Elm has more" count anything.
     """
     noun = token.head
-    told = any(c.dep_ in ("acl", "acl:relcl") or _near(c.left_edge, 0) == "with" for c in noun.children)
+    told = any(c.dep_ in NOUN_MODIFIERS or _near(c.left_edge, 0) == "with" for c in noun.children)
     if token.is_sent_start or told:
         return None
     single = token.dep_ == "amod" and noun.tag_ in ("NN", "NNP") and 0 < noun.i - token.i <= REACH

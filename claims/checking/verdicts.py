@@ -11,6 +11,7 @@ from claims.checking.agreement import agreement
 from claims.checking.asides import aside
 from claims.checking.background import beside, chosen_before, in_another_post
 from claims.checking.bearer import of_a_rival
+from claims.checking.countednouns import RATIOS
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
@@ -108,7 +109,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     """
     results = [r for r in results if not (past(desk, r) or _of_a_stretch(desk, r))]
     if portions.two_before(desk):  # "22 of its 50 seats, or 44 percent" is a part of nothing else
-        results = [r for r in results if r.reading.flags == TOLD or r.reading.family not in PARTS]
+        results = [r for r in results if r.reading.flags == TOLD or r.reading.family not in RATIOS]
     if not any(r.outcome == "agrees" for r in results):
         results = [r for r in results if not _of_a_part(desk, r)]
     results = without_others(desk, results)
@@ -175,7 +176,6 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
     return otherthings.of_another(desk, view, dated) or otherthings.it_is_another(desk, view)
 
 
-PARTS = frozenset({"share", "ratio"})
 MADE = frozenset({"date", "elapsed", "event"})
 
 

@@ -14,13 +14,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, likeness, narrowing, othertimes
-from claims.checking.anchor import BOUNDS
 from claims.checking.bearer import switched
 from claims.checking.doers import own_subject
 from claims.checking.editions import Editions
 from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, TOLD
 from claims.embedded import folder
+from claims.values.shared import BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

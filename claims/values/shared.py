@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # A new subject between two counts: the second may count something else.
 DETERMINERS = frozenset("the its their his her our my your this these".split())
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
+"""Comparators of a value that is a limit: "more than 12"."""
 LISTED = frozenset({",", "and", "or", "&", ";", "to"})
 BY = (["-", "by", "-"], ["by"], ["-", "by"], ["x"], ["×"])
 

@@ -54,7 +54,7 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
     seen: set[str] = set()
     subject = own_subject(desk.context.head)
     unknown = subject is not None and subject.tag_ == "PRP" and desk.context.discourse.mention_at(subject) is None
-    unknown = unknown or PRONOUN.search(desk.context.text, 0, desk.statement.start) is not None
+    unknown = unknown or PRONOUN.search(desk.context.text, desk.context.sentence[0], desk.statement.start) is not None
     for binding in desk.context.bindings:
         if unknown and binding.mention.start > desk.statement.end:
             continue  # "she is 46; Lee, before her, stayed 11 years"

@@ -26,6 +26,7 @@ from claims.checking.readings.scopes import until
 from claims.checking.readings.settled import unread
 from claims.checking.readings.things import Counted, but_totals
 from claims.checking.readings.universals import column_of, filled_by, left_over, names_in
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed
 from claims.checking.words import stem
@@ -196,6 +197,7 @@ def _moved_by(desk: Desk, word: Token) -> Degree | None:
     return sense([word]) if moves or compares else None
 
 
+@remembered
 def _alone(desk: Desk) -> tuple[tuple[str, ...], list[Token]]:
     """Give who is said to be alone, and the words that say in what."""
     context, first = desk.context, desk.context.tokens[0]

@@ -24,6 +24,7 @@ from claims.checking.readings.things import (
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.words import stem
+from claims.clauses import NOUN_MODIFIERS
 from claims.references.cells import boolean
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ WINDOW = frozenset("last past previous next final latest".split())
 """What makes a number that of a stretch, and not of all there are: "three of the last four editions"."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TELLING = 8  # more than these are hardly as many by chance
-CLAUSES = frozenset({"acl", "acl:relcl"})
 LISTS = frozenset("list register table record roll".split())
 LISTING = re.compile(
     r"[^,.;:]{0,24}?\b(?:on|in|of) (?:record|(?:the|our|its|their|this|that) (?:[\w'’-]+ )?"
@@ -172,7 +172,7 @@ def _does_more(desk: Desk, left: list[Token]) -> bool:
 def _of_a_kind(desk: Desk, view: View, left: list[Token]) -> bool:
     """Say whether words of the noun, which are left unread, tell a kind of the table: "the two paper mills"."""
     noun, value = counted_token(desk), desk.value
-    near = ("amod", "compound", *(CLAUSES if value is not None and value.kind == "ordinal" else ()))
+    near = ("amod", "compound", *(NOUN_MODIFIERS if value is not None and value.kind == "ordinal" else ()))
     told = [t for c in noun.children if c.dep_ in near for t in c.subtree] if noun is not None else []
     beside = {stem(t.text) for t in told if t in left}
     return bool(beside) and any(limit.stems & beside for limit in kinds(desk, view))
