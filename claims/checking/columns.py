@@ -14,7 +14,7 @@ from claims.references.arrow import numbers
 from claims.references.cells import read_all, reader, sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, KeysView
     from decimal import Decimal
 
     import numpy as np
@@ -84,14 +84,14 @@ class Cells(Sequence["Cell"]):
         """Give the different cells, members of lists one by one, in order of appearance."""
         return self.texts.to_pylist() if self._plain else self._by_cell().keys()
 
-    def among(self, rows: Sequence[int]) -> set[Cell]:
-        """Give the different cells of some rows."""
+    def among(self, rows: Sequence[int]) -> KeysView[Cell]:
+        """Give the different cells of some rows, in an order that every run has."""
         if len(rows) < 50:
-            return {self[row] for row in rows}
+            return dict.fromkeys(self[row] for row in rows).keys()
         import numpy as np
 
         chosen = self.codes if len(rows) == len(self.codes) else self.codes[np.asarray(rows)]
-        return {self._cell(code) for code in np.unique(chosen).tolist()}
+        return dict.fromkeys(self._cell(code) for code in np.unique(chosen).tolist()).keys()
 
     def rows(self, value: Cell) -> list[int]:
         """Give the rows that hold a value, alone or in a list."""

@@ -15,7 +15,7 @@ from claims.checking.sqltext import literal, quoted
 from claims.checking.tables import Cell, Tables, View, agree_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, KeysView, Sequence
 
 DAYS_A_YEAR = Decimal("365.2425")
 OPEN_END, OPEN_START = ">= or missing", "<= or missing"
@@ -146,7 +146,7 @@ def _meeting(view: View, rows: Sequence[int], condition: Filter) -> Sequence[int
 
 
 @remembered
-def different(view: View, column: str, where: tuple[Filter, ...]) -> set[Cell]:
+def different(view: View, column: str, where: tuple[Filter, ...]) -> KeysView[Cell]:
     """Give the different cells that a column has in the chosen rows."""
     return view.cells(column).among(select(view, where))
 
