@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ FAR_ABOVE, FAR_BELOW = 4, 0.75  # a bound passed by so many times, or by so much
 SMALL = 10
 APART = Decimal("2.5")  # hardly figures for the same thing
 SCALES = (10**3, 10**6)
+SCALE = re.compile(r"\b(?:thousand|million|billion|lakh|crore)\b", re.IGNORECASE)
+"""A word that is easily taken for the next: 4.6 million, of 4.6 billion."""
 
 
 def telling(value: Value | None) -> int:
@@ -131,7 +134,8 @@ def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
     if reading.form == "check" or pair is None:
         return True
     one, other = pair
-    if turned(one, other) or (len(digits(one)) > 2 and rescaled(one, other)):
+    scaled = value is not None and SCALE.search(value.text) is not None
+    if turned(one, other) or (rescaled(one, other) and (scaled or len(digits(one)) > 2)):
         return True
     return max(one, other) <= 2 or min(one, other) * APART >= max(one, other)
 

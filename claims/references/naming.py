@@ -107,7 +107,7 @@ RATES = frozenset(
 _LENGTHS = frozenset(
     "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint "
     "draught draft beam diameter radius thickness wingspan span level crest tide summit top base foot clearance "
-    "headroom prominence drop vertical perimeter circumference wave swell".split()
+    "headroom prominence point drop vertical perimeter circumference wave swell".split()
 )
 _LETTERS = {"m": 6, "b": 9}
 PARTS = frozenset({"share", "turnout"})
@@ -157,6 +157,8 @@ def read(name: str) -> Named:
 
     >>> read("revenue_usd_m").scale, read("revenue_usd_m").unit, read("population_2021").year, read("climb_m").unit
     (Decimal('1000000'), 'USD', 2021, 'm')
+    >>> read("highest_point_m").unit, read("points_m").scale
+    ('m', Decimal('1000000'))
     """
     rate = _RATE.search(name.translate(_POWERS))
     forms = tuple(_SHORT.get(form, form) for form in split(_plain(_RATE.sub("", name.translate(_POWERS)))))

@@ -54,3 +54,12 @@ def test_other_thirds_are_no_place_in_a_line(text):
     found = asked(text, "third", PUBLISHED, board=BOARD)
 
     assert "incumbent" not in {a.reading.family for a in found}
+
+
+def test_two_posts_that_began_on_one_day_are_no_line_though_one_is_still_held():
+    """Terms of one day, one of them open, stand side by side, and the article is checked all the same."""
+    pairs = pd.concat([BOARD, BOARD.iloc[[3]].assign(name="Rex Noll", to="2021-01-01")])
+
+    assert verdict("Sara Voss became treasurer in May 2019, succeeding Ida Lowe.", "May 2019", PUBLISHED, board=pairs)
+
+

@@ -122,6 +122,16 @@ def test_two_digits_the_wrong_way_round_are_a_slip():
     assert any("differs: two digits turned" in w.features and "differs: implausible" not in w.features for w in found)
 
 
+def test_million_for_billion_is_a_slip():
+    """4.6 million for 4.64 billion is one word wrong, and no figure for another thing."""
+    orders = pd.DataFrame({"yard": ["Elm", "Oak", "Ash"], "value_usd_m": [4640, 2150, 880]})
+    found = weighed("Elm has orders of a value of 4.6 million dollars.", "4.6 million dollars", {"orders": orders})
+    own = [w.features for w in found if w.result.found.value == 4640]
+
+    assert own
+    assert all(f.get("differs: slip") and "differs: implausible" not in f for f in own)
+
+
 @pytest.mark.parametrize(
     ("words", "supported"),
     [("under 41,000 books", ()), ("over 41,000 books", ("books",)), ("fewer than 14 rooms", ("rooms",))],
