@@ -61,5 +61,3 @@ def test_two_posts_that_began_on_one_day_are_no_line_though_one_is_still_held():
     pairs = pd.concat([BOARD, BOARD.iloc[[3]].assign(name="Rex Noll", to="2021-01-01")])
 
     assert verdict("Sara Voss became treasurer in May 2019, succeeding Ida Lowe.", "May 2019", PUBLISHED, board=pairs)
-
-
