@@ -242,3 +242,11 @@ def test_a_figure_of_a_clause_with_a_subject_is_not_one_of_what_was_named_before
     )
 
     assert {"disagrees"} == {w.result.outcome for w in found if w.reading.family == "lookup"}
+
+
+@pytest.mark.parametrize(
+    ("words", "label"), [("41-23", "supported"), ("41-22", "refuted"), ("35-32", "not_enough_info")]
+)
+def test_one_side_of_a_vote_that_is_right_tells_which_vote_it_is(words, label):
+    """A tally with one number of the row and one that is none of it is wrong; one of another row is left open."""
+    assert verdict(f"The Noise Act passed {words}.", words, "2024-06-20", motions=MOTIONS)[0] == label

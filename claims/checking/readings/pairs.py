@@ -12,9 +12,10 @@ from claims.checking.doers import own_subject
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.gaps import entity_pairs
 from claims.checking.readings.sides import sides_of
-from claims.checking.scoring import Reading, word_match
+from claims.checking.scoring import TOLD, Reading, word_match
 from claims.checking.selection import Selection
 from claims.checking.showing import show
+from claims.checking.totals import Summed
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ VOTED = (
     frozenset(stem(w) for w in ("for", "yes", "aye", "favour", "favor")),
     frozenset(stem(w) for w in ("against", "no", "nay", "noes")),
 )
+VOTES = frozenset(stem(w) for w in "vote ballot pass carry approve adopt back reject throw ratify repeal".split())
 WON = frozenset(stem(w) for w in "win beat defeat thrash hammer edge overcome rout trounce".split())
 LOST = frozenset({stem("lose")})
 PARTS = (
@@ -47,7 +49,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for selection in desk.selections(view)[:3]:
             if len(select(view, selection.where)) == 1:
                 yield from _in_row(desk, view, selection)
-        if value.kind == "score" and not view.year:
+        if value.kind == "score" and not (view.year or isinstance(view.form, Summed)):
             yield from _between_rows(desk, view)
     if value.kind == "score":
         for view in desk.views:
@@ -137,7 +139,9 @@ def _in_row(desk: Desk, view: View, selection: Selection) -> Iterator[Reading]:
             rest = _shared(view, first, second)
             if rest is None:
                 continue
-            words = 0.85 if not rest else 0.3 + 0.6 * word_match(rest, desk.context.near | desk.context.clause_stems)
+            spoken = desk.context.near | desk.context.clause_stems
+            said = not rest or (sides is VOTED and bool(VOTES & spoken))
+            words = 0.85 if said else 0.3 + 0.6 * word_match(rest, spoken)
             queries = [
                 Query(operation="value", table=view.name, column=c, where=selection.where) for c in (first, second)
             ]
@@ -199,8 +203,10 @@ def _pair(
 ) -> Reading:
     assert desk.value is not None
     assert isinstance(desk.value.amount, tuple)
+    cells = [next((view.cells(q.column)[r] for r in select(view, q.where)), None) for q in queries]
+    one_right = any(cell == stated for cell, stated in zip(cells, desk.value.amount, strict=True))
     return Reading(
-        family="pair", query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),
+        family="pair", flags=TOLD if one_right else (), query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),
         parts=(
             ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time),
         ),
