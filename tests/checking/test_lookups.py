@@ -245,8 +245,13 @@ def test_a_figure_of_a_clause_with_a_subject_is_not_one_of_what_was_named_before
 
 
 @pytest.mark.parametrize(
-    ("words", "label"), [("41-23", "supported"), ("41-22", "refuted"), ("35-32", "not_enough_info")]
+    ("text", "words", "label"),
+    [
+        ("The Noise Act passed 41-23.", "41-23", "supported"),
+        ("The Noise Act passed 41-22.", "41-22", "refuted"),
+        ("The Otters won 41-22 while the Noise Act was debated.", "41-22", "not_enough_info"),
+    ],
 )
-def test_one_side_of_a_vote_that_is_right_tells_which_vote_it_is(words, label):
-    """A tally with one number of the row and one that is none of it is wrong; one of another row is left open."""
-    assert verdict(f"The Noise Act passed {words}.", words, "2024-06-20", motions=MOTIONS)[0] == label
+def test_one_side_of_a_vote_that_is_right_tells_which_vote_it_is(text, words, label):
+    """A tally with one number of the row and one that is none of it is wrong; a score of a match is none of a vote."""
+    assert verdict(text, words, "2024-06-20", motions=MOTIONS)[0] == label

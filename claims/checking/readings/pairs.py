@@ -206,7 +206,8 @@ def _pair(
     cells = [next((view.cells(q.column)[r] for r in select(view, q.where)), None) for q in queries]
     one_right = any(cell == stated for cell, stated in zip(cells, desk.value.amount, strict=True))
     return Reading(
-        family="pair", flags=TOLD if one_right else (), query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),
+        family="pair", flags=TOLD if one_right else (),
+        query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),
         parts=(
             ("subject", max(0.0, selection.subject - selection.skipped)), ("words", words), ("time", selection.time),
         ),
