@@ -56,7 +56,7 @@ WORDS = {
     Reason.HYPOTHETICAL: "it is said under a condition",
     Reason.QUOTATION: "what is quoted is checked value by value",
 }  # fmt: skip
-NEARLY = 0.9  # how much of the probability of one that refutes a reading that agrees needs to leave it open
+NEARLY = 0.4  # how much of the probability of one that refutes a reading that agrees needs to leave it open
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
@@ -339,7 +339,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
-    if agreeing and sure and _as_likely(agreeing, refuting[0]):
+    if agreeing and refuting and _as_likely(agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [refuting[0], agreeing])
     if old is not None and old.probability >= model.support_at:
         return _of_another_time(desk, old, refuting, weighed)
@@ -353,7 +353,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
 
 
 def _as_likely(agreeing: Weighed, refuting: Weighed) -> bool:
-    """Say whether what agrees is about as likely as what refutes, and leaves out none of the names that this takes."""
+    """Say whether what agrees is nearly as likely as what refutes, and leaves out none of the names that this takes."""
     near = agreeing.probability >= NEARLY * refuting.probability
     return near and not named(agreeing.reading) < named(refuting.reading)
 
