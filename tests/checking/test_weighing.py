@@ -160,9 +160,11 @@ def test_of_two_rows_that_agree_the_one_of_the_said_time_is_shown():
     }
 
 
-@pytest.mark.parametrize(("chances", "label"), [((0.5, 0.9), "refuted"), ((0.9, 0.5), "supported")])
+@pytest.mark.parametrize(
+    ("chances", "label"), [((0.3, 0.9), "refuted"), ((0.5, 0.9), "not_enough_info"), ((0.9, 0.5), "supported")]
+)
 def test_the_likelier_reading_wins(monkeypatch, chances, label):
-    """A figure of another year supports nothing where the year that is said is likelier meant, and says otherwise."""
+    """A figure of another year supports nothing where the year that is said is much likelier, and says otherwise."""
     chance = dict(zip(("agrees", "disagrees"), chances, strict=True))
     monkeypatch.setattr(
         verdicts, "_weighed", lambda _desk, result, _field: verdicts.Weighed(result, chance[result.outcome], {})
