@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
-from claims.checking.query import Query
-from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
+from claims.checking.query import Query, same, select
+from claims.checking.readings.axes import MOST_TOLD, dated_by, histories, over_days, pairs, stretches, time_column
 from claims.checking.readings.direction import DROPS, GAINS, direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.graded import others_meant
 from claims.checking.readings.indicators import generic, named_rows, narrowed
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, alike, everybody, repeated, telling, tie, weight, whole
+from claims.checking.readings.measures import (
+    agrees,
+    alike,
+    everybody,
+    refers_back,
+    repeated,
+    telling,
+    tie,
+    weight,
+    whole,
+)
 from claims.checking.readings.things import number_of_all, size_of
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
@@ -63,10 +73,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
     whole = number_of_all(desk)
     for view in [v for v in desk.views if whole != size_of(v)]:  # so many of its things are no change
         for selection, column, words in _measures(desk, view):
-            stretched = stretches(desk, view, column, selection)
-            for history in (*histories(view, column, selection), *([stretched] if stretched else [])):
+            for history in _histories(desk, view, column, selection):
                 for pair in pairs(desk, history, view.columns[column]):
-                    yield from _change(desk, Change(view, column, selection, words, history, pair))
+                    if not dated_by(view) or (words >= ALONE and (pair.told or pair.sure >= SAID_SO)):
+                        yield from _change(desk, Change(view, column, selection, words, history, pair))
+
+
+def _histories(desk: Desk, view: View, column: str, selection: Selection) -> Iterator[History]:
+    """Yield the figures of a measure over stretches of time, over days, over the part of a year that is spoken of."""
+    yield from histories(view, column, selection)
+    yield from over_days(view, column, selection.where)
+    if stretched := stretches(desk, view, column, selection):
+        yield stretched
 
 
 def of_anothers_size(desk: Desk) -> bool:
@@ -203,11 +221,12 @@ class Change:
 def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
     """Yield whose measures may have changed; a telling figure may be looked for in measures that nothing names."""
     wide = any(view.columns[c].year is not None for c in view.measures)
-    if not wide and not time_column(view):
+    order = time_column(view) or dated_by(view)
+    if not wide and not order:
         return
-    order = time_column(view)
     everything = Selection(subject=whole(desk, view))
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4]
+    named += [s for s in _just_told(desk, view) if s.filled not in [n.filled for n in named]]
     yield from _of_rows(desk, view, [*named, everything])
     for selection in [*named, everything]:
         done: set[str] = set()
@@ -219,6 +238,23 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
             words = words if words >= ALONE else max(words, _level(desk, view, column, selection))
             if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
                 yield selection, column, words
+
+
+def _just_told(desk: Desk, view: View) -> list[Selection]:
+    """Give what comes back in a table of days and has the row of a figure just told: the race that was won in 1:57."""
+    discourse = desk.context.discourse
+    start = desk.context.sentence_before[0] if refers_back(desk) else desk.context.sentence[0]
+    near = (s.start for s in discourse.values_in((start, desk.statement.start)) if s.start in discourse.settled)
+    told = [last for at in near if (last := discourse.settled[at]).table == view.name and last.sure >= SETTLED]
+    rows = [select(view, last.query.where) for last in told[-1:]] if dated_by(view) else []
+    row = next((found[0] for found in rows if len(found) == 1), None)
+    held = [(c, v) for c in view.names if row is not None and isinstance(v := view.cells(c)[row], str)]
+    back = [(c, v) for c, v in held if 1 < len(view.rows(c, v)) < view.size]
+    return [Selection((same(view, c, v),), ((c, v),), told[-1].sure) for c, v in back[:2]]
+
+
+SAID_SO = 0.9  # how surely two days are meant that neither a figure close by nor the row itself tells
+SETTLED = 0.6  # how surely a figure is found whose thing another is of
 
 
 def _of_rows(desk: Desk, view: View, selections: list[Selection]) -> Iterator[tuple[Selection, str, float]]:
@@ -235,7 +271,7 @@ def _of_rows(desk: Desk, view: View, selections: list[Selection]) -> Iterator[tu
 
 def _level(desk: Desk, view: View, column: str, selection: Selection) -> float:
     """Say how telling a figure close by is that is the measure's at some time: "126m trips, 5.8 per cent up"."""
-    history = next(histories(view, column, selection), {})
+    history = next(_histories(desk, view, column, selection), {})
     past = sorted(history, reverse=True)[:MOST_TOLD]
     return max((repeated(desk, history[p], view.columns[column], own=True) for p in past), default=0.0)
 
