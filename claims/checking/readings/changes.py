@@ -54,6 +54,9 @@ CHANGED = MOVES | frozenset(
     "triple quadruple halve shed sink plus minus reduction hire recruit".split()
 )  # fmt: skip
 PUT_ON = frozenset({("take", "on"), ("put", "on"), ("bring", "down"), ("go", "up"), ("go", "down"), ("come", "down")})
+GONE, AWAY_TO = frozenset({"go"}), frozenset("to into towards on through".split())
+GOING = GONE | frozenset("disappear vanish evaporate shut close leave melt die perish".split())
+"""What is no longer there afterwards; "has gone to", "goes on" say no such thing."""
 HEDGES = frozenset(
     "about nearly almost around roughly some just over well more less than at least most approximately only as much "
     "many a an mere modest further another".split()
@@ -75,7 +78,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for selection, column, words in _measures(desk, view):
             for history in _histories(desk, view, column, selection):
                 for pair in pairs(desk, history, view.columns[column]):
-                    if not dated_by(view) or (words >= ALONE and (pair.told or pair.sure >= SAID_SO)):
+                    if not dated_by(view) or (words >= SUITED and (pair.told or pair.sure >= SAID_SO)):
                         yield from _change(desk, Change(view, column, selection, words, history, pair))
 
 
@@ -143,7 +146,16 @@ def hinted(desk: Desk) -> bool:
         return False
     spoken = any(t.pos_ == "VERB" for t in context.line)
     stems = context.clause_stems if spoken else context.sentence_stems
-    return bool(CHANGED & stems or DIRECTIONS & {*context.after[:3]})
+    return bool(CHANGED & stems or DIRECTIONS & {*context.after[:3]}) or gone(context)
+
+
+def gone(context: Context) -> bool:
+    """Say whether what the number is a part of has gone: "a third of the trade has gone", "a quarter disappeared"."""
+    verb = next((t for t in context.line if t.pos_ == "VERB" and t.idx > context.statement.start), None)
+    if verb is None or verb.lemma_.lower() not in GOING:
+        return False
+    left = verb.lemma_.lower() not in GONE or verb.tag_ == "VBN"
+    return left and not any(c.dep_ in ("obj", "obl", "advmod") and c.lower_ in AWAY_TO for c in verb.subtree)
 
 
 def gap_fit(desk: Desk, meaning: Column) -> tuple[bool, float]:
@@ -253,7 +265,7 @@ def _just_told(desk: Desk, view: View) -> list[Selection]:
     return [Selection((same(view, c, v),), ((c, v),), told[-1].sure) for c, v in back[:2]]
 
 
-SAID_SO = 0.9  # how surely two days are meant that neither a figure close by nor the row itself tells
+SAID_SO, SUITED = 0.9, 0.6  # how surely two days are meant that neither a figure close by nor the row itself tells
 SETTLED = 0.6  # how surely a figure is found whose thing another is of
 
 
@@ -299,7 +311,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             parts=(*parts[:2], ("time", max(0.0, time - 0.1))),
             said=f"{change.said} in {now.label} over {base.label}", form="ratio", refutes=multiplied(desk),
         )  # fmt: skip
-    elif value.kind == "ratio" and not (moved(desk) or hinted(desk)):
+    elif value.kind == "ratio" and not (moved(desk) or hinted(desk)):  # hinted: "a third has gone"
         found = Reading(
             family="ratio", query=Query(operation="share", table=view.name, left=left, right=right), parts=parts,
             said=f"{change.said} in {now.label} as a part of {base.label}", unit="%",
