@@ -9,7 +9,8 @@ from tests.checking.support import verdict
 
 CONCERTS = pd.DataFrame(
     [
-        ("Spring Gala", "Oak Hall", "2025-03-08", 1240, 18000), ("Night of Brass", "Oak Hall", "2025-04-12", 1815, 22500),
+        ("Spring Gala", "Oak Hall", "2025-03-08", 1240, 18000),
+        ("Night of Brass", "Oak Hall", "2025-04-12", 1815, 22500),
         ("Choir Day", "Mill Barn", "2025-05-03", 960, 9400),
         ("Midsummer Concert", "Quarry Stage", "2025-06-21", 2630, 41200),
     ],

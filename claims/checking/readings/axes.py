@@ -158,8 +158,9 @@ def over_days(view: View, column: str, where: tuple[Filter, ...]) -> tuple[Histo
     cells = view.cells(order)
     days = Counter(day for row in rows if isinstance(day := cells[row], dt.date))
     each = set(days.values())
-    of_all = view.entity and each != {1} and adds_up(view.columns[column])
-    if len(days) < 2 or len(each) > 1 or not (of_all or (each == {1} and (where or not view.names))):
+    lead = next((c for c in view.names if not view.columns[c].unique), "")
+    things = len({view.cells(lead)[row] for row in rows}) if lead else 1
+    if len(days) < 2 or each != {things} or (things > 1 and not adds_up(view.columns[column])):
         return ()
     return ({Point(day, day, str(day)): one_or_sum(view, column, (*where, Filter(order, "=", day))) for day in days},)
 

@@ -78,8 +78,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for selection, column, words in _measures(desk, view):
             for history in _histories(desk, view, column, selection):
                 for pair in pairs(desk, history, view.columns[column]):
-                    if not dated_by(view) or (words >= SUITED and (pair.told or pair.sure >= SAID_SO)):
+                    if not dated_by(view) or (words >= SUITED and _told_of_days(desk, pair)):
                         yield from _change(desk, Change(view, column, selection, words, history, pair))
+
+
+def _told_of_days(desk: Desk, pair: Pair) -> bool:
+    """Say whether two days are meant: both by words, or one by a figure; a part is of another day that is said."""
+    value = desk.value
+    share = value is not None and value.kind == "ratio" and not multiple(value)
+    return pair.sure >= SAID_SO or (pair.told > 0 and not share)
 
 
 def _histories(desk: Desk, view: View, column: str, selection: Selection) -> Iterator[History]:
@@ -265,7 +272,8 @@ def _just_told(desk: Desk, view: View) -> list[Selection]:
     return [Selection((same(view, c, v),), ((c, v),), told[-1].sure) for c, v in back[:2]]
 
 
-SAID_SO, SUITED = 0.9, 0.6  # how surely two days are meant that neither a figure close by nor the row itself tells
+SAID_SO, SUITED = 0.9, 0.6
+"""How surely two days are meant that no figure tells, and how well a measure is said then."""
 SETTLED = 0.6  # how surely a figure is found whose thing another is of
 
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
 from claims.checking.query import Query, select
-from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
+from claims.checking.readings.changes import gap_fit, in_points, multiple, part, summed_up, unit_of
 from claims.checking.readings.continued import at_another_time, held_against, of_its_own
 from claims.checking.readings.direction import PLACED, direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.levels import HEDGE, levels, told_before
+from claims.checking.readings.measures import refers_back
 from claims.checking.readings.substitutes import answered, of_name
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.words import stem, stems_of
@@ -65,8 +66,11 @@ def _restated(desk: Desk) -> Iterator[Reading]:
     value, discourse, start = desk.value, desk.context.discourse, desk.statement.start
     told = discourse.values_in((desk.context.sentence[0], start)) if value is not None else ()
     before = [s for s in told if s.value and s.value.kind in FIGURES][-2:]
+    if not before and refers_back(desk) and (summed_up(desk.context) or desk.context.before[:1] == ["of"]):
+        before = [s for s in discourse.values_in(desk.context.sentence_before) if s.start in discourse.settled][-1:]
     changed = [last for s in before if (last := discourse.settled.get(s.start)) and last.reading.family in RESTATED]
-    if not changed or value is None or not RESTATING.search(desk.context.text[before[-1].end : start]):
+    inside = bool(before) and before[-1].start >= desk.context.sentence[0]
+    if not changed or value is None or (inside and not RESTATING.search(desk.context.text[before[-1].end : start])):
         return
     percent = value.kind in ("percent", "ratio") or part(value)
     family, view, last = RESTATED[not percent], desk.tables[changed[-1].table], changed[-1]
@@ -86,7 +90,7 @@ def _restated(desk: Desk) -> Iterator[Reading]:
 
 RESTATED, FITS = ("percent change", "difference"), 0.5
 RESTATING = re.compile(
-    r"^[^.;:]{0,40}(?:, or|,? or|\(|, which is|, that is|, i\.e\.|, an? [a-z]+ of)(?: [a-z]+){0,2} ?$"
+    r"^[^.;:]{0,40}(?:,? or|\(|[–—]|, (?:which|that) (?:is|was|means|equals)|, an? [a-z]+ of)(?: [a-z]+){0,2} ?$"
 )
 """What leads from a change to the same in percent, or in its unit."""
 

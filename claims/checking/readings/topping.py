@@ -18,7 +18,7 @@ from claims.checking.readings.extremes import among_known
 from claims.checking.readings.graded import others_meant
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import alike, refers_back, weight
-from claims.checking.readings.records import told_times
+from claims.checking.readings.records import OWN, told_times
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
@@ -78,11 +78,21 @@ def _told(desk: Desk) -> list[Last]:
     settled = context.discourse.settled
     inside = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.start in settled]
     near = [s for s in inside[-1:] if SET_OFF.fullmatch(context.text[s.end : start]) and not _parted(desk, s.end)]
-    if not inside and refers_back(desk):
+    if not inside and (refers_back(desk) or _own(desk)):
         near = context.discourse.values_in(context.sentence_before)
     found = [settled[s.start] for s in near if s.start in settled]
     found = [last for last in found if last.sure >= SURE and last.query.operation in LEVELS]
     return [last for last in found if last.query.column in desk.tables[last.table].measures]
+
+
+def _own(desk: Desk) -> bool:
+    """Say whether a sentence takes up what was just told as something's own: "Her time was the best since 2019"."""
+    words = [t.lower_ for t in desk.context.document.tokens(desk.context.sentence[0], desk.statement.start)]
+    first, rest = words[:1], words[1:]
+    return bool(OWN & {*first}) and bool(BEING & {*rest[1:3]})
+
+
+BEING = frozenset({"is", "was", "are", "were"})
 
 
 def _parted(desk: Desk, end: int) -> bool:
