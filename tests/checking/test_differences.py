@@ -52,3 +52,35 @@ def test_how_many_things_there_are_is_no_level():
     """A change told behind "the three mills" is one of what they did."""
     text = "More than 66,300 sacks left the three mills last year, 4.3 percent more than in 2023."
     assert verdict(text, "4.3 percent", "2025-02-01", mills=MILLS)[0] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Corrie had 12,010 letters in 2024. A quarter of the letters have disappeared since 2023.", False),
+        ("Sorters at Corrie handled 12,010 letters in 2024. Seven percent of the letters have gone since 2023.", True),
+    ],
+)
+def test_a_part_that_has_gone_is_a_change(text, label):
+    """What has gone was there before, and is no part of what is left."""
+    words = "A quarter" if "quarter" in text else "Seven percent"
+    assert (verdict(text, words, "2025-02-01", letters=LETTERS)[0] == "supported") == label
+
+
+def test_a_change_that_takes_up_a_figure_is_of_one_of_its_kind():
+    """ "That was" goes on with the letters, though another figure stands nearer."""
+    text = "Ashford Bay sent 43,710 letters in 2024, weighing six tonnes. That was 2,460 letters more than in 2023."
+    assert verdict(text, "2,460", "2025-02-01", letters=LETTERS)[0] == "supported"
+
+
+def test_what_is_told_nationally_is_of_the_row_of_the_whole():
+    """A table that has a row for the nation is not summed with it."""
+    clinics = pd.DataFrame(
+        {
+            "region": ["Wold", "Wold", "national", "national"],
+            "year": [2019, 2024] * 2,
+            "clinics": [160, 120, 2500, 2050],
+        }
+    )
+    text = "Wold had 160 clinics in 2019 and has 120 now, 25 percent fewer. Nationally the loss was 18 percent."
+    assert verdict(text, "18 percent", "2025-02-01", clinics=clinics)[0] == "supported"

@@ -55,7 +55,7 @@ CHANGED = MOVES | frozenset(
 )  # fmt: skip
 PUT_ON = frozenset({("take", "on"), ("put", "on"), ("bring", "down"), ("go", "up"), ("go", "down"), ("come", "down")})
 GONE, AWAY_TO = frozenset({"go"}), frozenset("to into towards on through".split())
-GOING = GONE | frozenset("disappear vanish evaporate shut close leave melt die perish".split())
+GOING = GONE | frozenset("disappear vanish evaporate shut close melt".split())
 """What is no longer there afterwards; "has gone to", "goes on" say no such thing."""
 HEDGES = frozenset(
     "about nearly almost around roughly some just over well more less than at least most approximately only as much "
@@ -161,7 +161,7 @@ def gone(context: Context) -> bool:
     verb = next((t for t in context.line if t.pos_ == "VERB" and t.idx > context.statement.start), None)
     if verb is None or verb.lemma_.lower() not in GOING:
         return False
-    left = verb.lemma_.lower() not in GONE or verb.tag_ == "VBN"
+    left = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() not in GONE)
     return left and not any(c.dep_ in ("obj", "obl", "advmod") and c.lower_ in AWAY_TO for c in verb.subtree)
 
 

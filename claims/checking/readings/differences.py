@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
+from claims.checking.parallel import alike
 from claims.checking.query import Query, select
 from claims.checking.readings.changes import gap_fit, in_points, multiple, part, summed_up, unit_of
 from claims.checking.readings.continued import at_another_time, held_against, of_its_own
@@ -125,8 +126,8 @@ def _levels(desk: Desk) -> list[Statement]:
     if not found and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
         told = context.sentence_before
         figures = [s for s in context.discourse.values_in(told) if s.value and s.value.kind in FIGURES]
-        kept = [s for s in figures if not levels(desk.about(s))]
-        found = kept[-1:] if figures and kept[-1:] == figures[-1:] else []
+        suited = [s for s in figures if desk.value and s.value and alike(s.value, desk.value)] or figures
+        found = [s for s in suited[-1:] if not levels(desk.about(s))]
     return found
 
 
@@ -150,9 +151,9 @@ def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
     if own is None:
         return ""
     nouns = {stem(t.text) for t in words if t.pos_ == "NOUN" and t.idx >= desk.statement.end} - {*stems_of(column)}
-    alike = [c for c in view.measures if c != column and view.columns[c].year == own.year]
-    alike = [c for c in alike if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
-    said = [c for c in alike if nouns & {*stems_of(c)}]
+    others = [c for c in view.measures if c != column and view.columns[c].year == own.year]
+    others = [c for c in others if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
+    said = [c for c in others if nouns & {*stems_of(c)}]
     return said[0] if len(said) == 1 else ""
 
 
@@ -164,9 +165,9 @@ def _measure_of_a_name(desk: Desk, settled: Last, span: Span) -> str:
     if len(rows) != 1 or not behind:
         return ""
     kind = view.columns[own].kind, view.columns[own].unit
-    alike = [c for c in view.measures if c != own and (view.columns[c].kind, view.columns[c].unit) == kind]
+    others = [c for c in view.measures if c != own and (view.columns[c].kind, view.columns[c].unit) == kind]
     named = [c for c in view.names if view.cells(c)[rows[0]] in behind]
-    found = [c for c in alike for name in named if {*stems_of(name)} & {*stems_of(c)} - {*stems_of(own)}]
+    found = [c for c in others for name in named if {*stems_of(name)} & {*stems_of(c)} - {*stems_of(own)}]
     return found[0] if len(found) == 1 else ""
 
 
