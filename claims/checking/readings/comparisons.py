@@ -174,7 +174,8 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
             shared = of_a_share(desk) and view.columns[column].kind != "percent"
             if shared or words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
-            for history in (*list(histories(view, column, selection))[:1], *over_days(view, column, selection.where)):
+            days = over_days(view, column, selection.where) if words >= SURE else ()
+            for history in (*list(histories(view, column, selection))[:1], *days):
                 likely = (p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE)
                 chosen = _with_a_later(desk, history) or _told(desk, [*likely])
                 gaps = [Query(operation="difference", table=view.name, left=history[p.now], right=history[p.base])
