@@ -287,7 +287,7 @@ def _degree(token: Token) -> str:
         return "superlative"
     if _than_another(token):
         return "comparison"
-    if after.lower_ == "than" and after.i + 1 < len(token.doc) and _counts(after.nbor(1)):  # "less than half of"
+    if after.lower_ == "than" and any(map(_counts, token.doc[after.i + 1 : after.i + 3])):  # "less than half of"
         return ""
     adjective = token.tag_ in ("JJS", "JJR") or (token.tag_ in ("RBS", "RBR") and after.pos_ == "ADJ")
     adjective |= token.lower_ in PLAIN_COMPARATIVES and token.dep_ == "amod"  # "a longer quay than"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 QUARTER = re.compile(r"(?P<year>\d{4})\W*Q(?P<quarter>[1-4])|Q(?P<quarter2>[1-4])\W*(?P<year2>\d{4})")
 SEASON = re.compile(r"(\d{4})\s*[-/–]\s*\d{2,4}")
+MANY_DAYS = 200  # rows of a thing that was dated by the day
 MOST_POINTS, MOST_PAIRS, MOST_ROWS, MOST_TOLD, LARGE = 80, 7, 600, 12, 3_000
 ANNUAL = "annual"
 AGAINST = frozenset("than on over above below beneath under against from compared beyond versus".split())
@@ -81,6 +83,12 @@ def time_column(view: View) -> str:
             if len(some) > 2 and all(point(c, column.resolution) for c in some):
                 return name
     return view.day if view.day and rhythm(view, view.day) == ANNUAL else ""
+
+
+@remembered
+def dated_by(view: View) -> str:
+    """Name the column of the days of a table of events or readings, where it has no stretches of time, or ""."""
+    return view.day if not time_column(view) and view.repeats and not view.lasts else ""
 
 
 @remembered
@@ -138,6 +146,23 @@ def _over_rows(view: View, column: str, where: tuple[Filter, ...]) -> tuple[Hist
     years = _summed(view, column, where, (1, 12)) if adds_up(view.columns[column]) else {}
     months = [_monthly(view, column, where, rows)] if view.month and len(rows) <= LARGE else []
     return (asked, *([years] if years else []), *months)
+
+
+@remembered
+def over_days(view: View, column: str, where: tuple[Filter, ...]) -> tuple[History, ...]:
+    """Give the figures of a measure by the days of a thing's rows, or of those of all that have one on each day."""
+    order = dated_by(view)
+    rows = select(view, where) if order else ()
+    if not MANY_DAYS >= len(rows) > 1:
+        return ()
+    cells = view.cells(order)
+    days = Counter(day for row in rows if isinstance(day := cells[row], dt.date))
+    each = set(days.values())
+    lead = next((c for c in view.names if not view.columns[c].unique), "")
+    things = len({view.cells(lead)[row] for row in rows}) if lead else 1
+    if len(days) < 2 or each != {things} or (things > 1 and not adds_up(view.columns[column])):
+        return ()
+    return ({Point(day, day, str(day)): one_or_sum(view, column, (*where, Filter(order, "=", day))) for day in days},)
 
 
 def _monthly(view: View, column: str, where: tuple[Filter, ...], rows: Sequence[int]) -> History:
@@ -467,5 +492,11 @@ def _year_before(past: list[Point], last: Point) -> Point | None:
 
 
 def _years_before(past: list[Point], last: Point, years: int) -> Point | None:
-    start = (last.start.year - years, last.start.month)
-    return next((p for p in past if (p.start.year, p.start.month) == start), None)
+    of_then = [p for p in past if p.start.year == last.start.year - years]
+    of_the_day = [p for p in of_then if p.start.month == last.start.month] or (of_then if _days(of_then) else [])
+    return of_the_day[0] if of_the_day and (len(of_the_day) == 1 or not _days(of_the_day)) else None
+
+
+def _days(points: list[Point]) -> bool:
+    """Say whether points are days."""
+    return all(p.start == p.end for p in points)

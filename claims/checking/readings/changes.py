@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import figured
 from claims.checking.manner import MOVES
-from claims.checking.query import Query
-from claims.checking.readings.axes import MOST_TOLD, histories, pairs, stretches, time_column
+from claims.checking.query import Query, same, select
+from claims.checking.readings.axes import MOST_TOLD, dated_by, histories, over_days, pairs, stretches, time_column
 from claims.checking.readings.direction import DROPS, GAINS, direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.graded import others_meant
 from claims.checking.readings.indicators import generic, named_rows, narrowed
 from claims.checking.readings.lookups import in_a_row
-from claims.checking.readings.measures import agrees, alike, everybody, repeated, telling, tie, weight, whole
+from claims.checking.readings.measures import (
+    agrees,
+    alike,
+    everybody,
+    refers_back,
+    repeated,
+    telling,
+    tie,
+    weight,
+    whole,
+)
 from claims.checking.readings.things import number_of_all, size_of
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
@@ -44,6 +54,9 @@ CHANGED = MOVES | frozenset(
     "triple quadruple halve shed sink plus minus reduction hire recruit".split()
 )  # fmt: skip
 PUT_ON = frozenset({("take", "on"), ("put", "on"), ("bring", "down"), ("go", "up"), ("go", "down"), ("come", "down")})
+GONE, AWAY_TO = frozenset({"go"}), frozenset("to into towards on through".split())
+GOING = GONE | frozenset("disappear vanish evaporate shut close melt".split())
+"""What is no longer there afterwards; "has gone to", "goes on" say no such thing."""
 HEDGES = frozenset(
     "about nearly almost around roughly some just over well more less than at least most approximately only as much "
     "many a an mere modest further another".split()
@@ -63,10 +76,25 @@ def readings(desk: Desk) -> Iterator[Reading]:
     whole = number_of_all(desk)
     for view in [v for v in desk.views if whole != size_of(v)]:  # so many of its things are no change
         for selection, column, words in _measures(desk, view):
-            stretched = stretches(desk, view, column, selection)
-            for history in (*histories(view, column, selection), *([stretched] if stretched else [])):
+            for history in _histories(desk, view, column, selection):
                 for pair in pairs(desk, history, view.columns[column]):
-                    yield from _change(desk, Change(view, column, selection, words, history, pair))
+                    if not dated_by(view) or (words >= SUITED and _told_of_days(desk, pair)):
+                        yield from _change(desk, Change(view, column, selection, words, history, pair))
+
+
+def _told_of_days(desk: Desk, pair: Pair) -> bool:
+    """Say whether two days are meant: both by words, or one by a figure; a part is of another day that is said."""
+    value = desk.value
+    share = value is not None and value.kind == "ratio" and not multiple(value)
+    return pair.sure >= SAID_SO or (pair.told > 0 and not share)
+
+
+def _histories(desk: Desk, view: View, column: str, selection: Selection) -> Iterator[History]:
+    """Yield the figures of a measure over stretches of time, over days, over the part of a year that is spoken of."""
+    yield from histories(view, column, selection)
+    yield from over_days(view, column, selection.where)
+    if stretched := stretches(desk, view, column, selection):
+        yield stretched
 
 
 def of_anothers_size(desk: Desk) -> bool:
@@ -125,7 +153,16 @@ def hinted(desk: Desk) -> bool:
         return False
     spoken = any(t.pos_ == "VERB" for t in context.line)
     stems = context.clause_stems if spoken else context.sentence_stems
-    return bool(CHANGED & stems or DIRECTIONS & {*context.after[:3]})
+    return bool(CHANGED & stems or DIRECTIONS & {*context.after[:3]}) or gone(context)
+
+
+def gone(context: Context) -> bool:
+    """Say whether what the number is a part of has gone: "a third of the trade has gone", "a quarter disappeared"."""
+    verb = next((t for t in context.line if t.pos_ == "VERB" and t.idx > context.statement.start), None)
+    if verb is None or verb.lemma_.lower() not in GOING:
+        return False
+    left = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() not in GONE)
+    return left and not any(c.dep_ in ("obj", "obl", "advmod") and c.lower_ in AWAY_TO for c in verb.subtree)
 
 
 def gap_fit(desk: Desk, meaning: Column) -> tuple[bool, float]:
@@ -203,11 +240,12 @@ class Change:
 def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
     """Yield whose measures may have changed; a telling figure may be looked for in measures that nothing names."""
     wide = any(view.columns[c].year is not None for c in view.measures)
-    if not wide and not time_column(view):
+    order = time_column(view) or dated_by(view)
+    if not wide and not order:
         return
-    order = time_column(view)
     everything = Selection(subject=whole(desk, view))
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:4]
+    named += [s for s in _just_told(desk, view) if s.filled not in [n.filled for n in named]]
     yield from _of_rows(desk, view, [*named, everything])
     for selection in [*named, everything]:
         done: set[str] = set()
@@ -219,6 +257,24 @@ def _measures(desk: Desk, view: View) -> Iterator[tuple[Selection, str, float]]:
             words = words if words >= ALONE else max(words, _level(desk, view, column, selection))
             if words >= 0.25 or (telling(desk) >= 3 and selection.subject >= 0.5):
                 yield selection, column, words
+
+
+def _just_told(desk: Desk, view: View) -> list[Selection]:
+    """Give what comes back in a table of days and has the row of a figure just told: the race that was won in 1:57."""
+    discourse = desk.context.discourse
+    start = desk.context.sentence_before[0] if refers_back(desk) else desk.context.sentence[0]
+    near = (s.start for s in discourse.values_in((start, desk.statement.start)) if s.start in discourse.settled)
+    told = [last for at in near if (last := discourse.settled[at]).table == view.name and last.sure >= SETTLED]
+    rows = [select(view, last.query.where) for last in told[-1:]] if dated_by(view) else []
+    row = next((found[0] for found in rows if len(found) == 1), None)
+    held = [(c, v) for c in view.names if row is not None and isinstance(v := view.cells(c)[row], str)]
+    back = [(c, v) for c, v in held if 1 < len(view.rows(c, v)) < view.size]
+    return [Selection((same(view, c, v),), ((c, v),), told[-1].sure) for c, v in back[:2]]
+
+
+SAID_SO, SUITED = 0.9, 0.6
+"""How surely two days are meant that no figure tells, and how well a measure is said then."""
+SETTLED = 0.6  # how surely a figure is found whose thing another is of
 
 
 def _of_rows(desk: Desk, view: View, selections: list[Selection]) -> Iterator[tuple[Selection, str, float]]:
@@ -235,7 +291,7 @@ def _of_rows(desk: Desk, view: View, selections: list[Selection]) -> Iterator[tu
 
 def _level(desk: Desk, view: View, column: str, selection: Selection) -> float:
     """Say how telling a figure close by is that is the measure's at some time: "126m trips, 5.8 per cent up"."""
-    history = next(histories(view, column, selection), {})
+    history = next(_histories(desk, view, column, selection), {})
     past = sorted(history, reverse=True)[:MOST_TOLD]
     return max((repeated(desk, history[p], view.columns[column], own=True) for p in past), default=0.0)
 
@@ -263,7 +319,7 @@ def _change(desk: Desk, change: Change) -> Iterator[Reading]:
             parts=(*parts[:2], ("time", max(0.0, time - 0.1))),
             said=f"{change.said} in {now.label} over {base.label}", form="ratio", refutes=multiplied(desk),
         )  # fmt: skip
-    elif value.kind == "ratio" and not (moved(desk) or hinted(desk)):
+    elif value.kind == "ratio" and not (moved(desk) or hinted(desk)):  # hinted: "a third has gone"
         found = Reading(
             family="ratio", query=Query(operation="share", table=view.name, left=left, right=right), parts=parts,
             said=f"{change.said} in {now.label} as a part of {base.label}", unit="%",

@@ -11,7 +11,7 @@ from claims import degrees
 from claims.checking import checks
 from claims.checking.circumstances import akin
 from claims.checking.query import Filter, Query, compute, same, select
-from claims.checking.readings.axes import Pair, held_against, histories, pairs, time_column
+from claims.checking.readings.axes import Pair, dated_by, held_against, histories, over_days, pairs, time_column
 from claims.checking.readings.changes import ALONE as ONLY
 from claims.checking.readings.changes import TELLING, alone
 from claims.checking.readings.degrees import SUMMED, among_all, degree_of, ends, equative, fitted
@@ -159,7 +159,7 @@ def held_to(degree: Degree) -> tuple[str, checks.Check]:
 
 def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
     """Yield a measure at the time that is spoken of, and at the one before or behind "than"."""
-    order = time_column(view)
+    order = time_column(view) or dated_by(view)
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
     everybody = bool(EVERYBODY & {t.lower_ for t in desk.context.line})
     each = _each_of_them(desk)
@@ -174,7 +174,8 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
             shared = of_a_share(desk) and view.columns[column].kind != "percent"
             if shared or words < FITS or (siblings and column != siblings[0]) or not _spoken_of(desk, view, column):
                 continue
-            for history in list(histories(view, column, selection))[:1]:
+            days = over_days(view, column, selection.where) if words >= SURE else ()
+            for history in (*list(histories(view, column, selection))[:1], *days):
                 likely = (p for p in pairs(desk, history, view.columns[column]) if p.sure >= SURE)
                 chosen = _with_a_later(desk, history) or _told(desk, [*likely])
                 gaps = [Query(operation="difference", table=view.name, left=history[p.now], right=history[p.base])

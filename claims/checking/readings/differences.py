@@ -11,11 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
-from claims.checking.query import Query
-from claims.checking.readings.changes import gap_fit, in_points, multiple, part, unit_of
+from claims.checking.parallel import alike
+from claims.checking.query import Query, select
+from claims.checking.readings.changes import gap_fit, in_points, multiple, part, summed_up, unit_of
 from claims.checking.readings.continued import at_another_time, held_against, of_its_own
 from claims.checking.readings.direction import PLACED, direction
+from claims.checking.readings.fits import fit
 from claims.checking.readings.levels import HEDGE, levels, told_before
+from claims.checking.readings.measures import refers_back
 from claims.checking.readings.substitutes import answered, of_name
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.words import stem, stems_of
@@ -39,13 +42,19 @@ LEVELS = frozenset("lookup cell movement sum mean count occasion share".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the level that a change is told with is more or less by than what is named behind the change."""
     value, context = desk.value, desk.context
-    span, level = held_against(desk), _level(desk)
-    settled = context.discourse.settled.get(level.start) if level is not None else None
-    if value is None or span is None or level is None or settled is None or not _is_level(settled):
-        return
-    words = [t for t in (*context.tokens, *context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    yield from _restated(desk)
+    span = held_against(desk)
+    for level in _levels(desk) if span is not None else ():
+        settled = context.discourse.settled.get(level.start)
+        if value is not None and span is not None and settled is not None and _is_level(settled):
+            yield from _held_to(desk, level, settled, span)
+
+
+def _held_to(desk: Desk, level: Statement, settled: Last, span: Span) -> Iterator[Reading]:
+    """Yield by how much a level differs from the same at another time or of another, or from a measure of its row."""
+    words = [t for t in (*desk.context.tokens, *desk.context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
     words = [t for t in words if t.lower_ not in PLACED]
-    measure = _measure(desk, settled, words)
+    measure = _measure(desk, settled, words) or _measure_of_a_name(desk, settled, span)
     for meant in settled.meant if _may_be_held(desk, level, words, measure) else ():
         query = replace(meant.query, column=measure) if measure else meant.query
         for other in _others(desk, query, span, said=bool(measure)):
@@ -53,8 +62,44 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield _reading(desk, settled, meant, other)
 
 
+def _restated(desk: Desk) -> Iterator[Reading]:
+    """Yield a change just told, once more in percent or the other way: "by 6,872 to 51,230, or 15.5 percent"."""
+    value, discourse, start = desk.value, desk.context.discourse, desk.statement.start
+    told = discourse.values_in((desk.context.sentence[0], start)) if value is not None else ()
+    before = [s for s in told if s.value and s.value.kind in FIGURES][-2:]
+    if not before and refers_back(desk) and (summed_up(desk.context) or desk.context.before[:1] == ["of"]):
+        before = [s for s in discourse.values_in(desk.context.sentence_before) if s.start in discourse.settled][-1:]
+    changed = [last for s in before if (last := discourse.settled.get(s.start)) and last.reading.family in RESTATED]
+    inside = bool(before) and before[-1].start >= desk.context.sentence[0]
+    if not changed or value is None or (inside and not RESTATING.search(desk.context.text[before[-1].end : start])):
+        return
+    percent = value.kind in ("percent", "ratio") or part(value)
+    family, view, last = RESTATED[not percent], desk.tables[changed[-1].table], changed[-1]
+    meaning = view.columns[last.column]
+    if last.reading.family == family or (not percent and fit(value, meaning) < FITS) or in_points(desk):
+        return
+    for before_it in last.meant:
+        yield replace(
+            before_it, family=family, query=replace(before_it.query, operation=family), flags=TOLD, size=True,
+            form="percent as ratio" if percent and value.kind != "percent" else "number", asserted=None,
+            unit="%" if percent else meaning.unit, scale=None if percent else meaning.scale,
+            refutes=last.sure >= SURELY,
+            parts=(("subject", SURE), ("words", SURE), ("kind", 1.0), ("time", SURE)),
+            said=f"{before_it.said}{', in percent' if percent else ''}",
+        )  # fmt: skip
+
+
+RESTATED, FITS = ("percent change", "difference"), 0.5
+RESTATING = re.compile(
+    r"^[^.;:]{0,40}(?:,? or|\(|[–—]|, (?:which|that) (?:is|was|means|equals)|, an? [a-z]+ of)(?: [a-z]+){0,2} ?$"
+)
+"""What leads from a change to the same in percent, or in its unit."""
+
+
 def _may_be_held(desk: Desk, level: Statement, words: list[Token], measure: str) -> bool:
     """Say whether nothing else is named that the figure is held against: "than it needs", "than planned in 2020"."""
+    if measure:
+        return True
     own = [t for t in words if t.lower_ not in CURRENCY_AND_MEASURE and of_its_own(desk, t, level)]
     if any(stem(t.text) not in stems_of(measure) for t in own):
         return False
@@ -68,20 +113,22 @@ def _is_level(settled: Last) -> bool:
     return reading.family in LEVELS and reading.form == "number" and reading.asserted is None
 
 
-def _level(desk: Desk) -> Statement | None:
-    """Give the level that a change is told with, that of the change before where the two are told side by side."""
+def _levels(desk: Desk) -> list[Statement]:
+    """Give the levels that a change is told with, that of the change before where the two are told side by side."""
     context, start = desk.context, desk.statement.start
     before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.value and s.end <= start]
-    level = next((s for s in levels(desk) if s.end <= start), None)
-    if level is None and before and BESIDE.search(context.text[before[-1].end : start].lower()):
-        level = next((s for s in levels(desk.about(before[-1])) if s.end <= start), None)
-    if level is None and desk.value is not None and desk.value.kind == "ratio":
+    found = [s for s in levels(desk) if s.end <= start]
+    if not found and before and BESIDE.search(context.text[before[-1].end : start].lower()):
+        found = [s for s in levels(desk.about(before[-1])) if s.end <= start]
+    if not found and desk.value is not None and desk.value.kind == "ratio":
         level = told_before(context)  # "three times as many as"
-    if level is None and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
+        found = [level] if level is not None else []
+    if not found and not before and TAKEN_UP.fullmatch(context.text[context.sentence[0] : start].lower()):
         told = context.sentence_before
         figures = [s for s in context.discourse.values_in(told) if s.value and s.value.kind in FIGURES]
-        level = figures[-1] if figures and not levels(desk.about(figures[-1])) else None
-    return level
+        suited = [s for s in figures if desk.value and s.value and alike(s.value, desk.value)] or figures
+        found = [s for s in suited[-1:] if not levels(desk.about(s))]
+    return found
 
 
 TAKEN_UP = re.compile(rf"\s*(?:that|this|it|which|those|they) ?(?:is|was|'s|’s|are|were) (?:still |also )?{HEDGE}")
@@ -104,10 +151,24 @@ def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
     if own is None:
         return ""
     nouns = {stem(t.text) for t in words if t.pos_ == "NOUN" and t.idx >= desk.statement.end} - {*stems_of(column)}
-    alike = [c for c in view.measures if c != column and view.columns[c].year == own.year]
-    alike = [c for c in alike if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
-    said = [c for c in alike if nouns & {*stems_of(c)}]
+    others = [c for c in view.measures if c != column and view.columns[c].year == own.year]
+    others = [c for c in others if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
+    said = [c for c in others if nouns & {*stems_of(c)}]
     return said[0] if len(said) == 1 else ""
+
+
+def _measure_of_a_name(desk: Desk, settled: Last, span: Span) -> str:
+    """Name the measure of the row that is of another thing in it: "14 more than Elm", whose are "runner_up_points"."""
+    view, own = desk.tables[settled.table], settled.column
+    rows = select(view, settled.query.where) if own in view.measures else ()
+    behind = {m.best for m in desk.context.discourse.mentions_in(span) if not m.back}
+    if len(rows) != 1 or not behind:
+        return ""
+    kind = view.columns[own].kind, view.columns[own].unit
+    others = [c for c in view.measures if c != own and (view.columns[c].kind, view.columns[c].unit) == kind]
+    named = [c for c in view.names if view.cells(c)[rows[0]] in behind]
+    found = [c for c in others for name in named if {*stems_of(name)} & {*stems_of(c)} - {*stems_of(own)}]
+    return found[0] if len(found) == 1 else ""
 
 
 def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading:

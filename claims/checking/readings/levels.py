@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from claims.checking.anchor import FIGURES
 from claims.checking.circumstances import FINITE
 from claims.checking.readings.direction import DOWN, DROPS, GAINS, PLACED, UP
+from claims.checking.readings.things import size_of
 from claims.checking.remembered import remembered
+from claims.checking.words import stem
 
 if TYPE_CHECKING:
     from claims.checking.context import Context
@@ -36,6 +38,7 @@ def levels(desk: Desk) -> tuple[Statement, ...]:
     if desk.value is None or desk.value.kind not in {*FIGURES, "ratio"}:
         return ()
     figures = [s for s in context.discourse.values_in(context.sentence) if s.start != start and _level(context, s)]
+    figures = [s for s in figures if not _number_of_things(desk, s)]
     following = next((s for s in figures if s.start >= end), None)
     moves = context.compares or context.changes or desk.value.kind == "percent"
     led_to = following is not None and moves and context.before[:1] != ["from"]
@@ -43,6 +46,19 @@ def levels(desk: Desk) -> tuple[Statement, ...]:
         return (following,)
     before = [s for s in figures if s.end <= start]
     return _hung_on(context, before) if before and _moved(context, (start, end)) else ()
+
+
+def _number_of_things(desk: Desk, figure: Statement) -> bool:
+    """Say whether a figure is how many things a table tells of, and no level of theirs: "the ten large bridges"."""
+    value = figure.value
+    if value is None or value.kind not in COUNTED or not value.unit:
+        return False
+    noun = stem(value.unit.split(" ")[-1])
+    named = (v for v in desk.views if v.entity and noun in map(stem, (*v.columns[v.entity].words, *v.name.split("_"))))
+    return any(value.amount == size_of(view) for view in named)
+
+
+COUNTED = frozenset({"count", "number"})
 
 
 def told_before(context: Context) -> Statement | None:

@@ -121,7 +121,7 @@ def _figures(desk: Desk) -> list[tuple[Statement, Value, float]]:
         value = other.value
         if other.start == context.statement.start or value is None or not isinstance(value.amount, Decimal):
             continue
-        if value.kind in FIGURES and value.comparator != "gt":
+        if value.kind in FIGURES:
             inside = context.sentence[0] <= other.start
             found.append((other, value, TOLD[min(3, max(1, len(digits(value.amount))))] * (1.0 if inside else 0.9)))
     return found

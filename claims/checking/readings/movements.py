@@ -11,7 +11,7 @@ from claims.checking.agreement import figure, figured
 from claims.checking.likeness import digits
 from claims.checking.periods import period_of
 from claims.checking.query import compute, select
-from claims.checking.readings.axes import histories, pairs
+from claims.checking.readings.axes import histories, over_days, pairs
 from claims.checking.readings.fits import fit
 from claims.checking.readings.measures import alike, cell, single, tie, weight, whole
 from claims.checking.scoring import Reading
@@ -123,7 +123,7 @@ def _over_time(desk: Desk, view: View, column: str, partner: Partner) -> Iterato
     dated = _dated(desk, desk.context.adjacent)
     named = [s for s in desk.named(view) if s.filled and s.subject >= 0.3][:MOST]
     for selection in [*named, Selection(subject=whole(desk, view))]:
-        for history in histories(view, column, selection):
+        for history in (*histories(view, column, selection), *over_days(view, column, selection.where)):
             for pair in pairs(desk, history, meaning):
                 own, other = (pair.base, pair.now) if partner.first else (pair.now, pair.base)
                 if dated and not _within(own, dated) and any(_within(p, dated) for p in history):

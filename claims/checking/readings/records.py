@@ -104,7 +104,7 @@ def _of_times(desk: Desk, view: View, column: str, degree: Degree, place: Decima
             summed = any(q.operation == "sum" for q in history.values())
             if summed and (siblings or not all(q.operation in ("sum", "value") for q in history.values())):
                 continue
-            every = _since(desk, list(history))
+            every = told_times(desk, list(history))
             nows, before = _nows(desk, view, column, history, every), _before_it(desk)
             for now, told in nows if cue else [(p, t) for p, t in nows if t or _stated(desk, p)]:
                 till = (
@@ -146,7 +146,7 @@ def _stated(desk: Desk, point: Point) -> bool:
     return own or any(w.role == "at" and w.weight >= 0.85 and _within(point, w) for w in desk.context.times)
 
 
-def _since(desk: Desk, points: list[Point]) -> list[Point]:
+def told_times(desk: Desk, points: list[Point]) -> list[Point]:
     """Keep the times after one that is stated, or the last so many, and those that are over.
 
     "The lowest since 2020" was lower in 2020; "since at least 2020" takes that year in.

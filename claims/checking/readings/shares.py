@@ -14,6 +14,7 @@ from claims.checking.readings.changes import (
     ALONE,
     OTHER_KINDS,
     alone,
+    gone,
     led_by,
     moved,
     multiple,
@@ -56,7 +57,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None or value.kind in OTHER_KINDS or in_a_row(desk.context) or POLLS & desk.context.clause_stems:
         return
-    if multiplied(desk):
+    if multiplied(desk) or gone(desk.context):
         return
     for view in desk.views:
         if value.kind == "ratio" and multiple(value):

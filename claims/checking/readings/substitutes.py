@@ -90,6 +90,9 @@ def of_all(desk: Desk, query: Query, names: tuple[Filter, ...] = ()) -> Query | 
     percent = bool(query.column) and view.columns[query.column].kind == "percent"
     dropped = names or tuple(named_by(desk, query))
     where = tuple(f for f in query.where if f not in dropped)
+    if total := next((one for f in dropped if (one := _whole_in(view, f))), None):  # its row stands beside the others
+        found = replace(query, where=(*where, total))
+        return found if found != query and select(view, found.where) else None
     if not any(f.column == view.entity for f in where):
         where = (*where, *(f for f in but_totals(view) if f not in where))
     if operation is None or percent or len(select(view, where)) <= len(select(view, query.where)):
@@ -97,6 +100,13 @@ def of_all(desk: Desk, query: Query, names: tuple[Filter, ...] = ()) -> Query | 
     return replace(query, operation=operation, where=where)
 
 
+def _whole_in(view: View, held: Filter) -> Filter | None:
+    """Give the condition of the row that is of everything, where a column of names has one: "national"."""
+    cells = (cell for cell in view.distinct(held.column) if isinstance(cell, str) and cell.lower() in WHOLES)
+    return next((held._replace(relation="=", value=cell) for cell in cells), None)
+
+
+WHOLES = frozenset("national nationwide nation country whole overall".split())
 SUMMED = {"value": "sum", "sum": "sum", "count": "count"}
 
 
