@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
 GAINING = frozenset(stem(w) for w in "profit surplus profitable".split())
-FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip lower down".split())
+FALLING = frozenset(
+    stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip setback slump lower down".split()
+)
 RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve record expand".split())
 AHEAD = frozenset(
     "more fewer than exceed exceeded exceeds outnumber outnumbered beat beats beaten outstripped outstrips missed miss "
