@@ -67,3 +67,14 @@ def test_those_just_counted_are_meant(case: tuple[str, str, str]):
     text, words, label = case
 
     assert verdict(text, words, PUBLISHED, **TABLES)[0] == label
+
+
+def test_a_part_of_what_is_unsaid():
+    """A percentage of the one measure that is said may be another one of the row, and refutes nothing."""
+    bakers = pd.DataFrame({
+        "baker": ["Alder Bread", "Birch Buns", "Cedar Cakes"], "sales_usd": [50400, 38200, 61900],
+        "profit_usd": [4130, 1260, 8850], "rent_usd": [9900, 7700, 12100],
+    })  # fmt: skip
+
+    assert verdict("Alder Bread kept 8.2 percent of its sales.", "8.2", PUBLISHED, bakers=bakers)[0] == "supported"
+    assert verdict("Alder Bread kept 7.4 percent of its sales.", "7.4", PUBLISHED, bakers=bakers)[0] != "supported"

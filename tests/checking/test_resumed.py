@@ -40,6 +40,14 @@ CASES = {
         "Alder Farm picked 460 tonnes of apples in 2023. The figure has now risen for four years in a row.",
         "four years", "supported",
     ),
+    "another measure behind": (
+        "Alder Farm picked 460 tonnes of apples in 2023, and saw the third rise in pickers running.", "third",
+        "supported",
+    ),
+    "another measure behind, wrongly": (
+        "Alder Farm picked 460 tonnes of apples in 2023, and saw the fourth rise in pickers running.", "fourth",
+        "refuted",
+    ),
     "another measure": (
         "Alder Farm picked 460 tonnes of apples in 2023, and its debts rose for the fourth year running.", "fourth",
         "not_enough_info",

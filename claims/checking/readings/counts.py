@@ -140,7 +140,7 @@ def _of_kind_alone(desk: Desk, token: Token | None, sets: Limits) -> bool:
     """Say whether only a kind tells what is counted, by a noun no table has: "the third round of closures"."""
     if token is None or known(desk, token):
         return False
-    near = {stem(t.text) for t in desk.context.document.tokens(*desk.context.clause)}
+    near = {stem(t.text) for t in token.subtree}
     return any(limit.noun and limit.stems & near for chosen in sets for limit in chosen)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import akin, leaves
@@ -15,7 +16,7 @@ from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.moves import OFTEN, verbal, ways
 from claims.checking.readings.runs import WAYS, Scope, steps
 from claims.checking.readings.scopes import window
-from claims.checking.readings.streaks import run_told
+from claims.checking.readings.streaks import PAUSES, REACH, measures_behind, run_told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
@@ -109,7 +110,7 @@ def figure_before(desk: Desk) -> Before | None:
     for start in starts[:2]:
         last = context.discourse.settled[start]
         if last.reading.family in FAMILIES and (before := _over_time(desk, last)) is not None:
-            return None if _of_its_own(desk, before, start) else before
+            return None if _of_its_own(desk, before, start) or _of_another(desk, before) else before
     return None
 
 
@@ -145,3 +146,14 @@ def _of_its_own(desk: Desk, before: Before, start: int) -> bool:
         return False
     own = [stem(w) for w in before.view.columns[before.column].words]
     return not any(akin(w, [stem(subject.text)]) for w in own)
+
+
+def _of_another(desk: Desk, before: Before) -> bool:
+    """Say whether words behind the number tell of what the run is: "the third rise in income", "the first at Elm"."""
+    context, end = desk.context, desk.statement.end
+    behind = context.document.tokens(end, context.sentence[1])
+    near = list(takewhile(lambda t: t.text not in PAUSES, behind))[:REACH]
+    names = {m.best for m in context.discourse.mentions_in((end, near[-1].idx + 1)) if m.named} if near else set()
+    if before.column not in measures_behind(desk, before.view, [before.column]):
+        return True
+    return not names <= {value for _, value in before.selection.filled}
