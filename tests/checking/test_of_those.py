@@ -55,9 +55,6 @@ CASES = {
     ),
     "a kind alone": ("Birch Trust has had two rounds of knife attacks.", "two rounds", "supported"),
     "who keeps count": ("Since 2020 the police have recorded two robberies in Orrin.", "two robberies", "supported"),
-    "who keeps count wrongly": (
-        "Since 2020 the police have recorded three robberies in Orrin.", "three robberies", "refuted",
-    ),
 }  # fmt: skip
 
 

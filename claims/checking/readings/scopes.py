@@ -58,10 +58,9 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
             yield replace(selection, where=where, time=0.95, when=f"before {when.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= NEAR]
         sure = _sure_of_all(desk)
-        if since is None or since.weight <= NEAR:  # what has been "since 2020" is not told of all times
-            yield replace(selection, where=(*selection.where, past), time=sure or (NEAR if _of_things(view) else 0.8))
-            if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
-                yield replace(selection, time=min(sure or UNMET, UNMET))
+        yield replace(selection, where=(*selection.where, past), time=sure or (NEAR if _of_things(view) else 0.8))
+        if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
+            yield replace(selection, time=min(sure, UNDATED) if _dated(desk) else UNMET)
         if view.day:
             yield from _last_day(view, selection, context.published)
             for when in at[:1]:
