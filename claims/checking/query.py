@@ -425,6 +425,9 @@ def _total(query: Query, view: View, rows: Sequence[int]) -> tuple[Cell, Sequenc
         steps = pairwise(sums[time] for time in sorted(sums, reverse=True))
         kept = takewhile(lambda step: step[0] < step[1] if operation == "falls" else step[0] > step[1], steps)
         return Decimal(sum(1 for _ in kept)), rows
+    if operation in SCATTERED:
+        moved = COMPARE["<" if operation in DOWN else ">"]
+        return Decimal(sum(moved(now, then) for then, now in pairwise(sums[time] for time in sorted(sums)))), rows
     own = [total for time, total in sums.items() if all(holds(time, f) for f in query.having)]
     if len(own) != 1:
         return None, rows
@@ -479,6 +482,7 @@ OPERATIONS: dict[str, Callable[[Query, View, Sequence[int]], tuple[Cell, Sequenc
     "streak": _streak, "met": _met, "falls": _trend, "rises": _trend,
     "fallen": _trend, "risen": _trend,
     "total max": _total, "total min": _total, "total falls": _total, "total rises": _total,
+    "total fallen": _total, "total risen": _total,
     **{
         f"growth {by}{asked}": _growth
         for by in ("", "amount ") for asked in ("argmax", "argmin", "rank from top", "rank from bottom")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
+from claims.checking.countednouns import known
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import kinds, occurrences, years
 from claims.checking.readings.asking import TELLING, asked, listed
@@ -130,9 +131,17 @@ def _thing(desk: Desk, view: View, token: Token | None, sets: Limits, *, times: 
         return replace(thing, column="", words=0.95)
     if thing.words >= SAID or (_orders(desk) and token is None):
         return thing
-    if times:
+    if times or _of_kind_alone(desk, token, sets):
         return replace(thing, column="", words=SAID)
     return taken_up(desk, view) if token is None else thing
+
+
+def _of_kind_alone(desk: Desk, token: Token | None, sets: Limits) -> bool:
+    """Say whether only a kind tells what is counted, by a noun no table has: "the third round of closures"."""
+    if token is None or known(desk, token):
+        return False
+    near = {stem(t.text) for t in token.subtree}
+    return any(limit.noun and limit.stems & near for chosen in sets for limit in chosen)
 
 
 def named_kind(token: Token, sets: Limits) -> bool:

@@ -15,8 +15,8 @@ from claims.checking.readings.lookups import LOSSES, in_a_row
 from claims.checking.readings.measures import tie, whole
 from claims.checking.readings.occurrences import so_far
 from claims.checking.readings.runs import WAYS, Scope, steps, told_over_time
-from claims.checking.readings.scopes import until
-from claims.checking.readings.streaks import measure_said
+from claims.checking.readings.scopes import until, window
+from claims.checking.readings.streaks import RECORDED, measure_said
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection
@@ -24,6 +24,8 @@ from claims.checking.words import TIME, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from claims.checking.desk import Desk
     from claims.checking.tables import View
@@ -44,7 +46,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if not isinstance(value.amount, Decimal) or value.amount > MOST_TIMES:
         return
-    moving, signs = _ways(desk), _sides(desk)
+    moving, signs = ways(desk), _sides(desk)
     for view in desk.views if moving or signs else ():
         series = [Selection(subject=whole(desk, view))] if _of_times(view) else []
         for selection in [*[s for s in desk.named(view) if s.filled][:MOST_NAMED], *series]:
@@ -62,7 +64,7 @@ def _of_times(view: View) -> bool:
     return view.series or bool(order and view.columns[order].unique)
 
 
-def _ways(desk: Desk) -> list[str]:
+def ways(desk: Desk) -> list[str]:
     """Give the ways of a move that is counted: by its noun, "six cuts", or by the verb of "fell twice"."""
     context = desk.context
     verb = context.verb
@@ -70,8 +72,13 @@ def _ways(desk: Desk) -> list[str]:
     times = TIME in (context.noun, stem(unit)) and verb is not None
     said = {context.noun, *_of(desk)}
     if times and verb is not None:  # "has gone down twice"
-        said = {stem(verb.lemma_), stem(verb.text), *(stem(c.text) for c in verb.children if c.dep_ in PARTICLES)}
-    return [sign for sign, cues in WAYS if cues & said]
+        said = {stem(w) for w in verbal(verb)}
+    return [sign for sign, cues in WAYS if (cues - RECORDED) & said]
+
+
+def verbal(verb: Token) -> Iterator[str]:
+    """Yield the words that tell what a verb does, with those that go with it: "went", "go", "down"."""
+    yield from (verb.lemma_, verb.text, *(c.text for c in verb.children if c.dep_ in PARTICLES))
 
 
 def _sides(desk: Desk) -> list[str]:
@@ -125,8 +132,11 @@ def _rows(desk: Desk, view: View, selection: Selection, conditions: list[Filter]
 
 def _steps(desk: Desk, view: View, selection: Selection, sign: str) -> Iterator[Reading]:
     """Yield how many times a measure was less, or more, than the time before."""
-    since = desk.context.since
-    scope = Scope(first=since.period[0], based=True) if since else Scope()
+    since, told = desk.context.since, window(desk)
+    many = told.value.amount if told and told.value and not since else None
+    if told and not since and not isinstance(many, Decimal):
+        return
+    scope = Scope(first=since.period[0], based=True) if since else Scope(many=int(many or 0))
     for column, words, history in told_over_time(desk, view, selection):
         query = None if CHANGES & {*stems_of(column)} else steps(desk, view, history, sign, scope)
         if query is None:
@@ -135,11 +145,13 @@ def _steps(desk: Desk, view: View, selection: Selection, sign: str) -> Iterator[
             query = replace(query, operation=OFTEN[query.operation])
         yield Reading(
             family="moves", query=query,
-            parts=(("subject", tie(selection)), ("words", words), ("time", CLEAR if since else 0.8)),
+            parts=(("subject", tie(selection)), ("words", words), ("time", CLEAR if since or many else 0.8)),
             said=f"times that {column} of {selection.who or view.name} {'fell' if sign == '<' else 'rose'}"
-            f"{f' since {since.period[0]}' if since else ''}",
+            f"{f' since {since.period[0]}' if since else f' in the last {many}' if many else ''}",
             refutes=words >= SURE,
         )  # fmt: skip
 
 
-OFTEN = {"falls": "fallen", "rises": "risen"}
+OFTEN = {
+    f"{of}{now}": f"{of}{often}" for of in ("", "total ") for now, often in (("falls", "fallen"), ("rises", "risen"))
+}

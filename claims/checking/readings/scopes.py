@@ -15,7 +15,7 @@ from claims.checking.query import Filter, select
 from claims.checking.readings.axes import since as later
 from claims.checking.readings.axes import time_column
 from claims.checking.readings.measures import whole
-from claims.checking.readings.things import but_totals
+from claims.checking.readings.things import but_totals, stretch
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection, as_written, timed, valid_on
 from claims.checking.words import stem
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.tables import View
     from claims.types import Statement, Value
 
@@ -56,11 +57,10 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
             where = (*selection.where, Filter(order, "<", as_written(view, order, when.period[0])))
             yield replace(selection, where=where, time=0.95, when=f"before {when.period[0]}")
         at = [w for w in context.times if w.role == "at" and w.weight >= NEAR]
-        dated = _dated(desk)
-        sure = 0.4 if dated else LASTING if _lasting(desk) else NEAR if _of_things(view) else 0.8
-        yield replace(selection, where=(*selection.where, past), time=sure)
+        sure = _sure_of_all(desk)
+        yield replace(selection, where=(*selection.where, past), time=sure or (NEAR if _of_things(view) else 0.8))
         if view.columns[order].missing:  # some have not happened yet, and belong to the rows all the same
-            yield replace(selection, time=0.4 if dated else 0.75)
+            yield replace(selection, time=min(sure, UNDATED) if _dated(desk) else UNMET)
         if view.day:
             yield from _last_day(view, selection, context.published)
             for when in at[:1]:
@@ -70,6 +70,13 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield from _years(desk, view, selection)
     else:
         yield replace(selection, time=0.9)
+
+
+def _sure_of_all(desk: Desk) -> float:
+    """Say how surely a number is told of all times: less where one is given, 0 where nothing says so or otherwise."""
+    if _dated(desk):
+        return UNDATED if _dated_elsewhere(desk) else DATED
+    return LASTING if _lasting(desk) else 0.0
 
 
 def _of_things(view: View) -> bool:
@@ -98,6 +105,28 @@ def _dated(desk: Desk) -> bool:
     context = desk.context
     at = any(w.role == "at" and w.weight >= NEAR for w in context.times)
     return bool(context.since or window(desk)) or (at and bool(context.value and context.value.kind != "ordinal"))
+
+
+@remembered
+def _dated_elsewhere(desk: Desk) -> bool:
+    """Say whether all times stand in a sentence before, behind the words of the number, or in brackets.
+
+    "Since 2020 it has had a new roof. Elm has three"; "one of two that are listed; they were built in 1890".
+    """
+    context, own = desk.context, stretch(desk)
+    end = own[-1].idx if own else context.statement.end
+    told = [w for w in context.times if w.role in ("since", "at", "before") and w.weight >= CARRIED]
+    near = [w for w in told if context.sentence[0] <= w.start <= end and not _in_brackets(desk, w)]
+    return not near and window(desk) is None and not {stem(t.text) for t in own} & SHORTER
+
+
+def _in_brackets(desk: Desk, when: When) -> bool:
+    before = desk.context.text[desk.context.sentence[0] : when.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+CARRIED, UNDATED, DATED, UNMET = 0.5, 0.7, 0.4, 0.75
+"""How sure a time of a sentence before is, and all times together: where only such a one is given, where another is."""
 
 
 @remembered

@@ -60,7 +60,8 @@ RELATING = frozenset(
 )
 """Verbs that only join what they are said of to what a table has of it: "four concern contracts"."""
 HOLDING = PLAIN | {
-    stem(w) for w in "run operate manage keep list cover comprise contain make give publish report oversee".split()
+    stem(w) for w in "run operate manage keep list cover comprise contain make give publish report oversee "
+    "record register log document".split()
 }  # fmt: skip
 """Verbs whose object is all that there is of it: "the board keeps 13 lights"."""
 AREAS = PLACES | frozenset(
@@ -178,7 +179,7 @@ def unread(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ..
     spans += [(t.idx, t.idx + len(t)) for t in own]
     whole = whole_of(desk) if number_of_whole(desk, view) is not None else None
     counted = {t.i for t in whole.subtree if t.i > whole.i} if whole is not None else set()  # "based in the region"
-    counted |= _joined(desk)
+    counted |= _joined(desk) | _holders(desk, noun)
     return [
         t for t in (_phrase(desk, scope) or [*stretch(desk), *_verb_of(noun)])
         if t.pos_ in CONTENT and t.is_alpha and t.lower_ not in STOP and not t.like_num and t.i not in counted
@@ -193,6 +194,13 @@ def _verb_of(noun: Token | None) -> Iterator[Token]:
         noun = noun.head
     if noun is not None and noun.dep_ in ("nsubj", "nsubj:pass") and noun.head.pos_ == "VERB":
         yield noun.head
+
+
+def _holders(desk: Desk, noun: Token | None) -> set[int]:
+    """Give the words for who only keeps count of what there is: "the inspectors have listed four accidents"."""
+    if noun is None or noun.dep_ != "obj" or not _held(desk, noun.head):
+        return set()
+    return {t.i for c in noun.head.children if c.dep_ == "nsubj" for t in c.subtree}
 
 
 def _joined(desk: Desk) -> set[int]:

@@ -48,7 +48,7 @@ AGAINST = frozenset("against from with versus".split())
 SAID = 0.6
 UNSAID = 0.4  # no word leads to it but the figure
 OTHER, MOST_YEARS, BEFORE, LARGEST = 0.36, 12, 160, 500
-WHOLE, MOST_GROUPS = 100, 4
+WHOLE, MOST_GROUPS, DIGITS, TIED = 100, 4, 2, 0.7
 LACKING = frozenset(stem(w) for w in "empty vacant unfilled unused spare missing without unsold idle free".split())
 
 
@@ -193,6 +193,26 @@ def _columns(desk: Desk, view: View) -> Iterator[Reading]:
                 yield from _over(
                     desk, (view, one, selection), (view, other, selection), ratio, (words[one], words[other])
                 )
+    if not ratio and telling(desk) >= DIGITS:
+        yield from _of_what_is_unsaid(desk, view, words)
+
+
+def _of_what_is_unsaid(desk: Desk, view: View, words: dict[str, float]) -> Iterator[Reading]:
+    """Yield a column over another of a row where only one of them is said: "kept 8.5 percent of its sales"."""
+    said = [c for c, w in words.items() if w >= SAID]
+    others = [c for c in view.measures if c not in words]
+    pairs = [p for own in said for c in others for p in ((own, c), (c, own))]
+    pairs = [p for p in pairs if comparable(*(view.columns[c] for c in p)) and _of_one_year(view, *p)]
+    for selection in [s for s in single(desk, view, 2) if tie(s) >= TIED] if pairs else ():
+        for one, other in pairs:
+            sides = ((view, one, selection), (view, other, selection))
+            for reading in _over(desk, *sides, False, (words.get(one, UNSAID), words.get(other, UNSAID))):
+                if agrees(desk, reading):
+                    yield replace(reading, refutes=False)
+
+
+def _of_one_year(view: View, one: str, other: str) -> bool:
+    return view.columns[one].year == view.columns[other].year
 
 
 def _over(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking import checks
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 LOSING = frozenset(stem(w) for w in "loss lose defeat deficit red".split())
 GAINING = frozenset(stem(w) for w in "profit surplus profitable".split())
-FALLING = frozenset(stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip lower down".split())
+FALLING = frozenset(
+    stem(w) for w in "decline fall drop decrease slide shrink cut reduction dip setback slump lower down".split()
+)
 RISING = frozenset(stem(w) for w in "rise increase gain growth grow climb improvement improve record expand".split())
 AHEAD = frozenset(
     "more fewer than exceed exceeded exceeds outnumber outnumbered beat beats beaten outstripped outstrips missed miss "
@@ -53,7 +55,7 @@ UNITS = {TIME, *occurrences.TIMES, *occurrences.GENERAL} | frozenset(
     ).split()
 )
 """What a run may be told in."""
-SAID, UNSAID = 0.75, 0.25
+SAID, UNSAID, REACH, PAUSES = 0.75, 0.25, 8, frozenset(",;:.()—–")
 NUMBERS = frozenset({"ordinal", "count", "number", "duration"})
 
 
@@ -284,7 +286,7 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
         for column in view.measures:
             unsaid = 0.6 if alone(view, column) and selection.filled else 0.5
             words = weight(desk, view, column)
-            if measure_said(desk) and words < UNSAID:
+            if (measure_said(desk) and words < UNSAID) or column not in measures_behind(desk, view, [column]):
                 continue  # the run is of the measure that is said
             words = words if measure_said(desk) else max(unsaid, words)
             siblings = alike(view, column)
@@ -311,6 +313,15 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
                 refutes=max(words, told) >= 0.6 and _ended(desk, query, len(times) - 1),
                 flags=TOLD if told > TELLING else (),
             )  # fmt: skip
+
+
+def measures_behind(desk: Desk, view: View, otherwise: list[str]) -> list[str]:
+    """Give the measures that the words behind a run name, else some others: "the third rise in income"."""
+    behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
+    near = list(takewhile(lambda t: t.text not in PAUSES, behind))[:REACH]
+    of = next((n for n, t in enumerate(near) if t.lower_ in ("in", "of") and n), len(near))
+    said = {stem(t.text) for t in near[of + 1 : of + 4] if t.pos_ in ("NOUN", "PROPN")}
+    return [c for c in view.measures if said & {stem(w) for w in view.columns[c].words}] or otherwise
 
 
 @remembered

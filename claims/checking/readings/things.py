@@ -37,6 +37,7 @@ ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staf
 """Nouns whose plural is no other word."""
 ADDED = frozenset("only just another some about a further".split())
 RELATIVE = frozenset({"which", "whom"})
+OF_THEM = re.compile(r"(?:[\w-]+ ){1,4}of (?:them|these|those|which|whom)\b")
 REST = frozenset({"rest", "remainder", "others"})
 ONE_OF_SEVERAL = frozenset("the 's ’s his her its their our my".split())
 LISTING = frozenset("have show list count record register know see suffer".split())
@@ -66,7 +67,13 @@ def counted_token(desk: Desk) -> Token | None:
     """Give the noun that is counted: the number's own, or that of the whole which it is a part of."""
     context, value = desk.context, desk.value
     fronted = _fronted(desk)
-    if fronted is not None and fronted.pos_ == "NOUN" and value and value.unit in ("", fronted.lemma_.lower()):
+    if (
+        fronted is not None
+        and fronted.pos_ == "NOUN"
+        and not fronted.like_num
+        and value
+        and value.unit in ("", fronted.lemma_.lower())
+    ):
         return fronted
     if context.noun_token is not None and not _taken_for_noun(desk, context.noun_token):
         return context.noun_token
@@ -498,6 +505,8 @@ def _another(desk: Desk, token: Token, after: Token | None) -> bool:
     if token.text != "," and after.lower_ == "the" and after.nbor(1).lower_ in REST:
         return True
     if token.text == "," and after.lower_ == "of" and after.nbor(1).lower_ in RELATIVE:
+        return True
+    if token.text == "," and token.idx >= desk.statement.end and OF_THEM.match(desk.context.text, after.idx):
         return True
     while after.lower_ in ADDED and after.i + 1 < len(after.doc):
         after = after.nbor(1)
