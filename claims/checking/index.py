@@ -346,17 +346,34 @@ def _short(view: View, column: str) -> bool:
     return words and all(isinstance(c, str) and len(c.split()) <= FEW and KIND.fullmatch(c) for c in cells)
 
 
+CALLED = frozenset("handle nickname nick alias pseudonym moniker username gamertag callsign byname".split())
+MOSTLY = 0.3
+"""Cells that other tables have in a column of people, as are told of players by their handles."""
+
+
 def _persons(tables: Tables) -> Iterator[str]:
     """Yield the names of people: beside birth dates, or in a column whose words say so, unless a thing is called so.
 
     Those of large columns come when a text names them.
     """
-    things = {v for view in tables for c in _subjects(view) for v in _few(view, c)}
+    columns = {view.name: [c for c in view.names if c != view.person and holds_people(view, c)] for view in tables}
+    told = {v for view in tables for c in columns[view.name] for v in _few(view, c)}
+    called = {v for view in tables for c in _called(view, told) for v in _few(view, c)}
+    things = {v for view in tables for c in _subjects(view) for v in _few(view, c)} - called
     for view in tables:
-        columns = [c for c in view.names if c != view.person and holds_people(view, c)]
-        found = [v for c in columns for v in _few(view, c) if v not in things]
+        found = [v for c in columns[view.name] for v in _few(view, c) if v not in things]
         found += _few(view, view.person) if view.person else ()
-        yield from (v for v in found if isinstance(v, str) and _is_name(v) and " " in v)
+        yield from (v for v in found if isinstance(v, str) and _is_name(v) and (" " in v or v in called))
+    yield from (v for v in called if isinstance(v, str) and _is_name(v))
+
+
+def _called(view: View, told: set[object]) -> Iterator[str]:
+    """Name the columns of what people are called beside their names: by their word, or told as people elsewhere."""
+    columns = (c for c in view.of_role("entity", "category") if view.columns[c].unique and view.columns[c].named)
+    for column in (c for c in columns if view.person not in ("", c)):
+        cells = list(_few(view, column))
+        if CALLED & {*view.columns[column].words} or sum(v in told for v in cells) > MOSTLY * len(cells):
+            yield column
 
 
 def _few(view: View, column: str) -> Iterable[object]:
