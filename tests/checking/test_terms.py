@@ -44,7 +44,6 @@ def test_a_date_goes_with_its_end_of_the_term(text, right, wrong):
     ("text", "words"),
     [
         ("Mary Quist, principal conductor, has played the oboe since September 2001.", "September 2001"),
-        ("Olive Prior left for the coast before June 2012.", "June 2012"),
         ("Hans Tolley went to Oslo in June 2019.", "June 2019"),
         ("Olive Prior hung up a picture in May 2011.", "May 2011"),
     ],

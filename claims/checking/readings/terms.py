@@ -80,7 +80,7 @@ def _told(desk: Desk, view: View, selection: Selection, told: str, period: Perio
     )
     sure = 1.0 if not view.entity or selection.value_of(view.entity) or holds_post(view, selection) else BODY
     past = desk.context.published is not None and period[0] <= desk.context.published
-    for operation, day in (("max", max(days)), ("min", min(days)))[: len(set(days))] if days else ():
+    for operation, day in (("max", max(days)), ("min", min(days))) if days else ():
         over = handed_over(day, period) if told == "end" and _hands_over(desk) else None
         yield Reading(
             family="term",
