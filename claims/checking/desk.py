@@ -10,6 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import selection
+from claims.checking.checks import UNREACHED
 from claims.checking.index import words_of
 from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
@@ -87,12 +88,12 @@ NEAR, LEADING = 30, frozenset({"for", "after", "at"})
 
 
 def _not_quite(context: Context) -> Value | None:
-    """Read "not quite eight years" as less than eight."""
+    """Mark what a time comes close to and does not reach: "not quite eight years"."""
     value = context.value
     if value is None or value.kind != "duration" or value.comparator != "approx" or value.hedge is None:
         return value
     said = context.text[slice(*value.hedge)].lower()
-    return replace(value, comparator="lt") if said.endswith(SHORT_OF) else value
+    return replace(value, rule=value.rule + UNREACHED) if said.endswith(SHORT_OF) else value
 
 
 SHORT_OF = ("not quite", "almost", "nearly", "just short of", "shy of")

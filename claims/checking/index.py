@@ -347,8 +347,6 @@ def _short(view: View, column: str) -> bool:
 
 
 CALLED = frozenset("handle nickname nick alias pseudonym moniker username gamertag callsign byname".split())
-MOSTLY = 0.3
-"""Cells that other tables have in a column of people, as are told of players by their handles."""
 
 
 def _persons(tables: Tables) -> Iterator[str]:
@@ -357,8 +355,7 @@ def _persons(tables: Tables) -> Iterator[str]:
     Those of large columns come when a text names them.
     """
     columns = {view.name: [c for c in view.names if c != view.person and holds_people(view, c)] for view in tables}
-    told = {v for view in tables for c in columns[view.name] for v in _few(view, c)}
-    called = {v for view in tables for c in _called(view, told) for v in _few(view, c)}
+    called = {v for view in tables for c in _called(view) for v in _few(view, c)}
     things = {v for view in tables for c in _subjects(view) for v in _few(view, c)} - called
     for view in tables:
         found = [v for c in columns[view.name] for v in _few(view, c) if v not in things]
@@ -367,13 +364,10 @@ def _persons(tables: Tables) -> Iterator[str]:
     yield from (v for v in called if isinstance(v, str) and _is_name(v))
 
 
-def _called(view: View, told: set[object]) -> Iterator[str]:
-    """Name the columns of what people are called beside their names: by their word, or told as people elsewhere."""
+def _called(view: View) -> Iterator[str]:
+    """Name the columns of what people are called beside the names that their births stand by: a handle."""
     columns = (c for c in view.of_role("entity", "category") if view.columns[c].unique and view.columns[c].named)
-    for column in (c for c in columns if view.person not in ("", c)):
-        cells = list(_few(view, column))
-        if CALLED & {*view.columns[column].words} or sum(v in told for v in cells) > MOSTLY * len(cells):
-            yield column
+    yield from (c for c in columns if view.person not in ("", c) and CALLED & {*view.columns[c].words})
 
 
 def _few(view: View, column: str) -> Iterable[object]:

@@ -56,3 +56,47 @@ def test_what_is_no_end_of_a_term_stays_open(text, words):
 def test_who_replaced_somebody_came_then():
     """The last day of the one before is no day on which the other came."""
     assert label("Hans Tolley replaced Olive Prior in September 2016.", "September 2016") != "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Mary Quist, in her 11th year at the Elm Sinfonia, laughed.", "11th year", "supported"),
+        ("Mary Quist, in her ninth year at the Elm Sinfonia, laughed.", "ninth year", "refuted"),
+        ("Mary Quist grew up there and, in her ninth year, learned to read.", "ninth year", "not_enough_info"),
+        ("Olive Prior left in September 2016, after not quite nine years.", "nine years", "supported"),
+        ("Olive Prior left in September 2016, after not quite eight years.", "eight years", "refuted"),
+        ("Olive Prior, who preceded Hans Tolley for eight years, plays the harp.", "eight years", "supported"),
+        (
+            "On Friday Mary Quist will hang up her baton after ten years as principal conductor.",
+            "ten years",
+            "supported",
+        ),
+        (
+            "Hans Tolley has led the Harbour Orchestra for eight years, and Mary Quist the Elm for ten.",
+            "ten",
+            "supported",
+        ),
+    ],
+)
+def test_how_long_somebody_has_been_in_a_post(text, words, expected):
+    """Which year of a term it is, what is not quite reached, and what goes on from a time, are times served too."""
+    assert label(text, words) == expected
+
+
+TRANSFERS = pd.DataFrame({
+    "date": ["2024-06-03", "2024-06-05", "2024-08-20"], "skater": ["Ada Holm", "Ben Carr", "Cleo Finch"],
+    "to_club": ["Frost Club", "Lake Club", "Lake Club"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Two days after Ada Holm, Ben Carr joined the Lake Club.", "Two days", "supported"),
+        ("Nine days after Ada Holm, Ben Carr joined the Lake Club.", "Nine days", "not_enough_info"),
+    ],
+)
+def test_days_from_the_event_of_one_to_that_of_another(text, words, expected):
+    """The days of two events are set against each other where one of the two stands behind "after"."""
+    assert verdict(text, words, PUBLISHED, transfers=TRANSFERS)[0] == expected

@@ -68,10 +68,10 @@ def _in_a_year_of(desk: Desk) -> bool:
     """Say whether an ordinal is that of a year in somebody's post: "Lee, in her eighth year there"."""
     value, before = desk.value, desk.context.before[:2]
     yearly = value is not None and value.kind == "ordinal" and value.unit == "year"
-    return yearly and before[1:] == ["in"] and before[0] in OWN
+    return yearly and before[1:] == ["in"] and before[0] in OWN and bool(THERE & {*desk.context.after[:1]})
 
 
-OWN = frozenset({"his", "her", "their"})
+OWN, THERE = frozenset({"his", "her", "their"}), frozenset("there at as in with on of".split())
 
 
 def _current_year(desk: Desk, view: View) -> Iterator[Reading]:
