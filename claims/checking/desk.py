@@ -62,10 +62,12 @@ def _so_long_as_well(context: Context) -> Value | None:
     last = next((s for s in before if s.value and s.value.kind not in PASSED_OVER), None)
     if last is None or last.value is None or last.value.kind != "duration" or not _led_alike(context, last):
         return value
+    if last.value.unit not in WHOLE_DAYS:  # "open for 622 hours a week"
+        return value
     return replace(value, kind="duration", unit=last.value.unit)
 
 
-PASSED_OVER = frozenset({"date", "period", "number"})
+PASSED_OVER, WHOLE_DAYS = frozenset({"date", "period", "number"}), frozenset({"day", "week", "month", "year"})
 
 
 def _led_alike(context: Context, other: Statement) -> bool:
