@@ -111,7 +111,7 @@ def edge(desk: Desk, view: View, selection: Selection) -> str:
         return "start" if led in SINCE else "end" if led in UNTIL else "in" if _of_that_time(desk, view) else ""
     cases = {c.lower_ for c in desk.context.head.children if c.dep_ == "case"}
     verb = _verb(desk.context) if cases <= ON else None
-    return _by_verb(desk, verb, selection) if verb is not None else ""
+    return _by_verb(desk, view, verb, selection) if verb is not None else ""
 
 
 def _verb(context: Context) -> Token | None:
@@ -175,7 +175,7 @@ def _of_that_time(desk: Desk, view: View) -> bool:
     return desk.context.head.dep_ in ("nmod", *NOUN_MODIFIERS) and post.pos_ == "NOUN" and _is_post(view, post)
 
 
-def _by_verb(desk: Desk, verb: Token, selection: Selection) -> str:
+def _by_verb(desk: Desk, view: View, verb: Token, selection: Selection) -> str:
     """Say which end of the time of somebody a verb tells, by whether he or she comes, goes or is come after."""
     lemma = verb.lemma_.lower()
     words = {c.lower_ for c in verb.children if c.dep_ in BESIDE}
@@ -186,6 +186,9 @@ def _by_verb(desk: Desk, verb: Token, selection: Selection) -> str:
     if lemma in COMING:
         return "start" if part == "subject" else ""
     went = lemma == "go" and not any(c.dep_ in (*OBJECTS, "xcomp") or c.lower_ in GOING for c in _below(verb))
+    left = [c for c in verb.children if c.dep_ == "obj"] if lemma in LEFT else []
+    if any(not (_is_post(view, c) or desk.context.discourse.mention_at(c)) for c in left):
+        return ""  # "left politics in May"
     if lemma in LEFT or {(lemma, w) for w in words} & OUT or went:
         return "end" if part == "subject" else "start" if part == "to" else ""
     return ""
