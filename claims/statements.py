@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import attribution, degrees, language, values
-from claims.clauses import find_clauses, tells_for_itself
+from claims.clauses import SUBJECTS, find_clauses, tells_for_itself
 from claims.names import find_names
 from claims.outlooks import looked_forward_to
 from claims.spans import SpanIndex
@@ -265,8 +265,37 @@ class _Splitter:
 
 
 def _set_off(token: Token) -> bool:
-    """Say whether an amount explains a noun beside it, whatever comes of that: "the fee, 45 crowns, will rise"."""
-    while token.dep_ in ("nummod", "compound") and token.head.i != token.i:
+    """Say whether a value explains a noun beside it, whatever comes of that: "the fee, 45 crowns, will rise"."""
+    return _apposed(token) or _put_between(token)
+
+
+def _apposed(token: Token) -> bool:
+    """Say whether a value is, or is a part of, what is set off behind a noun: "thanks to Lee, a 20-year-old"."""
+    while token.dep_ in _INSIDE and token.head.i != token.i:
         token = token.head
     beside = token.dep_ == "appos" and token.i > token.head.i
     return beside and any(t.is_punct for t in token.doc[token.head.i : token.i])
+
+
+def _put_between(token: Token) -> bool:
+    """Say whether commas set words without a verb off between a subject and its verb: "the dock, at 45 m the longest,".
+
+    What is only due or expected is told as that.
+    """
+    sentence = token.sent
+    before = next((t for t in reversed(sentence.doc[sentence.start : token.i]) if t.text in _COMMAS), None)
+    behind = next((t for t in sentence.doc[token.i + 1 : sentence.end] if t.text in _COMMAS), None)
+    if before is None or behind is None or before.i == sentence.start or behind.i + 1 >= sentence.end:
+        return False
+    inside = sentence.doc[before.i + 1 : behind.i]
+    if any(t.pos_ in ("VERB", "AUX") or t.lower_ in _COMING for t in inside):
+        return False
+    subjects = {a.i for a in (sentence.doc[before.i - 1], *sentence.doc[before.i - 1].ancestors) if a.dep_ in SUBJECTS}
+    verb = next((t for t in sentence.doc[behind.i + 1 : sentence.end] if t.pos_ in ("VERB", "AUX")), None)
+    return bool(subjects) and verb is not None and verb.i - behind.i <= _CLOSE
+
+
+_INSIDE = frozenset("nummod compound amod nmod obl:npmod nmod:unmarked advmod flat".split())
+_COMMAS = frozenset(",—–")
+_COMING = frozenset("due expected planned scheduled likely next coming future set new".split())
+_CLOSE = 3  # words from the aside to the verb that the subject goes on to

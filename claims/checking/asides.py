@@ -25,6 +25,7 @@ from claims.checking.countednouns import (
 )
 from claims.checking.doers import own_subject
 from claims.checking.occasion import pluperfect
+from claims.checking.officers import is_role
 from claims.checking.otherdays import ended_or_coming, of_another_day, of_others, of_several
 from claims.checking.otherthings import some_other_thing
 from claims.checking.othertimes import FAR, RECENT, YEAR
@@ -32,7 +33,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings.aged import holder, of_those_days, to_be_done_at, whose
 from claims.checking.readings.ages import when_another_did
-from claims.checking.readings.dates import COMING
+from claims.checking.readings.dates import COMING, OFFICE
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
 from claims.checking.readings.phases import UNTIL
@@ -374,7 +375,8 @@ def _until_something_ends(desk: Desk) -> bool:
     """Say whether what lasts until a time is no post: "favours a freeze until 2028"."""
     above = desk.context.head.head
     noun = above.pos_ == "NOUN" and desk.context.head.dep_ == "nmod"
-    return desk.context.before[:1] == ["until"] and noun and not known(desk, above)
+    post = is_role(above) or stem(above.text) in OFFICE or desk.context.discourse.mention_at(above) is not None
+    return desk.context.before[:1] == ["until"] and noun and not (post or known(desk, above))
 
 
 POSTS = frozenset({"category", "association", "office", "holder", "incumbent"})

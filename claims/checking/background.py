@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import akin, leaves, pinned
 from claims.checking.doers import subject_of
+from claims.checking.officers import is_role
 from claims.checking.otherthings import POSTS, of_another
 from claims.checking.othertimes import in_figures
 from claims.checking.people import holds_people
@@ -96,10 +97,18 @@ def in_another_post(desk: Desk, reading: Reading) -> bool:
     if reading.family not in SERVED_TIMES or _of_things(desk, reading.query):
         return False
     own = desk.context.before[1:2] == ["in"] and desk.context.before[0] in OWN  # "turned them away in his 17 years"
-    if does_otherwise(desk) and not own and not _says(desk):  # "says Lee, chief for five years", as parsed
+    told = _in_a_role(desk)  # "locked up after 12 years as its keeper"
+    if does_otherwise(desk) and not (own or told) and not _says(desk):  # "says Lee, chief for five years", as parsed
         return True
     others = [*_posts(desk), *_roles(desk)] if reading.family != "between" else []
     return any(not _known(desk, reading.query, post) for post in others)
+
+
+def _in_a_role(desk: Desk) -> bool:
+    """Say whether a time is told as one in some role: "12 years as its keeper"."""
+    start = desk.context.tokens[-1].i + 1 if desk.context.tokens else 0
+    behind = desk.context.document.doc[start : start + FAR]
+    return desk.context.after[:1] == ["as"] and any(is_role(t) for t in behind)
 
 
 @remembered
@@ -121,7 +130,7 @@ def _says(desk: Desk) -> bool:
 SERVES = frozenset(
     stem(w)
     for w in "reign rule govern direct captain preside command represent remain stay last "
-    "keep mind sit tend occupy look wear spend clear leave".split()
+    "keep mind sit tend occupy look wear spend clear leave precede".split()
 )
 DOINGS = STARTS | ENDS | BEGUN | OVER | TENURE | OFFICE | ARRIVALS | BIRTHS | DEATHS | CHOSEN | SERVES
 """Stems of what begins and ends, serves, comes and goes: a table's dates are told by such words too."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Passed = bool | None
 Outcome = Literal["agrees", "disagrees", "cannot_tell"]
 TURN_YEARS, TURN_DOUBT = 10, 20
+UNREACHED = "; not reached"
+"""Ends the rule of a value that is said to fall just short: "not quite eight years"."""
 SEASON_DOUBT = 10
 """How many days beyond a season its name may still be said: 29 November is no clear error for "winter"."""
 
@@ -247,12 +249,13 @@ def lasted(value: Value, days_in: Decimal, *, both_ends: bool = False, aged: boo
     """
     stated = value.amount if isinstance(value.amount, Decimal) else Decimal(0)
     reach, little = max(Decimal(1), stated / 5), Decimal("0.04")
+    short = value.rule.endswith(UNREACHED)
     uneven = little if days_in > WEEK and stated >= MANY else 0  # months are of unlike lengths
     slack = Decimal(0) if days_in == 1 else Decimal("0.5") + uneven
     bounds = {
         "gt": (stated - little, stated + reach), "ge": (stated - little, stated + reach),
         "lt": (stated - reach, stated + little), "le": (stated - reach, stated + little),
-        "approx": (stated - max(slack, stated / 8), stated + max(slack, stated / 8)),
+        "approx": (stated - max(slack, stated / 8), stated + (little if short else max(slack, stated / 8))),
     }  # fmt: skip
     early, late = (little if value.kind == "age" else slack, 1 - little) if aged else (slack, slack)
     low, high = bounds.get(value.comparator, (stated - early, stated + late))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from claims.checking import selection
+from claims.checking.checks import UNREACHED
 from claims.checking.index import words_of
 from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
@@ -51,12 +53,61 @@ def _pounds_of_money(value: Value | None, tables: Tables) -> Value | None:
 POUND = "lb"
 
 
+def _so_long_as_well(context: Context) -> Value | None:
+    """Read a bare number as a time where it goes on from one: "led it for 11 years, and Lee, before her, for 19"."""
+    value, start = context.value, context.statement.start
+    if value is None or value.kind != "number" or value.unit or context.noun or not isinstance(value.amount, Decimal):
+        return value
+    before = reversed(context.discourse.values_in((context.sentence_before[0], start)))
+    last = next((s for s in before if s.value and s.value.kind not in PASSED_OVER), None)
+    if last is None or last.value is None or last.value.kind != "duration" or not _led_alike(context, last):
+        return value
+    if last.value.unit not in WHOLE_DAYS:  # "open for 622 hours a week"
+        return value
+    return replace(value, kind="duration", unit=last.value.unit)
+
+
+PASSED_OVER, WHOLE_DAYS = frozenset({"date", "period", "number"}), frozenset({"day", "week", "month", "year"})
+
+
+def _led_alike(context: Context, other: Statement) -> bool:
+    """Say whether a preposition leads to a number as to a time before it, or the same verb has both for objects."""
+    led = [_leading(context, s.start) for s in (other, context.statement)]
+    if led[0] and led[0] == led[1]:
+        return True
+    tokens = [context.document.tokens(s.start, s.end).root for s in (other, context.statement)]
+    alike = len({t.head.lemma_.lower() for t in tokens}) == 1 and tokens[0].head.pos_ == "VERB"
+    return alike and all(t.dep_ == "obj" for t in tokens)
+
+
+def _leading(context: Context, start: int) -> str:
+    """Give the preposition close before a value."""
+    words = context.text[max(0, start - NEAR) : start].lower().split()[:-4:-1]
+    return next((word for word in words if word in LEADING), "")
+
+
+NEAR, LEADING = 30, frozenset({"for", "after", "at"})
+
+
+def _not_quite(context: Context) -> Value | None:
+    """Mark what a time comes close to and does not reach: "not quite eight years"."""
+    value = context.value
+    if value is None or value.kind != "duration" or value.comparator != "approx" or value.hedge is None:
+        return value
+    said = context.text[slice(*value.hedge)].lower()
+    return replace(value, rule=value.rule + UNREACHED) if said.endswith(SHORT_OF) else value
+
+
+SHORT_OF = ("not quite", "almost", "nearly", "just short of", "shy of")
+
+
 class Desk:
     """One statement on the desk."""
 
     def __init__(self, context: Context, tables: Tables, index: Index) -> None:
         self.context, self.tables, self.index = context, tables, index
-        context.value = _pounds_of_money(_number_of_all(context.value, tables), tables)
+        context.value = _not_quite(context)
+        context.value = _pounds_of_money(_number_of_all(_so_long_as_well(context), tables), tables)
         self.statement, self.value = context.statement, context.value
         self._named: dict[str, list[Selection]] = {}
         self._selections: dict[str, list[Selection]] = {}

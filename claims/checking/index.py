@@ -346,17 +346,28 @@ def _short(view: View, column: str) -> bool:
     return words and all(isinstance(c, str) and len(c.split()) <= FEW and KIND.fullmatch(c) for c in cells)
 
 
+CALLED = frozenset("handle nickname nick alias pseudonym moniker username gamertag callsign byname".split())
+
+
 def _persons(tables: Tables) -> Iterator[str]:
     """Yield the names of people: beside birth dates, or in a column whose words say so, unless a thing is called so.
 
     Those of large columns come when a text names them.
     """
-    things = {v for view in tables for c in _subjects(view) for v in _few(view, c)}
+    columns = {view.name: [c for c in view.names if c != view.person and holds_people(view, c)] for view in tables}
+    called = {v for view in tables for c in _called(view) for v in _few(view, c)}
+    things = {v for view in tables for c in _subjects(view) for v in _few(view, c)} - called
     for view in tables:
-        columns = [c for c in view.names if c != view.person and holds_people(view, c)]
-        found = [v for c in columns for v in _few(view, c) if v not in things]
+        found = [v for c in columns[view.name] for v in _few(view, c) if v not in things]
         found += _few(view, view.person) if view.person else ()
-        yield from (v for v in found if isinstance(v, str) and _is_name(v) and " " in v)
+        yield from (v for v in found if isinstance(v, str) and _is_name(v) and (" " in v or v in called))
+    yield from (v for v in called if isinstance(v, str) and _is_name(v))
+
+
+def _called(view: View) -> Iterator[str]:
+    """Name the columns of what people are called beside the names that their births stand by: a handle."""
+    columns = (c for c in view.of_role("entity", "category") if view.columns[c].unique and view.columns[c].named)
+    yield from (c for c in columns if view.person not in ("", c) and CALLED & {*view.columns[c].words})
 
 
 def _few(view: View, column: str) -> Iterable[object]:

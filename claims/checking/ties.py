@@ -257,6 +257,8 @@ class Ties(Parallel):
                     yield from self._subjects(child, 0.93)
             if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and depth < 5:
                 yield from self._subjects(token, 0.97 - 0.04 * depth)
+            if token.dep_ == "acl:relcl" and depth < 5:
+                yield self._called(token.head), 0.96 - 0.02 * depth, "subject"
             if token.head.i == token.i:
                 break
             token = token.head
@@ -301,6 +303,13 @@ class Ties(Parallel):
                 for part in child.subtree:
                     if part.i != child.i:
                         yield self.discourse.mention_at(part), weight - (0.3 if named else 0.06), "subject part"
+
+    def _called(self, noun: Token) -> Mention | None:
+        """Give the person whom a noun between commas calls something: "Lee, her predecessor, who served for"."""
+        start = noun.left_edge.idx
+        before = self.discourse.mentions_in((self.sentence[0], start)) if noun.pos_ == "NOUN" else ()
+        apposed = bool(before) and self.text[before[-1].end : start] == ", "
+        return before[-1] if apposed and before[-1].person and before[-1].named else None
 
     def _earlier(self) -> Iterator[tuple[Mention, float]]:
         """Yield what was named before: the last thing that a sentence was about goes on being it."""

@@ -204,3 +204,23 @@ def test_places_of_an_age(text, words, label):
     """An age is told in front of a name, of several in a row, at what a clause in front tells, for a day to come."""
 
     assert verdict(text, words, PUBLISHED, **FRAMES)[0] == label
+
+
+DANCERS = pd.DataFrame({
+    "handle": ["Quill", "Marble", "Sparrow"], "name": ["Ida Frost", "Leo Brandt", "Ana Reis"],
+    "born": ["2001-04-12", "1998-01-17", "2004-11-05"], "crew": ["Night Shift", "Night Shift", "Glass Floor"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Quill, who is 25, does not smile.", "25", "supported"),
+        ("Quill, who is 27, does not smile.", "27", "refuted"),
+        ("They can thank Sparrow, a 21-year-old who joined in May.", "21-year-old", "supported"),
+        ("Night Shift, who are 25 strong, do not smile.", "25", "not_enough_info"),
+    ],
+)
+def test_whoever_has_a_birth_date_is_a_person_by_a_handle_too(text, words, label):
+    """What people call themselves leads to their births; a crew has none."""
+    assert verdict(text, words, PUBLISHED, dancers=DANCERS)[0] == label

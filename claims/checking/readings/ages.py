@@ -58,12 +58,22 @@ def people(desk: Desk, view: View) -> Iterator[tuple[str, float]]:
     for binding in desk.context.bindings:
         if unknown and binding.mention.start > desk.statement.end:
             continue  # "she is 46; Lee, before her, stayed 11 years"
-        values = [v for v, _ in binding.mention.values if view.rows(view.person, v)]
+        values = [n for v, _ in binding.mention.values if (n := bearer(desk, view, v))]
         if len(values) == 1 and values[0] not in seen:
             seen.add(values[0])
             yield values[0], binding.weight * binding.mention.values[0][1]
         elif len(values) > 1:
             return
+
+
+def bearer(desk: Desk, view: View, name: str) -> str:
+    """Give the name by which a table of births knows somebody, who may be called by a handle; "" for nobody of it."""
+    if view.rows(view.person, name):
+        return name
+    called = [c for c in view.of_role("entity", "category") if view.columns[c].unique]
+    called = called if name in desk.index.persons else []
+    row = next((rows[0] for c in called if (rows := view.rows(c, name))), None)
+    return str(view.cells(view.person)[row]) if row is not None else ""
 
 
 PRONOUN = re.compile(r"\b(?:she|he)(?: (?:is|was|turned|turns)|['’]s)(?: (?:now|only|just|still))? $", re.IGNORECASE)
@@ -75,8 +85,8 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
         return
     placed = holder(context)
     known = list(people(desk, view))[:3]
-    if placed is not None and len(placed.values) == 1 and view.rows(view.person, placed.best):
-        known = [(placed.best, PLACED * placed.values[0][1])]
+    if placed is not None and len(placed.values) == 1 and (named := bearer(desk, view, placed.best)):
+        known = [(named, PLACED * placed.values[0][1])]
     for person, weight in known[:1] if known and known[0][1] >= SURE and not both(context) else known:
         where = (Filter(view.person, "=", person),)
         in_year = _in_a_year(desk, view, person, weight)

@@ -8,12 +8,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import Check, in_whole_years, lasted
 from claims.checking.query import DAYS_A_YEAR, Filter, Query
 from claims.checking.readings.elapsed import MADE, unit_days
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.measures import cell
 from claims.checking.readings.tenures import RELATIVE, served
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.tables import SINCE, STARTS
 from claims.checking.words import STRONG, kinship, stems_of
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.tables import Cell, View
+    from claims.types import Value
 
 KEPT = frozenset({"longer", "shorter"})
 MOST, SAID, NAMED = 4, 0.85, 0.6
@@ -46,7 +49,7 @@ class Thing:
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the time between the same date of two things named, where a word sets them against each other."""
     value, context = desk.value, desk.context
-    days = unit_days(value) if value else None
+    days = (unit_days(value) or _short(value)) if value else None
     near = {*context.after[:3], *(t.lower_ for t in context.tokens)}
     if value is None or days is None or value.kind == "age" or not (RELATIVE | KEPT) & near:
         return
@@ -57,11 +60,19 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for column in _dates(view) if len(things) > 1 else ():
             fits = _fits(desk, view, column)
             for one, other in combinations(things, 2) if fits else ():
+                if fits == EVENTS and _behind(desk) not in (one.name, other.name):
+                    continue
                 yield from _between(view, column, (one, other), fits, check)
 
 
+def _short(value: Value) -> Decimal | None:
+    """Give the days in the unit of a time of days or weeks."""
+    name = NAMES.get(value.unit.split(" ")[-1], "") if value.kind == "duration" else ""
+    return SECONDS[name] / SECONDS["d"] if name in ("d", "wk") and isinstance(value.amount, Decimal) else None
+
+
 def _things(desk: Desk, view: View) -> list[Thing]:
-    """Give what is named around the statement and has one row, the closest tie first."""
+    """Give what is named around the statement and has one row, or a last one by now, the closest tie first."""
     found: dict[int, Thing] = {}
     for binding in desk.context.bindings:
         held = held_against(desk.context, binding)
@@ -69,10 +80,26 @@ def _things(desk: Desk, view: View) -> list[Thing]:
         names = [v for v, _ in binding.mention.values] or [binding.mention.best]
         for name in [*names, *(i for n in names for i in desk.index.implied(n))] if len(names) == 1 else ():
             for column in view.names:
-                rows = view.rows(column, name)
+                rows, where = view.rows(column, name), (Filter(column, "=", name),)
+                if len(rows) > 1 and (last := _last(desk, view, rows)) is not None:
+                    rows, where = [last], (*where, Filter(view.day, "=", view.cells(view.day)[last]))
+                    weight *= OF_SEVERAL
                 if len(rows) == 1 and (rows[0] not in found or found[rows[0]].weight < weight):
-                    found[rows[0]] = Thing((Filter(column, "=", name),), rows[0], weight, held > 0)
+                    found[rows[0]] = Thing(where, rows[0], weight, held > 0)
     return sorted(found.values(), key=lambda t: (-t.weight, t.row))[:MOST]
+
+
+def _last(desk: Desk, view: View, rows: list[int]) -> int | None:
+    """Give the last of some events of a thing by the publication, None where a row is no event of its own."""
+    published = desk.context.published
+    if not view.day or published is None or len(rows) > MOST_ROWS:
+        return None
+    days = [(d, r) for r in rows if isinstance(d := view.cells(view.day)[r], dt.date) and d <= published]
+    last = max(days, default=None)
+    return last[1] if last and sum(d == last[0] for d, _ in days) == 1 else None
+
+
+MOST_ROWS, OF_SEVERAL = 60, 0.95
 
 
 def _dates(view: View) -> list[str]:
@@ -88,7 +115,20 @@ def _fits(desk: Desk, view: View, column: str) -> float:
         return 0.9
     if (column == view.start or own & STARTS or SINCE in own) and stems & STARTS:
         return SAID
+    if column == view.day and not view.lasts:
+        return EVENTS
     return 0.5 if len(_dates(view)) == 1 else 0.0
+
+
+EVENTS = 0.65
+"""How well the words speak of the day of an event where nothing but the two who had one is said."""
+
+
+@remembered
+def _behind(desk: Desk) -> str:
+    """Name what stands first behind the time: "two days after Elm"."""
+    behind = desk.context.discourse.mentions_in((desk.statement.end, desk.context.sentence[1]))
+    return behind[0].best if behind else ""
 
 
 def _kept(check: Check, near: set[str]) -> Check:
@@ -118,7 +158,7 @@ def _between(view: View, column: str, pair: tuple[Thing, Thing], fits: float, ch
         ),
         parts=(("subject", 0.6 * one.weight + 0.4 * other.weight), ("words", fits)),
         said=f"time from {column} of {other.name} to that of {one.name}", form="check", asserted=asserted,
-        refutes=fits >= SAID and other.weight >= NAMED,
+        refutes=fits >= SAID and other.weight >= NAMED and len(one.where) == len(other.where) == 1,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ from claims.checking.readings.phases import (
 )
 from claims.checking.readings.stretches import by_its_ends
 from claims.checking.readings.tenures import TENURE, has_had, holds_post
+from claims.checking.readings.terms import edge
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading, word_match
 from claims.checking.tables import ENDS, STARTS
@@ -217,7 +218,7 @@ def _terms(desk: Desk, view: View) -> Iterator[Reading]:
         start, end = (0.95 * (phase(desk) == said) for said in ("start", "end"))
     cues = ((view.start, start), (view.end, end))
     for selection in desk.named(view):
-        if not selection.filled or selection.subject < 0.3 or selection.far:
+        if not selection.filled or selection.subject < 0.3 or selection.far or edge(desk, view, selection):
             continue
         who = selection.who
         for column, words in cues:

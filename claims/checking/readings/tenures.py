@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import years_of
+from claims.checking.checks import Check
+from claims.checking.officers import is_role
 from claims.checking.otherthings import has_foreign_object, of_another, owner
 from claims.checking.people import holds_people
 from claims.checking.query import Filter, Query, select
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.checking.selection import Selection
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
 RELATIVE = frozenset("after before ago later earlier behind older younger".split())
 COMPARED = frozenset("longer shorter more less fewer".split())
@@ -48,6 +51,9 @@ LASTING = frozenset(stem(w) for w in "mark complete do stay remain work survive 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the times served that a statement may give."""
     value = desk.value
+    if _in_a_year_of(desk):
+        for view in desk.views:
+            yield from _current_year(desk, view)
     if (
         value is not None
         and (value.kind == "duration" or _counts_years(desk))
@@ -58,6 +64,46 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from _tenures(desk, view)
 
 
+def _in_a_year_of(desk: Desk) -> bool:
+    """Say whether an ordinal is that of a year in somebody's post: "Lee, in her eighth year there"."""
+    value, before = desk.value, desk.context.before[:2]
+    yearly = value is not None and value.kind == "ordinal" and value.unit == "year"
+    return yearly and before[1:] == ["in"] and before[0] in OWN and bool(THERE & {*desk.context.after[:1]})
+
+
+OWN, THERE = frozenset({"his", "her", "their"}), frozenset("there at as in with on of".split())
+
+
+def _current_year(desk: Desk, view: View) -> Iterator[Reading]:
+    """Yield which year of a term that still runs it is, to the day or by the calendar."""
+    published, value = desk.context.published, desk.value
+    if not view.start or published is None or value is None or not isinstance(value.amount, Decimal):
+        return
+    number, now = int(value.amount), valid_on(view, published)
+    for selection in [s for s in desk.named(view) if s.filled and s.subject >= TIED]:
+        where = (*selection.where, *now)
+        days = {d for row in select(view, where) if isinstance(d := view.cells(view.start)[row], dt.date)}
+        held = any(holds_people(view, c) for c, _ in selection.filled)
+        if len(days) != 1 or not held:
+            continue
+        yield Reading(
+            family="term", query=Query(operation="value", table=view.name, column=view.start, where=where),
+            parts=(("subject", tie(selection)), ("words", SAID)),
+            said=f"first day of the current term of {selection.who}", form="check",
+            asserted=Check("the year of the term that it is", partial(_nth_year, number, published)),
+            refutes=len(selection.filled) > 0,
+        )  # fmt: skip
+
+
+def _nth_year(number: int, on: dt.date, found: Cell) -> bool | None:
+    """Say whether a day lies so many years back that the year since is the one numbered."""
+    if not isinstance(found, dt.date):
+        return None
+    full = on.year - found.year - ((on.month, on.day) < (found.month, found.day))
+    return number in (full + 1, on.year - found.year + 1)
+
+
+TIED, SAID = 0.3, 0.9
 KEEPING = frozenset(stem(w) for w in "have keep chair govern direct command captain rule represent occupy fill".split())
 
 
@@ -73,12 +119,31 @@ def _of_other_work(desk: Desk) -> bool:
 def served(context: Context) -> float:
     """Say how plainly a time is one served: "12 years in the post", "has had it for four years", "marked a decade"."""
     after = context.after[:4]
-    if context.clause_stems & TENURE or (POSTS & {*after} and {"in", "at"} & {*after}):
+    if context.clause_stems & TENURE or (POSTS & {*after} and {"in", "at"} & {*after}) or _told_of_a_post(context):
         return 0.95
     perfect = context.verb is not None and any(t.lemma_ == "have" and t.dep_ == "aux" for t in context.verb.children)
     led = led_by(context)[:1] == ["for"]
     lasting = context.verb is not None and stem(context.verb.text) in LASTING
     return 0.85 if (led and (perfect or lasting)) or (lasting and perfect) else 0.75 if lasting or led else 0.3
+
+
+def _told_of_a_post(context: Context) -> bool:
+    """Say whether a time is one in a role, before another's or up to the end of it: "left after 12 years"."""
+    start, verb = context.statement.end, context.verb
+    behind = context.document.tokens(start, context.sentence[1])
+    if context.after[:1] == ["as"] and any(is_role(t) for t in behind[:FAR]):
+        return True
+    if any(t.lower_.endswith("serving") for t in behind):  # "which at 12 years makes her the longest-serving"
+        return True
+    led = next((w for w in context.before[:FAR] if w in LEADING), "")
+    if verb is None or verb.pos_ != "VERB" or verb.idx > start:
+        return False
+    return (led == "after" and verb.lemma_.lower() in LEAVING) or (led == "for" and verb.lemma_.lower() in BEFORE)
+
+
+LEADING = frozenset("after for in at by".split())
+LEAVING, BEFORE = frozenset("leave retire resign quit depart go".split()), frozenset("precede succeed follow".split())
+FAR = 5
 
 
 def has_had(context: Context) -> bool:
