@@ -13,7 +13,8 @@ FRAMES = {
         "firings": [312, 148, 196, 205],
     }),
     "mills": pd.DataFrame({
-        "mill": ["Norvik", "Tessin", "Arden"], "looms": [430, 288, 615], "owner": ["Ann Reid", "Leo Marsh", "Ida Brandt"],
+        "mill": ["Norvik", "Tessin", "Arden"], "looms": [430, 288, 615],
+        "owner": ["Ann Reid", "Leo Marsh", "Ida Brandt"],
         "height_m": [14.5, 21.0, 33.5],
     }),
     "owners": pd.DataFrame({
