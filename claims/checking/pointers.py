@@ -211,9 +211,8 @@ class Pointers:
         return any(m.start <= token.doc[last].idx < m.end for m in named)
 
     def _beside(self, token: Token, named: list[Mention]) -> Mention | None:
-        """Give the name before a noun or in apposition to it: "the Tarn bridge", "the oldest bridge, the Tarn"."""
-        apposed = [child.idx for child in token.children if child.dep_ == "appos"]
-        return next((m for m in named if m.end + 1 == token.idx or any(m.start <= at < m.end for at in apposed)), None)
+        """Give the name right before a noun: "the Tarn bridge"."""
+        return next((m for m in named if m.end + 1 == token.idx), None)
 
     def _tail(self, token: Token, named: list[Mention]) -> Mention | None:
         """Resolve "the islands" to the last thing named whose name ends so: the Tarn Islands."""
