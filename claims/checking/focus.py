@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-COST = stem("cost")
+COST, SUM = stem("cost"), 1000
 OUT = "out"
 WAYS = frozenset({"up", "down"})
 PAST = frozenset({"VBD", "VBN"})
@@ -61,10 +62,12 @@ class Focus(Anchor):
 
     def _paid_for(self) -> bool:
         """Say whether a sum is what something went for: "it came into the house in 2009 for 9.2 million"."""
-        sums = self.value is not None and (
-            self.value.kind == "money" or self.value.text.endswith(("million", "billion"))
-        )
-        return sums and self.before[:1] == ["for"]
+        value = self.value
+        if value is None or self.before[:1] != ["for"]:
+            return False
+        if value.kind == "money" or value.text.endswith(("million", "billion")):
+            return True
+        return isinstance(value.amount, Decimal) and value.amount >= SUM and not (value.unit or self.noun)
 
     @cached_property
     def governing(self) -> frozenset[str]:

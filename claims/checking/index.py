@@ -146,6 +146,7 @@ class Index:
     def _forms(self, values: list[str], named: bool, parts: Counter[str]) -> Iterator[tuple[str, str, float]]:
         events = not named and any(DISTANCE.search(value) for value in values)
         heads = Counter(word for value in values for word in set(words_of(value))) if not named else Counter()
+        bared = Counter(map(bare, values)) if named else Counter()
         for value in values:
             words = words_of(value)
             if not 0 < len(words) <= LONGEST or len(value) < 2:
@@ -154,6 +155,8 @@ class Index:
             for form, whole in event_forms(value) if events else ():
                 yield value, form, SHORT if whole else PART
             yield value, value, FULL if name else PART if _is_name(value) else COMMON
+            if name and (plain := bare(value)) != value and bared[plain] == 1:
+                yield value, plain, SHORT
             yield from ((value, other, SHORT) for other in countries().get(value, ()))
             if INITIALS.search(value):
                 yield value, value.replace(".", ""), FULL if name else COMMON
@@ -408,6 +411,15 @@ def plainly(name: str) -> str:
     return " ".join(words) or name
 
 
+def bare(name: str) -> str:
+    """Leave out what stands in brackets behind a name.
+
+    >>> bare("Wren (trainer)"), bare("(none)")
+    ('Wren', '(none)')
+    """
+    return BRACKETS.sub("", name).strip() or name
+
+
 @lru_cache(maxsize=4096)
 def given_first(name: str) -> str:
     """Write a person's name as prose does, where a table puts the surname first.
@@ -433,7 +445,7 @@ def given_names(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _is_name(value: str) -> bool:
-    words = [w for w in WORD.findall(value) if fold(w) not in STOP]
+    words = [w for w in WORD.findall(bare(value)) if fold(w) not in STOP]
     return bool(words) and sum(w[:1].isupper() or w[:1].isdigit() for w in words) * 2 > len(words)
 
 

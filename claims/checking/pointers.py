@@ -179,9 +179,11 @@ class Pointers:
             return None
         if not columns:
             return self._tail(token, named)
+        if (own := self._beside(token, named)) and any(self.index.tables[t].rows(c, own.best) for t, c in columns):
+            return _pointing(token, own.values, own.person)
         if owner := self._possessor(token, named):
             return owner
-        if token.tag_ == "NNS":  # "the airlines" are several
+        if token.tag_ == "NNS" or _is_somebodys(token):  # "the airlines" are several
             return None
         before = [m for m in named if m.end <= token.idx]
         for mention in reversed(before[-12:]):
@@ -207,6 +209,10 @@ class Pointers:
         if last >= len(token.doc) or token.nbor(1).lower_ != "of":
             return False
         return any(m.start <= token.doc[last].idx < m.end for m in named)
+
+    def _beside(self, token: Token, named: list[Mention]) -> Mention | None:
+        """Give the name right before a noun: "the Tarn bridge"."""
+        return next((m for m in named if m.end + 1 == token.idx), None)
 
     def _tail(self, token: Token, named: list[Mention]) -> Mention | None:
         """Resolve "the islands" to the last thing named whose name ends so: the Tarn Islands."""
@@ -236,6 +242,11 @@ class Pointers:
             if len(found) == 1 and isinstance(value := found.pop(), str):
                 return _pointing(token, ((value, 0.95),), False)
         return None
+
+
+def _is_somebodys(noun: Token) -> bool:
+    """Say whether a person's own is meant, "his race": the person's row tells which, and not what was named last."""
+    return any(child.i < noun.i and child.lower_ in HIS | HERS for child in noun.children)
 
 
 ITS = frozenset({"it", "its"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from claims.checking.query import OPEN_END, OPEN_START, Filter, different, selec
 from claims.checking.remembered import remembered
 from claims.checking.standing import places
 from claims.checking.tables import month_of
+from claims.checking.ties import Binding
 from claims.checking.words import stem
 from claims.references.cells import quarter
 
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.checking.context import Context
+    from claims.checking.discourse import Discourse
     from claims.checking.index import Index
     from claims.checking.mentions import Mention
     from claims.checking.periods import Period, When
     from claims.checking.standing import Place
     from claims.checking.tables import Cell, View
-    from claims.checking.ties import Binding
 
 Near = tuple[tuple[int, "tuple[Place, ...]"], ...]
 """The closest ties, by number, to something in a table, with its places there."""
@@ -90,8 +92,33 @@ def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, tup
     for binding in context.bindings:
         if binding.weight >= 0.25:
             closest.setdefault(binding.mention.best, binding)
-    tied = [(b, b.mention) for b in closest.values()]
+    near = [b.mention.best for b in closest.values() if b.weight >= NEAR]
+    for topic, rivals in topics(context.discourse, index):
+        held = closest.get(topic.mention.best)
+        said = topic.mention.start < context.sentence[0] and not (held and held.weight >= topic.weight)
+        if said and rivals.isdisjoint(near):
+            closest[topic.mention.best] = topic
+    tied = [(b, b.mention) for b in sorted(closest.values(), key=lambda b: -b.weight)]
     return [(b, places(index, m.values)) for b, m in tied if not (len(m.values) > 1 and m.named and m.person)]
+
+
+@remembered
+def topics(discourse: Discourse, index: Index) -> list[tuple[Binding, frozenset[str]]]:
+    """Give what the article names far more than all others of its kind, the one book among the writers, and these."""
+    named = [m for m in discourse.mentions if m.named and m.values and not m.person]
+    first = {m.best: m for m in reversed(named)}
+    counted = Counter(m.best for m in named)
+    found: dict[str, tuple[Binding, frozenset[str]]] = {}
+    for view in index.tables:
+        for column in view.of_role("entity"):
+            ranked = sorted(((n, name) for name, n in counted.items() if view.rows(column, name)), reverse=True)
+            if ranked and ranked[0][0] >= OFTEN and (len(ranked) == 1 or ranked[0][0] >= 2 * ranked[1][0]):
+                others = frozenset(name for _, name in ranked[1:])
+                found.setdefault(ranked[0][1], (Binding(first[ranked[0][1]], TOPICAL, "earlier"), others))
+    return list(found.values())
+
+
+OFTEN, TOPICAL, NEAR = 3, 0.5, 0.6
 
 
 @remembered
@@ -190,7 +217,8 @@ MONTH, SHORTEST = 31, 27  # days
 
 def _by_year(context: Context, view: View, selection: Selection) -> list[Selection]:
     years = years_in(view, view.year, selection.where)
-    sure = 1.0 if view.entity or view.series else 0.6
+    alone = len(select(view, selection.where)) == len(years)
+    sure = 1.0 if view.entity or view.series or alone else 0.6
     ranked = _likely_years(context, tuple(years), sure, view.columns[view.year].resolution == "season")
     return [selection.at(weight, str(years[y]), Filter(view.year, "=", years[y])) for y, weight in ranked]
 

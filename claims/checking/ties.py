@@ -32,7 +32,8 @@ JOINING = re.compile(rf"{APPOSED}\s*(?:,|:|with|had|an?|in|at|to|by|from|of)?(?:
 FACING = re.compile(r"(?:[,;]|\b(?:and|against|but|while|with))\s+$", re.IGNORECASE)
 PLACED = re.compile(r"\s+(?:at|in|for|by)\s+(?:the\s+)?", re.IGNORECASE)
 DATED, GOING_ON = re.compile(r"\s(?:in|on)\s(?:the\s)?"), re.compile(r"(?:,|\sand)\s")
-OPPOSED, SURPASSED = 0.98, 0.6
+RELATIVE, STILL_IN = re.compile(r",\s+(?:which|who|whose)\s"), re.compile(r"[^,;:.()\u2014]{0,60}")
+OPPOSED, SURPASSED, RELATED = 0.98, 0.6, 0.93
 VERBAL = frozenset("VBZ VBD VBP NNS".split())
 GOVERNING = frozenset({"subject", "subject part", "name", "of"})
 UNOPPOSED = frozenset({"date", "period", "age", "excluded", "ordinal"})
@@ -73,6 +74,7 @@ class Ties(Parallel):
 
         for mention, weight, kind in self._syntactic():
             tie(mention, weight, kind)
+        tie(self.related, RELATED, "subject")
         tie(self.opposed, OPPOSED, "opposed")
         tie(self.dated, CLOSE, "beside")
         tie(self.paired, 1.0, "paired")
@@ -113,6 +115,15 @@ class Ties(Parallel):
             return None
         following = next((t for t in self.line if t.idx >= named[0].end), None)
         return named[0] if following is not None and following.tag_ in VERBAL else None
+
+    @cached_property
+    def related(self) -> Mention | None:
+        """Give the name right before a relative clause that the value stands in: "ahead of Elm, which holds 90"."""
+        start, first = self.statement.start, self.sentence[0]
+        opening = next(reversed(list(RELATIVE.finditer(self.text, first, start))), None)
+        if opening is None or not STILL_IN.fullmatch(self.text, opening.end(), start):
+            return None
+        return next((m for m in self.discourse.mentions_in((first, opening.start())) if m.end == opening.start()), None)
 
     @cached_property
     def held_against(self) -> Mention | None:

@@ -107,7 +107,9 @@ RATES = frozenset(
 _LENGTHS = frozenset(
     "height length width depth altitude elevation climb ascent descent distance throw jump dash swim run sprint "
     "draught draft beam diameter radius thickness wingspan span level crest tide summit top base foot clearance "
-    "headroom prominence point drop vertical perimeter circumference wave swell".split()
+    "headroom prominence drop vertical perimeter circumference wave swell longest tallest deepest widest steepest "
+    "point dock quay pier berth jetty lock hull mast deck runway tunnel bridge tower chimney spire dome roof wall "
+    "fence shaft bore pipe track circuit course lap pitch pool lane ridge snow visibility".split()
 )
 _LETTERS = {"m": 6, "b": 9}
 PARTS = frozenset({"share", "turnout"})

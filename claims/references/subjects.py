@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.references.table import Column
 
 _WORD = re.compile(r"[\w'’.&*-]+")
+_BRACKETS = re.compile(r"\s+\([^)]*\)$")
 _ELIDED = re.compile(r"[a-z]{1,4}['’-](?=[^\W\d_])")
 """A particle that is joined to its name: "dell'Arco", "es-Salam"."""
 _SYMBOL = re.compile(r"[A-Z0-9.&-]{1,6}")
@@ -114,14 +115,16 @@ def begin_as_names(filled: pa.Array) -> bool:
 def is_name(text: str) -> bool:
     """Say whether every weighty word begins with a capital or a digit, the first with a capital.
 
-    A short word in lower case between others is a particle in any language.
+    A short word in lower case between others is a particle in any language; brackets behind a name count for nothing.
 
     >>> [is_name(t) for t in ("St Olave's Hospital", "Requires improvement", "time trial", "G000386", "Bank of Elm")]
     [True, False, False, False, True]
     >>> [is_name(t) for t in ("Theater am Markt", "Teatro dell'Arco", "Tell es-Salam", "Grade II", "Up to date")]
     [True, True, True, True, False]
+    >>> is_name("Tarn (brick)"), is_name("(brick)")
+    (True, False)
     """
-    words = _WORD.findall(text)
+    words = _WORD.findall(_BRACKETS.sub("", text) or text)
     if not words or len(words) > 10 or (len(words) == 1 and any(c.isdigit() for c in text)):
         return False
     inner = words[1:-1]

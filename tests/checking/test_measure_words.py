@@ -91,3 +91,43 @@ def test_words_that_end_alike_are_strangers(one: str, other: str) -> None:
     """An ending that is none is not cut off."""
     assert stem(one) != stem(other)
     assert kinship(stem(one), stem(other)) < STRONG
+
+
+ALARMS = pd.DataFrame({
+    "date": ["2024-02-08", "2024-02-21", "2024-08-08"], "place": ["Holm Ledge", "Blue Saddle", "Raven Steps"],
+    "people": [3, 4, 2], "injured": [1, 0, 2], "dead": [0, 1, 0], "minutes_out": [205, 131, 76],
+})  # fmt: skip
+KITCHENS = pd.DataFrame({
+    "caterer": ["Millrace", "Tarnwick", "Salter"], "staff": [44, 130, 13], "ovens_central": [3, 2, 5],
+    "sold_for": [1_200_000, 280_000, 94_000],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "wrong", "frame"),
+    [
+        ("On February 8 {} walkers were led down from Holm Ledge.", "three", "five", ALARMS),
+        ("The night at Blue Saddle ended with {} person dead.", "one", "two", ALARMS),
+        ("On February 8 the storm kept the team of Holm Ledge out for {} minutes.", "205", "250", ALARMS),
+        ("Tarnwick runs {} central kitchens.", "two", "six", KITCHENS),
+        ("At Salter there are {} people.", "13", "31", KITCHENS),
+        ("Tarnwick went to a rival for {}.", "280,000", "820,000", KITCHENS),
+    ],
+)
+def test_small_numbers_have_their_columns(text: str, true: str, wrong: str, frame: pd.DataFrame) -> None:
+    """The kind of people, an adjective, a unit or what is paid tells the column; a wrong figure is never borne out."""
+    assert verdict(text.format(true), true, frame=frame)[0] == "supported"
+    assert verdict(text.format(wrong), wrong, frame=frame)[0] != "supported"
+
+
+@pytest.mark.parametrize(
+    "text", ["Five cooks left Salter.", "On February 8 six climbers met at the inn of Holm Ledge."]
+)
+def test_other_people_are_not_those_of_a_column(text: str) -> None:
+    """Some of the staff are not all, and climbers at an inn are no alarm."""
+    assert (
+        verdict(
+            text, text.split()[0] if text.startswith("Five") else "six", frame=KITCHENS if "Salter" in text else ALARMS
+        )[0]
+        != "refuted"
+    )

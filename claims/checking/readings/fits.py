@@ -130,12 +130,42 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
         return 0.9
     near = max((kinship(noun, w) for w in own), default=0.0)
     if near >= STRONG:
-        missed = sum(w not in desk.context.sentence_stems for w in own)
+        missed = sum(not _spoken(desk, w) for w in own)
         if near == 1.0:
             return max(words, 0.9) if missed == 0 or len(own) == 1 else min(words, 0.8 - 0.1 * missed)
         return min(max(words, 0.7), 0.8) * desk.other_said(view, column)
     acted = _befell(view, column, noun) or _befalls(view, column, noun) or _of_anybody(view, noun) or _sold(desk, noun)
-    return max(min(words, 0.45), done(desk, view, column) if acted else 0.0)
+    told = min(words, 0.45) if not _described(desk, own) else min(words + DESCRIBED, HINTED)
+    people = HINTED if _takes_people(desk, view, column, noun) else 0.0
+    return max(told, people, done(desk, view, column) if acted else 0.0)
+
+
+HINTED, DESCRIBED = 0.55, 0.15
+
+
+@remembered
+def _spoken(desk: Desk, word: str) -> bool:
+    """Say whether the sentence has a word, or what its clause says for it: "hurt five prisoners" of the injured."""
+    context = desk.context
+    return word in context.sentence_stems or any(kinship(word, other) >= STRONG for other in context.clause_stems)
+
+
+def _described(desk: Desk, own: list[str]) -> bool:
+    """Say whether a word of a column describes what is counted: "two central kitchens" are no kitchens of others."""
+    token = desk.context.noun_token
+    beside = [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound")] if token else []
+    return any(stem(c.text) in own for c in beside)
+
+
+def _takes_people(desk: Desk, view: View, column: str, noun: str) -> bool:
+    """Say whether people of some kind are those of a column: "three walkers" its people, "13 people" its staff.
+
+    What befell them is for the column that tells it.
+    """
+    own = {stem(w) for w in view.columns[column].words}
+    if not (noun in PEOPLE and own <= PERSONS) and not (noun in PERSONS and own & STAFF):
+        return False
+    return not any(done(desk, view, c) for c in view.measures if c != column)
 
 
 def _known_outer(desk: Desk, view: View, column: str, outer: str) -> bool:
@@ -183,6 +213,7 @@ HARMED = frozenset(
     ).split()
 )
 PERSONS = frozenset({stem("people"), stem("person")})
+STAFF = frozenset(stem(w) for w in "staff employee worker workforce personnel headcount payroll".split())
 PEOPLE = frozenset(
     stem(w)
     for w in (
@@ -219,6 +250,8 @@ def _predicate(desk: Desk) -> frozenset[str]:
     phrases = {phrase for phrase in desk.context.focus if phrase.startswith(own + " ")}
     beside = [*verb.children, *(noun.children if noun is not None else ())]
     participles = {stem(t.text) for t in beside if t.dep_ in ("xcomp", "acl") and t.tag_ == "VBN"}
+    if noun is not None and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "ADJ":  # "one person dead"
+        participles.add(stem(noun.nbor().text))
     return frozenset({own, *phrases, *participles})
 
 

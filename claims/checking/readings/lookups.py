@@ -272,7 +272,14 @@ def other(context: Context) -> bool:
 
 def of_part(context: Context) -> bool:
     """Say whether the number is a part of something else than a whole with its own number: "62 of them"."""
-    return context.part and not _of_a_whole(context)
+    return context.part and not (_of_a_whole(context) or _are_all(context))
+
+
+def _are_all(context: Context) -> bool:
+    """Say whether so many is how many there are: "there were 24 of them"."""
+    verb = context.verb
+    there = verb is not None and any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+    return there and "them" in (*(t.lower_ for t in context.tokens[-1:]), *context.after[1:2])
 
 
 @remembered

@@ -54,7 +54,8 @@ def _level_held(desk: Desk) -> bool:
 def by_unit(desk: Desk, view: View, column: str) -> float:
     """Say how surely the unit alone tells the measure: the one column of money for "£258 million", in any year."""
     value = desk.value
-    told = value is not None and (kind_of(value) in ("money", "quantity") or lasts(view.columns[column]))
+    units = ("money", "quantity") if view.columns[column].dtype == "clock" else ("money", "quantity", "duration")
+    told = value is not None and (kind_of(value) in units or lasts(view.columns[column]))
     if value is None or not told or fit(value, view.columns[column]) < 0.9:
         return 0.0
     alone = {view.columns[c].words for c in view.measures if fit(value, view.columns[c]) >= 0.9}
