@@ -159,8 +159,8 @@ def read(name: str) -> Named:
 
     >>> read("revenue_usd_m").scale, read("revenue_usd_m").unit, read("population_2021").year, read("climb_m").unit
     (Decimal('1000000'), 'USD', 2021, 'm')
-    >>> read("highest_point_m").unit, read("points_m").scale
-    ('m', Decimal('1000000'))
+    >>> read("highest_point_m").unit, read("points_m").scale, read("toll_income_m_marks").scale
+    ('m', Decimal('1000000'), Decimal('1000000'))
     """
     rate = _RATE.search(name.translate(_POWERS))
     forms = tuple(_SHORT.get(form, form) for form in split(_plain(_RATE.sub("", name.translate(_POWERS)))))
@@ -211,7 +211,8 @@ def _plain(name: str) -> str:
 
 def _take_scale(forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Take "bn" or "thousands" out; a last "m", or one before a currency, is a million unless a length is measured."""
-    currency = len(forms) > 2 and forms[-1] in QUANTITIES and QUANTITIES[forms[-1]][0] == "money"
+    paid = forms[-1:] != ("m",) and bool(MONEY & {lemma(form) for form in forms[:-2]})  # "toll_income_m_marks"
+    currency = len(forms) > 2 and (paid or (forms[-1] in QUANTITIES and QUANTITIES[forms[-1]][0] == "money"))
     place = len(forms) - 1 - currency
     lettered = place > 0 and forms[place] in _LETTERS and not forms[place - 1].isdigit()  # "time_100_m"
     if lettered and not _LENGTHS & set(forms) and forms[:place] != ("peak",):
