@@ -155,8 +155,8 @@ class Index:
             for form, whole in event_forms(value) if events else ():
                 yield value, form, SHORT if whole else PART
             yield value, value, FULL if name else PART if _is_name(value) else COMMON
-            if name and (plain := bare(value)) != value and bared[plain] == 1:
-                yield value, plain, SHORT
+            if name and (unbracketed := bare(value)) != value and bared[unbracketed] == 1:
+                yield value, unbracketed, SHORT
             yield from ((value, other, SHORT) for other in countries().get(value, ()))
             if INITIALS.search(value):
                 yield value, value.replace(".", ""), FULL if name else COMMON

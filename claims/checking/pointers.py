@@ -179,8 +179,9 @@ class Pointers:
             return None
         if not columns:
             return self._tail(token, named)
-        if (own := self._beside(token, named)) and any(self.index.tables[t].rows(c, own.best) for t, c in columns):
-            return _pointing(token, own.values, own.person)
+        beside = self._beside(token, named)
+        if beside and any(self.index.tables[t].rows(c, beside.best) for t, c in columns):
+            return _pointing(token, beside.values, beside.person)
         if owner := self._possessor(token, named):
             return owner
         if token.tag_ == "NNS" or _is_somebodys(token):  # "the airlines" are several

@@ -170,7 +170,7 @@ def _line(view: View, where: tuple[Filter, ...]) -> int:
     """Count the rows that follow each other in time, 0 where two of them are held at once."""
     starts, ends = view.cells(view.start), view.cells(view.end)
     terms = [(starts[row], ends[row]) for row in select(view, where) if isinstance(starts[row], dt.date | int)]
-    terms.sort(key=lambda term: (term[0], term[1] is None, term[1] or term[0]))  # type: ignore[arg-type, return-value]
+    terms.sort(key=lambda term: (term[0], term[1] is None, term[1] or term[0]))
     apart = all(end is not None and end <= start for (_, end), (start, _) in pairwise(terms))  # type: ignore[operator]
     return len(terms) if apart else 0
 

@@ -136,7 +136,8 @@ def _steps(desk: Desk, view: View, selection: Selection, sign: str) -> Iterator[
     many = told.value.amount if told and told.value and not since else None
     if told and not since and not isinstance(many, Decimal):
         return
-    scope = Scope(first=since.period[0], based=True) if since else Scope(many=int(many or 0))
+    last = int(many) if isinstance(many, Decimal) else 0
+    scope = Scope(first=since.period[0], based=True) if since else Scope(many=last)
     for column, words, history in told_over_time(desk, view, selection):
         query = None if CHANGES & {*stems_of(column)} else steps(desk, view, history, sign, scope)
         if query is None:

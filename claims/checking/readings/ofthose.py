@@ -106,7 +106,9 @@ def goes_on(desk: Desk, last: Last) -> bool:
 def _sums(desk: Desk, view: View, where: tuple[Filter, ...]) -> Iterator[Reading]:
     """Yield the totals of the measures that the words lead to over the rows just counted."""
     value = desk.value
-    for column in view.measures if value is not None else ():
+    if value is None:
+        return
+    for column in view.measures:
         meaning = view.columns[column]
         kind, words = fit(value, meaning), weight(desk, view, column)
         if kind >= FITS and words >= SAID - 0.2 and meaning.kind != "percent":

@@ -56,7 +56,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     run = in_a_row(desk.context)
     told = _ways(desk) if run else ways(desk)
     before = figure_before(desk) if told else None
-    for sign in told if before is not None else ():
+    if before is None:
+        return
+    for sign in told:
         yield from _moved(desk, before, sign, run=run)
 
 
