@@ -141,6 +141,7 @@ class Manner(Anchor):
         against = self.before[:1] in (["from"], ["against"], ["versus"]) or self.before[:2] in (
             ["with", "compared"],
             ["to", "compared"],
+            ["of", "instead"],
         )
         return against and self.adjacent is None
 

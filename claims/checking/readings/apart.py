@@ -80,7 +80,8 @@ def _things(desk: Desk, view: View) -> list[Thing]:
         names = [v for v, _ in binding.mention.values] or [binding.mention.best]
         for name in [*names, *(i for n in names for i in desk.index.implied(n))] if len(names) == 1 else ():
             for column in view.names:
-                rows, where = view.rows(column, name), tuple([Filter(column, "=", name)])
+                rows = view.rows(column, name)
+                where: tuple[Filter, ...] = (Filter(column, "=", name),)
                 if len(rows) > 1 and (last := _last(desk, view, rows)) is not None:
                     rows, where = [last], (*where, Filter(view.day, "=", view.cells(view.day)[last]))
                     weight *= OF_SEVERAL
