@@ -78,6 +78,7 @@ from claims.checking.readings import (
     universals,
     unsaid,
     wholes,
+    witnesses,
     years,
 )
 
@@ -159,6 +160,7 @@ FAMILIES = (
     bearers.readings,
     participants.readings,
     reigns.readings,
+    witnesses.readings,
 )
 
 
