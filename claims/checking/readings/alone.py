@@ -160,7 +160,10 @@ def _beside(told: Desk, view: View, key: str, many: Query, names: tuple[str, ...
     start = told.context.sentence[0]
     before = told.context.discourse.mentions_in((max(0, start - BACK), start))
     for other in dict.fromkeys(m.best for m in reversed(before) if m.values and m.best not in names):
-        if view.rows(key, other) and compute(replace(many, where=(*many.where, same(view, key, other))), told.tables).value:
+        if (
+            view.rows(key, other)
+            and compute(replace(many, where=(*many.where, same(view, key, other))), told.tables).value
+        ):
             return (Filter(key, "!=", other),)
     return ()
 

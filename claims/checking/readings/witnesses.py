@@ -13,11 +13,12 @@ from claims.checking.phrases import distant, held_against, of_earlier
 from claims.checking.query import Filter, Query, different, same, select
 from claims.checking.readings.fits import fit, repeating
 from claims.checking.readings.participants import sides_of, twins
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD as SHOWN
 from claims.checking.scoring import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from claims.types import Value
 
 KINDS = frozenset({"association", "category", "holder", "winner", ""})
-CLOSE, STATED, SAID, FITS = 0.5, 0.85, 0.9, 0.5
 TELLING = 2  # digits of a figure that points to a row
-FIGURE, HARDLY, TIME, FEW, MANY = 1.0, 0.4, 0.8, 4, 50
-ENOUGH, ALONE = 0.6, 0.34
-PLAINLY, CLEARLY = 1.6, 0.9
-WORDS, TOLD, RARELY = 0.1, 0.9, 0.7
+FIGURE, HARDLY, TIME, CLOSE = 1.0, 0.4, 0.8, 0.5
+"""What a telling figure, one of a digit, a time, and a name that most rows have count for."""
+ENOUGH, ALONE = 0.6, 0.34  # what has to be told to bear a name out, and one that a single row has
+PLAINLY, CLEARLY = 1.6, 0.9  # to refute one, and by how much more than of its own row
+RARELY, FEW, MANY, LARGE = 0.7, 4, 50, 5_000
+FITS, STATED, SAID = 0.5, 0.85, 0.9
+SURE, BASE, TOLD, UNTOLD = 0.95, 0.5, 0.9, 0.1  # no word need name the column: what refutes is surer than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,61 +47,85 @@ class Witness:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column in which a name stands that is asserted, and the name as it stands there."""
+
+    view: View
+    column: str
+    value: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The rows that the most witnesses have, what they are, and how much they say together."""
+
+    rows: tuple[int, ...]
+    told: tuple[Witness, ...]
+    weight: float
+
+
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what stands, in the rows that most of the rest of its sentence points to, where a name stands."""
-    if desk.statement.kind not in KINDS or not desk.context.tokens or desk.value is not None:
+    mention = _asserted(desk)
+    if mention is None or held_against(desk) or of_earlier(desk) or distant(desk.context.head):
         return
-    mention = desk.context.discourse.asserted_at(desk.context.tokens[-1])
-    if mention is None or (mention.back and not mention.said) or mention.several_people:
-        return
-    if held_against(desk) or of_earlier(desk) or distant(desk.context.head):
-        return
-    led = leading.leads(desk.context.discourse, mention)
+    led = leading.leads(desk.context.discourse, mention)  # what an extreme is said of is what a row is about
     for view in desk.views:
         for value, sure in mention.said or mention.values:
-            for column in view.names:
-                if view.rows(column, value) and not (led and column in (view.entity, view.person)):
-                    yield from _held_to(desk, view, column, mention, value, sure, led=led)
+            for column in (c for c in view.names if view.rows(c, value) and c not in sides_of(view)):
+                if not (led and column in (view.entity, view.person)):
+                    yield from _held_to(desk, mention, Place(view, column, value, sure), led=led)
 
 
-def _held_to(
-    desk: Desk, view: View, column: str, mention: Mention, value: str, sure: float, *, led: bool
-) -> Iterator[Reading]:  # fmt: skip
+@remembered
+def _asserted(desk: Desk) -> Mention | None:
+    """Give the name that a statement asserts."""
+    if desk.statement.kind not in KINDS or not desk.context.tokens or desk.value is not None:
+        return None
+    found = desk.context.discourse.asserted_at(desk.context.tokens[-1])
+    return found if found and (found.said or not found.back) and not found.several_people else None
+
+
+def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterator[Reading]:
     """Yield the rows that the most witnesses have, where they agree on what stands in the column."""
-    if column in sides_of(view):
-        return
-    seen = [w for w in _witnesses(desk, view, mention) if w.column != column]
-    counted = _counted(seen)
+    view, column = place.view, place.column
+    counted: dict[int, float] = {}
+    seen = [w for w in _witnesses(desk, view) if w.column != column]
+    for witness in seen:
+        for row in witness.rows:
+            counted[row] = counted.get(row, 0.0) + witness.weight
     most = max(counted.values(), default=0.0)
-    rows = [row for row, weight in counted.items() if weight == most]
-    told = [w for w in seen if not w.rows.isdisjoint(rows)]
-    found = {view.cells(column)[row] for row in rows}
-    if len(rows) > FEW or len(found) != 1 or all(w.kind == "time" for w in told):
+    rows = tuple(row for row, weight in counted.items() if weight == most)
+    found = Pointed(rows, tuple(w for w in seen if not w.rows.isdisjoint(rows)), most)
+    standing = {view.cells(column)[row] for row in rows}
+    if len(rows) > FEW or len(standing) != 1 or all(w.kind == "time" for w in found.told):
         return
-    if found == {value}:
-        few = len(view.rows(column, value)) == 1 and mention.named
+    if standing == {place.value}:
+        few = len(view.rows(column, place.value)) == 1 and mention.named
         if most >= (ALONE if few else ENOUGH):
-            yield _reading(view, column, value, rows, told, most, sure, refutes=False)
-    elif most >= PLAINLY and not led and len(mention.values) == 1 and _instead(desk, view, column, value, found, rows, told):
-        own = max((counted.get(row, 0.0) for row in view.rows(column, value)), default=0.0)
-        if most - own >= CLEARLY:
-            yield _reading(view, column, value, rows, told, most, sure, refutes=True)
+            yield _reading(place, found, refutes=False)
+    elif most >= PLAINLY and not led and len(mention.values) == 1 and desk.statement.kind != "category":
+        own = max((counted.get(row, 0.0) for row in view.rows(column, place.value)), default=0.0)
+        if most - own >= CLEARLY and _instead(desk, place, found, standing):
+            yield _reading(place, found, refutes=True)
 
 
-def _instead(
-    desk: Desk, view: View, column: str, value: str, found: set[Cell], rows: list[int], told: list[Witness]
-) -> bool:  # fmt: skip
+def _instead(desk: Desk, place: Place, found: Pointed, standing: set[Cell]) -> bool:
     """Say whether a name stands in the place of that of the row: it is neither there nor is the other told here."""
-    if len(twins(view, column)) > 1 or any(view.cells(c)[row] == value for c in view.names for row in rows):
+    view = place.view
+    if len(twins(view, place.column)) > 1:
+        return False
+    if any(view.cells(c)[row] == place.value for c in view.names for row in found.rows):
         return False
     here = {v for m in desk.context.discourse.mentions_in(desk.context.sentence) for v, _ in m.values}
-    kinds = {w.kind for w in told}
-    alone = found.isdisjoint(here) and None not in found and len(kinds) > 1
-    return alone and not any(_part_of_a_row(desk, w.said, value) for w in told if w.kind == "name")
+    alone = standing.isdisjoint(here | {None}) and len({w.kind for w in found.told}) > 1
+    return alone and not any(_part_of_a_row(desk, w.said, place.value) for w in found.told if w.kind == "name")
 
 
 def _part_of_a_row(desk: Desk, name: str, value: str) -> bool:
-    """Say whether a row of something named has the name as it is, or as a part of another: a club of a town."""
+    """Say whether a row of something named has a name as a part of another: the club of a town."""
     words = {*value.lower().split()}
     return any(
         isinstance(cell := view.cells(other)[row], str) and words < {*cell.lower().split()}
@@ -106,26 +133,18 @@ def _part_of_a_row(desk: Desk, name: str, value: str) -> bool:
     )  # fmt: skip
 
 
-def _counted(seen: list[Witness]) -> dict[int, float]:
-    counted: dict[int, float] = {}
-    for witness in seen:
-        for row in witness.rows:
-            counted[row] = counted.get(row, 0.0) + witness.weight
-    return counted
-
-
-def _reading(
-    view: View, column: str, value: str, rows: list[int], told: list[Witness], most: float, sure: float, *,
-    refutes: bool,
-) -> Reading:  # fmt: skip
-    where = _fewest(view, [_filter(view, w, rows[0]) for w in told if rows[0] in w.rows])
-    if not refutes and different(view, column, where) != {value}:
-        where = (*where, same(view, column, value))
+def _reading(place: Place, found: Pointed, *, refutes: bool) -> Reading:
+    view, column, row = place.view, place.column, found.rows[0]
+    where = _fewest(view, [_filter(view, w, row) for w in found.told if row in w.rows])
+    if not refutes and different(view, column, where) != {place.value}:
+        where = (*where, same(view, column, place.value))
+    words, time = (TOLD, SAID) if refutes else (UNTOLD, STATED)
+    figures = any(w.kind == "figure" for w in found.told)
     return Reading(
         family="association", query=Query(operation="value", table=view.name, column=column, where=where),
-        parts=(("subject", min(0.95, 0.5 + 0.2 * most)), ("words", (TOLD if refutes else WORDS) * sure), ("time", SAID if refutes else STATED)),
-        said=f"{column} of {', '.join(dict.fromkeys(w.said for w in told))}", form="name", asserted=value,
-        refutes=refutes, flags=SHOWN if refutes and any(w.kind == "figure" for w in told) else (),
+        parts=(("subject", min(SURE, BASE + found.weight / 5)), ("words", words * place.sure), ("time", time)),
+        said=f"{column} of {', '.join(dict.fromkeys(w.said for w in found.told))}", form="name",
+        asserted=place.value, refutes=refutes, flags=SHOWN if refutes and figures else (),
     )  # fmt: skip
 
 
@@ -145,20 +164,21 @@ def _filter(view: View, witness: Witness, row: int) -> Filter:
     return same(view, witness.column, cell) if isinstance(cell, str) else Filter(witness.column, "=", cell)
 
 
-def _witnesses(desk: Desk, view: View, mention: Mention) -> list[Witness]:
+@remembered
+def _witnesses(desk: Desk, view: View) -> list[Witness]:
     """Give what points to rows of a table, once each: of two columns that a name stands in the first."""
-    found = [*_figures(desk, view), *_times(desk, view), *_names(desk, view, mention)]
+    found = [*_figures(desk, view), *_times(desk, view), *_names(desk, view)]
     return list({(w.column, w.said): w for w in reversed(found)}.values())
 
 
-def _names(desk: Desk, view: View, mention: Mention) -> Iterator[Witness]:
-    for binding in desk.context.bindings:
-        other = binding.mention
-        if other.start == mention.start or other.best == mention.best or other.several_people:
+def _names(desk: Desk, view: View) -> Iterator[Witness]:
+    """Yield the rows of what else is named close by, less of what most rows have."""
+    mention = _asserted(desk)
+    near = (b for b in desk.context.bindings if b.weight >= ALONE and not b.mention.several_people)
+    for binding in near:
+        if mention is None or binding.mention.start == mention.start or binding.mention.best == mention.best:
             continue
-        if binding.weight < ALONE:
-            continue
-        for name, sure in other.values:
+        for name, sure in binding.mention.values:
             for column in view.names:
                 if rows := view.rows(column, name):
                     rare = 1.0 if len(rows) <= max(1, RARELY * view.size) else CLOSE
@@ -168,11 +188,18 @@ def _names(desk: Desk, view: View, mention: Mention) -> Iterator[Witness]:
 def _times(desk: Desk, view: View) -> Iterator[Witness]:
     """Yield the rows of the times that the clause gives."""
     column = view.day or view.year or view.start
-    for when in desk.context.times if column else ():
+    for when in desk.context.times if column and view.size <= LARGE else ():
         if when.role == "at" and when.weight >= STATED:
             cells = view.cells(column)
             if rows := frozenset(row for row in range(view.size) if covers(when, cells[row])):
                 yield Witness(column, rows, TIME * when.weight, str(when.period[0]), "time")
+
+
+@remembered
+def figures_elsewhere(desk: Desk, view: View, where: tuple[Filter, ...]) -> bool:
+    """Say whether telling figures of the sentence are in other rows of a table, and none in those chosen."""
+    told = [w.rows for w in _figures(desk, view) if w.weight == FIGURE]
+    return bool(told) and all(rows.isdisjoint(select(view, where)) for rows in told)
 
 
 def _figures(desk: Desk, view: View) -> Iterator[Witness]:
