@@ -82,12 +82,13 @@ def test_another_name_of_the_column_is_refuted_where_figures_choose_the_row(plac
     [
         (LED + "The last cut came when the looms in Ashby were stopped.", "Ashby"),
         (LED + CUT.format("Torrance") + " A man from Kelling bought them.", "Kelling"),
+        ("The most goals at home, 35, were shot by the Lynxes.", "Lynxes"),
         ("Swift Tower leans a little. Eli Frome walks past it every day.", "Eli Frome"),
     ],
 )
 def test_a_name_without_a_row_stays_open(text, words):
     """Where nothing chooses the row, a name that is not in it is not held against it."""
-    assert "refuted" not in verdict(text, words)
+    assert {"supported", "refuted"}.isdisjoint(verdict(text, words))
 
 
 @pytest.mark.parametrize(

@@ -104,12 +104,19 @@ def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterat
         return
     if standing == {place.value}:
         few = len(view.rows(column, place.value)) == 1 and mention.named
-        if most >= (ALONE if few else ENOUGH):
+        if most >= (ALONE if few else ENOUGH) and not _of_another(place, found):
             yield _reading(place, found, refutes=False)
     elif most >= PLAINLY and not led and len(mention.values) == 1 and desk.statement.kind != "category":
         own = max((counted.get(row, 0.0) for row in view.rows(column, place.value)), default=0.0)
         if most - own >= CLEARLY and _instead(desk, place, found, standing):
             yield _reading(place, found, refutes=True)
+
+
+def _of_another(place: Place, found: Pointed) -> bool:
+    """Say whether a row has another of the kind that is not told of: "99 points by Elm", of a champion and the next."""
+    view, told = place.view, {w.said for w in found.told}
+    others = {view.cells(c)[row] for c in view.names if c != place.column for row in found.rows}
+    return any(isinstance(other, str) and other not in told and view.rows(place.column, other) for other in others)
 
 
 def _instead(desk: Desk, place: Place, found: Pointed, standing: set[Cell]) -> bool:
