@@ -62,8 +62,10 @@ def judge(
     discourse.cells = (*cells_said(discourse, index), *posts_said(discourse, index))
     added = tuple(additions(discourse, index, statements))
     first = [_judged(Desk(Context(s, discourse), tables, index)) for s in statements]
-    for statement in added:
-        discourse.last = _last_before(discourse, statement.start)
+    end = discourse.last
+    for statement in added:  # a word for a number, "none", goes on with no figure
+        numbered = statement.value is not None and statement.value.amount is not None
+        discourse.last = end if numbered else _last_before(discourse, statement.start)
         first.append(_judged(Desk(Context(statement, discourse), tables, index)))
     checked = _without_doubles([case for case in _again(first) if not _idle(case)])
     starts = [case.statement.start for case in checked]

@@ -118,7 +118,7 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
         thing = replace(found, where=own, filled=((view.entity, name),))
         for column in (c for c in _moving(desk, view) if end.startswith(AMOUNT) or view.columns[c].kind != "percent"):
             words = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
-            words = max(words, CARRIED if desk.goes_on(view, column) else 0.0)
+            words = max(words, CARRIED if desk.value is None and desk.goes_on(view, column) else 0.0)
             history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
             if any(q.operation != "value" for q in history.values()):
                 continue
