@@ -122,12 +122,13 @@ def _of_another(place: Place, found: Pointed) -> bool:
 def _instead(desk: Desk, place: Place, found: Pointed, standing: set[Cell]) -> bool:
     """Say whether a name stands in the place of that of the row: it is neither there nor is the other told here."""
     view = place.view
-    if len(twins(view, place.column)) > 1:
-        return False
+    if len(twins(view, place.column)) > 1 or place.column in (view.entity, view.person):
+        return False  # of what a row is about its figure may be wrong as well
     if any(view.cells(c)[row] == place.value for c in view.names for row in found.rows):
         return False
     here = {v for m in desk.context.discourse.mentions_in(desk.context.sentence) for v, _ in m.values}
-    alone = standing.isdisjoint(here | {None}) and len({w.kind for w in found.told}) > 1
+    kinds = {w.kind for w in found.told}
+    alone = standing.isdisjoint(here | {None}) and len(kinds) > 1 and "name" in kinds
     return alone and not any(_part_of_a_row(desk, w.said, place.value) for w in found.told if w.kind == "name")
 
 
