@@ -61,7 +61,12 @@ def judge(
     discourse.wrong = tuple(misnamed(discourse, tables))
     discourse.cells = (*cells_said(discourse, index), *posts_said(discourse, index))
     added = tuple(additions(discourse, index, statements))
-    first = [_judged(Desk(Context(s, discourse), tables, index)) for s in (*statements, *added)]
+    first = [_judged(Desk(Context(s, discourse), tables, index)) for s in statements]
+    end = discourse.last
+    for statement in added:  # a word for a number, "none", goes on with no figure
+        numbered = statement.value is not None and statement.value.amount is not None
+        discourse.last = end if numbered else _last_before(discourse, statement.start)
+        first.append(_judged(Desk(Context(statement, discourse), tables, index)))
     checked = _without_doubles([case for case in _again(first) if not _idle(case)])
     starts = [case.statement.start for case in checked]
     yield from ((_without_a_number(_widened(case, starts)), case.weighed) for case in checked)
@@ -69,6 +74,11 @@ def judge(
         case = _judged(Desk(Context(part, discourse), tables, index))
         if case.statement.verdict.label == "refuted":
             yield case.statement, case.weighed
+
+
+def _last_before(discourse: Discourse, start: int) -> Last | None:
+    """Give the measure of the last figure before a place: what is added there is said after it, not at the end."""
+    return discourse.settled.get(max((at for at in discourse.settled if at < start), default=-1))
 
 
 def indexed(references: References) -> tuple[Tables, Index]:

@@ -217,7 +217,7 @@ def _person_kind(token: Token) -> str:
     if stem(_before(token).text) in FOLLOWING:  # whatever the parse makes of "Lee, elected in May, replaced Ann Day"
         return "predecessor"
     beside = {stem(c.text) for c in token.children if c.dep_ == "appos"}
-    beside |= _called(verb) if token.dep_ in ("appos", "flat", "compound") else set()
+    beside |= _called(verb) if token.dep_ in ("appos", "flat", "compound") or _right_behind(token, verb) else set()
     if _as_successor(token, cases):
         return "predecessor"
     if any(stem(c.text) in BEFORE | AFTER for c in verb.children if c.dep_ == "nmod:poss"):
@@ -226,13 +226,24 @@ def _person_kind(token: Token) -> str:
         return "predecessor" if beside & BEFORE else "successor"
     if _handed_on(token):
         return "predecessor"
-    if cases & {"to", "for"} and (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED)) in YIELDING:
+    if cases & {"to", "for"} and _yields(verb):
         return "successor"
     if token.dep_ == "nsubj" and stem(verb.text) == stem("win"):
         return "winner"
     if token.dep_ == "appos" and stem(verb.text) in WINNING:
         return "winner"
     return ""
+
+
+def _right_behind(name: Token, noun: Token) -> bool:
+    """Say whether only a comma parts a name from the noun before it, whatever the parse makes of that."""
+    return name.dep_ in JOINED and [t.text for t in name.doc[noun.i + 1 : name.left_edge.i]] in ([","], [])
+
+
+def _yields(verb: Token) -> bool:
+    """Say whether a verb tells that somebody goes for another: "a year later she made way for Ann Day"."""
+    own = (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED))
+    return any(own[0] == words[0] and {*words} <= {*own} for words in YIELDING)
 
 
 def _called(noun: Token) -> set[str]:
@@ -245,8 +256,10 @@ def _handed_on(token: Token) -> bool:
     """Say whether something is taken over from a person: "took over from her aunt, Ann Day", "inherit it"."""
     giver = token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
     verb = giver.head.head if giver.dep_ == "nmod" else giver.head  # "inherited a debt from Ann Day"
-    taken = stem(verb.text) == INHERITED or any(c.lower_ == "over" for c in verb.children)
+    taken = stem(verb.text) == INHERITED or any(t.lower_ == "over" for t in token.doc[verb.i + 1 : token.i])
     before = [t.lower_ for t in _words_before(token)]
+    if before == ["succession", "to"] or (giver.dep_ == "nmod" and giver.head.lower_ == "succession"):
+        return True
     given = taken and ("from" in before[-1:] or any(c.lower_ == "from" for c in giver.children if c.dep_ == "case"))
     return given or before == ["over", "from"]
 

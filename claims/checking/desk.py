@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 
+NEAR = 300  # characters from a figure to what goes on with its measure
+
+
 def _number_of_all(value: Value | None, tables: Tables) -> Value | None:
     """Read "four of five districts" as a number of districts where a table has five of them, and not as a share."""
     if value is None or value.kind != "ratio" or not (value.unit and isinstance(value.amount, tuple)):
@@ -196,6 +199,12 @@ class Desk:
     def carries(self, view: View, column: str) -> bool:
         """Say whether the figure before was of this measure, and this one goes on with it."""
         return self._carried(view, column) > 0
+
+    def goes_on(self, view: View, column: str) -> bool:
+        """Say whether the figure close before was of this measure: what only moves, "Elm shrank too", does so in it."""
+        last = self.context.discourse.last
+        near = last is not None and 0 < self.context.statement.start - last.start < NEAR
+        return last is not None and near and (last.table, last.column) == (view.name, column)
 
     def carries_any(self, column: Column) -> bool:
         """Say whether some table's column of this name goes on from the figure before."""

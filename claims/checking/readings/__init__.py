@@ -82,6 +82,7 @@ from claims.checking.readings import (
     universals,
     unsaid,
     wholes,
+    witnesses,
     years,
 )
 
@@ -167,6 +168,7 @@ FAMILIES = (
     bearers.readings,
     participants.readings,
     reigns.readings,
+    witnesses.readings,
 )
 
 

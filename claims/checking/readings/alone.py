@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claims import degrees
@@ -46,6 +46,7 @@ LOSING = {"loser": Degree("less", "less"), "gainer": Degree("more", ""), "riser"
 FAMILY, MOST_BASES, FITS, SURE = "alone", 3, 0.4, 0.7
 LEAST = {"subject": 0.7, "words": 0.75, "time": 0.75}  # to refute; what a sentence before was about has 0.74
 BEHIND, FIGURED = 0.9, 0.95
+CARRIED = 0.6  # the measure of the figure before
 ONE = checks.number(Decimal(1), Decimal(1), "how many there are")
 
 
@@ -130,6 +131,7 @@ def _moved(told: Desk, view: View, key: str, names: tuple[str, ...], degree: Deg
     every = Selection(where=but_totals(view))
     for column in view.measures if key == view.entity else ():
         words = max(fitted(told, view, column, degree), changes.ALONE if changes.alone(view, column) else 0.0)
+        words = max(words, CARRIED if told.goes_on(view, column) else 0.0)
         if words < FITS or (alike(view, column) or [column])[0] != column:
             continue
         history = next(histories(view, column, every, adding=False), {})
@@ -137,12 +139,36 @@ def _moved(told: Desk, view: View, key: str, names: tuple[str, ...], degree: Deg
             for end, sure in degree.ends:
                 way = "up" if end == "max" else "down"
                 many = movers.asked(view, (history[pair.now], history[pair.base]), every, way)
+                if _too(told):
+                    many = replace(many, where=(*many.where, *_beside(told, view, key, many, names)))
                 parts = (("subject", 0.85), ("words", words * sure), ("time", pair.sure))
                 said = f"{key} whose {column} went {way} from {pair.base.label} to {pair.now.label}"
                 if len(names) == 1:
                     yield _only(told, names[0], many, _mover(many, key, end), parts, said)
                 else:
                     yield _several(told, many, Filter(key, "in", names), parts, said)
+
+
+def _too(told: Desk) -> bool:
+    """Say whether what is alone is so beside what was told of before: "only Elm shrank as well"."""
+    words = [t.lower_ for t in told.context.document.tokens(told.statement.end, told.context.sentence[1])]
+    return bool(TOO & {*words}) or ("as", "well") in pairwise(words)
+
+
+def _beside(told: Desk, view: View, key: str, many: Query, names: tuple[str, ...]) -> tuple[Filter, ...]:
+    """Leave out the one that did so before, where it was named just now and so is one of those that did."""
+    start = told.context.sentence[0]
+    before = told.context.discourse.mentions_in((max(0, start - BACK), start))
+    for other in dict.fromkeys(m.best for m in reversed(before) if m.values and m.best not in names):
+        if (
+            view.rows(key, other)
+            and compute(replace(many, where=(*many.where, same(view, key, other))), told.tables).value
+        ):
+            return (Filter(key, "!=", other),)
+    return ()
+
+
+TOO, BACK = frozenset({"too", "also", "likewise", "either"}), 400
 
 
 def _mover(many: Query, key: str, end: str) -> Query:

@@ -16,6 +16,7 @@ from claims.checking.query import Query, different, same, select
 from claims.checking.readings.participants import contradicted
 from claims.checking.readings.roles import FORMER, holder
 from claims.checking.readings.seats import seats
+from claims.checking.readings.witnesses import figures_elsewhere
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import MONTH, Selection, timed
@@ -119,6 +120,8 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         others = _others(selection, column)
         if not (others or view.series) or selection.time < TIMELY or (told and selection.time < WHENEVER):
             continue
+        if not others and selection.time < SAID_THEN and figures_elsewhere(desk, view, selection.where):
+            continue  # of the last row, which nothing speaks of
         if selection.far and not circumstances.named_here(desk).issuperset(others):
             continue
         if contradicted(desk, view, column, (*selection.where, same(view, column, value))):

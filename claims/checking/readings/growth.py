@@ -118,6 +118,7 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
         thing = replace(found, where=own, filled=((view.entity, name),))
         for column in (c for c in _moving(desk, view) if end.startswith(AMOUNT) or view.columns[c].kind != "percent"):
             words = max(weight(desk, view, column), desk.words(view, column), ALONE if alone(view, column) else 0.0)
+            words = max(words, CARRIED if desk.value is None and desk.goes_on(view, column) else 0.0)
             history = next(histories(view, column, thing), {}) if words >= 0.3 else {}
             if any(q.operation != "value" for q in history.values()):
                 continue
@@ -132,6 +133,7 @@ def _grown(desk: Desk, view: View, end: str, place: Decimal) -> Iterator[Reading
                 yield reading
 
 
+CARRIED = 0.5  # the measure of the figure before
 BORNE = 0.85  # the measure is the one whose change is told, whether it has words or not
 
 

@@ -129,8 +129,16 @@ def _grown(told: Desk, names: set[str], behind: int) -> Iterator[Reading]:
     """Yield who changed the most, or the place of the name by its change."""
     for reading in growth.readings(told, behind):
         mine = any(f.value in names for f in reading.query.having)
-        if reading.asserted in names if reading.form == "name" else mine:
+        if reading.form != "name" and mine:
+            yield _named_outright(reading)
+        elif reading.asserted in names:
             yield reading
+
+
+def _named_outright(reading: Reading) -> Reading:
+    """Be as sure of whose place is asked as of a holder's, however far the word of the move stands from the name."""
+    parts = dict(reading.parts)
+    return replace(reading, parts=tuple((parts | {"subject": max(parts["subject"], extremes.HOLDER)}).items()))
 
 
 def _following(told: Desk, mention: Mention) -> Iterator[Reading]:
