@@ -18,7 +18,7 @@ from claims.checking.scoring import TOLD as SHOWN
 from claims.checking.scoring import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.checking.desk import Desk
     from claims.checking.mentions import Mention
@@ -91,14 +91,10 @@ def _asserted(desk: Desk) -> Mention | None:
 def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterator[Reading]:
     """Yield the rows that the most witnesses have, where they agree on what stands in the column."""
     view, column = place.view, place.column
-    counted: dict[int, float] = {}
-    seen = [w for w in _witnesses(desk, view) if w.column != column]
-    for witness in seen:
-        for row in witness.rows:
-            counted[row] = counted.get(row, 0.0) + witness.weight
-    most = max(counted.values(), default=0.0)
-    rows = tuple(row for row, weight in counted.items() if weight == most)
-    found = Pointed(rows, tuple(w for w in seen if not w.rows.isdisjoint(rows)), most)
+    seen = [w for w in witnesses(desk, view) if w.column != column]
+    counted = count(seen)
+    found = pointed(seen, counted)
+    rows, most = found.rows, found.weight
     standing = {view.cells(column)[row] for row in rows}
     if len(rows) > FEW or len(standing) != 1 or all(w.kind == "time" for w in found.told):
         return
@@ -110,6 +106,22 @@ def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterat
         own = max((counted.get(row, 0.0) for row in view.rows(column, place.value)), default=0.0)
         if most - own >= CLEARLY and _instead(desk, place, found, standing):
             yield _reading(place, found, refutes=True)
+
+
+def count(seen: Iterable[Witness]) -> dict[int, float]:
+    """Weigh each row by what points to it."""
+    counted: dict[int, float] = {}
+    for witness in seen:
+        for row in witness.rows:
+            counted[row] = counted.get(row, 0.0) + witness.weight
+    return counted
+
+
+def pointed(seen: Sequence[Witness], counted: dict[int, float]) -> Pointed:
+    """Give the rows to which most points."""
+    most = max(counted.values(), default=0.0)
+    rows = tuple(row for row, weight in counted.items() if weight == most)
+    return Pointed(rows, tuple(w for w in seen if not w.rows.isdisjoint(rows)), most)
 
 
 def _of_another(place: Place, found: Pointed) -> bool:
@@ -143,7 +155,7 @@ def _part_of_a_row(desk: Desk, name: str, value: str) -> bool:
 
 def _reading(place: Place, found: Pointed, *, refutes: bool) -> Reading:
     view, column, row = place.view, place.column, found.rows[0]
-    where = _fewest(view, [_filter(view, w, row) for w in found.told if row in w.rows])
+    where = conditions(view, found.told, row)
     if not refutes and different(view, column, where) != {place.value}:
         where = (*where, same(view, column, place.value))
     words, time = (TOLD, SAID) if refutes else (UNTOLD, STATED)
@@ -154,6 +166,11 @@ def _reading(place: Place, found: Pointed, *, refutes: bool) -> Reading:
         said=f"{column} of {', '.join(dict.fromkeys(w.said for w in found.told))}", form="name",
         asserted=place.value, refutes=refutes, flags=SHOWN if refutes and figures else (),
     )  # fmt: skip
+
+
+def conditions(view: View, told: Iterable[Witness], row: int) -> tuple[Filter, ...]:
+    """Choose a row by what points to it."""
+    return _fewest(view, [_filter(view, w, row) for w in told if row in w.rows])
 
 
 def _fewest(view: View, where: list[Filter]) -> tuple[Filter, ...]:
@@ -173,7 +190,7 @@ def _filter(view: View, witness: Witness, row: int) -> Filter:
 
 
 @remembered
-def _witnesses(desk: Desk, view: View) -> list[Witness]:
+def witnesses(desk: Desk, view: View) -> list[Witness]:
     """Give what points to rows of a table, once each: of two columns that a name stands in the first."""
     found = [*_figures(desk, view), *_times(desk, view), *_names(desk, view)]
     return list({(w.column, w.said): w for w in reversed(found)}.values())
@@ -184,7 +201,7 @@ def _names(desk: Desk, view: View) -> Iterator[Witness]:
     mention = _asserted(desk)
     near = (b for b in desk.context.bindings if b.weight >= ALONE and not b.mention.several_people)
     for binding in near:
-        if mention is None or binding.mention.start == mention.start or binding.mention.best == mention.best:
+        if mention and (binding.mention.start == mention.start or binding.mention.best == mention.best):
             continue
         for name, sure in binding.mention.values:
             for column in view.names:
@@ -214,7 +231,7 @@ def _figures(desk: Desk, view: View) -> Iterator[Witness]:
     """Yield the rows that have a telling figure of the sentence, or both of a score."""
     for statement in desk.context.discourse.values_in(desk.context.sentence):
         value = statement.value
-        if value is None or value.amount is None:
+        if value is None or value.amount is None or statement.start == desk.statement.start:
             continue
         if isinstance(value.amount, tuple):
             yield from _scores(view, value)
@@ -228,7 +245,8 @@ def _figures(desk: Desk, view: View) -> Iterator[Witness]:
 
 def _scores(view: View, value: Value) -> Iterator[Witness]:
     """Yield the rows that have the two figures of a score, in two columns."""
+    assert isinstance(value.amount, tuple)
+    one, other = value.amount
     for first, second in permutations(view.measures, 2):
-        one, other = value.amount
         if rows := frozenset(view.rows(first, one)).intersection(view.rows(second, other)):
             yield Witness(first, rows, FIGURE / len(rows) ** 0.5, value.text, "figure")
