@@ -75,6 +75,8 @@ class Pointers:
             named = [m for m in named if m.best not in here]
         elif person and (only := self._only_person(token, named)):
             return only
+        if token.lower_ == "it" and _is_a_figure(token):
+            return None
         found = self._resolved(token, named)
         if found and (found.person or not person or not found.values):
             return found if found.values else None
@@ -255,6 +257,13 @@ HIS, HERS = frozenset("he him his".split()), frozenset("she her hers".split())
 PRONOUNS = frozenset("he she it him her they them".split())
 DETERMINED = frozenset("his her its their".split())
 DEFINITE = DETERMINED | {"the", "this"}
+
+
+def _is_a_figure(token: Token) -> bool:
+    """Say whether "it" is said to be a number, so that it stands for the figure before: "in 2019 it was 91 percent"."""
+    said = list(token.head.children)
+    number = token.head.pos_ == "NUM" or any(c.dep_ == "nummod" for c in said)
+    return number and token.dep_ == "nsubj" and any(c.dep_ == "cop" for c in said)
 
 
 def _pointing(token: Token, values: tuple[tuple[str, float], ...], person: bool) -> Mention:

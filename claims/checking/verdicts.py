@@ -12,6 +12,7 @@ from claims.checking.asides import aside
 from claims.checking.background import beside, chosen_before, in_another_post
 from claims.checking.bearer import of_a_rival
 from claims.checking.countednouns import RATIOS
+from claims.checking.datelines import only_there
 from claims.checking.evidence import evidence, explain, failures, stale, written
 from claims.checking.foretold import past
 from claims.checking.otherrows import without_others
@@ -423,7 +424,12 @@ def _refutes(weighed: Weighed) -> bool:
 
 def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
     """Say whether what disagrees is told of another time, of somebody beside the row, or of another thing."""
-    return _of_no_time(desk, weighed) or _beside(desk, weighed) or aside(desk, weighed)
+    return (
+        _of_no_time(desk, weighed)
+        or _beside(desk, weighed)
+        or aside(desk, weighed)
+        or only_there(desk, weighed.reading)
+    )
 
 
 def _of_no_time(desk: Desk, weighed: Weighed) -> bool:
