@@ -1,0 +1,35 @@
+"""An ordinal is looked up in a column that counts its noun, or that numbers the rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import verdict
+
+FESTIVALS = pd.DataFrame({
+    "edition": [41, 42, 43, 44], "year": [2019, 2021, 2022, 2023], "visitors": [8100, 5200, 7700, 9050],
+})  # fmt: skip
+SINGERS = pd.DataFrame({
+    "name": ["Edith Marlow", "Hugo Brandt", "Petra Lindqvist"], "born": ["1981-04-02", "1990-11-15", "1987-07-30"],
+    "concerts_incl_2024": [31, 12, 19], "prizes_before_2024": [4, 0, 2],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Edith Marlow will sing at her 31st concert on Friday.", "31st", "supported"),
+        ("Edith Marlow will sing at her 32nd concert on Friday.", "32nd", "refuted"),
+        ("Edith Marlow will sing at her 30th concert of the winter.", "30th", "not_enough_info"),
+        ("Edith Marlow sang at her 25th concert in 2019.", "25th", "not_enough_info"),
+        ("Edith Marlow has won her third prize.", "third", "not_enough_info"),
+        ("Edith Marlow comes to her 31st concert, Hugo Brandt to his 12th.", "12th", "supported"),
+        ("The 42nd festival, in 2021, was a quiet one.", "42nd", "supported"),
+        ("The 41st festival, in 2021, was a quiet one.", "41st", "refuted"),
+        ("The 15th visitor, in 2021, was given a pear.", "15th", "not_enough_info"),
+    ],
+)
+def test_an_ordinal_is_looked_up(text, words, label):
+    """The last of as many as are counted, the number of a row; not one of a part, of long ago, or of something else."""
+    assert verdict(text, words, festivals=FESTIVALS, singers=SINGERS)[0] == label
