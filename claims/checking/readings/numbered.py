@@ -103,7 +103,7 @@ def _up_to_now(desk: Desk) -> bool:
     """Say whether an ordinal is plainly the last of all: "comes to his third fair", not "his third win of the year"."""
     context, published = desk.context, desk.context.published
     behind = context.after[bool(context.noun) and context.noun_token not in context.tokens :]
-    told = context.verb is not None and context.verb.tag_ in ("VBZ", "VBP", "VB")
+    told = context.verb is not None and context.verb.tag_ not in ("VBD", "VBN")
     gone = (w for w in context.times if w.weight >= SURE and published and w.period[1].year < published.year)
     return told and not LIMITING & {*behind[:1]} and not any(gone)
 
