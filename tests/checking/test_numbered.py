@@ -33,3 +33,20 @@ SINGERS = pd.DataFrame({
 def test_an_ordinal_is_looked_up(text, words, label):
     """The last of as many as are counted, the number of a row; not one of a part, of long ago, or of something else."""
     assert verdict(text, words, festivals=FESTIVALS, singers=SINGERS)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Edith Marlow, 42, opens on Friday, Hugo Brandt, a baker of 33, on Sunday.", "33", "supported"),
+        ("Edith Marlow, 42, opens on Friday, Hugo Brandt, a baker of 35, on Sunday.", "35", "refuted"),
+        ("Hugo Brandt turned up in 2009, a tailor's apprentice of 18, and stayed.", "18", "supported"),
+        ("Hugo Brandt turned up in 2009, a tailor's apprentice of 22, and stayed.", "22", "refuted"),
+        ('"It was cold," said Petra Lindqvist, the alto, who at 36 has heard most of it.', "36", "supported"),
+        ('"It was cold," said Petra Lindqvist, the alto, who at 39 has heard most of it.', "39", "refuted"),
+        ("Petra Lindqvist, the alto, who at 22 had heard most of it, left.", "22", "not_enough_info"),
+    ],
+)
+def test_an_age_goes_with_the_name_it_is_set_off_from(text, words, label):
+    """What somebody is "of 33" is the age of the name right before; "has heard" is of now, "had heard" of then."""
+    assert verdict(text, words, festivals=FESTIVALS, singers=SINGERS)[0] == label
