@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import verdict
+from tests.checking.support import check, verdict
 
 FESTIVALS = pd.DataFrame({
     "edition": [41, 42, 43, 44], "year": [2019, 2021, 2022, 2023], "visitors": [8100, 5200, 7700, 9050],
@@ -49,4 +49,4 @@ def test_an_ordinal_is_looked_up(text, words, label):
 )
 def test_an_age_goes_with_the_name_it_is_set_off_from(text, words, label):
     """What somebody is "of 33" is the age of the name right before; "has heard" is of now, "had heard" of then."""
-    assert verdict(text, words, festivals=FESTIVALS, singers=SINGERS)[0] == label
+    assert check(text, festivals=FESTIVALS, singers=SINGERS)[words].verdict.label == label
