@@ -50,3 +50,21 @@ def test_an_ordinal_is_looked_up(text, words, label):
 def test_an_age_goes_with_the_name_it_is_set_off_from(text, words, label):
     """What somebody is "of 33" is the age of the name right before; "has heard" is of now, "had heard" of then."""
     assert check(text, festivals=FESTIVALS, singers=SINGERS)[words].verdict.label == label
+
+
+FERRIES = pd.DataFrame({
+    "year": [2018, 2019, 2020, 2021, 2022, 2023], "passengers": [9100, 8800, 4100, 4350, 7200, 9900],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The lowest numbers of passengers came in 2020 and 2021.", "2020", "supported"),
+        ("The lowest numbers of passengers came in 2020 and 2021.", "2021", "supported"),
+        ("The lowest numbers of passengers came in 2020 and 2019.", "2019", "not_enough_info"),
+    ],
+)
+def test_a_superlative_of_several_is_that_of_each_listed(text, words, label):
+    """The lowest two are as many as are listed; what is none of them is left open."""
+    assert check(text, ferries=FERRIES)[words].verdict.label == label
