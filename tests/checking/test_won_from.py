@@ -1,0 +1,42 @@
+"""Who was beaten stands in the column of the runner-up, and who lost to whom in that of the winner."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.checking.support import check
+
+FINALS = pd.DataFrame(
+    [
+        (2021, "Stonebridge", "Tarrow", 2), (2022, "Tarrow", "Wexham", 1), (2023, "Cressing", "Stonebridge", 3),
+        (2024, "Tarrow", "Lindow", 1),
+    ],
+    columns=["year", "winner", "runner_up", "margin_goals"],
+)  # fmt: skip
+TROPHIES = pd.DataFrame(
+    [
+        ("Vase", "Ashby", "Lowick", 4), ("Shield", "Lowick", "Dunmore", 2), ("Bowl", "Dunmore", "Ashby", 3),
+        ("Ladle", "Pelham", "Holt", 5),
+    ],
+    columns=["trophy", "winner", "runner_up", "margin_goals"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Stonebridge won by two goals from Tarrow in 2021.", "Tarrow", "supported"),
+        ("Stonebridge won by two goals from Wexham in 2021.", "Wexham", "refuted"),
+        ("In 2022 Wexham lost to Tarrow by a goal.", "Tarrow", "supported"),
+        ("In 2022 Wexham lost to Stonebridge by a goal.", "Stonebridge", "refuted"),
+        ("Ashby won the Vase by four goals from Lowick.", "Lowick", "supported"),
+        ("Ashby won the Vase by four goals from Dunmore.", "Dunmore", "refuted"),
+        ("Lowick had taken the Shield from Dunmore.", "Dunmore", "supported"),
+        ("Lowick had taken the Shield from Ashby.", "Ashby", "refuted"),
+        ("In 2021 Stonebridge took two players from Wexham.", "Wexham", "not_enough_info"),
+    ],
+)
+def test_who_was_beaten_is_looked_up(text, name, label):
+    """By goals from, lost to, taken from; what is no match is left open."""
+    assert check(text, finals=FINALS, trophies=TROPHIES)[name].verdict.label == label
