@@ -12,6 +12,7 @@ from claims.checking.phrases import (
     PRIZES,
     SUBJECTS,
     Part,
+    by_a_margin,
     called,
     clauses_of,
     distant,
@@ -66,7 +67,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the row that the other names of its clause choose, to be held to the name that stands there."""
     asserted = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
     beside = parts_beside(desk, asserted) if asserted else ()
-    if asserted is None or not beside or distant(asserted.token) or held_against(desk):
+    if asserted is None or not beside or held_against(desk):
+        return
+    if distant(asserted.token) and not by_a_margin(asserted.token):
         return
     if FORMER.intersection(desk.context.stems_before) or of_earlier(desk) or seats(desk):
         return
