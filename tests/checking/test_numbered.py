@@ -68,3 +68,17 @@ FERRIES = pd.DataFrame({
 def test_a_superlative_of_several_is_that_of_each_listed(text, words, label):
     """The lowest two are as many as are listed; what is none of them is left open."""
     assert check(text, ferries=FERRIES)[words].verdict.label == label
+
+
+COUNCIL_RESULTS = pd.DataFrame({
+    "year": [2019, 2019, 2023, 2023, 2019, 2019, 2023, 2023], "town": ["Ashby"] * 4 + ["Holt"] * 4,
+    "party": ["Coast Party", "Hill League"] * 4, "votes": [5100, 4200, 4700, 4900, 2100, 1900, 2300, 1750],
+    "seats": [11, 9, 10, 10, 7, 6, 8, 5],
+})  # fmt: skip
+
+
+def test_the_rows_of_results_are_no_councillors():
+    """Four rows of a party refute no number of its councillors."""
+    found = check("The Coast Party counts ten councillors.", council_results=COUNCIL_RESULTS)
+
+    assert found["ten councillors"].verdict.label != "refuted"

@@ -40,3 +40,22 @@ TROPHIES = pd.DataFrame(
 def test_who_was_beaten_is_looked_up(text, name, label):
     """By goals from, lost to, taken from; what is no match is left open."""
     assert check(text, finals=FINALS, trophies=TROPHIES)[name].verdict.label == label
+
+
+MAYORS = pd.DataFrame({
+    "mayor": ["Ada Corrigan", "Tomasz Bielak"], "town": ["Ashby", "Holt"], "party": ["Coast Party", "Hill League"],
+    "born": ["1961-02-11", "1975-10-30"],
+})  # fmt: skip
+VOTES = pd.DataFrame({"party": ["Coast Party", "Hill League"], "votes": [5124, 4817], "founded": [1931, 1958]})
+
+
+@pytest.mark.parametrize(("figure", "label"), [("4,817", "supported"), ("5,124", "not_enough_info")])
+def test_his_party_is_that_of_his_row(figure, label):
+    """He goes on being the one of the sentence before, whoever else that names, and his party is the one of his row."""
+    text = (
+        "Tomasz Bielak runs Holt. He took over when the plans of Ada Corrigan failed. "
+        f"His party got {figure} votes in March."
+    )
+    found = check(text, mayors=MAYORS, votes=VOTES)
+
+    assert found[f"{figure} votes"].verdict.label in (label, "refuted" if label != "supported" else label)

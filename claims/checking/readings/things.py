@@ -415,7 +415,8 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
     rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
     own = max((kinship(noun, word) for word in rows), default=0.0)
-    if own and noun not in rows and own > kinship(noun, rows[-1]) and _tells_numbers(view):
+    derived = noun not in rows and any(noun.startswith(word) for word in rows[:-1])
+    if derived and own > kinship(noun, rows[-1]) and _tells_numbers(view):
         own *= BESIDE  # the rows of "council_results" are no councillors
     measured = {stem(word) for c in view.measures for word in view.columns[c].words[-1:]} if view.form else set()
     if any(kinship(noun, word) == 1.0 for word in measured):
