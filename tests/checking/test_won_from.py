@@ -49,13 +49,17 @@ MAYORS = pd.DataFrame({
 VOTES = pd.DataFrame({"party": ["Coast Party", "Hill League"], "votes": [5124, 4817], "founded": [1931, 1958]})
 
 
-@pytest.mark.parametrize(("figure", "label"), [("4,817", "supported"), ("5,124", "not_enough_info")])
-def test_his_party_is_that_of_his_row(figure, label):
-    """He goes on being the one of the sentence before, whoever else that names, and his party is the one of his row."""
-    text = (
-        "Tomasz Bielak runs Holt. He took over when the plans of Ada Corrigan failed. "
-        f"His party got {figure} votes in March."
-    )
-    found = check(text, mayors=MAYORS, votes=VOTES)
-
-    assert found[f"{figure} votes"].verdict.label in (label, "refuted" if label != "supported" else label)
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        ("Tomasz Bielak runs Holt. His party got 4,817 votes in March.", "4,817", "supported"),
+        ("Tomasz Bielak runs Holt. His party got 5,124 votes in March.", "5,124", "refuted"),
+        (
+            "Tomasz Bielak runs Holt. He took over when the plans of Ada Corrigan failed. His party got 4,817 votes.",
+            "4,817", "supported",
+        ),
+    ],
+)  # fmt: skip
+def test_his_party_is_that_of_his_row(text, figure, label):
+    """His party is the one of his row; he goes on being the one of the sentence before, whoever else that names."""
+    assert check(text, mayors=MAYORS, votes=VOTES)[f"{figure} votes"].verdict.label == label
