@@ -36,6 +36,7 @@ from claims.checking.readings.ages import when_another_did
 from claims.checking.readings.dates import COMING, OFFICE
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
+from claims.checking.readings.numbered import NUMBERED
 from claims.checking.readings.phases import UNTIL
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
@@ -322,7 +323,7 @@ def _unsuited(desk: Desk, weighed: Weighed) -> bool:
     if value is None or not query.column:
         return value is not None and reading.part("kind") < SUITS
     column = {stem(w) for w in desk.tables[query.table].columns[query.column].words}
-    if value.kind == "ordinal" and not RANKS & column:
+    if value.kind == "ordinal" and not RANKS & column and reading.flags != NUMBERED:
         return True
     plain = value.kind in ("count", "number") and likeness.telling(value) <= FEW_DIGITS
     begun = plain and desk.context.before[:1] in (["at"], ["after"], ["before"]) and not desk.context.noun

@@ -114,9 +114,14 @@ def owns(desk: Desk, part: Part, other: Part) -> bool:
 
 
 def distant(token: Token) -> bool:
-    """Say whether something is only so far from a name: "two streets from Elm Road"."""
+    """Say whether something is only so far from a name: "two streets from Elm"."""
     case = {c.lower_ for c in token.children if c.dep_ == "case"}
     return "from" in case and any(c.dep_ == "nummod" for c in token.head.children) and token.head.pos_ == "NOUN"
+
+
+def by_a_margin(token: Token) -> bool:
+    """Say whether something is won by so much from a name: "by two goals from Elm"."""
+    return any(c.dep_ == "case" and c.lower_ == "by" for c in token.head.children)
 
 
 @remembered

@@ -25,15 +25,17 @@ class Pointers:
 
     def __init__(self, index: Index, document: Document, names: Names) -> None:
         self.index, self.document, self.names = index, document, names
+        self.genders: dict[tuple[int, str], bool] = {}
+        """Whether those whom the article calls "Mr", "Mrs", "he", "she" are women, from some character on."""
         self.stood: list[Mention] = []
-        """The "it" and "its" met so far, with what they stand for."""
+        """The "it", "he" and "she" met so far, with what they stand for."""
 
     def found(self, settled: list[Mention]) -> Iterator[Mention]:
         """Yield pronouns and definite phrases with what they stand for."""
         taken = {i for m in settled for i in range(m.start, m.end)}
         named = [m for m in settled if m.named]
         doc, columns = self.document.doc, self.document.columns
-        genders = self._titled(named)
+        self.genders = genders = self._titled(named)
         for at, word in enumerate(columns.lower):
             if columns.start[at] in taken:
                 continue
@@ -46,7 +48,7 @@ class Pointers:
             else:
                 continue
             if found:
-                if word in ITS and not found.person:
+                if word in (HIS | HERS if found.person else ITS):
                     self.stood.append(found)
                 yield found
 
@@ -87,7 +89,7 @@ class Pointers:
         if not before:
             return self._sole_person(token) if person else None
         chosen = self._salient(before, token)
-        if chosen and not person:
+        if chosen:
             chosen = self._going_on(chosen, token) or chosen
         return _pointing(token, chosen.values, chosen.person) if chosen else None
 
@@ -161,11 +163,13 @@ class Pointers:
         return (subjects or same)[0]
 
     def _going_on(self, chosen: Mention, token: Token) -> Mention | None:
-        """Give what the sentence before went on to be about where it names things beside it: "its staff, as at Elm"."""
+        """Give what the sentence before went on to be about where it names others beside: "its staff, as at Elm"."""
         last = self.document.sentence(chosen.start)
         if self._is_subject(chosen) or last == self.document.sentence(token.idx):
             return None
-        return next((m for m in self.stood if last[0] <= m.start < last[1] and self._is_subject(m)), None)
+        alike = next((words for words in (HIS, HERS, ITS) if token.lower_ in words), ITS)
+        near = (m for m in self.stood if last[0] <= m.start < last[1] and m.text.lower() in alike)
+        return next((m for m in near if self._is_subject(m)), None)
 
     def _is_subject(self, mention: Mention) -> bool:
         tokens = self.document.tokens(mention.start, mention.end)
@@ -231,10 +235,12 @@ class Pointers:
         return None
 
     def _possessor(self, token: Token, named: list[Mention]) -> Mention | None:
-        """Resolve "Rao's party" through the row of Rao."""
+        """Resolve "Rao's party", "his party" through the row of Rao."""
         child = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
         mention = child and next((m for m in named if m.start <= child.idx < m.end and m.person), None)
-        if not mention:
+        if child is not None and child.lower_ in HIS | HERS:
+            mention = self._of_its_gender(self._pronoun(child, named), child, named, self.genders)
+        if not mention or not mention.person or len(mention.values) != 1:
             return None
         for table, column in self.index.kinds.get(stem(token.lemma_ or token.text), []):
             view = self.index.tables[table]

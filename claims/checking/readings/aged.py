@@ -46,11 +46,13 @@ JOINED = r"(?:[^;.:()\"“”]{1,80}? and)?"
 APPOSED = re.compile(f"{SELF}{COMMA}", re.IGNORECASE)
 DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
+AGED_ROLE = re.compile(f'{SELF}{OF}, an? [^,;.:()"“”]{{1,80}} of ', re.IGNORECASE)
+"""What stands between a name and an age that goes with what its bearer is: "Lee, a baker of 32"."""
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned|will be){ADVERB} ", re.IGNORECASE)
 SEVERAL = re.compile(
     rf"(?:(?:, [^;.:()\"“”]{{1,60}}?)?, who)? (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE
 )
-WHO_AT = re.compile(r",? who,? (?:at|aged) ")
+WHO_AT = re.compile(r"(?:, (?:an?|the|his|her) [^,;.:()\"“”]{1,60})?,? who,? (?:at|aged) ")
 BEGAN_AT = re.compile(r"[\"“]?(?:when|as|after) (?P<who>[^,;.:]{1,40}?) [^,;.:]{1,40}, (?:at|aged) ", re.IGNORECASE)
 """Whose age it is at what a clause in front tells: "when she began, at 42, ..."."""
 WHEN_WAS = re.compile(r"^[\"“]?(?:when|as|after|before) .* (?:he|she) was (?:[a-z]+ )?$", re.IGNORECASE)
@@ -165,6 +167,8 @@ def holder(context: Context) -> Mention | None:
     if WHO_AT.fullmatch(context.text[before[-1].end : start]) or _began_at(context).startswith(before[-1].text):
         return before[-1]
     between = context.text[before[-1].end : start]
+    if context.value and context.value.kind == "age" and AGED_ROLE.fullmatch(between):
+        return before[-1]
     over = not context.after or context.after[0] in FOLLOWING
     gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
     apposed = SET_OFF.fullmatch(between) and (over or named_age(context))
@@ -253,7 +257,8 @@ def apposed(context: Context) -> bool:
     """Say whether the age is set off behind a name or a role, whatever its clause goes on to say."""
     found, role = holder(context), whose(context)
     end = found.end if found else role.idx + len(role.text) if role is not None else -1
-    return end >= 0 and SET_OFF.fullmatch(context.text[end : context.statement.start]) is not None
+    between = context.text[end : context.statement.start] if end >= 0 else ""
+    return any(form.fullmatch(between) for form in (SET_OFF, AGED_ROLE))
 
 
 def both(context: Context) -> bool:
@@ -315,4 +320,9 @@ def of_then(context: Context) -> bool:
     verb = context.verb
     while verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
-    return at and verb is not None and verb.tag_ in ("VBD", "VBN") and stem(verb.text) not in ("be", *DEATHS)
+    return at and verb is not None and _of_the_past(verb) and stem(verb.text) not in ("be", *DEATHS)
+
+
+def _of_the_past(verb: Token) -> bool:
+    """Say whether a verb tells of what is over: "heard", "had heard", not "has heard"."""
+    return verb.tag_ in ("VBD", "VBN") and not any(c.lower_ in ("has", "have") for c in verb.children)

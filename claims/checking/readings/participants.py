@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from claims.checking import leading
 from claims.checking.jointly import odd
 from claims.checking.phrases import (
+    PRIZES,
     SUBJECTS,
     Part,
+    by_a_margin,
     called,
+    clauses_of,
     distant,
     held_against,
     of_earlier,
@@ -51,6 +54,11 @@ DESCRIBING = frozenset({"amod", "compound", "nmod:desc"})
 OWNING, LYING = frozenset("of by in from at on".split()), frozenset("in at on from".split())
 LEADING = frozenset(stem(w) for w in "manager coach captain director head chief leader skipper boss conductor".split())
 """Whom others are under: "Elm, under Ann Lee"."""
+WON = frozenset(stem(w) for w in "winner champion victor".split())
+SECOND = frozenset(stem(w) for w in "runner loser second beaten finalist".split())
+WINNING = frozenset(stem(w) for w in "win won beat beaten defeat take took taken retain".split())
+CONTESTS = PRIZES | {stem(w) for w in "final race match game tie it bout contest event".split()}
+LOSING = frozenset({stem("lose"), stem("lost")})
 BLAND = frozenset(stem(w) for w in "come go be have do get keep put say".split())
 LETTERS = frozenset("a b c d one two 1 2 3 4 first second".split())
 
@@ -59,7 +67,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the row that the other names of its clause choose, to be held to the name that stands there."""
     asserted = part_of(desk, desk.context.head) if desk.statement.kind in KINDS and desk.context.tokens else None
     beside = parts_beside(desk, asserted) if asserted else ()
-    if asserted is None or not beside or distant(asserted.token) or held_against(desk):
+    if asserted is None or not beside or held_against(desk):
+        return
+    if distant(asserted.token) and not by_a_margin(asserted.token):
         return
     if FORMER.intersection(desk.context.stems_before) or of_earlier(desk) or seats(desk):
         return
@@ -251,6 +261,8 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
         return True
     if len(twins(view, cell.column)) > 1 and cell.part.way:
         return True
+    if _beaten(desk, cell, cells):
+        return True
     kinds = [c for c in cells if not view.columns[c.column].named and not c.named]
     if not all(_held(view, kind, (cell, *cells)) for kind in kinds):
         return False
@@ -260,6 +272,24 @@ def _told(desk: Desk, view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     if _says(desk, view, cell.column, {verb, *called(cell.part)}) and cell.part.case in OWNING | {""}:
         return True
     return any(_says(desk, view, c.column, {verb}) for c in cells if c.part.subject and c.part.mention.person)
+
+
+def _beaten(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether a verb tells who won from whom: "Elm won by two goals from Ash", "Ash lost to Elm"."""
+    verb = verb_of(desk, cell.part.token)
+    one, other = (WON, SECOND) if verb in LOSING else (SECOND, WON)
+    ways = ("to", "against") if verb in LOSING else ("from", "over", "against")
+    told = verb in LOSING or verb in WINNING
+    rival = any(c.part.subject and other & {*stems_of(c.column)} for c in cells)
+    sided = bool(one & {*stems_of(cell.column)}) and (cell.part.case in ways or cell.part.object)
+    return told and rival and sided and _contested(desk, cell, cells)
+
+
+def _contested(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Say whether what is won or lost, if told, is a prize, a match, a name of the row, and no player or seat."""
+    doing = desk.context.document.doc[clauses_of(desk.context.discourse).of(cell.part.token).head]
+    taken = [c for c in doing.children if c.dep_ == "obj"]
+    return all(stem(t.text) in CONTESTS or any(c.part.covers(t) for c in (cell, *cells)) for t in taken)
 
 
 def _held(view: View, kind: Cell, cells: tuple[Cell, ...]) -> bool:

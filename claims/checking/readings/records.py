@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.checking import checks
 from claims.checking.periods import period_of
-from claims.checking.query import Filter, Query, compute
+from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.axes import held_against, histories, time_column
 from claims.checking.readings.degrees import (
     Degree,
@@ -28,6 +28,7 @@ from claims.checking.readings.limits import signed
 from claims.checking.readings.lookups import LOSSES, in_a_row
 from claims.checking.readings.measures import alike, cell, repeated, tie, weight, whole
 from claims.checking.readings.things import one_of_things
+from claims.checking.remembered import remembered
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import Selection
 from claims.checking.words import stem
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from claims.checking.periods import When
     from claims.checking.readings.axes import History, Point
     from claims.checking.tables import View
+    from claims.types import Statement
 
 ONE = Decimal(1)
 OVER_TIME = frozenset(
@@ -56,6 +58,7 @@ PEAKING = frozenset("peak peaked high record height heyday low trough bottom".sp
 """Words of a course over time, which are said of no thing among others."""
 MOST_NAMED, MOST_NOWS, FEWEST = 3, 3, 3
 BARELY = 0.35
+LISTING = re.compile(r",? and (?:in )?|, (?:in )?")
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 SAID, NEAR = 0.9, 0.2  # of a measure that is said another is hardly meant
 
@@ -253,7 +256,7 @@ def _place(
 
 def _years(desk: Desk) -> Iterator[Reading]:
     """Yield the year of a peak, and the last year that was as good: "its best showing since 2014"."""
-    words = [t.lower_ for t in desk.context.line]
+    words = [t.lower_ for t in _told_in(desk)]
     since = "since" in desk.context.before[: 3 if _from_the_start(desk) else 1]
     word = next((w for w in words if w in PEAKS), "")
     degree = degree_in([w for w in words if w.endswith("est") or w in ("most", "worst", "least")])
@@ -291,8 +294,12 @@ def _told_over_time(view: View) -> list[str]:
 
 def _peaks(desk: Desk, view: View, selection: Selection, word: str) -> Iterator[Reading]:
     """Yield the year in which a measure was at its end: "the peak, in 2019"."""
+    several = _listed(desk) if _of_several(desk, word) else ()
     for column in view.measures:
         if (fits := weight(desk, view, column)) >= 0.25:
+            if len(several) > 1:
+                yield from _among_ends(desk, view, column, selection, word)
+                continue
             yield Reading(
                 family="best year",
                 query=Query(
@@ -302,6 +309,52 @@ def _peaks(desk: Desk, view: View, selection: Selection, word: str) -> Iterator[
                 said=f"year of the {PEAKS[word][3:]} {column} of {selection.who or view.name}", form="date",
                 refutes=False,
             )  # fmt: skip
+
+
+def _told_in(desk: Desk) -> list[Token]:
+    """Give the tokens that tell of a year: its clause, or what stands before the first where several are listed."""
+    line, listed = desk.context.line, _listed(desk)
+    if len(listed) > 1 and not any(t.is_alpha for t in line):
+        return list(desk.context.document.tokens(desk.context.sentence[0], listed[0].start))
+    return line
+
+
+def _of_several(desk: Desk, word: str) -> bool:
+    """Say whether a superlative is of more than one: "the smallest crowds"."""
+    return any(t.lower_ == word and "NNS" in (t.head.tag_, t.tag_) for t in _told_in(desk))
+
+
+@remembered
+def _listed(desk: Desk) -> tuple[Statement, ...]:
+    """Give the years listed with that of the statement, itself among them: "in 2007 and 2012"."""
+    years = desk.context.discourse.values_in(desk.context.sentence)
+    runs: list[list[Statement]] = [[]]
+    for statement in (s for s in years if s.value and s.value.kind == "date"):
+        joined = runs[-1] and LISTING.fullmatch(desk.context.text[runs[-1][-1].end : statement.start])
+        runs = [*runs[:-1], [*runs[-1], statement]] if joined else [*runs, [statement]]
+    return next((tuple(run) for run in runs if any(s.start == desk.statement.start for s in run)), ())
+
+
+def _among_ends(desk: Desk, view: View, column: str, selection: Selection, word: str) -> Iterator[Reading]:
+    """Yield whether a year is one of as many at the end of a measure as are listed: "the lowest, in 2007 and 2012"."""
+    year, many = desk.value.iso if desk.value else "", len(_listed(desk))
+    cells, rows = view.cells(view.year), select(view, selection.where)
+    figures = sorted(f for row in rows if isinstance(f := view.cells(column)[row], Decimal))
+    own = [row for row in rows if str(cells[row]) == year]
+    if len(own) != 1 or len(figures) <= many or len(figures) != len({cells[row] for row in rows}):
+        return
+    top = PEAKS[word] == "argmax"
+    bound = figures[-many] if top else figures[many - 1]
+    check = checks.number(bound if top else None, None if top else bound, f"one of the {many} {word}")
+    yield Reading(
+        family="best year",
+        query=Query(
+            operation="value", table=view.name, column=column,
+            where=(*selection.where, Filter(view.year, "=", cells[own[0]])),
+        ),
+        parts=(("subject", tie(selection)), ("words", max(weight(desk, view, column), 0.6))),
+        said=f"{column} of {selection.who or view.name} in {year}", form="check", asserted=check, refutes=False,
+    )  # fmt: skip
 
 
 def _as_good(desk: Desk, view: View, column: str, selection: Selection, degree: Degree) -> Iterator[Reading]:

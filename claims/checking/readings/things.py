@@ -48,7 +48,7 @@ SAID = 0.7  # from here on a noun names the rows
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST_ROWS = 1000
 CHAIN = 3  # sentences
-SURELY = 0.9
+SURELY, BESIDE = 0.9, 0.5
 OUTRIGHT = 0.9  # the noun is that of a table itself
 AGAIN = 0.85  # it is told by a noun before, of some at least
 
@@ -415,6 +415,9 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
     rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
     own = max((kinship(noun, word) for word in rows), default=0.0)
+    derived = noun not in rows and any(noun.startswith(word) for word in rows[:-1])
+    if derived and own > kinship(noun, rows[-1]) and _tells_numbers(view):
+        own *= BESIDE  # the rows of "council_results" are no councillors
     measured = {stem(word) for c in view.measures for word in view.columns[c].words[-1:]} if view.form else set()
     if any(kinship(noun, word) == 1.0 for word in measured):
         own = 0.0  # of "visitors" a table that has their numbers has no rows
@@ -437,6 +440,12 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     if noun in OTHERS and view.entity and best[0] < SAID:
         best = (SAID, view.entity)
     return best
+
+
+@remembered
+def _tells_numbers(view: View) -> bool:
+    """Say whether a table has several rows of a thing, with numbers of what there is of it."""
+    return view.repeats and any(view.columns[c].kind == "number" for c in view.measures)
 
 
 def _of_people(noun: str) -> bool:

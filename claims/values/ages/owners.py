@@ -45,7 +45,7 @@ PERSONS = ROLES | frozenset(
     "man woman boy girl teenager teen child baby infant toddler person pedestrian mother pensioner passenger"
     " motorist motorcyclist youth grandson granddaughter stepson stepfather fiance fiancé girlfriend boyfriend bride"
     " groom tourist hiker worker gunman attacker assailant shooter patient prisoner inmate student migrant"
-    " refugee".split()
+    " refugee apprentice trainee novice".split()
 )
 REACH = 6  # words from the article of "the 6ft 4in striker" to its noun
 DETERMINERS = frozenset("a an the his her their its one another my our".split())
