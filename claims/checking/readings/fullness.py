@@ -224,7 +224,9 @@ def _carried(desk: Desk, one: Filling) -> bool:
     if last is None or (last.table, last.column) not in ((one.view.name, one.used), (one.room_view.name, one.room)):
         return False
     value, shared = desk.value, last.reading.family == "share"
-    goes_on = value is not None and (value.kind == "percent" or (shared and value.kind == "ratio" and not multiple(value)))
+    goes_on = value is not None and (
+        value.kind == "percent" or (shared and value.kind == "ratio" and not multiple(value))
+    )
     return goes_on and desk.statement.start - last.start < BEFORE_IT
 
 
