@@ -164,6 +164,8 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
     sizes = likeness.sizes(value, result.reading, result.found.value)
     if sizes and (likeness.swapped(*sizes) or likeness.turned(*sizes)):
         return False  # a slip of the pen, whatever else is said
+    if result.reading.family == "share" and result.reading.flags == TOLD:
+        return False  # of the figure right before
     if value.kind in KINDS and off_time(desk, result.reading.query):
         return True
     if value.kind in likeness.DATES and otherthings.elsewhere_before(desk):
