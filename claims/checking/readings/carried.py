@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
@@ -9,6 +10,7 @@ from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import EACH
 from claims.checking.readings.measures import agrees, weight
 from claims.checking.readings.ofthose import THOSE, TOGETHER
+from claims.checking.readings.rates import to_the_digits
 from claims.checking.readings.scopes import short_lived
 from claims.checking.readings.things import counted
 from claims.checking.scoring import Reading
@@ -68,6 +70,7 @@ def _next(desk: Desk, view: View, last: Last) -> Iterator[Reading]:
 def _apiece(desk: Desk, view: View, last: Last) -> Iterator[Reading]:
     """Yield what came to each of those just added up: "11,051 lessons at 86 marks apiece"."""
     value, where = desk.value, last.query.where
+    rounded = to_the_digits(value) if value else None
     able = [c for c in view.measures if c != last.column and value and fit(value, view.columns[c]) >= RATED]
     for column in able:
         left = Query(operation="sum", table=view.name, column=column, where=where)
@@ -77,7 +80,8 @@ def _apiece(desk: Desk, view: View, last: Last) -> Iterator[Reading]:
                 factor=view.columns[column].scale / view.columns[last.column].scale,
             ),
             parts=(("subject", CARRIED), ("words", SAID), ("kind", CARRIED), ("time", CARRIED)),
-            said=f"{column} for each of {last.column} of the same rows", scale=1, refutes=False,
+            said=f"{column} for each of {last.column} of the same rows", scale=Decimal(1), refutes=False,
+            form="check" if rounded else "number", asserted=rounded,
         )  # fmt: skip
 
 
