@@ -85,3 +85,23 @@ CASES = {
 @pytest.mark.parametrize(("text", "words", "label"), CASES.values(), ids=CASES.keys())
 def test_told_side_by_side(text, words, label):
     assert verdict(text, words, PUBLISHED, **TABLES)[0] == label
+
+
+MILLS = pd.DataFrame({
+    "mill": ["Alder Mill", "Birch Mill", "Cedar Mill"],
+    "opened": ["1931-04-12", "2009-08-03", "1950-01-05"],
+    "closed": ["2008-12-31", None, None],
+})  # fmt: skip
+AFTER = "Alder Mill closed on the last day of 2008, and its successor Birch Mill opened {} months later."
+LATER = {
+    "since the end": (AFTER.format("seven"), "seven months", "supported"),
+    "a wrong time since the end": (AFTER.format("14"), "14 months", "refuted"),
+    "between two beginnings": (
+        "Alder Mill opened in 1931, and Cedar Mill opened 19 years later.", "19 years", "supported",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "label"), LATER.values(), ids=LATER.keys())
+def test_time_since_an_end(text, words, label):
+    assert verdict(text, words, PUBLISHED, mills=MILLS)[0] == label
