@@ -95,7 +95,7 @@ MILLS = pd.DataFrame({
 AFTER = "Alder Mill closed on the last day of 2008, and its successor Birch Mill opened {} months later."
 LATER = {
     "since the end": (AFTER.format("seven"), "seven months", "supported"),
-    "a wrong time since the end": (AFTER.format("14"), "14 months", "refuted"),
+    "a wrong time since the end": (AFTER.format("nine"), "nine months", "refuted"),
     "between two beginnings": (
         "Alder Mill opened in 1931, and Cedar Mill opened 19 years later.", "19 years", "supported",
     ),
