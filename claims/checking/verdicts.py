@@ -165,6 +165,8 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
     sizes = likeness.sizes(value, result.reading, result.found.value)
     if sizes and (likeness.swapped(*sizes) or likeness.turned(*sizes)):
         return False  # a slip of the pen, whatever else is said
+    if result.reading.family == "share" and result.reading.flags == TOLD:
+        return False  # of the figure right before
     if value.kind in KINDS and off_time(desk, result.reading.query):
         return True
     if value.kind in likeness.DATES and otherthings.elsewhere_before(desk):
@@ -332,7 +334,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
     agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not _of_no_row(desk, w)]
+    refuting = [w for w in weighed if _refutes(w) and not (_of_no_row(desk, w) or _of_the_unsaid(desk, w))]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -351,6 +353,15 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     if not weighed:
         return Verdict(reason=Reason.NO_REFERENCE, explanation="no table holds it")
     return _open(desk, Reason.WEAK, weighed[:1])
+
+
+def _of_the_unsaid(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a percentage of something is held to a column only because that holds some: "of its target"."""
+    percent = desk.value is not None and desk.value.kind == "percent" and desk.context.after[:1] == ["of"]
+    return percent and weighed.reading.family in CELLS and weighed.reading.part("words") < NAMED_AT_ALL
+
+
+NAMED_AT_ALL = 0.4  # how well the words of a measure are said, at least, where its kind alone would do
 
 
 def _as_likely(agreeing: Weighed, refuting: Weighed) -> bool:

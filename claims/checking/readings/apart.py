@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import NAMES, SECONDS
@@ -18,7 +18,7 @@ from claims.checking.readings.tenures import RELATIVE, served
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.tables import SINCE, STARTS
-from claims.checking.words import STRONG, kinship, stems_of
+from claims.checking.words import STRONG, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         things = _things(desk, view)
         for column in _dates(view) if len(things) > 1 else ():
             fits = _fits(desk, view, column)
+            if fits and (end := _told_first(desk, view, column)):
+                yield from _since_the_end(view, (column, end), things, fits, check)
+                continue
             for one, other in combinations(things, 2) if fits else ():
                 if fits == EVENTS and _behind(desk) not in (one.name, other.name):
                     continue
@@ -161,6 +164,41 @@ def _between(view: View, column: str, pair: tuple[Thing, Thing], fits: float, ch
         said=f"time from {column} of {other.name} to that of {one.name}", form="check", asserted=asserted,
         refutes=fits >= SAID and other.weight >= NAMED and len(one.where) == len(other.where) == 1,
     )  # fmt: skip
+
+
+def _told_first(desk: Desk, view: View, column: str) -> str:
+    """Name another date that something later is told since: "Elm closed in May, and Ash opened eight months later"."""
+    context = desk.context
+    if "later" not in {*context.after[:2], *(t.lower_ for t in context.tokens)}:
+        return ""
+    before = context.document.tokens(context.sentence[0], desk.statement.start)
+    verbs = [stem(t.text) for t in before if t.pos_ == "VERB"]
+    dates = [c for c in view.of_role("date", "from", "to") if c != column and not {*verbs[-1:]} & {*stems_of(c)}]
+    return next((c for c in dates if {*verbs[:-1]} & {*stems_of(c)}), "")
+
+
+def _since_the_end(
+    view: View, columns: tuple[str, str], things: list[Thing], fits: float, check: Check
+) -> Iterator[Reading]:
+    """Yield the time from the end of the one of two things to the beginning of the other, which came after it."""
+    start, end = columns
+    for one, other in permutations(things, 2):
+        began, ended = view.cells(start)[one.row], view.cells(end)[other.row]
+        if type(began) is not dt.date or type(ended) is not dt.date or began < ended:
+            continue
+        yield Reading(
+            family="between",
+            query=Query(
+                operation="days between", table=view.name, left=cell(view, start, one.where),
+                right=cell(view, end, other.where),
+            ),
+            parts=(("subject", 0.6 * one.weight + 0.4 * other.weight), ("words", fits)),
+            said=f"time from {end} of {other.name} to {start} of {one.name}", form="check", asserted=check,
+            refutes=fits >= SAID and len(things) == TWO and other.weight >= NAMED,
+        )  # fmt: skip
+
+
+TWO = 2
 
 
 def in_years(check: Check) -> Check:

@@ -57,11 +57,12 @@ PLAIN = frozenset(stem(w) for w in (
 LEFT = frozenset("previous last same other whole total first second third corresponding equivalent next".split())
 DATED = frozenset({"date", "period", "duration"})
 PAUSES = frozenset(",;:.(–—")
+NUMBERING = DATED - {"duration"} | {"ordinal"}
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the figure before was asked, of the thing or time that this one is told of."""
-    last = desk.context.discourse.last
+    last = _last_figure(desk)
     if last is None or desk.value is None or in_a_row(desk.context) or not _asked_again(desk, last):
         return
     told = figure(desk, last)
@@ -77,6 +78,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
         pair = sizes(desk.value, reading, compute(query, desk.tables).value)
         if pair is None or max(pair) <= FAR * min(pair):
             yield reading
+
+
+def _last_figure(desk: Desk) -> Last | None:
+    """Give the figure before, past what only numbers or dates it: "90.8 percent, the third rise, against 91.8"."""
+    discourse = desk.context.discourse
+    for start in sorted((s for s in discourse.settled if s < desk.statement.start), reverse=True):
+        last = discourse.settled[start]
+        told = figure(desk, last)
+        if told is None or told.value is None or told.value.kind not in NUMBERING:
+            return last
+    return discourse.last
 
 
 def _reading(desk: Desk, last: Last, before: Reading, query: Query) -> Reading:
@@ -184,7 +196,7 @@ def _begin(desk: Desk, told: Statement) -> int:
     first = max(told.end, desk.context.sentence[0])
     between = desk.context.text[first : desk.statement.start]
     if told.end != first:
-        return first
+        return max((first + found.end() for found in BREAK.finditer(between)), default=first)
     hard, soft = ([first + found.end() for found in cut.finditer(between)] for cut in (BREAK, CUT))
     cuts = hard[-1:] or soft
     named = [m.start for m in desk.context.discourse.mentions_in((first, desk.statement.start)) if m.named]
@@ -192,7 +204,7 @@ def _begin(desk: Desk, told: Statement) -> int:
     return max((cut for cut in cuts if any(start >= cut for start in named)), default=max(cuts, default=first))
 
 
-BREAK = re.compile(r"[;:]\s*|\b(?:but|while|whereas) ", re.IGNORECASE)
+BREAK = re.compile(r"[;:]\s*|\b(?:but|while|whereas|though|although) ", re.IGNORECASE)
 CUT = re.compile(r"\(\s*|, (?=\w)|\b(?:and|against|compared (?:with|to)) ", re.IGNORECASE)
 
 

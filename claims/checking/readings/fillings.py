@@ -129,10 +129,12 @@ def _linked(view: View, used: str, room_view: View, room: str) -> Filling | None
     mine, other = view.columns[used], room_view.columns[room]
     free = bool(LACKS & own)
     alike = mine.unit and mine.unit == other.unit
-    wanted = CAST if ROLL & theirs else SPENT if PLAN & theirs else USED
+    wanted = CAST if ROLL & theirs else SPENT | theirs - PLAN if PLAN & theirs else USED
     if "money" in (mine.kind, other.kind) and not PLAN & theirs:
         return None
-    if mine.unit != other.unit or CAPACITY in own:
+    if mine.unit != other.unit or CAPACITY in own or PLAN & own:
+        return None
+    if PLAN & theirs and room_view is not view and not SPENT & own:
         return None
     if not (wanted & own or free or (alike and not (ROLL | ROOM | PLAN) & own and not PLAN & theirs)):
         return None

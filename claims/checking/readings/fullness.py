@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.doers import agent_of
 from claims.checking.readings.apiece import own_stems
+from claims.checking.readings.changes import multiple
 from claims.checking.readings.figures import Figure, named_in, said_before, stems
 from claims.checking.readings.fillings import CAPACITY, CAST, LACKS, PLAN, ROLL, ROOM, USED, fillings
 from claims.checking.readings.measures import single
@@ -47,6 +48,8 @@ WHEN = stems("average day year month week time end start season summer winter sp
 LIMITS = frozenset({"amod", "compound", "nmod"})
 MOST_OF_A_YEAR, FEW = 200, 5
 BEFORE_IT = 200  # characters
+INTENDING = frozenset("plan send intend aim expect promise hope want schedule order ask set budget mean target".split())
+"""Verbs of what was to be done: "of what had been planned"."""
 SAID = 0.75  # a time that is as good as said
 
 
@@ -116,7 +119,8 @@ def _spent_on(desk: Desk) -> bool:
     """Say whether a part went to something: "of its budget on staff", "of the seats with members", "by children"."""
     discourse = desk.context.discourse
     behind = [t for t in desk.context.line if t.idx >= desk.statement.end and t.dep_ == "case" and t.lower_ in FOR_WHAT]
-    given = [t.head for t in behind if t.head.pos_ == "NOUN" and discourse.mention_at(t.head) is None]
+    nouns = [t.head for t in behind if t.head.pos_ == "NOUN" and discourse.mention_at(t.head) is None]
+    given = [noun for noun in nouns if not any(child.like_num for child in noun.lefts)]
     return any(stem(noun.text) not in WHEN for noun in given)
 
 
@@ -135,7 +139,8 @@ def _left_over(desk: Desk, one: Filling) -> Iterator[Figure]:
     value, clause = desk.value, _words(desk)[0]
     if value is None or value.kind not in ("count", "number") or one.free or one.occasions:
         return
-    if not (LEFT & clause and desk.context.noun and named_in(own_stems(one.room_view, one.room), [desk.context.noun])):
+    noun = desk.context.noun or stem(value.unit.split(" ")[-1])
+    if not (LEFT & clause and noun and named_in(own_stems(one.room_view, one.room), [noun])):
         return
     yield Figure(
         view=one.view, column=one.used, asked=CLAUSE, of=one.left_of, suits=lambda _: True, family="difference",
@@ -178,7 +183,7 @@ def _spoken(desk: Desk) -> bool:
     if value is not None and value.kind not in ("percent", "ratio", "number", "count", "ordinal"):
         return False
     _, sentence = _words(desk)
-    every = PLAN | FULL | FULLER | EMPTY | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
+    every = PLAN | FULL | FULLER | EMPTY | LEFT | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
     asked = bool(every & (sentence | said_before(desk))) or "what" in sentence or _at_a_level(desk)
     return asked or any(_carried(desk, one) for one in fillings(desk.index))
 
@@ -193,8 +198,7 @@ def _says_empty(desk: Desk) -> bool:
 def _asked(desk: Desk, one: Filling) -> float:
     """Say how surely the words ask how full something is, of this use and this room."""
     if one.plan:
-        noun, plan = _shared_out(desk), PLAN & own_stems(one.room_view, one.room)
-        return CLAUSE if noun is not None and named_in(plan, [stem(noun.text)]) else 0.0
+        return CLAUSE if _of_the_plan(desk, one) else BEFORE if _carried(desk, one) else 0.0
     for said, sure in (*zip(_words(desk), (CLAUSE, SENTENCE), strict=True), (said_before(desk), BEFORE)):
         if _asks(one, said):
             return sure if sure != BEFORE or desk.value is not None else 0.0
@@ -203,12 +207,27 @@ def _asked(desk: Desk, one: Filling) -> float:
     return LEVEL if _at_a_level(desk) and _of_it(desk, one) and not one.occasions and not one.roll else 0.0
 
 
+def _of_the_plan(desk: Desk, one: Filling) -> bool:
+    """Say whether it is a part of what was planned: "of its target", "of what it had been sent to do"."""
+    noun = _shared_out(desk)
+    if noun is None:
+        return False
+    if noun.lower_ == "what":
+        tail = noun.doc[noun.i + 1 : noun.i + 1 + FEW]
+        return any(t.lemma_.lower() in INTENDING for t in tail)
+    return named_in(PLAN & own_stems(one.room_view, one.room), [stem(noun.text)])
+
+
 def _carried(desk: Desk, one: Filling) -> bool:
     """Say whether the figure just before was of this use, and a percentage goes on from it."""
     last = desk.context.discourse.last
     if last is None or (last.table, last.column) not in ((one.view.name, one.used), (one.room_view.name, one.room)):
         return False
-    return desk.value is not None and desk.value.kind == "percent" and desk.statement.start - last.start < BEFORE_IT
+    value, shared = desk.value, last.reading.family == "share"
+    goes_on = value is not None and (
+        value.kind == "percent" or (shared and value.kind == "ratio" and not multiple(value))
+    )
+    return goes_on and desk.statement.start - last.start < BEFORE_IT
 
 
 def _asks(one: Filling, said: frozenset[str]) -> bool:

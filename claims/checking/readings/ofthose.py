@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limits import limits
-from claims.checking.readings.measures import weight
+from claims.checking.readings.measures import agrees, weight
 from claims.checking.readings.settled import NEUTRAL, unread
 from claims.checking.readings.shares import form
 from claims.checking.readings.things import Counted, stretch, whole_of
@@ -42,7 +42,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     view, where = desk.tables[last.table], _at_its_own_time(desk, desk.tables[last.table], last.query.where)
     if value.kind in NUMBERS:
-        yield from _sums(desk, view, where)
+        yield from (r for r in _sums(desk, view, where) if last.sure or agrees(desk, r))
+    if not last.sure:  # who counts wrong may still add up right
+        return
     for own, words, said, read in _parts(desk, view, where):
         part = Query(operation="count", table=view.name, where=(*where, *own))
         if value.kind in ("count", "number"):
@@ -79,7 +81,7 @@ def counted_before(desk: Desk) -> Last | None:
     for start in sorted(starts, reverse=True):
         last = context.discourse.settled[start]
         query = last.query
-        if last.reading.family in COUNTS and query.operation == "count" and last.sure and query.where:
+        if last.reading.family in COUNTS and query.operation == "count" and query.where:
             return last if len(select(desk.tables[query.table], query.where)) >= LEAST else None
     return None
 

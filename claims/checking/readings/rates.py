@@ -149,7 +149,7 @@ def _head(desk: Desk, view: View, column: str) -> float:
     )
 
 
-def _to_the_digits(value: Value) -> Check | None:
+def to_the_digits(value: Value) -> Check | None:
     """Test a quotient to the digits that the figure is written with, zeros at its end left out: "4,350 a head"."""
     if value.comparator != "eq" or not isinstance(value.amount, Decimal):
         return None
@@ -191,7 +191,7 @@ def _for_each(desk: Desk, left: Side, right: Side, factor: Decimal) -> Reading:
     (view, one, mine), (other_view, other, theirs) = left, right
     value = desk.value
     rate = bool(_rate(desk))
-    rounded = _to_the_digits(value) if value and "/" not in value.unit else None
+    rounded = to_the_digits(value) if value and "/" not in value.unit else None
     return Reading(
         family="ratio",
         query=Query(

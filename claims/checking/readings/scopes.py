@@ -36,6 +36,7 @@ WITHIN = re.compile(
 LAST, STRETCHES, A_YEAR = ("last ", "past ", "previous "), frozenset({"count", "period", "date"}), 365.25
 SLACK = 1.05  # a stretch is told in full months or years
 NEWS = 21  # days
+A_YEAR_AND_MORE = 400
 LASTING = 0.9  # all the time up to now
 SHORTER = frozenset(stem(w) for w in "season year month week period time then since decade now today".split())
 NEAR = 0.85  # a time of the sentence, not of the clause
@@ -63,6 +64,7 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
             yield replace(selection, time=min(sure, UNDATED) if _dated(desk) else UNMET)
         if view.day:
             yield from _last_day(view, selection, context.published)
+        if view.day or short_lived(view):
             for when in at[:1]:
                 where = (*selection.where, Filter(order, ">=", when.period[0]), Filter(order, "<=", when.period[1]))
                 yield replace(selection, where=where, time=0.85, when=str(when.period[0].year))
@@ -82,6 +84,16 @@ def _sure_of_all(desk: Desk) -> float:
 def _of_things(view: View) -> bool:
     """Say whether a day is that on which each of some things began: all that there are have one."""
     return bool(view.start and view.entity) and not (view.day or view.end or view.repeats)
+
+
+@remembered
+def short_lived(view: View) -> bool:
+    """Say whether what the rows tell of was soon over: a strike or a tour was in a year, a bridge is from then on."""
+    if not (view.start and view.end):
+        return False
+    days = [(view.cells(view.start)[row], view.cells(view.end)[row]) for row in range(view.size)]
+    spans = [(end - start).days for start, end in days if type(start) is dt.date and type(end) is dt.date]
+    return 2 * len(spans) > view.size and max(spans) <= A_YEAR_AND_MORE
 
 
 def _goes_for_all(desk: Desk, view: View, since: tuple[Filter, ...], past: Filter) -> bool:
