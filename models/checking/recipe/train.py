@@ -16,13 +16,11 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from miswriting import mistake, read_tables, slip
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -43,6 +41,7 @@ HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[1]
 START = HERE / "recipe" / "start.json"
 STRENGTH = 0.3  # inverse regularisation
+ROUNDS = 1  # of errors put into each article
 SUPPORTS = (0.3, 0.35, 0.4)  # less is a guess: of what is likelier by less than .3 two in five are wrong
 REFUTES = (0.5, 0.55, 0.6)  # from .45 to .5 two alarms were false for each right one, on packs that nobody had read
 PLAIN_REFUTES = (0.3,)
@@ -66,19 +65,17 @@ class Checked:
         return self.check.get("invented", False)
 
 
-def load(folders: Iterable[Path], *, invent: bool = False) -> list[Checked]:
-    """Audit the articles of packs, and find the statement of each check; of invented errors too."""
+def load(folders: Iterable[Path], rounds: int = 0) -> list[Checked]:
+    """Audit the articles of packs, and find the statement of each check; each round puts errors into true facts."""
     found = []
     for folder in sorted(path.parent for root in folders for path in Path(root).glob("**/pack.json")):
         references = claims.References.load(folder / "tables")
         tables, _ = checking.indexed(references)
-        errors = mistakes(folder) if invent else ()
         for entry in json.loads((folder / "pack.json").read_text(encoding="utf-8"))["articles"]:
             text = (folder / "articles" / entry["file"]).read_text(encoding="utf-8")
             placed = [(place(text, *check["at"]), other_forms(check, tables)) for check in entry["checks"]]
             versions = [(text, placed)]
-            for n, error in enumerate(errors):
-                versions.append(with_errors(text, placed, error, random.Random(f"{entry['file']} {n}")))
+            versions += [with_errors(text, placed, random.Random(f"{entry['file']} {n}")) for n in range(rounds)]
             for version, checks in versions:
                 judged = judge(claims.Article(version, published=entry["published"]), references)
                 found += [Checked(folder.name, check, *nearest(judged, span)) for span, check in checks]
@@ -95,24 +92,15 @@ def other_forms(check: dict, tables: Iterable[View]) -> dict:
 
 
 Placed = list[tuple[tuple[int, int], dict]]
-Error = Callable[[str, dict, random.Random], str]
 
 
-def mistakes(folder: Path) -> tuple[Error, ...]:
-    """Give the kinds of errors that are put into an article: slips, and figures of other rows."""
-    written = read_tables(folder / "tables")
-    return (
-        lambda words, _, chance: slip(words, chance),
-        lambda words, check, chance: mistake(words, check, written, chance),
-    )
-
-
-def with_errors(text: str, placed: Placed, error: Error, chance: random.Random) -> tuple[str, Placed]:
+def with_errors(text: str, placed: Placed, chance: random.Random) -> tuple[str, Placed]:
     """Miswrite one in three of the true facts; give the text and the checks of what was miswritten."""
     parts, at, length, wrong = [], 0, 0, []
     for (start, end), check in placed:
-        chosen = check["verdict"] == "supported" and not chance.randrange(3)
-        written = error(text[start:end], check, chance) if chosen else ""
+        written = (
+            miswrite(text[start:end], chance) if check["verdict"] == "supported" and not chance.randrange(3) else ""
+        )
         if not written or start < at:
             continue
         parts += [text[at:start], written]
@@ -120,6 +108,41 @@ def with_errors(text: str, placed: Placed, error: Error, chance: random.Random) 
         wrong.append(((length, length + len(written)), check | {"verdict": "refuted", "invented": True}))
         length, at = length + len(written), end
     return "".join([*parts, text[at:]]), wrong
+
+
+UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
+RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def miswrite(words: str, chance: random.Random) -> str:
+    """Change one word or one digit, as people do; nothing where no number, month or weekday stands."""
+    for series in (UNITS, RANKS, MONTHS, DAYS):
+        for word in series:
+            if re.search(rf"\b{word}\b", words):
+                at = series.index(word)
+                near = [series[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(series)]
+                return re.sub(rf"\b{word}\b", chance.choice(near), words, count=1)
+    digits = list(re.finditer(r"\d+(?:,\d+)*", words))
+    if not digits:
+        return ""
+    number = max(digits, key=lambda m: len(m[0]))
+    return words[: number.start()] + slipped(number[0], chance) + words[number.end() :]
+
+
+def slipped(number: str, chance: random.Random) -> str:
+    """Swap two digits that stand side by side, or change one; a year and a small number move a little."""
+    places = [i for i, c in enumerate(number) if c.isdigit()]
+    if len(places) < 3 or re.fullmatch(r"(?:19|20)\d\d", number):
+        plain = int(number.replace(",", ""))
+        return str(max(1, plain + chance.choice([-3, -2, -1, 1, 2, 3])))
+    swaps = [(a, b) for a, b in itertools.pairwise(places) if number[a] != number[b] and (a or number[b] != "0")]
+    if swaps and chance.randrange(2):
+        a, b = chance.choice(swaps)
+        return number[:a] + number[b] + number[a + 1 : b] + number[a] + number[b + 1 :]
+    at = chance.choice(places[1:])
+    return number[:at] + str((int(number[at]) + chance.randrange(1, 10)) % 10) + number[at + 1 :]
 
 
 def judge(article: claims.Article, references: claims.References) -> list[tuple[Statement, list[Weighed]]]:
@@ -274,7 +297,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=HERE)
     args = parser.parse_args()
     weighing.default_path = lambda: START
-    both = load(args.packs, invent=True)
+    both = load(args.packs, ROUNDS)
     checked = [c for c in both if not c.invented]
     errors = [c for c in both if c.invented and borne_out(c)]
     best = by_fold(checked, errors)
