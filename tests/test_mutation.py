@@ -102,7 +102,7 @@ def test_what_an_audit_catches(mutants):
     outcomes = {(m.kind, m.quote): m.outcome for m in mutants}
 
     assert outcomes["digit", "99,000 visitors"] == "caught"
-    assert outcomes["attribution", "9 staff"] == "caught"
+    assert outcomes["attribution", "the Harbour"] == "caught"
     assert {m.outcome for m in mutants} <= {"caught", "unsupported", "missed"}
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 
-NEAR = 300  # characters from a figure to what goes on with its measure
+REACH = 300  # characters from a figure to what goes on with its measure
 
 
 def _number_of_all(value: Value | None, tables: Tables) -> Value | None:
@@ -203,7 +203,7 @@ class Desk:
     def goes_on(self, view: View, column: str) -> bool:
         """Say whether the figure close before was of this measure: what only moves, "Elm shrank too", does so in it."""
         last = self.context.discourse.last
-        near = last is not None and 0 < self.context.statement.start - last.start < NEAR
+        near = last is not None and 0 < self.context.statement.start - last.start < REACH
         return last is not None and near and (last.table, last.column) == (view.name, column)
 
     def carries_any(self, column: Column) -> bool:

@@ -57,7 +57,8 @@ WORDS = {
     Reason.HYPOTHETICAL: "it is said under a condition",
     Reason.QUOTATION: "what is quoted is checked value by value",
 }  # fmt: skip
-NEARLY = 0.4  # how much of the probability of one that refutes a reading that agrees needs to leave it open
+NEARLY, NEARLY_NAMED = 0.4, 0.9
+"""How much of the probability of one that refutes a reading that agrees needs to leave a value open, or a name."""
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY = 0.5, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
@@ -342,7 +343,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
         if against and agreeing.probability < CONTEST * against.probability:
             return _open(desk, Reason.AMBIGUOUS, [against, agreeing])
         return _settle(desk, _timeliest(agreeing, weighed), weighed)
-    if agreeing and refuting and _as_likely(agreeing, refuting[0]):
+    if agreeing and refuting and _as_likely(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [refuting[0], agreeing])
     if old is not None and old.probability >= model.support_at:
         return _of_another_time(desk, old, refuting, weighed)
@@ -364,9 +365,10 @@ def _of_the_unsaid(desk: Desk, weighed: Weighed) -> bool:
 NAMED_AT_ALL = 0.4  # how well the words of a measure are said, at least, where its kind alone would do
 
 
-def _as_likely(agreeing: Weighed, refuting: Weighed) -> bool:
+def _as_likely(desk: Desk, agreeing: Weighed, refuting: Weighed) -> bool:
     """Say whether what agrees is nearly as likely as what refutes, and leaves out none of the names that this takes."""
-    near = agreeing.probability >= NEARLY * refuting.probability
+    least = NEARLY if desk.value else NEARLY_NAMED
+    near = agreeing.probability >= least * refuting.probability
     return near and not named(agreeing.reading) < named(refuting.reading)
 
 

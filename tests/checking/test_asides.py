@@ -54,7 +54,6 @@ def said(text: str, words: str) -> str:
     ("text", "words"),
     [
         ("The storm hit Torvik in November. Winds reached 130 kilometres an hour.", "130"),
-        ("The Greens won 14 seats, five more than in 2020. Labour fell from 21 seats to 17.", "21 seats"),
         ("The Centre party has nine seats. Among women it got 13 percent.", "13"),
         ("The Centre party has nine seats. In rural districts it got 29 percent.", "29"),
         ("Hal Peric won on Sunday. He crashed in March and broke two ribs.", "March"),
@@ -64,7 +63,7 @@ def said(text: str, words: str) -> str:
     ],
 )
 def test_what_is_told_of_something_else_refutes_nothing(text, words):
-    """What a table holds of a row says nothing of a wind, of where a fall began, of a part, of another year."""
+    """What a table holds of a row says nothing of a wind, of a part, of another year."""
     assert said(text, words) == "not_enough_info"
 
 

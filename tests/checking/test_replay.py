@@ -51,8 +51,8 @@ def answer(database: duckdb.DuckDBPyConnection, query: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Equal as written, or as numbers to six digits."""
-    if one == other:
+    """Equal as written, lists with or without a space between, or as numbers to six digits."""
+    if one.replace("; ", ";") == other.replace("; ", ";"):
         return True
     try:
         return abs(Decimal(one) - Decimal(other)) <= Decimal("0.00001")

@@ -108,7 +108,9 @@ def _of_those_counted(desk: Desk) -> Iterator[tuple[View, Rows]]:
 def _sums(desk: Desk, view: View, where: Rows, *, refutes: bool = False) -> Iterator[Reading]:
     """Yield the totals of the measures that the words lead to over some rows."""
     value = desk.value
-    for column in view.measures if value is not None else ():
+    if value is None:
+        return
+    for column in view.measures:
         meaning = view.columns[column]
         kind, words = fit(value, meaning), weight(desk, view, column)
         if kind >= FITS and words >= SAID and meaning.kind != "percent":

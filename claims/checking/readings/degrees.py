@@ -257,12 +257,14 @@ LEVELS = {
     **dict.fromkeys("exactly just precisely".split(), "exactly"),
 }
 SUMMED = frozenset("together combined".split())
+NEAR = 5  # words behind a comparative that tell with what it compares
 
 
 def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
     context = desk.context
-    own = {t.lower_ for t in context.tokens} | ({*context.after} if "than" in context.after else set())
+    after = [t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])][:NEAR]
+    own = {t.lower_ for t in context.tokens} | ({*after} if "than" in after else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
     behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
     others = ALONE & own or beyond(desk)

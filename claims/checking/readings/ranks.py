@@ -180,7 +180,7 @@ def _of_a_figure(desk: Desk, view: View, degree: Degree, place: Decimal) -> Iter
         for value in suited[:1]:
             known = [(row, cell) for row, cell in enumerate(view.cells(column)) if isinstance(cell, Decimal)]
             rows = [row for row, cell in known if figure(value, cell, meaning.unit, meaning.scale)[0] == "agrees"]
-            if len(rows) != 1:
+            if len(rows) != 1 or (view.year and view.cells(view.year)[rows[0]] is None):
                 continue
             own = Filter(column, "=", view.cells(column)[rows[0]])
             year = (Filter(view.year, "=", view.cells(view.year)[rows[0]]),) if view.year and view.repeats else ()

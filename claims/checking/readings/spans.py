@@ -364,7 +364,7 @@ def _rows(desk: Desk, view: View, dates: list[str]) -> Iterator[tuple[tuple[Filt
 def _years_of(desk: Desk) -> Iterator[Reading]:
     """Yield the years from the first to the last row of something named: "three films in five years"."""
     for view in desk.views:
-        for column in view.of_role("year"):
+        for column in (c for c in view.of_role("year") if view.columns[c].resolution != "season"):
             for selection in [s for s in desk.named(view) if s.filled][:3]:
                 rows = select(view, selection.where)
                 if len({view.cells(column)[row] for row in rows}) < 2 or len(rows) > 12:

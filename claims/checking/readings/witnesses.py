@@ -140,8 +140,13 @@ def _instead(desk: Desk, place: Place, found: Pointed, standing: set[Cell]) -> b
         return False
     here = {v for m in desk.context.discourse.mentions_in(desk.context.sentence) for v, _ in m.values}
     kinds = {w.kind for w in found.told}
-    alone = standing.isdisjoint(here | {None}) and len(kinds) > 1 and "name" in kinds
+    alone = standing.isdisjoint(here | {None}) and "name" in kinds and telling(found)
     return alone and not any(_part_of_a_row(desk, w.said, place.value) for w in found.told if w.kind == "name")
+
+
+def telling(found: Pointed) -> bool:
+    """Say whether figures of more than a digit point to a row."""
+    return sum(w.weight for w in found.told if w.kind == "figure") >= ENOUGH
 
 
 def _part_of_a_row(desk: Desk, name: str, value: str) -> bool:
