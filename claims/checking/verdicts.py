@@ -335,7 +335,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
     agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not (_of_no_row(desk, w) or _of_the_unsaid(desk, w))]
+    refuting = [w for w in weighed if _refutes(w) and not _of_no_row(desk, w)]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -442,6 +442,7 @@ def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
         or _beside(desk, weighed)
         or aside(desk, weighed)
         or only_there(desk, weighed.reading)
+        or _of_the_unsaid(desk, weighed)
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import EACH
-from claims.checking.readings.measures import agrees, weight
-from claims.checking.readings.ofthose import THOSE, TOGETHER
+from claims.checking.readings.measures import agrees
+from claims.checking.readings.ofthose import CARRIED, LEAST, NEAR, SAID, THOSE, TOGETHER, sums
 from claims.checking.readings.rates import to_the_digits
 from claims.checking.readings.scopes import short_lived
 from claims.checking.readings.things import counted
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 NUMBERS = frozenset({"count", "number", "money", "quantity"})
-CARRIED, SAID, FITS, RATED, NEAR, SURELY, LEAST = 0.9, 0.6, 0.75, 0.6, 0.85, 0.8, 2
+RATED, SURELY = 0.6, 0.8
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -39,7 +39,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         view = desk.tables[last.table]
         yield from _apiece(desk, view, last) if _shared_out(desk) else _next(desk, view, last)
     for view, where in _of_those_counted(desk):
-        yield from (r for r in _sums(desk, view, where) if agrees(desk, r))
+        yield from (r for r in sums(desk, view, where, refutes=False) if agrees(desk, r))
 
 
 def _added_up(desk: Desk) -> Last | None:
@@ -62,7 +62,7 @@ def _shared_out(desk: Desk) -> bool:
 def _next(desk: Desk, view: View, last: Last) -> Iterator[Reading]:
     """Yield the totals of other measures over the same rows."""
     sure = last.sure >= SURELY
-    for found in _sums(desk, view, last.query.where, refutes=sure):
+    for found in sums(desk, view, last.query.where, refutes=sure):
         if found.query.column != last.column and (sure or agrees(desk, found)):
             yield found
 
@@ -103,20 +103,3 @@ def _of_those_counted(desk: Desk) -> Iterator[tuple[View, Rows]]:
                 where = (*within(order, times[0]), past)
                 if len(select(view, where)) >= LEAST:
                     yield view, where
-
-
-def _sums(desk: Desk, view: View, where: Rows, *, refutes: bool = False) -> Iterator[Reading]:
-    """Yield the totals of the measures that the words lead to over some rows."""
-    value = desk.value
-    if value is None:
-        return
-    for column in view.measures:
-        meaning = view.columns[column]
-        kind, words = fit(value, meaning), weight(desk, view, column)
-        if kind >= FITS and words >= SAID and meaning.kind != "percent":
-            yield Reading(
-                family="sum", query=Query(operation="sum", table=view.name, column=column, where=where),
-                parts=(("subject", CARRIED), ("words", words), ("kind", kind), ("time", CARRIED)),
-                said=f"total of {column} of those rows of {view.name}", unit=meaning.unit, scale=meaning.scale,
-                refutes=refutes,
-            )  # fmt: skip

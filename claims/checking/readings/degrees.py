@@ -263,12 +263,11 @@ NEAR = 5  # words behind a comparative that tell with what it compares
 def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
     context = desk.context
-    after = [t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])][:NEAR]
-    own = {t.lower_ for t in context.tokens} | ({*after} if "than" in after else set())
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
-    behind = {t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])}
+    behind = [t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])]
+    own = {t.lower_ for t in context.tokens} | ({*behind[:NEAR]} if "than" in behind[:NEAR] else set())
     others = ALONE & own or beyond(desk)
-    alone = others and not SUMMED & behind  # "more than any", but not "more than all others together"
+    alone = others and not SUMMED & {*behind}  # "more than any", but not "more than all others together"
     if equative(context.tokens):
         return bool(NOBODY & before)
     return degree_in(own_words(desk)) is not None and bool(alone or NOBODY & before)

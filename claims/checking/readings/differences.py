@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.discourse import Last
+    from claims.checking.tables import View
     from claims.types import Span, Statement
 
 HAD = frozenset(
@@ -151,10 +152,16 @@ def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
     if own is None:
         return ""
     nouns = {stem(t.text) for t in words if t.pos_ == "NOUN" and t.idx >= desk.statement.end} - {*stems_of(column)}
-    others = [c for c in view.measures if c != column and view.columns[c].year == own.year]
-    others = [c for c in others if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
+    others = [c for c in _of_its_kind(view, column) if view.columns[c].year == own.year]
     said = [c for c in others if nouns & {*stems_of(c)}]
     return said[0] if len(said) == 1 else ""
+
+
+def _of_its_kind(view: View, column: str) -> list[str]:
+    """Give the other measures of a column's kind and unit."""
+    own = view.columns[column]
+    others = [c for c in view.measures if c != column]
+    return [c for c in others if (view.columns[c].kind, view.columns[c].unit) == (own.kind, own.unit)]
 
 
 def _measure_of_a_name(desk: Desk, settled: Last, span: Span) -> str:
@@ -164,10 +171,10 @@ def _measure_of_a_name(desk: Desk, settled: Last, span: Span) -> str:
     behind = {m.best for m in desk.context.discourse.mentions_in(span) if not m.back}
     if len(rows) != 1 or not behind:
         return ""
-    kind = view.columns[own].kind, view.columns[own].unit
-    others = [c for c in view.measures if c != own and (view.columns[c].kind, view.columns[c].unit) == kind]
     named = [c for c in view.names if view.cells(c)[rows[0]] in behind]
-    found = [c for c in others for name in named if {*stems_of(name)} & {*stems_of(c)} - {*stems_of(own)}]
+    found = [
+        c for c in _of_its_kind(view, own) for name in named if {*stems_of(name)} & {*stems_of(c)} - {*stems_of(own)}
+    ]
     return found[0] if len(found) == 1 else ""
 
 

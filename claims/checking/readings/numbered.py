@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Query, select
-from claims.checking.readings.lookups import agrees, in_a_row, of_a_part
-from claims.checking.readings.measures import single, tie
+from claims.checking.readings.lookups import in_a_row, of_a_part
+from claims.checking.readings.measures import agrees, single, tie
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed

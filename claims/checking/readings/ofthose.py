@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from claims.checking.desk import Desk
     from claims.checking.discourse import Last
+    from claims.checking.readings.figures import Rows
     from claims.checking.readings.limit import Limit
     from claims.checking.tables import View
 
@@ -29,7 +30,7 @@ COUNTS = frozenset({"count", "ordinal", "times"})
 NUMBERS = ("count", "number", "money", "quantity")
 THOSE = frozenset("them those these which whom they both".split())
 TOGETHER = frozenset(stem(w) for w in "together altogether combined total overall".split())
-CARRIED, SAID, FITS, NEAR, LEAST = 0.9, 0.6, 0.75, 0.85, 2
+CARRIED, SAID, HINTED, FITS, NEAR, LEAST = 0.9, 0.6, 0.4, 0.75, 0.85, 2
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -42,7 +43,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     view, where = desk.tables[last.table], _at_its_own_time(desk, desk.tables[last.table], last.query.where)
     if value.kind in NUMBERS:
-        yield from (r for r in _sums(desk, view, where) if last.sure or agrees(desk, r))
+        yield from (r for r in sums(desk, view, where, least=HINTED) if last.sure or agrees(desk, r))
     if not last.sure:  # who counts wrong may still add up right
         return
     for own, words, said, read in _parts(desk, view, where):
@@ -105,21 +106,20 @@ def goes_on(desk: Desk, last: Last) -> bool:
     return last.start >= context.sentence[0] and alone
 
 
-def _sums(desk: Desk, view: View, where: tuple[Filter, ...]) -> Iterator[Reading]:
-    """Yield the totals of the measures that the words lead to over the rows just counted."""
+def sums(desk: Desk, view: View, where: Rows, *, least: float = SAID, refutes: bool = True) -> Iterator[Reading]:
+    """Yield the totals over rows just told of, of the measures that the words lead to; one hardly said refutes none."""
     value = desk.value
     if value is None:
         return
     for column in view.measures:
         meaning = view.columns[column]
         kind, words = fit(value, meaning), weight(desk, view, column)
-        if kind >= FITS and words >= SAID - 0.2 and meaning.kind != "percent":
-            query = Query(operation="sum", table=view.name, column=column, where=where)
+        if kind >= FITS and words >= least and meaning.kind != "percent":
             yield Reading(
-                family="sum", query=query,
+                family="sum", query=Query(operation="sum", table=view.name, column=column, where=where),
                 parts=(("subject", CARRIED), ("words", words), ("kind", kind), ("time", CARRIED)),
                 said=f"total of {column} of those rows of {view.name}", unit=meaning.unit, scale=meaning.scale,
-                refutes=words >= SAID,
+                refutes=refutes and words >= SAID,
             )  # fmt: skip
 
 

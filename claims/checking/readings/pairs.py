@@ -192,10 +192,14 @@ def _between_rows(desk: Desk, view: View) -> Iterator[Reading]:
 
 def _ordered(view: View, queries: list[Query], amount: tuple[Decimal, Decimal]) -> list[Query]:
     """Put the larger cell where the article has the larger number."""
-    cells = [next((view.cells(q.column)[r] for r in select(view, q.where)), None) for q in queries]
+    cells = _cells(view, queries)
     if all(isinstance(c, Decimal) for c in cells) and (cells[0] > cells[1]) != (amount[0] > amount[1]):  # type: ignore[operator]
         return queries[::-1]
     return queries
+
+
+def _cells(view: View, queries: list[Query]) -> list[Cell]:
+    return [next((view.cells(q.column)[r] for r in select(view, q.where)), None) for q in queries]
 
 
 def _pair(
@@ -203,8 +207,7 @@ def _pair(
 ) -> Reading:
     assert desk.value is not None
     assert isinstance(desk.value.amount, tuple)
-    cells = [next((view.cells(q.column)[r] for r in select(view, q.where)), None) for q in queries]
-    one_right = any(cell == stated for cell, stated in zip(cells, desk.value.amount, strict=True))
+    one_right = any(cell == stated for cell, stated in zip(_cells(view, queries), desk.value.amount, strict=True))
     return Reading(
         family="pair", flags=TOLD if one_right else (),
         query=Query(operation="pair", table=view.name, left=queries[0], right=queries[1]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import cell, other, words_for
-from claims.checking.readings.witnesses import PLAINLY, SURE, conditions, count, pointed, telling, witnesses
+from claims.checking.readings.witnesses import PLAINLY, SURE, conditions, pointed, telling, witnesses
 from claims.checking.scoring import TOLD
 from claims.checking.selection import Selection
 
@@ -18,25 +18,28 @@ if TYPE_CHECKING:
     from claims.checking.readings.witnesses import Pointed, Witness
     from claims.checking.scoring import Reading
     from claims.checking.tables import View
+    from claims.types import Value
 
 KINDS = frozenset("count number quantity money percent duration score ratio".split())
 ORDER = ("name", "time", "figure")
 """By what a row is chosen first, where less would do."""
-SUITED, SAID = 0.5, 0.25
+SUITED, SAID, FEWEST = 0.5, 0.25, 2
 BASE = 0.5
 TIMED, UNTIMED = 0.95, 0.8
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the cells of the row to which a name and a telling figure of the sentence point, at the time told."""
-    value = desk.value
-    if value is None or value.kind not in KINDS or other(desk.context):
+    value, context = desk.value, desk.context
+    if value is None or value.kind not in KINDS or other(context):
+        return
+    if len(context.discourse.values_in(context.sentence)) < FEWEST:
         return
     for view in desk.views:
         seen = sorted(witnesses(desk, view), key=lambda w: ORDER.index(w.kind))
-        found = pointed(seen, count(seen)) if len(seen) > 1 else None
-        if found is not None and _sure(found, seen):
-            yield from _cells(desk, view, found)
+        found = pointed(seen)
+        if _sure(found, seen):
+            yield from _cells(desk, view, value, found)
 
 
 def _sure(found: Pointed, seen: list[Witness]) -> bool:
@@ -46,7 +49,7 @@ def _sure(found: Pointed, seen: list[Witness]) -> bool:
     return found.weight >= PLAINLY and len(found.rows) == 1 and timely and "name" in kinds and telling(found)
 
 
-def _cells(desk: Desk, view: View, found: Pointed) -> Iterator[Reading]:
+def _cells(desk: Desk, view: View, value: Value, found: Pointed) -> Iterator[Reading]:
     told = {w.column for w in found.told}
     where = conditions(view, found.told, found.rows[0])
     dated = any(w.kind == "time" for w in found.told) or not (view.year or view.day)
@@ -55,7 +58,7 @@ def _cells(desk: Desk, view: View, found: Pointed) -> Iterator[Reading]:
         subject=min(SURE, BASE + found.weight / 5), time=TIMED if dated else UNTIMED,
     )  # fmt: skip
     for column in (c for c in view.measures if c not in told):
-        kind = fit(desk.value, view.columns[column]) if desk.value else 0.0
+        kind = fit(value, view.columns[column])
         words = words_for(desk, view, column) if kind >= SUITED else 0.0
         if words >= SAID:
             yield from (replace(r, flags=TOLD) for r in cell(desk, view, column, chosen, kind, words))

@@ -298,7 +298,7 @@ def _peaks(desk: Desk, view: View, selection: Selection, word: str) -> Iterator[
     for column in view.measures:
         if (fits := weight(desk, view, column)) >= 0.25:
             if len(several) > 1:
-                yield from _among_ends(desk, view, column, selection, word)
+                yield from _among_ends(desk, view, column, selection, fits, word)
                 continue
             yield Reading(
                 family="best year",
@@ -335,7 +335,7 @@ def _listed(desk: Desk) -> tuple[Statement, ...]:
     return next((tuple(run) for run in runs if any(s.start == desk.statement.start for s in run)), ())
 
 
-def _among_ends(desk: Desk, view: View, column: str, selection: Selection, word: str) -> Iterator[Reading]:
+def _among_ends(desk: Desk, view: View, column: str, selection: Selection, fits: float, word: str) -> Iterator[Reading]:
     """Yield whether a year is one of as many at the end of a measure as are listed: "the lowest, in 2007 and 2012"."""
     year, many = desk.value.iso if desk.value else "", len(_listed(desk))
     cells, rows = view.cells(view.year), select(view, selection.where)
@@ -352,7 +352,7 @@ def _among_ends(desk: Desk, view: View, column: str, selection: Selection, word:
             operation="value", table=view.name, column=column,
             where=(*selection.where, Filter(view.year, "=", cells[own[0]])),
         ),
-        parts=(("subject", tie(selection)), ("words", max(weight(desk, view, column), 0.6))),
+        parts=(("subject", tie(selection)), ("words", max(fits, 0.6))),
         said=f"{column} of {selection.who or view.name} in {year}", form="check", asserted=check, refutes=False,
     )  # fmt: skip
 

@@ -138,11 +138,12 @@ def _told_of_a_post(context: Context) -> bool:
     led = next((w for w in context.before[:FAR] if w in LEADING), "")
     if verb is None or verb.pos_ != "VERB" or verb.idx > start:
         return False
-    return (led == "after" and verb.lemma_.lower() in LEAVING) or (led == "for" and verb.lemma_.lower() in BEFORE)
+    told = LEAVING | {"go"} if led == "after" else BEFORE if led == "for" else ()
+    return verb.lemma_.lower() in told
 
 
 LEADING = frozenset("after for in at by".split())
-LEAVING, BEFORE = frozenset("leave retire resign quit depart go".split()), frozenset("precede succeed follow".split())
+LEAVING, BEFORE = frozenset("leave retire resign quit depart".split()), frozenset("precede succeed follow".split())
 FAR = 5
 
 

@@ -11,10 +11,11 @@ from claims.checking.officers import RELATED, RUNNING, is_role
 from claims.checking.otherthings import of_another
 from claims.checking.people import holds_people
 from claims.checking.periods import period_of
+from claims.checking.phrases import OBJECTS, SUBJECTS
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.measures import cell
 from claims.checking.readings.stretches import by_its_ends
-from claims.checking.readings.tenures import holds_post
+from claims.checking.readings.tenures import LEAVING, holds_post
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.words import STRONG, kinship, stem, stems_of
@@ -36,7 +37,6 @@ ON = frozenset("in on at during around from".split())
 LED_BY = frozenset("the early late mid".split())
 POSTS = frozenset(stem(w) for w in "post job role office chair seat position charge helm command tenure".split())
 WORKS = RUNNING | frozenset("serve govern command conduct rule oversee keep hold preside captain steer".split())
-LEFT = frozenset("leave retire resign quit depart".split())
 OUT = frozenset({
     ("step", "down"), ("step", "aside"), ("stand", "down"), ("stand", "aside"), ("hand", "over"), ("hand", "in"),
     ("bow", "out"), ("give", "up"), ("lay", "down"), ("give", "way"), ("make", "way"),
@@ -48,7 +48,6 @@ COMING = AFTER | frozenset("become start begin join appoint elect".split())
 TO, BY = frozenset({"to", "for"}), frozenset({"by"})
 OTHERS = "another's"
 GOING = frozenset("to into on back ahead through".split())
-OBJECTS, SUBJECTS = frozenset({"obj", "iobj"}), frozenset({"nsubj", "nsubj:pass"})
 BESIDE = frozenset("compound:prt advmod obj obl".split())
 FAR, MOST_ROWS, TIED, BODY, SAID, THEN = 4, 300, 0.3, 0.6, 0.95, 0.85
 A_DAY = dt.timedelta(1)
@@ -99,6 +98,7 @@ def _of_people(view: View, selection: Selection) -> bool:
     return any(holds_people(view, column) for column, _ in selection.filled)
 
 
+@remembered
 def edge(desk: Desk, view: View, selection: Selection) -> str:
     """Say whether a date is told as the start or the end of the time in a post, "in" for a day of it, "" for none.
 
@@ -178,20 +178,25 @@ def _of_that_time(desk: Desk, view: View) -> bool:
 def _by_verb(desk: Desk, view: View, verb: Token, selection: Selection) -> str:
     """Say which end of the time of somebody a verb tells, by whether he or she comes, goes or is come after."""
     lemma = verb.lemma_.lower()
-    words = {c.lower_ for c in verb.children if c.dep_ in BESIDE}
+    phrases = _phrases(verb)
     part = _part(desk, verb, selection)
-    if lemma in AFTER or {(lemma, w) for w in words} & OVER:
+    if lemma in AFTER or phrases & OVER:
         passive = any(c.dep_ == "nsubj:pass" for c in verb.children)
         return "start" if part == ("subject" if not passive else "by") else OTHERS
     if lemma in COMING:
         return "start" if part == "subject" else ""
     went = lemma == "go" and not any(c.dep_ in (*OBJECTS, "xcomp") or c.lower_ in GOING for c in _below(verb))
-    left = [c for c in verb.children if c.dep_ == "obj"] if lemma in LEFT else []
+    left = [c for c in verb.children if c.dep_ == "obj"] if lemma in LEAVING else []
     if any(not (_is_post(view, c) or desk.context.discourse.mention_at(c)) for c in left):
         return ""  # "left politics in May"
-    if lemma in LEFT or {(lemma, w) for w in words} & OUT or went:
+    if lemma in LEAVING or phrases & OUT or went:
         return "end" if part == "subject" else "start" if part == "to" else ""
     return ""
+
+
+def _phrases(verb: Token) -> set[tuple[str, str]]:
+    """Give a verb with each word that goes with it: "made way"."""
+    return {(verb.lemma_.lower(), c.lower_) for c in verb.children if c.dep_ in BESIDE}
 
 
 def _below(verb: Token) -> Iterator[Token]:
@@ -222,8 +227,7 @@ def _part(desk: Desk, verb: Token, selection: Selection) -> str:
 def _hands_over(desk: Desk) -> bool:
     """Say whether a date is that on which one made way for the next, so the last day of the one or the day after."""
     verb = _verb(desk.context)
-    words = {c.lower_ for c in verb.children if c.dep_ in BESIDE} if verb is not None else set()
-    return verb is not None and bool({(verb.lemma_.lower(), w) for w in words} & HANDING)
+    return verb is not None and bool(_phrases(verb) & HANDING)
 
 
 HANDING = frozenset({("hand", "over"), ("make", "way"), ("give", "way")})

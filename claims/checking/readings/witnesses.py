@@ -64,6 +64,8 @@ class Pointed:
     rows: tuple[int, ...]
     told: tuple[Witness, ...]
     weight: float
+    counted: dict[int, float]
+    """How much points to each row."""
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -91,9 +93,7 @@ def _asserted(desk: Desk) -> Mention | None:
 def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterator[Reading]:
     """Yield the rows that the most witnesses have, where they agree on what stands in the column."""
     view, column = place.view, place.column
-    seen = [w for w in witnesses(desk, view) if w.column != column]
-    counted = count(seen)
-    found = pointed(seen, counted)
+    found = pointed([w for w in witnesses(desk, view) if w.column != column])
     rows, most = found.rows, found.weight
     standing = {view.cells(column)[row] for row in rows}
     if len(rows) > FEW or len(standing) != 1 or all(w.kind == "time" for w in found.told):
@@ -103,25 +103,20 @@ def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterat
         if most >= (ALONE if few else ENOUGH) and not _of_another(place, found):
             yield _reading(place, found, refutes=False)
     elif most >= PLAINLY and not led and len(mention.values) == 1 and desk.statement.kind != "category":
-        own = max((counted.get(row, 0.0) for row in view.rows(column, place.value)), default=0.0)
+        own = max((found.counted.get(row, 0.0) for row in view.rows(column, place.value)), default=0.0)
         if most - own >= CLEARLY and _instead(desk, place, found, standing):
             yield _reading(place, found, refutes=True)
 
 
-def count(seen: Iterable[Witness]) -> dict[int, float]:
-    """Weigh each row by what points to it."""
+def pointed(seen: Sequence[Witness]) -> Pointed:
+    """Give the rows to which most points."""
     counted: dict[int, float] = {}
     for witness in seen:
         for row in witness.rows:
             counted[row] = counted.get(row, 0.0) + witness.weight
-    return counted
-
-
-def pointed(seen: Sequence[Witness], counted: dict[int, float]) -> Pointed:
-    """Give the rows to which most points."""
     most = max(counted.values(), default=0.0)
     rows = tuple(row for row, weight in counted.items() if weight == most)
-    return Pointed(rows, tuple(w for w in seen if not w.rows.isdisjoint(rows)), most)
+    return Pointed(rows, tuple(w for w in seen if not w.rows.isdisjoint(rows)), most, counted)
 
 
 def _of_another(place: Place, found: Pointed) -> bool:
@@ -220,8 +215,8 @@ def _times(desk: Desk, view: View) -> Iterator[Witness]:
     column = view.day or view.year or view.start
     for when in desk.context.times if column and view.size <= LARGE else ():
         if when.role == "at" and when.weight >= STATED:
-            cells = view.cells(column)
-            if rows := frozenset(row for row in range(view.size) if covers(when, cells[row])):
+            cells = (cell for cell in view.distinct(column) if covers(when, cell))
+            if rows := frozenset(row for cell in cells for row in view.rows(column, cell)):
                 yield Witness(column, rows, TIME * when.weight, str(when.period[0]), "time")
 
 
