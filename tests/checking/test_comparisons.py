@@ -163,3 +163,17 @@ LENDING = pd.DataFrame(
 def test_the_way_is_sure_where_both_figures_are_said(text, word, label):
     """Two figures that the table has tell which times are meant, and so which way it went."""
     assert verdict(text, word, "2025-01-28", lending=LENDING)[0] == label
+
+
+def test_the_words_of_the_next_sentence_make_no_comparison_with_all():
+    """That only another was small, said next, makes "fewer than in 2022" no "fewer than any other"."""
+    zoos = pd.DataFrame({
+        "zoo": ["Elm Zoo", "Oak Zoo", "Ash Zoo"] * 2, "year": [2022] * 3 + [2023] * 3,
+        "visitors": [431000, 300000, 120000, 412000, 310000, 125000],
+    })  # fmt: skip
+    text = "Elm Zoo had 412,000 visitors in 2023, 19,000 fewer than in 2022. Only Ash was small."
+
+    assert verdict(text, "fewer", "2024-03-14", zoos=zoos)[0] == "supported"
+    assert verdict("Elm Zoo had 412,000 visitors in 2023, fewer than any other.", "fewer", "2024-03-14", zoos=zoos)[
+        0
+    ] == "refuted"  # fmt: skip

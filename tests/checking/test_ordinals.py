@@ -67,3 +67,13 @@ def test_a_lost_final_is_no_title():
     assert verdict("Tarn Rovers won the cup. It was the club's third title.", "third", **TABLES)[0] == "supported"
     text = "Ullock won the cup in 2024. It was the club's second title, and Tarn Rovers have lost three finals."
     assert verdict(text, "second", PUBLISHED, **TABLES)[0] == "supported"
+
+
+def test_a_row_without_a_year_has_a_figure_all_the_same():
+    """The place of a figure that stands in an undated row is asked of no year, and the audit comes to its end."""
+    zoos = pd.DataFrame({
+        "zoo": ["Elm Zoo", "Oak Zoo", "Ash Zoo"] * 2, "year": [2022] * 3 + [None, 2023, 2023],
+        "visitors": [431000, 300000, 120000, 412000, 310000, 125000],
+    }).astype({"year": "Int64"})  # fmt: skip
+
+    assert verdict("Its 412,000 visitors were the second most.", "second", zoos=zoos)[0] == "not_enough_info"

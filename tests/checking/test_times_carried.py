@@ -113,3 +113,11 @@ def test_the_year_before_is_that_before_the_one_spoken_of(text, figure, outcome)
     best = weighed(text, figure, {"camp": camps}, "2026-02-01")[0]
 
     assert outcome == best.result.outcome
+
+
+@pytest.mark.parametrize(("before", "label"), [("41", "supported"), ("47", "refuted")])
+def test_what_stands_behind_instead_of_is_the_figure_of_before(before, label):
+    """ "36 members instead of 41" tells the present number and the one of the time before it."""
+    clubs = pd.DataFrame({"club": ["Elm", "Oak"] * 2, "year": [2021, 2021, 2023, 2023], "members": [41, 60, 36, 58]})
+
+    assert verdict(f"Elm has 36 members instead of {before}.", before, "2024-03-14", clubs=clubs)[0] == label
