@@ -90,3 +90,20 @@ def test_the_first_time_is_not_the_last():
     text = "Tessin Mills has been inspected twice; the first time there were 14 faults, the second eight."
     assert said(text, "14") == said(text, "eight") == "supported"
     assert said("Norvik Glass was inspected in October, with fewer faults than in 2019.", "2019") == "not_enough_info"
+
+
+@pytest.mark.parametrize(
+    ("before", "label"),
+    [
+        ("Near Elm the road was shut, and 84.0 percent of the pupils in the province came by bus.", "not_enough_info"),
+        ("In Elm 91.3 percent of the pupils came by bus.", "refuted"),
+    ],
+)
+def test_it_that_is_said_to_be_a_number_is_the_figure_before(before, label):
+    """A year earlier "it" was some percentage: of whatever the figure before was of, and not of a place named last."""
+    towns = pd.DataFrame({
+        "town": ["Elm", "Oak", "Ash"] * 2, "year": [2022] * 3 + [2023] * 3, "bus_pct": [88.1, 71.4, 90.2, 91.3, 75, 92.6],
+    })  # fmt: skip
+    text = f"{before} A year earlier, in 2022, it was 82.3 percent."
+
+    assert verdict(text, "82.3 percent", "2024-03-14", towns=towns)[0] == label

@@ -7,14 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims import degrees
-from claims.checking.agreement import agreement
 from claims.checking.circumstances import never_since
 from claims.checking.likeness import digits
 from claims.checking.manner import MOVES
-from claims.checking.query import Filter, Query, compute, different, select
+from claims.checking.query import Filter, Query, different, select
 from claims.checking.readings.aged import whose
 from claims.checking.readings.fits import RANKS, done, fit, kind_of, measure_words, repeating, scale_for, takes_time
-from claims.checking.readings.measures import by_unit, tie, told
+from claims.checking.readings.measures import agrees, by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
@@ -190,12 +189,6 @@ def _has_such(desk: Desk, name: str) -> bool:
     value = desk.value
     fitting = (v for v in desk.views if value and any(fit(value, v.columns[c]) >= SUITED for c in v.measures))
     return any(view.rows(column, name) for view in fitting for column in view.of_role("entity"))
-
-
-def agrees(desk: Desk, reading: Reading) -> bool:
-    """Say whether the answer to a reading is the figure."""
-    found = compute(reading.query, desk.tables).value
-    return found is not None and agreement(reading, found, desk.value)[0] == "agrees"
 
 
 def _ranks(desk: Desk, view: View, column: str) -> bool:

@@ -12,7 +12,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.readings import lookups
 from claims.checking.readings.fits import fit, lies_among, scale_for
-from claims.checking.readings.measures import cell, tie
+from claims.checking.readings.measures import agrees, cell, tie
 from claims.checking.readings.phases import OPEN, dates_told
 from claims.checking.readings.stretches import by_its_ends
 from claims.checking.remembered import remembered
@@ -62,7 +62,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 for reading in lookups.cell(desk, view, column, selection, fit(value, view.columns[column]), words):
                     # "12 dogs" are no wrong shafts, and two children no goals of a player
                     other = desk.context.noun and any(holds_people(view, c) for c, _ in selection.filled)
-                    if not desk.context.noun or (not other and lookups.agrees(desk, reading)):
+                    if not desk.context.noun or (not other and agrees(desk, reading)):
                         yield reading
 
 
