@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from heapq import nlargest
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from claims.checking.checks import UNREACHED
 from claims.checking.index import words_of
 from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
-from claims.checking.scoring import column_words
+from claims.checking.scoring import column_words, heard
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 
+MOST = 8
+"""Tables that one statement is held against, where there are more."""
 REACH = 300  # characters from a figure to what goes on with its measure
 
 
@@ -136,8 +139,20 @@ class Desk:
 
     @cached_property
     def views(self) -> list[View]:
-        """Give the tables that hold something."""
-        return [view for view in self.tables if view.size]
+        """Give the tables that hold something; of many those nearest to what the statement is about."""
+        held = _views_with(self.index, bool)
+        if len(held) <= MOST:
+            return held
+        nearest = {view.name for view in nlargest(MOST, held, key=self._nearness)}
+        return [view for view in held if view.name in nearest]
+
+    def _nearness(self, view: View) -> float:
+        """Say how close a table is: by the figure before, by what is named here and in the article, and by its words."""
+        last = self.context.discourse.last
+        told = selection.tables_told(self.context, self.index).get(view.name, 0.0)
+        about = _tables_of(self.context.discourse, self.index).get(view.name, 0.0)
+        spoken = max([heard(self.context, word) for word in measured(view)], default=0.0)
+        return (last is not None and last.table == view.name) + told + about + spoken
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:
         """Give the tables that hold something and for which a rule of the table alone holds."""
@@ -231,6 +246,20 @@ class Desk:
 
 
 OTHER_SAID = 0.6
+
+
+@remembered
+def measured(view: View) -> tuple[str, ...]:
+    """Give the stems of the words of a table's measures."""
+    return tuple(dict.fromkeys(stem(word) for c in view.measures for word in view.columns[c].words))
+
+
+@remembered
+def _tables_of(discourse: Discourse, index: Index) -> dict[str, float]:
+    """Give the share of the names of an article that each table has."""
+    named = {m.best: m.values for m in discourse.mentions if m.values}
+    held = Counter(table for values in named.values() for table in selection.places(index, values))
+    return {table: count / len(named) for table, count in held.items()}
 
 
 @remembered

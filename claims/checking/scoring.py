@@ -70,10 +70,10 @@ def column_words(context: Focus, words: tuple[str, ...], factors: tuple[float, .
     """
     stems, phrases, covered = _spoken(words)
     hits = [
-        (context.focus.get(word, 0.0) if place in covered else _best(context, word)) * factors[place]
+        (context.focus.get(word, 0.0) if place in covered else heard(context, word)) * factors[place]
         for place, word in enumerate(stems)
     ]
-    hits = sorted([*hits, *(_best(context, phrase) for phrase in phrases)], reverse=True)
+    hits = sorted([*hits, *(heard(context, phrase) for phrase in phrases)], reverse=True)
     if not hits:
         return 0.0
     missed = sum(hit < 0.25 for hit in hits[1:])
@@ -90,7 +90,8 @@ def _spoken(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], f
 
 
 @remembered
-def _best(context: Focus, word: str) -> float:
+def heard(context: Focus, word: str) -> float:
+    """Say how near the nearest word around a value comes to a word."""
     return max((kinship(word, other) * weight for other, weight in context.focus.items()), default=0.0)
 
 

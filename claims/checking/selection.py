@@ -103,6 +103,17 @@ def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, tup
 
 
 @remembered
+def tables_told(context: Context, index: Index) -> dict[str, float]:
+    """Say of each table how tied the closest thing is that it has rows of."""
+    told: dict[str, float] = {}
+    for binding, standing in _placed(context, index):
+        for table, found in standing.items():
+            weight = binding.weight * max(place.weight * place.sure for place in found)
+            told[table] = max(told.get(table, 0.0), weight)
+    return told
+
+
+@remembered
 def topics(discourse: Discourse, index: Index) -> list[tuple[Binding, frozenset[str]]]:
     """Give what the article names far more than all others of its kind, the one book among the writers, and these."""
     named = [m for m in discourse.mentions if m.named and m.values and not m.person]

@@ -33,7 +33,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, context = desk.value, desk.context
     if value is None or value.kind not in KINDS or other(context):
         return
-    if len(context.discourse.values_in(context.sentence)) < FEWEST:
+    figures = [s for s in context.discourse.values_in(context.sentence) if s.value and s.value.amount is not None]
+    if len(figures) < FEWEST:
         return
     for view in desk.views:
         seen = sorted(witnesses(desk, view), key=lambda w: ORDER.index(w.kind))
