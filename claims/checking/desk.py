@@ -16,6 +16,7 @@ from claims.checking.index import words_of
 from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
 from claims.checking.scoring import column_words, heard
+from claims.checking.standing import places
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Desk:
         return [view for view in held if view.name in nearest]
 
     def _nearness(self, view: View) -> float:
-        """Say how close a table is: by the figure before, by what is named here and in the article, and by its words."""
+        """Say how close a table is: by the figure before, what is named here and in the article, and its words."""
         last = self.context.discourse.last
         told = selection.tables_told(self.context, self.index).get(view.name, 0.0)
         about = _tables_of(self.context.discourse, self.index).get(view.name, 0.0)
@@ -258,7 +259,7 @@ def measured(view: View) -> tuple[str, ...]:
 def _tables_of(discourse: Discourse, index: Index) -> dict[str, float]:
     """Give the share of the names of an article that each table has."""
     named = {m.best: m.values for m in discourse.mentions if m.values}
-    held = Counter(table for values in named.values() for table in selection.places(index, values))
+    held = Counter(table for values in named.values() for table in places(index, values))
     return {table: count / len(named) for table, count in held.items()}
 
 

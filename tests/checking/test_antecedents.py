@@ -102,7 +102,8 @@ def test_the_first_time_is_not_the_last():
 def test_it_that_is_said_to_be_a_number_is_the_figure_before(before, label):
     """A year earlier "it" was some percentage: of whatever the figure before was of, and not of a place named last."""
     towns = pd.DataFrame({
-        "town": ["Elm", "Oak", "Ash"] * 2, "year": [2022] * 3 + [2023] * 3, "bus_pct": [88.1, 71.4, 90.2, 91.3, 75, 92.6],
+        "town": ["Elm", "Oak", "Ash"] * 2, "year": [2022] * 3 + [2023] * 3,
+        "bus_pct": [88.1, 71.4, 90.2, 91.3, 75, 92.6],
     })  # fmt: skip
     text = f"{before} A year earlier, in 2022, it was 82.3 percent."
 
