@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, same
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection
+from claims.checking.sorts import same_sort
 from claims.checking.words import ORGANISATION_WORDS, PERSON_WORDS, kinship, stem
 from claims.values.lexicon import TIME_UNITS
 
@@ -45,6 +46,7 @@ LISTING = frozenset("have show list count record register know see suffer".split
 _OF = re.compile(r"Of [^,.;:()]{2,40}['’]s ")
 TAKING_UP = frozenset({"it", "this", "that"})
 SAID = 0.7  # from here on a noun names the rows
+OF_A_SORT = 0.75  # it is another noun for such things
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST_ROWS = 1000
 CHAIN = 3  # sentences
@@ -424,7 +426,7 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     best = (0.9 * own, "")
     for column in view.names:
         words = view.columns[column].words
-        if own == 1.0 and view.columns[column].role == "category" and (noun in rows or stem(words[-1]) != noun):
+        if own == 1.0 and _tells_kinds(view, column) and (noun in rows or stem(words[-1]) != noun):
             continue  # of "medals" each row is one, whatever the kinds in its column "medal" are
         near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
         if "place" in words and noun in PLACES:
@@ -439,7 +441,23 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
         best = (SURELY, role)
     if noun in OTHERS and view.entity and best[0] < SAID:
         best = (SAID, view.entity)
-    return best
+    return best if best[0] >= SAID or noun in desk.tables.stems else max(best, _of_a_sort(view, noun))
+
+
+@remembered
+def _of_a_sort(view: View, noun: str) -> tuple[float, str]:
+    """Say how well a noun that no table has names the rows of one: "two cheques" of a table of grants."""
+    rows = stem(view.table.name.replace("_", " ").split()[-1])
+    columns = (c for c in view.of_role("entity") if same_sort(noun, stem(view.columns[c].words[-1])))
+    column = next(columns, "")
+    return (OF_A_SORT, column) if column or same_sort(noun, rows) else (0.0, "")
+
+
+@remembered
+def _tells_kinds(view: View, column: str) -> bool:
+    """Say whether the cells of a column tell of what kind a row is, as several may be, and not what it is about."""
+    meaning = view.columns[column]
+    return meaning.role == "category" or (meaning.role == "entity" and column != view.entity and not meaning.unique)
 
 
 @remembered
