@@ -139,16 +139,16 @@ def _parts(desk: Desk, view: View, where: tuple[Filter, ...]) -> Iterator[tuple[
                     named,
                     CARRIED,
                     f" with {column} {mention.best}",
-                    _read(desk, view, (*where, *named), (), mention.end),
+                    read(desk, view, (*where, *named), (), mention.end),
                 )
     for chosen in limits(desk, view):
         filters = tuple(f for limit in chosen for f in limit.where)
         if filters and not taken & {f.column for f in filters}:
             said = ", ".join(limit.said for limit in chosen)
             words = min(limit.words for limit in chosen)
-            yield filters, words, f" with {said}", _read(desk, view, (*where, *filters), chosen, span[1])
+            yield filters, words, f" with {said}", read(desk, view, (*where, *filters), chosen, span[1])
     if _there(desk):
-        yield (), CARRIED, "", _read(desk, view, where, (), span[1])
+        yield (), CARRIED, "", read(desk, view, where, (), span[1])
 
 
 def _there(desk: Desk) -> bool:
@@ -156,7 +156,7 @@ def _there(desk: Desk) -> bool:
     return not desk.context.noun and any(t.lower_ == "there" for t in stretch(desk))
 
 
-def _read(desk: Desk, view: View, where: tuple[Filter, ...], chosen: tuple[Limit, ...], end: int) -> bool:
+def read(desk: Desk, view: View, where: tuple[Filter, ...], chosen: tuple[Limit, ...], end: int) -> bool:
     """Say whether the words around the number, up to an end, tell of nothing but some conditions."""
     filled = tuple((f.column, f.value) for f in where if isinstance(f.value, str))
     left = unread(desk, Counted(view, "", CARRIED), Selection(where=where, filled=filled), chosen)
