@@ -98,7 +98,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             own = not times or said
             if _orders(desk) and token is not None:  # "its third fine" is no third of all rulings
                 own = own and thing == counted(desk, view)
-            yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= AGAIN))
+            yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= SAID))
         unnamed = thing.words < SAID and not (times or years.of_years(desk))
         if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
             yield from _group(desk, view)
@@ -446,8 +446,7 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     others = _of_others(desk)
     told = [s for s in desk.named(view) if others.isdisjoint(name for _, name in s.filled)][:4]
     named = [s if s.filled else free for s in told if not s.value_of(thing.column) or not thing.column]
-    if len(sets) > 1:
-        named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
+    named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
     named += under(desk, view)
     found: dict[tuple[Filter, ...], Selection] = {}
     if _orders(desk):

@@ -552,7 +552,7 @@ def _another(desk: Desk, token: Token, after: Token | None) -> bool:
         return False
     if token.text != "," and after.lower_ == "the" and after.nbor(1).lower_ in REST:
         return True
-    if token.text == "," and after.lower_ == "of" and after.nbor(1).lower_ in RELATIVE:
+    if token.text == "," and after.pos_ == "ADP" and after.nbor(1).lower_ in RELATIVE:
         return True
     if token.text == "," and token.idx >= desk.statement.end and OF_THEM.match(desk.context.text, after.idx):
         return True
