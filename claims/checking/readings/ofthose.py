@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 COUNTS = frozenset({"count", "ordinal", "times"})
 NUMBERS = ("count", "number", "money", "quantity")
 THOSE = frozenset("them those these which whom they both".split())
+AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
 TOGETHER = frozenset(stem(w) for w in "together altogether combined total overall".split())
 CARRIED, SAID, HINTED, FITS, NEAR, LEAST = 0.9, 0.6, 0.4, 0.75, 0.85, 2
 
@@ -39,7 +41,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind not in (*NUMBERS, "ratio", "percent"):
         return
     last = counted_before(desk)
-    if last is None or not goes_on(desk, last):
+    if last is None:
+        return
+    if AVERAGES & {*desk.context.stems_before, *desk.context.near} and value.kind in NUMBERS:
+        yield from _means(desk, desk.tables[last.table], last.query.where)
+    if not goes_on(desk, last):
         return
     view, where = desk.tables[last.table], _at_its_own_time(desk, desk.tables[last.table], last.query.where)
     if value.kind in NUMBERS:
@@ -56,6 +62,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield _reading(
                 "share", share, words, f"share of those rows of {view.name}{said}", unit="%", form=form(desk)
             )
+
+
+def _means(desk: Desk, view: View, where: Rows) -> Iterator[Reading]:
+    """Yield the averages over rows just counted: "last year there were six deals; the average came to 52 million"."""
+    named = [m for m in desk.context.discourse.mentions_in(desk.context.clause) if m.named and not m.back]
+    if not named:
+        for total in sums(desk, view, where, least=HINTED, refutes=False):
+            mean = replace(total.query, operation="mean")
+            found = replace(total, family="mean", query=mean, said=total.said.replace("total", "average", 1))
+            if agrees(desk, found):
+                yield found
 
 
 def _at_its_own_time(desk: Desk, view: View, where: tuple[Filter, ...]) -> tuple[Filter, ...]:
