@@ -87,6 +87,7 @@ from claims.checking.readings import (
     universals,
     unsaid,
     wholes,
+    windows,
     witnesses,
     years,
 )
@@ -150,6 +151,7 @@ FAMILIES = (
     ofthat.readings,
     carried.readings,
     wholes.readings,
+    windows.readings,
     sides.readings,
     extremes.readings,
     ceilings.readings,
