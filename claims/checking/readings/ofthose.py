@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limits import limits
-from claims.checking.readings.measures import agrees, weight
+from claims.checking.readings.measures import agrees, telling, weight
 from claims.checking.readings.settled import NEUTRAL, unread
 from claims.checking.readings.shares import form
 from claims.checking.readings.things import Counted, stretch, whole_of
@@ -32,7 +32,7 @@ NUMBERS = ("count", "number", "money", "quantity")
 THOSE = frozenset("them those these which whom they both".split())
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
 TOGETHER = frozenset(stem(w) for w in "together altogether combined total overall".split())
-CARRIED, SAID, HINTED, FITS, NEAR, LEAST = 0.9, 0.6, 0.4, 0.75, 0.85, 2
+CARRIED, SAID, HINTED, UNSAID, FITS, NEAR, LEAST = 0.9, 0.6, 0.4, 0.0, 0.75, 0.85, 2
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -67,12 +67,16 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def _means(desk: Desk, view: View, where: Rows) -> Iterator[Reading]:
     """Yield the averages over rows just counted: "last year there were six deals; the average came to 52 million"."""
     named = [m for m in desk.context.discourse.mentions_in(desk.context.clause) if m.named and not m.back]
-    if not named:
-        for total in sums(desk, view, where, least=HINTED, refutes=False):
-            mean = replace(total.query, operation="mean")
-            found = replace(total, family="mean", query=mean, said=total.said.replace("total", "average", 1))
-            if agrees(desk, found):
-                yield found
+    least = UNSAID if telling(desk) >= LEAST else HINTED
+    for total in sums(desk, view, where, least=least, refutes=False) if not named else ():
+        mean = replace(total.query, operation="mean")
+        words = ("words", max(total.part("words"), SAID))
+        found = replace(
+            total, family="mean", query=mean, parts=(total.parts[0], words, *total.parts[2:]),
+            said=total.said.replace("total", "average", 1),
+        )  # fmt: skip
+        if agrees(desk, found):
+            yield found
 
 
 def _at_its_own_time(desk: Desk, view: View, where: tuple[Filter, ...]) -> tuple[Filter, ...]:
