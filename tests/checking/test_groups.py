@@ -1,4 +1,4 @@
-"""Figures over a group of rows: which rows are meant, by another noun, a name beside, a stretch, or the figure before."""
+"""Figures over a group of rows: those meant by another noun, a name beside, a stretch, or the figure before."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def _parts(desk: Desk, view: View, whole: Query) -> Iterator[tuple[Query, str, b
         if filters and not taken & {f.column for f in filters}:
             yield _narrowed(whole, (*whole.where, *filters)), ", ".join(limit.said for limit in chosen), False
     for when, filters in _times(desk, view):
-        if not taken & {f.column for f in filters} and 0 < len(select(view, (*whole.where, *filters))):
+        if not taken & {f.column for f in filters} and len(select(view, (*whole.where, *filters))) > 0:
             yield _narrowed(whole, (*whole.where, *filters)), when, False
 
 

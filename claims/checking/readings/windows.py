@@ -31,10 +31,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if told is None or told.value is None or last is None or last.query.operation != "count":
         return
     many = told.value.amount
-    for query in _in_it(desk.about(told), last) if isinstance(many, Decimal) else ():
+    if not isinstance(many, Decimal):
+        return
+    for query in _in_it(desk.about(told), last):
         if compute(query, desk.tables).value == many:
             yield Reading(
-                family="count", query=query, form="check", asserted=checks.number(many, many, "as many as were counted"),
+                family="count", query=query, form="check", asserted=checks.number(many, many, "as many as counted"),
                 parts=(("subject", SURE), ("words", SURE), ("time", SURE)),
                 said=f"{last.reading.said} in {desk.statement.quote}", refutes=False,
             )  # fmt: skip
