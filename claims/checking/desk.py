@@ -60,6 +60,22 @@ def _pounds_of_money(value: Value | None, tables: Tables) -> Value | None:
 POUND = "lb"
 
 
+def _things(value: Value | None, tables: Tables) -> Value | None:
+    """Read "five yards" as a number of things where the tables have such, and no figure in that unit."""
+    if value is None or value.kind != "quantity" or not isinstance(value.amount, Decimal):
+        return value
+    noun = value.text.split()[-1].lower()
+    named = noun.isalpha() and noun.endswith("s") and any(stem(noun) in _named(view) for view in tables if view.entity)
+    if not named or any(column.unit == value.unit for view in tables for column in view.columns.values()):
+        return value
+    return replace(value, kind="count", unit=noun.removesuffix("s"))
+
+
+def _named(view: View) -> set[str]:
+    """Give the words for what the rows of a table are about."""
+    return {stem(view.name.split("_")[-1]), *(stem(word) for word in view.columns[view.entity].words[-1:])}
+
+
 def _so_long_as_well(context: Context) -> Value | None:
     """Read a bare number as a time where it goes on from one: "led it for 11 years, and Lee, before her, for 19"."""
     value, start = context.value, context.statement.start
@@ -114,7 +130,8 @@ class Desk:
     def __init__(self, context: Context, tables: Tables, index: Index) -> None:
         self.context, self.tables, self.index = context, tables, index
         context.value = _not_quite(context)
-        context.value = _pounds_of_money(_number_of_all(_so_long_as_well(context), tables), tables)
+        counted = _things(_number_of_all(_so_long_as_well(context), tables), tables)
+        context.value = _pounds_of_money(counted, tables)
         self.statement, self.value = context.statement, context.value
         self._named: dict[str, list[Selection]] = {}
         self._selections: dict[str, list[Selection]] = {}

@@ -44,6 +44,7 @@ STEP = re.compile(
 )
 WHEN_THEN = re.compile(rf"\b{NEXT_YEAR}, when ([^,;:()]*)$", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3},(?: the)? ")
+HAS = re.compile(r"['’]s? (?:first |other |more than |about |nearly |almost |some )?")
 HELD_FROM = frozenset("against from than to with".split())
 STEP_BEHIND = re.compile(
     rf"(?: (?!than|on|from|against|below|above|over|as|to|more|fewer|less|up|down)[\w-]+){{0,3}}? {NEXT_YEAR}"
@@ -163,7 +164,7 @@ class Occasion(Parallel):
             weight, role = max(weight, WHEN), "at"
         if self._belongs_to(date):
             weight, role = 1.0, "at"
-        elif self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ "):
+        elif self.text[date.end : date.end + 2] in ("'s", "’s", "' ", "’ ") and not self._has(date):
             weight *= 0.5
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
 
@@ -175,6 +176,10 @@ class Occasion(Parallel):
     def _belongs_to(self, date: Statement) -> bool:
         """Say whether a name is that of something that a time has: "last year's winner, Elm"."""
         return self.value is None and OWNED.fullmatch(self.text, date.end, self.statement.start) is not None
+
+    def _has(self, date: Statement) -> bool:
+        """Say whether what the value counts is that of a time: "this year's seven films"."""
+        return self.value is not None and HAS.fullmatch(self.text, date.end, self.statement.start) is not None
 
     def _goes_on_about(self, date: Statement) -> bool:
         """Say whether the value is told of a time that a clause goes on about: "bar 2020, when it shot up to 18"."""

@@ -18,6 +18,7 @@ from claims.checking.readings.things import (
     counted_token,
     number_of_all,
     rows_told,
+    size_of,
     takes_up,
     whole_of,
 )
@@ -41,6 +42,7 @@ EXACT = 0.9  # from here on the noun is the table's own, and no wider or kindred
 WINDOW = frozenset("last past previous next final latest".split())
 """What makes a number that of a stretch, and not of all there are: "three of the last four editions"."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+MANY = 5
 TELLING = 8  # more than these are hardly as many by chance
 LISTS = frozenset("list register table record roll".split())
 LISTING = re.compile(
@@ -69,9 +71,15 @@ def asked(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, ...
     telling = isinstance(amount, Decimal) and amount > TELLING
     timed = scope.when and number_of_all(desk) is not None
     if timed or all_of_them(desk) or desk.context.before[:2] == ["of", "one"]:
-        return exact or telling or not _beside(desk, left)
+        return exact or telling or not _beside(desk, left) or _as_many_as_all(desk, thing)
     exact = exact or (thing.words >= AGAIN and takes_up(desk))  # "in 2023 there were two"
     return exact and (not left or telling or _held(desk, left))
+
+
+def _as_many_as_all(desk: Desk, thing: Counted) -> bool:
+    """Say whether "the eight towers that are open" are as many as a table has rows of, and hardly so by chance."""
+    amount = desk.value.amount if desk.value else None
+    return isinstance(amount, Decimal) and amount >= MANY and amount == size_of(thing.view)
 
 
 def of_cells(desk: Desk, reading: Reading) -> bool:

@@ -1,4 +1,7 @@
-"""What is told next of the rows just counted or added up: "gave 3,616 lessons and cost 309,000", "at 86 apiece"."""
+"""What is told next of the rows just counted or added up: "gave 3,616 lessons and cost 309,000", "at 86 apiece".
+
+The number of such rows of others, too: "Elm won it 11 times and Ash nine", "Oak and Yew follow with three each".
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, select
+from claims.checking.readings.continued import figure
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import EACH
 from claims.checking.readings.measures import agrees
 from claims.checking.readings.ofthose import CARRIED, LEAST, NEAR, SAID, THOSE, TOGETHER, sums
 from claims.checking.readings.rates import to_the_digits
 from claims.checking.readings.scopes import short_lived
-from claims.checking.readings.things import counted
-from claims.checking.scoring import Reading
+from claims.checking.readings.substitutes import in_words, of_name
+from claims.checking.readings.things import counted, whole_of
+from claims.checking.remembered import remembered
+from claims.checking.scoring import TOLD, Reading
 from claims.checking.selection import as_written, within
 from claims.checking.words import stem
 
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import View
 
 NUMBERS = frozenset({"count", "number", "money", "quantity"})
+COUNTS = frozenset({"count", "number"})
 RATED, SURELY = 0.6, 0.8
 
 
@@ -40,6 +47,49 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _apiece(desk, view, last) if _shared_out(desk) else _next(desk, view, last)
     for view, where in _of_those_counted(desk):
         yield from (r for r in sums(desk, view, where, refutes=False) if agrees(desk, r))
+    if value.kind in COUNTS:
+        yield from _counted_again(desk)
+
+
+def _counted_again(desk: Desk) -> Iterator[Reading]:
+    """Yield how many such rows as were counted before what is named beside the number has, if it has no other noun."""
+    last = _count_before(desk)
+    if last is None or whole_of(desk) is not None or desk.context.noun not in ("", _noun_of(desk, last)):
+        return
+    span = (last.start, desk.statement.start)
+    names = dict.fromkeys(m.best for m in desk.context.discourse.mentions_in(span) if m.named and not m.back)
+    asked = {name: query for name in names if (query := of_name(desk, last.query, name)) is not None}
+    readings = [_again(last, name, query) for name, query in asked.items()]
+    each = EACH & {*desk.context.after[:2], *desk.statement.quote.lower().split()[-1:]}
+    if not (len(readings) == 1 or (readings and each)):
+        return
+    off = [r for r in readings if not agrees(desk, r)]
+    yield from off[:1] or readings[:1]  # what each has holds of all of them
+
+
+def _again(last: Last, name: str, query: Query) -> Reading:
+    sure = last.sure >= SURELY
+    return Reading(
+        family=last.reading.family, query=query, parts=(("subject", CARRIED), ("words", CARRIED), ("time", CARRIED)),
+        said=f"{in_words(last.reading.said, last.query, query)}, as counted before for {name}", refutes=sure,
+        flags=TOLD if sure else (),
+    )  # fmt: skip
+
+
+@remembered
+def _count_before(desk: Desk) -> Last | None:
+    """Give the count told last in the sentence, or in the one before, if no other figure stands between."""
+    context = desk.context
+    starts = [s for s in context.discourse.settled if context.sentence_before[0] <= s < desk.statement.start]
+    last = context.discourse.settled[max(starts)] if starts else None
+    plain = last is not None and last.query.operation == "count" and last.reading.asserted is None
+    return last if last is not None and plain and last.sure else None
+
+
+def _noun_of(desk: Desk, last: Last) -> str:
+    """Give the noun of the count before."""
+    told = figure(desk, last)
+    return desk.about(told).context.noun if told is not None else ""
 
 
 def _added_up(desk: Desk) -> Last | None:

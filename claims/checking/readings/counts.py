@@ -98,7 +98,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             own = not times or said
             if _orders(desk) and token is not None:  # "its third fine" is no third of all rulings
                 own = own and thing == counted(desk, view)
-            yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= AGAIN))
+            yield from _rows(desk, thing, sets, named=own and (token is not None or thing.words >= SAID))
         unnamed = thing.words < SAID and not (times or years.of_years(desk))
         if unnamed and (listed(desk) or (value.kind == "count" and token is not None)):
             yield from _group(desk, view)
@@ -271,7 +271,9 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     if rest and not check:
         chosen = tuple(f for limit in chosen if (f := limit.flipped))
     tests: list[checks.Check | None] = [check]
-    if ordinal and next(_up_to_it(desk, thing), None) is None:  # what it numbers is no row yet
+    if ordinal and _one_more(desk):
+        tests = [checks.number(more, more, "one more than there are") for more in _before_it(desk)]
+    elif ordinal and next(_up_to_it(desk, thing), None) is None:  # what it numbers is no row yet
         tests += [c for _, c in occurrences.so_far(desk, view) if c]
     where = _where(scope, chosen)
     said = "".join(f" with {limit.said}" for limit in chosen)
@@ -300,6 +302,18 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
                 and _countable(desk, thing, scope, chosen)
             ),
         )  # fmt: skip
+
+
+def _one_more(desk: Desk) -> bool:
+    """Say whether an ordinal tells of one beside those there are: "wants a site for a fourth hotel"."""
+    return desk.context.before[:1] == ["a"]
+
+
+def _before_it(desk: Desk) -> Iterator[Decimal]:
+    """Yield how many there are before one of a number."""
+    amount = desk.value.amount if desk.value is not None else None
+    if isinstance(amount, Decimal):
+        yield amount - 1
 
 
 def _each_a_row(desk: Desk, thing: Counted) -> bool:
@@ -446,7 +460,7 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     others = _of_others(desk)
     told = [s for s in desk.named(view) if others.isdisjoint(name for _, name in s.filled)][:4]
     named = [s if s.filled else free for s in told if not s.value_of(thing.column) or not thing.column]
-    if len(sets) > 1:
+    if len(sets) > 1 or not _orders(desk):  # "his third" is hardly that of whoever else is named
         named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
     named += under(desk, view)
     found: dict[tuple[Filter, ...], Selection] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit
 from claims.checking.readings.limits import limits
-from claims.checking.readings.measures import agrees, weight
+from claims.checking.readings.measures import agrees, telling, weight
 from claims.checking.readings.settled import NEUTRAL, unread
 from claims.checking.readings.shares import form
 from claims.checking.readings.things import Counted, stretch, whole_of
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 COUNTS = frozenset({"count", "ordinal", "times"})
 NUMBERS = ("count", "number", "money", "quantity")
 THOSE = frozenset("them those these which whom they both".split())
+AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
 TOGETHER = frozenset(stem(w) for w in "together altogether combined total overall".split())
-CARRIED, SAID, HINTED, FITS, NEAR, LEAST = 0.9, 0.6, 0.4, 0.75, 0.85, 2
+CARRIED, SAID, HINTED, UNSAID, FITS, NEAR, LEAST = 0.9, 0.6, 0.4, 0.0, 0.75, 0.85, 2
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -39,7 +41,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if value is None or value.kind not in (*NUMBERS, "ratio", "percent"):
         return
     last = counted_before(desk)
-    if last is None or not goes_on(desk, last):
+    if last is None:
+        return
+    if AVERAGES & {*desk.context.stems_before, *desk.context.near} and value.kind in NUMBERS:
+        yield from _means(desk, desk.tables[last.table], last.query.where)
+    if not goes_on(desk, last):
         return
     view, where = desk.tables[last.table], _at_its_own_time(desk, desk.tables[last.table], last.query.where)
     if value.kind in NUMBERS:
@@ -56,6 +62,21 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield _reading(
                 "share", share, words, f"share of those rows of {view.name}{said}", unit="%", form=form(desk)
             )
+
+
+def _means(desk: Desk, view: View, where: Rows) -> Iterator[Reading]:
+    """Yield the averages over rows just counted: "last year there were six deals; the average came to 52 million"."""
+    named = [m for m in desk.context.discourse.mentions_in(desk.context.clause) if m.named and not m.back]
+    least = UNSAID if telling(desk) >= LEAST else HINTED
+    for total in sums(desk, view, where, least=least, refutes=False) if not named else ():
+        mean = replace(total.query, operation="mean")
+        words = ("words", max(total.part("words"), SAID))
+        found = replace(
+            total, family="mean", query=mean, parts=(total.parts[0], words, *total.parts[2:]),
+            said=total.said.replace("total", "average", 1),
+        )  # fmt: skip
+        if agrees(desk, found):
+            yield found
 
 
 def _at_its_own_time(desk: Desk, view: View, where: tuple[Filter, ...]) -> tuple[Filter, ...]:
@@ -139,16 +160,16 @@ def _parts(desk: Desk, view: View, where: tuple[Filter, ...]) -> Iterator[tuple[
                     named,
                     CARRIED,
                     f" with {column} {mention.best}",
-                    _read(desk, view, (*where, *named), (), mention.end),
+                    read(desk, view, (*where, *named), (), mention.end),
                 )
     for chosen in limits(desk, view):
         filters = tuple(f for limit in chosen for f in limit.where)
         if filters and not taken & {f.column for f in filters}:
             said = ", ".join(limit.said for limit in chosen)
             words = min(limit.words for limit in chosen)
-            yield filters, words, f" with {said}", _read(desk, view, (*where, *filters), chosen, span[1])
+            yield filters, words, f" with {said}", read(desk, view, (*where, *filters), chosen, span[1])
     if _there(desk):
-        yield (), CARRIED, "", _read(desk, view, where, (), span[1])
+        yield (), CARRIED, "", read(desk, view, where, (), span[1])
 
 
 def _there(desk: Desk) -> bool:
@@ -156,7 +177,7 @@ def _there(desk: Desk) -> bool:
     return not desk.context.noun and any(t.lower_ == "there" for t in stretch(desk))
 
 
-def _read(desk: Desk, view: View, where: tuple[Filter, ...], chosen: tuple[Limit, ...], end: int) -> bool:
+def read(desk: Desk, view: View, where: tuple[Filter, ...], chosen: tuple[Limit, ...], end: int) -> bool:
     """Say whether the words around the number, up to an end, tell of nothing but some conditions."""
     filled = tuple((f.column, f.value) for f in where if isinstance(f.value, str))
     left = unread(desk, Counted(view, "", CARRIED), Selection(where=where, filled=filled), chosen)

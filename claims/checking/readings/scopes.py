@@ -47,7 +47,7 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     context = desk.context
     order = view.day or view.start
     since = context.since
-    yield from _in_window(desk, view, selection)
+    yield from in_window(desk, view, selection)
     if order and context.published:
         past = Filter(order, "<=", as_written(view, order, context.published))
         if since:
@@ -153,7 +153,7 @@ def window(desk: Desk) -> Statement | None:
     return None
 
 
-def _in_window(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+def in_window(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     """Yield the rows of the last so many years, months or events, the last row of all being the end."""
     told, order, published = window(desk), view.day or view.start or view.year, desk.context.published
     if told is None or told.value is None or not order or not published:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.desk import Desk
-    from claims.checking.tables import View
+    from claims.checking.tables import Cell, View
 
 TOTALS = frozenset(stem(w) for w in (*TOTAL_WORDS, "share", "apiece", "tally", "amass"))
 AVERAGES = frozenset(stem(w) for w in "average mean typical averaged".split())
@@ -36,6 +36,7 @@ MOST, MOST_KINDS, MOST_TIMES, SEARCHED, LARGE = 8, 4, 3, 500, 2_000
 SIDE_BY_SIDE, KIND = 0.9, 0.8
 EARLIER = frozenset(stem(w) for w in "before previous prior earlier".split())
 NUMBERS = ("count", "number")
+PLACED = 0.85  # how well what else is named, or the stretch of years, is tied to the number
 TIED, SAID, HALF, LAST = 0.7, 0.6, 0.5, "the last"
 BY = 0.1  # of itself a bound is passed by where all together may be meant
 OUTRIGHT, UNSAID = 0.95, 0.3  # a time that nothing speaks of
@@ -191,6 +192,8 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
     nothing = Selection(where=but_totals(view))
     for together in joint(desk, view):
         yield from timed(desk.context, view, together)[:2]
+        for placed in _placed(desk, view, together):
+            yield from timed(desk.context, view, placed)[:2]
     yield from last_rows(desk, view)
     if view.size > LARGE and not everybody(desk, view):
         yield from [s for s in desk.selections(view) if s.when][:6]
@@ -208,6 +211,7 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
         for selection in [nothing, *named]:
             yield from _since(desk, view, selection)
             yield from _over_years(desk, view, selection)
+            yield from _between(desk, view, selection)
         yield from (replace(s, time=0.5) for s in named)
     elif view.day or view.start:
         for selection in [nothing, *named]:
@@ -220,6 +224,31 @@ def _all_scopes(desk: Desk, view: View) -> Iterator[Selection]:
         yield replace(nothing, time=time)
         yield from (replace(s, time=time) for s in named)
         yield from _years_alone(desk, view)
+
+
+def _placed(desk: Desk, view: View, together: Selection) -> Iterator[Selection]:
+    """Yield the rows of several things at what else the clause names: "in Elm Labour and the Greens have 26 seats"."""
+    taken = {f.column for f in together.where}
+    for column in view.names if together.subject >= SIDE_BY_SIDE else ():
+        for place in [s for s in alone(desk, view, column) if s.subject >= PLACED][:1] if column not in taken else ():
+            where, filled = (*together.where, *place.where), (*together.filled, *place.filled)
+            yield Selection(where=where, filled=filled, subject=min(together.subject, place.subject))
+
+
+def _between(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
+    """Yield the rows of the years of a stretch that is stated: "between 2020 and 2024", "in the Nineties"."""
+    for when in [w for w in desk.context.times if w.role == "at" and w.weight >= PLACED][:1]:
+        first, last = (day.year for day in when.period)
+        if first < last:
+            years = [cell for year, cell in years_in(view, view.year, ()).items() if first <= year <= last]
+            bounds = tuple(Filter(view.year, way, cell) for way, cell in zip((">=", "<="), _ends(years), strict=False))
+            yield replace(selection, where=(*selection.where, *bounds), time=0.95, when=f"{first} to {last}")
+
+
+def _ends(cells: list[Cell]) -> list[Cell]:
+    """Give the first and the last of some times."""
+    ordered = sorted(cells, key=str)
+    return [ordered[0], ordered[-1]] if ordered else []
 
 
 def _since(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:

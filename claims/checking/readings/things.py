@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.checking.query import Filter, same
 from claims.checking.remembered import remembered
 from claims.checking.selection import Selection
+from claims.checking.sorts import same_sort
 from claims.checking.words import ORGANISATION_WORDS, PERSON_WORDS, kinship, stem
 from claims.values.lexicon import TIME_UNITS
 
@@ -37,6 +38,8 @@ ALIKE = frozenset("aircraft spacecraft craft sheep fish deer series species staf
 """Nouns whose plural is no other word."""
 ADDED = frozenset("only just another some about a further".split())
 RELATIVE = frozenset({"which", "whom"})
+WHATEVER = frozenset({"any", "no", "some"})
+"""What makes words behind "of" tell how something is, and no whole: "six of any size"."""
 OF_THEM = re.compile(r"(?:[\w-]+ ){1,4}of (?:them|these|those|which|whom)\b")
 REST = frozenset({"rest", "remainder", "others"})
 ONE_OF_SEVERAL = frozenset("the 's ’s his her its their our my".split())
@@ -45,9 +48,11 @@ LISTING = frozenset("have show list count record register know see suffer".split
 _OF = re.compile(r"Of [^,.;:()]{2,40}['’]s ")
 TAKING_UP = frozenset({"it", "this", "that"})
 SAID = 0.7  # from here on a noun names the rows
+OF_A_SORT = 0.75  # it is another noun for such things
 LEFT_OUT = 0.6  # what is counted is left out: "two of the eight", "three are open"
 MOST_ROWS = 1000
 CHAIN = 3  # sentences
+BACK = 400  # characters
 SURELY, BESIDE = 0.9, 0.5
 OUTRIGHT = 0.9  # the noun is that of a table itself
 AGAIN = 0.85  # it is told by a noun before, of some at least
@@ -133,10 +138,24 @@ def _spoken_of(desk: Desk) -> Token | None:
     there = any(c.lower_ == "there" for c in (*head.children, *head.head.children))
     if there and (told := told_before(desk)) is not None:
         return _last_said(desk, told)
-    noun = _subject_before(desk) if there or (head.dep_ == "obj" and head.head.lemma_ in LISTING) else None
-    if noun is None or noun.tag_ != "NNS" or _does(desk, noun):
+    if not (there or (head.dep_ == "obj" and head.head.lemma_ in LISTING)):
         return None
-    return noun if any(_named_by(desk, v, stem(noun.text))[0] >= OUTRIGHT for v in desk.views) else None
+    noun = _subject_before(desk)
+    return noun if noun is not None and _names_rows(desk, noun) else _rows_before(desk)
+
+
+def _names_rows(desk: Desk, noun: Token) -> bool:
+    """Say whether a noun is the very one for what the rows of some table are, of several: "fires are rare"."""
+    if noun.tag_ != "NNS" or _does(desk, noun):
+        return False
+    return any(_named_by(desk, v, stem(noun.text))[0] >= OUTRIGHT for v in desk.views)
+
+
+def _rows_before(desk: Desk) -> Token | None:
+    """Give what was told of last that a table has rows of: "The floods cost more. Ashby has had three"."""
+    context = desk.context
+    before = context.document.tokens(max(0, desk.statement.start - BACK), desk.statement.start)
+    return next((t for t in reversed(before) if _names_rows(desk, t)), None)
 
 
 def _last_said(desk: Desk, told: Told) -> Token | None:
@@ -161,7 +180,10 @@ def _left_out(desk: Desk) -> Token | None:
     unit = next((s.value.unit for s in reversed(counts) if s.value and s.value.kind == "count" and s.value.unit), "")
     first = context.tokens[0]
     before = first.doc[first.sent.start : first.i]
-    return next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) == stem(unit)), None)
+    noun = next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) == stem(unit)), None)
+    if noun is None and stem(value.unit) not in desk.tables.stems:
+        noun = _rows_before(desk)  # the noun of a number before is of something that no table has: of pages
+    return noun
 
 
 @remembered
@@ -274,7 +296,8 @@ def whole_of(desk: Desk) -> Token | None:
     context = desk.context
     ends = dict.fromkeys((context.head, *context.tokens[-1:]))  # "all but one of the eight" is parsed apart
     for child in (c for token in ends for c in token.children):
-        if child.dep_ == "nmod" and child.i > context.head.i and any(c.lower_ == "of" for c in child.children):
+        beside = {c.lower_ for c in child.children}
+        if child.dep_ == "nmod" and child.i > context.head.i and "of" in beside and not WHATEVER & beside:
             return _before_a_verb(child) or child
     return _fronted(desk)
 
@@ -424,7 +447,7 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     best = (0.9 * own, "")
     for column in view.names:
         words = view.columns[column].words
-        if own == 1.0 and view.columns[column].role == "category" and (noun in rows or stem(words[-1]) != noun):
+        if own == 1.0 and _tells_kinds(view, column) and (noun in rows or stem(words[-1]) != noun):
             continue  # of "medals" each row is one, whatever the kinds in its column "medal" are
         near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
         if "place" in words and noun in PLACES:
@@ -439,7 +462,23 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
         best = (SURELY, role)
     if noun in OTHERS and view.entity and best[0] < SAID:
         best = (SAID, view.entity)
-    return best
+    return best if best[0] >= SAID or noun in desk.tables.stems else max(best, _of_a_sort(view, noun))
+
+
+@remembered
+def _of_a_sort(view: View, noun: str) -> tuple[float, str]:
+    """Say how well a noun that no table has names the rows of one: "two cheques" of a table of grants."""
+    rows = stem(view.table.name.replace("_", " ").split()[-1])
+    columns = (c for c in view.of_role("entity") if same_sort(noun, stem(view.columns[c].words[-1])))
+    column = next(columns, "")
+    return (OF_A_SORT, column) if column or same_sort(noun, rows) else (0.0, "")
+
+
+@remembered
+def _tells_kinds(view: View, column: str) -> bool:
+    """Say whether the cells of a column tell of what kind a row is, as several may be, and not what it is about."""
+    meaning = view.columns[column]
+    return meaning.role == "category" or (meaning.role == "entity" and column != view.entity and not meaning.unique)
 
 
 @remembered
@@ -513,7 +552,7 @@ def _another(desk: Desk, token: Token, after: Token | None) -> bool:
         return False
     if token.text != "," and after.lower_ == "the" and after.nbor(1).lower_ in REST:
         return True
-    if token.text == "," and after.lower_ == "of" and after.nbor(1).lower_ in RELATIVE:
+    if token.text == "," and after.pos_ == "ADP" and after.nbor(1).lower_ in RELATIVE:
         return True
     if token.text == "," and token.idx >= desk.statement.end and OF_THEM.match(desk.context.text, after.idx):
         return True
