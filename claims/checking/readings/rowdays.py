@@ -10,7 +10,7 @@ from claims.checking import checks
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.moments import yearless
-from claims.checking.readings.phases import OPEN, dates_told
+from claims.checking.readings.phases import MEANT, OPEN, dates_told
 from claims.checking.readings.stretches import by_its_ends
 from claims.checking.readings.witnesses import CLEARLY, ENOUGH, LARGE, conditions, pointed, witnesses
 from claims.checking.scoring import TOLD, Reading
@@ -29,8 +29,8 @@ APART = frozenset("since until till than before after".split())
 HELD = frozenset("than double twice thrice triple half times against from above below over as".split())
 """Words between a figure and a time that it is held against."""
 YEAR, MONTH = 366, 31  # days
-NAMED, TOGETHER, ALONE = 0.5, 1.2, 0.8
-"""How tied one name has to be beside a figure; two names, and a name that only one row has, with none."""
+NAMED, TOGETHER, ALONE = 0.5, 1.2, 0.6
+"""How tied one name has to be beside a figure; two names, and one of the sentence that only one row has, with none."""
 BASE, SURE = 0.55, 0.95
 
 
@@ -56,7 +56,7 @@ def _days(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
         inside = [r for r in found.counted if isinstance(d := cells[r], dt.date) and period[0] <= d <= period[1]]
         own = max((found.counted[row] for row in inside), default=0.0)
         likeliest = next((row for row in inside if found.counted[row] == own), found.rows[0])
-        if inside and _points(seen, likeliest, period) and found.weight - own < CLEARLY:
+        if inside and _points(desk, seen, likeliest, period) and found.weight - own < CLEARLY:
             yield _day_of(view, column, seen, likeliest)
         if column != view.day or len({cells[row] for row in found.rows}) > 1 or found.weight - own < CLEARLY:
             continue
@@ -65,7 +65,7 @@ def _days(desk: Desk, view: View, period: Period) -> Iterator[Reading]:
             continue
         if _of_another_year(desk, day, period):
             yield replace(_day_of(view, column, seen, row), form="check", asserted=checks.of_any_year(*period))
-        elif _told_outright(desk):
+        elif _told_outright(desk) and (told[column] >= MEANT or not other_days(view)):
             yield replace(_day_of(view, column, seen, row), refutes=True, flags=TOLD)
 
 
@@ -101,12 +101,13 @@ def _weights(seen: Iterable[Witness], row: int) -> dict[str, float]:
     return found
 
 
-def _points(seen: list[Witness], row: int, period: Period) -> bool:
+def _points(desk: Desk, seen: list[Witness], row: int, period: Period) -> bool:
     """Say whether enough is told of a row that its day lies in a time hardly by chance."""
     if _by_figures(seen, row):
         return True
     named = [w for w in seen if w.kind == "name" and row in w.rows]
-    alone = any(len(w.rows) == 1 and w.weight >= ALONE for w in named)
+    here = {v for m in desk.context.discourse.mentions_in(desk.context.sentence) for v, _ in m.values}
+    alone = any(len(w.rows) == 1 and w.weight >= ALONE and w.said in here for w in named)
     several = len({w.column for w in named}) > 1 and sum(w.weight for w in named) >= TOGETHER
     return (period[1] - period[0]).days < MONTH and (alone or several)
 
