@@ -193,7 +193,7 @@ def _passed(desk: Desk, view: View, column: str, words: float, asked: tuple[Chec
             asserted = check
         elif isinstance(found, int):
             query = Query(operation="value", table=view.name, column=column, where=where)
-            asserted = _in_years(check, on.year)
+            asserted = _in_years(check, on)
         else:
             continue
         yield Reading(
@@ -202,13 +202,14 @@ def _passed(desk: Desk, view: View, column: str, words: float, asked: tuple[Chec
         )  # fmt: skip
 
 
-def _in_years(check: Check, now: int) -> Check:
-    """Hold a year against a stated time: its day is not known, so that it may be a year less."""
+def _in_years(check: Check, now: dt.date) -> Check:
+    """Hold a year against a stated time: its day is not known, so that it may be a year less, or a part of one."""
 
     def test(found: Cell) -> bool | None:
-        if not isinstance(found, int):
+        if not isinstance(found, int) or not dt.MINYEAR <= found <= dt.MAXYEAR:
             return None
-        passed = [check.test(DAYS_A_YEAR * Decimal(now - found - less)) for less in (0, 1)]
-        return any(passed)
+        days = [DAYS_A_YEAR * Decimal(now.year - found - less) for less in (0, 1)]
+        days += [Decimal((now - dt.date(found, month, 1)).days) for month in range(1, 13)]
+        return any(check.test(passed) for passed in days if passed >= 0)
 
     return Check("in years, to the one that is not over", test)
