@@ -10,6 +10,7 @@ from claims.checking import checks
 from claims.checking.periods import period_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings.moments import yearless
+from claims.checking.readings.occasions import HELD
 from claims.checking.readings.phases import MEANT, OPEN, dates_told
 from claims.checking.readings.stretches import by_its_ends
 from claims.checking.readings.witnesses import CLEARLY, ENOUGH, LARGE, conditions, pointed, witnesses
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 APART = frozenset("since until till than before after".split())
 """Words before a time at which nothing happened that is told with it."""
-HELD = frozenset("than double twice thrice triple half times against from above below over as".split())
+AGAINST = HELD | frozenset("than times against from above below over as".split())
 """Words between a figure and a time that it is held against."""
 YEAR, MONTH = 366, 31  # days
 NAMED, TOGETHER, ALONE = 0.5, 1.2, 0.6
@@ -86,7 +87,7 @@ def _told_with(desk: Desk, view: View) -> list[Witness]:
     dates = [d.start for d in context.discourse.dates_in(context.sentence) if d.start != own.start]
     for other in context.discourse.values_in(context.sentence):
         first, last = sorted((own.start, other.start))
-        held = HELD & {*context.text[other.end : own.start].lower().split()}  # "480 million, double its value in March"
+        held = AGAINST & {*context.text[other.end : own.start].lower().split()}
         if other.value is not None and (held or any(first < start < last for start in dates)):
             apart.add(other.value.text)
     return [w for w in witnesses(desk, view) if w.kind == "name" or (w.kind == "figure" and w.said not in apart)]
