@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 APART = frozenset("since until till than before after".split())
 """Words before a time at which nothing happened that is told with it."""
-AGAINST = HELD | frozenset("than times against from above below over as".split())
+AGAINST = HELD | frozenset("than times against above below over as".split())
 """Words between a figure and a time that it is held against."""
 YEAR, MONTH = 366, 31  # days
 NAMED, TOGETHER, ALONE = 0.5, 1.2, 0.6
@@ -87,7 +87,8 @@ def _told_with(desk: Desk, view: View) -> list[Witness]:
     dates = [d.start for d in context.discourse.dates_in(context.sentence) if d.start != own.start]
     for other in context.discourse.values_in(context.sentence):
         first, last = sorted((own.start, other.start))
-        held = AGAINST & {*context.text[other.end : own.start].lower().split()}
+        between = context.text[other.end : own.start].lower().split()
+        held = AGAINST & {*between} or "from" in between[:-1]
         if other.value is not None and (held or any(first < start < last for start in dates)):
             apart.add(other.value.text)
     return [w for w in witnesses(desk, view) if w.kind == "name" or (w.kind == "figure" and w.said not in apart)]
