@@ -1,11 +1,13 @@
-"""Months told without a year that their verb sets in the past: "took over in January", in a paper of December."""
+"""Months and weekdays that their verb sets in the past: "took over in January", in a paper of December."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking.agreement import WEEKDAYS
 from claims.checking.periods import period_of
 from claims.clauses import SUBJECTS
 
@@ -27,7 +29,8 @@ AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 def bygone(statement: Statement, document: Document) -> Statement:
     """Give a statement whose month is that of the year before, where its verb tells that this is over.
 
-    A date alone is read as the nearest, so that of "took over in January" is to come for a paper of December.
+    A date alone is read as the nearest, so that of "took over in January" is to come for a paper of December. A day of
+    the week is that of the week before.
     """
     value, published = statement.value, document.article.published
     if value is None or value.kind != "date" or published is None or statement.modality != "asserted":
@@ -39,7 +42,12 @@ def bygone(statement: Statement, document: Document) -> Statement:
     token = document.tokens(statement.start, statement.end).root
     if any(c.dep_ == "case" and c.lower_ not in AT for c in token.children) or not _over(token):
         return statement
+    if value.text.lower().split()[-1] in WEEKDAYS:
+        return replace(statement, value=replace(value, iso=str(period[0] - dt.timedelta(WEEK))))
     return replace(statement, value=replace(value, iso=f"{int(month['year']) - 1}{month['rest']}"))
+
+
+WEEK = 7
 
 
 def _over(token: Token) -> bool:

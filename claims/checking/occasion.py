@@ -59,7 +59,10 @@ JOINING = frozenset("and or but while".split())
 OF_OTHERS, OF_ASIDES = 0.35, 0.55
 WHEN = 0.95
 TOLD_BEFORE = 0.5
-"""How much of a time is left to the sentences behind one that looks back: "It had lost 31 in 2024. Three shrank"."""
+"""How much of a time is left to the sentences behind one that looks back: "It had lost 31 in 2024. Three shrank".
+
+So it is with "two years ago" and the next paragraph.
+"""
 
 
 class Occasion(Parallel):
@@ -134,8 +137,10 @@ class Occasion(Parallel):
 
     def _earlier_dates(self) -> Iterator[tuple[Statement, float]]:
         at = bisect_left(self.discourse.date_starts, self.sentence[0])
+        paragraph = self.discourse.paragraph(self.sentence[0])[0]
         for step, date in enumerate(reversed(self.discourse.dates[max(0, at - 2) : at])):
             told_before = pluperfect(self, date.clause) and not pluperfect(self, self.clause)
+            told_before |= date.start < paragraph and date.value is not None and date.value.rule == "ago"
             yield date, (0.5 - 0.15 * step) * (TOLD_BEFORE if told_before else 1.0)
 
     def _when(self, date: Statement, weight: float) -> When | None:

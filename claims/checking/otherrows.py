@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claims.checking.occasion import ASIDE
+from claims.checking.periods import period_of
 from claims.checking.query import select
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
@@ -39,12 +40,37 @@ def of_another(desk: Desk, result: Result) -> bool:
 def without_others(desk: Desk, results: list[Result]) -> list[Result]:
     """Leave out days of another row; where one agrees, only the row of all that is named tells another day."""
     results = [r for r in results if not _of_another_day(desk, r)]
+    results = [r for r in results if not (_likely(desk) and _outnamed(r, results))]
     astray = [r for r in results if of_another(desk, r)]
     tables = {r.found.table for r in astray if r.outcome == "agrees"}
     return [
         r for r in results
         if r not in astray and not (tables and r.outcome == "disagrees" and not _of_all(desk, r, tables))
     ]  # fmt: skip
+
+
+def _outnamed(result: Result, results: list[Result]) -> bool:
+    """Say whether a day that agrees is that of a row which is named less surely than another of its table is."""
+    reading = result.reading
+    if result.outcome != "agrees" or reading.family not in DAYS:
+        return False
+    return any(
+        o.outcome == "disagrees" and o.reading.family in DAYS
+        and (o.reading.query.table, o.reading.query.column) == (reading.query.table, reading.query.column)
+        and o.reading.part("subject") - reading.part("subject") >= AHEAD
+        and o.reading.part("words") >= reading.part("words") - SLACK
+        for o in results
+    )  # fmt: skip
+
+
+DAYS = frozenset({"date", "event"})
+AHEAD, SLACK, WEEK = 0.15, 0.05, 7
+
+
+def _likely(desk: Desk) -> bool:
+    """Say whether a time is so long that some day or other lies in it."""
+    period = period_of(desk.value.iso) if desk.value else None
+    return period is not None and (period[1] - period[0]).days > WEEK
 
 
 def _of_another_day(desk: Desk, result: Result) -> bool:

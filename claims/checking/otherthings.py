@@ -187,7 +187,8 @@ def it_is_another(desk: Desk, view: View) -> bool:
         return False
     if any(c.lower_ in OTHERS for c in subject.children if c.dep_ == "amod"):
         return True
-    near = (subject, *(c for c in subject.children if c.dep_ in ("appos", "compound", "flat")))
+    near = [subject, *(c for c in subject.children if c.dep_ in ("appos", "compound", "flat"))]
+    near += [subject.head] if any(c.dep_ == "cop" for c in subject.head.children) else []  # "the dearest was the Elm"
     if any(desk.context.discourse.mention_at(token) for token in near):
         return False
     return not akin(stem(subject.text), _words_of(view, _dates(desk)))

@@ -170,7 +170,8 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
         return False  # of the figure right before
     if value.kind in KINDS and off_time(desk, result.reading.query):
         return True
-    if value.kind in likeness.DATES and otherthings.elsewhere_before(desk):
+    by_figure = result.reading.family == "dated figure"  # which says itself what is told of
+    if value.kind in likeness.DATES and not by_figure and otherthings.elsewhere_before(desk):
         return True
     if result.reading.family in CELLS and (otherthings.measured_apart(desk) or otherthings.told_as_gap(desk)):
         return True

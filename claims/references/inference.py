@@ -177,6 +177,7 @@ def _draft(sheet: Sheet) -> Draft:
             draft.give(name, of=_prefix(name, draft.columns))
     _only_figures(draft)
     _years_of_rows(draft)
+    _years_of_old(draft)
     _times_of_day(draft)
     _as_titled(draft)
     _as_beside(draft)
@@ -214,6 +215,23 @@ def _years_of_rows(draft: Draft) -> None:
         rising = place == 0 and column.unique and filled.to_pylist() == sorted(filled.to_pylist())
         if (rising or column.distinct * 2 <= len(filled)) and _years(filled):
             draft.give(name, role="date" if happened else "year", kind="date", resolution="year")
+
+
+def _years_of_old(draft: Draft) -> None:
+    """Take for years what happened to things in old times, where another year of theirs comes before or after it."""
+    dated = [n for n, c in draft.columns.items() if c.role == "date" and c.resolution == "year"]
+    for name, column in list(draft.columns.items()) if dated else ():
+        if column.role == "measure" and column.dtype == "int" and not column.unit and _participle(column.forms):
+            filled = draft.sheet.texts[name].drop_null()
+            if len(filled) >= _FEWEST and _years(filled) and any(_in_order(draft, name, other) for other in dated):
+                draft.give(name, role="date", kind="date", resolution="year")
+
+
+def _in_order(draft: Draft, name: str, other: str) -> bool:
+    """Say whether in every row the year of one column comes before that of another, or in every row after it."""
+    columns = (draft.sheet.texts[c].to_pylist() for c in (name, other))
+    orders = {int(a) < int(b) for a, b in zip(*columns, strict=True) if a and b and a.isdecimal() and b.isdecimal()}
+    return len(orders) == 1
 
 
 def _times_of_day(draft: Draft) -> None:
@@ -391,8 +409,12 @@ def _years(filled: pa.Array) -> bool:
 
 def _past(forms: tuple[str, ...], filled: pa.Array) -> bool:
     """Say whether years under "capped" or "contract until" tell when something happened, and are no counts."""
-    told = forms[-1] in TO or (forms[-1].endswith("ed") and len(forms[-1]) > _SHORTEST)
+    told = forms[-1] in TO or _participle(forms)
     return told and len(filled) >= _FEWEST and _all_match(filled, r"^(1[89]\d\d|20\d\d)$")
+
+
+def _participle(forms: tuple[str, ...]) -> bool:
+    return bool(forms) and forms[-1].endswith("ed") and len(forms[-1]) > _SHORTEST
 
 
 def _seasons(filled: pa.Array) -> bool:

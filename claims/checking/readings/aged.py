@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.checking.doers import subject_of
 from claims.checking.officers import OTHERS, is_role
 from claims.checking.remembered import remembered
 from claims.checking.words import BIRTHDAY_WORDS, DEATH_WORDS, stem
@@ -64,6 +65,8 @@ YEARS = r"(?: years old)?"
 REACHED = re.compile(rf"{YEARS},?(?: on(?: the)?| in| this| later this| since)? ", re.IGNORECASE)
 AWAITED = re.compile(rf"[^;.:()\"“”]{{1,80}}{COMING}", re.IGNORECASE)
 AGE = r"(?:1[0-9]|[2-9]\d|1[01]\d)"
+AND_THEN = re.compile(rf" (?:is|was) {AGE} (?:and|but)$", re.IGNORECASE)
+"""What goes on to the next birthday: "he is 66 and will be 67 on Friday"."""
 BEFORE_DAY = re.compile(rf"(?:{COMING}|{COMMA}){AGE}{REACHED.pattern}$", re.IGNORECASE)
 AFTER_DAY = re.compile(
     rf"[^;.:()\"“”]{{1,80}}(?P<coming>{COMING}){AGE}{YEARS}(?=$|[,;.:)\"”]| and | but )", re.IGNORECASE
@@ -104,6 +107,8 @@ def reaches(context: Context) -> bool:
 def _person_at(context: Context, end: int) -> bool:
     """Say whether a person, or "she", stands right before a character: a fare will be 20 on Wednesday too."""
     first = context.sentence[0]
+    if goes_on := AND_THEN.search(context.text[first:end]):
+        end = first + goes_on.start()
     if context.text[first:end].lower().split()[-1:] in (["he"], ["she"], ["who"]):
         return True
     people = (m for m in context.discourse.mentions_in((first, end)) if m.person)
@@ -125,6 +130,9 @@ def _bare(desk: Desk) -> bool:
         return True
     before = [w for w in context.before if w not in STILL | OLDER][:1]
     person = any(b.mention.person and b.weight > 0.75 and not _owns(context, b.mention) for b in context.bindings)
+    subject = subject_of(context.head)  # "he is 66 and will be 67"
+    mention = context.discourse.mention_at(subject) if subject is not None else None
+    person = person or (mention is not None and mention.person and mention.back)
     return bool({"is", "was", "be", "at"} & {*before}) and person
 
 

@@ -14,7 +14,7 @@ from claims.checking.query import DAYS_A_YEAR, Filter, Query
 from claims.checking.readings.elapsed import MADE, unit_days
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.measures import cell
-from claims.checking.readings.tenures import RELATIVE, served
+from claims.checking.readings.tenures import RELATIVE, ahead_by, served
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.tables import SINCE, STARTS
@@ -51,7 +51,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, context = desk.value, desk.context
     days = (unit_days(value) or _short(value)) if value else None
     near = {*context.after[:3], *(t.lower_ for t in context.tokens)}
-    if value is None or days is None or value.kind == "age" or not (RELATIVE | KEPT) & near:
+    if value is None or days is None or value.kind == "age" or not ((RELATIVE | KEPT) & near or ahead_by(context)):
         return
     check = lasted(value, days)
     check = _kept(in_whole_years(check, value), near) if KEPT & near else check

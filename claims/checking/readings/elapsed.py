@@ -12,7 +12,7 @@ from claims.checking.checks import Check, lasted
 from claims.checking.officers import is_role
 from claims.checking.otherthings import of_another
 from claims.checking.query import DAYS_A_YEAR, Filter, Query, same, select
-from claims.checking.readings.aged import reached, whose
+from claims.checking.readings.aged import apposed, holder, reached, whose
 from claims.checking.readings.changes import led_by
 from claims.checking.readings.measures import known, single, tie
 from claims.checking.readings.tenures import RELATIVE, served
@@ -57,7 +57,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if desk.context.before[:1] == ["then"] or _of_a_child(desk):  # "opened by the king, then 34"
         return
-    if whose(desk.context):  # "the boss of the mill, 57": no age of the mill
+    if whose(desk.context) or _set_off(desk.context):  # "the boss of the mill, 57": no age of the mill
         return
     check, on = lasted(value, days, aged=days > FULL), _day(desk, value, published)
     since = desk.context.after[:1] == ["since"] or desk.context.after[:4] == TO_THE_DAY
@@ -68,6 +68,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
             words = 0.0 if column in (view.born, view.died, view.year) else _words(desk, column, value)
             if words:
                 yield from _passed(desk, view, column, words, (check, on))
+
+
+def _set_off(context: Context) -> bool:
+    """Say whether an age is set off behind a person's name: "Lee, 57, who runs the mill"."""
+    return (
+        context.value is not None and context.value.kind == "age" and holder(context) is not None and apposed(context)
+    )
 
 
 def _to_come(desk: Desk, published: dt.date | None) -> Value | None:
@@ -186,7 +193,7 @@ def _passed(desk: Desk, view: View, column: str, words: float, asked: tuple[Chec
             asserted = check
         elif isinstance(found, int):
             query = Query(operation="value", table=view.name, column=column, where=where)
-            asserted = _in_years(check, on.year)
+            asserted = _in_years(check, on)
         else:
             continue
         yield Reading(
@@ -195,13 +202,14 @@ def _passed(desk: Desk, view: View, column: str, words: float, asked: tuple[Chec
         )  # fmt: skip
 
 
-def _in_years(check: Check, now: int) -> Check:
-    """Hold a year against a stated time: its day is not known, so that it may be a year less."""
+def _in_years(check: Check, now: dt.date) -> Check:
+    """Hold a year against a stated time: its day is not known, so that it may be a year less, or a part of one."""
 
     def test(found: Cell) -> bool | None:
-        if not isinstance(found, int):
+        if not isinstance(found, int) or not dt.MINYEAR <= found <= dt.MAXYEAR:
             return None
-        passed = [check.test(DAYS_A_YEAR * Decimal(now - found - less)) for less in (0, 1)]
-        return any(passed)
+        days = [DAYS_A_YEAR * Decimal(now.year - found - less) for less in (0, 1)]
+        days += [Decimal((now - dt.date(found, month, 1)).days) for month in range(1, 13)]
+        return any(check.test(passed) for passed in days if passed >= 0)
 
     return Check("in years, to the one that is not over", test)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SAID = 0.5  # how well the clause has to say what happens now and then for a year to be refuted
 BASE = frozenset({"than", "against"})
 ROUGHLY = frozenset("about almost nearly roughly twice half times not".split())
+HELD = frozenset("double twice thrice triple quadruple half".split())
+"""Words behind a figure by which it is held against that of another time."""
 NEAR = 70  # characters between a figure and its year
 TOLD = 0.6  # how surely a figure alone tells an event
 TELLING = 3  # digits of a figure that hardly another year has
@@ -150,6 +152,8 @@ def _figures(desk: Desk) -> Iterator[Statement]:
     for other in right_before or ([] if based else around):
         value = other.value
         if value is None or value.kind in ("date", "period", "age") or not isinstance(value.amount, Decimal):
+            continue
+        if HELD & {*context.text[other.end : own.start].lower().split()}:  # "480 million, double its worth in March"
             continue
         between = sorted((own.start, other.start))
         if len(digits(value.amount)) > 1 and not any(between[0] < d.start < between[1] for d in years):

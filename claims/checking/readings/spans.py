@@ -14,23 +14,25 @@ from claims.checking.agreement import NAMES, SECONDS
 from claims.checking.checks import in_whole_years, lasted
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.ages import BIRTHS
+from claims.checking.readings.apart import in_years
 from claims.checking.readings.changes import multiple
 from claims.checking.readings.gaps import held_against
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import cell, single, tie
-from claims.checking.readings.phases import PLANNED
+from claims.checking.readings.phases import PLANNED, own_stems
 from claims.checking.readings.tenures import AGE_WORDS, RELATIVE, TENURE, gone
 from claims.checking.readings.things import whole_of
 from claims.checking.scoring import Reading, word_match
 from claims.checking.selection import valid_on
 from claims.checking.tables import ENDS, STARTS
-from claims.checking.words import TOTAL_WORDS, kinship, stem, stems_of
+from claims.checking.words import STRONG, TOTAL_WORDS, kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.checking.checks import Check
     from claims.checking.desk import Desk
+    from claims.checking.periods import When
     from claims.checking.selection import Selection
     from claims.checking.tables import View
 
@@ -304,26 +306,40 @@ def _events(desk: Desk, view: View, selection: Selection) -> Iterator[Moment]:
 
 
 def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
-    """Yield the time from one date of a row to another: a festival's opening and close."""
+    """Yield the time from one date of a row to another: a festival's opening and close, a work begun and finished."""
     for view in desk.views:
-        dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == "day"]
-        dates = [c for c in dates if c not in (view.born, view.died)]
-        for where, who, subject, sure in _rows(desk, view, dates):
-            row = select(view, where)[0]
-            days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date)}
-            for one, other in combinations(days, 2):
-                late, early = (one, other) if days[one] > days[other] else (other, one)
-                words = max(desk.words(view, late), desk.words(view, early), _span(desk, late, early, len(days)))
-                yield Reading(
-                    family="between",
-                    query=Query(
-                        operation="days between", table=view.name, left=cell(view, late, where),
-                        right=cell(view, early, where),
-                    ),
-                    parts=(("subject", subject), ("words", words), ("time", sure)),
-                    said=f"time from {early} to {late} of {who or view.label(row)}", form="check", asserted=check,
-                    refutes=words >= BOUND and sure >= BOUND,
-                )  # fmt: skip
+        for resolution in ("day", "year"):
+            dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == resolution]
+            dates = [c for c in dates if c not in (view.born, view.died)]
+            for where, who, subject, sure in _rows(desk, view, dates):
+                row = select(view, where)[0]
+                days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date | int)}
+                for one, other in combinations(days, 2):
+                    late, early = (one, other) if days[one] > days[other] else (other, one)  # type: ignore[operator]
+                    words = max(
+                        desk.words(view, late), desk.words(view, early), _span(desk, late, early, len(days)),
+                        BOTH * _both_told(desk, late, early),
+                    )  # fmt: skip
+                    yield Reading(
+                        family="between",
+                        query=Query(
+                            operation="days between" if resolution == "day" else "difference", table=view.name,
+                            left=cell(view, late, where), right=cell(view, early, where),
+                        ),
+                        parts=(("subject", subject), ("words", words), ("time", sure)),
+                        said=f"time from {early} to {late} of {who or view.label(row)}", form="check",
+                        asserted=check if resolution == "day" else in_years(check),
+                        refutes=words >= BOUND and sure >= BOUND,
+                    )  # fmt: skip
+
+
+BOTH = 0.9
+"""How well two dates are told where the sentence has the words of both: "begun in 1231, consecrated 79 years later"."""
+
+
+def _both_told(desk: Desk, *columns: str) -> bool:
+    own = [own_stems(c) - PLANNED for c in columns]
+    return all(any(kinship(a, b) >= STRONG for a in words for b in desk.context.sentence_stems) for words in own)
 
 
 def _span(desk: Desk, late: str, early: str, dates: int) -> float:
@@ -351,14 +367,22 @@ def _rows(desk: Desk, view: View, dates: list[str]) -> Iterator[tuple[tuple[Filt
         yield selection.where, selection.who, tie(selection), selection.time
     for selection in [s for s in desk.named(view) if s.filled][:2] if view.repeats else ():
         for row in select(view, selection.where)[-MOST_ROWS:]:
-            days = [(d, c) for c in dates if isinstance(d := view.cells(c)[row], dt.date)]
+            days = [(d, c) for c in dates if isinstance(d := view.cells(c)[row], dt.date | int)]
             if len(days) < 2:
                 continue
-            (first, column), (last, _) = min(days), max(days)
+            (first, column), (last, _) = min(days), max(days)  # type: ignore[type-var]
             where = (*selection.where, Filter(column, "=", first))
-            stated = any(w.period[0] <= last and first <= w.period[1] and w.weight >= 0.8 for w in desk.context.times)
+            stated = any(_overlaps(w, first, last) and w.weight >= 0.8 for w in desk.context.times)
             if len(select(view, where)) == 1:
                 yield where, f"{selection.who} {first}", tie(selection), 0.9 if stated else 0.5
+
+
+def _overlaps(when: When, first: dt.date | int, last: dt.date | int) -> bool:
+    """Say whether a time has to do with a stretch of days, or of years."""
+    if isinstance(first, dt.date) and isinstance(last, dt.date):
+        return when.period[0] <= last and first <= when.period[1]
+    years = when.period[0].year, when.period[1].year
+    return isinstance(first, int) and isinstance(last, int) and years[0] <= last and first <= years[1]
 
 
 def _years_of(desk: Desk) -> Iterator[Reading]:

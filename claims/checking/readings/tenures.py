@@ -58,10 +58,19 @@ def readings(desk: Desk) -> Iterator[Reading]:
         value is not None
         and (value.kind == "duration" or _counts_years(desk))
         and _of_an_office(desk)
-        and not (_of_other_work(desk) or in_a_row(desk.context))
+        and not (_of_other_work(desk) or in_a_row(desk.context) or ahead_by(desk.context))
     ):
         for view in desk.views:
             yield from _tenures(desk, view)
+
+
+def ahead_by(context: Context) -> bool:
+    """Say whether a time is what one thing is ahead of another by, or behind it: "ahead of Elm by 26 years"."""
+    clause = context.document.tokens(context.clause[0], context.statement.start)
+    return context.before[:1] == ["by"] and bool(AHEAD & {t.lower_ for t in clause[-LED:]})
+
+
+AHEAD, LED = frozenset("ahead older younger earlier later before after behind".split()), 8
 
 
 def _in_a_year_of(desk: Desk) -> bool:

@@ -36,6 +36,7 @@ class Context:
     latest: str = ""
     latest_day: dt.date | None = None
     year: int = 0
+    year_at: int = 0
     historic: bool = False
     latest_at: int = -10_000
     day_at: int = -10_000
@@ -81,7 +82,8 @@ def named_year(spec: tuple[Any, ...]) -> int:
 def anchor_year(context: Context) -> int:
     """Take the year named last in a text that tells of other years than that of its publication, else the opening."""
     if context.historic:
-        return 0 if context.published and coming(context) else context.year
+        elsewhere = "\n" in context.scan.words[context.year_at : context.draft.first]
+        return 0 if context.published and (elsewhere or coming(context)) else context.year
     return _opened(context)
 
 

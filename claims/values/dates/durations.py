@@ -50,6 +50,8 @@ def _placed(scan: Scan, first: int, stop: int, amount: Decimal, unit: str) -> Dr
     steps = ((amount, unit), *more)
     if after == "ago" and words[stop + 1] in DEICTIC:
         return make(first, stop + 2, ("from", -1, steps, ("deictic", DEICTIC[words[stop + 1]])), "ago")
+    if after == "ago" and scan.follows(stop + 1, "this", "month") and unit == "year":
+        return make(first, stop + 3, ("month ago", int(amount)), "ago")
     behind = unit in ("s", "min") or words[stop + 1] in ("to", "in", "from", "on", "and")
     if after in AGO and not (after == "back" and behind):
         return make(first, stop + 1, ("ago", -1, steps), "ago")

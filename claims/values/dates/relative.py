@@ -211,9 +211,11 @@ def _earlier(scan: Scan, i: int) -> Draft | None:
 
 
 def _same(scan: Scan, i: int) -> Draft | None:
-    """Read "that year", "the same day", "that same month"."""
+    """Read "that year", "the same day", "that same month", "that November"."""
     k = i + 1 + (scan.words[i] == "that" and scan.words[i + 1] == "same")
     unit = scan.words[k]
+    if unit in MONTHS and scan.capital(k) and not scan.number(k + 1) and scan.words[i] == "that":
+        return make(i, k + 1, ("anchored month", MONTHS[unit], 0))
     if unit not in ("day", "week", "month", "year") or scan.words[k + 1] in DASHES:
         return None
     if (

@@ -107,6 +107,12 @@ def resolve_ago(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[s
     return moved_by(context.published, sign, steps) if context.published else ("", NO_DATE)
 
 
+def resolve_month_ago(context: Context, years: int) -> tuple[str, str]:
+    """Resolve "two years ago this month"."""
+    moved = calendar.shift(context.published.replace(day=1), -years, "year") if context.published else None
+    return (calendar.unit_iso(moved, "month"), "") if moved else ("", NO_DATE)
+
+
 def resolve_in(context: Context, sign: int, steps: tuple[Step, ...]) -> tuple[str, str]:
     """Resolve "in two weeks" where the clause speaks of the future; else it is a duration."""
     return resolve_ago(context, sign, steps) if context.tense > 0 else as_duration(context, steps)

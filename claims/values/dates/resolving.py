@@ -40,6 +40,7 @@ from claims.values.dates.resolve_spans import (
     resolve_holiday,
     resolve_in,
     resolve_later,
+    resolve_month_ago,
     resolve_moved_season,
     resolve_none,
     resolve_opening,
@@ -128,7 +129,8 @@ def _settle(context: Context, draft: Draft) -> None:
         if len(draft.iso) == DAY_LENGTH and (event := told_event(context.scan, draft)):
             context.events.setdefault(event, set()).add(draft.iso)
         context.latest, context.latest_at = draft.iso, draft.first
-        context.year = named_year(draft.spec) or context.year
+        if (year := named_year(draft.spec)) and not HELD_AGAINST & {*context.scan.words[draft.first - 2 : draft.first]}:
+            context.year, context.year_at = year, draft.first
         if year := opening_year(context, draft):
             context.opening = (year, draft.first)
         found = calendar.bounds(draft.iso)
@@ -136,6 +138,10 @@ def _settle(context: Context, draft: Draft) -> None:
             context.latest_day, context.day_at = found[0], draft.first
         if found and (found[1] - found[0]).days <= MONTH and "/" not in draft.iso:
             context.told, context.told_at = found[0], draft.first
+
+
+HELD_AGAINST = frozenset("than since from against above below".split())
+"""Words before a year of which no story goes on: "10 percent more than in 2021"."""
 
 
 def resolve(context: Context, spec: tuple[Any, ...]) -> tuple[str, str]:
@@ -302,6 +308,7 @@ FORMS: dict[str, Callable[..., tuple[str, str]]] = {
     "the unit": resolve_the_unit,
     "span": resolve_span,
     "ago": resolve_ago,
+    "month ago": resolve_month_ago,
     "in": resolve_in,
     "from": resolve_from,
     "later": resolve_later,

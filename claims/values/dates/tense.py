@@ -14,7 +14,7 @@ FUTURE = frozenset(
     "will shall 'll going plans plan planned planning expected expects expect scheduled due slated set upcoming"
     " forthcoming may might could must aims intends intend wants hopes proposed likely begins opens"
     " starts ends closes expires arrives returns concludes launches deadline takes tomorrow ll please"
-    " reschedule rescheduled maybe perhaps would should is are".split()
+    " reschedule rescheduled maybe perhaps would should is are supposed".split()
 )
 PAST = frozenset(
     "was were had did went came saw took made got gave found left lost won ran rose fell grew met held kept led began"
@@ -28,7 +28,7 @@ NO_PAST = frozenset(
     " supposed so-called limited armed aged related".split()
 )
 NO_SIGN = frozenset("would could should takes".split())
-PLANS = frozenset("scheduled planned expected due proposed rescheduled".split())
+PLANS = frozenset("scheduled planned expected due proposed rescheduled supposed".split())
 UNTIL = frozenset("until till".split())
 UNTIL_REACH = 4
 # "ran until September": what has lasted is over, what was put off or shut is not.
