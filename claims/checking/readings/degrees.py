@@ -77,7 +77,7 @@ ALONE = frozenset(
 )
 BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
-    "inaugurate erect".split()
+    "inaugurate erect begun".split()
 )  # fmt: skip
 DONE_FIRST = frozenset(
     stem(w)
