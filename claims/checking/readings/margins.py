@@ -53,10 +53,14 @@ OPPOSITES = tuple(
         ("joined hired recruited joiners", "left leavers departed resigned", "net gain loss more fewer outnumber gap"),
     )
 )  # fmt: skip
+PLAN = OPPOSITES[1][2]
+OVERRUN = frozenset("over under above below more less up down planned budget".split())
+"""Words that say that what came of a plan is so much beyond it: "came in 13 percent over", "up 8 percent"."""
 BOTH_WAYS = frozenset({stem("scored"), stem("conceded")})
 """What tells of goals for and against: "scored 31 more than they conceded"."""
 TOTALS = frozenset("total totals all overall combined".split())
 MOST_ROWS = 6
+OF_PLAN = 0.85  # how well the one plan that a table tells of is meant by what is over or under one
 ALL, DATED, UNTIMELY, LARGEST = 0.75, 0.85, 0.4, 2_000  # of all times together, of one that is said, and rows
 LATELY = 0.35  # a time that an earlier sentence gives
 NAME = 3  # words in the name of a column that bears somebody's
@@ -75,6 +79,11 @@ class Twins:
     def columns(self) -> tuple[str, str]:
         """Give both columns."""
         return self.first, self.second
+
+    @property
+    def planned(self) -> bool:
+        """Say whether the first is what the second was to be: a budget and a cost."""
+        return self.cues is PLAN and not {*stems_of(self.first)}.isdisjoint(OPPOSITES[1][0])
 
     @property
     def apart(self) -> tuple[set[str], set[str]]:
@@ -190,6 +199,9 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
     timely = selection.time >= DATED or not (dated and match)  # an event of another time than the one said is not meant
     time = selection.time if timely else min(selection.time, UNTIMELY)
     orders = ((pair.first, pair.second), (pair.second, pair.first)) if percent else ((pair.first, pair.second),)
+    of_plan = percent and pair.planned and bool(OVERRUN & {*desk.context.after[:3], *led_by(desk.context)[:1]})
+    orders = ((pair.second, pair.first),) if of_plan else orders
+    words = max(words, OF_PLAN) if of_plan and sum(t.planned for t in twins(view)) == 1 else words
     for first, second in orders:
         reading = Reading(
             family="margin",
@@ -201,7 +213,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
                 ("subject", max(subject, match)), ("words", words), ("kind", kind), ("time", time),
             ),
             said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),
-            scale=None if percent else meaning.scale, refutes=words >= 0.75 and not percent and timely,
+            scale=None if percent else meaning.scale, refutes=words >= 0.75 and (of_plan or not percent) and timely,
             way=direction(desk, view, first) if _of_two_times(view, pair) else 0,
         )  # fmt: skip
         if words > 0.35 or agrees(desk, reading):
