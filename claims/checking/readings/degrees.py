@@ -127,6 +127,8 @@ class Degree:
         """Say how well the adjective alone names a measure."""
         wanted = MEASURED.get(self.base, "").split()
         own = [stem(w) for w in view.columns[column].words]
+        if self.base in BODILY and view.columns[column].kind in ("money", "percent"):
+            return 0.0
         if self.base in PACES and view.columns[column].kind == "duration":
             return 0.75
         return 0.75 if any(kinship(stem(w), o) >= 0.8 for w in wanted for o in own) else 0.0

@@ -87,7 +87,8 @@ def _beyond_the_next(
                 said=f"{column} of {selection.who} and the next {end}", size=True,
                 form="number" if check is None else "check", asserted=check if dated or check is None else in_years(check),
                 unit=unit_of(desk, view.columns[column].unit) if check is None else "",
-                scale=view.columns[column].scale if check is None else None, refutes=words >= SAID,
+                scale=view.columns[column].scale if check is None else None,
+                refutes=words >= SAID and not {f.column for f in where} & {*dict(selection.filled)},
             )  # fmt: skip
 
 
