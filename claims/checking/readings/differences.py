@@ -61,8 +61,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 REST = re.compile(
-    r"(?:[^,;:.()]{0,40}? )?(?:than|ahead of|clear of|behind|above|below|over)(?: (?:that|those) (?:of|in|at))?(?: in| at| of)?"
-    r" (?:any(?:one|body|where)?(?: (?:other|rival))?|the (?:next|nearest|runner-up|second|others|rest|other \w+))\b"
+    r"(?:[^,;:.()]{0,40}? )?(?:than|ahead of|clear of|behind|above|below|over)"
+    r"(?: (?:that|those) (?:of|in|at))?(?: in| at| of)? (?:any(?:one|body|where)?(?: (?:other|rival))?"
+    r"|the (?:next|nearest|runner-up|second|others|rest|other \w+))\b"
 )
 """What says that a figure is held against the nearest of all the others: "four more than any other"."""
 PART = re.compile(r" (?:(?:of )?(?:the|its|their|his|her|what|that)|of|in|for)\b(?! same| way)")
@@ -70,7 +71,7 @@ PART = re.compile(r" (?:(?:of )?(?:the|its|their|his|her|what|that)|of|in|for)\b
 
 
 def _time_of_a_part(desk: Desk) -> Span | None:
-    """Give the words behind a multiple or a part that say of which time it is one: "a quarter of its output in 2018"."""
+    """Give the words behind a part that say of which time it is one: "a quarter of its output in 2018"."""
     value, start, end = desk.value, desk.statement.end, desk.context.sentence[1]
     if value is None or value.kind != "ratio":
         return None
@@ -83,7 +84,7 @@ def _time_of_a_part(desk: Desk) -> Span | None:
 
 
 def _told_just_before(desk: Desk, level: Statement, settled: Last) -> Iterator[Reading]:
-    """Yield what a level is more by than the figure before it: "It was to cost 20 million. It cost 25, a fifth more"."""
+    """Yield what a level is more by than the figure before: "It was to cost 20 million. It cost 25, a fifth more"."""
     discourse = desk.context.discourse
     told = discourse.values_in((desk.context.sentence_before[0], level.start))
     before = [s for s in told if s.value and level.value and alike(s.value, level.value)][-1:]
@@ -103,7 +104,8 @@ def _beyond_all(desk: Desk, settled: Last, rest: re.Match[str]) -> Iterator[Read
     name = next((f for f in own.where if f.column == key and f.relation == "="), None)
     if own.operation != "value" or name is None or WHENS & {*rest.string[rest.end() :][:REACH].lower().split()}:
         return
-    others = tuple(f for f in own.where if f is not name) + (Filter(key, "!=", name.value), *but_totals(view))
+    kept = (f for f in own.where if f is not name)
+    others = (*kept, Filter(key, "!=", name.value), *but_totals(view))
     nearest = Query(operation="max" if way > 0 else "min", table=view.name, column=own.column, where=others)
     yield _reading(desk, settled, settled.reading, nearest)
 
@@ -161,12 +163,24 @@ RESTATING = re.compile(
 
 def _may_be_held(desk: Desk, level: Statement, words: list[Token], said: set[str]) -> bool:
     """Say whether nothing else is named that the figure is held against: "than it needs", "than planned in 2020"."""
+    words = [t for t in words if not _called_by_a_time(desk, t)]
     own = [t for t in words if t.lower_ not in CURRENCY_AND_MEASURE and of_its_own(desk, t, level)]
     if any(stem(t.text) not in said for t in own):
         return False
     verb = desk.about(level).context.verb
     had = HAD if verb is None else {*HAD, verb.lemma_.lower()}
     return all(t.pos_ not in ("VERB", "SCONJ", "PART") or t.lemma_.lower() in had for t in words)
+
+
+def _called_by_a_time(desk: Desk, token: Token) -> bool:
+    """Say whether a noun only calls a time something: "than in the boom of 2021"."""
+    end = token.idx + len(token.text)
+    before = token.pos_ == "NOUN" and token.i > 1 and token.nbor(-2).lower_ in ("in", "during", "at")
+    return (
+        before
+        and desk.context.text.startswith(" of ", end)
+        and any(d.start == end + len(" of ") for d in desk.context.discourse.dates_in((end, end + REACH)))
+    )
 
 
 def _is_level(settled: Last) -> bool:
@@ -228,9 +242,10 @@ def planned(desk: Desk) -> bool:
 
 PLANNED = frozenset(stem(w) for w in "plan planned target budget estimate forecast expected original".split())
 PLAN = re.compile(
-    r"[^,;:.()]{0,40}?\b(?:than|over|above|under|below|on|of|off) (?:(?:it|they|he|she|the|its|their|was|were|had been|is) )*"
-    r"(?:original(?:ly)? )?(?:plan|planned|target|budget|budgeted|estimate|estimated|forecast|expected|intended|meant"
-    r"|supposed|agreed|should|ought)\b"
+    r"[^,;:.()]{0,40}?\b(?:than|over|above|under|below|on|of|off) "
+    r"(?:(?:it|they|he|she|the|its|their|was|were|had been|is) )*(?:original(?:ly)? )?"
+    r"(?:plan|planned|target|budget|budgeted|estimate|estimated|forecast|expected|intended|meant|supposed|agreed"
+    r"|should|ought)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""By how much an extreme is beyond the next: "the oldest of them by 17 years", "the tallest, 12 metres ahead of Elm"."""
+"""By how much an extreme is beyond the next: "the oldest of them by 17 years", "the tallest, by 12 metres"."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def _beyond_the_next(
                 ),
                 parts=(("subject", tie(selection)), ("words", words), ("kind", kind), ("time", selection.time)),
                 said=f"{column} of {selection.who} and the next {end}", size=True,
-                form="number" if check is None else "check", asserted=check if dated or check is None else in_years(check),
+                form="number" if check is None else "check",
+                asserted=check if dated or check is None else in_years(check),
                 unit=unit_of(desk, view.columns[column].unit) if check is None else "",
                 scale=view.columns[column].scale if check is None else None,
                 refutes=words >= SAID and not {f.column for f in where} & {*dict(selection.filled)},

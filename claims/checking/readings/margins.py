@@ -12,7 +12,7 @@ from claims.checking.readings.axes import by_year
 from claims.checking.readings.changes import FINE, OTHER_KINDS, gap_fit, led_by, moved, unit_of
 from claims.checking.readings.direction import direction
 from claims.checking.readings.events import described
-from claims.checking.readings.gaps import compared
+from claims.checking.readings.gaps import compared, held_against
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, known, one_or_sum, single, telling, tie, whole
 from claims.checking.readings.scopes import everything
@@ -109,7 +109,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views_with(twins):
         fitting = [t for t in twins(view) if t.bond != "named" or all(known_names & {*stems_of(c)} for c in t.columns)]
         pairs = [(t, words) for t in fitting if (words := _words(desk, view, t)) > 0.0]
-        rows = rows_of(desk, view) if pairs else {}
+        rows = _not_of_another(desk, view, rows_of(desk, view)) if pairs else {}
         for pair, words in pairs:
             for selection, match in rows.values():
                 if known(view, pair.first, selection.where) is not None:
@@ -118,6 +118,19 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _of_years(desk, view, pair, words)
                 yield from _of_all(desk, view, pair, words)
     yield from (r for view in desk.views_with(sources) for r in _balance(desk, view))
+
+
+def _not_of_another(
+    desk: Desk, view: View, rows: dict[frozenset[Filter], tuple[Selection, float]]
+) -> dict[frozenset[Filter], tuple[Selection, float]]:  # fmt: skip
+    """Leave out rows where a number is told to be more than another thing has: "6 million more than Oak Tunnel"."""
+    held = {b.mention.best for b in desk.context.bindings if b.mention.named and held_against(desk.context, b)}
+    if not held:
+        return rows
+    return {
+        key: found for key, found in rows.items()
+        if held & {view.cells(c)[row] for row in select(view, found[0].where) for c in view.names}
+    }  # fmt: skip
 
 
 def rows_of(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:

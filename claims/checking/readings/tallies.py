@@ -89,7 +89,9 @@ def _placed(desk: Desk, told: Last, held: Filter, each: tuple[tuple[str, Query],
     alone = desk.statement.kind != "comparison" or equative(desk.context.tokens) is not None
     sure = told.sure >= CLEAR
     query = Query(operation="each rank from top", table=told.query.table, each=each, key=own)
-    level = [name for name, asked in each if compute(asked, desk.tables).value == compute(told.query, desk.tables).value]
+    level = [
+        name for name, asked in each if compute(asked, desk.tables).value == compute(told.query, desk.tables).value
+    ]
     if alone and len(level) > 1 and not sure:
         return
     yield Reading(
