@@ -87,7 +87,7 @@ def test_what_is_told_nationally_is_of_the_row_of_the_whole():
 
 
 WORKS = pd.DataFrame(
-    {"work": ["Elm Bridge", "Oak Tunnel"], "budget_m": [20.0, 48.0], "cost_m": [26.5, 51.0], "finished": [2021, 2022]}
+    {"work": ["Elm Bridge", "Oak Tunnel"], "budget_m": [18.0, 48.0], "cost_m": [26.5, 51.0], "finished": [2021, 2022]}
 )
 ORDERS = pd.DataFrame(
     {
@@ -101,8 +101,8 @@ ORDERS = pd.DataFrame(
 @pytest.mark.parametrize(
     ("text", "words", "label"),
     [
-        ("Elm Bridge cost 26.5 million crowns, 6.5 million more than it should have.", "6.5 million", "supported"),
-        ("Elm Bridge cost 26.5 million crowns, 8.5 million more than it should have.", "8.5 million", "refuted"),
+        ("Elm Bridge cost 26.5 million crowns, 8.5 million more than it should have.", "8.5 million", "supported"),
+        ("Elm Bridge cost 26.5 million crowns, 9.5 million more than it should have.", "9.5 million", "refuted"),
     ],
 )
 def test_a_cost_is_held_against_its_plan(text, words, label):
@@ -112,14 +112,14 @@ def test_a_cost_is_held_against_its_plan(text, words, label):
 
 def test_what_is_more_than_another_has_is_no_margin():
     """Where another name stands behind "than" no plan is meant."""
-    text = "Elm Bridge cost 26.5 million crowns, 6.5 million more than Oak Tunnel."
-    assert verdict(text, "6.5 million", "2024-12-01", works=WORKS)[0] != "supported"
+    text = "Elm Bridge cost 26.5 million crowns, 8.5 million more than Oak Tunnel."
+    assert verdict(text, "8.5 million", "2024-12-01", works=WORKS)[0] != "supported"
 
 
 @pytest.mark.parametrize(
     ("text", "words", "label"),
     [
-        ("Ashford Bay had 43,710 letters in 2024, 2,460 more than in 2023 and 6 percent more than in 2023.", "6 percent",
+        ("Ashford Bay had 43,710 letters in 2024, 2,460 more than in 2023 and 6 percent more than then.", "6 percent",
          "supported"),
         ("Ashford Bay had 43,710 letters in 2024, which is 2,460 more than in 2023.", "2,460", "supported"),
         ("Ashford Bay had 43,710 letters in 2024, which is 3,460 more than in 2023.", "3,460", "refuted"),
@@ -139,3 +139,11 @@ def test_a_total_of_events_is_held_against_that_of_another_year(words, label):
     text = f"The yards took orders worth 104 million in 2024. It was {words} the total of the year before."
     found = verdict(text, words, "2025-02-01", orders=ORDERS)[0]
     assert found == label or (label == "refuted" and found != "supported")
+
+
+def test_a_level_that_nothing_names_is_found_by_its_figure():
+    """A telling figure that stands in one cell alone says whose change is told; another change finds no support."""
+    text = "It was a quiet year. There were 43,710, 6 percent more than in 2023."
+    assert verdict(text, "6 percent", "2025-02-01", letters=LETTERS)[0] == "supported"
+    wrong = text.replace("6 percent", "9 percent")
+    assert verdict(wrong, "9 percent", "2025-02-01", letters=LETTERS)[0] != "supported"
