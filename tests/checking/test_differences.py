@@ -139,11 +139,3 @@ def test_a_total_of_events_is_held_against_that_of_another_year(words, label):
     text = f"The yards took orders worth 104 million in 2024. It was {words} the total of the year before."
     found = verdict(text, words, "2025-02-01", orders=ORDERS)[0]
     assert found == label or (label == "refuted" and found != "supported")
-
-
-def test_a_level_that_nothing_names_is_found_by_its_figure():
-    """A telling figure that stands in one cell alone says whose change is told; another change finds no support."""
-    text = "It was a quiet year. There were 43,710, 6 percent more than in 2023."
-    assert verdict(text, "6 percent", "2025-02-01", letters=LETTERS)[0] == "supported"
-    wrong = text.replace("6 percent", "9 percent")
-    assert verdict(wrong, "9 percent", "2025-02-01", letters=LETTERS)[0] != "supported"

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
-from claims.checking.discourse import Last
-from claims.checking.likeness import digits
 from claims.checking.parallel import alike
 from claims.checking.query import Filter, Query, select
-from claims.checking.readings.axes import time_column
 from claims.checking.readings.changes import gap_fit, in_points, multiple, part, summed_up, unit_of
 from claims.checking.readings.continued import PAUSE, at_another_time, held_against, of_its_own
 from claims.checking.readings.degrees import WHENS
 from claims.checking.readings.direction import PLACED, direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.levels import HEDGE, levels, told_before
-from claims.checking.readings.measures import agrees, cell, refers_back
+from claims.checking.readings.measures import agrees, refers_back
 from claims.checking.readings.substitutes import YEAR_BEFORE, answered, of_name
 from claims.checking.readings.things import but_totals
 from claims.checking.scoring import TOLD, Reading
@@ -35,8 +31,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
+    from claims.checking.discourse import Last
     from claims.checking.tables import View
-    from claims.types import Span, Statement, Value
+    from claims.types import Span, Statement
 
 HAD = frozenset(
     "have do be make manage get see record reach take come stand post report register 's than as ’s".split()
@@ -53,8 +50,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
     span = held_against(desk) or _time_of_a_part(desk)
     for level in _levels(desk) if span is not None or context.compares else ():
         settled = context.discourse.settled.get(level.start)
-        if settled is None and span is not None:
-            yield from _by_its_figure(desk, level, span)
         if value is None or settled is None or not _is_level(settled):
             continue
         if span is None:
@@ -86,45 +81,6 @@ def _time_of_a_part(desk: Desk) -> Span | None:
     said = desk.context.text[slice(*span)].lower()
     timed = desk.context.discourse.dates_in(span) or YEAR_BEFORE.search(said)
     return span if found and timed else None
-
-
-def _by_its_figure(desk: Desk, level: Statement, span: Span) -> Iterator[Reading]:
-    """Yield the change of the one cell that holds a level which nothing names: "There were 4,790, 28 percent fewer"."""
-    value = level.value
-    if value is None or not isinstance(value.amount, Decimal) or len(digits(value.amount)) < TELLING:
-        return
-    found = [one for view in desk.views if time_column(view) for one in _cells_of(view, value)]
-    if len(found) != 1:
-        return
-    view, column, where = found[0]
-    meaning = view.columns[column]
-    who = " ".join(str(f.value) for f in where)
-    held = Reading(
-        family="cell", query=cell(view, column, where), parts=(), said=f"{column} of {who}", unit=meaning.unit,
-        scale=meaning.scale,
-    )  # fmt: skip
-    told = Last(view.name, column, level.start, desk.context.sentence[0], held, UNNAMED)
-    for reading in _held_to(desk, level, told, span):
-        if agrees(desk, reading):
-            yield replace(reading, refutes=False)
-
-
-def _cells_of(view: View, value: Value) -> Iterator[tuple[View, str, tuple[Filter, ...]]]:
-    """Yield the cells with a figure, each by the name and the time of its row."""
-    assert isinstance(value.amount, Decimal)
-    for column in view.measures:
-        meaning = view.columns[column]
-        if fit(value, meaning) < FITS:
-            continue
-        for row in view.rows(column, value.amount / Decimal(meaning.scale or 1))[:2]:
-            own = [c for c in (view.entity, time_column(view)) if c and view.cells(c)[row] is not None]
-            where = tuple(Filter(c, "=", view.cells(c)[row]) for c in own)
-            if len(select(view, where)) == 1:
-                yield view, column, where
-
-
-TELLING, UNNAMED = 3, 0.5
-"""Digits of a figure that no two cells have by chance, and how sure one is of it that nothing names."""
 
 
 def _told_just_before(desk: Desk, level: Statement, settled: Last) -> Iterator[Reading]:
