@@ -49,6 +49,8 @@ COMPUTED = frozenset(
     | {"compared", "rank", "extreme"}
 )
 """Families that compute an answer of several cells."""
+POINTS = "points"
+"""The family of changes that are as many points as the article says percent: the answer is told, under a wrong name."""
 SAID = {"subject": 0.85, "words": 0.75, "time": 0.8}
 UNNAMED = 0.5  # of a table of times alone nothing is named
 SINCE = {"compared": 0.9, "ratio": 0.97}
@@ -165,7 +167,8 @@ def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
 
 def _plausible(desk: Desk, result: Result) -> bool:
     """Say whether the two can be figures for one thing, or the figure is that of the one named beside it."""
-    return likeness.plausible(desk.value, result.reading, result.found.value) or switched(desk, result.reading)
+    told_wrong = result.reading.family == POINTS or switched(desk, result.reading)
+    return told_wrong or likeness.plausible(desk.value, result.reading, result.found.value)
 
 
 def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
@@ -297,7 +300,8 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
 def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     value, reading, found = desk.value, result.reading, result.found.value
     yield "may refute", reading.refutes
-    yield "slip", likeness.slipped(value, reading, found) or switched(desk, reading)
+    slipped = reading.family == POINTS or switched(desk, reading)
+    yield "slip", slipped or likeness.slipped(value, reading, found)
     yield "implausible", not _plausible(desk, result)
     yield (
         "near",

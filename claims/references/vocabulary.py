@@ -34,8 +34,8 @@ RELATIONS = POSTS | frozenset(
 HAPPENED = frozenset(
     "born died opened founded established est estd launched built created closed joined elected debut released "
     "retired started ended completed commissioned formed merged dissolved inaugurated incorporated signed "
-    "independence turned first delivery since appointed discovered introduced abolished ratified begun laid "
-    "rebuilt".split()
+    "independence turned first delivery since appointed discovered introduced abolished ratified begun laid erected "
+    "consecrated dedicated ordained restored rebuilt withdrawn scrapped".split()
 )
 VAGUE = frozenset({"value", "values", "amount", "number", "total", "count", "figure"})
 """Names of columns that say nothing, so that the table's name tells what is measured."""

@@ -84,3 +84,58 @@ def test_what_is_told_nationally_is_of_the_row_of_the_whole():
     )
     text = "Wold had 160 clinics in 2019 and has 120 now, 25 percent fewer. Nationally the loss was 18 percent."
     assert verdict(text, "18 percent", "2025-02-01", clinics=clinics)[0] == "supported"
+
+
+WORKS = pd.DataFrame(
+    {"work": ["Elm Bridge", "Oak Tunnel"], "budget_m": [18.0, 48.0], "cost_m": [26.5, 51.0], "finished": [2021, 2022]}
+)
+ORDERS = pd.DataFrame(
+    {
+        "order": [f"order {n}" for n in range(6)], "yard": ["Elm Yard", "Oak Yard"] * 3,
+        "day": ["2022-02-01", "2022-08-01", "2023-03-01", "2023-09-01", "2024-02-11", "2024-10-02"],
+        "price_m": [20, 30, 15, 25, 60, 44],
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Elm Bridge cost 26.5 million crowns, 8.5 million more than it should have.", "8.5 million", "supported"),
+        ("Elm Bridge cost 26.5 million crowns, 9.5 million more than it should have.", "9.5 million", "refuted"),
+    ],
+)
+def test_a_cost_is_held_against_its_plan(text, words, label):
+    """Words of what should have been name the budget."""
+    assert verdict(text, words, "2024-12-01", works=WORKS)[0] == label
+
+
+def test_what_is_more_than_another_has_is_no_margin():
+    """Where another name stands behind "than" no plan is meant."""
+    text = "Elm Bridge cost 26.5 million crowns, 8.5 million more than Oak Tunnel."
+    assert verdict(text, "8.5 million", "2024-12-01", works=WORKS)[0] != "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ashford Bay had 43,710 letters in 2024, 2,460 more than in 2023 and 6 percent more than then.", "6 percent",
+         "supported"),
+        ("Ashford Bay had 43,710 letters in 2024, which is 2,460 more than in 2023.", "2,460", "supported"),
+        ("Ashford Bay had 43,710 letters in 2024, which is 3,460 more than in 2023.", "3,460", "refuted"),
+    ],
+)  # fmt: skip
+def test_several_changes_hang_on_one_level(text, words, label):
+    """A time behind the first change parts the second from no level, nor does "which is"."""
+    assert verdict(text, words, "2025-02-01", letters=LETTERS)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("2.6 times", "supported"), ("3.6 times", "refuted")],
+)
+def test_a_total_of_events_is_held_against_that_of_another_year(words, label):
+    """What the events of a year add up to is asked of the year before."""
+    text = f"The yards took orders worth 104 million in 2024. It was {words} the total of the year before."
+    found = verdict(text, words, "2025-02-01", orders=ORDERS)[0]
+    assert found == label or (label == "refuted" and found != "supported")

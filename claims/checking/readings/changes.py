@@ -46,6 +46,7 @@ OTHER_KINDS = frozenset({"date", "period", "age", "excluded", "ordinal", "score"
 ALONE, TELLING = 0.45, 0.7
 STATED, OUTRIGHT = 0.95, 0.92
 """A base that is stated; how surely a figure just told, held against it, says whose it is and of what measure."""
+MEANT = 0.7  # how well a change is told that is as many points as the article says percent
 POSITIONS = frozenset("ahead behind".split())
 DIRECTIONS = frozenset("up down over under short more above below fewer less higher lower".split())
 BEFORE_IT = GAINS | DROPS | frozenset("loss improvement swing move margin boost spike collapse raise advance".split())
@@ -355,8 +356,11 @@ def _misnamed(desk: Desk, change: Change, percent: Reading) -> Iterator[Reading]
     points = replace(percent, query=replace(query, operation="difference"), unit="")
     if agrees(desk, points):
         rule = f"in percent, not in points: the change is {value.text} points"
+        meant = telling(desk) > 1 and min(change.subject, change.words, change.pair.sure) >= MEANT
+        parts = tuple((name, max(sure, OUTRIGHT) if meant else sure) for name, sure in percent.parts)
         yield replace(
             percent, family="points", form="check", asserted=figured(value, "%", None, rule), refutes=True,
+            parts=parts, flags=TOLD if meant else percent.flags,
         )  # fmt: skip
 
 

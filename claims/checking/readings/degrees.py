@@ -77,7 +77,7 @@ ALONE = frozenset(
 )
 BEGUN = frozenset(
     stem(w) for w in "open build built found commission establish launch introduce create form complete begin start "
-    "inaugurate erect".split()
+    "inaugurate erect begun".split()
 )  # fmt: skip
 DONE_FIRST = frozenset(
     stem(w)
@@ -127,6 +127,8 @@ class Degree:
         """Say how well the adjective alone names a measure."""
         wanted = MEASURED.get(self.base, "").split()
         own = [stem(w) for w in view.columns[column].words]
+        if self.base in BODILY and view.columns[column].kind in ("money", "percent"):
+            return 0.0
         if self.base in PACES and view.columns[column].kind == "duration":
             return 0.75
         return 0.75 if any(kinship(stem(w), o) >= 0.8 for w in wanted for o in own) else 0.0
@@ -190,6 +192,7 @@ def _in_a_post(desk: Desk) -> bool:
 
 
 SERVING = frozenset(stem(w) for w in "served serving serve reigned ruled governed presided".split())
+LASTED = frozenset(stem(w) for w in "lasted last stayed stay".split())
 POSTED = frozenset("office service post job charge power position role".split())
 SERVED = Degree("longest-serving", "long")
 
@@ -197,10 +200,18 @@ SERVED = Degree("longest-serving", "long")
 def _of_time_served(desk: Desk) -> bool:
     """Say whether "longer" is of time in a post: "has run it since 1995, longer than any", not "a longer bridge"."""
     longer = next((t for t in desk.context.tokens if t.lower_ == "longer"), None)
-    if longer is None or (longer.dep_ == "amod" and longer.head.pos_ == "NOUN"):
+    return longer is not None and longer_served(desk, longer)
+
+
+def longer_served(desk: Desk, longer: Token) -> bool:
+    """Say whether a "longer" is one of time in a post, as its verb or what was told before it says."""
+    if longer.dep_ == "amod" and longer.head.pos_ == "NOUN":
         return False
-    if any(c.dep_ == "cop" for c in longer.children):  # "the bridge is longer"
+    being = any(c.dep_ == "cop" for c in longer.children)
+    if being and not any(c.lower_ in ("which", "that") for c in longer.children):  # "the bridge is longer"
         return False
+    if longer.i and stem(longer.nbor(-1).text) in SERVING | LASTED:
+        return bool(desk.context.tokens)
     return served(desk.context) >= IN_POST or bool(TENURE & desk.context.sentence_stems)
 
 

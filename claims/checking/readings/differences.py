@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, FIGURES
 from claims.checking.parallel import alike
-from claims.checking.query import Query, select
+from claims.checking.query import Filter, Query, select
 from claims.checking.readings.changes import gap_fit, in_points, multiple, part, summed_up, unit_of
-from claims.checking.readings.continued import at_another_time, held_against, of_its_own
+from claims.checking.readings.continued import PAUSE, at_another_time, held_against, of_its_own
+from claims.checking.readings.degrees import WHENS
 from claims.checking.readings.direction import PLACED, direction
 from claims.checking.readings.fits import fit
 from claims.checking.readings.levels import HEDGE, levels, told_before
-from claims.checking.readings.measures import refers_back
-from claims.checking.readings.substitutes import answered, of_name
+from claims.checking.readings.measures import agrees, refers_back
+from claims.checking.readings.substitutes import YEAR_BEFORE, answered, of_name
+from claims.checking.readings.things import but_totals
 from claims.checking.scoring import TOLD, Reading
 from claims.checking.words import stem, stems_of
 
@@ -37,6 +39,7 @@ HAD = frozenset(
     "have do be make manage get see record reach take come stand post report register 's than as ’s".split()
 )
 SURE, SURELY = 0.95, 0.8
+CHAINED = FIGURES | {"ratio"}
 LEVELS = frozenset("lookup cell movement sum mean count occasion share".split())
 
 
@@ -44,19 +47,80 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the level that a change is told with is more or less by than what is named behind the change."""
     value, context = desk.value, desk.context
     yield from _restated(desk)
-    span = held_against(desk)
-    for level in _levels(desk) if span is not None else ():
+    span = held_against(desk) or _time_of_a_part(desk)
+    for level in _levels(desk) if span is not None or context.compares else ():
         settled = context.discourse.settled.get(level.start)
-        if value is not None and span is not None and settled is not None and _is_level(settled):
+        if value is None or settled is None or not _is_level(settled):
+            continue
+        if span is None:
+            yield from _told_just_before(desk, level, settled)
+        elif (rest := REST.match(context.text, *span)) is not None:
+            yield from _beyond_all(desk, settled, rest)
+        else:
             yield from _held_to(desk, level, settled, span)
+
+
+REST = re.compile(
+    r"(?:[^,;:.()]{0,40}? )?(?:than|ahead of|clear of|behind|above|below|over)"
+    r"(?: (?:that|those) (?:of|in|at))?(?: in| at| of)? (?:any(?:one|body|where)?(?: (?:other|rival))?"
+    r"|the (?:next|nearest|runner-up|second|others|rest|other \w+))\b"
+)
+"""What says that a figure is held against the nearest of all the others: "four more than any other"."""
+PART = re.compile(r" (?:(?:of )?(?:the|its|their|his|her|what|that)|of|in|for)\b(?! same| way)")
+"""What stands between a multiple or a part and the level of another time: "double the price of 2014"."""
+
+
+def _time_of_a_part(desk: Desk) -> Span | None:
+    """Give the words behind a part that say of which time it is one: "a quarter of its output in 2018"."""
+    value, start, end = desk.value, desk.statement.end, desk.context.sentence[1]
+    if value is None or value.kind != "ratio":
+        return None
+    found = PART.match(desk.context.text, start, end)
+    pause = PAUSE.search(desk.context.text, found.end(), end) if found else None
+    span = start, pause.start() if pause else end
+    said = desk.context.text[slice(*span)].lower()
+    timed = desk.context.discourse.dates_in(span) or YEAR_BEFORE.search(said)
+    return span if found and timed else None
+
+
+def _told_just_before(desk: Desk, level: Statement, settled: Last) -> Iterator[Reading]:
+    """Yield what a level is more by than the figure before: "It was to cost 20 million. It cost 25, a fifth more"."""
+    discourse = desk.context.discourse
+    told = discourse.values_in((desk.context.sentence_before[0], level.start))
+    before = [s for s in told if s.value and level.value and alike(s.value, level.value)][-1:]
+    base = discourse.settled.get(before[0].start) if before else None
+    if base is None or not _is_level(base) or base.query == settled.query:
+        return
+    for meant in settled.meant:
+        reading = _reading(desk, settled, meant, base.query)
+        if agrees(desk, reading):
+            yield replace(reading, refutes=False)
+
+
+def _beyond_all(desk: Desk, settled: Last, rest: re.Match[str]) -> Iterator[Reading]:
+    """Yield by how much a level is beyond the nearest of all the others of its time."""
+    view, own = desk.tables[settled.table], settled.query
+    way, key = direction(desk, view, settled.column) or 1, view.entity
+    name = next((f for f in own.where if f.column == key and f.relation == "="), None)
+    if own.operation != "value" or name is None or WHENS & {*rest.string[rest.end() :][:REACH].lower().split()}:
+        return
+    kept = (f for f in own.where if f is not name)
+    others = (*kept, Filter(key, "!=", name.value), *but_totals(view))
+    nearest = Query(operation="max" if way > 0 else "min", table=view.name, column=own.column, where=others)
+    yield _reading(desk, settled, settled.reading, nearest)
+
+
+REACH = 25
 
 
 def _held_to(desk: Desk, level: Statement, settled: Last, span: Span) -> Iterator[Reading]:
     """Yield by how much a level differs from the same at another time or of another, or from a measure of its row."""
-    words = [t for t in (*desk.context.tokens, *desk.context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    own = desk.context.tokens if desk.value is None or desk.value.kind != "ratio" else ()
+    words = [t for t in (*own, *desk.context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
     words = [t for t in words if t.lower_ not in PLACED]
     measure = _measure(desk, settled, words) or _measure_of_a_name(desk, settled, span)
-    for meant in settled.meant if _may_be_held(desk, level, words, measure) else ():
+    free = measure or _may_be_held(desk, level, words, {*stems_of(settled.column)})
+    for meant in settled.meant if free else ():
         query = replace(meant.query, column=measure) if measure else meant.query
         for other in _others(desk, query, span, said=bool(measure)):
             if answered(desk, other):
@@ -97,16 +161,26 @@ RESTATING = re.compile(
 """What leads from a change to the same in percent, or in its unit."""
 
 
-def _may_be_held(desk: Desk, level: Statement, words: list[Token], measure: str) -> bool:
+def _may_be_held(desk: Desk, level: Statement, words: list[Token], said: set[str]) -> bool:
     """Say whether nothing else is named that the figure is held against: "than it needs", "than planned in 2020"."""
-    if measure:
-        return True
+    words = [t for t in words if not _called_by_a_time(desk, t)]
     own = [t for t in words if t.lower_ not in CURRENCY_AND_MEASURE and of_its_own(desk, t, level)]
-    if any(stem(t.text) not in stems_of(measure) for t in own):
+    if any(stem(t.text) not in said for t in own):
         return False
     verb = desk.about(level).context.verb
     had = HAD if verb is None else {*HAD, verb.lemma_.lower()}
     return all(t.pos_ not in ("VERB", "SCONJ", "PART") or t.lemma_.lower() in had for t in words)
+
+
+def _called_by_a_time(desk: Desk, token: Token) -> bool:
+    """Say whether a noun only calls a time something: "than in the boom of 2021"."""
+    end = token.idx + len(token.text)
+    before = token.pos_ == "NOUN" and token.i > 1 and token.nbor(-2).lower_ in ("in", "during", "at")
+    return (
+        before
+        and desk.context.text.startswith(" of ", end)
+        and any(d.start == end + len(" of ") for d in desk.context.discourse.dates_in((end, end + REACH)))
+    )
 
 
 def _is_level(settled: Last) -> bool:
@@ -117,10 +191,11 @@ def _is_level(settled: Last) -> bool:
 def _levels(desk: Desk) -> list[Statement]:
     """Give the levels that a change is told with, that of the change before where the two are told side by side."""
     context, start = desk.context, desk.statement.start
-    before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.value and s.end <= start]
+    before = [s for s in context.discourse.values_in((context.sentence[0], start)) if s.end <= start]
+    before = [s for s in before if s.value and s.value.kind in CHAINED]  # no time stands between two changes
     found = [s for s in levels(desk) if s.end <= start]
     if not found and before and BESIDE.search(context.text[before[-1].end : start].lower()):
-        found = [s for s in levels(desk.about(before[-1])) if s.end <= start]
+        found = [s for s in _levels(desk.about(before[-1])) if s.end <= start]
     if not found and desk.value is not None and desk.value.kind == "ratio":
         level = told_before(context)  # "three times as many as"
         found = [level] if level is not None else []
@@ -153,8 +228,25 @@ def _measure(desk: Desk, settled: Last, words: list[Token]) -> str:
         return ""
     nouns = {stem(t.text) for t in words if t.pos_ == "NOUN" and t.idx >= desk.statement.end} - {*stems_of(column)}
     others = [c for c in _of_its_kind(view, column) if view.columns[c].year == own.year]
+    if planned(desk) and (plans := [c for c in others if PLANNED & {*stems_of(c)}]):
+        return plans[0] if len(plans) == 1 else ""
     said = [c for c in others if nouns & {*stems_of(c)}]
     return said[0] if len(said) == 1 else ""
+
+
+def planned(desk: Desk) -> bool:
+    """Say whether a figure is held against a plan: "than planned", "than it should have", "over budget"."""
+    behind = desk.context.text[desk.statement.end : desk.context.sentence[1]].lower()
+    return PLAN.match(behind) is not None
+
+
+PLANNED = frozenset(stem(w) for w in "plan planned target budget estimate forecast expected original".split())
+PLAN = re.compile(
+    r"[^,;:.()]{0,40}?\b(?:than|over|above|under|below|on|of|off) "
+    r"(?:(?:it|they|he|she|the|its|their|was|were|had been|is) )*(?:original(?:ly)? )?"
+    r"(?:plan|planned|target|budget|budgeted|estimate|estimated|forecast|expected|intended|meant|supposed|agreed"
+    r"|should|ought)\b"
+)
 
 
 def _of_its_kind(view: View, column: str) -> list[str]:
@@ -193,7 +285,8 @@ def _reading(desk: Desk, settled: Last, level: Reading, other: Query) -> Reading
         query = replace(asked.query, operation="ratio")
         return replace(asked, family="ratio", query=query, form="ratio", unit="", scale=None, size=False, way=0)
     behind = desk.context.text[desk.statement.end :]
-    if value is not None and value.kind == "ratio" and behind.startswith(" as ") and "again" not in behind[:20]:
+    part_of = behind.startswith(" as ") or PART.match(behind)
+    if value is not None and value.kind == "ratio" and part_of and "again" not in behind[:20]:
         query = replace(asked.query, operation="share")  # "half as much as"
         form = "percent as ratio"
         return replace(asked, family="ratio", query=query, form=form, unit="%", scale=None, size=False, way=0)

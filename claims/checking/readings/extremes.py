@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from claims.checking.agreement import EITHER, figured
@@ -138,7 +138,18 @@ def peers(desk: Desk, view: View, selection: Selection) -> list[tuple[Filter, ..
     said = list(dict.fromkeys(name for m in near for name in (m.best, m.text)))
     kinds = [c for c in view.of_role("category", "entity") if c not in filled]
     found += [(*own, same(view, c, name)) for name in said for c in kinds if view.rows(c, name)]
+    found += [(*own, same(view, c, cell)) for c in _shared(desk, kinds) if isinstance(cell := view.cells(c)[row], str)]
     return [where for where in dict.fromkeys(found) if len(select(view, where)) > 1]
+
+
+def _shared(desk: Desk, kinds: list[str]) -> list[str]:
+    """Give the kinds of which a degree says that it is one among those alike: "the youngest of the town's shops"."""
+    behind = [*desk.context.after[:5]]
+    told = {stem(word) for before, word in pairwise(behind) if before in DEFINITE}
+    return [c for c in kinds if told and any(kinship(a, b) >= STRONG for a in told for b in map(stem, c.split("_")))]
+
+
+DEFINITE = frozenset("the its his her their that this".split())
 
 
 def holders(

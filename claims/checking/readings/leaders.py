@@ -12,7 +12,7 @@ from claims.checking import checks, leading
 from claims.checking.agreement import agreement
 from claims.checking.anchor import FIGURES
 from claims.checking.query import Query, compute, same, select
-from claims.checking.readings import computed, extremes, growth, placings, ranks
+from claims.checking.readings import computed, extremes, growth, placings, ranks, tallies
 from claims.checking.readings.degrees import BEGUN, Degree, around, begun, degree_in, degree_of, of_a_move
 from claims.checking.readings.fits import fit
 from claims.checking.readings.lookups import in_a_row, of_a_part
@@ -82,6 +82,7 @@ def _readings(desk: Desk, mention: Mention) -> Iterator[Reading]:
             continue
         if not in_a_row(told.context):  # "a third consecutive win in Elm" is no third place of Elm
             yield from _asserted(told, mention)
+            yield from (r for r in tallies.readings(told) if r.query.key in {v for v, _ in mention.values})
     if verb := leading.led(discourse, mention, desk.statement):
         told = desk.about(verb)
         for view in desk.views:

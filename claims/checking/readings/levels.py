@@ -14,6 +14,8 @@ from claims.checking.remembered import remembered
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.checking.context import Context
     from claims.checking.desk import Desk
     from claims.types import Span, Statement
@@ -119,4 +121,11 @@ def _governed(context: Context, figure: Statement) -> bool:
 def _parted(context: Context, end: int) -> bool:
     """Say whether a verb or a new sentence stands between a figure and the statement."""
     between = context.document.tokens(end, context.statement.start)
-    return any(t.tag_ in FINITE or t.text in ";:" or t.lower_ in ("while", "but") for t in between)
+    return any(
+        (t.tag_ in FINITE and not _equated(t)) or t.text in ";:" or t.lower_ in ("while", "but") for t in between
+    )
+
+
+def _equated(verb: Token) -> bool:
+    """Say whether a verb only says that the figure before is as much as what follows: "146, which is four more"."""
+    return verb.lower_ in ("is", "was") and verb.i > 0 and verb.nbor(-1).lower_ in ("which", "that")

@@ -12,7 +12,7 @@ from claims.checking.readings.axes import by_year
 from claims.checking.readings.changes import FINE, OTHER_KINDS, gap_fit, led_by, moved, unit_of
 from claims.checking.readings.direction import direction
 from claims.checking.readings.events import described
-from claims.checking.readings.gaps import compared
+from claims.checking.readings.gaps import compared, held_against
 from claims.checking.readings.lookups import in_a_row
 from claims.checking.readings.measures import agrees, cell, known, one_or_sum, single, telling, tie, whole
 from claims.checking.readings.scopes import everything
@@ -53,10 +53,14 @@ OPPOSITES = tuple(
         ("joined hired recruited joiners", "left leavers departed resigned", "net gain loss more fewer outnumber gap"),
     )
 )  # fmt: skip
+PLAN = OPPOSITES[1][2]
+OVERRUN = frozenset("over under above below more less up down planned budget".split())
+"""Words that say that what came of a plan is so much beyond it: "came in 13 percent over", "up 8 percent"."""
 BOTH_WAYS = frozenset({stem("scored"), stem("conceded")})
 """What tells of goals for and against: "scored 31 more than they conceded"."""
 TOTALS = frozenset("total totals all overall combined".split())
 MOST_ROWS = 6
+OF_PLAN = 0.85  # how well the one plan that a table tells of is meant by what is over or under one
 ALL, DATED, UNTIMELY, LARGEST = 0.75, 0.85, 0.4, 2_000  # of all times together, of one that is said, and rows
 LATELY = 0.35  # a time that an earlier sentence gives
 NAME = 3  # words in the name of a column that bears somebody's
@@ -75,6 +79,11 @@ class Twins:
     def columns(self) -> tuple[str, str]:
         """Give both columns."""
         return self.first, self.second
+
+    @property
+    def planned(self) -> bool:
+        """Say whether the first is what the second was to be: a budget and a cost."""
+        return self.cues is PLAN and not {*stems_of(self.first)}.isdisjoint(OPPOSITES[1][0])
 
     @property
     def apart(self) -> tuple[set[str], set[str]]:
@@ -100,7 +109,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views_with(twins):
         fitting = [t for t in twins(view) if t.bond != "named" or all(known_names & {*stems_of(c)} for c in t.columns)]
         pairs = [(t, words) for t in fitting if (words := _words(desk, view, t)) > 0.0]
-        rows = rows_of(desk, view) if pairs else {}
+        rows = _not_of_another(desk, view, rows_of(desk, view)) if pairs else {}
         for pair, words in pairs:
             for selection, match in rows.values():
                 if known(view, pair.first, selection.where) is not None:
@@ -109,6 +118,19 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _of_years(desk, view, pair, words)
                 yield from _of_all(desk, view, pair, words)
     yield from (r for view in desk.views_with(sources) for r in _balance(desk, view))
+
+
+def _not_of_another(
+    desk: Desk, view: View, rows: dict[frozenset[Filter], tuple[Selection, float]]
+) -> dict[frozenset[Filter], tuple[Selection, float]]:  # fmt: skip
+    """Leave out rows where a number is told to be more than another thing has: "6 million more than Oak Tunnel"."""
+    held = {b.mention.best for b in desk.context.bindings if b.mention.named and held_against(desk.context, b)}
+    if not held:
+        return rows
+    return {
+        key: found for key, found in rows.items()
+        if held & {view.cells(c)[row] for row in select(view, found[0].where) for c in view.names}
+    }  # fmt: skip
 
 
 def rows_of(desk: Desk, view: View) -> dict[frozenset[Filter], tuple[Selection, float]]:
@@ -190,6 +212,9 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
     timely = selection.time >= DATED or not (dated and match)  # an event of another time than the one said is not meant
     time = selection.time if timely else min(selection.time, UNTIMELY)
     orders = ((pair.first, pair.second), (pair.second, pair.first)) if percent else ((pair.first, pair.second),)
+    of_plan = percent and pair.planned and bool(OVERRUN & {*desk.context.after[:3], *led_by(desk.context)[:1]})
+    orders = ((pair.second, pair.first),) if of_plan else orders
+    words = max(words, OF_PLAN) if of_plan and sum(t.planned for t in twins(view)) == 1 else words
     for first, second in orders:
         reading = Reading(
             family="margin",
@@ -201,7 +226,7 @@ def _gap(desk: Desk, view: View, pair: Twins, selection: Selection, match: float
                 ("subject", max(subject, match)), ("words", words), ("kind", kind), ("time", time),
             ),
             said=f"{first} less {second} of {label}", size=True, unit="%" if percent else unit_of(desk, meaning.unit),
-            scale=None if percent else meaning.scale, refutes=words >= 0.75 and not percent and timely,
+            scale=None if percent else meaning.scale, refutes=words >= 0.75 and (of_plan or not percent) and timely,
             way=direction(desk, view, first) if _of_two_times(view, pair) else 0,
         )  # fmt: skip
         if words > 0.35 or agrees(desk, reading):

@@ -19,6 +19,7 @@ from claims.checking.query import Filter, Query, compute
 from claims.checking.readings.changes import alone
 from claims.checking.readings.comparisons import between, held_to, scale_of, summed, with_a_time
 from claims.checking.readings.degrees import (
+    SERVED,
     Degree,
     among_all,
     around,
@@ -27,6 +28,7 @@ from claims.checking.readings.degrees import (
     degree_of,
     ends,
     equative,
+    longer_served,
     suits,
     tells_age,
 )
@@ -138,7 +140,10 @@ def ahead(desk: Desk) -> Degree | None:
     behind = [t for t in said[graded + 1 :][: REACH + 1] if t.lower_ != "than"]
     than = "than" in [t.lower_ for t in said[graded + 1 : graded + 2]]
     measured = any(t.like_num for t in behind) or any(w.start >= said[graded].idx for w in context.times)
-    return None if than and measured else degree_in([said[graded].lower_])
+    if than and measured:
+        return None
+    longer = said[graded].lower_ == "longer" and longer_served(desk, said[graded])
+    return SERVED if longer else degree_in([said[graded].lower_])
 
 
 def placed(

@@ -116,9 +116,17 @@ def years_asked(desk: Desk, query: Query) -> set[int]:
     for leaf in leaves(query):
         view = desk.tables[leaf.table]
         found |= {first_year(f.value) for f in leaf.where if f.column in _times(view) and f.relation == "="}
+        found |= _years_within(view, leaf.where)
         if leaf.column and view.columns[leaf.column].year is not None:
             found.add(view.columns[leaf.column].year)
     return {year for year in found if year is not None}
+
+
+def _years_within(view: View, where: tuple[Filter, ...]) -> set[int]:
+    """Give the one year that two days bound, "from January 1 to December 31 of 2024"; none where a side is open."""
+    days = {f.relation: f.value for f in where if f.column == view.day and isinstance(f.value, dt.date)}
+    years = {day.year for day in days.values() if isinstance(day, dt.date)}
+    return years if {*days} == {">=", "<="} and len(years) == 1 else set()
 
 
 def _times(view: View) -> set[str]:
@@ -132,6 +140,8 @@ def years_later(desk: Desk, query: Query, years: int) -> Query | None:
         return replace(query, left=left, right=right) if left and right else None
     view = desk.tables[query.table]
     rest = tuple(f for f in query.where if f.column not in _times(view))
+    if any(f.relation in BOUNDS and f.column in _times(view) for f in query.where) and not years_asked(desk, query):
+        return None  # "since 2009" is of no year
     where = [_years_later(view, f, rest, years) for f in query.where]
     column = _column_of(view, query.column, years) if query.column else ""
     if column is None or any(f is None for f in where):
@@ -140,6 +150,8 @@ def years_later(desk: Desk, query: Query, years: int) -> Query | None:
 
 
 def _years_later(view: View, condition: Filter, rest: tuple[Filter, ...], years: int) -> Filter | None:
+    if condition.column in _times(view) and condition.relation in BOUNDS and isinstance(condition.value, dt.date):
+        return condition._replace(value=_day_later(condition.value, years))
     if condition.column not in _times(view) or condition.relation != "=":
         return condition
     resolution = view.columns[condition.column].resolution
@@ -154,6 +166,14 @@ def _years_later(view: View, condition: Filter, rest: tuple[Filter, ...], years:
     )
     found = next(then, None)
     return condition._replace(value=found) if found is not None else None
+
+
+BOUNDS, LEAP_DAY = (">=", "<="), (2, 29)
+
+
+def _day_later(day: dt.date, years: int) -> dt.date:
+    """Give the same day so many years later."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == LEAP_DAY else day.day)
 
 
 def _occasion(view: View, condition: Filter, rest: tuple[Filter, ...], years: int) -> Filter | None:
