@@ -12,7 +12,7 @@ from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit, takes_time
 from claims.checking.scoring import Reading
-from claims.checking.selection import first_year, seasons_meant
+from claims.checking.selection import first_year, seasons_meant, years_in
 from claims.references.cells import quarter
 
 if TYPE_CHECKING:
@@ -149,7 +149,15 @@ def _time(desk: Desk, view: View, row: int, named: tuple[Filter, ...]) -> tuple[
         time = 0.3
     else:
         time = 0.8 if published and year in (published.year, published.year - 1) else 0.5
+        time = 0.4 if _followed(desk, view, column, year, named) else time
     return (Filter(column, "=", cell),), time, f" in {cell}"
+
+
+def _followed(desk: Desk, view: View, column: str, year: int | None, named: tuple[Filter, ...]) -> bool:
+    """Say whether what is named has figures of a later year that was over, or under way, by the publication."""
+    published = desk.context.published
+    later = years_in(view, column, named) if column == view.year and year is not None else ()
+    return any(year < other <= published.year for other in later if published)
 
 
 def _in_another_month(desk: Desk, day: dt.date, others: set[Cell]) -> bool:
