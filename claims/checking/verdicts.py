@@ -22,9 +22,9 @@ from claims.checking.othertimes import (
     of_a_stretch,
     off_time,
     outdated,
+    spoken_of,
     timeless_or_yearly,
     undated_past,
-    spoken_of,
 )
 from claims.checking.query import compute
 from claims.checking.readings import ceilings, lives, portions

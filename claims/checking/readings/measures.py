@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from claims.types import Statement, Value
 
 NEARBY, MOST_ROWS = 160, 60
-ALONE, PAID = 0.45, 0.5  # how surely a unit alone tells the measure, and money among the figures of the one column of it
+ALONE, PAID = (
+    0.45,
+    0.5,
+)  # how surely a unit alone tells the measure, and money among the figures of the one column of it
 OTHERS = 0.2  # how well a measure fits a change that hangs on the level of another
 NEAR = (Decimal("0.89"), Decimal("1.13"))  # as far as a hedge reaches
 TOLD = {3: 0.85, 2: 0.75, 1: 0.5}
