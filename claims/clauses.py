@@ -28,8 +28,8 @@ FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
 _NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re"])
 _ABLE = frozenset(
-    "accommodate brew carry contain deliver fit generate handle hold house process produce pump seat sleep store supply "
-    "take".split()
+    "accommodate brew carry contain deliver fit generate handle hold house process produce pump seat sleep store "
+    "supply take".split()
 )
 """What a thing can do tells its capacity: nothing is supposed there."""
 _OBLIGED = frozenset(["should", "must", "ought"])

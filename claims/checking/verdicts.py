@@ -19,6 +19,7 @@ from claims.checking.otherrows import without_others
 from claims.checking.othertimes import (
     dated,
     gone_by,
+    looks_back,
     of_a_stretch,
     off_time,
     outdated,
@@ -385,7 +386,7 @@ def _of_another_time(desk: Desk, old: Weighed, refuting: list[Weighed], weighed:
 
 def _told_of_now(desk: Desk, newer: Weighed, old: Weighed) -> bool:
     """Say whether the figure of the time meant refutes that of one of which nothing speaks: it tells the measure."""
-    if spoken_of(desk, old.reading.query):
+    if spoken_of(desk, old.reading.query) or looks_back(desk) or desk.context.contrasted:
         return False
     likely = newer.probability >= weighing.default().plain_refutes_at
     return likely and able(newer) and newer.reading.refutes and not _of_no_row(desk, newer)
