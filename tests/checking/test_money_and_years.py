@@ -78,3 +78,28 @@ GATES = pd.DataFrame({
 def test_a_figure_of_an_unsaid_year_yields_to_that_of_the_year_meant(text, words, label):
     """Where no time is given the last figure is meant; one of an older year is a slip, unless that year is told."""
     assert verdict(text, words, gates=GATES)[0] == label
+
+
+MILLS = pd.DataFrame({
+    "mill": ["Elder Mill"] * 3 + ["Tarn Mill"] * 3, "year": [2021, 2022, 2023] * 2,
+    "hands": [12, 14, 15, 3, 4, 4], "repairs_eur": [31200, 42500, 38100, 9900, 8800, 7700],
+})  # fmt: skip
+NEWS = "Tarn Mill is behind. It has four hands. {} the owner of Elder Mill had {} hands, and the air was fine. {}."
+
+
+@pytest.mark.parametrize(
+    ("when", "hands", "told", "label"),
+    [
+        ("Last year", 15, "Repairs came to 38,100 euros, roughly one in nine of the takings", "supported"),
+        ("Last year", 15, "Repairs came to 42,500 euros, roughly one in nine of the takings", "refuted"),
+        ("In 2022", 14, "Repairs came to 42,500 euros, roughly one in nine of the takings", "supported"),
+        ("Last year", 15, "Repairs once came to 42,500 euros, roughly one in nine of the takings", "not_enough_info"),
+    ],
+)
+def test_a_figure_of_another_year_is_refuted_by_that_of_the_year_told_before(when, hands, told, label):
+    """What a sentence before dates goes on to hold, and the figure found elsewhere shows which measure is meant."""
+    amount = "42,500" if "42,500" in told else "38,100"
+
+    found = verdict(NEWS.format(when, hands, told), amount, mills=MILLS)[0]
+
+    assert found == label if label != "not_enough_info" else found != "refuted"
