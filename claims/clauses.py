@@ -27,7 +27,10 @@ _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _POSSIBLE = frozenset(["could", "may", "might", "would", "can", "'d", "’d"])
 _NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re"])
-_ABLE = frozenset("accommodate carry contain fit generate handle hold house seat sleep store take".split())
+_ABLE = frozenset(
+    "accommodate brew carry contain deliver fit generate handle hold house process produce pump seat sleep store "
+    "supply take".split()
+)
 """What a thing can do tells its capacity: nothing is supposed there."""
 _OBLIGED = frozenset(["should", "must", "ought"])
 _TENSED = frozenset(["VBD", "VBZ"])
@@ -162,11 +165,17 @@ def _modality(words: Columns, head: int) -> Modality:
 
 
 def tells_for_itself(words: Columns, head: int) -> bool:
-    """Say whether a clause joined to one with a modal has its own subject and tense: "he could not, and she won"."""
+    """Say whether a clause joined to one with a modal has its own subject and tense: "he could not, and she won".
+
+    A past tense goes with no modal, whosever it is: "was meant to cost 4 and came to 5".
+    """
     if words.dep[head] != "conj" or words.tag[head] not in _TENSED:
         return False
     around = {words.lower[c] for c in words.children[words.head[head]] if words.dep[c] in _AROUND_PREDICATES}
-    return not around & _CONDITIONS and any(words.dep[c] in SUBJECTS for c in words.children[head])
+    if around & _CONDITIONS:
+        return False
+    apart = words.tag[head] == "VBD" and words.tag[words.head[head]] == "VB"
+    return apart or any(words.dep[c] in SUBJECTS for c in words.children[head])
 
 
 def _lemma(words: Columns, at: int) -> str:

@@ -307,6 +307,12 @@ def _carries(desk: Desk, when: When) -> bool:
     return when.role == "at" and when.weight >= (CARRIED if inside else LAST)
 
 
+def spoken_of(desk: Desk, query: Query) -> bool:
+    """Say whether the times given around a figure, however far before it, are those that a question asks of."""
+    when, times = time_in(desk.tables, query), desk.context.times
+    return when is not None and any(covers(w, when) for w in times)
+
+
 def covers(when: When, cell: Cell) -> bool:
     """Say whether a time is that of a row."""
     if isinstance(cell, dt.date):

@@ -19,9 +19,11 @@ from claims.checking.otherrows import without_others
 from claims.checking.othertimes import (
     dated,
     gone_by,
+    looks_back,
     of_a_stretch,
     off_time,
     outdated,
+    spoken_of,
     timeless_or_yearly,
     undated_past,
 )
@@ -376,11 +378,19 @@ def _as_likely(desk: Desk, agreeing: Weighed, refuting: Weighed) -> bool:
 def _of_another_time(desk: Desk, old: Weighed, refuting: list[Weighed], weighed: list[Weighed]) -> Verdict:
     """Refute a figure of another time by that of the time which is meant, or say that both may be meant."""
     newer = [w for w in weighed if w.result.outcome == "disagrees" and _same_measure(w, old)]
-    meant = None if dated(desk) else next((w for w in refuting if w in newer), None)
+    meant = None if dated(desk) else next((w for w in newer if w in refuting or _told_of_now(desk, w, old)), None)
     if meant is None:
         return _open(desk, Reason.AMBIGUOUS, [old, *newer[:1]])
     verdict = _settle(desk, meant, weighed)
     return replace(verdict, explanation=f"{verdict.explanation}, which is {old.reading.said}")
+
+
+def _told_of_now(desk: Desk, newer: Weighed, old: Weighed) -> bool:
+    """Say whether the figure of the time meant refutes that of one of which nothing speaks: it tells the measure."""
+    if spoken_of(desk, old.reading.query) or looks_back(desk) or desk.context.contrasted:
+        return False
+    likely = newer.probability >= weighing.default().plain_refutes_at
+    return likely and able(newer) and newer.reading.refutes and not _of_no_row(desk, newer)
 
 
 def _nearest(desk: Desk, refuting: Weighed, weighed: list[Weighed]) -> Weighed:

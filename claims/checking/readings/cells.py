@@ -12,7 +12,7 @@ from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit, takes_time
 from claims.checking.scoring import Reading
-from claims.checking.selection import first_year, seasons_meant
+from claims.checking.selection import first_year, seasons_meant, years_in
 from claims.references.cells import quarter
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST = 60  # cells that hold the same figure say nothing
 ROOM = Decimal("1.16")  # as far as any hedge reaches
 DIGITS = 3
+OUTRIGHT, PASSED = 0.85, 0.4  # how well a thing is named whose figure of now is meant; how well an older one is then
 TIED = 0.5  # how close a row has to be for its figure to be the one miswritten
 ELSEWHERE = {"paragraph": 0.5, "article": 0.35}
 
@@ -93,6 +94,8 @@ def _cell(desk: Desk, view: View, column: str, row: int, kind: float, near: dict
         return
     named = tuple(same(view, c, filled[c]) for c in own)
     where, time, when = _time(desk, view, row, named)
+    if time > PASSED and max(subjects) >= OUTRIGHT and _followed(desk, view, row, named):
+        time = PASSED
     where = (*named, *where)
     where = _told_apart(view, column, row, where)
     if len({view.cells(column)[r] for r in select(view, where)}) > 1:
@@ -150,6 +153,14 @@ def _time(desk: Desk, view: View, row: int, named: tuple[Filter, ...]) -> tuple[
     else:
         time = 0.8 if published and year in (published.year, published.year - 1) else 0.5
     return (Filter(column, "=", cell),), time, f" in {cell}"
+
+
+def _followed(desk: Desk, view: View, row: int, named: tuple[Filter, ...]) -> bool:
+    """Say whether what is named has a figure of a later year, and nothing around speaks of a year."""
+    published, year = desk.context.published, first_year(view.cells(view.year)[row]) if view.year else None
+    if published is None or year is None or any(w.role == "at" and w.year == year for w in desk.context.times):
+        return False
+    return any(year < other <= published.year for other in years_in(view, view.year, named))
 
 
 def _in_another_month(desk: Desk, day: dt.date, others: set[Cell]) -> bool:

@@ -55,6 +55,8 @@ def fit(value: Value, column: Column) -> float:
         return 0.9
     if column.kind == "number" and kind == "percent" and not column.unit and PERCENTAGES & {*column.words}:
         return 0.9
+    if column.kind == "number" and kind == "money" and not column.unit and column.scale != 1 and SUMS & {*column.words}:
+        return 0.9
     return FITS.get((kind, column.kind), 0.0)
 
 
@@ -73,6 +75,8 @@ def _same_dimension(stated: str, unit: str) -> bool:
     return not known or stated == "°" or convert(Decimal(1), stated, unit) is not None
 
 
+SUMS = frozenset("amount sum value valuation worth total raised size volume".split())
+"""Words of columns whose figures, in thousands or millions of no unit, may be money."""
 PERCENTAGES = frozenset("abv alcohol cet1 gradient humidity incline proportion ratio slope strength vat".split())
 """Words of columns whose figures are percentages, though no unit says so."""
 

@@ -13,7 +13,7 @@ from claims.checking.manner import MOVES
 from claims.checking.query import Filter, Query, different, select
 from claims.checking.readings.aged import whose
 from claims.checking.readings.fits import RANKS, done, fit, kind_of, measure_words, repeating, scale_for, takes_time
-from claims.checking.readings.measures import agrees, by_unit, tie, told
+from claims.checking.readings.measures import ALONE, PAID, agrees, by_unit, tie, told
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import PREVIOUS, Selection, timed
@@ -57,12 +57,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
             if words < (0.8 if value.kind == "ordinal" else 0.25):
                 yield from _told(desk, view, column, kind, words)
                 continue
+            paid = words == PAID == by_unit(desk, view, column)
             words *= _doubt(desk, view, column)
             for chosen in selections(desk, view, column):
                 if part and not (chosen.filled and len(select(view, chosen.where)) == 1):
                     continue  # "four accidents, two of them fatal" are rows
                 if words >= SUBJECTED or not of_others(desk, chosen):
-                    yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, words)
+                    told = min(words, ALONE) if paid and tie(chosen) < PAYER else words
+                    yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, told)
 
 
 @remembered
@@ -118,6 +120,7 @@ def words_for(desk: Desk, view: View, column: str) -> float:
 
 
 CARRIED, MOVED = 0.9, 0.8
+PAYER = 0.6  # how tied that has to be whose money only its unit tells
 SUBJECTED = 0.5  # words that let a measure be one of what is named before, though the clause names another
 CLOSE, REACH = 0.75, 6  # how tied that other name is; words between "than" and one
 

@@ -9,7 +9,7 @@ from claims.checking.agreement import agreement, amount_in, figure
 from claims.checking.anchor import FIGURES
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
-from claims.checking.readings.fits import fit, kind_of, lasts, measure_words, repeating
+from claims.checking.readings.fits import fit, kind_of, lasts, lies_among, measure_words, repeating, scale_for
 from claims.checking.readings.levels import levels
 from claims.checking.remembered import remembered
 from claims.checking.words import kinship, stem, stems_of
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from claims.references import Column
     from claims.types import Statement, Value
 
-NEARBY, MOST_ROWS, ALONE = 160, 60, 0.45
+NEARBY, MOST_ROWS = 160, 60
+ALONE, PAID = (
+    0.45,
+    0.5,
+)  # how surely a unit alone tells the measure, and money among the figures of the one column of it
 OTHERS = 0.2  # how well a measure fits a change that hangs on the level of another
 NEAR = (Decimal("0.89"), Decimal("1.13"))  # as far as a hedge reaches
 TOLD = {3: 0.85, 2: 0.75, 1: 0.5}
@@ -59,7 +63,15 @@ def by_unit(desk: Desk, view: View, column: str) -> float:
     if value is None or not told or fit(value, view.columns[column]) < 0.9:
         return 0.0
     alone = {view.columns[c].words for c in view.measures if fit(value, view.columns[c]) >= 0.9}
-    return ALONE if len(alone) == 1 else 0.0
+    if len(alone) != 1:
+        return 0.0
+    return PAID if kind_of(value) == "money" and _among(view, column, value) else ALONE
+
+
+def _among(view: View, column: str, value: Value) -> bool:
+    """Say whether a figure is hardly smaller or larger than those of a column."""
+    amount = value.amount
+    return isinstance(amount, Decimal) and lies_among(view, column, abs(amount) / scale_for(view, column, value))
 
 
 def _by_table(desk: Desk, view: View, column: str) -> float:
