@@ -88,7 +88,7 @@ def _told_with(desk: Desk, view: View) -> list[Witness]:
     for other in context.discourse.values_in(context.sentence):
         first, last = sorted((own.start, other.start))
         between = context.text[other.end : own.start].lower().split()
-        held = AGAINST & {*between} or "from" in between[:-1]
+        held = AGAINST & {*between} or "from" in between[:-1] or (other.value and other.value.kind == "ratio")
         if other.value is not None and (held or any(first < start < last for start in dates)):
             apart.add(other.value.text)
     return [w for w in witnesses(desk, view) if w.kind == "name" or (w.kind == "figure" and w.said not in apart)]
@@ -124,7 +124,8 @@ def _told_outright(desk: Desk) -> bool:
     """Say whether a date is given to the month at least, and bounds nothing."""
     value = desk.value
     assert value is not None
-    dated = any(c.isdigit() for c in value.text) or len(value.iso) == len("2022-04")
+    period = period_of(value.iso)
+    dated = any(c.isdigit() for c in value.text) or (period is not None and (period[1] - period[0]).days < MONTH)
     return dated and value.comparator == "eq"
 
 
