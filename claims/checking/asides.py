@@ -38,7 +38,6 @@ from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
 from claims.checking.readings.numbered import NUMBERED
 from claims.checking.readings.phases import UNTIL
-from claims.checking.readings.witnesses import in_another_row
 from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.selection import PREVIOUS
@@ -399,15 +398,6 @@ def _so_long_by_then(desk: Desk) -> bool:
     return context.before[:1] == ["since"] and "for " in told
 
 
-ROWS = POSTS | DATES | {"ascribed"}
-
-
-def _of_another_row(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a figure told beside a name or a date is in another row of the same names than in the chosen one."""
-    query = weighed.reading.query
-    return query.left is None and bool(query.where) and in_another_row(desk, query)
-
-
 Rule = Callable[["Desk", "Weighed"], bool]
 Rules = tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]
 
@@ -431,7 +421,6 @@ SUPPORTING: Rules = (
     (DATES, (_of_another_year,)),
     (frozenset({"count"}), (_asked(counts_its_own),)),
     (POSTS, (_alone(_yet_to_be),)),
-    (ROWS, (_of_another_row,)),
 )
 """What keeps a reading of some families, or of any, from bearing a statement out."""
 REFUTING: Rules = (

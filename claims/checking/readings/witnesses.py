@@ -265,28 +265,6 @@ def figures_elsewhere(desk: Desk, view: View, where: tuple[Filter, ...]) -> bool
     return bool(told) and all(rows.isdisjoint(select(view, where)) for rows in told)
 
 
-def in_another_row(desk: Desk, query: Query) -> bool:
-    """Say whether another row of the same names has a telling figure of the sentence, and the chosen rows have not.
-
-    Two figures of one column are of two times or things, "from 208 to 233", and point to neither.
-    """
-    view = desk.tables[query.table]
-    told = [w for w in _figures(desk, view) if w.column != query.column and w.weight > HARDLY]
-    if not told or not (alike := _of_the_same_names(desk, view, query)):
-        return False
-    chosen = {*select(view, query.where)}
-    return not any(chosen & w.rows for w in told) and any(alike & w.rows for w in told)
-
-
-def _of_the_same_names(desk: Desk, view: View, query: Query) -> set[int]:
-    """Give the rows of the names by which a question chooses its rows, as far as the sentence has them."""
-    names = [f for f in query.where if isinstance(f.value, str) and f.relation == "=" and f.column in view.names]
-    names = [f for f in names if f.column != query.column]
-    here = {b.mention.best for b in desk.context.bindings if b.tie != "earlier"}
-    kept = [f for f in names if f.value in here] or names
-    return {*select(view, tuple(kept))} if kept else set()
-
-
 def _figures(desk: Desk, view: View) -> Iterator[Witness]:
     """Yield the rows that have a telling figure of the sentence, or both of a score."""
     for statement in desk.context.discourse.values_in(desk.context.sentence):
