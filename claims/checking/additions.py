@@ -54,6 +54,8 @@ SOME = frozenset("some most many few several half others".split())
 WHOLE = frozenset({"the", "all"})
 GOING = frozenset(stem(w) for w in "go went gone pass fall fell hand".split())
 POSTS = frozenset(stem(w) for w in "job post role office position seat chair command leadership".split())
+DENYING = frozenset({"negated", "hypothetical", "forecast"})
+WITHIN = frozenset("nmod nmod:poss nmod:desc compound appos flat".split())
 YIELDED = frozenset({"obj", "compound:prt", "advmod"})
 WINNING = frozenset(stem(w) for w in "winner win champion".split())
 
@@ -350,11 +352,25 @@ def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tu
 
 
 def _meant(discourse: Discourse, near: Statement, mention: Mention) -> Modality:
-    """Say how a name is meant: as what is said beside it, but in a clause of its own, "and Lee won", as that is."""
+    """Say how a name is meant: as what is said beside it, but in a clause of its own, "and Lee won", as that is.
+
+    What only says who the subject is holds whatever is denied of it: "Lee of the Elm party had never named one".
+    """
     clauses, tokens = clauses_of(discourse), discourse.document.tokens
+    if near.modality in DENYING and _says_who(tokens(mention.start, mention.end).root):
+        return "asserted"
     own, other = (clauses.of(tokens(*span).root) for span in ((mention.start, mention.end), (near.start, near.end)))
     itself = own != other and tells_for_itself(discourse.document.columns, own.head)
     return own.modality if itself else near.modality
+
+
+def _says_who(token: Token) -> bool:
+    """Say whether a name belongs to a subject that is somebody, "Lee of Elm", "the minister, Ann Lee", not to none."""
+    within = token
+    while within.dep_ in WITHIN and within.head.i != within.i:
+        within = within.head
+    named = within.pos_ == "PROPN" or any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in within.children)
+    return within.dep_ in ("nsubj", "nsubj:pass") and named and (within is not token or not token.tag_.startswith("NNP"))
 
 
 def _clause(discourse: Discourse, mention: Mention, sentence: Span) -> Span:
