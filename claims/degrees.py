@@ -230,7 +230,9 @@ def _held_to(graded: Token) -> Token | None:
             return None
         if after.lower_ == _AS:
             other = after.nbor(1)
-            told = (other.pos_ == "PRON" and other.tag_ != "PRP$") or any(c.dep_.startswith("nsubj") for c in after.head.children)
+            told = (other.pos_ == "PRON" and other.tag_ != "PRP$") or any(
+                c.dep_.startswith("nsubj") for c in after.head.children
+            )
             clause = graded.lower_ == "long" and after.i == graded.i + 1 and told
             return None if clause or _counts(other) or other.pos_ in ("NUM", "SYM", "ADV", "VERB") else after
     return None

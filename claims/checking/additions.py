@@ -172,7 +172,7 @@ def _words(discourse: Discourse, span: Span) -> Mention:
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
     if mention.person and not mention.said and not follows(discourse, mention):
-        holds = _in_post(discourse, index, token) or (_leads_it(token) and in_terms(index, mention.best))
+        holds = _in_post(discourse, index, token) or (_leads_it(token) and _in_terms(index, mention.best))
         return _person_kind(token) or ("holder" if holds else "association")
     if is_category(index, mention) and _asserts(token) and not _apart(mention, token):
         return "category"
@@ -273,12 +273,12 @@ def _leads_it(token: Token) -> bool:
 
 
 @remembered
-def in_terms(index: Index, person: str) -> bool:
+def _in_terms(index: Index, person: str) -> bool:
     """Say whether a table of terms has a person."""
-    return any(v.start and v.end and view_has(v, person) for v in index.tables)
+    return any(v.start and v.end and _has(v, person) for v in index.tables)
 
 
-def view_has(view: View, name: str) -> bool:
+def _has(view: View, name: str) -> bool:
     """Say whether some column of names has a name."""
     return any(view.rows(c, name) for c in view.names)
 
@@ -370,7 +370,9 @@ def _says_who(token: Token) -> bool:
     while within.dep_ in WITHIN and within.head.i != within.i:
         within = within.head
     named = within.pos_ == "PROPN" or any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in within.children)
-    return within.dep_ in ("nsubj", "nsubj:pass") and named and (within is not token or not token.tag_.startswith("NNP"))
+    return (
+        within.dep_ in ("nsubj", "nsubj:pass") and named and (within is not token or not token.tag_.startswith("NNP"))
+    )
 
 
 def _clause(discourse: Discourse, mention: Mention, sentence: Span) -> Span:

@@ -188,7 +188,7 @@ class Finder:
         return sorted(phrases, key=len, reverse=True)
 
     def _plural(self, at: int, word: str, *, numbered: bool) -> bool:
-        """Accept "Liberals" for a part "Liberal", "Unionists" for "Union", "nurses" for "nurse", "a Green" for "Greens"."""
+        """Accept "Liberals" for "Liberal", "Unionists" for "Union", "nurses" for "nurse", "a Green" for "Greens"."""
         start, end, given, raw = self.words[at]
         if numbered:
             return False

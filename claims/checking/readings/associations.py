@@ -146,7 +146,7 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
 
 @remembered
 def _straight_behind(desk: Desk, value: str) -> str:
-    """Give the person of whom a name is said straight, "Ann Lee of Elm", where a table has both: no other row counts."""
+    """Give the person of whom a name is said straight, "Ann Lee of Elm", if a table has both: no other row counts."""
     part = part_of(desk, desk.context.head)
     over = desk.context.discourse.mention_at(part.under) if part and part.under is not None else None
     if part is None or over is None or not over.person or len(over.values) != 1 or part.case not in OF:

@@ -122,7 +122,9 @@ def _shared(desk: Desk, mention: Mention, place: Place, found: Pointed) -> Point
     view, own = place.view, place.view.rows(place.column, place.value)
     if len(own) != 1 or own[0] not in found.rows or not mention.named or place.sure < SURE_NAME:
         return None
-    if mention.person or len(found.rows) > FEW or _alike(view, place.column):  # whoever is a member may be wrong in a role
+    if (
+        mention.person or len(found.rows) > FEW or _alike(view, place.column)
+    ):  # whoever is a member may be wrong in a role
         return None
     here = {b.mention.best for b in desk.context.bindings if b.tie != "earlier" and not b.mention.back}
     named = [w for w in found.told if w.said in here and w.weight >= CLEARLY_NAMED]
