@@ -103,6 +103,27 @@ def test_a_name_is_borne_out_as_one_of_a_list():
     assert "supported" not in verdict(text.format("Mill Party"), "Mill Party")
 
 
+RUNNERS = {
+    "clubs": pd.DataFrame({
+        "club": ["Kelling Harriers", "Vane Striders", "Marsden Track Club"], "town": ["Ashby", "Torrance", "Marsden"],
+        "founded": [1908, 1923, 1951],
+    }),
+    "runners": pd.DataFrame({
+        "runner": ["Ida Strom", "Liv Ask", "Una Brix", "Mia Holt"],
+        "born": ["2001-03-14", "1997-08-30", "2000-01-02", "1999-05-05"],
+        "club": ["Kelling Harriers", "Vane Striders", "Marsden Track Club", "Kelling Harriers"],
+    }),
+}  # fmt: skip
+
+
+def test_a_place_stands_for_the_club_that_is_there():
+    """Who is from a town is of its club; who is of another club is not."""
+    for town, label in (("Ashby", "supported"), ("Torrance", "refuted")):
+        article = claims.Article(f"Ida Strom from {town} won the mile.", published="2024-06-01")
+        statements = claims.audit(article, claims.References.from_frames(RUNNERS)).statements
+        assert [s.verdict.label for s in statements if s.quote == town] == [label]
+
+
 def test_what_says_who_the_subject_is_holds_whatever_is_denied():
     """A denial leaves what only says who it is that has not done it."""
     text = "Eli Frome of {} had never seen the plans."
