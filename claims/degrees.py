@@ -199,7 +199,9 @@ def _as_much(token: Token) -> Told | None:
     last = token.nbor(1)
     if token.lower_ == _SAME:
         same = token.i and token.nbor(-1).lower_ == "the" and last.lower_ in _SAMENESS
-        return Told("comparison", token, last, last) if same and _held_to(last) else None
+        if same and _held_to(last):
+            return Told("comparison", token, last, last)
+        return Told("comparison", token, last, token) if _as_before(token, last) else None
     if last.tag_ not in _PLAIN_DEGREES or last.lower_ in _NO_DEGREES or not last.is_alpha:
         return None
     if token.lower_ == _SO:
@@ -214,6 +216,13 @@ def _as_much(token: Token) -> Told | None:
     return Told("comparison", token, last, last, denial=denied(token) or _of_nobody(token))
 
 
+def _as_before(same: Token, last: Token) -> bool:
+    """Say whether the figure before a comma is that of another thing too: "charges five crowns, the same as at Elm"."""
+    start = max(same.sent.start, same.i - 2)
+    before = [t.lower_ for t in same.doc[start : same.i]]
+    return before == [",", "the"] and last.lower_ == _AS and any(map(_counts, same.doc[same.sent.start : start]))
+
+
 def _held_to(graded: Token) -> Token | None:
     """Give the "as" that another thing stands behind: "as many beds as Elm", not "as many as 40"."""
     for after in graded.doc[graded.i + 1 : min(graded.i + _REACH + 2, graded.sent.end - 1)]:
@@ -221,7 +230,9 @@ def _held_to(graded: Token) -> Token | None:
             return None
         if after.lower_ == _AS:
             other = after.nbor(1)
-            told = other.pos_ == "PRON" or any(c.dep_.startswith("nsubj") for c in after.head.children)
+            told = (other.pos_ == "PRON" and other.tag_ != "PRP$") or any(
+                c.dep_.startswith("nsubj") for c in after.head.children
+            )
             clause = graded.lower_ == "long" and after.i == graded.i + 1 and told
             return None if clause or _counts(other) or other.pos_ in ("NUM", "SYM", "ADV", "VERB") else after
     return None

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from claims.checking.exclusive import exclusive
 from claims.checking.leading import follows, leads
 from claims.checking.mentions import Mention
+from claims.checking.officers import RUNNING, is_role
 from claims.checking.phrases import clauses_of
 from claims.checking.quantities import quantities
+from claims.checking.remembered import remembered
 from claims.checking.words import stem
 from claims.clauses import tells_for_itself
 from claims.spans import SpanIndex
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.discourse import Discourse
     from claims.checking.index import Index
+    from claims.checking.tables import View
     from claims.types import Modality, Span
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
@@ -49,6 +52,10 @@ NEARBY = frozenset("near beside opposite behind outside towards toward beyond pa
 NONE = frozenset("no none nobody no-one neither".split())
 SOME = frozenset("some most many few several half others".split())
 WHOLE = frozenset({"the", "all"})
+GOING = frozenset(stem(w) for w in "go went gone pass fall fell hand".split())
+POSTS = frozenset(stem(w) for w in "job post role office position seat chair command leadership".split())
+DENYING = frozenset({"negated", "hypothetical", "forecast"})
+WITHIN = frozenset("nmod nmod:poss nmod:desc compound appos flat".split())
 YIELDED = frozenset({"obj", "compound:prt", "advmod"})
 WINNING = frozenset(stem(w) for w in "winner win champion".split())
 
@@ -165,7 +172,8 @@ def _words(discourse: Discourse, span: Span) -> Mention:
 def _kind(discourse: Discourse, index: Index, mention: Mention) -> str:
     token = discourse.document.tokens(mention.start, mention.end).root
     if mention.person and not mention.said and not follows(discourse, mention):
-        return _person_kind(token) or ("holder" if _in_post(discourse, index, token) else "association")
+        holds = _in_post(discourse, index, token) or (_leads_it(token) and _in_terms(index, mention.best))
+        return _person_kind(token) or ("holder" if holds else "association")
     if is_category(index, mention) and _asserts(token) and not _apart(mention, token):
         return "category"
     return "association"
@@ -226,7 +234,7 @@ def _person_kind(token: Token) -> str:
         return "predecessor" if beside & BEFORE else "successor"
     if _handed_on(token):
         return "predecessor"
-    if cases & {"to", "for"} and _yields(verb):
+    if cases & {"to", "for"} and (_yields(verb) or ("to" in cases and _passes_on(verb))):
         return "successor"
     if token.dep_ == "nsubj" and stem(verb.text) == stem("win"):
         return "winner"
@@ -244,6 +252,35 @@ def _yields(verb: Token) -> bool:
     """Say whether a verb tells that somebody goes for another: "a year later she made way for Ann Day"."""
     own = (stem(verb.text), *(c.lower_ for c in verb.children if c.dep_ in YIELDED))
     return any(own[0] == words[0] and {*words} <= {*own} for words in YIELDING)
+
+
+def _passes_on(verb: Token) -> bool:
+    """Say whether a verb tells that a post goes to somebody: "the job went to", "her title of director fell to"."""
+    posts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")] if stem(verb.text) in GOING else []
+    return any(stem(c.text) in POSTS or _of_a_role(c) for c in posts)
+
+
+def _of_a_role(noun: Token) -> bool:
+    """Say whether a noun is a title that somebody has, "her title of director", and none that is won."""
+    held = [c for c in noun.children if c.dep_ == "nmod" and any(t.lower_ == "of" for t in c.children)]
+    return stem(noun.text) == stem("title") and any(is_role(c) for c in held)
+
+
+def _leads_it(token: Token) -> bool:
+    """Say whether a person is the one by whom something is led: "Elm Bank, run by Ann Lee"."""
+    by = any(c.lower_ == "by" for c in token.children if c.dep_ == "case")
+    return by and token.dep_ in ASCRIBED and token.head.lemma_.lower() in RUNNING
+
+
+@remembered
+def _in_terms(index: Index, person: str) -> bool:
+    """Say whether a table of terms has a person."""
+    return any(v.start and v.end and _has(v, person) for v in index.tables)
+
+
+def _has(view: View, name: str) -> bool:
+    """Say whether some column of names has a name."""
+    return any(view.rows(c, name) for c in view.names)
 
 
 def _called(noun: Token) -> set[str]:
@@ -315,11 +352,27 @@ def _statement(discourse: Discourse, mention: Mention, kind: str, statements: tu
 
 
 def _meant(discourse: Discourse, near: Statement, mention: Mention) -> Modality:
-    """Say how a name is meant: as what is said beside it, but in a clause of its own, "and Lee won", as that is."""
+    """Say how a name is meant: as what is said beside it, but in a clause of its own, "and Lee won", as that is.
+
+    What only says who the subject is holds whatever is denied of it: "Lee of the Elm party had never named one".
+    """
     clauses, tokens = clauses_of(discourse), discourse.document.tokens
+    if near.modality in DENYING and _says_who(tokens(mention.start, mention.end).root):
+        return "asserted"
     own, other = (clauses.of(tokens(*span).root) for span in ((mention.start, mention.end), (near.start, near.end)))
     itself = own != other and tells_for_itself(discourse.document.columns, own.head)
     return own.modality if itself else near.modality
+
+
+def _says_who(token: Token) -> bool:
+    """Say whether a name belongs to a subject that is somebody, "Lee of Elm", "the minister, Ann Lee", not to none."""
+    within = token
+    while within.dep_ in WITHIN and within.head.i != within.i:
+        within = within.head
+    named = within.pos_ == "PROPN" or any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in within.children)
+    return (
+        within.dep_ in ("nsubj", "nsubj:pass") and named and (within is not token or not token.tag_.startswith("NNP"))
+    )
 
 
 def _clause(discourse: Discourse, mention: Mention, sentence: Span) -> Span:

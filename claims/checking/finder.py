@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 LINKS = frozenset({"and", "or"})
 DEFINITE = frozenset({"the", "this"})
 PLURALS = frozenset({"NNS", "NNPS"})
+OF_ONE = frozenset({"a", "an", "the", "another"})
+MEMBERS = frozenset("party member candidate mayor minister councillor deputy senator mp leader politician".split())
+"""Who may be called by the party that they are of."""
 
 
 class Finder:
@@ -180,16 +183,29 @@ class Finder:
         if raw[:1].isupper() and len(first) > 4 and first.endswith("s"):
             for base in (first[:-1], first.removesuffix("ists"), first.removesuffix("s") + "n"):
                 phrases += [p for p in self.index.phrases.get(base, ()) if len(p) == 1]
+        if raw[:1].isupper() and len(first) > 3 and (many := (first + "s",)) in self.index.phrases.get(many[0], ()):
+            phrases.append(many)
         return sorted(phrases, key=len, reverse=True)
 
     def _plural(self, at: int, word: str, *, numbered: bool) -> bool:
-        """Accept "Liberals" for a part "Liberal", "Unionists" for "Union", and "nurses" for "nurse"."""
+        """Accept "Liberals" for "Liberal", "Unionists" for "Union", "nurses" for "nurse", "a Green" for "Greens"."""
         start, end, given, raw = self.words[at]
         if numbered:
             return False
+        if word == given + "s" and raw[:1].isupper():
+            return self._one_of_them(at)
         if raw[:1].isupper() and len(word) > 3 and given in (word + "s", word + "ists", word + "ist"):
             return True
         return given != word and lemma(given) == word and self.document.tokens(start, end)[0].tag_ in PLURALS
+
+    def _one_of_them(self, at: int) -> bool:
+        """Say whether a name in the singular is said of one of those: "a Green", "the 50-year-old Green who"."""
+        start, end = self.words[at][:2]
+        token = self.document.tokens(start, end)[0]
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        told = following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or following.lower_ in MEMBERS
+        around = (*token.children, *(token.head.children if token.head is following else ()))
+        return token.tag_ in ("NNP", "NN", "JJ") and told and any(c.lower_ in OF_ONE for c in around)
 
     def _fits(self, at: int, end: int, entry: Entry) -> bool:
         """Refuse a short form that stands inside a longer, different name."""

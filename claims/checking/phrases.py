@@ -116,7 +116,10 @@ def owns(desk: Desk, part: Part, other: Part) -> bool:
 def distant(token: Token) -> bool:
     """Say whether something is only so far from a name: "two streets from Elm"."""
     case = {c.lower_ for c in token.children if c.dep_ == "case"}
-    return "from" in case and any(c.dep_ == "nummod" for c in token.head.children) and token.head.pos_ == "NOUN"
+    noun = token.head
+    made_of = noun.tag_ == "NN" and noun.i > 0 and noun.nbor(-1).text == "-"  # "the four-piece from Elm"
+    far = any(c.dep_ == "nummod" for c in noun.children) and not made_of
+    return "from" in case and far and noun.pos_ == "NOUN"
 
 
 def by_a_margin(token: Token) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from claims.checking.tables import Cell, View
 
 NAMING = frozenset({"association", "leader"})
+NAMED = NAMING | {"holder"}
 SAID = 0.8
 UNSAID = 0.7  # what a rare cell beside its row's name counts for, its column not being said
 CLOSE = 0.5
@@ -46,7 +47,7 @@ RARE, STATED = 0.4, 0.85
 LYING, ARTICLES, REACH = frozenset("in at from".split()), frozenset({"a", "an"}), 7
 POSSESSIVE = ("'s", "’s")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
-AGENTS = frozenset({"obl", "obl:agent"})
+AGENTS, OF = frozenset({"obl", "obl:agent"}), frozenset("of from at".split())
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
@@ -54,7 +55,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if desk.statement.kind == "office" and desk.statement.subject:
         for view in desk.views:
             yield from _post(desk, view)
-    if desk.statement.kind not in (*NAMING, "category") or not desk.context.tokens or held_against(desk):
+    if desk.statement.kind not in (*NAMED, "category") or not desk.context.tokens or held_against(desk):
         return
     mention = desk.context.discourse.asserted_at(desk.context.tokens[0])
     if mention is None or FORMER.intersection(desk.context.stems_before):  # a row holds who is it now
@@ -71,7 +72,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from _denied(desk, view, column, value, differing.mention)
                     continue
                 words = _words(desk, view, column, False)
-                if words >= SAID and (desk.statement.kind in NAMING or (view.series and mention.named)):
+                if words >= SAID and (desk.statement.kind in NAMED or (view.series and mention.named)):
                     yield from _beside(desk, view, column, value, words * weight)
                     yield from _denied(desk, view, column, value, _done_to(desk, view, column))
                 else:
@@ -116,8 +117,11 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
     """Yield the rows of the other names, where the words say that the column is meant."""
     chosen = [s for s in (*desk.selections(view), *desk.series(view)) if s.subject >= CLOSE]
     told = max((s.time for s in chosen if s.when), default=0.0) >= SAID_THEN and _of_one_time(desk)
+    behind = _straight_behind(desk, value)
     for selection in chosen:
         others = _others(selection, column)
+        if behind and behind not in others:
+            continue
         if not (others or view.series) or selection.time < TIMELY or (told and selection.time < WHENEVER):
             continue
         if not others and selection.time < SAID_THEN and figures_elsewhere(desk, view, selection.where):
@@ -138,6 +142,17 @@ def _beside(desk: Desk, view: View, column: str, value: str, words: float) -> It
         sure = sure and not _of_something_else(desk)
         reading = _reading(view, column, value, selection, both if there else where, words, refutes=sure or edition)
         yield replace(reading, family="ascribed") if edition else reading
+
+
+@remembered
+def _straight_behind(desk: Desk, value: str) -> str:
+    """Give the person of whom a name is said straight, "Ann Lee of Elm", if a table has both: no other row counts."""
+    part = part_of(desk, desk.context.head)
+    over = desk.context.discourse.mention_at(part.under) if part and part.under is not None else None
+    if part is None or over is None or not over.person or len(over.values) != 1 or part.case not in OF:
+        return ""
+    known = any(_rows(view, over.best) and any(view.rows(c, value) for c in view.names) for view in desk.views)
+    return over.best if known else ""
 
 
 @remembered
@@ -196,11 +211,13 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
         return
     whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))
     seen: set[tuple[Filter, ...]] = set()
-    own = _own(desk, view)
+    own, behind = _own(desk, view), _straight_behind(desk, value)
     for selection in (*desk.selections(view), *whenever):
         others = _others(selection, column)
         where = (*(f for f in selection.where if f.column != column), same(view, column, value))
         if selection.subject < CLOSE or not others or where in seen or not (rows := select(view, where)):
+            continue
+        if behind and behind not in others:
             continue
         seen.add(where)
         rows, alike = ([r for r in found if not own or r in own] for found in (rows, _alike(view, selection, column)))
@@ -345,10 +362,10 @@ def _done_to(desk: Desk, view: View, column: str) -> Mention | None:
     if verb.dep_ in ("acl", "acl:relcl"):
         noun = verb.head
         done = [noun, noun.head] if noun.dep_ == "appos" else [noun]
+        owners = [*map(mention_at, done), _described(desk, noun, ARTICLES | {"the"})]
     else:
-        done = [c for c in verb.children if c.dep_ == "nsubj:pass"]
-    owner = next((m for token in done if (m := mention_at(token))), None)
-    return owner if owner and owner.named and owner.values else None
+        owners = [mention_at(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+    return next((m for m in owners if m and m.named and m.values), None)
 
 
 def _described(desk: Desk, noun: Token, articles: frozenset[str] = ARTICLES) -> Mention | None:

@@ -81,7 +81,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
             continue
         if view.size <= LARGE and len(view.names) > 1:
             sides = sides_of(view)
-            for column, value in _columns(view, asserted):
+            for column, value in (*_columns(view, asserted), *_stood_for(desk, view, asserted)):
                 if (column in sides and asserted.way != sides[column]) or odd(desk, (value,)):
                     continue
                 yield from _in_its_row(desk, view, Cell(asserted, column, value), beside)
@@ -131,6 +131,15 @@ def _columns(view: View, part: Part) -> Iterator[tuple[str, str]]:
         for column in (c for c in view.names if whole and view.rows(c, value)):
             if not sides or column not in sides or part.way in ("", sides[column]):
                 yield column, value
+
+
+def _stood_for(desk: Desk, view: View, part: Part) -> Iterator[tuple[str, str]]:
+    """Yield the columns of what a place stands for where the table has not the place: "Lee of Ashby", of its club."""
+    values = [value for value, _ in part.mention.values]
+    if part.mention.person or len(values) != 1 or any(view.rows(c, values[0]) for c in view.names):
+        return
+    owned = desk.index.implied(values[0])
+    yield from ((c, owned[0]) for c in view.names if len(owned) == 1 and view.rows(c, owned[0]))
 
 
 def _in_its_row(desk: Desk, view: View, cell: Cell, beside: tuple[Part, ...]) -> Iterator[Reading]:
@@ -327,7 +336,7 @@ def _straight(view: View, cell: Cell, cells: tuple[Cell, ...]) -> bool:
         case, person = cell.part.case, other.part.mention.person
         alone = len(different(view, cell.column, (same(view, other.column, other.value),)) - {None}) == 1
         belongs = other.column in (view.entity, view.person) or cell.column == view.entity  # a film's maker is not hers
-        if alone and (case == "of" and belongs if person else case in LYING and _pins(view, other)):
+        if alone and (case in ("of", "from") and belongs if person else case in LYING and _pins(view, other)):
             return True
     return False
 

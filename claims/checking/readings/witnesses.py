@@ -31,6 +31,7 @@ FIGURE, HARDLY, TIME, CLOSE = 1.0, 0.4, 0.8, 0.5
 """What a telling figure, one of a digit, a time, and a name that most rows have count for."""
 ENOUGH, ALONE = 0.6, 0.34  # what has to be told to bear a name out, and one that a single row has
 PLAINLY, CLEARLY = 1.6, 0.9  # to refute one, and by how much more than of its own row
+SURE_NAME, CLEARLY_NAMED = 0.8, 0.6  # how surely a name of several rows, and one that points to them, is told
 RARELY, FEW, MANY, LARGE = 0.7, 4, 50, 5_000
 FITS, STATED, SAID = 0.5, 0.85, 0.9
 SURE, BASE, TOLD, UNTOLD = 0.95, 0.5, 0.9, 0.1  # no word need name the column: what refutes is surer than that
@@ -96,9 +97,13 @@ def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterat
     found = pointed([w for w in witnesses(desk, view) if w.column != column])
     rows, most = found.rows, found.weight
     standing = {view.cells(column)[row] for row in rows}
-    if len(rows) > FEW or len(standing) != 1 or all(w.kind == "time" for w in found.told):
+    if all(w.kind == "time" for w in found.told):
         return
-    if standing == {place.value}:
+    if len(rows) > FEW or len(standing) != 1:
+        if shared := _shared(desk, mention, place, found):
+            yield _reading(place, shared, refutes=False)
+        return
+    if all(place.value in (cell if isinstance(cell, tuple) else (cell,)) for cell in standing):
         few = len(view.rows(column, place.value)) == 1 and mention.named
         if most >= (ALONE if few else ENOUGH) and not _of_another(place, found):
             yield _reading(place, found, refutes=False)
@@ -106,6 +111,41 @@ def _held_to(desk: Desk, mention: Mention, place: Place, *, led: bool) -> Iterat
         own = max((found.counted.get(row, 0.0) for row in view.rows(column, place.value)), default=0.0)
         if most - own >= CLEARLY and _instead(desk, place, found, standing):
             yield _reading(place, found, refutes=True)
+
+
+def _shared(desk: Desk, mention: Mention, place: Place, found: Pointed) -> Pointed | None:
+    """Give what points to the only row that has the name, of several alike: one of the three who were rated best.
+
+    A name of the sentence itself has to point there and everything else that it tells of has to be in that row; of a
+    table with two columns of such names nothing says which one is meant.
+    """
+    view, own = place.view, place.view.rows(place.column, place.value)
+    if len(own) != 1 or own[0] not in found.rows or not mention.named or place.sure < SURE_NAME:
+        return None
+    if (
+        mention.person or len(found.rows) > FEW or _alike(view, place.column)
+    ):  # whoever is a member may be wrong in a role
+        return None
+    here = {b.mention.best for b in desk.context.bindings if b.tie != "earlier" and not b.mention.back}
+    named = [w for w in found.told if w.said in here and w.weight >= CLEARLY_NAMED]
+    told = [w for w in witnesses(desk, view) if w.column != place.column and (w.kind != "name" or w.said in here)]
+    if not named or not all(_told_in(view, w, own) for w in told):
+        return None
+    return Pointed(tuple(own), found.told, found.weight, found.counted)
+
+
+def _told_in(view: View, witness: Witness, rows: Sequence[int]) -> bool:
+    """Say whether some row has what is told, in whatever column; a figure of a digit may be of anything."""
+    if witness.kind == "name":
+        return any(not frozenset(view.rows(c, witness.said)).isdisjoint(rows) for c in view.names)
+    return witness.weight < ALONE or not witness.rows.isdisjoint(rows)
+
+
+@remembered
+def _alike(view: View, column: str) -> bool:
+    """Say whether another column has some of the names of a column as well: winners and runners-up."""
+    own = {*view.distinct(column)} - {None}
+    return any(own.intersection(view.distinct(c)) for c in view.names if c != column)
 
 
 def pointed(seen: Sequence[Witness]) -> Pointed:

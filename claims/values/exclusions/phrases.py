@@ -77,6 +77,9 @@ def find_one_of(scan: Scan, i: int) -> Found:
 NEVER_PRONOUN = frozenset("hundred dozen - and percent per".split()) | frozenset(SCALES)
 PRONOUN_AFTER = frozenset("no any every some this that which each another such other".split())
 ONE_GOES_ON = frozenset("in out or to over".split())
+GAPS = frozenset({("more", "than"), ("less", "than"), ("short", "of"), ("shy", "of"), ("ahead", "of"), ("clear", "of")})
+APART = frozenset({"behind", "below"})
+"""What is said behind a one by which something is more, or less: "one more than Elm", "one short of the record"."""
 
 
 def find_pronoun(scan: Scan, i: int) -> Found:
@@ -88,6 +91,8 @@ def find_pronoun(scan: Scan, i: int) -> Found:
     if left in PRONOUN_AFTER:
         return (i, i + 1)
     if right in TIME_UNITS or right in DENOMINATORS or right == "point" or compound_below(scan, i + 1):
+        return None
+    if (right, words[i + 2]) in GAPS or right in APART:
         return None
     goes_on = right in ONE_GOES_ON and (
         scan.number(i + 2)
