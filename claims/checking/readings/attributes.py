@@ -151,7 +151,10 @@ def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[t
         for row in view.rows(person, b.mention.best)
         for filled in _where(view, row, columns, others)
     }
-    return bodies(known) if kind == "holder" else bodies(near) or theirs or bodies(known)
+    if kind == "holder":
+        return bodies(known)
+    lines = {(c, v): weight for (c, v), weight in bodies(near).items() if len(view.rows(c, v)) > 1}
+    return lines or theirs or bodies(known)
 
 
 def _where(view: View, row: int, bodies: list[str], others: list[str]) -> list[tuple[str, str]]:
