@@ -370,7 +370,7 @@ def _rows(desk: Desk, view: View, dates: list[str]) -> Iterator[tuple[tuple[Filt
             days = [(d, c) for c in dates if isinstance(d := view.cells(c)[row], dt.date | int)]
             if len(days) < 2:
                 continue
-            (first, column), (last, _) = min(days), max(days)  # type: ignore[type-var]
+            (first, column), (last, _) = min(days), max(days)
             where = (*selection.where, Filter(column, "=", first))
             stated = any(_overlaps(w, first, last) and w.weight >= 0.8 for w in desk.context.times)
             if len(select(view, where)) == 1:
