@@ -61,6 +61,14 @@ def _behind(desk: Desk, result: Result) -> bool:
     return result.outcome == "agrees" and over and ahead(desk)
 
 
+def scheduled(desk: Desk, result: Result) -> bool:
+    """Say whether the answer itself is a day or a year to come: what a table has planned can be told wrong."""
+    found, published = result.found.value, desk.context.published
+    if published is None:
+        return False
+    return found > published if isinstance(found, dt.date) else isinstance(found, int) and found > published.year
+
+
 def _unfit(desk: Desk, result: Result) -> bool:
     """Say whether an answer is none to a forecast: of a time that is over, of no time where it speaks against it."""
     query, hoped = result.reading.query, _hoped(desk)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.checking import circumstances, likeness, narrowing, othertimes
+from claims.checking import circumstances, foretold, likeness, narrowing, othertimes
 from claims.checking.bearer import switched
 from claims.checking.doers import own_subject
 from claims.checking.editions import Editions
@@ -255,7 +255,8 @@ def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     yield "pinned", circumstances.pinned(queries)
     yield "told", reading.flags == TOLD
     yield "settled", reading.flags == SETTLED and result.outcome == "disagrees"
-    yield "ahead", circumstances.ahead(desk) and reading.family != "birthday"  # which is sure to come
+    sure = reading.family == "birthday" or foretold.scheduled(desk, result)
+    yield "ahead", circumstances.ahead(desk) and not sure
 
 
 def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:

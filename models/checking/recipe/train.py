@@ -317,6 +317,7 @@ def main() -> None:
         "intercept": model.intercept,
         "weights": dict(model.weights),
     }
+    args.output.mkdir(parents=True, exist_ok=True)
     (args.output / "model.json").write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
