@@ -143,13 +143,17 @@ def _runs(words: Columns, pieces: list[Piece]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     for piece in pieces:
         signature = _signature(words, piece)
-        numbered = piece[1] - piece[0] > 1 and (signature[0] or signature[1])
+        numbered = piece[1] - piece[0] > 1 and any(signature[:2]) and words.lower[piece[0]] not in _LEADING_ON
         if run and not (numbered and _alike(_signature(words, run[-1]), signature)):
             yield from _complete(words, run)
             run = []
         if numbered:
             run.append(piece)
     yield from _complete(words, run)
+
+
+_LEADING_ON = frozenset("although though because unless if when".split())
+"""What begins a clause of its own and no item: "a loss of 3 million, its second, although sales climbed to 127"."""
 
 
 def _alike(one: tuple[bool, bool, str], other: tuple[bool, bool, str]) -> bool:

@@ -255,3 +255,17 @@ def test_a_figure_of_a_clause_with_a_subject_is_not_one_of_what_was_named_before
 def test_one_side_of_a_vote_that_is_right_tells_which_vote_it_is(text, words, label):
     """A tally with one number of the row and one that is none of it is wrong; a score of a match is none of a vote."""
     assert verdict(text, words, "2024-06-20", motions=MOTIONS)[0] == label
+
+
+def test_a_clause_behind_a_loss_makes_no_enumeration_of_it():
+    accounts = pd.DataFrame({
+        "owner": ["Brant Media", "Elm Group"] * 3, "year": [2021] * 2 + [2022] * 2 + [2023] * 2,
+        "revenue_mn_crowns": [110.2, 80.1, 121.2, 82.4, 127.6, 85.3],
+        "profit_mn_crowns": [4.1, 2.2, 1.3, -1.1, -3.2, 2.4],
+    })  # fmt: skip
+    text = (
+        "Brant Media slid to a loss of {} million crowns, its second in five years, although revenue climbed to 127.6."
+    )
+
+    assert verdict(text.format("3.2"), "3.2 million", "2024-03-14", accounts=accounts)[0] == "supported"
+    assert verdict(text.format("3.8"), "3.8 million", "2024-03-14", accounts=accounts)[0] == "refuted"

@@ -24,6 +24,7 @@ ITEMS = (
     ("They met on May 3, 2021 and June 4, 2022.", ["May 3, 2021", "June 4, 2022"]),
     ("Kim, 45, and Lee, 52, signed it.", []),
     ("The bill, first read in 2019, was passed.", []),
+    ("They lost 3.2 million crowns, the second loss in five years, although sales climbed to 127.6 million.", []),
     ('He said "we won 5 in 2014, and 6 in 2015" to fans.', []),
 )
 
