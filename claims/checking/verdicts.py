@@ -62,7 +62,7 @@ WORDS = {
 NEARLY, NEARLY_NAMED = 0.4, 0.9
 """How much of the probability of one that refutes a reading that agrees needs to leave a value open, or a name."""
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
-HALF, LIKELY = 0.5, 0.55
+HALF, LIKELY, SURELY = 0.5, 0.55, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
@@ -431,7 +431,8 @@ def _same_measure(one: Weighed, other: Weighed) -> bool:
 
 def _said(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a small number, which much agrees with, has its words and its time, or is likely all the same."""
-    if likeness.telling(desk.value) > 1 or weighed.probability >= LIKELY:
+    least = LIKELY if weighed.reading.family in CELLS else SURELY
+    if likeness.telling(desk.value) > 1 or weighed.probability >= least:
         return True
     return min(weighed.reading.part("words"), weighed.reading.part("time")) >= HALF
 
