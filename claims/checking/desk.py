@@ -17,7 +17,7 @@ from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
 from claims.checking.scoring import column_words, heard
 from claims.checking.standing import places
-from claims.checking.words import stem
+from claims.checking.words import stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,8 +169,8 @@ class Desk:
         last = self.context.discourse.last
         told = selection.tables_told(self.context, self.index).get(view.name, 0.0)
         about = _tables_of(self.context.discourse, self.index).get(view.name, 0.0)
-        spoken = max([heard(self.context, word) for word in measured(view)], default=0.0)
-        return (last is not None and last.table == view.name) + told + about + spoken
+        measured, named = (max([heard(self.context, word) for word in words], default=0.0) for words in _words_of(view))
+        return (last is not None and last.table == view.name) + told + about + measured + named / 2
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:
         """Give the tables that hold something and for which a rule of the table alone holds."""
@@ -267,9 +267,11 @@ OTHER_SAID = 0.6
 
 
 @remembered
-def measured(view: View) -> tuple[str, ...]:
-    """Give the stems of the words of a table's measures."""
-    return tuple(dict.fromkeys(stem(word) for c in view.measures for word in view.columns[c].words))
+def _words_of(view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the stems of the words of a table's measures, and those of its own name and of its columns of names."""
+    measured = (stem(word) for c in view.measures for word in view.columns[c].words)
+    named = [*stems_of(view.name), *(stem(word) for c in view.names for word in view.columns[c].words)]
+    return tuple(dict.fromkeys(measured)), tuple(dict.fromkeys(named))
 
 
 @remembered

@@ -50,7 +50,6 @@ OPEN = {
     "what a survey gave": ("In a survey seven in ten called themselves good sorters.", "seven in ten"),
     "a machine": ("Ada Lund has a coffee machine that is older than she is.", "older"),
     "an anniversary": ("Since Friday Ada Lund has been president of Rose Cottage for four years.", "Friday"),
-    "that month": ("The Lom was launched in June 2021 and delivered that November.", "November"),
     "before her": ("The new warden is a farmer. She is 46; Ben Orr, before her, stayed 11 years.", "46"),
     "the opposite": ("Brand Yard says that it has handed over two since 2021.", "two"),
     "how many came": ("Nobody wrote. Two came to see us at Brand Yard.", "Two"),
