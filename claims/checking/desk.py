@@ -161,16 +161,20 @@ class Desk:
         held = _views_with(self.index, bool)
         if len(held) <= MOST:
             return held
-        nearest = {view.name for view in nlargest(MOST, held, key=self._nearness)}
-        return [view for view in held if view.name in nearest]
+        last, words = self.context.discourse.last, _words(self.index)
+        told = selection.tables_told(self.context, self.index)
+        about = _tables_of(self.context.discourse, self.index)
+        spoken = {
+            word: heard(self.context, word) for word in {word for own in words.values() for word in own[0] + own[1]}
+        }
 
-    def _nearness(self, view: View) -> float:
-        """Say how close a table is: by the figure before, what is named here and in the article, and its words."""
-        last = self.context.discourse.last
-        told = selection.tables_told(self.context, self.index).get(view.name, 0.0)
-        about = _tables_of(self.context.discourse, self.index).get(view.name, 0.0)
-        measured, named = (max([heard(self.context, word) for word in words], default=0.0) for words in _words_of(view))
-        return (last is not None and last.table == view.name) + told + about + measured + named / 2
+        def nearness(view: View) -> float:
+            measured, named = (max([spoken[word] for word in own], default=0.0) for own in words[view.name])
+            goes_on = last is not None and last.table == view.name
+            return goes_on + told.get(view.name, 0.0) + about.get(view.name, 0.0) + measured + named / 2
+
+        nearest = {view.name for view in nlargest(MOST, held, key=nearness)}
+        return [view for view in held if view.name in nearest]
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:
         """Give the tables that hold something and for which a rule of the table alone holds."""
@@ -267,11 +271,15 @@ OTHER_SAID = 0.6
 
 
 @remembered
-def _words_of(view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the stems of the words of a table's measures, and those of its own name and of its columns of names."""
-    measured = (stem(word) for c in view.measures for word in view.columns[c].words)
-    named = [*stems_of(view.name), *(stem(word) for c in view.names for word in view.columns[c].words)]
-    return tuple(dict.fromkeys(measured)), tuple(dict.fromkeys(named))
+def _words(index: Index) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Give of each table the stems of the words of its measures, and those of its own name and its columns of names."""
+    return {
+        view.name: (
+            tuple(dict.fromkeys(stem(word) for c in view.measures for word in view.columns[c].words)),
+            tuple(dict.fromkeys([*stems_of(view.name), *(stem(w) for c in view.names for w in view.columns[c].words)])),
+        )
+        for view in index.tables
+    }
 
 
 @remembered
