@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from claims.checking.context import Context
     from claims.checking.discourse import Discourse
     from claims.checking.index import Index
-    from claims.checking.tables import View
     from claims.types import Modality, Span
 
 RATED = frozenset(stem(w) for w in "rate grade mark judge call name class describe declare".split())
@@ -275,12 +274,7 @@ def _leads_it(token: Token) -> bool:
 @remembered
 def _in_terms(index: Index, person: str) -> bool:
     """Say whether a table of terms has a person."""
-    return any(v.start and v.end and _has(v, person) for v in index.tables)
-
-
-def _has(view: View, name: str) -> bool:
-    """Say whether some column of names has a name."""
-    return any(view.rows(c, name) for c in view.names)
+    return any(v.start and v.end and v.has(person) for v in index.tables)
 
 
 def _called(noun: Token) -> set[str]:

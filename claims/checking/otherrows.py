@@ -40,7 +40,8 @@ def of_another(desk: Desk, result: Result) -> bool:
 def without_others(desk: Desk, results: list[Result]) -> list[Result]:
     """Leave out days of another row; where one agrees, only the row of all that is named tells another day."""
     results = [r for r in results if not _of_another_day(desk, r)]
-    results = [r for r in results if not (_likely(desk) and _outnamed(r, results))]
+    if _likely(desk):
+        results = [r for r in results if not _outnamed(r, results)]
     astray = [r for r in results if of_another(desk, r)]
     tables = {r.found.table for r in astray if r.outcome == "agrees"}
     return [

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from claims.checking.words import stem
+from claims.checking.words import lines_of, stem
 
 
 def same_sort(one: str, other: str) -> bool:
@@ -21,7 +20,7 @@ def same_sort(one: str, other: str) -> bool:
 def _sorts() -> dict[str, frozenset[str]]:
     """Map each noun to those that may stand for it: the heads of an entry for all of it, the others for its heads."""
     found: dict[str, set[str]] = {}
-    for heads, others in map(_entry, _lines()):
+    for heads, others in map(_entry, lines_of("things.tsv")):
         for head in heads:
             for word in (*heads, *others):
                 found.setdefault(head, set()).add(word)
@@ -37,8 +36,3 @@ def _entry(line: str) -> tuple[list[str], list[str]]:
 def _nouns(field: str) -> list[str]:
     """Give the stems of the nouns of a field; two words are none that a number counts by itself."""
     return [stem(word) for word in field.split(", ") if word and " " not in word]
-
-
-def _lines() -> list[str]:
-    text = files("claims.checking").joinpath("things.tsv").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

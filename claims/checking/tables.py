@@ -61,6 +61,10 @@ class View:
         """Give the rows whose cell is `value`."""
         return self.cells(column).rows(value)
 
+    def has(self, name: Cell) -> bool:
+        """Say whether a column of names has a name."""
+        return any(self.rows(column, name) for column in self.names)
+
     def distinct(self, column: str) -> Iterable[Cell]:
         """Give the different values of a column, in order of appearance."""
         return self.cells(column).distinct()

@@ -163,7 +163,7 @@ STRONG, WEAK = 0.8, 0.5
 @cache
 def lexicon() -> Lexicon:
     """Read the thesaurus; each entry is `heads TAB strong words TAB weak words`, words parted by commas."""
-    entries = [[_keys(field) for field in (line + "\t\t").split("\t")[:3]] for line in _lines("thesaurus.tsv")]
+    entries = [[_keys(field) for field in (line + "\t\t").split("\t")[:3]] for line in lines_of("thesaurus.tsv")]
     near: dict[str, dict[str, float]] = {}
     for sure, fields in ((WEAK, slice(2, 3)), (STRONG, slice(0, 2))):  # what is near by two entries is so by the surer
         for entry in entries:
@@ -209,7 +209,7 @@ def countries() -> dict[str, tuple[str, ...]]:
 
 
 def _nations() -> Iterator[tuple[tuple[str, ...], str]]:
-    for line in _lines("nations.tsv"):
+    for line in lines_of("nations.tsv"):
         names, words = line.split("\t")
         yield tuple(names.split(", ")), words
 
@@ -218,7 +218,7 @@ def _nations() -> Iterator[tuple[tuple[str, ...], str]]:
 def states() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Map the stems of a cell that tells a state, "completed", to those of the words for the same: "finished"."""
     found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-    for line in _lines("states.tsv"):
+    for line in lines_of("states.tsv"):
         cells, words = ([tuple(map(stem, part.split())) for part in field.split(", ")] for field in line.split("\t"))
         for cell in cells:
             found[cell] = tuple(dict.fromkeys((*found.get(cell, ()), *words, *cells)))
@@ -239,6 +239,7 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words if word and word not in STOP)
 
 
-def _lines(name: str) -> list[str]:
+def lines_of(name: str) -> list[str]:
+    """Give the entries of a file of words beside this module."""
     text = files("claims.checking").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

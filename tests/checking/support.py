@@ -108,6 +108,16 @@ def weighed(text: str, words: str, frames: dict[str, pd.DataFrame], published: s
     return [w for s, some in judged for w in some if s.start < at + len(words) and at < s.end]
 
 
+def labels(text: str, words: str, frames: dict[str, pd.DataFrame], published: str = PUBLISHED) -> set[str]:
+    """Give the verdicts of what stands where the words are last, bare facts and quotations aside."""
+    audit = claims.audit(claims.Article(text, published=published), claims.References.from_frames(frames))
+    at = text.rindex(words)
+    return {
+        s.verdict.label for s in audit.statements
+        if s.start < at + len(words) and at < s.end and s.kind not in ("fact", "quotation")
+    }  # fmt: skip
+
+
 def agreeing(
     text: str, words: str, frames: dict[str, pd.DataFrame], published: str = PUBLISHED
 ) -> set[tuple[str, str]]:

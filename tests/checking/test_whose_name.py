@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import claims
+from tests.checking.support import labels
 
 TABLES = {
     "directors": pd.DataFrame({
@@ -33,14 +34,7 @@ TABLES = {
 
 def verdict(text: str, words: str) -> set[str]:
     """Give the verdicts of what stands at the words."""
-    statements = claims.audit(
-        claims.Article(text, published="2024-06-01"), claims.References.from_frames(TABLES)
-    ).statements
-    at = text.rindex(words)
-    return {
-        s.verdict.label for s in statements
-        if s.start < at + len(words) and at < s.end and s.kind not in ("fact", "quotation")
-    }  # fmt: skip
+    return labels(text, words, TABLES, "2024-06-01")
 
 
 LED = "The Clock Museum, led by {}, asked for a grant on Monday."

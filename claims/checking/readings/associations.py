@@ -151,7 +151,7 @@ def _straight_behind(desk: Desk, value: str) -> str:
     over = desk.context.discourse.mention_at(part.under) if part and part.under is not None else None
     if part is None or over is None or not over.person or len(over.values) != 1 or part.case not in OF:
         return ""
-    known = any(_rows(view, over.best) and any(view.rows(c, value) for c in view.names) for view in desk.views)
+    known = any(_rows(view, over.best) and view.has(value) for view in desk.views)
     return over.best if known else ""
 
 

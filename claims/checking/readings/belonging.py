@@ -55,7 +55,7 @@ def under(desk: Desk, view: View) -> list[Selection]:
 def _under(desk: Desk, view: View, binding: Binding) -> Iterator[Selection]:
     """Yield the rows of what another table puts under a name that this one does not have: an owner's estates."""
     name = binding.mention.best
-    if not name[:1].isupper() or any(view.rows(c, name) for c in view.names):
+    if not name[:1].isupper() or view.has(name):
         return
     for column, other in _described(desk, view):
         for attribute in [c for c in other.names if c != other.entity and len(other.rows(c, name)) > 1]:

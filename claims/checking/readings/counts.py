@@ -271,8 +271,8 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
     if rest and not check:
         chosen = tuple(f for limit in chosen if (f := limit.flipped))
     tests: list[checks.Check | None] = [check]
-    if ordinal and _one_more(desk):
-        tests = [checks.number(more, more, "one more than there are") for more in _before_it(desk)]
+    if (known := _before_another(desk)) is not None:
+        tests = [checks.number(known, known, "one more than there are")]
     elif ordinal and next(_up_to_it(desk, thing), None) is None:  # what it numbers is no row yet
         tests += [c for _, c in occurrences.so_far(desk, view) if c]
     where = _where(scope, chosen)
@@ -304,16 +304,10 @@ def _counts(desk: Desk, thing: Counted, scope: Selection, chosen: tuple[Limit, .
         )  # fmt: skip
 
 
-def _one_more(desk: Desk) -> bool:
-    """Say whether an ordinal tells of one beside those there are: "wants a site for a fourth hotel"."""
-    return desk.context.before[:1] == ["a"]
-
-
-def _before_it(desk: Desk) -> Iterator[Decimal]:
-    """Yield how many there are before one of a number."""
-    amount = desk.value.amount if desk.value is not None else None
-    if isinstance(amount, Decimal):
-        yield amount - 1
+def _before_another(desk: Desk) -> Decimal | None:
+    """Give how many there are where an ordinal tells of one beside them: three, of "a site for a fourth hotel"."""
+    amount = desk.value.amount if desk.value is not None and _orders(desk) else None
+    return amount - 1 if desk.context.before[:1] == ["a"] and isinstance(amount, Decimal) else None
 
 
 def _each_a_row(desk: Desk, thing: Counted) -> bool:

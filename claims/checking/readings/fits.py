@@ -177,7 +177,7 @@ def _known_outer(desk: Desk, view: View, column: str, outer: str) -> bool:
     token = desk.context.noun_token
     following = token.nbor() if token is not None and token.i + 1 < len(token.doc) else None
     name = desk.context.discourse.mention_at(following) if following is not None else None
-    if name is not None and any(view.rows(c, name.best) for c in view.names):
+    if name is not None and view.has(name.best):
         return True
     rows = (w for c in view.names for w in view.columns[c].words)
     return any(kinship(outer, stem(w)) for w in (*view.columns[column].words, *view.name.split("_"), *rows))
@@ -269,7 +269,7 @@ def _counts_row_things(desk: Desk, view: View, noun: str) -> bool:
     """Say whether the noun names what the rows are about: a value, or the word, of one of their columns."""
     token = desk.context.noun_token
     mention = desk.context.discourse.mention_at(token) if token is not None else None
-    if mention and any(view.rows(c, mention.best) for c in view.names):
+    if mention and view.has(mention.best):
         return True
     return any(kinship(noun, stem(w)) == 1.0 for c in view.names for w in view.columns[c].words)
 

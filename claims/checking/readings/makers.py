@@ -36,7 +36,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     for view in desk.views:
         for column in view.measures:
             maker = _maker(view, column)
-            name = next((v for v, _ in mention.values if maker and any(view.rows(c, v) for c in view.names)), "")
+            name = next((v for v, _ in mention.values if maker and view.has(v)), "")
             for value in figures if name else ():
                 yield from (replace(r, asserted=name) for r in _made(desk, view, column, maker, value))
 

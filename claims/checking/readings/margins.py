@@ -53,7 +53,7 @@ OPPOSITES = tuple(
         ("joined hired recruited joiners", "left leavers departed resigned", "net gain loss more fewer outnumber gap"),
     )
 )  # fmt: skip
-PLAN = OPPOSITES[1][2]
+PLANS, _, PLAN = next(group for group in OPPOSITES if "budget" in group[0])
 OVERRUN = frozenset("over under above below more less up down planned budget".split())
 """Words that say that what came of a plan is so much beyond it: "came in 13 percent over", "up 8 percent"."""
 BOTH_WAYS = frozenset({stem("scored"), stem("conceded")})
@@ -83,7 +83,7 @@ class Twins:
     @property
     def planned(self) -> bool:
         """Say whether the first is what the second was to be: a budget and a cost."""
-        return self.cues is PLAN and not {*stems_of(self.first)}.isdisjoint(OPPOSITES[1][0])
+        return self.cues is PLAN and not PLANS.isdisjoint(stems_of(self.first))
 
     @property
     def apart(self) -> tuple[set[str], set[str]]:

@@ -86,10 +86,12 @@ def _told_with(desk: Desk, view: View) -> list[Witness]:
     apart: set[str] = set()
     dates = [d.start for d in context.discourse.dates_in(context.sentence) if d.start != own.start]
     for other in context.discourse.values_in(context.sentence):
+        if other.value is None:
+            continue
         first, last = sorted((own.start, other.start))
         between = context.text[other.end : own.start].lower().split()
-        held = AGAINST & {*between} or "from" in between[:-1] or (other.value and other.value.kind == "ratio")
-        if other.value is not None and (held or any(first < start < last for start in dates)):
+        held = bool(AGAINST & {*between}) or "from" in between[:-1] or other.value.kind == "ratio"
+        if held or any(first < start < last for start in dates):
             apart.add(other.value.text)
     return [w for w in witnesses(desk, view) if w.kind == "name" or (w.kind == "figure" and w.said not in apart)]
 

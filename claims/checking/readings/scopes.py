@@ -91,7 +91,7 @@ def short_lived(view: View) -> bool:
     """Say whether what the rows tell of was soon over: a strike or a tour was in a year, a bridge is from then on."""
     if not (view.start and view.end):
         return False
-    days = [(view.cells(view.start)[row], view.cells(view.end)[row]) for row in range(view.size)]
+    days = zip(view.cells(view.start), view.cells(view.end), strict=True)
     spans = [(end - start).days for start, end in days if type(start) is dt.date and type(end) is dt.date]
     return 2 * len(spans) > view.size and max(spans) <= A_YEAR_AND_MORE
 

@@ -309,28 +309,33 @@ def _within_row(desk: Desk, check: Check) -> Iterator[Reading]:
     """Yield the time from one date of a row to another: a festival's opening and close, a work begun and finished."""
     for view in desk.views:
         for resolution in ("day", "year"):
-            dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == resolution]
-            dates = [c for c in dates if c not in (view.born, view.died)]
-            for where, who, subject, sure in _rows(desk, view, dates):
-                row = select(view, where)[0]
-                days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date | int)}
-                for one, other in combinations(days, 2):
-                    late, early = (one, other) if days[one] > days[other] else (other, one)  # type: ignore[operator]
-                    words = max(
-                        desk.words(view, late), desk.words(view, early), _span(desk, late, early, len(days)),
-                        BOTH * _both_told(desk, late, early),
-                    )  # fmt: skip
-                    yield Reading(
-                        family="between",
-                        query=Query(
-                            operation="days between" if resolution == "day" else "difference", table=view.name,
-                            left=cell(view, late, where), right=cell(view, early, where),
-                        ),
-                        parts=(("subject", subject), ("words", words), ("time", sure)),
-                        said=f"time from {early} to {late} of {who or view.label(row)}", form="check",
-                        asserted=check if resolution == "day" else in_years(check),
-                        refutes=words >= BOUND and sure >= BOUND,
-                    )  # fmt: skip
+            yield from _between_dates(desk, check, view, resolution)
+
+
+def _between_dates(desk: Desk, check: Check, view: View, resolution: str) -> Iterator[Reading]:
+    """Yield the time between two days, or two years, of the rows that may be meant."""
+    dates = [c for c in view.of_role("date", "from", "to") if view.columns[c].resolution == resolution]
+    dates = [c for c in dates if c not in (view.born, view.died)]
+    for where, who, subject, sure in _rows(desk, view, dates):
+        row = select(view, where)[0]
+        days = {c: d for c in dates if isinstance(d := view.cells(c)[row], dt.date | int)}
+        for one, other in combinations(days, 2):
+            late, early = (one, other) if days[one] > days[other] else (other, one)  # type: ignore[operator]
+            words = max(
+                desk.words(view, late), desk.words(view, early), _span(desk, late, early, len(days)),
+                BOTH * _both_told(desk, late, early),
+            )  # fmt: skip
+            yield Reading(
+                family="between",
+                query=Query(
+                    operation="days between" if resolution == "day" else "difference", table=view.name,
+                    left=cell(view, late, where), right=cell(view, early, where),
+                ),
+                parts=(("subject", subject), ("words", words), ("time", sure)),
+                said=f"time from {early} to {late} of {who or view.label(row)}", form="check",
+                asserted=check if resolution == "day" else in_years(check),
+                refutes=words >= BOUND and sure >= BOUND,
+            )  # fmt: skip
 
 
 BOTH = 0.9
