@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.circumstances import ahead, leaves
 from claims.checking.editions import time_in
-from claims.checking.periods import SEASON
+from claims.checking.periods import SEASON, period_of
 from claims.checking.query import select
 from claims.checking.remembered import remembered
 from claims.checking.selection import first_year
@@ -58,7 +58,10 @@ def _behind(desk: Desk, result: Result) -> bool:
     if result.reading.form == "check":  # it may ask for a day of any year
         return False
     over = isinstance(found, dt.date) and published is not None and found <= published
-    return result.outcome == "agrees" and over and ahead(desk)
+    if result.outcome == "agrees":
+        return over and ahead(desk)
+    told = period_of(desk.value.iso) if desk.value and len(desk.value.iso) == len("2025-10-28") else None
+    return bool(over and told and published and told[0] > published)  # "she takes the oath on Tuesday"
 
 
 def scheduled(desk: Desk, result: Result) -> bool:

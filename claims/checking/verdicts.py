@@ -65,6 +65,8 @@ CONTEST = 0.6  # how much of a probability an opposing reading has to reach to c
 HALF, LIKELY, SURELY = 0.5, 0.55, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
+COMMON = CELLS | {"age", "dated figure", "event", "term"}
+"""Families of which much was learned: they are as sure as they say, and refute nothing that they doubt."""
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", lives.FAMILY})  # families whose words the catalog or the language ties down
 DENIABLE = frozenset({ceilings.FAMILY, lives.FAMILY})  # families that read what is denied
@@ -442,6 +444,8 @@ def _refutes(weighed: Weighed) -> bool:
     if weighed.result.outcome != "disagrees" or not able(weighed):
         return False
     model = weighing.default()
+    if weighed.reading.family in COMMON and weighed.reading.form != "check":
+        return weighed.probability >= model.refute_at
     if outright(weighed):
         return weighed.probability >= CLEAR_REFUTES_AT
     return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
@@ -455,7 +459,25 @@ def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
         or aside(desk, weighed)
         or only_there(desk, weighed.reading)
         or _of_the_unsaid(desk, weighed)
+        or _other_way(desk, weighed)
+        or _of_halves(desk, weighed)
     )
+
+
+def _other_way(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a cell differs by its sign only, and no word tells a gain: "it lost 3.1 million; 1.9 the next year"."""
+    sure = weighed.reading.refutes and weighed.features.get("disagrees: measure said")
+    if weighed.reading.family not in CELLS or sure:
+        return False
+    pair = likeness.sizes(desk.value, weighed.reading, weighed.result.found.value)
+    return pair is not None and pair[0] == pair[1]
+
+
+def _of_halves(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a number in words is held to a cell that is no whole one: "six of them" are no 6.5 points."""
+    pair = likeness.sizes(desk.value, weighed.reading, weighed.result.found.value)
+    words = desk.value is not None and desk.value.text.partition(" ")[0].isalpha()
+    return pair is not None and words and pair[0] % 1 == 0 != pair[1] % 1 and weighed.reading.family in CELLS
 
 
 def _of_no_time(desk: Desk, weighed: Weighed) -> bool:

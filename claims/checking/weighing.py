@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.checking import circumstances, foretold, likeness, narrowing, othertimes
+from claims.checking import circumstances, denials, foretold, likeness, narrowing, othertimes
 from claims.checking.bearer import switched
 from claims.checking.doers import own_subject
 from claims.checking.editions import Editions
@@ -284,7 +284,7 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
         f"{side}: telling {likeness.telling(value)}": 1,
         f"{side}: comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}": 1,
         f"{side}: kind {value.kind if value else desk.statement.kind}": 1,
-        f"{side}: modality {desk.statement.modality}": 1,
+        f"{side}: modality {'asserted' if denials.set_apart(desk) else desk.statement.modality}": 1,
         f"{side}: quoted": context.quoted,
         f"{side}: none": circumstances.none_said(desk),
         f"{side}: foreign": circumstances.foreign(desk),

@@ -110,6 +110,9 @@ class Resolver:
         subject = token.dep.startswith("nsubj")
         for sentence, near in self._near(self.people, token.sentence):
             fitting = [s for s in near if self.gender.get(s.name, gender) == gender and not self._barred(s, at)]
+            if at not in self.quoted:  # '"Munro did it," he said. He will be 69 in May.'
+                outside = [s for s in fitting if s.token not in self.quoted]
+                fitting = outside if any(s.pronoun for s in outside) else fitting
             names = list(dict.fromkeys(s.name for s in fitting))
             if not names:
                 continue
@@ -151,6 +154,9 @@ class Resolver:
             return True
         if self._put_in(at) and other.sentence == token.sentence and seen.token < at:
             return True  # "Lee, she says, stayed on": she speaks of another
+        speaks = token.dep.startswith("nsubj") and self.tokens[token.head].lemma in words.SAYING
+        if speaks and at not in self.quoted and seen.token in self.quoted and other.sentence == token.sentence:
+            return True  # '"Lee did it," he said': nobody speaks of himself so
         return at in self.quoted and seen.says and self.tokens[seen.token].paragraph == self.tokens[at].paragraph
 
     def _put_in(self, at: int) -> bool:

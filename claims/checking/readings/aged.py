@@ -49,6 +49,8 @@ DESCRIBED = re.compile(f"{SELF}{OF}{CALLED},?", re.IGNORECASE)
 SET_OFF = re.compile(f"{SELF}{OF}{CALLED}{COMMA}", re.IGNORECASE)
 AGED_ROLE = re.compile(f'{SELF}{OF}, an? [^,;.:()"“”]{{1,80}} of ', re.IGNORECASE)
 """What stands between a name and an age that goes with what its bearer is: "Lee, a baker of 32"."""
+AS_ROLE = re.compile(rf"{SELF}{OF}, (?:an?|the) (?:(?!then)[a-z-]+ ){{0,2}}", re.IGNORECASE)
+"""What stands between a name and the age of what its bearer is: "Lee, a 32-year-old baker"."""
 TOLD = re.compile(rf"{SELF}{OF}{CALLED}{JOINED},? (?:is|was|turns|turned|will be){ADVERB} ", re.IGNORECASE)
 SEVERAL = re.compile(
     rf"(?:(?:, [^;.:()\"“”]{{1,60}}?)?, who)? (?:are|were|turn|turned|will be){ADVERB} ", re.IGNORECASE
@@ -266,7 +268,14 @@ def apposed(context: Context) -> bool:
     found, role = holder(context), whose(context)
     end = found.end if found else role.idx + len(role.text) if role is not None else -1
     between = context.text[end : context.statement.start] if end >= 0 else ""
-    return any(form.fullmatch(between) for form in (SET_OFF, AGED_ROLE))
+    return _as_role(context) or any(form.fullmatch(between) for form in (SET_OFF, AGED_ROLE))
+
+
+def _as_role(context: Context) -> bool:
+    """Say whether the age is a part of what a name is said to be: "Lee, a 32-year-old baker, had lost in 2022"."""
+    people = (m for m in context.discourse.mentions_in((context.sentence[0], context.statement.start)) if m.person)
+    set_off = any(AS_ROLE.fullmatch(context.text[m.end : context.statement.start]) for m in people)
+    return set_off and context.head.dep_ == "amod" and context.head.head.pos_ == "NOUN"
 
 
 def both(context: Context) -> bool:
@@ -306,6 +315,10 @@ def _told_with(context: Context) -> bool:
     return any(c.lower_ in WHEN for clause in clauses for c in clause.children)
 
 
+FIRST_TO = re.compile(r",? the (?:youngest|oldest|first|last)(?: [a-z]+){0,3} to [a-z]", re.IGNORECASE)
+"""What tells of the day on which somebody did something: "she was, at 32, the youngest to lead it"."""
+
+
 @remembered
 def of_then(context: Context) -> bool:
     """Say whether the age is that of another time: "began at age 10", "the first, in 2014, at 50"."""
@@ -315,6 +328,8 @@ def of_then(context: Context) -> bool:
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
     line = context.text[context.sentence[0] : context.statement.start]
+    if FIRST_TO.match(context.text, context.statement.end) and "was" in line.split():
+        return True
     if WHEN_WAS.search(line) or _began_at(context) or (WHO_AT.search(line) and after[:1] in (["was"], ["became"])):
         return True
     if before[:1] in (["was"], ["were"]) and ({*after[:1]} & THEN or _told_with(context) or of_those_days(context)):

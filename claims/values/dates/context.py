@@ -52,6 +52,13 @@ class Context:
         """Tell past from future around the date."""
         return tense(self.scan, self.draft.first, self.draft.stop)
 
+    @property
+    def that_year(self) -> int | None:
+        """Give the year of the date before; "that year" is hardly the article's own where another was named near."""
+        near = self.year and self.draft.first - self.year_at < 3 * NEAR
+        year = int(self.latest[:4]) if self.latest[:4].isdecimal() else None
+        return self.year if near and self.published and year == self.published.year else year
+
     def told_day(self, reach: int) -> dt.date | None:
         """Give the first day of the month or day told last, if it is no further back than so many tokens."""
         return self.told if self.draft.first - self.told_at < reach else None

@@ -117,7 +117,7 @@ def article_unit(scan: Scan, i: int) -> Draft | None:
         return None
     amount, stop = (Decimal("1.5"), i + 4) if half else (Decimal(1), i + 1)
     draft = _placed(scan, i - 1, stop, amount, unit)
-    if draft and (draft.spec[0] in ("ago", "later") or (stop < draft.stop and draft.rule == "in")):
+    if draft and (draft.rule in ("ago", "later") or (stop < draft.stop and draft.rule == "in")):
         return draft
     before = scan.words[i - 2] if i > 1 else ""
     passed = scan.words[i + 1] == "since" or scan.follows(i + 1, "to", "the", "day")  # "it is a decade since"

@@ -99,14 +99,14 @@ def resolve_month(context: Context, year: int, month: int) -> tuple[str, str]:
 
 def resolve_anchored_month(context: Context, month: int, move: int) -> tuple[str, str]:
     """Resolve "in March the same year"."""
-    year = context.latest[:4]
-    return (f"{int(year) + move:04}-{month:02}", "") if year.isdecimal() else ("", "nothing to lean on")
+    year = context.that_year
+    return (f"{year + move:04}-{month:02}", "") if year else ("", "nothing to lean on")
 
 
 def resolve_anchored_day(context: Context, month: int, day: int, move: int) -> tuple[str, str]:
     """Resolve "on 1 May that year"."""
-    year = context.latest[:4]
-    return day_iso(calendar.make(int(year) + move, month, day)) if year.isdecimal() else ("", "nothing to lean on")
+    year = context.that_year
+    return day_iso(calendar.make(year + move, month, day)) if year else ("", "nothing to lean on")
 
 
 def resolve_moved_day(context: Context, month: int, day: int, move: int) -> tuple[str, str]:

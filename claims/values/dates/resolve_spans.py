@@ -170,6 +170,8 @@ def resolve_anchored(context: Context, unit: str, move: int) -> tuple[str, str]:
         if context.published and move and unit == "day" and ("previous" in told or "before" in told):
             return day_iso(context.published - calendar.DAY)
         return "", "nothing to lean on"
+    if unit == "year" and not move and (year := context.that_year):
+        return f"{year:04}", ""
     anchor = base[1] if move > 0 and unit == "day" else base[0]
     moved = calendar.shift(anchor if unit in ("day", "week") else anchor.replace(day=1), move, unit)
     return (calendar.unit_iso(moved, unit), "") if moved else ("", "outside the calendar")
