@@ -177,7 +177,8 @@ def holder(context: Context) -> Mention | None:
     if WHO_AT.fullmatch(context.text[before[-1].end : start]) or _began_at(context).startswith(before[-1].text):
         return before[-1]
     between = context.text[before[-1].end : start]
-    if context.value and context.value.kind == "age" and AGED_ROLE.fullmatch(between):
+    as_role = context.head.dep_ == "amod" and context.head.head.pos_ == "NOUN" and AS_ROLE.fullmatch(between)
+    if context.value and context.value.kind == "age" and (as_role or AGED_ROLE.fullmatch(between)):
         return before[-1]
     over = not context.after or context.after[0] in FOLLOWING
     gapped = between == " " and GAPPED.search(context.text[context.sentence[0] : start])
@@ -268,14 +269,7 @@ def apposed(context: Context) -> bool:
     found, role = holder(context), whose(context)
     end = found.end if found else role.idx + len(role.text) if role is not None else -1
     between = context.text[end : context.statement.start] if end >= 0 else ""
-    return _as_role(context) or any(form.fullmatch(between) for form in (SET_OFF, AGED_ROLE))
-
-
-def _as_role(context: Context) -> bool:
-    """Say whether the age is a part of what a name is said to be: "Lee, a 32-year-old baker, had lost in 2022"."""
-    people = (m for m in context.discourse.mentions_in((context.sentence[0], context.statement.start)) if m.person)
-    set_off = any(AS_ROLE.fullmatch(context.text[m.end : context.statement.start]) for m in people)
-    return set_off and context.head.dep_ == "amod" and context.head.head.pos_ == "NOUN"
+    return any(form.fullmatch(between) for form in (SET_OFF, AGED_ROLE, AS_ROLE))
 
 
 def both(context: Context) -> bool:

@@ -85,8 +85,12 @@ def _ages(desk: Desk, view: View) -> Iterator[Reading]:
         return
     placed = holder(context)
     known = list(people(desk, view))[:3]
-    if placed is not None and len(placed.values) == 1 and (named := bearer(desk, view, placed.best)):
-        known = [(named, PLACED * placed.values[0][1])]
+    if placed is not None and len(placed.values) == 1:
+        if named := bearer(desk, view, placed.best):
+            known = [(named, PLACED * placed.values[0][1])]
+        elif placed.best in desk.index.persons:  # somebody whose birth this table does not have
+            here = {bearer(desk, view, m.best) for m in context.discourse.mentions_in(context.sentence)}
+            known = [(person, weight) for person, weight in known if person in here]
     for person, weight in known[:1] if known and known[0][1] >= SURE and not both(context) else known:
         where = (Filter(view.person, "=", person),)
         in_year = _in_a_year(desk, view, person, weight)
