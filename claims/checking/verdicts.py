@@ -465,7 +465,7 @@ def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
 
 
 def _other_way(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a cell differs by its sign only, and no word tells a gain: "it lost 3.1 million; 1.9 the next year"."""
+    """Say whether a cell differs by its sign alone, and no word tells a gain: "it lost 3.1 million, then 1.9"."""
     sure = weighed.reading.refutes and weighed.features.get("disagrees: measure said")
     if weighed.reading.family not in CELLS or sure:
         return False

@@ -64,6 +64,11 @@ def test_an_age_is_that_of_whom_its_place_names(text, words, person):
         ("Ivo Marsh will be 60 on the 13th of the month.", "60", "supported"),
         ("Ivo Marsh, who turns 60 on the 13th, called.", "60", "supported"),
         ("Nell Ashby took over in March 2021; friends say she means to stop at 55.", "55", "not_enough_info"),
+        ("Ivo Marsh, a 59-year-old sailor, had left once before, in 2012.", "59", "supported"),
+        ("Ivo Marsh, a 61-year-old sailor, had left once before, in 2012.", "61", "refuted"),
+        ("Nell Ashby was, at 41, the youngest to take the job.", "41", "supported"),
+        ("Nell Ashby was, at 46, the youngest to take the job.", "46", "refuted"),
+        ("Otto Lund had held it. Anna Voss, a 59-year-old newcomer, wants it now.", "59", "not_enough_info"),
     ],
 )
 def test_an_age_holds_on_the_day_that_the_words_speak_of(text, words, label):

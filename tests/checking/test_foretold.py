@@ -79,3 +79,9 @@ def test_a_change_to_come_is_none_up_to_this_year():
         verdict("The budget, it is said, will shrink by a third.", "a third", "2025-12-04", towns=towns)[0]
         != "supported"
     )
+
+
+def test_a_day_to_come_is_not_told_wrong_by_one_gone_by():
+    """What "opens on Friday" opens again, or another part of it: the row tells of the day that is over."""
+    assert label("Mill Yard opens on Friday.", "Friday") == "not_enough_info"
+    assert label("Mill Yard opened on September 3, 2019.", "September 3, 2019") == "refuted"

@@ -115,3 +115,33 @@ def test_what_a_firm_is_does_not_make_its_town_the_place_of_what_it_did():
 
     for text in ("Bayfield Cheese, a private firm, bought a plant in {}.", "Ardle Farm, a family firm, met in {}."):
         assert "refuted" not in {label(text.format(town), town) for town in ("Oster", "Mill End", "Wexmoor")}
+
+
+TRADES = pd.DataFrame({
+    "name": ["Nora Vance", "Amos Tull", "Greta Holm", "Ivor Stagg"],
+    "mill": ["Elm Mill", "Elm Mill", "Oak Mill", "Ash Mill"],
+    "from": ["2008-02-01", "2019-07-01", "2012-01-01", "2021-06-15"], "to": ["2019-06-30", None, None, None],
+    "profession": ["biologist", "carpenter", "estate agent", "biologist"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Amos Tull, a carpenter, has two mills.", "carpenter", "supported"),
+        ("Amos Tull, a 45-year-old carpenter, has two mills.", "carpenter", "supported"),
+        ("Greta Holm, the former estate agent, has two mills.", "estate agent", "supported"),
+        ("Nora Vance, a retired biologist, left it.", "biologist", "supported"),
+        ("Amos Tull, a biologist, has two mills.", "biologist", "refuted"),
+        ("Greta Holm, a trained carpenter, has two mills.", "carpenter", "refuted"),
+        ("Greta Holm, a pianist, has two mills.", "pianist", "not_enough_info"),
+        ("Anna Bell, a carpenter, has met Greta Holm.", "carpenter", "not_enough_info"),
+    ],
+)
+def test_what_somebody_does_for_a_living_is_that_of_their_row(text, words, expected):
+    """A trade beside a post is told of the person whoever holds the post; one that no row has stays open."""
+    references = claims.References.from_frames({"directors": TRADES})
+    statements = claims.audit(claims.Article(text, published="2025-10-20"), references).statements
+    labels = {s.verdict.label for s in statements if words in s.quote and s.kind not in ("fact", "quotation")}
+
+    assert (labels or {"not_enough_info"}) == {expected}

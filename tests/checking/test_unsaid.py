@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.checking.support import asked
+from tests.checking.support import asked, verdict
 
 MINES = pd.DataFrame({
     "mine": ["Elder Pit", "Crag Hole", "Fallow Drift"], "shafts": [3, 12, 41], "depth_m": [310, 620, 205],
@@ -78,3 +78,28 @@ def test_a_date_may_be_the_one_date_of_a_row(year, outcome):
 def test_a_date_of_other_times_or_of_a_figure_is_of_no_row(text, year):
     """A year that no row comes near, a bound, and the year of a figure are not the row's date."""
     assert not [a for a in asked(text, year, gauges=GAUGES) if a.reading.query.column == "opened"]
+
+
+RESULTS = pd.DataFrame({
+    "zoo": ["Elder Park", "Elder Park", "Crag Park", "Crag Park"], "year": [2020, 2021] * 2,
+    "visitors": [76535, 80112, 41200, 43950], "result_m": [-3.1, -1.9, 0.4, 0.7],
+})  # fmt: skip
+PLAYERS = pd.DataFrame({
+    "player": ["Ada Quill", "Ina Vole", "Tom Rusk"], "club": ["Elder", "Crag", "Elder"], "points": [7.5, 6.5, 6.0],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Elder Park lost 3.1 million crowns in 2020. Another 1.9 million went the year after.", "1.9", "not_refuted"),
+        ("Elder Park made a profit of 1.9 million crowns in 2021.", "1.9", "refuted"),
+        ("Ada Quill has 7.5 points. She is now eight ahead.", "eight", "not_refuted"),
+        ("Ada Quill has 8.5 points.", "8.5", "refuted"),
+    ],
+)
+def test_what_differs_by_a_sign_or_a_half_alone_is_not_told_wrong(text, words, expected):
+    """No word of a gain: the minus may be that of the loss told before; what is counted in words has no halves."""
+    label = verdict(text, words, results=RESULTS, players=PLAYERS)[0]
+
+    assert (label == "refuted") == (expected == "refuted")

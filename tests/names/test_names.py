@@ -106,6 +106,12 @@ def test_namesakes_are_kept_apart_by_their_titles():
 RESOLVED = (
     ("Anita Rao resigned. She had led it.", "She", "Anita Rao"),
     ('"We lost," Tomas Lind said. "It is over," he added.', "he", "Tomas Lind"),
+    ('Coach Tomas Lind has no plans. "Carl Dahl did it for years," he said.', "he", "Tomas Lind"),
+    (
+        'Coach Tomas Lind rows, he said. "Carl Dahl did it for years," he said. He will be 69 in May.',
+        "He",
+        "Tomas Lind",
+    ),
     ("Poll strategist Arun Mehta left. The strategist had won twice.", "The strategist", "Arun Mehta"),
     ("The minister of health, Anita Rao, left. The minister had led it.", "The minister", "Anita Rao"),
     ("Anita Rao, the minister of health, left. The health minister had led it.", "The health minister", "Anita Rao"),

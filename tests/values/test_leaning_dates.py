@@ -14,6 +14,10 @@ from claims import Article, find_values
         ("Two years ago this month 711 people came.", "Two years ago this month", "2023-02"),
         ("The dome vanished in April 2021 and is supposed to come out again in September.", "September", "2025-09"),
         ("The dome was supposed to open in September.", "September", "2024-09"),
+        ("She resigned a year ago this month.", "a year ago this month", "2024-02"),
+        ("The mill burned down a year ago yesterday.", "a year ago yesterday", "2024-02-26"),
+        ("It had an owner in 2018. He died last week. He left in May of that year.", "May of that year", "2018-05"),
+        ("It was sold in 2018 and last year. In May of that year it shut.", "May of that year", "2024-05"),
     ],
 )
 def test_resolved(text, words, expected):

@@ -309,6 +309,7 @@ def _told_with(context: Context) -> bool:
     return any(c.lower_ in WHEN for clause in clauses for c in clause.children)
 
 
+WAS = re.compile(r"\bwas\b")
 FIRST_TO = re.compile(r",? the (?:youngest|oldest|first|last)(?: [a-z]+){0,3} to [a-z]", re.IGNORECASE)
 """What tells of the day on which somebody did something: "she was, at 32, the youngest to lead it"."""
 
@@ -322,7 +323,7 @@ def of_then(context: Context) -> bool:
     if {"when", "since", "after", "until", "as"} & {*before} or "when" in after or "same" in before:
         return True
     line = context.text[context.sentence[0] : context.statement.start]
-    if FIRST_TO.match(context.text, context.statement.end) and "was" in line.split():
+    if WAS.search(line) and FIRST_TO.match(context.text, context.statement.end):
         return True
     if WHEN_WAS.search(line) or _began_at(context) or (WHO_AT.search(line) and after[:1] in (["was"], ["became"])):
         return True

@@ -89,7 +89,7 @@ def _post(desk: Desk, view: View) -> Iterator[Reading]:
     inside = desk.context.discourse.mentions_in((_possessor(desk), desk.statement.end))
     held = [c for c in view.names if c not in (view.entity, view.person) and view.columns[c].words]
     for column in (c for c in held if stem(view.columns[c].words[-1]) == role):
-        name = holder(desk, view, column)
+        name = holder(desk, view, column, desk.statement.subject)
         if not inside:
             yield from _beside(desk, view, column, name, 1.0)
         bodies = [_meant(desk, view, m, view.rows(column, name)) for m in inside] if view.entity else []

@@ -1,7 +1,8 @@
-"""Names as what is asserted: who held an office."""
+"""Names as what is asserted: who held an office, what somebody does for a living."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.checking.query import Filter, Query, different, same, select
@@ -20,6 +21,10 @@ FORMER = frozenset(stem(w) for w in "former ex past onetime".split())
 ONLY, OWN = 0.75, 0.55
 """How tied a body is that has a post alone, and one that is only known from the holder's row."""
 SAID, SURE, NAMED = 0.75, 0.95, 0.95
+TRADES = frozenset(stem(w) for w in "background calling occupation profession trade vocation".split())
+TRAINED = frozenset(stem(w) for w in "trained retired qualified professional practising practicing".split())
+APPOSED = re.compile(r", (?:an?|the|now an?) (?:[a-z0-9-]+ ){0,2}")
+"""What stands between a name and what its bearer is."""
 AGED = frozenset(stem(w) for w in "year old aged".split())
 PLAIN = frozenset(stem(w) for w in "party then new current longtime".split())
 
@@ -30,8 +35,20 @@ def readings(desk: Desk) -> Iterator[Reading]:
         for view in desk.views:
             if view.start and view.end:
                 yield from _office(desk, view, desk.context.published)
-            else:
-                yield from _calling(desk, view)
+            yield from _calling(desk, view, desk.statement.subject)
+    elif bearer := _described(desk):
+        for view in desk.views:
+            yield from _calling(desk, view, bearer)
+
+
+def _described(desk: Desk) -> str:
+    """Give the person behind whose name it stands what they are: "Lee, a retired baker"."""
+    if desk.statement.kind not in ("association", "category"):
+        return ""
+    first, last = desk.context.sentence[0], desk.statement.start
+    people = [m for m in desk.context.discourse.mentions_in((first, last)) if m.person and m.named]
+    apposed = people and APPOSED.fullmatch(desk.context.text, people[-1].end, last)
+    return people[-1].best if apposed and len(people[-1].values) == 1 else ""
 
 
 def _role(desk: Desk) -> list[str]:
@@ -57,7 +74,7 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
     if not person:
         return
     role = [s for s in _role(desk) if s not in PLAIN]
-    name = holder(desk, view, person)
+    name = holder(desk, view, person, desk.statement.subject)
     former = bool(FORMER & set(role))
     role = [s for s in role if s not in FORMER]
     valid = () if former else valid_on(view, day)
@@ -76,14 +93,18 @@ def _office(desk: Desk, view: View, day: dt.date) -> Iterator[Reading]:
         )  # fmt: skip
 
 
-def _calling(desk: Desk, view: View) -> Iterator[Reading]:
+def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
     """Yield what the row of a person calls them, where some row is called what the article says: a doctor, a pilot."""
     person = person_column(desk, view)
-    where = (same(view, person, holder(desk, view, person)),) if person else ()
-    role = [s for s in _role(desk) if s not in AGED and not s.isdigit()]
-    if not where or len(select(view, where)) != 1 or FORMER.intersection(role):
+    where = (same(view, person, holder(desk, view, person, name)),) if person else ()
+    role = [s for s in _role(desk) if s not in AGED | TRAINED and not s.isdigit()]
+    if not where:
         return
-    for column in (c for c in view.names if c != person and not view.columns[c].named):
+    columns = [c for c in view.names if c != person and not view.columns[c].named]
+    if (view.start and view.end) or FORMER.intersection(role):  # a post ends, a trade is one's own
+        columns = [c for c in columns if _is_trade(view, c)]
+    role = [s for s in role if s not in FORMER]
+    for column in (c for c in columns if len(different(view, c, where)) == 1):
         called = [(both_ways(role, stems_of(v)), v) for v in view.distinct(column) if isinstance(v, str)]
         for match, text in sorted(c for c in called if c[0] >= SAID)[-1:]:
             yield Reading(
@@ -93,9 +114,13 @@ def _calling(desk: Desk, view: View) -> Iterator[Reading]:
             )  # fmt: skip
 
 
-def holder(desk: Desk, view: View, person: str) -> str:
+def _is_trade(view: View, column: str) -> bool:
+    """Say whether a column has what people do for a living, whatever post they hold."""
+    return not TRADES.isdisjoint(stem(word) for word in view.columns[column].words)
+
+
+def holder(desk: Desk, view: View, person: str, given: str) -> str:
     """Give the name the article gives, as the table writes it where it knows it."""
-    given = desk.statement.subject
     for mention in desk.context.discourse.mentions:
         named = mention.values and not mention.back and (mention.text in given or given in mention.text)
         if named and view.rows(person, mention.best):
@@ -105,7 +130,7 @@ def holder(desk: Desk, view: View, person: str) -> str:
 
 def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tuple[tuple[Filter, ...], float, float]]:
     """Yield the posts that the role's words name, in the body that the clause ties to it."""
-    offices = [c for c in view.names if not view.columns[c].named and c != person]
+    offices = [c for c in view.names if not view.columns[c].named and c != person and not _is_trade(view, c)]
     bodies = [c for c in view.names if view.columns[c].named and c != person]
     ties = _bodies(desk, view, bodies)
     titles: list[tuple[tuple[Filter, ...], float]] = []
@@ -117,7 +142,7 @@ def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tup
         and (match := word_match(role, (*stems_of(view.name), *(s for c in (person,) for s in stems_of(c))))) >= 0.75
     ):
         titles.append(((), match))
-    name = holder(desk, view, person)
+    name = holder(desk, view, person, desk.statement.subject)
     for where, match in sorted(titles, key=lambda t: -t[1])[:3]:
         for body, tie in (*ties, *_implied(view, bodies, where, (*where, same(view, person, name)))):
             if select(view, (*where, *body)):
