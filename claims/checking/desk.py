@@ -161,17 +161,15 @@ class Desk:
         held = _views_with(self.index, bool)
         if len(held) <= MOST:
             return held
-        last, words = self.context.discourse.last, _words(self.index)
+        last = self.context.discourse.last
         told = selection.tables_told(self.context, self.index)
         about = _tables_of(self.context.discourse, self.index)
-        spoken = {
-            word: heard(self.context, word) for word in {word for own in words.values() for word in own[0] + own[1]}
-        }
+        measured, named = _spoken_of(self.context, self.index)
 
         def nearness(view: View) -> float:
-            measured, named = (max([spoken[word] for word in own], default=0.0) for own in words[view.name])
-            goes_on = last is not None and last.table == view.name
-            return goes_on + told.get(view.name, 0.0) + about.get(view.name, 0.0) + measured + named / 2
+            name, goes_on = view.name, last is not None and last.table == view.name
+            known = goes_on + told.get(name, 0.0) + about.get(name, 0.0)
+            return known + measured.get(name, 0.0) + named.get(name, 0.0) / 2
 
         nearest = {view.name for view in nlargest(MOST, held, key=nearness)}
         return [view for view in held if view.name in nearest]
@@ -270,16 +268,28 @@ class Desk:
 OTHER_SAID = 0.6
 
 
+def _spoken_of(context: Context, index: Index) -> tuple[dict[str, float], dict[str, float]]:
+    """Say how near the words around a statement come to the measures of tables, and to their names."""
+    measured: dict[str, float] = {}
+    named: dict[str, float] = {}
+    for word, tables in _tables_by_word(index).items():
+        weight = heard(context, word)
+        for found, having in zip((measured, named), tables, strict=True) if weight else ():
+            found.update({table: weight for table in having if weight > found.get(table, 0.0)})
+    return measured, named
+
+
 @remembered
-def _words(index: Index) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Give of each table the stems of the words of its measures, and those of its own name and its columns of names."""
-    return {
-        view.name: (
-            tuple(dict.fromkeys(stem(word) for c in view.measures for word in view.columns[c].words)),
-            tuple(dict.fromkeys([*stems_of(view.name), *(stem(w) for c in view.names for w in view.columns[c].words)])),
-        )
-        for view in index.tables
-    }
+def _tables_by_word(index: Index) -> dict[str, tuple[list[str], list[str]]]:
+    """Give the tables whose measures have a stem, and those whose own name or columns of names have it."""
+    tables: dict[str, tuple[list[str], list[str]]] = {}
+    for view in index.tables:
+        measured = {stem(word) for c in view.measures for word in view.columns[c].words}
+        named = {*stems_of(view.name), *(stem(word) for c in view.names for word in view.columns[c].words)}
+        for place, words in enumerate((measured, named)):
+            for word in words:
+                tables.setdefault(word, ([], []))[place].append(view.name)
+    return tables
 
 
 @remembered

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.checking.periods import AGO, SEASON
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, select
 from claims.checking.remembered import remembered
-from claims.checking.standing import places
+from claims.checking.standing import places, sureness
 from claims.checking.tables import month_of
 from claims.checking.ties import Binding
 from claims.checking.words import stem
@@ -106,10 +106,11 @@ def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, tup
 def tables_told(context: Context, index: Index) -> dict[str, float]:
     """Say of each table how tied the closest thing is that it has rows of."""
     told: dict[str, float] = {}
-    for binding, standing in _placed(context, index):
-        for table, found in standing.items():
-            weight = binding.weight * max(place.weight * place.sure for place in found)
-            told[table] = max(told.get(table, 0.0), weight)
+    for binding, _ in _placed(context, index):
+        for table, sure in sureness(index, binding.mention.values).items():
+            weight = binding.weight * sure
+            if weight > told.get(table, 0.0):
+                told[table] = weight
     return told
 
 
