@@ -15,9 +15,9 @@ from claims.checking.checks import UNREACHED
 from claims.checking.index import words_of
 from claims.checking.periods import SEASON
 from claims.checking.remembered import remembered
-from claims.checking.scoring import column_words, heard
+from claims.checking.scoring import column_words
 from claims.checking.standing import places
-from claims.checking.words import stem, stems_of
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -272,10 +272,22 @@ def _spoken_of(context: Context, index: Index) -> tuple[dict[str, float], dict[s
     """Say how near the words around a statement come to the measures of tables, and to their names."""
     measured: dict[str, float] = {}
     named: dict[str, float] = {}
-    for word, tables in _tables_by_word(index).items():
-        weight = heard(context, word)
-        for found, having in zip((measured, named), tables, strict=True) if weight else ():
-            found.update({table: weight for table in having if weight > found.get(table, 0.0)})
+    for word, weight in context.focus.items():
+        for found, tables in zip((measured, named), _tables_near(context.discourse, index, word), strict=True):
+            for table, near in tables.items():
+                found[table] = max(found.get(table, 0.0), near * weight)
+    return measured, named
+
+
+@remembered
+def _tables_near(_article: Discourse, index: Index, word: str) -> tuple[dict[str, float], dict[str, float]]:
+    """Say how near a stem comes to the words of each table's measures, and to those of its own name and its names."""
+    measured: dict[str, float] = {}
+    named: dict[str, float] = {}
+    for own, tables in _tables_by_word(index).items():
+        if near := kinship(own, word):
+            for found, having in zip((measured, named), tables, strict=True):
+                found.update({table: near for table in having if near > found.get(table, 0.0)})
     return measured, named
 
 

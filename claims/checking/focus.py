@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import Anchor
-from claims.checking.words import SHORT, STOP, phrases_in, stem
+from claims.checking.words import STOP, phrases_in, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +59,6 @@ class Focus(Anchor):
             if token.pos_ in ("NOUN", "ADJ") and token.is_alpha:
                 note(stem(token.text), 0.9)
         return weights
-
-    @cached_property
-    def long_words(self) -> list[tuple[str, float]]:
-        """Give the words around that may go on from a shorter one, or be the start of a longer."""
-        return [(word, weight) for word, weight in self.focus.items() if len(word) > SHORT]
 
     def _paid_for(self) -> bool:
         """Say whether a sum is what something went for: "it came into the house in 2009 for 9.2 million"."""

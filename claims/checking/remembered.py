@@ -40,12 +40,13 @@ def remembered(rule: Callable[[Owner, *About], Answer]) -> Callable[[Owner, *Abo
 
     @wraps(rule)
     def asked(owner: Owner, *about: *About) -> Answer:
-        key = rule, about
-        found: Answer = owner.answers.get(key, UNASKED)
+        answers = owner.answers
+        key = (rule, about) if about else rule
+        found: Answer = answers.get(key, UNASKED)
         if found is UNASKED:
-            if len(owner.answers) >= MOST:
-                owner.answers.clear()
-            found = owner.answers[key] = rule(owner, *about)
+            if len(answers) >= MOST:
+                answers.clear()
+            found = answers[key] = rule(owner, *about)
         return found
 
     return asked

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.remembered import remembered
-from claims.checking.words import SHORT, kinship, lexicon, phrases_in, stem
+from claims.checking.words import kinship, lexicon, phrases_in, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,11 +92,7 @@ def _spoken(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], f
 @remembered
 def heard(context: Focus, word: str) -> float:
     """Say how near the nearest word around a value comes to a word."""
-    focus, near = context.focus, lexicon().near.get(word, {})
-    found = [focus.get(word, 0.0), *(near[other] * focus[other] for other in near.keys() & focus.keys())]
-    if len(word) > SHORT:
-        found += [weight for other, weight in context.long_words if other.startswith(word) or word.startswith(other)]
-    return max(found)
+    return max((kinship(word, other) * weight for other, weight in context.focus.items()), default=0.0)
 
 
 def word_match(words: Iterable[str], stems: Iterable[str]) -> float:

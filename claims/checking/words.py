@@ -225,13 +225,9 @@ def states() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return found
 
 
-SHORT = 5
-"""Letters of a stem that says nothing of those that start with it."""
-
-
 def kinship(one: str, other: str) -> float:
     """Say how near two stems are: 1 the same word, 0.8 words for the same measure, 0.5 a hint of it, 0 strangers."""
-    if one == other or (len(one) > SHORT and len(other) > SHORT and (one.startswith(other) or other.startswith(one))):
+    if one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one))):
         return 1.0
     return lexicon().near.get(one, {}).get(other, 0.0)
 
