@@ -45,12 +45,15 @@ def of_a_rival(desk: Desk, query: Query) -> bool:
     return bool(rows) and rows.isdisjoint(select(view, named))
 
 
-@remembered
 def switched(desk: Desk, reading: Reading) -> bool:
     """Say whether the figure is that of another of those named side by side: "Elm and Ash have 9 and 14 lifts"."""
-    paired, others = desk.context.paired, desk.context.unpaired
-    if paired is None or reading.query.left is not None:
-        return False
+    paired = desk.context.paired
+    return paired is not None and reading.query.left is None and _switched(desk, reading, paired)
+
+
+@remembered
+def _switched(desk: Desk, reading: Reading, paired: Mention) -> bool:
+    others = desk.context.unpaired
 
     def own(name: str) -> Cell:
         where = [f._replace(value=name) if f.value == paired.best else f for f in reading.query.where]

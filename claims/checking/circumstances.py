@@ -14,7 +14,7 @@ from claims.checking.words import TIME, kinship, stem, stems_of
 from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -40,13 +40,11 @@ def akin(own: str, words: Iterable[str], near: float = NEAR) -> bool:
     return any(kinship(own, word) >= near for word in words)
 
 
-def leaves(query: Query) -> Iterator[Query]:
-    """Yield the questions that a computed one is made of."""
-    sides = [side for side in (query.left, query.right) if side is not None]
-    if not sides:
-        yield query
-    for side in sides:
-        yield from leaves(side)
+def leaves(query: Query) -> Sequence[Query]:
+    """Give the questions that a computed one is made of."""
+    if query.left is None and query.right is None:
+        return (query,)
+    return [leaf for side in (query.left, query.right) if side is not None for leaf in leaves(side)]
 
 
 def pinned(queries: list[Query]) -> bool:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from claims.checking.scoring import Reading
     from claims.checking.tables import Tables
 
-PARTS = ("subject", "words", "kind", "time")
+FULL = {"subject": 1.0, "words": 1.0, "kind": 1.0, "time": 1.0}
+"""The parts of a reading that are not given."""
 CLEAR = {
     "clear": {"subject": 0.9, "words": 0.8, "kind": 0.85, "time": 0.9},
     "fairly clear": {"subject": 0.75, "words": 0.6, "kind": 0.85, "time": 0.75},
@@ -142,8 +143,8 @@ class Field:
 def features(desk: Desk, result: Result, field: Field) -> Features:
     """Describe one reading among all those of its statement."""
     side = result.outcome
-    named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(result, field))}
-    named |= _of_statement(desk, side)
+    told = (*_of_reading(desk, result), *_among(result, field))
+    named = {f"{side}: {name}": value for name, value in told if value} | _of_statement(desk, side)
     if result.reading.flags == SETTLED and named.pop(f"{side}: modality negated", False):
         named[f"{side}: modality asserted"] = 1.0  # what is denied is a part of the question
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
@@ -153,7 +154,7 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
         if named[COMPUTED_OUTRIGHT]:
             named.pop("disagrees: kind ratio", None)  # it is wrong past all rounding
         named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
-    return {name: round(float(value), 4) for name, value in named.items() if value}
+    return {name: 1.0 if value == 1 else round(float(value), 4) for name, value in named.items() if value}
 
 
 def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
@@ -240,7 +241,7 @@ def _misstated(desk: Desk, result: Result) -> bool:
 
 def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
     reading = result.reading
-    parts = {part: reading.part(part) for part in PARTS}
+    parts = FULL | dict(reading.parts)
     yield from parts.items()
     yield "subject and words", parts["subject"] * parts["words"]
     yield "few words for a small number", (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3
