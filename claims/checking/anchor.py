@@ -89,15 +89,13 @@ class Anchor:
     def before(self) -> list[str]:
         """Give the three lower-case words before the anchor, nearest first."""
         first = self.tokens[0].i if self.tokens else 0
-        doc = self.document.doc
-        return [doc[i].lower_ for i in range(first - 1, max(-1, first - 6), -1)]
+        return self.document.columns.lower[max(0, first - 5) : first][::-1]
 
     @cached_property
     def after(self) -> list[str]:
         """Give the lower-case words after the anchor, nearest first."""
         last = self.tokens[-1].i if self.tokens else 0
-        doc = self.document.doc
-        return [doc[i].lower_ for i in range(last + 1, min(len(doc), last + 6))]
+        return self.document.columns.lower[last + 1 : last + 6]
 
     @cached_property
     def stems_before(self) -> tuple[str, ...]:

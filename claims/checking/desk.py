@@ -166,12 +166,13 @@ class Desk:
         about = _tables_of(self.context.discourse, self.index)
         measured, named = _spoken_of(self.context, self.index)
 
-        def nearness(view: View) -> float:
-            name, goes_on = view.name, last is not None and last.table == view.name
-            known = goes_on + told.get(name, 0.0) + about.get(name, 0.0)
-            return known + measured.get(name, 0.0) + named.get(name, 0.0) / 2
-
-        nearest = {view.name for view in nlargest(MOST, held, key=nearness)}
+        goes_on = last.table if last is not None else None
+        near = {
+            name: (name == goes_on) + told.get(name, 0.0) + about.get(name, 0.0)
+            + measured.get(name, 0.0) + named.get(name, 0.0) / 2
+            for name in [view.name for view in held]
+        }  # fmt: skip
+        nearest = frozenset(nlargest(MOST, near, key=near.__getitem__))
         return [view for view in held if view.name in nearest]
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:

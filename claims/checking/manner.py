@@ -116,8 +116,9 @@ class Manner(Anchor):
     def lone(self) -> bool:
         """Say whether the sentence tells this figure only, at one time at most: "Elm had 188 members in 2023"."""
         others = [s for s in self.discourse.values_in(self.sentence) if s.start != self.statement.start]
-        words = {t.lower_ for t in self.document.tokens(*self.sentence)}
-        subjects = sum(t.dep_ in SUBJECTS for t in self.document.tokens(*self.sentence))
+        tokens, columns = self.document.tokens(*self.sentence), self.document.columns
+        words = {*columns.lower[tokens.start : tokens.end]}
+        subjects = sum([role in SUBJECTS for role in columns.dep[tokens.start : tokens.end]])
         degrees = any(self.sentence[0] <= s.start < self.sentence[1] for s in self.discourse.degrees)
         timed = not degrees and len(others) <= 1 and all(s.value and s.value.kind in ("date", "period") for s in others)
         return timed and subjects <= 1 and not words & BESIDES

@@ -150,9 +150,8 @@ class Occasion(Parallel):
             return None
         if self.published and period[1] < self.published and TILL_NOW.match(self.text, date.end):
             period = period[0], self.published
-        doc = self.document.doc
-        first = self.document.tokens(date.start, date.end)[0].i
-        words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
+        first = self.document.tokens(date.start, date.end).start
+        words = self.document.columns.lower[max(0, first - 3) : first][::-1]
         if weight > 0.5 and self._others(date):
             weight *= OF_OTHERS
         elif weight > 0.5 and self._aside(date):

@@ -426,9 +426,14 @@ def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
 @remembered
 def _in_names(desk: Desk, view: View, column: str) -> set[str]:
     """Give the stems that only a column's names have: "the Mill Line" does not say that the column "line" is meant."""
-    inside, outside = set[str](), set[str]()
-    for token in desk.context.line:
-        mention = desk.context.discourse.mention_at(token)
-        named = token.text[:1].isupper() and mention and any(view.rows(column, value) for value, _ in mention.values)
-        (inside if named else outside).add(stem(token.text))
-    return inside - outside
+    capitals, outside = _capitals(desk)
+    standing = [(word, any(view.rows(column, value) for value, _ in mention.values)) for word, mention in capitals]
+    return {word for word, named in standing if named}.difference(outside, [word for word, named in standing if not named])
+
+
+@remembered
+def _capitals(desk: Desk) -> tuple[list[tuple[str, Mention]], set[str]]:
+    """Give the stems of the capitals in names of the clause, each with what is named, and those of all other words."""
+    at = [(token, desk.context.discourse.mention_at(token)) for token in desk.context.line]
+    named = [(stem(t.text), mention) for t, mention in at if mention and t.text[:1].isupper()]
+    return named, {stem(t.text) for t, mention in at if not (mention and t.text[:1].isupper())}

@@ -64,8 +64,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None:
         return
-    stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after} | _moved(desk)
     if run_told(desk) is not None and (in_a_row(desk.context) or of_run(desk)) and _of_times(desk):
+        stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after} | _moved(desk)
         for view in desk.views:
             yield from _runs(desk, view, stems)
 
