@@ -70,6 +70,11 @@ class Anchor:
         return list(self.document.tokens(*self.clause))
 
     @cached_property
+    def spoken(self) -> list[str]:
+        """Give the lower-case words of the clause."""
+        return self.document.words(*self.clause)
+
+    @cached_property
     def clause_stems(self) -> frozenset[str]:
         """Give the stems of the clause's content words, the anchor left out."""
         return frozenset(stem(word) for word in self._around(self.clause) if word.isalpha())

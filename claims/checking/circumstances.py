@@ -133,7 +133,7 @@ def plain(desk: Desk, reading: Reading) -> bool:
 @remembered
 def none_said(desk: Desk) -> bool:
     """Say whether the clause speaks of nobody or nothing: "none of them", "not one of more than 88 rooms"."""
-    words = [t.lower_ for t in desk.context.line]
+    words = desk.context.spoken
     return not NONE.isdisjoint(words) or any(pair == ("not", "one") for pair in pairwise(words))
 
 

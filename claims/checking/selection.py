@@ -277,7 +277,7 @@ def year_weights(
     stated += [
         (replace(w, weight=BACK * w.weight), year - 1) for w, year in stated if _from_the_last(context, w, years)
     ]
-    current = bool(NOW & {t.lower_ for t in context.line}) and context.adjacent is None
+    current = bool(NOW & {*context.spoken}) and context.adjacent is None
     near = [] if current else [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
         if year in years:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from claims.checking.focus import WAYS
 from claims.checking.parallel import Parallel
+from claims.checking.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
+    from claims.checking.discourse import Discourse
     from claims.checking.mentions import Mention
     from claims.names import Mention as Named
     from claims.types import Span, Statement
@@ -324,20 +326,27 @@ class Ties(Parallel):
 
     def _earlier(self) -> Iterator[tuple[Mention, float]]:
         """Yield what was named before: the last thing that a sentence was about goes on being it."""
-        discourse = self.discourse
-        paragraph = discourse.paragraph(self.statement.start)
-        at = bisect_left(discourse.starts, self.sentence[0])
-        sentences: dict[Span, int] = {}
-        for mention in reversed(discourse.mentions[max(0, at - 16) : at]):
-            sentence = self.document.sentence(mention.start)
-            back = sentences.setdefault(sentence, len(sentences))
-            leads = not any(m.best == mention.best for m in discourse.mentions_in((sentence[0], mention.start)))
-            first = leads and mention.start - sentence[0] < 40
-            weight = (0.74 if first else 0.66) - 0.08 * back - (0.0 if mention.start >= paragraph[0] else 0.1)
-            yield mention, max(0.2, weight)
-        for mention, weight in discourse.topics:
+        paragraph = self.discourse.paragraph(self.statement.start)
+        yield from _named_before(self.discourse, self.sentence[0], paragraph[0])
+        for mention, weight in self.discourse.topics:
             if mention.start < self.sentence[0]:
                 yield mention, weight
+
+
+@remembered
+def _named_before(discourse: Discourse, sentence_start: int, paragraph_start: int) -> list[tuple[Mention, float]]:
+    """Give what was named before a sentence, the last first."""
+    at = bisect_left(discourse.starts, sentence_start)
+    sentences: dict[Span, int] = {}
+    found = []
+    for mention in reversed(discourse.mentions[max(0, at - 16) : at]):
+        sentence = discourse.document.sentence(mention.start)
+        back = sentences.setdefault(sentence, len(sentences))
+        leads = not any(m.best == mention.best for m in discourse.mentions_in((sentence[0], mention.start)))
+        first = leads and mention.start - sentence[0] < 40
+        weight = (0.74 if first else 0.66) - 0.08 * back - (0.0 if mention.start >= paragraph_start else 0.1)
+        found.append((mention, max(0.2, weight)))
+    return found
 
 
 def _capital(mention: Mention) -> bool:

@@ -77,6 +77,11 @@ class Document:
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return found if found is not None else self.doc[0:0]
 
+    def words(self, start: int, end: int) -> list[str]:
+        """Give the lower-case words that a span touches."""
+        tokens = self.tokens(start, end)
+        return self.columns.lower[tokens.start : tokens.end]
+
 
 def parse(article: Article | str) -> Document:
     """Cut an article into sentences, quotations and items, and parse it.

@@ -427,8 +427,10 @@ def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
 def _in_names(desk: Desk, view: View, column: str) -> set[str]:
     """Give the stems that only a column's names have: "the Mill Line" does not say that the column "line" is meant."""
     capitals, outside = _capitals(desk)
-    standing = [(word, any(view.rows(column, value) for value, _ in mention.values)) for word, mention in capitals]
-    return {word for word, named in standing if named}.difference(outside, [word for word, named in standing if not named])
+    inside, others = set[str](), set[str]()
+    for word, mention in capitals:
+        (inside if any(view.rows(column, value) for value, _ in mention.values) else others).add(word)
+    return inside - others - outside
 
 
 @remembered

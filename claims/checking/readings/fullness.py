@@ -106,7 +106,7 @@ def _of_a_moment(desk: Desk, view: View) -> bool:
     context, published = desk.context, desk.context.published
     near = [w for w in context.times if w.start >= context.sentence[0]]
     periods = [w.period for w in near if w.role == "at"]
-    if BRIEF & {t.lower_ for t in context.line}:
+    if BRIEF & {*context.spoken}:
         return True
     if not (view.year or view.day or view.start):
         short = any((w.period[1] - w.period[0]).days < MOST_OF_A_YEAR for w in near)
@@ -192,7 +192,7 @@ def _says_empty(desk: Desk) -> bool:
     """Say whether the figure is told as what is left: "a third of the beds are empty"; "the emptiest, at 47" is not."""
     clause, _ = _words(desk)
     told = desk.value is not None and desk.value.kind != "ordinal" and bool(EMPTY & clause)
-    return told and not {"emptiest", "emptier"} & {t.lower_ for t in desk.context.line}
+    return told and not {"emptiest", "emptier"} & {*desk.context.spoken}
 
 
 def _asked(desk: Desk, one: Filling) -> float:
@@ -258,7 +258,7 @@ def _at_a_level(desk: Desk) -> bool:
         return False
     if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in BEING:
         return False
-    down = DOWN & {t.lower_ for t in desk.context.line} and desk.context.before[:1] in (["from"], ["to"])
+    down = DOWN & {*desk.context.spoken} and desk.context.before[:1] in (["from"], ["to"])
     return "at" in desk.context.before[:2] or bool(down)
 
 

@@ -74,7 +74,7 @@ def _of_before(desk: Desk, view: View, column: str) -> bool:
     last = len(own) < len(view.columns[column].words) and any([*view.columns[c].words] == own for c in view.measures)
     if not last or not takes_time(view.columns[column]):
         return False
-    return BEFORE.isdisjoint({t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)})
+    return BEFORE.isdisjoint(desk.context.document.words(*desk.context.sentence))
 
 
 BEFORE = PREVIOUS | frozenset(
@@ -253,7 +253,7 @@ def in_a_row(context: Context) -> bool:
     """Say whether the number counts what happened one after another, and not the number next to it."""
     end = context.statement.end
     following = min((s.start for s in context.discourse.values_in((end, context.sentence[1]))), default=None)
-    after = [t.lower_ for t in context.document.tokens(end, following)][:5] if following else context.after
+    after = context.document.words(end, following)[:5] if following else context.after
     return bool(IN_A_ROW & {*after, *context.before[:2], *(t.lower_ for t in context.tokens)})
 
 

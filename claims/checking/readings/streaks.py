@@ -172,7 +172,7 @@ def _runs_of(view: View, query: Query) -> list[tuple[int, Cell]]:
 
 def _ahead(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[Filter, ...], float]]:
     """Yield that one column of a row was above another: more deaths than births, a target beaten or missed."""
-    if not AHEAD & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}:
+    if not AHEAD & {*desk.context.document.words(*desk.context.sentence)}:
         return
     series = [Selection(subject=whole(desk, view))] if view.series else []
     selections = [*[s for s in desk.named(view) if s.filled][:2], *series]
