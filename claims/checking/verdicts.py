@@ -439,12 +439,12 @@ def _said(desk: Desk, weighed: Weighed) -> bool:
 
 def _refutes(weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
-    if weighed.result.outcome != "disagrees" or not able(weighed):
+    if weighed.result.outcome != "disagrees":
         return False
     model = weighing.default()
-    if outright(weighed):
-        return weighed.probability >= CLEAR_REFUTES_AT
-    return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+    least = model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at
+    least = CLEAR_REFUTES_AT if outright(weighed) else least
+    return weighed.probability >= least and able(weighed)
 
 
 def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
@@ -491,8 +491,9 @@ def tied(reading: Reading) -> bool:
 def outright(weighed: Weighed) -> bool:
     """Say whether the words leave nothing open and give all outright; the words of an office always do."""
     features = weighed.features
-    said = any(map(features.get, ("disagrees: clear", "family: office", weighing.COMPUTED_OUTRIGHT)))
-    return bool(features.get(weighing.PLAIN) and said)
+    if not features.get(weighing.PLAIN):
+        return False
+    return any(map(features.get, ("disagrees: clear", "family: office", weighing.COMPUTED_OUTRIGHT)))
 
 
 def _settle(desk: Desk, chosen: Weighed, weighed: list[Weighed]) -> Verdict:
