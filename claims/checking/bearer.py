@@ -36,10 +36,11 @@ def of_a_rival(desk: Desk, query: Query) -> bool:
     if not (own or behind) or query.left is not None:
         return False
     view = desk.tables[query.table]
-    named = tuple(f for f in query.where if _names(view, f))
-    if not named or own & {f.value for f in named}:
+    named = tuple([f for f in query.where if _names(view, f)])
+    names = {f.value for f in named}
+    if not names or not own.isdisjoint(names):
         return False
-    if behind & {f.value for f in named}:
+    if not behind.isdisjoint(names):
         return True
     rows = _rows(desk, view)
     return bool(rows) and rows.isdisjoint(select(view, named))

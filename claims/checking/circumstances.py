@@ -47,12 +47,12 @@ def leaves(query: Query) -> Sequence[Query]:
     return [leaf for side in (query.left, query.right) if side is not None for leaf in leaves(side)]
 
 
-def pinned(queries: list[Query]) -> bool:
+def pinned(queries: Sequence[Query]) -> bool:
     """Say whether two names or more choose the rows."""
     return len({f.column for query in queries for f in query.where if isinstance(f.value, str)}) > 1
 
 
-def tied(desk: Desk, queries: list[Query], side: Outcome = "disagrees") -> bool:
+def tied(desk: Desk, queries: Sequence[Query], side: Outcome = "disagrees") -> bool:
     """Say whether each name that chooses rows stands, or is taken up again, in the sentence.
 
     For what disagrees a season or a quarter is no name; what agrees would do so by chance in one of many.
@@ -63,7 +63,7 @@ def tied(desk: Desk, queries: list[Query], side: Outcome = "disagrees") -> bool:
         and not (side == "disagrees" and is_time(desk, query, f))
         and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
-    return all(name in named_here(desk) or _implied(desk, name) for name in names)
+    return all(_implied(desk, name) for name in names - named_here(desk))
 
 
 def is_time(desk: Desk, query: Query, chosen: Filter) -> bool:

@@ -275,6 +275,8 @@ def _joined_aside(token: Token) -> bool:
 
 def pluperfect(anchor: Anchor, clause: Span) -> bool:
     """Say whether a clause looks back from a time gone by: "it had lost 31"."""
+    if HAD.isdisjoint(anchor.document.words(*clause)):
+        return False
     tokens = anchor.document.tokens(*clause)
     return any(t.lower_ in HAD and t.dep_ == "aux" for t in tokens)  # "had come" has the form of "come" in it
 

@@ -42,9 +42,7 @@ def places(index: Index, values: Values) -> dict[str, tuple[Place, ...]]:
 @remembered
 def sureness(index: Index, values: Values) -> dict[str, float]:
     """Say of each table how surely what a name may stand for is in it."""
-    return {
-        table: max(place.weight * place.sure for place in found) for table, found in places(index, values).items()
-    }
+    return {table: max(place.weight * place.sure for place in found) for table, found in places(index, values).items()}
 
 
 def _said(view: View, values: Values) -> list[Place]:

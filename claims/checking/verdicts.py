@@ -215,9 +215,10 @@ def _unsaid(desk: Desk, reading: Reading, other: Reading) -> bool:
 
 def _outright(reading: Reading) -> bool:
     """Say whether a cell is asked for whose thing, measure and time are all said."""
-    told = all(reading.part(part) >= least for part, least in OUTRIGHT.items())
+    if reading.family not in CELLS or reading.query.more:
+        return False
     fits = reading.part("kind") >= HALF  # "40 percent of patients responded" is no number of patients
-    return told and fits and reading.family in CELLS and not reading.query.more
+    return fits and all(reading.part(part) >= least for part, least in OUTRIGHT.items())
 
 
 def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:

@@ -168,7 +168,8 @@ def _percent_before(desk: Desk) -> bool:
 def _words(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     """Give the stems of clause and sentence, "full" left out where nothing is filled: "in full", "the full year"."""
     lost: set[str] = set()
-    for token in desk.context.document.tokens(*desk.context.sentence):
+    said = "full" in desk.context.document.words(*desk.context.sentence)
+    for token in desk.context.document.tokens(*desk.context.sentence) if said else ():
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if token.lower_ == "full" and (after in PASSING or (token.i and token.nbor(-1).lower_ == "in")):
             lost.add(stem("full"))
