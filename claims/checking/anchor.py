@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -86,9 +87,9 @@ class Anchor:
 
     def _around(self, span: Span) -> list[str]:
         """Give the words of a span, the anchor's left out."""
-        tokens, columns = self.document.tokens(*span), self.document.columns
-        places = zip(columns.word[tokens.start : tokens.end], columns.start[tokens.start : tokens.end], strict=True)
-        return [word for word, start in places if not self.statement.start <= start < self.statement.end]
+        word, start, place = self.document.columns.word, self.document.columns.start, self.document.places(*span)
+        own = bisect_left(start, self.statement.start), bisect_left(start, self.statement.end)
+        return word[place.start : min(own[0], place.stop)] + word[max(own[1], place.start) : place.stop]
 
     @cached_property
     def before(self) -> list[str]:

@@ -47,8 +47,7 @@ class Focus(Anchor):
             note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
         if self._paid_for():
             note(COST, 0.62)
-        tokens = self.document.tokens(*self.sentence)
-        for word in dict.fromkeys(self.document.columns.word[tokens.start : tokens.end]):
+        for word in dict.fromkeys(self.document.columns.word[self.document.places(*self.sentence)]):
             if word.isalpha() and word.lower() not in STOP:
                 note(stem(word), 0.3)
         for token in self.tokens:

@@ -116,12 +116,11 @@ class Manner(Anchor):
     def lone(self) -> bool:
         """Say whether the sentence tells this figure only, at one time at most: "Elm had 188 members in 2023"."""
         others = [s for s in self.discourse.values_in(self.sentence) if s.start != self.statement.start]
-        tokens, columns = self.document.tokens(*self.sentence), self.document.columns
-        words = {*columns.lower[tokens.start : tokens.end]}
-        subjects = sum([role in SUBJECTS for role in columns.dep[tokens.start : tokens.end]])
+        words = self.document.words(*self.sentence)
+        subjects = sum([role in SUBJECTS for role in self.document.columns.dep[self.document.places(*self.sentence)]])
         degrees = any(self.sentence[0] <= s.start < self.sentence[1] for s in self.discourse.degrees)
         timed = not degrees and len(others) <= 1 and all(s.value and s.value.kind in ("date", "period") for s in others)
-        return timed and subjects <= 1 and not words & BESIDES
+        return timed and subjects <= 1 and BESIDES.isdisjoint(words)
 
     @cached_property
     def others(self) -> frozenset[str]:

@@ -150,7 +150,7 @@ class Occasion(Parallel):
             return None
         if self.published and period[1] < self.published and TILL_NOW.match(self.text, date.end):
             period = period[0], self.published
-        first = self.document.tokens(date.start, date.end).start
+        first = self.document.places(date.start, date.end).start
         words = self.document.columns.lower[max(0, first - 3) : first][::-1]
         if weight > 0.5 and self._others(date):
             weight *= OF_OTHERS

@@ -162,8 +162,8 @@ def cue(desk: Desk) -> Token | None:
     doc = desk.context.document.doc
     if last < first:
         return None
-    sentence = desk.context.document.tokens(*desk.context.sentence)
-    start, end = sentence.start, sentence.end - 1
+    sentence = desk.context.document.places(*desk.context.sentence)
+    start, end = sentence.start, sentence.stop - 1
     if desk.value is None:
         return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _cue(doc[i])), None)
     before = next(_verbs(desk, range(first - 1, start - 1, -1)), None)

@@ -115,9 +115,10 @@ def _together(desk: Desk, view: View, column: str) -> Iterator[tuple[tuple[str, 
 @remembered
 def said_together(desk: Desk) -> int | None:
     """Say where the sentence takes things together, None where it does not."""
-    tokens, columns = desk.context.document.tokens(*desk.context.sentence), desk.context.document.columns
-    together = (i for i in range(tokens.start, tokens.end) if stem(columns.word[i]) in TOGETHER)
-    return next((columns.start[i] for i in together), None)
+    document = desk.context.document
+    place = document.places(*desk.context.sentence)
+    words = zip(document.columns.word[place], document.columns.start[place], strict=True)
+    return next((start for word, start in words if stem(word) in TOGETHER), None)
 
 
 @remembered
