@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from heapq import nlargest
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from claims.checking import selection
 from claims.checking.checks import UNREACHED
 from claims.checking.index import words_of
 from claims.checking.periods import SEASON
-from claims.checking.remembered import remembered
+from claims.checking.remembered import kept, remembered
 from claims.checking.scoring import column_words
 from claims.checking.standing import places
 from claims.checking.words import kinship, stem, stems_of
@@ -141,7 +140,7 @@ class Desk:
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
 
-    @cached_property
+    @kept
     def numbered(self) -> Mention | None:
         """Give the thing whose number the value is, and no figure: "line 4"."""
         if self.value is None or not self.tables.numbered:
@@ -155,7 +154,7 @@ class Desk:
         names = (name for named in self.tables.numbered.values() for name in named.values())
         return found if by_number and found.best in names else None
 
-    @cached_property
+    @kept
     def views(self) -> list[View]:
         """Give the tables that hold something; of many those nearest to what the statement is about."""
         held = _views_with(self.index, bool)

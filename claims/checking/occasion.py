@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.parallel import Parallel
 from claims.checking.periods import PART, When, period_of
-from claims.checking.remembered import remembered
+from claims.checking.remembered import kept, remembered
 from claims.clauses import NOUN_MODIFIERS
 from claims.values.shared import BOUNDS
 
@@ -68,7 +67,7 @@ So it is with "two years ago" and the next paragraph.
 class Occasion(Parallel):
     """The times that a statement may speak of."""
 
-    @cached_property
+    @kept
     def times(self) -> tuple[When, ...]:
         """Give the times of the clause, the sentence and the sentences before, the nearest first."""
         found: dict[int, When] = {}
@@ -172,7 +171,7 @@ class Occasion(Parallel):
             weight *= 0.5
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
 
-    @cached_property
+    @kept
     def owner(self) -> Statement | None:
         """Give the time whose thing a name is: "last year's winner, Elm"; of another time it says nothing."""
         return next((d for d in self.discourse.dates_in(self.sentence) if self._belongs_to(d)), None)

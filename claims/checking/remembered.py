@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, TypeVarTuple, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,3 +50,35 @@ def remembered(rule: Callable[[Owner, *About], Answer]) -> Callable[[Owner, *Abo
         return found
 
     return asked
+
+
+class kept(Generic[Answer]):  # noqa: N801
+    """A property asked once, for what each statement has: `functools.cached_property` takes a lock before Python 3.12.
+
+    >>> class Word:
+    ...     @kept
+    ...     def stem(self):
+    ...         print("cut")
+    ...         return "sail"
+    >>> word = Word()
+    >>> word.stem, word.stem
+    cut
+    ('sail', 'sail')
+    """
+
+    def __init__(self, rule: Callable[[Any], Answer]) -> None:
+        self.rule, self.name = rule, rule.__name__
+        self.__doc__ = rule.__doc__
+
+    @overload
+    def __get__(self, one: None, kind: type) -> Self: ...
+
+    @overload
+    def __get__(self, one: object, kind: type) -> Answer: ...
+
+    def __get__(self, one: object | None, kind: type) -> Self | Answer:
+        if one is None:
+            return self
+        found: Answer = self.rule(one)
+        one.__dict__[self.name] = found
+        return found
