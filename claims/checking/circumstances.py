@@ -10,7 +10,7 @@ from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, TOLD
-from claims.checking.words import TIME, kinship, stem, stems_of
+from claims.checking.words import TIME, kinship, nearest, stem, stems_of
 from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ PLACES = frozenset({"place", "spot", "position", "rank", "slot", "finish"})
 
 def akin(own: str, words: Iterable[str], near: float = NEAR) -> bool:
     """Say whether a stem is one of some words', or of one that means the same."""
-    return any(kinship(own, word) >= near for word in words)
+    return nearest(own, frozenset(words)) >= near
 
 
 def leaves(query: Query) -> Sequence[Query]:

@@ -107,6 +107,8 @@ def tables_told(context: Context, index: Index) -> dict[str, float]:
     """Say of each table how tied the closest thing is that it has rows of."""
     told: dict[str, float] = {}
     for binding, _ in _placed(context, index):
+        if len(told) == len(index.tables.views) and binding.weight <= min(told.values()):
+            break  # what follows is tied less closely
         for table, sure in sureness(index, binding.mention.values).items():
             weight = binding.weight * sure
             if weight > told.get(table, 0.0):

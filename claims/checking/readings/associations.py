@@ -20,7 +20,7 @@ from claims.checking.readings.witnesses import figures_elsewhere
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import MONTH, Selection, timed
-from claims.checking.words import STOP, STRONG, kinship, stem, stems_of
+from claims.checking.words import STOP, STRONG, kinship, nearest, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -420,7 +420,7 @@ def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
     near = desk.context.near | desk.context.clause_stems | said
     near -= _only_named(desk) if plainly else _in_names(desk, view, column)
-    return max((kinship(word, other) for word in own for other in near), default=0.0)
+    return max([nearest(word, near) for word in own], default=0.0)
 
 
 @remembered
