@@ -174,8 +174,14 @@ def _of_other_things(desk: Desk, view: View) -> bool:
 
 def of_others(desk: Desk, selection: Selection) -> bool:
     """Say whether only sentences before name what rows are of, where another name here has such figures itself."""
-    if not selection.filled or not _known_here(desk).isdisjoint([value for _, value in selection.filled]):
+    if not selection.filled or not _another_has_such(desk):
         return False
+    return _known_here(desk).isdisjoint([value for _, value in selection.filled])
+
+
+@remembered
+def _another_has_such(desk: Desk) -> bool:
+    """Say whether some name of the sentence, close to the value, has figures of its kind."""
     here = (b for b in desk.context.bindings if b.tie != "earlier" and b.weight >= CLOSE)
     close = (b.mention for b in here if b.mention.named and not b.mention.back)
     return any(_has_such(desk, m.best) for m in close if "than" not in _led(desk, m))
@@ -194,7 +200,6 @@ def _led(desk: Desk, mention: Mention) -> list[str]:
     return desk.context.text[desk.context.sentence[0] : mention.start].lower().split()[-REACH:]
 
 
-@remembered
 def _has_such(desk: Desk, name: str) -> bool:
     """Say whether a table has a figure of the kind of the value for a name."""
     value = desk.value
