@@ -178,6 +178,10 @@ class Desk:
         """Give the tables that hold something and for which a rule of the table alone holds."""
         return _views_with(self.index, rule)
 
+    def near_with(self, rule: Callable[[View], object]) -> list[View]:
+        """Give those of the nearest tables for which a rule of the table alone holds, of which there may be none at all."""
+        return [view for view in self.views if rule(view)] if self.views_with(rule) else []
+
     def about(self, statement: Statement) -> Desk:
         """Give the desk on which another statement of the article lies."""
         return Desk(type(self.context)(statement, self.context.discourse), self.tables, self.index)
