@@ -179,7 +179,7 @@ class Desk:
         return _views_with(self.index, rule)
 
     def near_with(self, rule: Callable[[View], object]) -> list[View]:
-        """Give those of the nearest tables for which a rule of the table alone holds, of which there may be none at all."""
+        """Give those of the nearest tables for which a rule of the table alone holds."""
         return [view for view in self.views if rule(view)] if self.views_with(rule) else []
 
     def about(self, statement: Statement) -> Desk:
