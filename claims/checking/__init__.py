@@ -197,8 +197,8 @@ def _again(cases: list[Case]) -> Iterator[Case]:
                 case, statement=replace(case.statement, verdict=post.statement.verdict), weighed=post.weighed
             )
         misled = resting(case, wrong)
-        surer = any(w.reading.query in settled for w in case.weighed) and case.statement.verdict.label != "supported"
-        if not misled and not surer:
+        open_still = case.statement.verdict.label != "supported"
+        if not misled and not (open_still and any(w.reading.query in settled for w in case.weighed)):
             yield case
             continue
         weighed = elsewhere([w for w in case.weighed if w not in misled], settled)

@@ -184,14 +184,15 @@ def amount_in(value: Value, unit: str, near: Decimal | None = None) -> Decimal |
     """
     if not isinstance(value.amount, Decimal):
         return None
+    if EITHER not in unit:
+        return _converted(value, value.amount, unit)
     units = [one for one in unit.split(EITHER) if (one in SECONDS) == (value.kind == "duration")] or [unit]
     found = [_converted(value, value.amount, one) for one in units]
     return found[0] if near is None or len(found) == 1 else min(found, key=lambda amount: abs(amount - near))
 
 
 def _converted(value: Value, amount: Decimal, unit: str) -> Decimal:
-    named = NAMES.get(value.unit.split(" ")[-1], "")
-    if value.kind == "duration" and named and unit in SECONDS:
+    if value.kind == "duration" and unit in SECONDS and (named := NAMES.get(value.unit.split(" ")[-1])):
         return round(amount * SECONDS[named] / SECONDS[unit], SIXTH)
     if value.kind == "quantity" and unit not in ("", value.unit):
         return convert(amount, value.unit, unit) or amount

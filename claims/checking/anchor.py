@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from claims.checking.remembered import kept
 from claims.checking.words import stem
 
 if TYPE_CHECKING:
@@ -49,73 +50,76 @@ class Anchor:
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
 
-    @cached_property
+    @kept
     def sentence_before(self) -> Span:
         """Give the sentence before, the statement's own where it is the first."""
         return self.document.sentence(max(0, self.sentence[0] - 2))
 
-    @cached_property
+    @kept
     def tokens(self) -> list[Token]:
         """Give the tokens of the anchor."""
         return list(self.document.tokens(self.statement.start, self.statement.end))
 
-    @cached_property
+    @kept
     def head(self) -> Token:
         """Give the anchor's head token."""
         return self.document.tokens(self.statement.start, self.statement.end).root
 
-    @cached_property
+    @kept
     def line(self) -> list[Token]:
         """Give the tokens of the clause."""
         return list(self.document.tokens(*self.clause))
 
-    @cached_property
+    @kept
+    def spoken(self) -> list[str]:
+        """Give the lower-case words of the clause."""
+        return self.document.words(*self.clause)
+
+    @kept
     def clause_stems(self) -> frozenset[str]:
         """Give the stems of the clause's content words, the anchor left out."""
         return frozenset(stem(word) for word in self._around(self.clause) if word.isalpha())
 
-    @cached_property
+    @kept
     def sentence_stems(self) -> frozenset[str]:
         """Give the stems of the sentence's words, the anchor left out."""
         return frozenset(map(stem, self._around(self.sentence)))
 
     def _around(self, span: Span) -> list[str]:
         """Give the words of a span, the anchor's left out."""
-        tokens, columns = self.document.tokens(*span), self.document.columns
-        places = zip(columns.word[tokens.start : tokens.end], columns.start[tokens.start : tokens.end], strict=True)
-        return [word for word, start in places if not self.statement.start <= start < self.statement.end]
+        word, start, place = self.document.columns.word, self.document.columns.start, self.document.places(*span)
+        own = bisect_left(start, self.statement.start), bisect_left(start, self.statement.end)
+        return word[place.start : min(own[0], place.stop)] + word[max(own[1], place.start) : place.stop]
 
-    @cached_property
+    @kept
     def before(self) -> list[str]:
         """Give the three lower-case words before the anchor, nearest first."""
         first = self.tokens[0].i if self.tokens else 0
-        doc = self.document.doc
-        return [doc[i].lower_ for i in range(first - 1, max(-1, first - 6), -1)]
+        return self.document.columns.lower[max(0, first - 5) : first][::-1]
 
-    @cached_property
+    @kept
     def after(self) -> list[str]:
         """Give the lower-case words after the anchor, nearest first."""
         last = self.tokens[-1].i if self.tokens else 0
-        doc = self.document.doc
-        return [doc[i].lower_ for i in range(last + 1, min(len(doc), last + 6))]
+        return self.document.columns.lower[last + 1 : last + 6]
 
-    @cached_property
+    @kept
     def stems_before(self) -> tuple[str, ...]:
         """Give the stems of the words just before the value."""
         return tuple(stem(word) for word in self.before)
 
-    @cached_property
+    @kept
     def noun(self) -> str:
         """Give the stem of what is counted, "" where a bare number or a unit of measure stands."""
         return stem(self.noun_token.text) if self.noun_token is not None else ""
 
-    @cached_property
+    @kept
     def carried(self) -> str:
         """Give the stem of a noun that the value takes over from one before: "they won 12 seats, the others 9"."""
         unit = self.value.unit.split()[-1:] if self.value and self.value.kind in ("count", "ordinal") else []
         return stem(unit[0]) if unit and not self.noun and unit[0] not in CURRENCY_AND_MEASURE else ""
 
-    @cached_property
+    @kept
     def noun_token(self) -> Token | None:
         """Give the noun that the number counts or ranks."""
         if not self.value:
@@ -141,7 +145,7 @@ class Anchor:
         doc = self.document.doc
         return [doc[i] for i in range(last + 1, min(len(doc), last + 5))]
 
-    @cached_property
+    @kept
     def outer(self) -> str:
         """Give the stem of the noun that a compound with the number modifies: "governor" in "two-term governor"."""
         token = self.noun_token
@@ -150,7 +154,7 @@ class Anchor:
         joined = token.i and token.nbor(-1).text == "-"
         return stem(token.head.text) if joined and token.head.i > token.i else ""
 
-    @cached_property
+    @kept
     def verb(self) -> Token | None:
         """Give the verb that governs the anchor."""
         token = self.head
@@ -162,7 +166,7 @@ class Anchor:
             token = token.head
         return None
 
-    @cached_property
+    @kept
     def adjacent(self) -> int | None:
         """Give where a date starts that stands right behind the value: "33 in 2021"."""
         for date in self.discourse.dates_in((self.statement.end, self.sentence[1])):
@@ -191,12 +195,12 @@ class Anchor:
         """Say whether a figure stands right behind a date, which is then its own."""
         return any(not self.text[end : s.start].strip() for s in self.discourse.values_in((end, self.sentence[1])))
 
-    @cached_property
+    @kept
     def bracketed(self) -> bool:
         """Say whether the value stands alone in brackets after a name."""
         return self.before[:1] == ["("] and self.after[:1] == [")"]
 
-    @cached_property
+    @kept
     def quoted(self) -> bool:
         """Say whether the statement stands inside a quotation."""
         return self.document.quotation(self.statement.start) is not None

@@ -36,21 +36,25 @@ def of_a_rival(desk: Desk, query: Query) -> bool:
     if not (own or behind) or query.left is not None:
         return False
     view = desk.tables[query.table]
-    named = tuple(f for f in query.where if _names(view, f))
-    if not named or own & {f.value for f in named}:
+    named = tuple([f for f in query.where if _names(view, f)])
+    names = {f.value for f in named}
+    if not names or not own.isdisjoint(names):
         return False
-    if behind & {f.value for f in named}:
+    if not behind.isdisjoint(names):
         return True
     rows = _rows(desk, view)
     return bool(rows) and rows.isdisjoint(select(view, named))
 
 
-@remembered
 def switched(desk: Desk, reading: Reading) -> bool:
     """Say whether the figure is that of another of those named side by side: "Elm and Ash have 9 and 14 lifts"."""
-    paired, others = desk.context.paired, desk.context.unpaired
-    if paired is None or reading.query.left is not None:
-        return False
+    paired = desk.context.paired
+    return paired is not None and reading.query.left is None and _switched(desk, reading, paired)
+
+
+@remembered
+def _switched(desk: Desk, reading: Reading, paired: Mention) -> bool:
+    others = desk.context.unpaired
 
     def own(name: str) -> Cell:
         where = [f._replace(value=name) if f.value == paired.best else f for f in reading.query.where]

@@ -10,11 +10,11 @@ from claims.checking.periods import period_of
 from claims.checking.query import COLUMN
 from claims.checking.remembered import remembered
 from claims.checking.scoring import SETTLED, TOLD
-from claims.checking.words import TIME, kinship, stem, stems_of
+from claims.checking.words import TIME, kinship, nearest, stem, stems_of
 from claims.degrees import SUPERLATIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -37,24 +37,22 @@ PLACES = frozenset({"place", "spot", "position", "rank", "slot", "finish"})
 
 def akin(own: str, words: Iterable[str], near: float = NEAR) -> bool:
     """Say whether a stem is one of some words', or of one that means the same."""
-    return any(kinship(own, word) >= near for word in words)
+    return nearest(own, frozenset(words)) >= near
 
 
-def leaves(query: Query) -> Iterator[Query]:
-    """Yield the questions that a computed one is made of."""
-    sides = [side for side in (query.left, query.right) if side is not None]
-    if not sides:
-        yield query
-    for side in sides:
-        yield from leaves(side)
+def leaves(query: Query) -> Sequence[Query]:
+    """Give the questions that a computed one is made of."""
+    if query.left is None and query.right is None:
+        return (query,)
+    return [leaf for side in (query.left, query.right) if side is not None for leaf in leaves(side)]
 
 
-def pinned(queries: list[Query]) -> bool:
+def pinned(queries: Sequence[Query]) -> bool:
     """Say whether two names or more choose the rows."""
     return len({f.column for query in queries for f in query.where if isinstance(f.value, str)}) > 1
 
 
-def tied(desk: Desk, queries: list[Query], side: Outcome = "disagrees") -> bool:
+def tied(desk: Desk, queries: Sequence[Query], side: Outcome = "disagrees") -> bool:
     """Say whether each name that chooses rows stands, or is taken up again, in the sentence.
 
     For what disagrees a season or a quarter is no name; what agrees would do so by chance in one of many.
@@ -65,7 +63,7 @@ def tied(desk: Desk, queries: list[Query], side: Outcome = "disagrees") -> bool:
         and not (side == "disagrees" and is_time(desk, query, f))
         and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
-    return all(name in named_here(desk) or _implied(desk, name) for name in names)
+    return all(_implied(desk, name) for name in names - named_here(desk))
 
 
 def is_time(desk: Desk, query: Query, chosen: Filter) -> bool:
@@ -135,7 +133,7 @@ def plain(desk: Desk, reading: Reading) -> bool:
 @remembered
 def none_said(desk: Desk) -> bool:
     """Say whether the clause speaks of nobody or nothing: "none of them", "not one of more than 88 rooms"."""
-    words = [t.lower_ for t in desk.context.line]
+    words = desk.context.spoken
     return not NONE.isdisjoint(words) or any(pair == ("not", "one") for pair in pairwise(words))
 
 

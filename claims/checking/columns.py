@@ -110,6 +110,8 @@ class Cells(Sequence["Cell"]):
         rounded, codes = self._by_size()
         first = bisect_left(rounded, float(low) * (1 - ROUNDED))
         last = bisect_right(rounded, float(high) * (1 + ROUNDED))
+        if first == last:
+            return []
         if last - first > 2 * most:  # no more than a few at the ends are beyond them
             return None
         inside = [code for code in codes[first:last].tolist() if low <= abs(self._cell(code)) <= high]  # type: ignore[operator,arg-type]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from heapq import nlargest
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -14,16 +13,16 @@ from claims.checking import selection
 from claims.checking.checks import UNREACHED
 from claims.checking.index import words_of
 from claims.checking.periods import SEASON
-from claims.checking.remembered import remembered
-from claims.checking.scoring import column_words, heard
+from claims.checking.remembered import kept, remembered
+from claims.checking.scoring import column_words
 from claims.checking.standing import places
-from claims.checking.words import stem, stems_of
+from claims.checking.words import kinship, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claims.checking.context import Context
-    from claims.checking.discourse import Discourse
+    from claims.checking.discourse import Discourse, Last
     from claims.checking.index import Index
     from claims.checking.mentions import Mention
     from claims.checking.selection import Selection
@@ -141,7 +140,7 @@ class Desk:
         self.answers: dict[Any, Any] = {}
         """What rules said of this statement, see claims.checking.remembered."""
 
-    @cached_property
+    @kept
     def numbered(self) -> Mention | None:
         """Give the thing whose number the value is, and no figure: "line 4"."""
         if self.value is None or not self.tables.numbered:
@@ -155,30 +154,33 @@ class Desk:
         names = (name for named in self.tables.numbered.values() for name in named.values())
         return found if by_number and found.best in names else None
 
-    @cached_property
+    @kept
     def views(self) -> list[View]:
         """Give the tables that hold something; of many those nearest to what the statement is about."""
         held = _views_with(self.index, bool)
         if len(held) <= MOST:
             return held
-        last, words = self.context.discourse.last, _words(self.index)
+        last = self.context.discourse.last
         told = selection.tables_told(self.context, self.index)
         about = _tables_of(self.context.discourse, self.index)
-        spoken = {
-            word: heard(self.context, word) for word in {word for own in words.values() for word in own[0] + own[1]}
-        }
+        measured, named = _spoken_of(self.context, self.index)
 
-        def nearness(view: View) -> float:
-            measured, named = (max([spoken[word] for word in own], default=0.0) for own in words[view.name])
-            goes_on = last is not None and last.table == view.name
-            return goes_on + told.get(view.name, 0.0) + about.get(view.name, 0.0) + measured + named / 2
-
-        nearest = {view.name for view in nlargest(MOST, held, key=nearness)}
+        goes_on = last.table if last is not None else None
+        near = {
+            name: (name == goes_on) + told.get(name, 0.0) + about.get(name, 0.0)
+            + measured.get(name, 0.0) + named.get(name, 0.0) / 2
+            for name in [view.name for view in held]
+        }  # fmt: skip
+        nearest = frozenset(nlargest(MOST, near, key=near.__getitem__))
         return [view for view in held if view.name in nearest]
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:
         """Give the tables that hold something and for which a rule of the table alone holds."""
         return _views_with(self.index, rule)
+
+    def near_with(self, rule: Callable[[View], object]) -> list[View]:
+        """Give those of the nearest tables for which a rule of the table alone holds."""
+        return [view for view in self.views if rule(view)] if self.views_with(rule) else []
 
     def about(self, statement: Statement) -> Desk:
         """Give the desk on which another statement of the article lies."""
@@ -239,9 +241,18 @@ class Desk:
 
     def goes_on(self, view: View, column: str) -> bool:
         """Say whether the figure close before was of this measure: what only moves, "Elm shrank too", does so in it."""
-        last = self.context.discourse.last
-        near = last is not None and 0 < self.context.statement.start - last.start < REACH
-        return last is not None and near and (last.table, last.column) == (view.name, column)
+        last, start = self._last_measured, self.context.statement.start
+        return last is not None and start - last.start < REACH and (last.table, last.column) == (view.name, column)
+
+    @kept
+    def _last_measured(self) -> Last | None:
+        """Give the figure before, past what is told between of ages and terms."""
+        settled = self.context.discourse.settled
+        for start in sorted((s for s in settled if s < self.context.statement.start), reverse=True):
+            last = settled[start]
+            if self.tables[last.table].columns[last.column].role == "measure":
+                return last
+        return None
 
     def carries_any(self, column: Column) -> bool:
         """Say whether some table's column of this name goes on from the figure before."""
@@ -270,16 +281,40 @@ class Desk:
 OTHER_SAID = 0.6
 
 
+def _spoken_of(context: Context, index: Index) -> tuple[dict[str, float], dict[str, float]]:
+    """Say how near the words around a statement come to the measures of tables, and to their names."""
+    measured: dict[str, float] = {}
+    named: dict[str, float] = {}
+    for word, weight in context.focus.items():
+        for found, tables in zip((measured, named), _tables_near(context.discourse, index, word), strict=True):
+            for table, near in tables.items():
+                found[table] = max(found.get(table, 0.0), near * weight)
+    return measured, named
+
+
 @remembered
-def _words(index: Index) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Give of each table the stems of the words of its measures, and those of its own name and its columns of names."""
-    return {
-        view.name: (
-            tuple(dict.fromkeys(stem(word) for c in view.measures for word in view.columns[c].words)),
-            tuple(dict.fromkeys([*stems_of(view.name), *(stem(w) for c in view.names for w in view.columns[c].words)])),
-        )
-        for view in index.tables
-    }
+def _tables_near(_article: Discourse, index: Index, word: str) -> tuple[dict[str, float], dict[str, float]]:
+    """Say how near a stem comes to the words of each table's measures, and to those of its own name and its names."""
+    measured: dict[str, float] = {}
+    named: dict[str, float] = {}
+    for own, tables in _tables_by_word(index).items():
+        if near := kinship(own, word):
+            for found, having in zip((measured, named), tables, strict=True):
+                found.update({table: near for table in having if near > found.get(table, 0.0)})
+    return measured, named
+
+
+@remembered
+def _tables_by_word(index: Index) -> dict[str, tuple[list[str], list[str]]]:
+    """Give the tables whose measures have a stem, and those whose own name or columns of names have it."""
+    tables: dict[str, tuple[list[str], list[str]]] = {}
+    for view in index.tables:
+        measured = {stem(word) for c in view.measures for word in view.columns[c].words}
+        named = {*stems_of(view.name), *(stem(word) for c in view.names for word in view.columns[c].words)}
+        for place, words in enumerate((measured, named)):
+            for word in words:
+                tables.setdefault(word, ([], []))[place].append(view.name)
+    return tables
 
 
 @remembered

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import Anchor
+from claims.checking.remembered import kept
 from claims.checking.words import STOP, phrases_in, stem
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PAST = frozenset({"VBD", "VBN"})
 class Focus(Anchor):
     """The words around a statement by their weight."""
 
-    @cached_property
+    @kept
     def focus(self) -> dict[str, float]:
         """Weigh the stems around the anchor: what is counted, what governs it, its verb, the rest of the clause."""
         weights: dict[str, float] = {}
@@ -47,8 +47,7 @@ class Focus(Anchor):
             note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
         if self._paid_for():
             note(COST, 0.62)
-        tokens = self.document.tokens(*self.sentence)
-        for word in dict.fromkeys(self.document.columns.word[tokens.start : tokens.end]):
+        for word in dict.fromkeys(self.document.columns.word[self.document.places(*self.sentence)]):
             if word.isalpha() and word.lower() not in STOP:
                 note(stem(word), 0.3)
         for token in self.tokens:
@@ -69,13 +68,13 @@ class Focus(Anchor):
             return True
         return isinstance(value.amount, Decimal) and value.amount >= SUM and not (value.unit or self.noun)
 
-    @cached_property
+    @kept
     def governing(self) -> frozenset[str]:
         """Give the stems that count or govern the value, its own words left out."""
         own = {stem(t.text) for t in self.tokens} if self.value and self.value.kind == "ratio" else set()
         return frozenset(word for word, _ in self._governing()) - own
 
-    @cached_property
+    @kept
     def near(self) -> frozenset[str]:
         """Give the stems that govern the anchor or stand close to it."""
         return frozenset(s for s, w in self.focus.items() if w >= 0.62)

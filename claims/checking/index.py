@@ -250,15 +250,18 @@ class Index:
     def body_of(self, person: str) -> str:
         """Give the one body that a person's latest rows name, "" if none or several: the company of its chief."""
         found: set[str] = set()
-        for view in self.tables:
-            for column in (c for c in view.names if holds_people(view, c)):
-                rows = view.rows(column, person)
-                if view.start and len(rows) > 1:
-                    rows = [max(rows, key=lambda r: str(view.cells(view.start)[r] or ""))]
-                bodies = [c for c in view.of_role("entity") if c != column and view.columns[c].named]
-                found |= {v for c in bodies for r in rows if isinstance(v := view.cells(c)[r], str)}
+        for view, column in self._of_people:
+            rows = view.rows(column, person)
+            if view.start and len(rows) > 1:
+                rows = [max(rows, key=lambda r: str(view.cells(view.start)[r] or ""))]
+            bodies = [c for c in view.of_role("entity") if c != column and view.columns[c].named]
+            found |= {v for c in bodies for r in rows if isinstance(v := view.cells(c)[r], str)}
         found -= self.persons
         return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def _of_people(self) -> list[tuple[View, str]]:
+        return [(view, column) for view in self.tables for column in view.names if holds_people(view, column)]
 
     @cached_property
     def codes(self) -> dict[str, str]:

@@ -56,8 +56,9 @@ def swapped(one: Decimal, other: Decimal) -> bool:
     (True, False)
     """
     first, second = digits(one), digits(other)
-    thousands = (one.adjusted() - other.adjusted()) % 3 == 0  # the cell may be written in them
-    return len(first) > 2 and first != second and sorted(first) == sorted(second) and thousands
+    if not 2 < len(first) == len(second) or first == second or sorted(first) != sorted(second):
+        return False
+    return (one.adjusted() - other.adjusted()) % 3 == 0  # the cell may be written in thousands
 
 
 def turned(one: Decimal, other: Decimal) -> bool:
@@ -97,9 +98,9 @@ def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
     if pair is None:
         return False
     one, other = pair
-    if swapped(one, other) or one_digit(one, other) or rescaled(one, other):
+    if len(digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE:
         return True
-    return len(digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE
+    return swapped(one, other) or one_digit(one, other) or rescaled(one, other)
 
 
 def _date_slipped(value: Value, found: Cell) -> bool:

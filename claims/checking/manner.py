@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.checking.anchor import CURRENCY_AND_MEASURE, Anchor
+from claims.checking.remembered import kept
 from claims.checking.words import FALL_WORDS, RISE_WORDS, stem
 from claims.clauses import SUBJECTS
 
@@ -49,7 +49,7 @@ BESIDES = (COMPARING | POINTING) | frozenset(
 class Manner(Anchor):
     """The ways in which a number may not be the plain value of a cell."""
 
-    @cached_property
+    @kept
     def compares(self) -> bool:
         """Say whether the number is a difference: "350,000 fewer than", "by 12"."""
         ends = {*(t.lower_ for t in self.tokens), *self.after[:1]}
@@ -69,7 +69,7 @@ class Manner(Anchor):
         verb = self.verb
         return self.head.dep_ == "obl:agent" and verb is not None and stem(verb.lemma_) in DEEDS
 
-    @cached_property
+    @kept
     def gap(self) -> bool:
         """Say whether the number can only be a difference: "26 more than Lee", "12 points below the year before"."""
         following = self._following()[:1]
@@ -92,13 +92,13 @@ class Manner(Anchor):
         bare = value is not None and value.kind == "number" and not value.unit and value.amount not in (0, 1)
         return bare and token.tag_ == "NN" and token.lower_ not in COMPARING | CURRENCY_AND_MEASURE
 
-    @cached_property
+    @kept
     def changes(self) -> bool:
         """Say whether the number is the object of a verb of change: "lost three seats"."""
         verb = self.verb
         return verb is not None and stem(verb.text) in MOVES and self.before[:1] not in (["to"], ["at"], ["from"])
 
-    @cached_property
+    @kept
     def serial(self) -> bool:
         """Say whether the value is one of several that follow each other: "from 15 to 24", "fourth and then second"."""
         if self.value is None:
@@ -112,17 +112,17 @@ class Manner(Anchor):
                 return True
         return self.before[:1] == ["then"]
 
-    @cached_property
+    @kept
     def lone(self) -> bool:
         """Say whether the sentence tells this figure only, at one time at most: "Elm had 188 members in 2023"."""
         others = [s for s in self.discourse.values_in(self.sentence) if s.start != self.statement.start]
-        words = {t.lower_ for t in self.document.tokens(*self.sentence)}
-        subjects = sum(t.dep_ in SUBJECTS for t in self.document.tokens(*self.sentence))
+        words = self.document.words(*self.sentence)
+        subjects = sum([role in SUBJECTS for role in self.document.columns.dep[self.document.places(*self.sentence)]])
         degrees = any(self.sentence[0] <= s.start < self.sentence[1] for s in self.discourse.degrees)
         timed = not degrees and len(others) <= 1 and all(s.value and s.value.kind in ("date", "period") for s in others)
-        return timed and subjects <= 1 and not words & BESIDES
+        return timed and subjects <= 1 and BESIDES.isdisjoint(words)
 
-    @cached_property
+    @kept
     def others(self) -> frozenset[str]:
         """Give the names that another figure of the sentence stands behind, and not this one."""
         told = {
@@ -135,7 +135,7 @@ class Manner(Anchor):
         own = told.pop(self.statement.start, None)
         return frozenset(m.best for m in told.values() if m is not None and (own is None or m.best != own.best))
 
-    @cached_property
+    @kept
     def contrasted(self) -> bool:
         """Say whether the value is what another is held against, with no time of its own: "51, up from 33"."""
         against = self.before[:1] in (["from"], ["against"], ["versus"]) or self.before[:2] in (
@@ -145,7 +145,7 @@ class Manner(Anchor):
         )
         return against and self.adjacent is None
 
-    @cached_property
+    @kept
     def part(self) -> bool:
         """Say whether the number belongs to a longer one: "3-of-5", "four of the last six", "three-point".
 
@@ -172,19 +172,19 @@ class Manner(Anchor):
         """Say whether an "of" stands behind a bare number: "four of the last six", not "four hours of sun"."""
         return self.after[:1] == ["of"] and self.tokens[-1].pos_ != "NOUN" and not US & {*self.after[1:2]}
 
-    @cached_property
+    @kept
     def aside(self) -> bool:
         """Say whether a pair of numbers stands among others in brackets."""
         before = self.text[self.sentence[0] : self.statement.start]
         pair = self.value is not None and isinstance(self.value.amount, tuple)
         return pair and before.rfind("(") > before.rfind(")") and not self.bracketed
 
-    @cached_property
+    @kept
     def shared(self) -> bool:
         """Say whether the number is a total of several: "between them", "combined"."""
         return bool(TOTALS & self.sentence_stems)
 
-    @cached_property
+    @kept
     def wanted(self) -> bool:
         """Say whether the clause speaks of what somebody wants."""
         return bool(WANTING & self.clause_stems)

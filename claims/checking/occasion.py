@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checking.parallel import Parallel
 from claims.checking.periods import PART, When, period_of
-from claims.checking.remembered import remembered
+from claims.checking.remembered import kept, remembered
 from claims.clauses import NOUN_MODIFIERS
 from claims.values.shared import BOUNDS
 
@@ -68,7 +67,7 @@ So it is with "two years ago" and the next paragraph.
 class Occasion(Parallel):
     """The times that a statement may speak of."""
 
-    @cached_property
+    @kept
     def times(self) -> tuple[When, ...]:
         """Give the times of the clause, the sentence and the sentences before, the nearest first."""
         found: dict[int, When] = {}
@@ -150,9 +149,8 @@ class Occasion(Parallel):
             return None
         if self.published and period[1] < self.published and TILL_NOW.match(self.text, date.end):
             period = period[0], self.published
-        doc = self.document.doc
-        first = self.document.tokens(date.start, date.end)[0].i
-        words = [doc[i].lower_ for i in range(first - 1, max(-1, first - 4), -1)]
+        first = self.document.places(date.start, date.end).start
+        words = self.document.columns.lower[max(0, first - 3) : first][::-1]
         if weight > 0.5 and self._others(date):
             weight *= OF_OTHERS
         elif weight > 0.5 and self._aside(date):
@@ -173,7 +171,7 @@ class Occasion(Parallel):
             weight *= 0.5
         return When(period, weight, role, date.start, part=PART.fullmatch(date.value.iso) is not None)
 
-    @cached_property
+    @kept
     def owner(self) -> Statement | None:
         """Give the time whose thing a name is: "last year's winner, Elm"; of another time it says nothing."""
         return next((d for d in self.discourse.dates_in(self.sentence) if self._belongs_to(d)), None)
@@ -276,6 +274,8 @@ def _joined_aside(token: Token) -> bool:
 
 def pluperfect(anchor: Anchor, clause: Span) -> bool:
     """Say whether a clause looks back from a time gone by: "it had lost 31"."""
+    if HAD.isdisjoint(anchor.document.words(*clause)):
+        return False
     tokens = anchor.document.tokens(*clause)
     return any(t.lower_ in HAD and t.dep_ == "aux" for t in tokens)  # "had come" has the form of "come" in it
 

@@ -46,6 +46,8 @@ def of_another(desk: Desk, view: View | None, dated: bool) -> bool:
 
 def owner(desk: Desk) -> str:
     """Name whose the subject of another's doing is: of "her father served" the one that "her" stands for."""
+    if SOMEBODYS.isdisjoint(desk.context.document.words(*desk.context.sentence)):
+        return ""
     own = [t for t in desk.context.document.tokens(*desk.context.sentence) if t.lower_ in SOMEBODYS]
     mentions = [desk.context.discourse.mention_at(t) for t in own if t.idx < desk.statement.start]
     return next((m.best for m in mentions if m), "")
@@ -115,9 +117,10 @@ def _belongs_only(desk: Desk, subject: Token, *, known: frozenset[str], loose: b
     theirs = any(c.lower_ in SOMEBODYS for c in poss) and not any(c.lower_ in ORDERED for c in subject.children)
     inside = [c for c in (*poss, *subject.children) if c.dep_.startswith("nmod") and mention_at(c) and not _from(c)]
     named = any(c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c in poss) for c in inside) or (loose and inside)
+    if not (named or theirs or owning):
+        return False
     words = [own, *(stem(c.text) for c in subject.children if theirs and c.dep_ == "amod")]  # "her best time"
-    told = any(akin(w, known) for w in words) or any(own in _called(v) for v in desk.views)
-    return bool(named or theirs or owning) and not told
+    return not any(akin(w, known) for w in words) and not any(own in _called(v) for v in desk.views)
 
 
 @remembered

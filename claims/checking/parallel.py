@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.checking.anchor import FIGURES, Anchor
+from claims.checking.remembered import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,22 +43,22 @@ TWICE_TOLD = frozenset({"date", "score", "ratio", "age", "ordinal"})
 class Parallel(Anchor):
     """What a figure of several is told of by its place among them."""
 
-    @cached_property
+    @kept
     def paired(self) -> Mention | None:
         """Give the name whose place in a list of names is that of the figure in one of figures."""
         return self._of(self._names)
 
-    @cached_property
+    @kept
     def paired_date(self) -> Statement | None:
         """Give the date whose place in a list of dates is that of the figure in one of figures."""
         return None if self._names else self._of(self._dates)
 
-    @cached_property
+    @kept
     def unpaired(self) -> frozenset[str]:
         """Give the names of such a list that are those of the other figures."""
         return frozenset(m.best for m in self._names if m is not self.paired)
 
-    @cached_property
+    @kept
     def unpaired_dates(self) -> frozenset[int]:
         """Give where the dates of such a list stand that are those of the other figures."""
         return frozenset(d.start for d in self._dates if d is not self.paired_date) if self.paired_date else frozenset()
@@ -67,7 +67,7 @@ class Parallel(Anchor):
         starts = [s.start for s in self._figures]
         return listed[starts.index(self.statement.start)] if listed and self.statement.start in starts else None
 
-    @cached_property
+    @kept
     def _figures(self) -> tuple[Statement, ...]:
         """Give the figures of one kind that the value stands among, joined by nothing but "and"."""
         values = [s for s in self.discourse.values_in(self.sentence) if s.value]
@@ -77,7 +77,7 @@ class Parallel(Anchor):
     def _joined(self, one: Statement, other: Statement) -> bool:
         return one.value is not None and other.value is not None and alike(one.value, other.value)
 
-    @cached_property
+    @kept
     def _names(self) -> tuple[Mention, ...]:
         """Give the one list of as many names as there are figures, before them, or named for it by "respectively"."""
         figures = self._figures
@@ -90,7 +90,7 @@ class Parallel(Anchor):
             lists = [r for r in lists if r[-1].end <= figures[0].start]
         return lists[0] if len(lists) == 1 and not (self._dates and not self._respectively) else ()
 
-    @cached_property
+    @kept
     def _dates(self) -> tuple[Statement, ...]:
         """Give the one list of as many dates as there are figures."""
         figures = self._figures

@@ -148,8 +148,8 @@ def verb_of(desk: Desk, token: Token) -> str:
 
 def of_earlier(desk: Desk) -> bool:
     """Say whether the clause tells of what was before, and is no more: "used to run it", "once led it"."""
-    words = [t.lower_ for t in desk.context.document.tokens(desk.context.sentence[0], desk.context.statement.start)]
-    return ("used", "to") in pairwise(words) or not EARLIER.isdisjoint(t.lower_ for t in desk.context.line)
+    words = desk.context.document.words(desk.context.sentence[0], desk.context.statement.start)
+    return ("used", "to") in pairwise(words) or not EARLIER.isdisjoint(desk.context.spoken)
 
 
 def called(part: Part) -> frozenset[str]:

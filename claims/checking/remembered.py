@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, TypeVarTuple, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +40,45 @@ def remembered(rule: Callable[[Owner, *About], Answer]) -> Callable[[Owner, *Abo
 
     @wraps(rule)
     def asked(owner: Owner, *about: *About) -> Answer:
-        key = rule, about
-        found: Answer = owner.answers.get(key, UNASKED)
+        answers = owner.answers
+        key = (rule, about) if about else rule
+        found: Answer = answers.get(key, UNASKED)
         if found is UNASKED:
-            if len(owner.answers) >= MOST:
-                owner.answers.clear()
-            found = owner.answers[key] = rule(owner, *about)
+            if len(answers) >= MOST:
+                answers.clear()
+            found = answers[key] = rule(owner, *about)
         return found
 
     return asked
+
+
+class kept(Generic[Answer]):  # noqa: N801
+    """A property asked once, for what each statement has: `functools.cached_property` takes a lock before Python 3.12.
+
+    >>> class Word:
+    ...     @kept
+    ...     def stem(self):
+    ...         print("cut")
+    ...         return "sail"
+    >>> word = Word()
+    >>> word.stem, word.stem
+    cut
+    ('sail', 'sail')
+    """
+
+    def __init__(self, rule: Callable[[Any], Answer]) -> None:
+        self.rule, self.name = rule, rule.__name__
+        self.__doc__ = rule.__doc__
+
+    @overload
+    def __get__(self, one: None, kind: type) -> Self: ...
+
+    @overload
+    def __get__(self, one: object, kind: type) -> Answer: ...
+
+    def __get__(self, one: object | None, kind: type) -> Self | Answer:
+        if one is None:
+            return self
+        found: Answer = self.rule(one)
+        one.__dict__[self.name] = found
+        return found

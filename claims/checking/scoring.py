@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.checking.remembered import remembered
-from claims.checking.words import kinship, lexicon, phrases_in, stem
+from claims.checking.words import kinship, lexicon, nearest, phrases_in, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,4 +106,4 @@ def word_match(words: Iterable[str], stems: Iterable[str]) -> float:
 
 @lru_cache(maxsize=10_000)
 def _nearest(word: str, given: frozenset[str]) -> float:
-    return max((kinship(word, other) for other in given), default=0.0)
+    return nearest(word, given)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.checking.periods import AGO, SEASON
 from claims.checking.query import OPEN_END, OPEN_START, Filter, different, select
 from claims.checking.remembered import remembered
-from claims.checking.standing import places
+from claims.checking.standing import places, sureness
 from claims.checking.tables import month_of
 from claims.checking.ties import Binding
 from claims.checking.words import stem
@@ -106,10 +106,13 @@ def _placed(context: Context, index: Index) -> list[tuple[Binding, dict[str, tup
 def tables_told(context: Context, index: Index) -> dict[str, float]:
     """Say of each table how tied the closest thing is that it has rows of."""
     told: dict[str, float] = {}
-    for binding, standing in _placed(context, index):
-        for table, found in standing.items():
-            weight = binding.weight * max(place.weight * place.sure for place in found)
-            told[table] = max(told.get(table, 0.0), weight)
+    for binding, _ in _placed(context, index):
+        if len(told) == len(index.tables.views) and binding.weight <= min(told.values()):
+            break  # what follows is tied less closely
+        for table, sure in sureness(index, binding.mention.values).items():
+            weight = binding.weight * sure
+            if weight > told.get(table, 0.0):
+                told[table] = weight
     return told
 
 
@@ -276,7 +279,7 @@ def year_weights(
     stated += [
         (replace(w, weight=BACK * w.weight), year - 1) for w, year in stated if _from_the_last(context, w, years)
     ]
-    current = bool(NOW & {t.lower_ for t in context.line}) and context.adjacent is None
+    current = bool(NOW & {*context.spoken}) and context.adjacent is None
     near = [] if current else [w for w, _ in stated if w.weight >= 0.85]
     for when, year in stated:
         if year in years:

@@ -39,6 +39,12 @@ def places(index: Index, values: Values) -> dict[str, tuple[Place, ...]]:
     return {table: found for table, found in every.items() if found}
 
 
+@remembered
+def sureness(index: Index, values: Values) -> dict[str, float]:
+    """Say of each table how surely what a name may stand for is in it."""
+    return {table: max(place.weight * place.sure for place in found) for table, found in places(index, values).items()}
+
+
 def _said(view: View, values: Values) -> list[Place]:
     return [_place(view, c, value, weight, 1.0) for value, weight in values for c in view.names if view.rows(c, value)]
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.checking.focus import WAYS
 from claims.checking.parallel import Parallel
+from claims.checking.remembered import kept, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
+    from claims.checking.discourse import Discourse
     from claims.checking.mentions import Mention
     from claims.names import Mention as Named
     from claims.types import Span, Statement
@@ -39,9 +40,9 @@ GOVERNING = frozenset({"subject", "subject part", "name", "of"})
 UNOPPOSED = frozenset({"date", "period", "age", "excluded", "ordinal"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # thousands an article: a frozen one takes thrice the time
 class Binding:
-    """Something named, and how strongly the statement is tied to it."""
+    """Something named, and how strongly the statement is tied to it; never changed."""
 
     mention: Mention
     weight: float
@@ -51,7 +52,7 @@ class Binding:
 class Ties(Parallel):
     """The things that a statement may be about."""
 
-    @cached_property
+    @kept
     def bindings(self) -> tuple[Binding, ...]:
         """Give what is named around the statement, the closest tie first."""
         found: dict[int, Binding] = {}
@@ -98,7 +99,7 @@ class Ties(Parallel):
             tie(mention, weight, "earlier")
         return tuple(sorted(found.values(), key=lambda b: (-b.weight, b.mention.start)))
 
-    @cached_property
+    @kept
     def placed(self) -> bool:
         """Say whether a place stands between commas behind a name: "Elm, fourth, and Oak, fifth, were level"."""
         ordinal = self.value is not None and self.value.kind == "ordinal"
@@ -106,7 +107,7 @@ class Ties(Parallel):
         named = self.discourse.mentions_in((self.sentence[0], self.statement.start)) if ordinal and commas else ()
         return bool(named) and self.statement.start - named[-1].end <= len(", ")
 
-    @cached_property
+    @kept
     def opening(self) -> Mention | None:
         """Give the only name of a clause that it opens, right before what looks like a verb: "Elm accounts for"."""
         named = [m for m in self.discourse.mentions_in(self.clause) if m.named and m.values]
@@ -116,7 +117,7 @@ class Ties(Parallel):
         following = next((t for t in self.line if t.idx >= named[0].end), None)
         return named[0] if following is not None and following.tag_ in VERBAL else None
 
-    @cached_property
+    @kept
     def related(self) -> Mention | None:
         """Give the name right before a relative clause that the value stands in: "ahead of Elm, which holds 90"."""
         start, first = self.statement.start, self.sentence[0]
@@ -125,14 +126,14 @@ class Ties(Parallel):
             return None
         return next((m for m in self.discourse.mentions_in((first, opening.start())) if m.end == opening.start()), None)
 
-    @cached_property
+    @kept
     def held_against(self) -> Mention | None:
         """Give the name that a figure is held against: "four times as much cargo as Elm", "twice that of Elm"."""
         behind = self.discourse.mentions_in((self.statement.end, self.clause[1]))
         first = next((m for m in behind if m.named), None)
         return first if first and AGAINST.fullmatch(self.text, self.statement.end, first.start) else None
 
-    @cached_property
+    @kept
     def unclear(self) -> Mention | None:
         """Give the name that the statement is tied to closest, where the tables know several people of that name."""
         closest = self.bindings[0] if self.discourse.namesakes and self.bindings else None
@@ -140,13 +141,13 @@ class Ties(Parallel):
             return None
         return closest.mention if closest.mention.several_people else None
 
-    @cached_property
+    @kept
     def listed(self) -> bool:
         """Say whether the clause is an item of a list that names what it is about."""
         inside = self.clause in self.document.items and self.discourse.mentions_in(self.clause)
         return bool(inside and any(m.named and not m.back and not self._own(m) for m in inside))
 
-    @cached_property
+    @kept
     def dated(self) -> Mention | None:
         """Give what has a date right behind it in a list: the parser may join "in May and the Plate" of the next."""
         if self.value is None or self.value.kind not in ("date", "period"):
@@ -156,7 +157,7 @@ class Ties(Parallel):
         before = self.discourse.mentions_in((self.sentence[0], self.statement.start))
         return next((m for m in before if DATED.fullmatch(self.text, m.end, self.statement.start)), None)
 
-    @cached_property
+    @kept
     def opposed(self) -> Mention | None:
         """Give what has the value where another has the figure before: "Ash took 12, Elm 9", "12 in Ash, 9 in Elm"."""
         return self.gapped(self.statement) or self._rival(self._placed(), self.statement)
@@ -200,7 +201,7 @@ class Ties(Parallel):
             (m for m in self.discourse.mentions_in((end, self.sentence[1])) if said and m.start == said.end()), None
         )
 
-    @cached_property
+    @kept
     def owned(self) -> bool:
         """Say whether what is counted is that of something no table names: "the assembly's 180 seats"."""
         children = self.noun_token.children if self.noun_token is not None else ()
@@ -209,7 +210,7 @@ class Ties(Parallel):
             for c in children
         )
 
-    @cached_property
+    @kept
     def stranger(self) -> bool:
         """Say whether the value belongs to a person whom no table knows: "said Jo Lee, 45, ..."."""
         given = {self.value.of if self.value else "", self.statement.subject}
@@ -324,20 +325,27 @@ class Ties(Parallel):
 
     def _earlier(self) -> Iterator[tuple[Mention, float]]:
         """Yield what was named before: the last thing that a sentence was about goes on being it."""
-        discourse = self.discourse
-        paragraph = discourse.paragraph(self.statement.start)
-        at = bisect_left(discourse.starts, self.sentence[0])
-        sentences: dict[Span, int] = {}
-        for mention in reversed(discourse.mentions[max(0, at - 16) : at]):
-            sentence = self.document.sentence(mention.start)
-            back = sentences.setdefault(sentence, len(sentences))
-            leads = not any(m.best == mention.best for m in discourse.mentions_in((sentence[0], mention.start)))
-            first = leads and mention.start - sentence[0] < 40
-            weight = (0.74 if first else 0.66) - 0.08 * back - (0.0 if mention.start >= paragraph[0] else 0.1)
-            yield mention, max(0.2, weight)
-        for mention, weight in discourse.topics:
+        paragraph = self.discourse.paragraph(self.statement.start)
+        yield from _named_before(self.discourse, self.sentence[0], paragraph[0])
+        for mention, weight in self.discourse.topics:
             if mention.start < self.sentence[0]:
                 yield mention, weight
+
+
+@remembered
+def _named_before(discourse: Discourse, sentence_start: int, paragraph_start: int) -> list[tuple[Mention, float]]:
+    """Give what was named before a sentence, the last first."""
+    at = bisect_left(discourse.starts, sentence_start)
+    sentences: dict[Span, int] = {}
+    found = []
+    for mention in reversed(discourse.mentions[max(0, at - 16) : at]):
+        sentence = discourse.document.sentence(mention.start)
+        back = sentences.setdefault(sentence, len(sentences))
+        leads = not any(m.best == mention.best for m in discourse.mentions_in((sentence[0], mention.start)))
+        first = leads and mention.start - sentence[0] < 40
+        weight = (0.74 if first else 0.66) - 0.08 * back - (0.0 if mention.start >= paragraph_start else 0.1)
+        found.append((mention, max(0.2, weight)))
+    return found
 
 
 def _capital(mention: Mention) -> bool:

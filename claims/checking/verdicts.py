@@ -217,9 +217,10 @@ def _unsaid(desk: Desk, reading: Reading, other: Reading) -> bool:
 
 def _outright(reading: Reading) -> bool:
     """Say whether a cell is asked for whose thing, measure and time are all said."""
-    told = all(reading.part(part) >= least for part, least in OUTRIGHT.items())
+    if reading.family not in CELLS or reading.query.more:
+        return False
     fits = reading.part("kind") >= HALF  # "40 percent of patients responded" is no number of patients
-    return told and fits and reading.family in CELLS and not reading.query.more
+    return fits and all(reading.part(part) >= least for part, least in OUTRIGHT.items())
 
 
 def _outdone(desk: Desk, reading: Reading, other: Reading) -> bool:
@@ -441,14 +442,14 @@ def _said(desk: Desk, weighed: Weighed) -> bool:
 
 def _refutes(weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
-    if weighed.result.outcome != "disagrees" or not able(weighed):
+    if weighed.result.outcome != "disagrees":
         return False
     model = weighing.default()
+    least = model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at
+    least = CLEAR_REFUTES_AT if outright(weighed) else least
     if weighed.reading.family in COMMON and weighed.reading.form != "check":
-        return weighed.probability >= model.refute_at
-    if outright(weighed):
-        return weighed.probability >= CLEAR_REFUTES_AT
-    return weighed.probability >= (model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at)
+        least = model.refute_at
+    return weighed.probability >= least and able(weighed)
 
 
 def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
@@ -513,8 +514,9 @@ def tied(reading: Reading) -> bool:
 def outright(weighed: Weighed) -> bool:
     """Say whether the words leave nothing open and give all outright; the words of an office always do."""
     features = weighed.features
-    said = any(map(features.get, ("disagrees: clear", "family: office", weighing.COMPUTED_OUTRIGHT)))
-    return bool(features.get(weighing.PLAIN) and said)
+    if not features.get(weighing.PLAIN):
+        return False
+    return any(map(features.get, ("disagrees: clear", "family: office", weighing.COMPUTED_OUTRIGHT)))
 
 
 def _settle(desk: Desk, chosen: Weighed, weighed: list[Weighed]) -> Verdict:

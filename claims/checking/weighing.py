@@ -23,7 +23,7 @@ from claims.embedded import folder
 from claims.values.shared import BOUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from claims.checking.agreement import Outcome
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from claims.checking.scoring import Reading
     from claims.checking.tables import Tables
 
-PARTS = ("subject", "words", "kind", "time")
+FULL = {"subject": 1.0, "words": 1.0, "kind": 1.0, "time": 1.0}
+"""The parts of a reading that are not given."""
 CLEAR = {
     "clear": {"subject": 0.9, "words": 0.8, "kind": 0.85, "time": 0.9},
     "fairly clear": {"subject": 0.75, "words": 0.6, "kind": 0.85, "time": 0.75},
@@ -142,8 +143,8 @@ class Field:
 def features(desk: Desk, result: Result, field: Field) -> Features:
     """Describe one reading among all those of its statement."""
     side = result.outcome
-    named = {f"{side}: {name}": value for name, value in (*_of_reading(desk, result), *_among(result, field))}
-    named |= _of_statement(desk, side)
+    told = _of_reading(desk, result) | _among(result, field)
+    named = {f"{side}: {name}": value for name, value in told.items() if value} | _of_statement(desk, side)
     if result.reading.flags == SETTLED and named.pop(f"{side}: modality negated", False):
         named[f"{side}: modality asserted"] = 1.0  # what is denied is a part of the question
     named |= {side: 1.0, f"family: {result.reading.family}": 1.0}
@@ -152,8 +153,8 @@ def features(desk: Desk, result: Result, field: Field) -> Features:
         named[PLAIN] = named[COMPUTED_OUTRIGHT] or _plain(desk, result, named)
         if named[COMPUTED_OUTRIGHT]:
             named.pop("disagrees: kind ratio", None)  # it is wrong past all rounding
-        named |= {f"differs: {name}": value for name, value in _difference(desk, result)}
-    return {name: round(float(value), 4) for name, value in named.items() if value}
+        named |= {f"differs: {name}": value for name, value in _difference(desk, result).items()}
+    return {name: 1.0 if value == 1 else round(float(value), 4) for name, value in named.items() if value}
 
 
 def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
@@ -238,42 +239,49 @@ def _misstated(desk: Desk, result: Result) -> bool:
     return likeness.apart(value, reading, found) <= MISCOUNTED
 
 
-def _of_reading(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
+def _of_reading(desk: Desk, result: Result) -> Features:
     reading = result.reading
-    parts = {part: reading.part(part) for part in PARTS}
-    yield from parts.items()
-    yield "subject and words", parts["subject"] * parts["words"]
-    yield "few words for a small number", (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3
-    queries = list(circumstances.leaves(reading.query))
+    parts = FULL | dict(reading.parts)
+    queries = circumstances.leaves(reading.query)
     columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
-    yield "measure said", all(circumstances.said(desk, column, reading.family) for column in columns)
     tied = circumstances.tied(desk, queries, result.outcome)
-    yield "tied", tied
-    yield UNHELD, any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries)
-    for name, least in CLEAR.items():
-        yield name, tied and reading.refutes and all(parts[part] >= at for part, at in least.items())
-    yield "pinned", circumstances.pinned(queries)
-    yield "told", reading.flags == TOLD
-    yield "settled", reading.flags == SETTLED and result.outcome == "disagrees"
-    sure = reading.family == "birthday" or foretold.scheduled(desk, result)
-    yield "ahead", circumstances.ahead(desk) and not sure
+    planned = reading.family == "birthday" or foretold.scheduled(desk, result)
+    return parts | {
+        "subject and words": parts["subject"] * parts["words"],
+        "few words for a small number": (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3,
+        "measure said": all(circumstances.said(desk, column, reading.family) for column in columns),
+        "tied": tied,
+        UNHELD: any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries),
+        **{name: tied and reading.refutes and _reaches(parts, least) for name, least in CLEAR.items()},
+        "pinned": circumstances.pinned(queries),
+        "told": reading.flags == TOLD,
+        "settled": reading.flags == SETTLED and result.outcome == "disagrees",
+        "ahead": circumstances.ahead(desk) and not planned,
+    }
 
 
-def _among(result: Result, field: Field) -> Iterator[tuple[str, float]]:
+def _reaches(parts: Features, least: Features) -> bool:
+    return all(parts[part] >= at for part, at in least.items())
+
+
+def _among(result: Result, field: Field) -> Features:
     """Compare with the readings of the same and of the other outcome."""
-    score, best = result.reading.score, field.best[result.outcome]
-    same = {answer for other, answer in field.answers[result.outcome] if other > score - RIVAL}
-    yield "rivals", math.log(max(1, len(same)))
-    yield "unopposed", best is None
-    if best is not None:
-        yield "margin", max(-REACH, min(REACH, score - best.score))
-        for part in ("subject", "words", "time"):
-            yield f"margin of {part}", result.reading.part(part) - best.part(part)
-    yield "old figure", field.editions.surpassed(result)
-    yield "instead of an old figure", field.editions.surpassing(result)
-    yield "time given less", field.editions.behind(result)
-    yield "share that agrees", len(field.sides["agrees"]) / field.size
-    yield "readings", math.log(1 + field.size)
+    reading, best = result.reading, field.best[result.outcome]
+    same = {answer for other, answer in field.answers[result.outcome] if other > reading.score - RIVAL}
+    margins = {} if best is None else {
+        "margin": max(-REACH, min(REACH, reading.score - best.score)),
+        **{f"margin of {part}": reading.part(part) - best.part(part) for part in ("subject", "words", "time")},
+    }  # fmt: skip
+    return {
+        "rivals": math.log(max(1, len(same))),
+        "unopposed": best is None,
+        **margins,
+        "old figure": field.editions.surpassed(result),
+        "instead of an old figure": field.editions.surpassing(result),
+        "time given less": field.editions.behind(result),
+        "share that agrees": len(field.sides["agrees"]) / field.size,
+        "readings": math.log(1 + field.size),
+    }
 
 
 @remembered
@@ -298,19 +306,18 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
     return {name: 1.0 for name, holds in named.items() if holds}
 
 
-def _difference(desk: Desk, result: Result) -> Iterator[tuple[str, float]]:
+def _difference(desk: Desk, result: Result) -> Features:
     value, reading, found = desk.value, result.reading, result.found.value
-    yield "may refute", reading.refutes
-    slipped = reading.family == POINTS or switched(desk, reading)
-    yield "slip", slipped or likeness.slipped(value, reading, found)
-    yield "implausible", not _plausible(desk, result)
-    yield (
-        "near",
-        math.exp(
-            -min(50.0, (1 if value and value.kind in likeness.DATES else 3) * likeness.apart(value, reading, found))
-        ),
-    )
+    told_wrong = reading.family == POINTS or switched(desk, reading)
+    steep = 1 if value and value.kind in likeness.DATES else 3
+    named = {
+        "may refute": reading.refutes,
+        "slip": told_wrong or likeness.slipped(value, reading, found),
+        "implausible": not (told_wrong or likeness.plausible(value, reading, found)),
+        "near": math.exp(-min(50.0, steep * likeness.apart(value, reading, found))),
+    }
     if pair := likeness.sizes(value, reading, found):
-        yield "swapped", likeness.swapped(*pair)
-        yield "two digits turned", likeness.turned(*pair)
-        yield "one digit", likeness.one_digit(*pair)
+        named["swapped"] = likeness.swapped(*pair)
+        named["two digits turned"] = likeness.turned(*pair)
+        named["one digit"] = likeness.one_digit(*pair)
+    return named

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 IRREGULAR = {
     "won": "win", "lost": "lose", "sold": "sell", "bought": "buy", "made": "make", "held": "hold", "led": "lead",
@@ -227,9 +228,23 @@ def states() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 def kinship(one: str, other: str) -> float:
     """Say how near two stems are: 1 the same word, 0.8 words for the same measure, 0.5 a hint of it, 0 strangers."""
-    if one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one))):
+    if one == other or (len(one) > SHORT < len(other) and (one.startswith(other) or other.startswith(one))):
         return 1.0
     return lexicon().near.get(one, {}).get(other, 0.0)
+
+
+SHORT = 5
+"""Letters of a stem that says nothing of those that start with it."""
+
+
+def nearest(one: str, others: AbstractSet[str]) -> float:
+    """Say how near a stem comes to the nearest of others."""
+    if one in others:
+        return 1.0
+    if len(one) > SHORT and any(len(o) > SHORT and (one.startswith(o) or o.startswith(one)) for o in others):
+        return 1.0
+    near = lexicon().near.get(one, {})
+    return max([near[other] for other in near.keys() & others], default=0.0)
 
 
 @lru_cache(maxsize=50_000)

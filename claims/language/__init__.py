@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -76,6 +76,14 @@ class Document:
             return self.doc[0:0]
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return found if found is not None else self.doc[0:0]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Give the lower-case words that a span touches."""
+        return self.columns.lower[self.places(start, end)]
+
+    def places(self, start: int, end: int) -> slice:
+        """Give the places, in the columns, of the tokens that a span touches."""
+        return slice(bisect_right(self.columns.end, start), bisect_left(self.columns.start, end))
 
 
 def parse(article: Article | str) -> Document:

@@ -102,4 +102,6 @@ def test_what_moves_too_goes_on_with_the_measure_before():
     """Only one more shrank beside the zoo told of before; of one that grew that is not borne out."""
     text = "Elm Zoo had 412,000 visitors in 2023, 19,000 fewer than in 2022. Only {} shrank too."
     assert "supported" in verdict(text.format("Oak Zoo"), "Oak Zoo")
+    told_between = text.replace(" Only", " Its chairman, Per Holt, left in February 2016. Only")
+    assert "supported" in verdict(told_between.format("Oak Zoo"), "Oak Zoo")
     assert "supported" not in verdict(text.format("Fir Zoo"), "Fir Zoo")

@@ -30,9 +30,12 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if desk.context.verb is None or desk.context.verb.tag_ not in ("VBD", "VBN"):
         return  # what begins next year is not yet known
-    for view in desk.views:
-        if view.series and view.year:
-            yield from _of_its_year(desk, view, period)
+    for view in desk.near_with(_of_years):
+        yield from _of_its_year(desk, view, period)
+
+
+def _of_years(view: View) -> bool:
+    return view.series and bool(view.year)
 
 
 def _of_its_year(desk: Desk, view: View, period: Period) -> Iterator[Reading]:

@@ -50,8 +50,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the time between the same date of two things named, where a word sets them against each other."""
     value, context = desk.value, desk.context
     days = (unit_days(value) or _short(value)) if value else None
+    if value is None or days is None or value.kind == "age":
+        return
     near = {*context.after[:3], *(t.lower_ for t in context.tokens)}
-    if value is None or days is None or value.kind == "age" or not ((RELATIVE | KEPT) & near or ahead_by(context)):
+    if not ((RELATIVE | KEPT) & near or ahead_by(context)):
         return
     check = lasted(value, days)
     check = _kept(in_whole_years(check, value), near) if KEPT & near else check

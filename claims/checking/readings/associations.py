@@ -20,7 +20,7 @@ from claims.checking.readings.witnesses import figures_elsewhere
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import MONTH, Selection, timed
-from claims.checking.words import STOP, STRONG, kinship, stem, stems_of
+from claims.checking.words import STOP, STRONG, kinship, nearest, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -420,15 +420,22 @@ def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
     said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
     near = desk.context.near | desk.context.clause_stems | said
     near -= _only_named(desk) if plainly else _in_names(desk, view, column)
-    return max((kinship(word, other) for word in own for other in near), default=0.0)
+    return max([nearest(word, near) for word in own], default=0.0)
 
 
 @remembered
 def _in_names(desk: Desk, view: View, column: str) -> set[str]:
     """Give the stems that only a column's names have: "the Mill Line" does not say that the column "line" is meant."""
-    inside, outside = set[str](), set[str]()
-    for token in desk.context.line:
-        mention = desk.context.discourse.mention_at(token)
-        named = token.text[:1].isupper() and mention and any(view.rows(column, value) for value, _ in mention.values)
-        (inside if named else outside).add(stem(token.text))
-    return inside - outside
+    capitals, outside = _capitals(desk)
+    inside, others = set[str](), set[str]()
+    for word, mention in capitals:
+        (inside if any(view.rows(column, value) for value, _ in mention.values) else others).add(word)
+    return inside - others - outside
+
+
+@remembered
+def _capitals(desk: Desk) -> tuple[list[tuple[str, Mention]], set[str]]:
+    """Give the stems of the capitals in names of the clause, each with what is named, and those of all other words."""
+    at = [(token, desk.context.discourse.mention_at(token)) for token in desk.context.line]
+    named = [(stem(t.text), mention) for t, mention in at if mention and t.text[:1].isupper()]
+    return named, {stem(t.text) for t, mention in at if not (mention and t.text[:1].isupper())}

@@ -33,7 +33,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _since(desk)
     stems = context.clause_stems
     begun = BEGUN & stems or (BACK & stems and "back" in context.before)
-    noun = stems & RECORDS or (context.sentence_stems & RECORDS and "which" in {t.lower_ for t in context.line})
+    noun = stems & RECORDS or (context.sentence_stems & RECORDS and "which" in {*context.spoken})
     if not begun or not noun:
         return
     for view in desk.views:

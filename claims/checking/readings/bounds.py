@@ -35,7 +35,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, context = desk.value, desk.context
     if value is None or value.kind in (*OTHER_KINDS, "ratio") or in_a_row(context):
         return
-    line = {t.lower_ for t in context.document.tokens(*context.sentence)}
+    line = {*context.document.words(*context.sentence)}
     stems = context.sentence_stems
     bounded = bool(BEYOND & line) and any(kinship(b, s) >= STRONG for b in BOUNDS for s in stems)
     beside = bool(BESIDE & {*context.before, *context.after})

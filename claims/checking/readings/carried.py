@@ -138,7 +138,7 @@ def _apiece(desk: Desk, view: View, last: Last) -> Iterator[Reading]:
 def _of_those_counted(desk: Desk) -> Iterator[tuple[View, Rows]]:
     """Yield the rows of the time that a number of them was given for just before: "ran five tours last year. They"."""
     context = desk.context
-    said = {t.lower_ for t in context.document.tokens(context.sentence[0], desk.statement.start)}
+    said = {*context.document.words(context.sentence[0], desk.statement.start)}
     if not (THOSE & said or TOGETHER & {stem(word) for word in said}):
         return
     span = (context.sentence_before[0], context.sentence[0])

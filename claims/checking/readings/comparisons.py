@@ -161,7 +161,7 @@ def _over_time(desk: Desk, view: View, degree: Degree) -> Iterator[Sides]:
     """Yield a measure at the time that is spoken of, and at the one before or behind "than"."""
     order = time_column(view) or dated_by(view)
     named = [s for s in desk.named(view) if s.filled and order not in dict(s.filled)][:3]
-    everybody = bool(EVERYBODY & {t.lower_ for t in desk.context.line})
+    everybody = bool(EVERYBODY & {*desk.context.spoken})
     each = _each_of_them(desk)
     told = each or any(tie(s) >= CLEAR for s in named)  # with one of two ways, all together agree half of the time
     together = [] if told else [Selection(subject=whole(desk, view))]

@@ -74,7 +74,7 @@ def _values(desk: Desk, figure: Figure, free: bool) -> Iterator[Reading]:
     stated = figured(replace(value, kind="percent", unit="%"), "%", None, "in percent") if bare and value else None
     everything = _everything(desk, view) if free else []
     chosen = [*single(desk, view, MOST), *alone, *_several(desk, view), *everything]
-    now = bool(NOW & {t.lower_ for t in desk.context.line})
+    now = bool(NOW & {*desk.context.spoken})
     likely = UNSAID if now else max(UNSAID, min(LIKELY, max((s.time for s in chosen), default=0.0) - LESS))
     for selection in chosen:
         query = figure.of(selection.where) if selection.time >= likely else None

@@ -77,8 +77,9 @@ def _mark(desk: Desk) -> Value | None:
     """Give the bound beside a year, where the clause says that it was passed for the first time."""
     value, context = desk.value, desk.context
     period = period_of(value.iso) if value is not None and value.kind in ("date", "period") else None
-    told = "first" in context.text[slice(*context.clause)].lower().split()
-    if period is None or not told or (period[1] - period[0]).days < YEAR:
+    if period is None or (period[1] - period[0]).days < YEAR:
+        return None
+    if "first" not in context.text[slice(*context.clause)].lower().split():
         return None
     beside = (s.value for s in context.discourse.values_in(context.clause) if s.value)
     return next((v for v in beside if v.comparator in BEYOND and isinstance(v.amount, Decimal)), None)

@@ -275,7 +275,7 @@ def among_all(desk: Desk) -> bool:
     """Say whether a comparison is one with all others: "more than any", "no other has more", "nobody has more"."""
     context = desk.context
     before = {t.lower_ for t in context.line if t.idx < desk.statement.start}
-    behind = [t.lower_ for t in context.document.tokens(desk.statement.end, context.sentence[1])]
+    behind = context.document.words(desk.statement.end, context.sentence[1])
     own = {t.lower_ for t in context.tokens} | ({*behind[:NEAR]} if "than" in behind[:NEAR] else set())
     others = ALONE & own or beyond(desk)
     alone = others and not SUMMED & {*behind}  # "more than any", but not "more than all others together"

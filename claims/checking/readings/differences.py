@@ -130,13 +130,15 @@ def _held_to(desk: Desk, level: Statement, settled: Last, span: Span) -> Iterato
 def _restated(desk: Desk) -> Iterator[Reading]:
     """Yield a change just told, once more in percent or the other way: "by 6,872 to 51,230, or 15.5 percent"."""
     value, discourse, start = desk.value, desk.context.discourse, desk.statement.start
-    told = discourse.values_in((desk.context.sentence[0], start)) if value is not None else ()
+    if value is None:
+        return
+    told = discourse.values_in((desk.context.sentence[0], start))
     before = [s for s in told if s.value and s.value.kind in FIGURES][-2:]
     if not before and refers_back(desk) and (summed_up(desk.context) or desk.context.before[:1] == ["of"]):
         before = [s for s in discourse.values_in(desk.context.sentence_before) if s.start in discourse.settled][-1:]
     changed = [last for s in before if (last := discourse.settled.get(s.start)) and last.reading.family in RESTATED]
     inside = bool(before) and before[-1].start >= desk.context.sentence[0]
-    if not changed or value is None or (inside and not RESTATING.search(desk.context.text[before[-1].end : start])):
+    if not changed or (inside and not RESTATING.search(desk.context.text[before[-1].end : start])):
         return
     percent = value.kind in ("percent", "ratio") or part(value)
     family, view, last = RESTATED[not percent], desk.tables[changed[-1].table], changed[-1]

@@ -34,10 +34,15 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if told_through(value) or outdone_since(desk):
         return
-    for view in desk.views:
-        if not view.year and not counting_since(desk, view) and (columns := _days_told(desk, view)):
+    for view in desk.near_with(_of_days):
+        if not counting_since(desk, view) and (columns := _days_told(desk, view)):
             yield from _events(desk, view, columns, period)
             yield from _rare(desk, view, columns[0], period)
+
+
+def _of_days(view: View) -> bool:
+    """Say whether the rows of a table are told by days and not by years."""
+    return not view.year and bool(view.day or view.start)
 
 
 def _days_told(desk: Desk, view: View) -> list[str]:

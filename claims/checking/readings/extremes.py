@@ -264,7 +264,7 @@ def _left(view: View, column: str, others: tuple[Filter, ...]) -> bool:
 def among_known(desk: Desk, view: View, degree: Degree) -> bool:
     """Say whether no word that the tables don't know limits a superlative: "on the list", "when he was chosen"."""
     context = desk.context
-    if "when" in {t.lower_ for t in context.line}:
+    if "when" in {*context.spoken}:
         return False
     head = context.tokens[-1]
     noun = head.head if head.dep_ in ("amod", "compound") and head.head.i > head.i else head
@@ -306,7 +306,7 @@ def _across_times(desk: Desk) -> bool:
     """Say whether a superlative is one of all times: "a record 412", "the best year, with 412", "most since 2014"."""
     context = desk.context
     near = {*context.after, *context.before[:2], *(t.lower_ for t in context.tokens)}
-    return bool(ALL_TIMES & {t.lower_ for t in context.line} or OVER_TIME & near)
+    return bool(ALL_TIMES & {*context.spoken} or OVER_TIME & near)
 
 
 def _figured(desk: Desk, view: View, degree: Degree, value: Value) -> Iterator[Reading]:

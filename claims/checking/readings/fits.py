@@ -39,6 +39,8 @@ SHIFTS = frozenset("earlier later before after ago on".split())
 def fit(value: Value, column: Column) -> float:
     """Say how well a kind of value suits a kind of column; one whose name has the unit as a word suits it well."""
     kind = kind_of(value)
+    if kind in PLAIN:  # "did best, with 83.8" is no number of things
+        return FITS.get(("number" if column.kind == "percent" and not value.unit else kind, column.kind), 0.0)
     if kind == "age":
         return 1.0 if column.kind in ("number", "duration") and AGE in map(stem, column.words) else 0.0
     if kind == "duration" and value.text.rpartition(" ")[2] in SHIFTS:  # "272 three years earlier" tells when
@@ -47,8 +49,6 @@ def fit(value: Value, column: Column) -> float:
         return 0.0
     if kind == column.kind == "quantity" and not any(_same_dimension(value.unit, u) for u in column.unit.split(EITHER)):
         return 0.0
-    if kind == "count" and not value.unit and column.kind == "percent":  # "did best, with 83.8"
-        kind = "number"
     if column.kind == "number" and kind in ("duration", "quantity") and _unit_named(value, column):
         return 0.9
     if kind == "duration" and lasts(column):
@@ -58,6 +58,9 @@ def fit(value: Value, column: Column) -> float:
     if column.kind == "number" and kind == "money" and not column.unit and column.scale != 1 and SUMS & {*column.words}:
         return 0.9
     return FITS.get((kind, column.kind), 0.0)
+
+
+PLAIN = frozenset({"count", "number"})
 
 
 def lasts(column: Column) -> bool:
@@ -156,9 +159,15 @@ def _spoken(desk: Desk, word: str) -> bool:
 
 def _described(desk: Desk, own: list[str]) -> bool:
     """Say whether a word of a column describes what is counted: "two central kitchens" are no kitchens of others."""
+    return not _beside(desk).isdisjoint(own)
+
+
+@remembered
+def _beside(desk: Desk) -> frozenset[str]:
+    """Give the stems of the words that describe what is counted."""
     token = desk.context.noun_token
     beside = [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound")] if token else []
-    return any(stem(c.text) in own for c in beside)
+    return frozenset(stem(c.text) for c in beside)
 
 
 def _takes_people(desk: Desk, view: View, column: str, noun: str) -> bool:

@@ -106,7 +106,7 @@ def _of_a_moment(desk: Desk, view: View) -> bool:
     context, published = desk.context, desk.context.published
     near = [w for w in context.times if w.start >= context.sentence[0]]
     periods = [w.period for w in near if w.role == "at"]
-    if BRIEF & {t.lower_ for t in context.line}:
+    if BRIEF & {*context.spoken}:
         return True
     if not (view.year or view.day or view.start):
         short = any((w.period[1] - w.period[0]).days < MOST_OF_A_YEAR for w in near)
@@ -168,7 +168,8 @@ def _percent_before(desk: Desk) -> bool:
 def _words(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     """Give the stems of clause and sentence, "full" left out where nothing is filled: "in full", "the full year"."""
     lost: set[str] = set()
-    for token in desk.context.document.tokens(*desk.context.sentence):
+    said = "full" in desk.context.document.words(*desk.context.sentence)
+    for token in desk.context.document.tokens(*desk.context.sentence) if said else ():
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if token.lower_ == "full" and (after in PASSING or (token.i and token.nbor(-1).lower_ == "in")):
             lost.add(stem("full"))
@@ -192,7 +193,7 @@ def _says_empty(desk: Desk) -> bool:
     """Say whether the figure is told as what is left: "a third of the beds are empty"; "the emptiest, at 47" is not."""
     clause, _ = _words(desk)
     told = desk.value is not None and desk.value.kind != "ordinal" and bool(EMPTY & clause)
-    return told and not {"emptiest", "emptier"} & {t.lower_ for t in desk.context.line}
+    return told and not {"emptiest", "emptier"} & {*desk.context.spoken}
 
 
 def _asked(desk: Desk, one: Filling) -> float:
@@ -258,7 +259,7 @@ def _at_a_level(desk: Desk) -> bool:
         return False
     if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in BEING:
         return False
-    down = DOWN & {t.lower_ for t in desk.context.line} and desk.context.before[:1] in (["from"], ["to"])
+    down = DOWN & {*desk.context.spoken} and desk.context.before[:1] in (["from"], ["to"])
     return "at" in desk.context.before[:2] or bool(down)
 
 

@@ -68,11 +68,11 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     near = {stem(w) for w in (*following, *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()
     near |= {stem("fall")} if LOSERS & {*following} else set()  # "lost" has the stem of "loser"
-    clause = context.clause_stems | near
+    told = (RISES | FALLS) & near
     speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk) or (unsurpassed and _done(desk)))
-    if not ((RISES | FALLS) & near or (speeds and (RISES | LOSING) & clause)):
+    if not (told or (speeds and (RISES | LOSING) & (context.clause_stems | near))):
         return
-    falls = bool(FALLS & near) if (RISES | FALLS) & near else bool(LOSING & clause)
+    falls = bool(FALLS & near) if told else bool(LOSING & (context.clause_stems | near))
     little = degree is not None and degree.base in LITTLE
     end = "min" if falls != little else "max"
     views = [view for view in desk.views if time_column(view) and view.entity and not view.series]
@@ -99,7 +99,7 @@ def _asked(reading: Reading) -> tuple[object, ...]:
 def _ways(desk: Desk, degree: Degree | None) -> tuple[str, ...]:
     """Say whether a move is told by its amount, by its percent, or may be by either."""
     context = desk.context
-    words = {t.lower_ for t in context.line}
+    words = {*context.spoken}
     if RELATIVE & words or (degree is not None and degree.base in FAST):
         return ("",)
     if ABSOLUTE & words:

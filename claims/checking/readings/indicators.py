@@ -64,14 +64,16 @@ def _columns(view: View) -> list[str]:
 
 def _named(desk: Desk, view: View, column: str) -> list[tuple[str, float]]:
     """Give the texts that the clause repeats, the best first, each with how well."""
-    stems = desk.context.clause_stems | desk.context.near
-    found = []
-    for text in view.distinct(column):
-        own = [s for s in stems_of(text) if s not in UNITS] if isinstance(text, str) else []
-        match = word_match(own, stems)
-        if isinstance(text, str) and match >= LEAST:
-            found.append((text, 0.9 * match))
+    texts = [text for text in view.distinct(column) if isinstance(text, str)]
+    found = [(text, 0.9 * match) for text in texts if (match := _repeated(desk, text)) >= LEAST]
     return sorted(found, key=lambda f: (-f[1], f[0]))[:BEST]
+
+
+@remembered
+def _repeated(desk: Desk, text: str) -> float:
+    """Say how much of a text the clause repeats."""
+    own = [s for s in stems_of(text) if s not in UNITS]
+    return word_match(own, desk.context.clause_stems | desk.context.near) if own else 0.0
 
 
 def narrowed(selection: Selection, column: str, text: str) -> Selection:

@@ -200,7 +200,7 @@ def _ends_meant(desk: Desk) -> tuple[str, ...]:
 
 def _planned(desk: Desk, view: View) -> Iterator[Limit]:
     """Yield how what came about stands to what was planned: over budget, late, full."""
-    words = {t.lower_ for t in desk.context.line}
+    words = {*desk.context.spoken}
     stems = desk.context.clause_stems
     relations = [r for r, said in EXCEEDS.items() if words & set(said)] if words & PLANNED else []
     relations += ["> column"] if words & OVERSPENT else []

@@ -22,7 +22,7 @@ from claims.checking.words import stem
 from claims.clauses import NOUN_MODIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -162,14 +162,14 @@ def cue(desk: Desk) -> Token | None:
     doc = desk.context.document.doc
     if last < first:
         return None
-    sentence = desk.context.document.tokens(*desk.context.sentence)
-    start, end = sentence.start, sentence.end - 1
+    sentence = desk.context.document.places(*desk.context.sentence)
+    start, end = sentence.start, sentence.stop - 1
     if desk.value is None:
         return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _cue(doc[i])), None)
-    before = next((doc[i] for i in range(first - 1, start - 1, -1) if _is_verb(doc[i])), None)
+    before = next(_verbs(desk, range(first - 1, start - 1, -1)), None)
     if before is not None and _cue(before) and first - before.i < 14 and not _gone_on(doc[before.i + 1 : first]):
         return before
-    after = next((doc[i] for i in range(last + 1, end + 1) if _is_verb(doc[i])), None)
+    after = next(_verbs(desk, range(last + 1, end + 1)), None)
     if after is not None and _cue(after) and any(t.lower_ in WHEN for t in doc[last + 1 : after.i]):
         return after
     return None
@@ -193,6 +193,16 @@ def _cue(token: Token) -> str:
     if token.lower_ == "killed":
         return DIED if any(c.dep_ == "aux:pass" for c in token.children) else ""
     return CUES.get(token.lower_, "")
+
+
+def _verbs(desk: Desk, places: Iterable[int]) -> Iterator[Token]:
+    """Yield the verbs, and the other words that tell of a life, of some places in the text."""
+    doc, columns = desk.context.document.doc, desk.context.document.columns
+    likely = (doc[i] for i in places if columns.pos[i] == "VERB" or columns.lower[i] in MAY_TELL)
+    return (token for token in likely if _is_verb(token))
+
+
+MAY_TELL = {*CUES, "passed", "killed"}
 
 
 def _is_verb(token: Token) -> bool:

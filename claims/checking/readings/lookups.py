@@ -72,8 +72,9 @@ def _of_before(desk: Desk, view: View, column: str) -> bool:
     """Say whether a column has the mark before the last, "previous_record", and nothing speaks of what was before."""
     own = [w for w in view.columns[column].words if w not in PREVIOUS]
     last = len(own) < len(view.columns[column].words) and any([*view.columns[c].words] == own for c in view.measures)
-    said = BEFORE & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}
-    return last and not said and takes_time(view.columns[column])
+    if not last or not takes_time(view.columns[column]):
+        return False
+    return BEFORE.isdisjoint(desk.context.document.words(*desk.context.sentence))
 
 
 BEFORE = PREVIOUS | frozenset(
@@ -173,12 +174,25 @@ def _of_other_things(desk: Desk, view: View) -> bool:
 
 def of_others(desk: Desk, selection: Selection) -> bool:
     """Say whether only sentences before name what rows are of, where another name here has such figures itself."""
-    here = [b for b in desk.context.bindings if b.tie != "earlier"]
-    close = [b.mention for b in here if b.weight >= CLOSE and b.mention.named and not b.mention.back]
-    known = {value for b in here for value, _ in b.mention.values}
-    known |= {other for b in here for other in desk.index.implied(b.mention.best)}
-    others = bool(selection.filled) and known.isdisjoint(value for _, value in selection.filled)
-    return others and any(_has_such(desk, m.best) for m in close if "than" not in _led(desk, m))
+    if not selection.filled or not _another_has_such(desk):
+        return False
+    return _known_here(desk).isdisjoint([value for _, value in selection.filled])
+
+
+@remembered
+def _another_has_such(desk: Desk) -> bool:
+    """Say whether some name of the sentence, close to the value, has figures of its kind."""
+    here = (b for b in desk.context.bindings if b.tie != "earlier" and b.weight >= CLOSE)
+    close = (b.mention for b in here if b.mention.named and not b.mention.back)
+    return any(_has_such(desk, m.best) for m in close if "than" not in _led(desk, m))
+
+
+@remembered
+def _known_here(desk: Desk) -> frozenset[str]:
+    """Give what is named in the sentence, and what that implies."""
+    here = [b.mention for b in desk.context.bindings if b.tie != "earlier"]
+    implied = (other for mention in here for other in desk.index.implied(mention.best))
+    return frozenset(value for mention in here for value, _ in mention.values).union(implied)
 
 
 def _led(desk: Desk, mention: Mention) -> list[str]:
@@ -186,7 +200,6 @@ def _led(desk: Desk, mention: Mention) -> list[str]:
     return desk.context.text[desk.context.sentence[0] : mention.start].lower().split()[-REACH:]
 
 
-@remembered
 def _has_such(desk: Desk, name: str) -> bool:
     """Say whether a table has a figure of the kind of the value for a name."""
     value = desk.value
@@ -245,7 +258,7 @@ def in_a_row(context: Context) -> bool:
     """Say whether the number counts what happened one after another, and not the number next to it."""
     end = context.statement.end
     following = min((s.start for s in context.discourse.values_in((end, context.sentence[1]))), default=None)
-    after = [t.lower_ for t in context.document.tokens(end, following)][:5] if following else context.after
+    after = context.document.words(end, following)[:5] if following else context.after
     return bool(IN_A_ROW & {*after, *context.before[:2], *(t.lower_ for t in context.tokens)})
 
 

@@ -29,8 +29,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the name that stands by a figure of the sentence in its row, where somebody is said to have made it."""
     head, discourse = desk.context.head, desk.context.discourse
     mention = discourse.mention_at(desk.context.tokens[-1]) if desk.value is None and desk.context.tokens else None
-    by = any(c.lower_ == "by" and c.dep_ == "case" for c in head.children)
-    if mention is None or not mention.values or not by or head.head.lemma_.lower() not in MAKING:
+    if mention is None or not mention.values or head.head.lemma_.lower() not in MAKING:
+        return
+    if not any(c.lower_ == "by" and c.dep_ == "case" for c in head.children):
         return
     figures = [s.value for s in discourse.values_in((desk.context.sentence[0], desk.statement.start)) if s.value]
     for view in desk.views:

@@ -255,7 +255,7 @@ def everybody(desk: Desk, view: View) -> bool:
     own = [m for m in context.discourse.mentions_in(context.clause) if m.named and not m.back and m.values]
     if any(view.rows(c, m.best) for m in own for c in view.of_role("entity")):
         return False
-    words = {t.lower_ for t in context.line}
+    words = {*context.spoken}
     heads = {form for c in view.of_role("entity") for w in view.columns[c].words[-1:] for form in (w + "s", w + "es")}
     plural = {t.lower_ for t in context.line if t.tag_ in ("NNS", "NNPS")} & heads
     wholes = WHOLES & words or any(w.endswith("wide") and w != "wide" for w in words)

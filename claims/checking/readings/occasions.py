@@ -34,12 +34,13 @@ NEAR = 70  # characters between a figure and its year
 TOLD = 0.6  # how surely a figure alone tells an event
 TELLING = 3  # digits of a figure that hardly another year has
 MOST, MOST_ROWS = 4, 400
+SHORTEST, LONGEST = 2, 730  # days of a season or a month
 
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the years, or the months, that a year, a season or a month in the text may be."""
     period = period_of(desk.value.iso) if desk.value and desk.value.kind in ("date", "period") else None
-    if period is None:
+    if period is None or not SHORTEST <= (period[1] - period[0]).days <= LONGEST:
         return
     figures = list(_figures(desk))
     for view in desk.views:
@@ -67,9 +68,9 @@ def _time(view: View, period: Period) -> Time | None:
     length = (period[1] - period[0]).days
     years = _years(view)
     day = view.day or ("" if view.person else view.start)
-    if 300 <= length <= 730:
+    if 300 <= length <= LONGEST:
         return Time(years or day, first_year, period[0].year, bool(years)) if years or day else None
-    if 2 <= length < MONTH and day and (not view.year or years == day):
+    if SHORTEST <= length < MONTH and day and (not view.year or years == day):
         return Time(day, _month, _months(period[0]), bool(view.year))
     return None
 

@@ -53,8 +53,10 @@ def overtaken(desk: Desk) -> tuple[Part, Part] | None:
         return None
     head = desk.context.head
     verb = head if _overtakes(head) else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
+    if not _overtakes(verb) or any(c.dep_ == "neg" for c in verb.children):
+        return None
     own = part_of(desk, head)
-    if not _overtakes(verb) or (own is None and head != verb) or any(c.dep_ == "neg" for c in verb.children):
+    if own is None and head != verb:
         return None
     anyone = own or next((p for t in verb.subtree if (p := part_of(desk, t))), None)
     parts = [anyone, *parts_beside(desk, anyone)] if anyone else []

@@ -107,7 +107,7 @@ def _among(desk: Desk, figure: Figure, own: Own) -> Iterator[tuple[Selection, st
         for where in peers(desk, figure.view, selection) if key else ():
             each = _each(desk, figure, where, key)
             name = selection.value_of(key)
-            if OTHERS & {t.lower_ for t in desk.context.line}:
+            if OTHERS & {*desk.context.spoken}:
                 each = tuple((other, q) for other, q in each if other == name or other not in _just_named(desk))
             if name in dict(each) and len(each) > 1:
                 yield selection, name, each

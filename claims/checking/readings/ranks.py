@@ -78,13 +78,17 @@ def readings(desk: Desk) -> Iterator[Reading]:
             yield from placed(desk, view, degree, value.amount + 1)
     elif value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
-        alone = among_all(desk) or _of_so_many(desk) or summed(desk) or _moved(desk)
-        if degree and kind == "comparison" and not alone:
+        if degree and kind == "comparison" and not _alone(desk):
             for view in desk.views if not (with_a_time(desk) or _over_time(desk)) else ():
                 yield from _compared(desk, view, degree)
         elif degree and (place := passed_over(desk.context)) > 1:
             for view in desk.views:
                 yield from placed(desk, view, degree, Decimal(place))
+
+
+def _alone(desk: Desk) -> bool:
+    """Say whether a comparison is no plain one of two things."""
+    return among_all(desk) or _of_so_many(desk) or summed(desk) or _moved(desk)
 
 
 def of_its_own(desk: Desk) -> bool:
@@ -118,7 +122,7 @@ def _of_so_many(desk: Desk) -> bool:
 
 def passed_over(context: Context) -> int:
     """Give the place that "the largest but one" means, 1 where nothing is passed over."""
-    words = [t.lower_ for t in context.document.tokens(context.statement.end, context.sentence[1])][:8]
+    words = context.document.words(context.statement.end, context.sentence[1])[:8]
     for word, following in pairwise(words):
         if word in EXCEPTING and following in NUMBERS:
             return NUMBERS[following] + 1

@@ -56,7 +56,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     timely = _a_time(desk)
     many, _ = _so_many(desk)
     averaged = telling(desk) > 1 and bool(AVERAGES & context.sentence_stems)
-    each = bool(EACH & {t.lower_ for t in context.document.tokens(*context.sentence)})
+    each = bool(EACH & {*context.document.words(*context.sentence)})
     if not (rate or close or each or averaged or many or timely):
         return
     sides = [*_sides(desk), *_bearing(desk)]

@@ -72,7 +72,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    told = bool(OVER_TIME & {t.lower_ for t in desk.context.line}) or of_times(desk)
+    told = bool(OVER_TIME & {*desk.context.spoken}) or of_times(desk)
     if kind == "comparison" and not (among_all(desk) and told):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):

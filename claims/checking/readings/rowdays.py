@@ -43,9 +43,13 @@ def readings(desk: Desk) -> Iterator[Reading]:
     period = period_of(value.iso)
     if period is None or (period[1] - period[0]).days > YEAR or by_its_ends(value):
         return
-    for view in desk.views:
-        if view.day and not view.year and not view.lasts and view.size <= LARGE:
-            yield from _days(desk, view, period)
+    for view in desk.near_with(_of_events):
+        yield from _days(desk, view, period)
+
+
+def _of_events(view: View) -> bool:
+    """Say whether the rows of a table that is not large happened on days."""
+    return bool(view.day) and not view.year and not view.lasts and view.size <= LARGE
 
 
 def _days(desk: Desk, view: View, period: Period) -> Iterator[Reading]:

@@ -75,7 +75,7 @@ def _won(
     desk: Desk, view: View, sides: tuple[Side, Side], name: str, subject: float, relations: list[str]
 ) -> Iterator[Reading]:
     (home, _), (away, _) = sides
-    venue = {t.lower_ for t in desk.context.line}
+    venue = {*desk.context.spoken}
     places = [((0, 1), f"{home} and {away}", 0.6 if "home" in venue else 0.8), ((0,), home, 0.75), ((1,), away, 0.6)]
     for which, place, sure in places:
         for relation in relations or [""]:

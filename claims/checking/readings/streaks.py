@@ -64,8 +64,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value = desk.value
     if value is None:
         return
-    stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after} | _moved(desk)
     if run_told(desk) is not None and (in_a_row(desk.context) or of_run(desk)) and _of_times(desk):
+        stems = desk.context.clause_stems | {desk.context.noun} | {stem(w) for w in desk.context.after} | _moved(desk)
         for view in desk.views:
             yield from _runs(desk, view, stems)
 
@@ -172,7 +172,7 @@ def _runs_of(view: View, query: Query) -> list[tuple[int, Cell]]:
 
 def _ahead(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[Filter, ...], float]]:
     """Yield that one column of a row was above another: more deaths than births, a target beaten or missed."""
-    if not AHEAD & {t.lower_ for t in desk.context.document.tokens(*desk.context.sentence)}:
+    if not AHEAD & {*desk.context.document.words(*desk.context.sentence)}:
         return
     series = [Selection(subject=whole(desk, view))] if view.series else []
     selections = [*[s for s in desk.named(view) if s.filled][:2], *series]

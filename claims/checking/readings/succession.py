@@ -33,11 +33,11 @@ Day = tuple[str, int]
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the times that a statement may give of the one before, or of the gap after that one."""
-    value, stems = desk.value, desk.context.sentence_stems
+    value = desk.value
     days = unit_days(value) if value else None
-    empty = bool(EMPTY & stems or "after" in desk.context.after[:1])
-    if value is None or days is None or not (EMPTY | BEFORE) & stems:
+    if value is None or days is None or not (EMPTY | BEFORE) & desk.context.sentence_stems:
         return
+    empty = bool(EMPTY & desk.context.sentence_stems or "after" in desk.context.after[:1])
     for view in desk.views:
         for row, earlier, weight in _pairs(desk, view):
             began, ended = (view.start, earlier), (view.end, earlier)

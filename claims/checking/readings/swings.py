@@ -79,8 +79,8 @@ class Swings:
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the largest change from one time to the next, or when it was, where the sentence speaks of any year."""
-    value, line = desk.value, [t.lower_ for t in desk.context.line]
-    if value is None or SOMEBODY & {*line} or not _of_any_time(desk) or not (sign := _swung(desk)):
+    value, line = desk.value, desk.context.spoken
+    if value is None or not _of_any_time(desk) or SOMEBODY & {*line} or not (sign := _swung(desk)):
         return
     for swings in _told(desk, sign):
         if value.kind in ("date", "period"):

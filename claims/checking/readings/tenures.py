@@ -252,7 +252,7 @@ def _terms(desk: Desk, view: View, selection: Selection, parts: tuple[tuple[str,
     ended = (*selection.where, Filter(view.end, "filled", None))
     cells = view.cells(view.start)
     starts = sorted({day for row in select(view, ended) if isinstance(day := cells[row], dt.date)})
-    near = {t.lower_ for t in desk.context.line}
+    near = {*desk.context.spoken}
     for place, day in enumerate(starts[:MOST_TERMS]):
         said = bool(near & ORDINALS[place]) or (place == len(starts) - 1 and bool(near & LAST))
         query = _whole(view, (*ended, Filter(view.start, "=", day)), parts, f"time of {selection.who} from {day}")

@@ -61,10 +61,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if of_another(desk, None, False):
         return
-    for view in desk.views_with(lambda v: v.start):
+    for view in desk.views_with(_of_terms):
         for selection in desk.named(view):
             if told := edge(desk, view, selection):
                 yield from _told(desk, view, selection, told, period)
+
+
+def _of_terms(view: View) -> bool:
+    return bool(view.start)
 
 
 def _told(desk: Desk, view: View, selection: Selection, told: str, period: Period) -> Iterator[Reading]:

@@ -416,6 +416,7 @@ def all_of_them(desk: Desk) -> bool:
     )
 
 
+@remembered
 def counted(desk: Desk, view: View) -> Counted:
     """Say how well the counted noun names what the rows of a table are, and by which column."""
     token = counted_token(desk)
@@ -437,7 +438,7 @@ def outright(desk: Desk) -> bool:
 def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
     rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
-    own = max((kinship(noun, word) for word in rows), default=0.0)
+    own = max([kinship(noun, word) for word in rows], default=0.0)
     derived = noun not in rows and any(noun.startswith(word) for word in rows[:-1])
     if derived and own > kinship(noun, rows[-1]) and _tells_numbers(view):
         own *= BESIDE  # the rows of "council_results" are no councillors
@@ -449,7 +450,7 @@ def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
         words = view.columns[column].words
         if own == 1.0 and _tells_kinds(view, column) and (noun in rows or stem(words[-1]) != noun):
             continue  # of "medals" each row is one, whatever the kinds in its column "medal" are
-        near = max((kinship(noun, stem(word)) for word in words[-1:]), default=0.0)
+        near = kinship(noun, stem(words[-1])) if words else 0.0
         if "place" in words and noun in PLACES:
             near = max(near, 0.8)
         if near > best[0] or (near == 1.0 and stem(words[-1]) == noun not in rows):

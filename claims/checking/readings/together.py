@@ -66,7 +66,7 @@ def joint(desk: Desk, view: View) -> list[Selection]:
     found: list[Selection] = []
     for column in view.names:
         seen: set[frozenset[str]] = set()
-        groups = [*_side_by_side(desk), *_together(desk, view, column)]
+        groups = [*_side_by_side(desk), *(_together(desk, view, column) if said_together(desk) is not None else ())]
         for group, subject in sorted(groups, key=lambda found: -found[1]):
             values = tuple(dict.fromkeys(v for v in (name_in(desk, view, column, name) for name in group) if v))
             if 1 < len(values) < MOST_NAMES and frozenset(values) not in seen:
@@ -115,8 +115,10 @@ def _together(desk: Desk, view: View, column: str) -> Iterator[tuple[tuple[str, 
 @remembered
 def said_together(desk: Desk) -> int | None:
     """Say where the sentence takes things together, None where it does not."""
-    tokens = desk.context.document.tokens(*desk.context.sentence)
-    return next((t.idx for t in tokens if stem(t.text) in TOGETHER), None)
+    document = desk.context.document
+    place = document.places(*desk.context.sentence)
+    words = zip(document.columns.word[place], document.columns.start[place], strict=True)
+    return next((start for word, start in words if stem(word) in TOGETHER), None)
 
 
 @remembered

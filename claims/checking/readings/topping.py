@@ -87,7 +87,7 @@ def _told(desk: Desk) -> list[Last]:
 
 def _own(desk: Desk) -> bool:
     """Say whether a sentence takes up what was just told as something's own: "Her time was the best since 2019"."""
-    words = [t.lower_ for t in desk.context.document.tokens(desk.context.sentence[0], desk.statement.start)]
+    words = desk.context.document.words(desk.context.sentence[0], desk.statement.start)
     first, rest = words[:1], words[1:]
     return bool(OWN & {*first}) and bool(BEING & {*rest[1:3]})
 

@@ -73,8 +73,8 @@ def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
         return
     if any(s.value and s.value.kind != value.kind for s in around):
         return
-    for view in desk.views:
-        columns = [c for c in view.of_role("date", "from", "to", "year") if _may_date(desk, view, c, period)]
+    for view in desk.near_with(_dating):
+        columns = [c for c in _dating(view) if _may_date(desk, view, c, period)]
         words = DATED.get(len(columns), 0.0)
         for selection in [s for s in desk.named(view) if tie(s) >= TIED and not s.far] if words else ():
             for column in columns if len(select(view, selection.where)) == 1 else ():
@@ -85,9 +85,14 @@ def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
                 )  # fmt: skip
 
 
+def _dating(view: View) -> list[str]:
+    """Name the columns that may date something of a row: not the year that tells it apart, nor days of a life."""
+    return [c for c in view.of_role("date", "from", "to", "year") if c not in (view.year, view.born, view.died)]
+
+
 def _may_date(desk: Desk, view: View, column: str, period: Period) -> bool:
     """Say whether nothing is against a date, of no life and no other time than those of its column."""
-    if column in (view.year, view.born, view.died) or dates_told(desk, view)[column] != OPEN:
+    if dates_told(desk, view)[column] != OPEN:
         return False
     years = _years(view, column)
     return bool(years) and years[0] - NEAR <= period[0].year <= years[-1] + NEAR

@@ -56,7 +56,7 @@ def _holds(desk: Desk) -> bool:
 
 def _room(desk: Desk) -> bool:
     """Say whether a capacity is told outright, and not what is carried on a day: "can carry", "room for"."""
-    return bool(ROOM & desk.context.clause_stems) or "can" in {t.lower_ for t in desk.context.line}
+    return bool(ROOM & desk.context.clause_stems) or "can" in {*desk.context.spoken}
 
 
 @remembered

@@ -37,9 +37,9 @@ FITS, STATED, SAID = 0.5, 0.85, 0.9
 SURE, BASE, TOLD, UNTOLD = 0.95, 0.5, 0.9, 0.1  # no word need name the column: what refutes is surer than that
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # hundreds an article: a frozen one takes thrice the time
 class Witness:
-    """Something told beside a name, the column and the rows in which it stands, and how much it says."""
+    """Something told beside a name, the column and the rows in which it stands, and how much it says; never changed."""
 
     column: str
     rows: frozenset[int]
@@ -238,16 +238,21 @@ def witnesses(desk: Desk, view: View) -> list[Witness]:
 
 def _names(desk: Desk, view: View) -> Iterator[Witness]:
     """Yield the rows of what else is named close by, less of what most rows have."""
+    for name, weight in _beside(desk):
+        for column in view.names:
+            if rows := view.rows(column, name):
+                rare = 1.0 if len(rows) <= max(1, RARELY * view.size) else CLOSE
+                yield Witness(column, frozenset(rows), weight * rare, name, "name")
+
+
+@remembered
+def _beside(desk: Desk) -> list[tuple[str, float]]:
+    """Give what else is named close by, each with how tied it is."""
     mention = _asserted(desk)
     near = (b for b in desk.context.bindings if b.weight >= ALONE and not b.mention.several_people)
-    for binding in near:
-        if mention and (binding.mention.start == mention.start or binding.mention.best == mention.best):
-            continue
-        for name, sure in binding.mention.values:
-            for column in view.names:
-                if rows := view.rows(column, name):
-                    rare = 1.0 if len(rows) <= max(1, RARELY * view.size) else CLOSE
-                    yield Witness(column, frozenset(rows), binding.weight * sure * rare, name, "name")
+    if mention:
+        near = (b for b in near if b.mention.start != mention.start and b.mention.best != mention.best)
+    return [(name, binding.weight * sure) for binding in near for name, sure in binding.mention.values]
 
 
 def _times(desk: Desk, view: View) -> Iterator[Witness]:

@@ -43,9 +43,10 @@ def readings(desk: Desk) -> Iterator[Reading]:
 @remembered
 def of_years(desk: Desk) -> bool:
     """Say whether a number is one of years that are a part of others: "three of the last four years"."""
-    value, whole = desk.value, whole_of(desk)
-    counts = value is not None and value.kind in ("count", "duration", "number")
-    return counts and whole is not None and whole.lemma_.lower() in UNITS
+    if desk.value is None or desk.value.kind not in ("count", "duration", "number"):
+        return False
+    whole = whole_of(desk)
+    return whole is not None and whole.lemma_.lower() in UNITS
 
 
 def of_several(desk: Desk, reading: Reading) -> bool:
