@@ -68,8 +68,9 @@ def granted(desk: Desk, weighed: Sequence[Weighed]) -> bool:
 def _bracketed(desk: Desk) -> bool:
     before = desk.context.text[desk.context.sentence[0] : desk.statement.start]
     opened = before.rfind("(")
-    inside = desk.context.document.tokens(desk.context.sentence[0] + opened, desk.statement.end)
-    return opened > before.rfind(")") and not _tells(inside)
+    if opened <= before.rfind(")"):
+        return False
+    return not _tells(desk.context.document.tokens(desk.context.sentence[0] + opened, desk.statement.end))
 
 
 def _between_commas(desk: Desk) -> bool:

@@ -286,13 +286,14 @@ def _among(result: Result, field: Field) -> Features:
 
 @remembered
 def _of_statement(desk: Desk, side: Outcome) -> Features:
-    context, value = desk.context, desk.value
+    context, value, modality = desk.context, desk.value, desk.statement.modality
     comparator = value.comparator if value else "eq"
+    said = "asserted" if modality != "asserted" and denials.set_apart(desk) else modality
     named = {
         f"{side}: telling {likeness.telling(value)}": 1,
         f"{side}: comparator {'bound' if comparator in BOUNDS else 'eq' if comparator == 'eq' else 'approx'}": 1,
         f"{side}: kind {value.kind if value else desk.statement.kind}": 1,
-        f"{side}: modality {'asserted' if denials.set_apart(desk) else desk.statement.modality}": 1,
+        f"{side}: modality {said}": 1,
         f"{side}: quoted": context.quoted,
         f"{side}: none": circumstances.none_said(desk),
         f"{side}: foreign": circumstances.foreign(desk),

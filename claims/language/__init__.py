@@ -72,10 +72,7 @@ class Document:
 
     def tokens(self, start: int, end: int) -> spacy.tokens.Span:
         """Give the tokens that a span touches."""
-        if end <= start:
-            return self.doc[0:0]
-        found = self.doc.char_span(start, end, alignment_mode="expand")
-        return found if found is not None else self.doc[0:0]
+        return self.doc[self.places(start, end)] if start < end else self.doc[0:0]
 
     def words(self, start: int, end: int) -> list[str]:
         """Give the lower-case words that a span touches."""
