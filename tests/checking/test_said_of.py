@@ -145,3 +145,12 @@ def test_what_somebody_does_for_a_living_is_that_of_their_row(text, words, expec
     labels = {s.verdict.label for s in statements if words in s.quote and s.kind not in ("fact", "quotation")}
 
     assert (labels or {"not_enough_info"}) == {expected}
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Nora Vance", "supported"), ("Greta Holm", "refuted")])
+def test_who_held_a_post_before_may_have_another_trade(name, expected):
+    """What somebody is beside the post is not handed on with it."""
+    article = claims.Article(f"Amos Tull has run Elm Mill since 2019, when he replaced {name}.", published="2025-02-11")
+    statements = claims.audit(article, claims.References.from_frames({"directors": TRADES})).statements
+
+    assert {s.verdict.label for s in statements if s.kind == "predecessor"} == {expected}

@@ -21,7 +21,9 @@ FORMER = frozenset(stem(w) for w in "former ex past onetime".split())
 ONLY, OWN = 0.75, 0.55
 """How tied a body is that has a post alone, and one that is only known from the holder's row."""
 SAID, SURE, NAMED = 0.75, 0.95, 0.95
-TRADES = frozenset(stem(w) for w in "background calling occupation profession trade vocation".split())
+TRADES = frozenset(stem(w) for w in "background calling education occupation profession trade vocation".split())
+PERSONAL = TRADES | {stem(w) for w in "affiliation country faction gender nationality party religion sex".split()}
+"""Words of columns of what somebody is, whatever post they hold."""
 TRAINED = frozenset(stem(w) for w in "trained retired qualified professional practising practicing".split())
 APPOSED = re.compile(r", (?:an?|the|now an?) (?:[a-z0-9-]+ ){0,2}")
 """What stands between a name and what its bearer is."""
@@ -101,8 +103,8 @@ def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
     if not where:
         return
     columns = [c for c in view.names if c != person and not view.columns[c].named]
-    if (view.start and view.end) or FORMER.intersection(role):  # a post ends, a trade is one's own
-        columns = [c for c in columns if _is_trade(view, c)]
+    if (view.start and view.end) or FORMER.intersection(role):  # a post ends, a trade stays
+        columns = [c for c in columns if tells(view, c, TRADES)]
     role = [s for s in role if s not in FORMER]
     for column in (c for c in columns if len(different(view, c, where)) == 1):
         called = [(both_ways(role, stems_of(v)), v) for v in view.distinct(column) if isinstance(v, str)]
@@ -114,9 +116,9 @@ def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
             )  # fmt: skip
 
 
-def _is_trade(view: View, column: str) -> bool:
-    """Say whether a column has what people do for a living, whatever post they hold."""
-    return not TRADES.isdisjoint(stem(word) for word in view.columns[column].words)
+def tells(view: View, column: str, words: frozenset[str]) -> bool:
+    """Say whether a column is called by one of some stems."""
+    return not words.isdisjoint(stem(word) for word in view.columns[column].words)
 
 
 def holder(desk: Desk, view: View, person: str, given: str) -> str:
@@ -130,7 +132,7 @@ def holder(desk: Desk, view: View, person: str, given: str) -> str:
 
 def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tuple[tuple[Filter, ...], float, float]]:
     """Yield the posts that the role's words name, in the body that the clause ties to it."""
-    offices = [c for c in view.names if not view.columns[c].named and c != person and not _is_trade(view, c)]
+    offices = [c for c in view.names if not view.columns[c].named and c != person and not tells(view, c, PERSONAL)]
     bodies = [c for c in view.names if view.columns[c].named and c != person]
     ties = _bodies(desk, view, bodies)
     titles: list[tuple[tuple[Filter, ...], float]] = []
