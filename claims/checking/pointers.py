@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claims.checking.index import words_of
@@ -193,9 +194,13 @@ class Pointers:
         if token.tag_ == "NNS" or _is_somebodys(token):  # "the airlines" are several
             return None
         before = [m for m in named if m.end <= token.idx]
+        start = self._paragraph(token)[0]
         for mention in reversed(before[-12:]):
             for value, _ in mention.values[:1]:
                 if any(self.index.tables[t].rows(c, value) for t, c in columns):
+                    if mention.start < start:
+                        counts = Counter(m.best for m in before if m.values and any(self.index.tables[t].rows(c, m.best) for t, c in columns))
+                        value = max(counts, key=lambda v: (counts[v], v == value))
                     return _pointing(token, ((value, 0.85),), mention.person)
                 if not mention.person and (own := self._own(value, columns)):
                     return _pointing(token, ((own, 0.8),), False)
