@@ -194,17 +194,24 @@ class Pointers:
         if token.tag_ == "NNS" or _is_somebodys(token):  # "the airlines" are several
             return None
         before = [m for m in named if m.end <= token.idx]
-        start = self._paragraph(token)[0]
         for mention in reversed(before[-12:]):
-            for value, _ in mention.values[:1]:
-                if any(self.index.tables[t].rows(c, value) for t, c in columns):
-                    if mention.start < start:
-                        counts = Counter(m.best for m in before if m.values and any(self.index.tables[t].rows(c, m.best) for t, c in columns))
-                        value = max(counts, key=lambda v: (counts[v], v == value))
-                    return _pointing(token, ((value, 0.85),), mention.person)
-                if not mention.person and (own := self._own(value, columns)):
-                    return _pointing(token, ((own, 0.8),), False)
+            if self._stands(mention.best, columns):
+                meant = self._likeliest(mention, [m for m in before if self._stands(m.best, columns)], token)
+                return _pointing(token, ((meant.best, 0.85),), meant.person)
+            if not mention.person and (own := self._own(mention.best, columns)):
+                return _pointing(token, ((own, 0.8),), False)
         return None
+
+    def _stands(self, value: str, columns: list[tuple[str, str]]) -> bool:
+        return any(self.index.tables[table].rows(column, value) for table, column in columns)
+
+    def _likeliest(self, last: Mention, alike: list[Mention], token: Token) -> Mention:
+        """Take the last named of the paragraph; where it names none, the one of whom the article tells most."""
+        if last.start >= self._paragraph(token)[0]:
+            return last
+        told = Counter(m.best for m in alike)
+        most = max(told, key=lambda name: (told[name], name == last.best))
+        return next(m for m in alike if m.best == most)
 
     def _own(self, value: str, columns: list[tuple[str, str]]) -> str:
         """Give what the one row of a thing has in one of the columns, "" if none or several: the canton of a town."""

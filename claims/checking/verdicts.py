@@ -65,8 +65,6 @@ CONTEST = 0.6  # how much of a probability an opposing reading has to reach to c
 HALF, LIKELY, SURELY = 0.5, 0.55, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
-COMMON = CELLS | {"age", "dated figure", "event", "term"}
-"""Families of which much was learned: they are as sure as they say, and refute nothing that they doubt."""
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", lives.FAMILY})  # families whose words the catalog or the language ties down
 DENIABLE = frozenset({ceilings.FAMILY, lives.FAMILY})  # families that read what is denied
@@ -447,8 +445,6 @@ def _refutes(weighed: Weighed) -> bool:
     model = weighing.default()
     least = model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at
     least = CLEAR_REFUTES_AT if outright(weighed) else least
-    if weighed.reading.family in COMMON and weighed.reading.form != "check":
-        least = model.refute_at
     return weighed.probability >= least and able(weighed)
 
 

@@ -108,3 +108,17 @@ def test_it_that_is_said_to_be_a_number_is_the_figure_before(before, label):
     text = f"{before} A year earlier, in 2022, it was 82.3 percent."
 
     assert verdict(text, "82.3 percent", "2024-03-14", towns=towns)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The club has won five titles.", "five", ("refuted", "4")),
+        ("The club's coach, Leo Marsh, smiled.", "Leo Marsh", ("supported", "Leo Marsh")),
+    ],
+)
+def test_the_one_most_told_of_is_meant_where_the_paragraph_names_none(text, words, expected):
+    """What was named last, in an aside of the paragraph before, is not what an article goes on about."""
+    told = "Albion is for sale. Albion has four titles.\n\nThere was a quarrel with Rovers last year.\n\n"
+
+    assert verdict(told + text, words, "2026-03-04", **FRAMES) == expected

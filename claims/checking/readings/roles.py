@@ -103,7 +103,8 @@ def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
     if not where:
         return
     columns = [c for c in view.names if c != person and not view.columns[c].named]
-    if (view.start and view.end) or FORMER.intersection(role):  # a post ends, a trade stays
+    former = bool(FORMER.intersection(role))
+    if (view.start and view.end) or former:  # a post ends, a trade stays
         columns = [c for c in columns if tells(view, c, TRADES)]
     role = [s for s in role if s not in FORMER]
     for column in (c for c in columns if len(different(view, c, where)) == 1):
@@ -112,7 +113,7 @@ def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
             yield Reading(
                 family="category", query=Query(operation="value", table=view.name, column=column, where=where),
                 parts=(("subject", NAMED), ("words", match)), said=f"{column} of {where[0].value}", form="name",
-                asserted=text, refutes=match > SURE,
+                asserted=text, refutes=match > SURE and not former,
             )  # fmt: skip
 
 
