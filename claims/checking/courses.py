@@ -34,7 +34,7 @@ class Course(NamedTuple):
 @remembered
 def course(view: View) -> Course | None:
     """Find who came in which place of which race; None where the table is none of results."""
-    places = [c for c in (*view.measures, *view.of_role("key")) if PLACES & {stem(w) for w in view.columns[c].words}]
+    places = [c for c in (*view.measures, *view.of_role("key")) if view.called(c, PLACES)]
     if len(places) != 1 or not FEWEST <= view.size <= LARGEST:
         return None
     (place,) = places

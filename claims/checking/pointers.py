@@ -187,7 +187,7 @@ class Pointers:
         if not columns:
             return self._tail(token, named)
         beside = self._beside(token, named)
-        if beside and any(self.index.tables[t].rows(c, beside.best) for t, c in columns):
+        if beside and self._stands(beside.best, columns):
             return _pointing(token, beside.values, beside.person)
         if owner := self._possessor(token, named):
             return owner
@@ -203,6 +203,7 @@ class Pointers:
         return None
 
     def _stands(self, value: str, columns: list[tuple[str, str]]) -> bool:
+        """Say whether one of some columns has a value."""
         return any(self.index.tables[table].rows(column, value) for table, column in columns)
 
     def _likeliest(self, last: Mention, alike: list[Mention], token: Token) -> Mention:

@@ -22,6 +22,7 @@ from claims.values.lexicon import MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claims.references import Column, References, Table
 
@@ -64,6 +65,10 @@ class View:
     def has(self, name: Cell) -> bool:
         """Say whether a column of names has a name."""
         return any(self.rows(column, name) for column in self.names)
+
+    def called(self, column: str, stems: AbstractSet[str]) -> bool:
+        """Say whether a column is called by one of some stems."""
+        return not stems.isdisjoint([stem(word) for word in self.columns[column].words])
 
     def distinct(self, column: str) -> Iterable[Cell]:
         """Give the different values of a column, in order of appearance."""

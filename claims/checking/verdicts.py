@@ -456,25 +456,22 @@ def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
         or aside(desk, weighed)
         or only_there(desk, weighed.reading)
         or _of_the_unsaid(desk, weighed)
-        or _other_way(desk, weighed)
-        or _of_halves(desk, weighed)
+        or _as_told(desk, weighed)
     )
 
 
-def _other_way(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a cell differs by its sign alone, and no word tells a gain: "it lost 3.1 million, then 1.9"."""
-    sure = weighed.reading.refutes and weighed.features.get("disagrees: measure said")
-    if weighed.reading.family not in CELLS or sure:
+def _as_told(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a cell differs by what no word tells: by its sign, "it lost 3.1 million, then 1.9", or by a half.
+
+    "Six of them" are no 6.5 points.
+    """
+    pair = likeness.sizes(desk.value, weighed.reading, weighed.result.found.value)
+    if desk.value is None or pair is None or weighed.reading.family not in CELLS:
         return False
-    pair = likeness.sizes(desk.value, weighed.reading, weighed.result.found.value)
-    return pair is not None and pair[0] == pair[1]
-
-
-def _of_halves(desk: Desk, weighed: Weighed) -> bool:
-    """Say whether a number in words is held to a cell that is no whole one: "six of them" are no 6.5 points."""
-    pair = likeness.sizes(desk.value, weighed.reading, weighed.result.found.value)
-    words = desk.value is not None and desk.value.text.partition(" ")[0].isalpha()
-    return pair is not None and words and pair[0] % 1 == 0 != pair[1] % 1 and weighed.reading.family in CELLS
+    stated, found = pair
+    if stated == found:
+        return not (weighed.reading.refutes and weighed.features.get("disagrees: measure said"))
+    return desk.value.text.partition(" ")[0].isalpha() and stated % 1 == 0 != found % 1
 
 
 def _of_no_time(desk: Desk, weighed: Weighed) -> bool:

@@ -314,7 +314,7 @@ def _difference(desk: Desk, result: Result) -> Features:
     named = {
         "may refute": reading.refutes,
         "slip": told_wrong or likeness.slipped(value, reading, found),
-        "implausible": not (told_wrong or likeness.plausible(value, reading, found)),
+        "implausible": not _plausible(desk, result),
         "near": math.exp(-min(50.0, steep * likeness.apart(value, reading, found))),
     }
     if pair := likeness.sizes(value, reading, found):

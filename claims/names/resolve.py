@@ -83,8 +83,12 @@ class Resolver:
 
     def _seen(self, at: int, name: str, *, pronoun: bool = False) -> Seen:
         token = self.tokens[at]
-        subject = token.dep.startswith("nsubj")
-        return Seen(at, name, subject, subject and self.tokens[token.head].lemma in words.SAYING, pronoun)
+        return Seen(at, name, token.dep.startswith("nsubj"), self._says(at), pronoun)
+
+    def _says(self, at: int) -> bool:
+        """Say whether a word is the subject of a verb of saying."""
+        token = self.tokens[at]
+        return token.dep.startswith("nsubj") and self.tokens[token.head].lemma in words.SAYING
 
     def _meet(self, number: int) -> None:
         run, kind = self.runs[number], self.kinds[number]
@@ -154,8 +158,7 @@ class Resolver:
             return True
         if self._put_in(at) and other.sentence == token.sentence and seen.token < at:
             return True  # "Lee, she says, stayed on": she speaks of another
-        speaks = token.dep.startswith("nsubj") and self.tokens[token.head].lemma in words.SAYING
-        if speaks and at not in self.quoted and seen.token in self.quoted and other.sentence == token.sentence:
+        if self._says(at) and at not in self.quoted and seen.token in self.quoted and other.sentence == token.sentence:
             return True  # '"Lee did it," he said': nobody speaks of himself so
         return at in self.quoted and seen.says and self.tokens[seen.token].paragraph == self.tokens[at].paragraph
 

@@ -10,7 +10,7 @@ from claims.checking.jointly import odd
 from claims.checking.phrases import OBJECTS, SUBJECTS, of_earlier
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.participants import contradicted
-from claims.checking.readings.roles import PERSONAL, TRADES, person_column, tells
+from claims.checking.readings.roles import PERSONAL, TRADES, person_column
 from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import Selection, timed, valid_on
@@ -102,8 +102,7 @@ def _of_one(desk: Desk, differing: Odd, column: str) -> list[Selection]:
 
 def _of_that_time(desk: Desk, view: View, column: str) -> bool:
     """Say whether a column that tells of another time, "former_post", is spoken of."""
-    other = TIMES & {stem(word) for word in view.columns[column].words}
-    return not other or bool(TIMES & desk.context.clause_stems)
+    return not view.called(column, TIMES) or bool(TIMES & desk.context.clause_stems)
 
 
 def _winners(desk: Desk, view: View, name: str) -> Iterator[Reading]:
@@ -136,7 +135,7 @@ def _holders(desk: Desk, view: View, name: str, kind: str) -> Iterator[Reading]:
 
 def _bodies(desk: Desk, view: View, person: str, name: str, kind: str) -> dict[tuple[str, str], float]:
     """Give the bodies that the sentence names, or those and the posts of others in it, or those before."""
-    others = [c for c in view.names if c != person and not tells(view, c, TRADES)]
+    others = [c for c in view.names if c != person and not view.called(c, TRADES)]
     columns = [c for c in others if view.columns[c].named] or others  # one body alone has such posts
     known = [b for b in desk.context.bindings if b.weight >= CLOSE and b.mention.best != name]
     near = [b for b in known if b.tie != "earlier"]
@@ -180,7 +179,7 @@ def _line(view: View, where: tuple[Filter, ...]) -> int:
 
 def _post(desk: Desk, view: View, person: str, column: str, value: str) -> tuple[Filter, ...]:
     """Keep to the post that stands by the name, or that of the person who is named beside, where a body has several."""
-    titles = [c for c in view.names if not (view.columns[c].named or tells(view, c, PERSONAL))]
+    titles = [c for c in view.names if not (view.columns[c].named or view.called(c, PERSONAL))]
     beside = [b.mention.best for b in desk.context.bindings if b.tie == "name" and b.weight >= BESIDE]
     for title in titles:
         if post := next((p for p in beside if select(view, (Filter(column, "=", value), Filter(title, "=", p)))), ""):

@@ -118,7 +118,7 @@ def measure_words(desk: Desk, view: View, column: str) -> float:
     noun = desk.context.noun
     if noun == TIME or (desk.value and desk.value.unit in ("time", "times")):
         return done(desk, view, column)
-    if desk.value and desk.value.kind == "ordinal" and RANKS & {stem(w) for w in view.columns[column].words}:
+    if desk.value and desk.value.kind == "ordinal" and view.called(column, RANKS):
         return 0.85
     outer = desk.context.outer
     if outer and outer not in FEATS and not _known_outer(desk, view, column, outer):

@@ -216,7 +216,7 @@ def _plans(view: View) -> Iterator[tuple[str, str]]:
     """Yield a column of what was planned, or of what there is room for, with that of what came about."""
     columns = [c for c in view.columns if c in view.measures or view.columns[c].role in ("date", "from", "to")]
     for plan in columns:
-        if not {stem(w) for w in view.columns[plan].words} & PLANS:
+        if not view.called(plan, PLANS):
             continue
         for real in columns:
             one, other = view.columns[plan], view.columns[real]

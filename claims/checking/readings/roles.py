@@ -105,7 +105,7 @@ def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
     columns = [c for c in view.names if c != person and not view.columns[c].named]
     former = bool(FORMER.intersection(role))
     if (view.start and view.end) or former:  # a post ends, a trade stays
-        columns = [c for c in columns if tells(view, c, TRADES)]
+        columns = [c for c in columns if view.called(c, TRADES)]
     role = [s for s in role if s not in FORMER]
     for column in (c for c in columns if len(different(view, c, where)) == 1):
         called = [(both_ways(role, stems_of(v)), v) for v in view.distinct(column) if isinstance(v, str)]
@@ -115,11 +115,6 @@ def _calling(desk: Desk, view: View, name: str) -> Iterator[Reading]:
                 parts=(("subject", NAMED), ("words", match)), said=f"{column} of {where[0].value}", form="name",
                 asserted=text, refutes=match > SURE and not former,
             )  # fmt: skip
-
-
-def tells(view: View, column: str, words: frozenset[str]) -> bool:
-    """Say whether a column is called by one of some stems."""
-    return not words.isdisjoint(stem(word) for word in view.columns[column].words)
 
 
 def holder(desk: Desk, view: View, person: str, given: str) -> str:
@@ -133,7 +128,7 @@ def holder(desk: Desk, view: View, person: str, given: str) -> str:
 
 def _posts(desk: Desk, view: View, person: str, role: list[str]) -> Iterator[tuple[tuple[Filter, ...], float, float]]:
     """Yield the posts that the role's words name, in the body that the clause ties to it."""
-    offices = [c for c in view.names if not view.columns[c].named and c != person and not tells(view, c, PERSONAL)]
+    offices = [c for c in view.names if not view.columns[c].named and c != person and not view.called(c, PERSONAL)]
     bodies = [c for c in view.names if view.columns[c].named and c != person]
     ties = _bodies(desk, view, bodies)
     titles: list[tuple[tuple[Filter, ...], float]] = []

@@ -298,7 +298,7 @@ def _bearing(desk: Desk, view: View) -> Iterator[Reading]:
                 part = Query(operation="sum", table=view.name, column=column, where=selection.where)
                 yield _in_all(desk, view, part, every, selection, f"{column} of {selection.who or 'all'} in all votes")
         if VOTED & _spoken_of(desk):
-            for roll in [c for c in view.measures if {stem(w) for w in view.columns[c].words} & ROLL]:
+            for roll in [c for c in view.measures if view.called(c, ROLL)]:
                 enrolled = Query(operation="sum", table=view.name, column=roll, where=selection.where)
                 yield _in_all(
                     desk, view, every, enrolled, selection, f"all votes of {selection.who or 'all'} in {roll}"

@@ -104,8 +104,8 @@ def _last(view: View, rows: list[int], start: object) -> int | None:
 @remembered
 def post_of(view: View, person: str) -> tuple[str, ...]:
     """Name the columns that say what a post is: its title, and what stays the same from one holder to the next."""
-    others = [c for c in view.names if c != person and not TIMES & {stem(w) for w in view.columns[c].words}]
-    titles = tuple(c for c in others if not view.columns[c].named and TITLES & {stem(w) for w in view.columns[c].words})
+    others = [c for c in view.names if c != person and not view.called(c, TIMES)]
+    titles = tuple(c for c in others if not view.columns[c].named and view.called(c, TITLES))
     if view.size > MOST_ROWS:
         return ()
     return (*titles, *(c for c in others if c not in titles and _kept(view, titles, c) >= KEPT))

@@ -299,7 +299,7 @@ def _won_since(desk: Desk, view: View, column: str, fits: tuple[float, float]) -
     """Yield what somebody had before, and what came on top: the titles of a career and those of the year."""
     kind, words = fits
     value = desk.value
-    if not EARLIER & {stem(w) for w in view.columns[column].words} or value is None or value.kind not in NUMBERS:
+    if not view.called(column, EARLIER) or value is None or value.kind not in NUMBERS:
         return
     for mine in single(desk, view, 2):
         names = {v for _, v in mine.filled}
