@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 AGED = re.compile(r"\b[Tt]he (?:now )?\w+(?:-\w+)?-year-old\b(?! ?['’]s)")
 REACH = 450
 ARTICLES = frozenset({"the", "this"})
+PLACING = frozenset("in into at on from inside within".split())
 
 
 class Descriptions:
@@ -90,11 +91,17 @@ class Descriptions:
     def _bearer(self, mention: Mention, before: list[Mention]) -> Mention:
         """Take the last thing named whose row has what the description says."""
         said = [v for v, _ in mention.values]
+        inside = self._inside(mention)
         for other in reversed(self._recent(before, mention.start)):
-            if any(self._holds(view, other.best, said) for view in self.index.tables):
+            if not (inside and other.person) and any(self._holds(view, other.best, said) for view in self.index.tables):
                 values = tuple((v, 0.85 * w) for v, w in other.values)
                 return replace(mention, values=values, said=mention.values, person=other.person, back=True)
         return mention
+
+    def _inside(self, mention: Mention) -> bool:
+        """Say whether it is where something is or goes, "in the Senate": nobody is described by that."""
+        root = self.document.tokens(mention.start, mention.end).root
+        return any(child.dep_ == "case" and child.lower_ in PLACING for child in root.children)
 
     def _holds(self, view: View, owner: str, said: list[str]) -> bool:
         """Say whether all rows about the owner, or one of its terms, have one of the values in another column."""

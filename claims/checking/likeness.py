@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.checking.agreement import amount_in
+from claims.checking.agreement import SECONDS, amount_in
 from claims.checking.periods import period_of
 
 if TYPE_CHECKING:
@@ -49,13 +49,33 @@ def sizes(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, 
     return None if stated is None else (abs(stated), other)
 
 
+def written(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, Decimal] | None:
+    """Give the two sizes as their digits are written: 91 seconds told in minutes as 131, for "1 minute 13 seconds"."""
+    pair = sizes(value, reading, found)
+    parts = value is not None and value.kind == "duration" and len(FIGURES.findall(value.text)) > 1
+    if pair is None or not parts or reading.unit not in SECONDS:
+        return pair
+    seconds = [round(size * SECONDS[reading.unit], HUNDREDTH) for size in pair]
+    one, other = (s // HOUR * 10_000 + s % HOUR // MINUTE * 100 + s % MINUTE for s in seconds)
+    return one, other
+
+
+FIGURES = re.compile(r"\d+(?:\.\d+)?")
+HOUR, MINUTE, HUNDREDTH = 3600, 60, 2
+
+
 def swapped(one: Decimal, other: Decimal) -> bool:
     """Say whether three or more digits are the same ones in another order.
 
     >>> swapped(Decimal("8996"), Decimal("8969")), swapped(Decimal("112"), Decimal("1210"))
     (True, False)
+    >>> swapped(Decimal("206"), Decimal("260"))
+    True
     """
     first, second = digits(one), digits(other)
+    if one.adjusted() == other.adjusted():  # a zero that comes last is a digit too
+        length = max(len(first), len(second))
+        first, second = first.ljust(length, "0"), second.ljust(length, "0")
     if not 2 < len(first) == len(second) or first == second or sorted(first) != sorted(second):
         return False
     return (one.adjusted() - other.adjusted()) % 3 == 0  # the cell may be written in thousands
@@ -94,13 +114,13 @@ def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
     """Say whether the written value looks like the found one miswritten, or like the figure beside it."""
     if value is not None and value.kind in DATES:
         return _date_slipped(value, found)
-    pair = sizes(value, reading, found)
-    if pair is None:
+    pair, digits_of = sizes(value, reading, found), written(value, reading, found)
+    if pair is None or digits_of is None:
         return False
     one, other = pair
     if len(digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE:
         return True
-    return swapped(one, other) or one_digit(one, other) or rescaled(one, other)
+    return any(like(*digits_of) for like in (swapped, one_digit, rescaled))
 
 
 def _date_slipped(value: Value, found: Cell) -> bool:

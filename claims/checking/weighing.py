@@ -317,7 +317,7 @@ def _difference(desk: Desk, result: Result) -> Features:
         "implausible": not _plausible(desk, result),
         "near": math.exp(-min(50.0, steep * likeness.apart(value, reading, found))),
     }
-    if pair := likeness.sizes(value, reading, found):
+    if pair := likeness.written(value, reading, found):
         named["swapped"] = likeness.swapped(*pair)
         named["two digits turned"] = likeness.turned(*pair)
         named["one digit"] = likeness.one_digit(*pair)
