@@ -103,6 +103,8 @@ class Focus(Anchor):
                 yield from ((stem(c.text), 0.9) for c in child.children if c.dep_ == "nsubj" and self._is_thing(c))
             elif child.dep_ == "nmod" and _is_of(child):  # "48 percent of all cargo"
                 yield stem(child.text), 0.9
+        if self.value is not None and self.value.kind == "ratio":  # "one in three of our nurses"
+            yield from ((stem(c.text), 0.9) for t in self.tokens if t != token for c in t.children if _is_of(c))
         for depth in range(6):
             if token.head.i == token.i:
                 break

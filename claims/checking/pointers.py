@@ -71,6 +71,8 @@ class Pointers:
         )
 
     def _pronoun(self, token: Token, named: list[Mention]) -> Mention | None:
+        if receiver := _receiver(token, named):
+            return _pointing(token, receiver.values, receiver.person)
         person = token.lower_ in ("he", "she", "his", "her", "him", "hers")
         if person and token.i and token.nbor(-1).lower_ == "than":  # "Lee is younger than he is"
             start, _ = self.document.sentence(token.idx)
@@ -196,6 +198,8 @@ class Pointers:
         before = [m for m in named if m.end <= token.idx]
         for mention in reversed(before[-12:]):
             if self._stands(mention.best, columns):
+                if mention.start < self._paragraph(token)[0] and (body := self._of_people(before, columns, token)):
+                    return _pointing(token, ((body, 0.85),), False)
                 meant = self._likeliest(mention, [m for m in before if self._stands(m.best, columns)], token)
                 return _pointing(token, ((meant.best, 0.85),), meant.person)
             if not mention.person and (own := self._own(mention.best, columns)):
@@ -213,6 +217,20 @@ class Pointers:
         told = Counter(m.best for m in alike)
         most = max(told, key=lambda name: (told[name], name == last.best))
         return next(m for m in alike if m.best == most)
+
+    def _of_people(self, before: list[Mention], columns: list[tuple[str, str]], token: Token) -> str:
+        """Give the party of those of whom the paragraph tells, where it names none, "" if not one and the same."""
+        paragraph = self._paragraph(token)
+        people = {m.best for m in before if m.person and m.start >= paragraph[0] and len(m.values) == 1}
+        found = {body for person in people for body in self._in_row(person, columns)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _in_row(self, person: str, columns: list[tuple[str, str]]) -> set[str]:
+        """Give what stands in some columns beside a person."""
+        views = ((self.index.tables[table], column) for table, column in columns)
+        own = [(view, column) for view, column in views if view.person and column != view.person]
+        cells = (view.cells(column)[row] for view, column in own for row in view.rows(view.person, person))
+        return {cell for cell in cells if isinstance(cell, str)}
 
     def _own(self, value: str, columns: list[tuple[str, str]]) -> str:
         """Give what the one row of a thing has in one of the columns, "" if none or several: the canton of a town."""
@@ -255,20 +273,26 @@ class Pointers:
             mention = self._of_its_gender(self._pronoun(child, named), child, named, self.genders)
         if not mention or not mention.person or len(mention.values) != 1:
             return None
-        for table, column in self.index.kinds.get(stem(token.lemma_ or token.text), []):
-            view = self.index.tables[table]
-            if not view.person or column == view.person:
-                continue
-            rows = view.rows(view.person, mention.best)
-            found = {view.cells(column)[row] for row in rows}
-            if len(found) == 1 and isinstance(value := found.pop(), str):
-                return _pointing(token, ((value, 0.95),), False)
+        for one in self.index.kinds.get(stem(token.lemma_ or token.text), []):
+            found = self._in_row(mention.best, [one])
+            if len(found) == 1:
+                return _pointing(token, ((found.pop(), 0.95),), False)
         return None
 
 
 def _is_somebodys(noun: Token) -> bool:
     """Say whether a person's own is meant, "his race": the person's row tells which, and not what was named last."""
     return any(child.i < noun.i and child.lower_ in HIS | HERS for child in noun.children)
+
+
+def _receiver(pronoun: Token, named: list[Mention]) -> Mention | None:
+    """Give whom the clause gives what is called theirs: "the goal gave the Otters their first win"."""
+    given = pronoun.head
+    if pronoun.dep_ != "nmod:poss" or given.dep_ != "obj":
+        return None
+    receiver = next((c for c in given.head.children if c.dep_ == "iobj" and c.i < pronoun.i), None)
+    at = receiver.idx if receiver is not None else -1
+    return next((m for m in named if m.start <= at < m.end and m.values), None)
 
 
 ITS = frozenset({"it", "its"})

@@ -123,6 +123,9 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     timed = {_question(r) for r in computed if r.part("time") >= STATED}
     dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
     extremes = [r for r in against if r.family == "extreme"]
+    outright_here = {m.best for m in desk.context.discourse.mentions_in(desk.context.clause) if m.outright}
+    sure = (r for r in against if r.family == "term" and r.part("subject") >= OUTRIGHT["subject"])
+    termed = [r for r in sure if named(r) <= outright_here]
     lone, others = desk.context.lone, desk.context.others
 
     def surpassed(reading: Reading) -> bool:
@@ -131,7 +134,8 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
             return True
         if any(_less_said(reading, o) for o in extremes):
             return True
-        if reading.family == "cell" and any(_of_nobody_here(desk, reading, o) for o in outright):
+        said = {"cell": outright, "event": termed}.get(reading.family, ())
+        if any(_of_nobody_here(desk, reading, o) for o in said):
             return True
         return any(
             (lone and _outdone(desk, reading, o)) or _anothers(reading, o, others) or _unsaid(desk, reading, o)

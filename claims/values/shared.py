@@ -159,6 +159,9 @@ def _units(scan: Scan, drafts: list[Draft]) -> None:
         sized = left.kind == "quantity" and {scan.words[left.stop], scan.words[draft.stop]} <= SIZES
         if sized and draft.rule == "unexplained" and draft.first - left.stop <= SIZED_REACH:
             _borrow(draft, left, "shared")
+        elif _level_before(scan, left, draft):
+            _scale(draft, _worth(scan, draft, left))
+            _borrow(draft, left, "elliptical")
     last: Draft | None = None
     lenders: dict[bool, Draft] = {}  # the last count that is a bound, "more than 750 pupils", and the last other
     for draft in drafts:
@@ -186,6 +189,18 @@ def _opens(scan: Scan, draft: Draft) -> bool:
     return draft.first > 0 and scan.words[draft.first - 1] in (".", "!", "?")
 
 
+def _level_before(scan: Scan, left: Draft, draft: Draft) -> bool:
+    """Tell the level that a figure is held against: "made 1.6 billion crowns, up from 1.5 billion"."""
+    gap = [word for word in scan.words[left.stop : draft.first] if word != ","]
+    if gap not in MOVED or left.kind not in ("money", "quantity") or draft.rule != "unexplained":
+        return False
+    if not isinstance(left.amount, Decimal) or not isinstance(draft.amount, Decimal) or not draft.amount:
+        return False
+    return _worth(scan, draft, left) > 0 or ALIKE[0] <= draft.amount / left.amount <= ALIKE[1]
+
+
+MOVED = [[way, "from"] for way in ("up", "down")] + [["compared", "with"], ["compared", "to"], ["against"]]
+"""What stands between a figure and the one before it in time."""
 ALONE = frozenset({"unexplained", "count: group"})
 SIDE_BY_SIDE = (["and"], ["or"])
 ALIKE = Decimal("0.1"), Decimal(10)

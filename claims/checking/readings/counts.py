@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.countednouns import known
+from claims.checking.doers import doer_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import kinds, occurrences, years
 from claims.checking.readings.asking import TELLING, asked, listed
@@ -217,11 +218,21 @@ def _of_others(desk: Desk) -> AbstractSet[str]:
     """
     context, own = desk.context, stretch(desk)
     if not own or own[-1].i >= context.line[-1].i:
-        return _held_against(desk)
+        return _held_against(desk) | _giver(desk)
     end = own[-1].idx + len(own[-1])
     before = {m.best for m in context.discourse.mentions_in((context.sentence[0], end))}
     over = {m.best for m in context.discourse.mentions_in((end, context.sentence[1])) if not m.back} - before
-    return over | _held_against(desk)
+    return over | _held_against(desk) | _giver(desk)
+
+
+def _giver(desk: Desk) -> frozenset[str]:
+    """Name who gives another what is counted: "Lee gave the Otters their third win"."""
+    noun = counted_token(desk)
+    given = noun is not None and noun.dep_ == "obj" and {c.dep_: c for c in noun.head.children}.get("iobj")
+    if not given or noun is None or given.lower_.endswith(("self", "selves")):
+        return frozenset()
+    mention = doer_of(desk.context.discourse, noun.head)
+    return frozenset(value for value, _ in mention.values) if mention is not None else frozenset()
 
 
 def _held_against(desk: Desk) -> frozenset[str]:
@@ -454,8 +465,12 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     others = _of_others(desk)
     told = [s for s in desk.named(view) if others.isdisjoint(name for _, name in s.filled)][:4]
     named = [s if s.filled else free for s in told if not s.value_of(thing.column) or not thing.column]
+    lone = [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
+    owners = _owners(desk)
     if len(sets) > 1 or not _orders(desk):  # "his third" is hardly that of whoever else is named
-        named += [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
+        named += lone
+    else:  # or of its owner, whoever gave it that
+        named = [*(s for s in lone if not owners.isdisjoint(name for _, name in s.filled)), *named]
     named += under(desk, view)
     found: dict[tuple[Filter, ...], Selection] = {}
     if _orders(desk):

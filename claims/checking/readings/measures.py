@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking.agreement import agreement, amount_in, figure
 from claims.checking.anchor import FIGURES
+from claims.checking.doers import subject_of
 from claims.checking.likeness import digits
 from claims.checking.query import Filter, Query, compute, select
 from claims.checking.readings.fits import fit, kind_of, lasts, lies_among, measure_words, repeating, scale_for
@@ -257,7 +258,9 @@ def everybody(desk: Desk, view: View) -> bool:
         return False
     words = {*context.spoken}
     heads = {form for c in view.of_role("entity") for w in view.columns[c].words[-1:] for form in (w + "s", w + "es")}
-    plural = {t.lower_ for t in context.line if t.tag_ in ("NNS", "NNPS")} & heads
+    subject = subject_of(context.verb) if context.verb is not None else None  # "The airlines carried 9 and made 2"
+    told = context.line if subject is None else [*context.line, subject]
+    plural = {t.lower_ for t in told if t.tag_ in ("NNS", "NNPS")} & heads
     wholes = WHOLES & words or any(w.endswith("wide") and w != "wide" for w in words)
     return bool(plural or wholes or (QUANTIFIERS & words and heads & words))
 

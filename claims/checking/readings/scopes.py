@@ -48,7 +48,7 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
     order = view.day or view.start
     since = context.since
     yield from in_window(desk, view, selection)
-    if order and context.published:
+    if order and context.published and not _all_to_come(view, order, context.published):
         past = Filter(order, "<=", as_written(view, order, context.published))
         if since:
             where = (*selection.where, Filter(order, ">=", as_written(view, order, since.period[0])), past)
@@ -72,6 +72,12 @@ def until(desk: Desk, view: View, selection: Selection) -> Iterator[Selection]:
         yield from _years(desk, view, selection)
     else:
         yield replace(selection, time=0.9)
+
+
+@remembered
+def _all_to_come(view: View, order: str, published: dt.date) -> bool:
+    """Say whether a table tells of nothing that has happened yet, the stages of a race that is to start."""
+    return not select(view, (Filter(order, "<=", as_written(view, order, published)),))
 
 
 def _sure_of_all(desk: Desk) -> float:
