@@ -106,8 +106,19 @@ def rescaled(one: Decimal, other: Decimal) -> bool:
     first, second = digits(one), digits(other)
     if first == second:
         return one != other
+    return len(first) > 1 and second.startswith(first) and any(_times_apart(one, other, scale) for scale in SCALES)
+
+
+def misscaled(value: Value | None, one: Decimal, other: Decimal) -> bool:
+    """Say whether a figure of two digits or more has the next word of scale: "4.6 million" for 4.6 billion."""
+    worded = value is not None and SCALE.search(value.text) is not None and len(digits(one)) > 1
+    return worded and digits(other).startswith(digits(one)) and _times_apart(one, other, SCALES[0])
+
+
+def _times_apart(one: Decimal, other: Decimal, scale: int) -> bool:
+    """Say whether one figure is so many times the other, rounding aside."""
     ratio = max(one, other) / min(one, other) if one and other else Decimal(0)
-    return len(first) > 1 and second.startswith(first) and any(abs(ratio / s - 1) < Decimal("0.06") for s in SCALES)
+    return abs(ratio / scale - 1) < Decimal("0.06")
 
 
 def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:

@@ -318,7 +318,7 @@ def _difference(desk: Desk, result: Result) -> Features:
         "near": math.exp(-min(50.0, steep * likeness.apart(value, reading, found))),
     }
     if pair := likeness.written(value, reading, found):
-        named["swapped"] = likeness.swapped(*pair)
+        named["swapped"] = likeness.swapped(*pair) or likeness.misscaled(value, *pair)
         named["two digits turned"] = likeness.turned(*pair)
         named["one digit"] = likeness.one_digit(*pair)
     return named
