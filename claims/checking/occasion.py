@@ -51,6 +51,8 @@ STEP_BEHIND = re.compile(
 TILL_NOW = re.compile(r" and (?:in )?(?:this one|this century|the present one)\b")
 """What goes on from a time to now: "in the last century and this one"."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+PREPANDEMIC = re.compile(r"\b(?:before the (?:coronavirus |covid(?:-19)? )?pandemic|pre-pandemic)\b", re.IGNORECASE)
+"""The last year before the pandemic, 2019, that the years since are held against."""
 NEAR = 8  # words from what compares to the time that a value is held against
 OF_A_TIME = frozenset("in of for last during".split())
 ASIDE = frozenset({"acl:relcl", "acl", "appos"})
@@ -88,11 +90,28 @@ class Occasion(Parallel):
             }
         if self.owner is not None and self.owner.start in found:
             found = {s: w if s == self.owner.start else replace(w, weight=w.weight * 0.4) for s, w in found.items()}
+        for when in self._before_the_pandemic():
+            found.setdefault(when.start, when)
         if step := self._step():
             found = {start: replace(when, weight=when.weight * 0.4) for start, when in found.items()} | {
                 step.start: step
             }
         return tuple(sorted(found.values(), key=lambda w: (-w.weight, abs(w.start - self.statement.start))))
+
+    def _before_the_pandemic(self) -> Iterator[When]:
+        """Yield 2019 where the sentence holds the figure, or what it is held against, against the pandemic."""
+        own, last_year = self.statement, period_of("2019")
+        if last_year is None or self.value is None or (self.published and self.published <= last_year[1]):
+            return
+        for match in PREPANDEMIC.finditer(self.text, *self.sentence):
+            behind = own.end <= match.start()
+            between = (own.end, match.start()) if behind else (match.end(), own.start)
+            if self.discourse.values_in(between):
+                continue  # it is another figure's
+            weight = 1.0 if self.clause[0] <= match.start() < self.clause[1] else 0.85
+            leading = " ".join(PAUSE.split(self.text[between[0] : match.start()].lower())[-1].split()[-NEAR:])
+            held = behind and (_compares(leading) or leading.endswith(("than", "from")))
+            yield When(last_year, weight, "base" if held else "at", match.start())
 
     def _beside(self, when: When) -> When:
         """Weaken a time beside that of the figure; a comparison holds one against the other: "more in 2023 than in"."""

@@ -131,12 +131,15 @@ BY_LAST, BY_FIRST = _index(BEFORE, -1), _index(AFTER, 0)
 
 
 def before(scan: Scan, first: int) -> Hedge | None:
-    """Find the hedge that ends right before token `first`; "more than the 19.5 of 2023" compares with that very one."""
+    """Find the hedge that ends right before token `first`; "more than the 19.5 of 2023" compares with that very one.
+
+    So does "short of the 19.5 of 2023".
+    """
     at = first - 1 if first and scan.words[first - 1] in ("the", "a", "an", "only") else first
     for stop in (first, at):
         for phrase, comparator in BY_LAST.get(scan.words[stop - 1], ()) if stop else ():
             begin = stop - len(phrase)
-            if stop < first and phrase[-1] == "than" and scan.words[stop] == "the":
+            if stop < first and (phrase[-1] == "than" or phrase[-2:] == ("short", "of")) and scan.words[stop] == "the":
                 return None
             if begin >= 0 and tuple(scan.words[begin:stop]) == phrase and not _of_verb(scan, begin, phrase):
                 return Hedge(comparator, begin, stop, _side(" ".join(phrase)))
