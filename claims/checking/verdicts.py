@@ -174,6 +174,8 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
         return False  # a slip of the pen, whatever else is said
     if result.reading.family == "share" and result.reading.flags == TOLD:
         return False  # of the figure right before
+    if _described(desk, result.reading):
+        return False
     if value.kind in KINDS and off_time(desk, result.reading.query):
         return True
     by_figure = result.reading.family == "dated figure"  # which says itself what is told of
@@ -185,6 +187,17 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
     if not dated and value.kind not in KINDS:
         return False
     return otherthings.of_another(desk, view, dated) or otherthings.it_is_another(desk, view)
+
+
+def _described(desk: Desk, reading: Reading) -> bool:
+    """Say whether the clause has all the words of what the row is called, "no-confidence motion", and it is no name."""
+    parts = circumstances.leaves(reading.query) if reading.query.left else ()
+    told = [
+        f.value for q in parts for f in q.where
+        if isinstance(f.value, str) and f.column in desk.tables[q.table].columns
+        and not desk.tables[q.table].columns[f.column].named
+    ]  # fmt: skip
+    return any(len(words := stems_of(name)) > 1 and desk.context.clause_stems.issuperset(words) for name in told)
 
 
 MADE = frozenset({"date", "elapsed", "event"})

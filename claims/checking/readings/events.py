@@ -142,8 +142,13 @@ def _slipped(desk: Desk, day: dt.date, period: Period) -> bool:
 
 @remembered
 def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
-    """Give the rows of an event table that names and words choose, one row each, with the match of the words."""
+    """Give the rows of an event table that names and words choose, one row each, with the match of the words.
+
+    It is the last of them, or that of a time which the sentence gives.
+    """
     texts = view.described
+    first, end = desk.context.sentence
+    spoken = [w.period for w in desk.context.times if w.role == "at" and first <= w.start < end]
     stems = desk.context.sentence_stems
     found: list[tuple[Selection, float]] = []
     for selection in desk.named(view):
@@ -151,10 +156,15 @@ def described(desk: Desk, view: View) -> list[tuple[Selection, float]]:
             rows = select(view, (*selection.where, *where))
             days = [d for row in rows if isinstance(d := view.cells(view.day)[row], dt.date)] if view.day else []
             past = [d for d in days if desk.context.published is None or d <= desk.context.published]
+            then = [d for d in past if any(start <= d <= last for start, last in spoken)]
             if past:
-                day = Filter(view.day, "=", max(past))
-                found.append((replace(selection, where=(*selection.where, *where, day), time=0.8), match))
+                day = Filter(view.day, "=", max(then or past))
+                chosen = replace(selection, where=(*selection.where, *where, day), time=THEN if then else 0.8)
+                found.append((chosen, match))
     return found
+
+
+THEN = 0.95  # how surely an event is meant that lies in the time of the sentence
 
 
 def _on_the_day(view: View, column: str, selection: Selection, period: Period) -> Iterator[Reading]:
