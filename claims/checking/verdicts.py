@@ -124,7 +124,8 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
     extremes = [r for r in against if r.family == "extreme"]
     outright_here = {m.best for m in desk.context.discourse.mentions_in(desk.context.clause) if m.outright}
-    sure = (r for r in against if r.family == "term" and r.part("subject") >= OUTRIGHT["subject"])
+    since = "since" in desk.context.before[:2]  # "the third to run it since the spring of 2009"
+    sure = (r for r in against if not since and r.family == "term" and r.part("subject") >= OUTRIGHT["subject"])
     termed = [r for r in sure if named(r) <= outright_here]
     lone, others = desk.context.lone, desk.context.others
 
