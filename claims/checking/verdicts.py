@@ -64,6 +64,7 @@ NEARLY, NEARLY_NAMED = 0.4, 0.9
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY, SURELY = 0.5, 0.55, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
+MISWRITTEN_AT = 0.8  # how likely a figure miswritten is the one meant, whatever else is open
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
 SETTLED = frozenset({"phrasing", lives.FAMILY})  # families whose words the catalog or the language ties down
@@ -357,7 +358,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
     agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and not _of_no_row(desk, w)]
+    refuting = [w for w in weighed if _refutes(w) and (_miswritten(w) or not _of_no_row(desk, w))]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -414,6 +415,8 @@ def _told_of_now(desk: Desk, newer: Weighed, old: Weighed) -> bool:
 
 def _nearest(desk: Desk, refuting: Weighed, weighed: list[Weighed]) -> Weighed:
     """Of what disagrees about as surely as a reading that refutes, or surer, take that whose figure is nearest."""
+    if _miswritten(refuting):
+        return refuting
     least = refuting.probability - CLOSE
     against = [w for w in weighed if w.result.outcome == "disagrees" and tied(w.reading) and w.probability >= least]
     close = [w for w in against if not (_untimely(w, refuting) or _of_no_row(desk, w))]
@@ -460,10 +463,17 @@ def _refutes(weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
     if weighed.result.outcome != "disagrees":
         return False
+    if _miswritten(weighed):
+        return True
     model = weighing.default()
     least = model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at
     least = CLEAR_REFUTES_AT if outright(weighed) else least
     return weighed.probability >= least and able(weighed)
+
+
+def _miswritten(weighed: Weighed) -> bool:
+    """Say whether a figure is surely the one found with its digits in another order: that tells whose it is."""
+    return weighed.probability >= MISWRITTEN_AT and any(map(weighed.features.get, MISWRITTEN))
 
 
 def _of_no_row(desk: Desk, weighed: Weighed) -> bool:
