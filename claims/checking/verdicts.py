@@ -64,6 +64,7 @@ NEARLY, NEARLY_NAMED = 0.4, 0.9
 CONTEST = 0.6  # how much of a probability an opposing reading has to reach to contest it
 HALF, LIKELY, SURELY = 0.5, 0.55, 0.6
 LEAST = {"event": {"subject": 0.6, "words": 0.66}}  # an event that only its kind tells refutes nothing
+POINTED_TO_AT = 0.55  # how likely a reading has to be, at least, whose rows another sentence names
 MISWRITTEN_AT = 0.8  # how likely a figure miswritten is the one meant, whatever else is open
 CLEAR_REFUTES_AT = 0.1  # where who, what and when are all said outright
 CLOSE = 0.12  # of readings that refute about as surely the one whose figure is nearest is meant
@@ -358,7 +359,7 @@ def _judged(desk: Desk, weighed: list[Weighed], lacking: Reading | None) -> Verd
     held = [w for w, gone in borne_out if not (gone or w.features.get(f"agrees: {weighing.UNHELD}") or aside(desk, w))]
     agreeing = next((w for w in held if _said(desk, w) and not in_another_post(desk, w.reading)), None)
     against = next((w for w in weighed if w.result.outcome == "disagrees"), None)
-    refuting = [w for w in weighed if _refutes(w) and (_miswritten(w) or not _of_no_row(desk, w))]
+    refuting = [w for w in weighed if _refutes(desk, w) and (_miswritten(w) or not _of_no_row(desk, w))]
     if agreeing and refuting and gone_by(desk, agreeing, refuting[0]):
         return _open(desk, Reason.AMBIGUOUS, [agreeing, refuting[0]])
     sure = agreeing is not None and agreeing.probability >= model.support_at
@@ -459,7 +460,7 @@ def _said(desk: Desk, weighed: Weighed) -> bool:
     return min(weighed.reading.part("words"), weighed.reading.part("time")) >= HALF
 
 
-def _refutes(weighed: Weighed) -> bool:
+def _refutes(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a reading refutes: it is likely enough, or its words leave nothing open."""
     if weighed.result.outcome != "disagrees":
         return False
@@ -468,7 +469,19 @@ def _refutes(weighed: Weighed) -> bool:
     model = weighing.default()
     least = model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at
     least = CLEAR_REFUTES_AT if outright(weighed) else least
+    if weighed.reading.family not in ("age", "office") and _pointed_to(desk, weighed.reading):
+        least = max(least, POINTED_TO_AT)
     return weighed.probability >= least and able(weighed)
+
+
+def _pointed_to(desk: Desk, reading: Reading) -> bool:
+    """Say whether a reading is of somebody that other sentences name, and these name others of the kind as well."""
+    own, discourse = named(reading), desk.context.discourse
+    if not own or not own.isdisjoint(m.best for m in discourse.mentions_in(desk.context.sentence) if m.outright):
+        return False
+    told = {m.best for m in discourse.mentions_in((0, desk.statement.start)) if m.outright} - own
+    columns = {(q.table, f.column) for q in circumstances.leaves(reading.query) for f in q.where if f.value in own}
+    return any(desk.tables[table].rows(column, name) for table, column in columns for name in told)
 
 
 def _miswritten(weighed: Weighed) -> bool:
