@@ -315,6 +315,8 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     ):
         return _judged(desk, those, None)
     verdict = _judged(desk, weighed, lacking)
+    if statement.modality == "asserted":
+        return verdict
     if denials.presupposed(desk, weighed) or denials.set_apart(desk):
         return verdict
     reason = NOT_ASSERTED.get(statement.modality)
