@@ -184,7 +184,7 @@ def counted_since(desk: Desk) -> bool:
         return False
     values = [s for s in context.discourse.values_in((context.clause[0], start)) if s.value]
     counts = [s.end for s in values if s.value and (s.value.kind in COUNTED or s.value.unit in PLACES)]
-    between = context.document.tokens(max(counts, default=start), start)[:-1]
+    between = context.document.line(max(counts, default=start), start)[:-1]
     return _unparted(desk, counts) and not any(t.pos_ == "ADP" for t in between)
 
 

@@ -145,7 +145,7 @@ class Desk:
         """Give the thing whose number the value is, and no figure: "line 4"."""
         if self.value is None or not self.tables.numbered:
             return None
-        token = self.context.document.tokens(self.value.start, self.value.start + 1)[0]
+        token = self.context.document.line(self.value.start, self.value.start + 1)[0]
         found = self.context.discourse.mention_at(token)
         if found is None or found.back:
             return None

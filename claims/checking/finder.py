@@ -156,7 +156,7 @@ class Finder:
         if not people:
             return None
         known = dict.fromkeys(v for c in people if (v := self.index.value_of(c)) in (c, *countries().get(c, ())))
-        token = self.document.tokens(start, end)[0]
+        token = self.document.line(start, end)[0]
         weight = COMMON if token.dep_ in ("amod", "compound") else SHORT
         return Mention(start, end, raw, tuple((c, weight) for c in known), named=False) if known else None
 
@@ -196,12 +196,12 @@ class Finder:
             return self._one_of_them(at)
         if raw[:1].isupper() and len(word) > 3 and given in (word + "s", word + "ists", word + "ist"):
             return True
-        return given != word and lemma(given) == word and self.document.tokens(start, end)[0].tag_ in PLURALS
+        return given != word and lemma(given) == word and self.document.line(start, end)[0].tag_ in PLURALS
 
     def _one_of_them(self, at: int) -> bool:
         """Say whether a name in the singular is said of one of those: "a Green", "the 50-year-old Green who"."""
         start, end = self.words[at][:2]
-        token = self.document.tokens(start, end)[0]
+        token = self.document.line(start, end)[0]
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         told = following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or following.lower_ in MEMBERS
         around = (*token.children, *(token.head.children if token.head is following else ()))
@@ -245,7 +245,7 @@ class Finder:
         start, _, word, raw = self.words[at]
         if not raw[:1].isupper() or word in STOP or word in CALENDAR:
             return False
-        token = self.document.tokens(start, start + 1)[0]
+        token = self.document.line(start, start + 1)[0]
         return bool(token.pos_ == "PROPN")
 
 

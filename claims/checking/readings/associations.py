@@ -408,7 +408,7 @@ def _reading(
 def _only_named(desk: Desk) -> frozenset[str]:
     """Give the stems that only stand inside of names: "Town" of "Ashby Town" speaks of no column of towns."""
     names = {m for t in desk.context.line if (m := desk.context.discourse.mention_at(t)) and m.named and not m.back}
-    inside = {t.i for m in names for t in desk.context.document.tokens(m.start, m.end) if t.text[:1].isupper()}
+    inside = {t.i for m in names for t in desk.context.document.line(m.start, m.end) if t.text[:1].isupper()}
     outside = {stem(t.text) for t in desk.context.line if t.i not in inside}
     return frozenset(stem(t.text) for t in desk.context.line if t.i in inside) - outside
 

@@ -479,6 +479,6 @@ def ranks_by_degree(desk: Desk) -> bool:
 def around(desk: Desk) -> list[str]:
     """Give the words of the anchor, what a hyphen joins in one, and the three behind it."""
     joined = "".join(t.lower_ + t.whitespace_ for t in desk.context.tokens).split()
-    following = desk.context.document.tokens(desk.context.tokens[0].idx, desk.context.sentence[1])
+    following = desk.context.document.line(desk.context.tokens[0].idx, desk.context.sentence[1])
     doers = _doers(following[: len(joined) + 3])
     return [word for word in (*joined, *desk.context.after[:3]) if word not in doers]

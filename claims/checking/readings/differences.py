@@ -116,7 +116,7 @@ REACH = 25
 def _held_to(desk: Desk, level: Statement, settled: Last, span: Span) -> Iterator[Reading]:
     """Yield by how much a level differs from the same at another time or of another, or from a measure of its row."""
     own = desk.context.tokens if desk.value is None or desk.value.kind != "ratio" else ()
-    words = [t for t in (*own, *desk.context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    words = [t for t in (*own, *desk.context.document.line(*span)) if t.tag_ not in ("JJR", "RBR")]
     words = [t for t in words if t.lower_ not in PLACED]
     measure = _measure(desk, settled, words) or _measure_of_a_name(desk, settled, span)
     free = measure or _may_be_held(desk, level, words, {*stems_of(settled.column)})

@@ -169,7 +169,7 @@ def _words(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     """Give the stems of clause and sentence, "full" left out where nothing is filled: "in full", "the full year"."""
     lost: set[str] = set()
     said = "full" in desk.context.document.words(*desk.context.sentence)
-    for token in desk.context.document.tokens(*desk.context.sentence) if said else ():
+    for token in desk.context.document.line(*desk.context.sentence) if said else ():
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if token.lower_ == "full" and (after in PASSING or (token.i and token.nbor(-1).lower_ == "in")):
             lost.add(stem("full"))

@@ -264,7 +264,7 @@ def in_a_row(context: Context) -> bool:
 
 def of_a_part(context: Context) -> bool:
     """Say whether an ordinal numbers a part of a game or a time: who is strong "in the third quarter" is not third."""
-    tokens = context.document.tokens(context.statement.start, context.statement.end)
+    tokens = context.document.line(context.statement.start, context.statement.end)
     first = next((t for t in tokens if t.i + 1 < len(t.doc)), None)
     return first is not None and stem(first.nbor().text) in STRETCHES
 

@@ -47,7 +47,7 @@ def joined(desk: Desk) -> list[tuple[Mention, ...]]:
 @remembered
 def numbered(desk: Desk) -> dict[int, int]:
     """Map how many things the sentence takes together, "the two", "both", "its three schemes", to where it says so."""
-    tokens = list(desk.context.document.tokens(*desk.context.sentence))
+    tokens = desk.context.document.line(*desk.context.sentence)
     found: dict[int, int] = {}
     for before, token in itertools.pairwise(tokens):
         if desk.statement.start <= token.idx < desk.statement.end:
