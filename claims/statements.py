@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from claims.clauses import Clause, Clauses
     from claims.language import Document
+    from claims.language.columns import Columns
     from claims.names import Names
     from claims.types import Attribution, Modality, Sourcing, Span, Value
 
@@ -94,7 +95,7 @@ class _Splitter:
 
     def of_value(self, value: Value) -> Statement:
         """Give a value its statement."""
-        token = self.document.tokens(value.start, value.end)[0]
+        token = self.document.line(value.start, value.end)[0]
         kind = "event" if value.kind in ("date", "period") else value.kind
         subject = self.canonical(value.of) if value.of else self.subject(token, (value.start, value.end))
         statement = self.statement((value.start, value.end), kind, token, subject=subject, value=value)
@@ -114,7 +115,7 @@ class _Splitter:
             if mention.role_span is None or mention.kind != "person":
                 continue
             start, end = mention.role_span
-            token = self.document.tokens(start, end)[0]
+            token = self.document.line(start, end)[0]
             statement = self.statement((start, end), "office", token, subject=mention.name)
             yield replace(statement, text=self.dated(f"{mention.name} was {mention.role}"))
 
@@ -138,7 +139,7 @@ class _Splitter:
         """Yield every quotation whole, with its speaker."""
         for quotation in self.document.quotations:
             span = (quotation.start, quotation.end)
-            token = self.document.tokens(*span)[0]
+            token = self.document.line(*span)[0]
             statement = self.statement(span, "quotation", token)
             speaker = statement.sourcing.speaker or statement.sourcing.source
             words = self.text[slice(*span)]
@@ -197,7 +198,7 @@ class _Splitter:
 
     def modality(self, token: Token) -> Modality:
         """Say how the clause around a token is meant: one inside a proposal is part of it, what is set off is not."""
-        if _set_off(token):
+        if _set_off(self.document, token.i):
             return "asserted"
         clause = self.clauses.of(token)
         for _ in range(6):
@@ -245,7 +246,7 @@ class _Splitter:
         pieces = [
             (m.start, m.end, m.name)
             for m in self.people_at.touching(clause)
-            if m.name not in ("", m.text) and self.document.tokens(m.start, m.end)[-1].dep_ != "compound"
+            if m.name not in ("", m.text) and self.document.line(m.start, m.end)[-1].dep_ != "compound"
         ]
         pieces += [
             (v.start, v.end, f"{v.text} ({v.iso})")
@@ -264,38 +265,46 @@ class _Splitter:
         return f"{words} on {published}" if published else words
 
 
-def _set_off(token: Token) -> bool:
+def _set_off(document: Document, at: int) -> bool:
     """Say whether a value explains a noun beside it, whatever comes of that: "the fee, 45 crowns, will rise"."""
-    return _apposed(token) or _put_between(token)
+    return _apposed(document, at) or _put_between(document.columns, at)
 
 
-def _apposed(token: Token) -> bool:
+def _apposed(document: Document, at: int) -> bool:
     """Say whether a value is, or is a part of, what is set off behind a noun: "thanks to Lee, a 20-year-old"."""
-    while token.dep_ in _INSIDE and token.head.i != token.i:
-        token = token.head
-    beside = token.dep_ == "appos" and token.i > token.head.i
-    return beside and any(t.is_punct for t in token.doc[token.head.i : token.i])
+    words = document.columns
+    while words.dep[at] in _INSIDE and words.head[at] != at:
+        at = words.head[at]
+    noun = words.head[at]
+    beside = words.dep[at] == "appos" and at > noun
+    return beside and any(t.is_punct for t in document.listed[noun:at])
 
 
-def _put_between(token: Token) -> bool:
+def _put_between(words: Columns, at: int) -> bool:
     """Say whether commas set words without a verb off between a subject and its verb: "the dock, at 45 m the longest,".
 
     What is only due or expected is told as that.
     """
-    sentence = token.sent
-    before = next((t for t in reversed(sentence.doc[sentence.start : token.i]) if t.text in _COMMAS), None)
-    behind = next((t for t in sentence.doc[token.i + 1 : sentence.end] if t.text in _COMMAS), None)
-    if before is None or behind is None or before.i == sentence.start or behind.i + 1 >= sentence.end:
+    first = next((i for i in range(at, 0, -1) if words.opens[i]), 0)
+    end = next((i for i in range(at + 1, len(words)) if words.opens[i]), len(words))
+    before = next((i for i in range(at - 1, first - 1, -1) if words.word[i] in _COMMAS), None)
+    behind = next((i for i in range(at + 1, end) if words.word[i] in _COMMAS), None)
+    if before is None or behind is None or before == first or behind + 1 >= end:
         return False
-    inside = sentence.doc[before.i + 1 : behind.i]
-    if any(t.pos_ in ("VERB", "AUX") or t.lower_ in _COMING for t in inside):
+    if any(words.pos[i] in _VERBS or words.lower[i] in _COMING for i in range(before + 1, behind)):
         return False
-    subjects = {a.i for a in (sentence.doc[before.i - 1], *sentence.doc[before.i - 1].ancestors) if a.dep_ in SUBJECTS}
-    verb = next((t for t in sentence.doc[behind.i + 1 : sentence.end] if t.pos_ in ("VERB", "AUX")), None)
-    return bool(subjects) and verb is not None and verb.i - behind.i <= _CLOSE
+    verb = next((i for i in range(behind + 1, end) if words.pos[i] in _VERBS), None)
+    return verb is not None and verb - behind <= _CLOSE and _in_subject(words, before - 1)
+
+
+def _in_subject(words: Columns, at: int) -> bool:
+    """Say whether a word is, or hangs by some others on, the subject of a verb."""
+    while words.dep[at] not in SUBJECTS and words.head[at] != at:
+        at = words.head[at]
+    return words.dep[at] in SUBJECTS
 
 
 _INSIDE = frozenset("nummod compound amod nmod obl:npmod nmod:unmarked advmod flat".split())
-_COMMAS = frozenset(",—–")
+_COMMAS, _VERBS = frozenset(",—–"), frozenset({"VERB", "AUX"})
 _COMING = frozenset("due expected planned scheduled likely next coming future set new".split())
 _CLOSE = 3  # words from the aside to the verb that the subject goes on to
