@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims import degrees
@@ -307,6 +308,7 @@ def of_times(desk: Desk) -> bool:
 WHENS = frozenset("year years month months week day season seasons occasion time quarter decade edition".split())
 
 
+@lru_cache(maxsize=10_000)
 def _base(word: str) -> str | None:
     if word in IRREGULAR:
         return IRREGULAR[word]

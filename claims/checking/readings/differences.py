@@ -46,11 +46,13 @@ LEVELS = frozenset("lookup cell movement sum mean count occasion share".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the level that a change is told with is more or less by than what is named behind the change."""
     value, context = desk.value, desk.context
+    if value is None:
+        return
     yield from _restated(desk)
     span = held_against(desk) or _time_of_a_part(desk)
     for level in _levels(desk) if span is not None or context.compares else ():
         settled = context.discourse.settled.get(level.start)
-        if value is None or settled is None or not _is_level(settled):
+        if settled is None or not _is_level(settled):
             continue
         if span is None:
             yield from _told_just_before(desk, level, settled)

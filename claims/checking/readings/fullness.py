@@ -177,6 +177,9 @@ def _words(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     return (frozenset(desk.context.clause_stems) | own) - lost, (frozenset(desk.context.sentence_stems) | own) - lost
 
 
+ASKING = PLAN | FULL | FULLER | EMPTY | LEFT | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
+
+
 @remembered
 def _spoken(desk: Desk) -> bool:
     """Say whether some word may ask how full something is."""
@@ -184,8 +187,11 @@ def _spoken(desk: Desk) -> bool:
     if value is not None and value.kind not in ("percent", "ratio", "number", "count", "ordinal"):
         return False
     _, sentence = _words(desk)
-    every = PLAN | FULL | FULLER | EMPTY | LEFT | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
-    asked = bool(every & (sentence | said_before(desk))) or "what" in sentence or _at_a_level(desk)
+    asked = (
+        not (ASKING.isdisjoint(sentence) and ASKING.isdisjoint(said_before(desk)))
+        or "what" in sentence
+        or _at_a_level(desk)
+    )
     return asked or any(_carried(desk, one) for one in fillings(desk.index))
 
 

@@ -72,8 +72,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    told = bool(OVER_TIME & {*desk.context.spoken}) or of_times(desk)
-    if kind == "comparison" and not (among_all(desk) and told):
+    if kind == "comparison" and not (among_all(desk) and (OVER_TIME & {*desk.context.spoken} or of_times(desk))):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
