@@ -264,8 +264,10 @@ class Desk:
 
     def other_said(self, view: View, column: str) -> float:
         """Give the factor for a column where the clause names one beside it: "Tories" speaks of no green_seats."""
+        beside = counterparts(view).get(column)
+        if not beside:
+            return 1.0
         said = self.context.clause_stems
-        beside = counterparts(view).get(column, ())
         return OTHER_SAID if any(other in said and own not in said for own, other in beside) else 1.0
 
     def words(self, view: View, column: str) -> float:
@@ -288,7 +290,8 @@ def _spoken_of(context: Context, index: Index) -> tuple[dict[str, float], dict[s
     for word, weight in context.focus.items():
         for found, tables in zip((measured, named), _tables_near(context.discourse, index, word), strict=True):
             for table, near in tables.items():
-                found[table] = max(found.get(table, 0.0), near * weight)
+                if near * weight > found.get(table, 0.0):
+                    found[table] = near * weight
     return measured, named
 
 

@@ -89,7 +89,9 @@ class Weighed:
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
     ranked = sorted((r for r in readings if not of_cells(desk, r)), key=lambda r: -r.score)[:MOST]
-    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
+    results = [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)]
+    if not (results and (results := _meant(desk, results))):
+        return []
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))

@@ -64,6 +64,7 @@ MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
 MISPLACED = 2  # and a place: fifth for third
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
+MARGINS = {part: f"margin of {part}" for part in ("subject", "words", "time")}
 
 Features = dict[str, float]
 
@@ -245,7 +246,6 @@ def _of_reading(desk: Desk, result: Result) -> Features:
     queries = circumstances.leaves(reading.query)
     columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
     tied = circumstances.tied(desk, queries, result.outcome)
-    planned = reading.family == "birthday" or foretold.scheduled(desk, result)
     return parts | {
         "subject and words": parts["subject"] * parts["words"],
         "few words for a small number": (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3,
@@ -256,8 +256,13 @@ def _of_reading(desk: Desk, result: Result) -> Features:
         "pinned": circumstances.pinned(queries),
         "told": reading.flags == TOLD,
         "settled": reading.flags == SETTLED and result.outcome == "disagrees",
-        "ahead": circumstances.ahead(desk) and not planned,
+        "ahead": circumstances.ahead(desk) and not _planned(desk, result),
     }
+
+
+def _planned(desk: Desk, result: Result) -> bool:
+    """Say whether what is to come is known: a birthday, or a day that a table has."""
+    return result.reading.family == "birthday" or foretold.scheduled(desk, result)
 
 
 def _reaches(parts: Features, least: Features) -> bool:
@@ -270,7 +275,7 @@ def _among(result: Result, field: Field) -> Features:
     same = {answer for other, answer in field.answers[result.outcome] if other > reading.score - RIVAL}
     margins = {} if best is None else {
         "margin": max(-REACH, min(REACH, reading.score - best.score)),
-        **{f"margin of {part}": reading.part(part) - best.part(part) for part in ("subject", "words", "time")},
+        **{margin: reading.part(part) - best.part(part) for part, margin in MARGINS.items()},
     }  # fmt: skip
     return {
         "rivals": math.log(max(1, len(same))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims.checking.readings import (
@@ -232,12 +234,14 @@ def readings(desk: Desk) -> Iterator[Reading]:
     families = (swings.readings,) if swings.never_passed(desk) else ASKED[_valued(desk)]
     families = (universals.readings,) if universals.told(desk) else families
     families = (alone.readings,) if alone.of_one(desk) else families
-    read = (reading for family in families for reading in family(desk))
+    read: Iterator[Reading] = chain.from_iterable(family(desk) for family in families)
     if years.of_years(desk):
-        read = (reading for reading in read if years.of_several(desk, reading))
+        read = filter(partial(years.of_several, desk), read)
     if desk.context.owner is not None:
         read = (reading for reading in read if reading.part("time") >= OF_THEN)
-    yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))
+    for reading in read:
+        if not desk.context.gap or _compares(desk, reading):
+            yield reading
 
 
 def _valued(desk: Desk) -> str:

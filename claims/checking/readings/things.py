@@ -435,9 +435,15 @@ def outright(desk: Desk) -> bool:
     return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
 
 
+@remembered
+def _row_words(view: View) -> list[str]:
+    """Give the stems of the words that name a table, the last of them its rows."""
+    return [stem(w) for w in view.table.name.replace("_", " ").split()]
+
+
 def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
-    rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
+    rows = _row_words(view)
     own = max([kinship(noun, word) for word in rows], default=0.0)
     derived = noun not in rows and any(noun.startswith(word) for word in rows[:-1])
     if derived and own > kinship(noun, rows[-1]) and _tells_numbers(view):
