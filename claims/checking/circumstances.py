@@ -204,8 +204,10 @@ def bounding(desk: Desk) -> bool:
 @remembered
 def outdone_since(desk: Desk) -> bool:
     """Say whether a time is the last that outdid something: "the least since 2021"."""
+    if desk.context.before[:1] != ["since"]:
+        return False
     ends = [t.idx for t in desk.context.line if t.tag_ in SUPERLATIVES and t.idx < desk.statement.start]
-    return desk.context.before[:1] == ["since"] and _unparted(desk, ends)
+    return _unparted(desk, ends)
 
 
 def moved_since(desk: Desk) -> bool:

@@ -98,7 +98,7 @@ class Finder:
     def _direct(self) -> Iterator[Mention]:
         at = 0
         while at < len(self.words):
-            several = list(self._numbered(at))
+            several = list(self._numbered(at)) if self.index.tables.numbered else []
             found = None if several else self._match(at)
             if found is None:
                 at += max(1, sum(length for length, _ in several))
