@@ -95,7 +95,8 @@ class Model:
         >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5, 0.5).probability({"agrees": 1.0})
         0.7311
         """
-        score = self.intercept + sum([self.weights.get(name, 0.0) * value for name, value in features.items()])
+        weight = self.weights.get
+        score = self.intercept + sum([weight(name, 0.0) * value for name, value in features.items()])
         return round(1 / (1 + math.exp(-score)), 4)
 
     def reasons(self, features: Mapping[str, float], most: int = 3) -> list[tuple[str, float]]:

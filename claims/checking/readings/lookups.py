@@ -156,13 +156,22 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     if known < TELLING or (known == TELLING and kind < SUITED):
         return
     near = repeating(desk.context.discourse, view, column, value)
-    for chosen in selections(desk, view, column) if near is None or near else ():
+    if near is not None and not _may_choose(desk, view, column, near):
+        return
+    for chosen in selections(desk, view, column):
         if near is not None and near.isdisjoint(select(view, chosen.where)):
             continue
         weak = tie(chosen) < NAMED or _of_other_things(desk, view)
         if (known == TELLING and kind_of(value) not in MEASURED and weak) or of_others(desk, chosen):
             continue
         yield from (r for r in cell(desk, view, column, chosen, kind, max(words, 0.2)) if agrees(desk, r))
+
+
+def _may_choose(desk: Desk, view: View, column: str, rows: frozenset[int]) -> bool:
+    """Say whether what is named has some of these rows, before times are asked which of its rows they choose."""
+    if not rows or view.series or desk.owner(column):
+        return bool(rows)
+    return any(not rows.isdisjoint(select(view, s.where)) for s in desk.named(view) if s.filled)
 
 
 def _of_other_things(desk: Desk, view: View) -> bool:
@@ -359,6 +368,12 @@ def is_move(view: View, column: str) -> bool:
 
 
 @remembered
+def _scale(desk: Desk, view: View, column: str) -> Decimal:
+    """Give the scale in which the cells of a measure are held to the value."""
+    return scale_for(view, column, desk.value) if desk.value else view.columns[column].scale
+
+
+@remembered
 def _sized(desk: Desk, view: View, column: str) -> bool:
     """Say whether the words tell the sign of a cell: a loss of 268 is -268, a rate lowered by 50 a change of -50."""
     losing = LOSSES | LOWERED if is_move(view, column) else LOSSES
@@ -393,7 +408,6 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
         ),
         said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
-        unit=meaning.unit, scale=scale_for(view, column, desk.value) if desk.value else meaning.scale,
-        size=_sized(desk, view, column),
+        unit=meaning.unit, scale=_scale(desk, view, column), size=_sized(desk, view, column),
         refutes=not _unsure(desk, view, column) and not (meaning.dtype == "clock" and _of_two_roles(view, selection)),
     )  # fmt: skip
