@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import attribution, degrees, language, values
-from claims.clauses import SUBJECTS, find_clauses, tells_for_itself
+from claims.clauses import SUBJECTS, tells_for_itself
 from claims.names import find_names
 from claims.outlooks import looked_forward_to
 from claims.spans import SpanIndex
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from claims.clauses import Clause, Clauses
+    from claims.clauses import Clause
     from claims.language import Document
     from claims.language.columns import Columns
     from claims.names import Names
@@ -77,7 +77,7 @@ class _Splitter:
         self.document, self.attributions, self.names = document, attributions, names
         self.text = document.article.text
         self.values = tuple(v for v in found if v.kind != "excluded")
-        self.clauses: Clauses = find_clauses(document.columns)
+        self.clauses = document.predicates
         self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
         self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
         self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
@@ -121,7 +121,7 @@ class _Splitter:
 
     def degrees(self) -> Iterator[Statement]:
         """Yield "the longest stage", "shorter than the last", "fell": extremes and comparisons without a number."""
-        doc, columns = self.document.doc, self.document.columns
+        doc, columns = self.document.listed, self.document.columns
         words = zip(columns.lower, columns.lemma, columns.tag, strict=True)
         for token in (doc[at] for at, word in enumerate(words) if degrees.may_tell(*word)):
             found = degrees.told(token)
@@ -147,7 +147,7 @@ class _Splitter:
 
     def facts(self, drafts: list[Statement]) -> Iterator[Statement]:
         """Yield the clauses that assert something and that no other statement stands in."""
-        doc = self.document.doc
+        doc = self.document.listed
         cues = [span for a in self.attributions for span in a.cue]
         taken = SpanIndex((span, None) for span in [*((s.start, s.end) for s in drafts), *cues])
         for clause in self.clauses:
@@ -205,7 +205,7 @@ class _Splitter:
             if clause.modality != "asserted" or clause.parent < 0:
                 break
             above = self.clauses.clauses[clause.parent]
-            head = self.document.doc[clause.head]
+            head = self.document.listed[clause.head]
             if head.dep_ not in ("xcomp", "conj", "advcl") or above.modality == "negated":
                 break
             if tells_for_itself(self.document.columns, head.i):
@@ -221,7 +221,7 @@ class _Splitter:
             if inside:
                 return inside[0].name
         clause = self.clauses.of(token)
-        return self.name_of(self.document.doc[clause.subject]) if clause.subject >= 0 else ""
+        return self.name_of(self.document.listed[clause.subject]) if clause.subject >= 0 else ""
 
     def name_of(self, token: Token) -> str:
         """Resolve a noun to the fullest name that the article gives it, else its own words."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.clauses import Clauses, find_clauses
 from claims.language.columns import Columns, columns_of
 from claims.language.pieces import cut_clauses, cut_items
 from claims.language.quotations import Quotation
@@ -44,6 +45,8 @@ class Document:
         Items of enumerations inside sentences.
     clauses : tuple of (int, int)
         The pieces of the sentences that have a verb of their own.
+    predicates : Clauses
+        The words under each predicate, as they are parsed.
     """
 
     article: Article
@@ -55,6 +58,7 @@ class Document:
     quotations: tuple[Quotation, ...]
     items: tuple[Span, ...]
     clauses: tuple[Span, ...]
+    predicates: Clauses
 
     def sentence(self, offset: int) -> Span:
         """Give the sentence around a character; between two, the one before."""
@@ -117,6 +121,7 @@ def _parse(article: Article) -> Document:
         quotations=cut.quotations,
         items=tuple(cut_items(columns, cut.sentences, cut.quotations)),
         clauses=tuple(cut_clauses(columns, cut.sentences, cut.quotations)),
+        predicates=find_clauses(columns),
     )
 
 
