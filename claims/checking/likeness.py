@@ -90,11 +90,10 @@ def rescaled(one: Decimal, other: Decimal) -> bool:
     return len(first) > 1 and second.startswith(first) and any(abs(ratio / s - 1) < Decimal("0.06") for s in SCALES)
 
 
-def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
-    """Say whether the written value looks like the found one miswritten, or like the figure beside it."""
+def slipped(value: Value | None, found: Cell, pair: tuple[Decimal, Decimal] | None) -> bool:
+    """Say whether the written value, of two sizes, looks like the found one miswritten, or the figure beside it."""
     if value is not None and value.kind in DATES:
         return _date_slipped(value, found)
-    pair = sizes(value, reading, found)
     if pair is None:
         return False
     one, other = pair
@@ -129,9 +128,8 @@ def miswritten(one: int, other: int) -> bool:
     return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=False)) == 1
 
 
-def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
-    """Say whether the two can be figures for the same thing: a slip of digits, or no more than so many times apart."""
-    pair = sizes(value, reading, found)
+def plausible(value: Value | None, reading: Reading, pair: tuple[Decimal, Decimal] | None) -> bool:
+    """Say whether two sizes can be of the same thing: a slip of digits, or no more than so many times apart."""
     if reading.form == "check" or pair is None:
         return True
     one, other = pair

@@ -295,7 +295,8 @@ def _settled(desk: Desk, result: Result) -> float:
         return 0.0
     if result.outcome == "agrees":
         return 1.0
-    return float(reading.refutes and likeness.plausible(desk.value, reading, result.found.value))
+    sizes = likeness.sizes(desk.value, reading, result.found.value)
+    return float(reading.refutes and likeness.plausible(desk.value, reading, sizes))
 
 
 def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -> Verdict:

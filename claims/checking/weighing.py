@@ -171,7 +171,8 @@ def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
 def _plausible(desk: Desk, result: Result) -> bool:
     """Say whether the two can be figures for one thing, or the figure is that of the one named beside it."""
     told_wrong = result.reading.family == POINTS or switched(desk, result.reading)
-    return told_wrong or likeness.plausible(desk.value, result.reading, result.found.value)
+    sizes = likeness.sizes(desk.value, result.reading, result.found.value)
+    return told_wrong or likeness.plausible(desk.value, result.reading, sizes)
 
 
 def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
@@ -316,14 +317,15 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
 def _difference(desk: Desk, result: Result) -> Features:
     value, reading, found = desk.value, result.reading, result.found.value
     told_wrong = reading.family == POINTS or switched(desk, reading)
+    pair = likeness.sizes(value, reading, found)
     steep = 1 if value and value.kind in likeness.DATES else 3
     named = {
         "may refute": reading.refutes,
-        "slip": told_wrong or likeness.slipped(value, reading, found),
-        "implausible": not _plausible(desk, result),
+        "slip": told_wrong or likeness.slipped(value, found, pair),
+        "implausible": not (told_wrong or likeness.plausible(value, reading, pair)),
         "near": math.exp(-min(50.0, steep * likeness.apart(value, reading, found))),
     }
-    if pair := likeness.sizes(value, reading, found):
+    if pair:
         named["swapped"] = likeness.swapped(*pair)
         named["two digits turned"] = likeness.turned(*pair)
         named["one digit"] = likeness.one_digit(*pair)
