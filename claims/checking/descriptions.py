@@ -110,7 +110,7 @@ class Descriptions:
         at = {m.start: m for m in mentions if m.person and len(m.values) == 1}
         ends = {m.end: m for m in mentions if m.person and len(m.values) == 1}
         taken = {i for m in mentions for i in range(m.start, m.end)}
-        for token in self.document.doc:
+        for token in self.document.listed:
             if token.pos_ != "NOUN" or token.idx in taken:
                 continue
             child = next((c for c in token.children if c.dep_ == "nmod:poss"), None)

@@ -177,13 +177,16 @@ class Finder:
         return None
 
     def _candidates(self, first: str, raw: str) -> list[tuple[str, ...]]:
-        phrases = list(self.index.phrases.get(first, ()))
+        known = self.index.phrases
+        phrases = list(known.get(first, ()))
         if (single := lemma(first)) != first:
-            phrases += [p for p in self.index.phrases.get(single, ()) if len(p) == 1]
-        if raw[:1].isupper() and len(first) > 4 and first.endswith("s"):
+            phrases += [p for p in known.get(single, ()) if len(p) == 1]
+        if not raw[:1].isupper():
+            return sorted(phrases, key=len, reverse=True) if phrases else phrases
+        if len(first) > 4 and first.endswith("s"):
             for base in (first[:-1], first.removesuffix("ists"), first.removesuffix("s") + "n"):
-                phrases += [p for p in self.index.phrases.get(base, ()) if len(p) == 1]
-        if raw[:1].isupper() and len(first) > 3 and (many := (first + "s",)) in self.index.phrases.get(many[0], ()):
+                phrases += [p for p in known.get(base, ()) if len(p) == 1]
+        if len(first) > 3 and (many := (first + "s",)) in known.get(many[0], ()):
             phrases.append(many)
         return sorted(phrases, key=len, reverse=True)
 
