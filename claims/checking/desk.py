@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from heapq import nlargest
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -171,7 +170,7 @@ class Desk:
             + measured.get(name, 0.0) + named.get(name, 0.0) / 2
             for name in [view.name for view in held]
         }  # fmt: skip
-        nearest = frozenset(nlargest(MOST, near, key=near.__getitem__))
+        nearest = frozenset(sorted(near, key=near.__getitem__, reverse=True)[:MOST])
         return [view for view in held if view.name in nearest]
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, denials, likeness, otherthings, weighing
@@ -88,7 +89,7 @@ class Weighed:
 
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
-    ranked = sorted((r for r in readings if not of_cells(desk, r)), key=lambda r: -r.score)[:MOST]
+    ranked = sorted((r for r in readings if not of_cells(desk, r)), key=attrgetter("score"), reverse=True)[:MOST]
     results = [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)]
     if not (results and (results := _meant(desk, results))):
         return []
