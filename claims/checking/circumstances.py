@@ -63,7 +63,8 @@ def tied(desk: Desk, queries: Sequence[Query], side: Outcome = "disagrees") -> b
         and not (side == "disagrees" and is_time(desk, query, f))
         and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
-    return all(_implied(desk, name) for name in names - named_here(desk))
+    unnamed = names - named_here(desk)
+    return not unnamed or all(_implied(desk, name) for name in unnamed)
 
 
 def is_time(desk: Desk, query: Query, chosen: Filter) -> bool:

@@ -160,16 +160,15 @@ class Desk:
         if len(held) <= MOST:
             return held
         last = self.context.discourse.last
+        goes_on = {last.table: 1.0} if last is not None else {}
         told = selection.tables_told(self.context, self.index)
         about = _tables_of(self.context.discourse, self.index)
         measured, named = _spoken_of(self.context, self.index)
-
-        goes_on = last.table if last is not None else None
-        near = {
-            name: (name == goes_on) + told.get(name, 0.0) + about.get(name, 0.0)
-            + measured.get(name, 0.0) + named.get(name, 0.0) / 2
-            for name in [view.name for view in held]
-        }  # fmt: skip
+        near = {view.name: 0.0 for view in held}
+        for said, share in ((goes_on, 1.0), (told, 1.0), (about, 1.0), (measured, 1.0), (named, 0.5)):
+            for name, weight in said.items():
+                if name in near:
+                    near[name] += weight * share
         nearest = frozenset(sorted(near, key=near.__getitem__, reverse=True)[:MOST])
         return [view for view in held if view.name in nearest]
 

@@ -246,14 +246,15 @@ def _of_reading(desk: Desk, result: Result) -> Features:
     reading = result.reading
     parts = FULL | dict(reading.parts)
     queries = circumstances.leaves(reading.query)
-    columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
+    views = [desk.tables[query.table] for query in queries]
+    columns = [view.columns[q.column] for view, q in zip(views, queries, strict=True) if q.column]
     tied = circumstances.tied(desk, queries, result.outcome)
     return parts | {
         "subject and words": parts["subject"] * parts["words"],
         "few words for a small number": (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3,
         "measure said": all(circumstances.said(desk, column, reading.family) for column in columns),
         "tied": tied,
-        UNHELD: any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries),
+        UNHELD: any(othertimes.unheld(desk, view) for view in views),
         **{name: tied and reading.refutes and _reaches(parts, least) for name, least in CLEAR.items()},
         "pinned": circumstances.pinned(queries),
         "told": reading.flags == TOLD,
