@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import attribution, degrees, language, values
-from claims.clauses import SUBJECTS, find_clauses, tells_for_itself
+from claims.clauses import SUBJECTS, tells_for_itself
 from claims.names import find_names
 from claims.outlooks import looked_forward_to
 from claims.spans import SpanIndex
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from claims.clauses import Clause, Clauses
+    from claims.clauses import Clause
     from claims.language import Document
+    from claims.language.columns import Columns
     from claims.names import Names
     from claims.types import Attribution, Modality, Sourcing, Span, Value
 
@@ -76,7 +77,7 @@ class _Splitter:
         self.document, self.attributions, self.names = document, attributions, names
         self.text = document.article.text
         self.values = tuple(v for v in found if v.kind != "excluded")
-        self.clauses: Clauses = find_clauses(document.columns)
+        self.clauses = document.predicates
         self.values_at = SpanIndex(((v.start, v.end), v) for v in self.values)
         self.people_at = SpanIndex(((m.start, m.end), m) for m in names.mentions if m.kind == "person")
         self.spoken_at = SpanIndex((span, a) for a in attributions for span in a.content)
@@ -94,7 +95,7 @@ class _Splitter:
 
     def of_value(self, value: Value) -> Statement:
         """Give a value its statement."""
-        token = self.document.tokens(value.start, value.end)[0]
+        token = self.document.line(value.start, value.end)[0]
         kind = "event" if value.kind in ("date", "period") else value.kind
         subject = self.canonical(value.of) if value.of else self.subject(token, (value.start, value.end))
         statement = self.statement((value.start, value.end), kind, token, subject=subject, value=value)
@@ -114,13 +115,13 @@ class _Splitter:
             if mention.role_span is None or mention.kind != "person":
                 continue
             start, end = mention.role_span
-            token = self.document.tokens(start, end)[0]
+            token = self.document.line(start, end)[0]
             statement = self.statement((start, end), "office", token, subject=mention.name)
             yield replace(statement, text=self.dated(f"{mention.name} was {mention.role}"))
 
     def degrees(self) -> Iterator[Statement]:
         """Yield "the longest stage", "shorter than the last", "fell": extremes and comparisons without a number."""
-        doc, columns = self.document.doc, self.document.columns
+        doc, columns = self.document.listed, self.document.columns
         words = zip(columns.lower, columns.lemma, columns.tag, strict=True)
         for token in (doc[at] for at, word in enumerate(words) if degrees.may_tell(*word)):
             found = degrees.told(token)
@@ -138,7 +139,7 @@ class _Splitter:
         """Yield every quotation whole, with its speaker."""
         for quotation in self.document.quotations:
             span = (quotation.start, quotation.end)
-            token = self.document.tokens(*span)[0]
+            token = self.document.line(*span)[0]
             statement = self.statement(span, "quotation", token)
             speaker = statement.sourcing.speaker or statement.sourcing.source
             words = self.text[slice(*span)]
@@ -146,7 +147,7 @@ class _Splitter:
 
     def facts(self, drafts: list[Statement]) -> Iterator[Statement]:
         """Yield the clauses that assert something and that no other statement stands in."""
-        doc = self.document.doc
+        doc = self.document.listed
         cues = [span for a in self.attributions for span in a.cue]
         taken = SpanIndex((span, None) for span in [*((s.start, s.end) for s in drafts), *cues])
         for clause in self.clauses:
@@ -197,14 +198,14 @@ class _Splitter:
 
     def modality(self, token: Token) -> Modality:
         """Say how the clause around a token is meant: one inside a proposal is part of it, what is set off is not."""
-        if _set_off(token):
+        if _set_off(self.document, token.i):
             return "asserted"
         clause = self.clauses.of(token)
         for _ in range(6):
             if clause.modality != "asserted" or clause.parent < 0:
                 break
             above = self.clauses.clauses[clause.parent]
-            head = self.document.doc[clause.head]
+            head = self.document.listed[clause.head]
             if head.dep_ not in ("xcomp", "conj", "advcl") or above.modality == "negated":
                 break
             if tells_for_itself(self.document.columns, head.i):
@@ -220,7 +221,7 @@ class _Splitter:
             if inside:
                 return inside[0].name
         clause = self.clauses.of(token)
-        return self.name_of(self.document.doc[clause.subject]) if clause.subject >= 0 else ""
+        return self.name_of(self.document.listed[clause.subject]) if clause.subject >= 0 else ""
 
     def name_of(self, token: Token) -> str:
         """Resolve a noun to the fullest name that the article gives it, else its own words."""
@@ -245,7 +246,7 @@ class _Splitter:
         pieces = [
             (m.start, m.end, m.name)
             for m in self.people_at.touching(clause)
-            if m.name not in ("", m.text) and self.document.tokens(m.start, m.end)[-1].dep_ != "compound"
+            if m.name not in ("", m.text) and self.document.line(m.start, m.end)[-1].dep_ != "compound"
         ]
         pieces += [
             (v.start, v.end, f"{v.text} ({v.iso})")
@@ -264,38 +265,46 @@ class _Splitter:
         return f"{words} on {published}" if published else words
 
 
-def _set_off(token: Token) -> bool:
+def _set_off(document: Document, at: int) -> bool:
     """Say whether a value explains a noun beside it, whatever comes of that: "the fee, 45 crowns, will rise"."""
-    return _apposed(token) or _put_between(token)
+    return _apposed(document, at) or _put_between(document.columns, at)
 
 
-def _apposed(token: Token) -> bool:
+def _apposed(document: Document, at: int) -> bool:
     """Say whether a value is, or is a part of, what is set off behind a noun: "thanks to Lee, a 20-year-old"."""
-    while token.dep_ in _INSIDE and token.head.i != token.i:
-        token = token.head
-    beside = token.dep_ == "appos" and token.i > token.head.i
-    return beside and any(t.is_punct for t in token.doc[token.head.i : token.i])
+    words = document.columns
+    while words.dep[at] in _INSIDE and words.head[at] != at:
+        at = words.head[at]
+    noun = words.head[at]
+    beside = words.dep[at] == "appos" and at > noun
+    return beside and any(t.is_punct for t in document.listed[noun:at])
 
 
-def _put_between(token: Token) -> bool:
+def _put_between(words: Columns, at: int) -> bool:
     """Say whether commas set words without a verb off between a subject and its verb: "the dock, at 45 m the longest,".
 
     What is only due or expected is told as that.
     """
-    sentence = token.sent
-    before = next((t for t in reversed(sentence.doc[sentence.start : token.i]) if t.text in _COMMAS), None)
-    behind = next((t for t in sentence.doc[token.i + 1 : sentence.end] if t.text in _COMMAS), None)
-    if before is None or behind is None or before.i == sentence.start or behind.i + 1 >= sentence.end:
+    first = next((i for i in range(at, 0, -1) if words.opens[i]), 0)
+    end = next((i for i in range(at + 1, len(words)) if words.opens[i]), len(words))
+    before = next((i for i in range(at - 1, first - 1, -1) if words.word[i] in _COMMAS), None)
+    behind = next((i for i in range(at + 1, end) if words.word[i] in _COMMAS), None)
+    if before is None or behind is None or before == first or behind + 1 >= end:
         return False
-    inside = sentence.doc[before.i + 1 : behind.i]
-    if any(t.pos_ in ("VERB", "AUX") or t.lower_ in _COMING for t in inside):
+    if any(words.pos[i] in _VERBS or words.lower[i] in _COMING for i in range(before + 1, behind)):
         return False
-    subjects = {a.i for a in (sentence.doc[before.i - 1], *sentence.doc[before.i - 1].ancestors) if a.dep_ in SUBJECTS}
-    verb = next((t for t in sentence.doc[behind.i + 1 : sentence.end] if t.pos_ in ("VERB", "AUX")), None)
-    return bool(subjects) and verb is not None and verb.i - behind.i <= _CLOSE
+    verb = next((i for i in range(behind + 1, end) if words.pos[i] in _VERBS), None)
+    return verb is not None and verb - behind <= _CLOSE and _in_subject(words, before - 1)
+
+
+def _in_subject(words: Columns, at: int) -> bool:
+    """Say whether a word is, or hangs by some others on, the subject of a verb."""
+    while words.dep[at] not in SUBJECTS and words.head[at] != at:
+        at = words.head[at]
+    return words.dep[at] in SUBJECTS
 
 
 _INSIDE = frozenset("nummod compound amod nmod obl:npmod nmod:unmarked advmod flat".split())
-_COMMAS = frozenset(",—–")
+_COMMAS, _VERBS = frozenset(",—–"), frozenset({"VERB", "AUX"})
 _COMING = frozenset("due expected planned scheduled likely next coming future set new".split())
 _CLOSE = 3  # words from the aside to the verb that the subject goes on to

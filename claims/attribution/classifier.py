@@ -76,7 +76,7 @@ class Classifier:
         if not weights:
             return 0.0
         best = LABELS.index(label)
-        return round(weights[best] - max(w for at, w in enumerate(weights) if at != best), 4)
+        return round(weights[best] - max(weights[:best] + weights[best + 1 :]), 4)
 
 
 def load(path: Path) -> Classifier:

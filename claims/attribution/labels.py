@@ -57,10 +57,10 @@ def _is_main(document: Document, sentence: Span, attribution: Attribution) -> bo
     inside = [span for span in attribution.cue if sentence[0] <= span[0] < sentence[1]]
     if not inside:
         return True
-    tokens = [t for t in document.tokens(*inside[0]) if t.pos_ in ("VERB", "AUX", "NOUN") and t.dep_ != "case"]
+    tokens = [t for t in document.line(*inside[0]) if t.pos_ in ("VERB", "AUX", "NOUN") and t.dep_ != "case"]
     if attribution.source and _told_after(attribution, inside[0]) and not any(t.pos_ == "VERB" for t in tokens):
         return True
-    if any(t.dep_ == "ROOT" for span in attribution.source for t in document.tokens(*span)):
+    if any(t.dep_ == "ROOT" for span in attribution.source for t in document.line(*span)):
         return True  # the parser took a verb inside the source for the sentence's
     for token in tokens:
         for _ in range(3):
@@ -114,7 +114,7 @@ def frames(attributions: tuple[Attribution, ...], document: Document) -> Iterato
         if not attribution.content or not attribution.cue or not attribution.source:
             continue
         cue = attribution.cue[-1]
-        verb = document.tokens(*cue)[-1]
+        verb = document.line(*cue)[-1]
         if verb.pos_ != "VERB":
             continue
         end = document.sentence(cue[0])[1]
@@ -126,7 +126,7 @@ def frames(attributions: tuple[Attribution, ...], document: Document) -> Iterato
 
 def _clause_end(document: Document, start: int, end: int) -> int:
     """Stop before the next finite verb."""
-    tokens = document.tokens(start, end) if start < end else ()
+    tokens = document.line(start, end) if start < end else ()
     return next((token.idx for token in tokens if token.tag_ in FINITE), end)
 
 

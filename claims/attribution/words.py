@@ -108,7 +108,10 @@ def lines_of(document: Document, words: Words) -> list[Line]:
         first = _after_dateline(words, first, stop)
         line = Line(number, start, end, first, stop, paragraph)
         line.quotations = [q for q in quotations if q.start < end and q.end > start]
-        line.quoted = [any(q.start <= words.start[t] < q.end for q in line.quotations) for t in range(first, stop)]
+        line.quoted = [False] * (stop - first)
+        if line.quotations:
+            starts = words.start[first:stop]
+            line.quoted = [any(q.start <= start < q.end for q in line.quotations) for start in starts]
         lines.append(line)
     return lines
 

@@ -188,7 +188,9 @@ def _when(desk: Desk, measured: Weighed) -> bool:
 def _again(cases: list[Case]) -> Iterator[Case]:
     """Decide anew where a figure would refute that supports another statement: it is hardly the one meant."""
     settled = {
-        case.chosen.reading.query for case in cases if case.chosen and case.statement.verdict.label == "supported"
+        chosen.reading.query
+        for case in cases
+        if case.statement.verdict.label == "supported" and (chosen := case.chosen)
     }
     wrong = wrong_names(cases)
     for case in cases:

@@ -9,7 +9,6 @@ from claims.checking.exclusive import exclusive
 from claims.checking.leading import follows, leads
 from claims.checking.mentions import Mention
 from claims.checking.officers import RUNNING, is_role
-from claims.checking.phrases import clauses_of
 from claims.checking.quantities import quantities
 from claims.checking.remembered import remembered
 from claims.checking.words import stem
@@ -350,7 +349,7 @@ def _meant(discourse: Discourse, near: Statement, mention: Mention) -> Modality:
 
     What only says who the subject is holds whatever is denied of it: "Lee of the Elm party had never named one".
     """
-    clauses, tokens = clauses_of(discourse), discourse.document.tokens
+    clauses, tokens = discourse.document.predicates, discourse.document.tokens
     if near.modality in DENYING and _says_who(tokens(mention.start, mention.end).root):
         return "asserted"
     own, other = (clauses.of(tokens(*span).root) for span in ((mention.start, mention.end), (near.start, near.end)))

@@ -58,17 +58,18 @@ class Anchor:
     @kept
     def tokens(self) -> list[Token]:
         """Give the tokens of the anchor."""
-        return list(self.document.tokens(self.statement.start, self.statement.end))
+        return self.document.line(self.statement.start, self.statement.end)
 
     @kept
     def head(self) -> Token:
         """Give the anchor's head token."""
-        return self.document.tokens(self.statement.start, self.statement.end).root
+        own = self.tokens
+        return own[0] if len(own) == 1 else self.document.tokens(self.statement.start, self.statement.end).root
 
     @kept
     def line(self) -> list[Token]:
         """Give the tokens of the clause."""
-        return list(self.document.tokens(*self.clause))
+        return self.document.line(*self.clause)
 
     @kept
     def spoken(self) -> list[str]:
@@ -142,8 +143,7 @@ class Anchor:
 
     def _following(self) -> list[Token]:
         last = self.tokens[-1].i if self.tokens else 0
-        doc = self.document.doc
-        return [doc[i] for i in range(last + 1, min(len(doc), last + 5))]
+        return self.document.listed[last + 1 : last + 5]
 
     @kept
     def outer(self) -> str:
@@ -187,7 +187,7 @@ class Anchor:
         between = self.text[self.statement.end : date.start]
         if not {",", ";"} & {*between} or self.discourse.values_in((self.statement.end, date.start)):
             return False
-        behind = self.document.tokens(date.end, self.sentence[1])[: LED + 1]
+        behind = self.document.line(date.end, self.sentence[1])[: LED + 1]
         led = next((n for n, token in enumerate(behind) if token.like_num), None)
         return led is not None and not any(t.is_punct or t.dep_ == "case" for t in behind[:led])
 

@@ -285,7 +285,7 @@ def _best_of_its_own(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a name has the best of what is its own, and is not the best itself: "the Reds, their best result"."""
     if desk.value is not None or weighed.reading.family not in EXTREMES:
         return False
-    most = [t for t in desk.context.document.tokens(*desk.context.sentence) if t.tag_ in SUPERLATIVES]
+    most = [t for t in desk.context.document.line(*desk.context.sentence) if t.tag_ in SUPERLATIVES]
     return bool(most) and all(any(c.tag_ == "PRP$" for c in (*t.children, *t.head.children)) for t in most)
 
 

@@ -215,7 +215,7 @@ def _roles(desk: Desk) -> Iterator[Token]:
     """Yield what somebody was at the time: "as a player he made", "joined as an assistant"."""
     verb = desk.context.verb
     above = {verb.i, *(c.i for c in verb.children)} if verb is not None else set()
-    for token in desk.context.document.tokens(*desk.context.sentence):
+    for token in desk.context.document.line(*desk.context.sentence):
         role = token.head
         if token.lower_ != "as" or role.pos_ != "NOUN" or not 0 < role.i - token.i < FAR or role.head.i not in above:
             continue

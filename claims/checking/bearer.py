@@ -107,7 +107,7 @@ def _fronted(desk: Desk) -> Mention | None:
     if not before:
         return None
     last = before[-1]
-    told = any(t.pos_ in ("VERB", "AUX") for t in context.document.tokens(last.end, desk.statement.start))
+    told = any(t.pos_ in ("VERB", "AUX") for t in context.document.line(last.end, desk.statement.start))
     others = [m for m in named if m.start > last.start and m.start not in opening]
     return last if told and not _rival(desk, last, others) else None
 

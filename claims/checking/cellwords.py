@@ -64,7 +64,7 @@ def cells_said(discourse: Discourse, index: Index) -> Iterator[Mention]:
     """Yield the words in lower case that say a cell and are in no mention."""
     if not index.wordings:
         return
-    tokens = [t for t in discourse.document.doc if t.lower_ not in STOP]
+    tokens = [t for t in discourse.document.listed if t.lower_ not in STOP]
     stems = [stem(t.lower_) for t in tokens]
     for at, token in enumerate(tokens):
         alike = index.wordings.get(stems[at])
@@ -81,7 +81,7 @@ def cells_said(discourse: Discourse, index: Index) -> Iterator[Mention]:
 
 def posts_said(discourse: Discourse, index: Index) -> Iterator[Mention]:
     """Yield a noun that a column of people goes by, with who is said to be it: "Ada Lee, now its president"."""
-    for token in discourse.document.doc if index.posts else ():
+    for token in discourse.document.listed if index.posts else ():
         if token.pos_ != "NOUN" or stem(token.lower_) not in index.posts or discourse.mention_at(token):
             continue
         who = discourse.mention_at(token.head) if token.dep_ == "appos" else _subject(discourse, token)

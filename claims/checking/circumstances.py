@@ -63,7 +63,8 @@ def tied(desk: Desk, queries: Sequence[Query], side: Outcome = "disagrees") -> b
         and not (side == "disagrees" and is_time(desk, query, f))
         and not (query.operation == "count" and _kind(desk, query.table, f.column))
     }  # fmt: skip
-    return all(_implied(desk, name) for name in names - named_here(desk))
+    unnamed = names - named_here(desk)
+    return not unnamed or all(_implied(desk, name) for name in unnamed)
 
 
 def is_time(desk: Desk, query: Query, chosen: Filter) -> bool:
@@ -184,7 +185,7 @@ def counted_since(desk: Desk) -> bool:
         return False
     values = [s for s in context.discourse.values_in((context.clause[0], start)) if s.value]
     counts = [s.end for s in values if s.value and (s.value.kind in COUNTED or s.value.unit in PLACES)]
-    between = context.document.tokens(max(counts, default=start), start)[:-1]
+    between = context.document.line(max(counts, default=start), start)[:-1]
     return _unparted(desk, counts) and not any(t.pos_ == "ADP" for t in between)
 
 
@@ -204,8 +205,10 @@ def bounding(desk: Desk) -> bool:
 @remembered
 def outdone_since(desk: Desk) -> bool:
     """Say whether a time is the last that outdid something: "the least since 2021"."""
+    if desk.context.before[:1] != ["since"]:
+        return False
     ends = [t.idx for t in desk.context.line if t.tag_ in SUPERLATIVES and t.idx < desk.statement.start]
-    return desk.context.before[:1] == ["since"] and _unparted(desk, ends)
+    return _unparted(desk, ends)
 
 
 def moved_since(desk: Desk) -> bool:

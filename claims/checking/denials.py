@@ -70,7 +70,7 @@ def _bracketed(desk: Desk) -> bool:
     opened = before.rfind("(")
     if opened <= before.rfind(")"):
         return False
-    return not _tells(desk.context.document.tokens(desk.context.sentence[0] + opened, desk.statement.end))
+    return not _tells(desk.context.document.line(desk.context.sentence[0] + opened, desk.statement.end))
 
 
 def _between_commas(desk: Desk) -> bool:
@@ -80,16 +80,16 @@ def _between_commas(desk: Desk) -> bool:
     if WITH.search(before):
         return True
     opened, closed = before.rfind(","), after.find(",")
-    if opened < 0 or closed < 0 or _denies(context.document.tokens(first, desk.statement.start)):
+    if opened < 0 or closed < 0 or _denies(context.document.line(first, desk.statement.start)):
         return False
-    inside = context.document.tokens(first + opened, desk.statement.end)
-    return not _tells(inside) and _denies(context.document.tokens(desk.statement.end + closed, last))
+    inside = context.document.line(first + opened, desk.statement.end)
+    return not _tells(inside) and _denies(context.document.line(desk.statement.end + closed, last))
 
 
 def _fronted(desk: Desk) -> bool:
     """Recognise a phrase in front of the subject of what is denied."""
     context, token = desk.context, desk.context.head
-    before = context.document.tokens(context.clause[0], desk.statement.start)
+    before = context.document.line(context.clause[0], desk.statement.start)
     if _tells(before) or any(t.dep_.startswith("nsubj") for t in before):
         return False
     while token.dep_ in ("nummod", "compound", "nmod", "amod") and token.head.i != token.i:

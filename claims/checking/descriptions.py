@@ -45,7 +45,7 @@ class Descriptions:
     def _aged(self) -> Iterator[Mention]:
         """Yield "the 50-year-old" where no name or noun follows."""
         for match in AGED.finditer(self.document.article.text):
-            after = self.document.tokens(match.end(), match.end() + 2)
+            after = self.document.line(match.end(), match.end() + 2)
             if len(after) and after[0].idx <= match.end() + 1 and after[0].pos_ in ("NOUN", "PROPN", "ADJ"):
                 continue
             yield Mention(match.start(), match.end(), match[0], (), person=True, back=True)
@@ -79,7 +79,7 @@ class Descriptions:
         """Say whether the mention is a description with "the" that no noun follows: "the 73-year-old Republican"."""
         if mention.best in self.index.owners:
             return False
-        tokens = self.document.tokens(mention.start, mention.end)
+        tokens = self.document.line(mention.start, mention.end)
         first, last = tokens[0], tokens[-1]
         following = last.nbor(1) if last.i + 1 < len(last.doc) else None
         if following is not None and following.pos_ in ("NOUN", "PROPN", "NUM") and following.lower_ != "who":
@@ -117,7 +117,7 @@ class Descriptions:
         at = {m.start: m for m in mentions if m.person and len(m.values) == 1}
         ends = {m.end: m for m in mentions if m.person and len(m.values) == 1}
         taken = {i for m in mentions for i in range(m.start, m.end)}
-        for token in self.document.doc:
+        for token in self.document.listed:
             if token.pos_ != "NOUN" or token.idx in taken:
                 continue
             child = next((c for c in token.children if c.dep_ == "nmod:poss"), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from heapq import nlargest
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -145,7 +144,7 @@ class Desk:
         """Give the thing whose number the value is, and no figure: "line 4"."""
         if self.value is None or not self.tables.numbered:
             return None
-        token = self.context.document.tokens(self.value.start, self.value.start + 1)[0]
+        token = self.context.document.line(self.value.start, self.value.start + 1)[0]
         found = self.context.discourse.mention_at(token)
         if found is None or found.back:
             return None
@@ -161,17 +160,16 @@ class Desk:
         if len(held) <= MOST:
             return held
         last = self.context.discourse.last
+        goes_on = {last.table: 1.0} if last is not None else {}
         told = selection.tables_told(self.context, self.index)
         about = _tables_of(self.context.discourse, self.index)
         measured, named = _spoken_of(self.context, self.index)
-
-        goes_on = last.table if last is not None else None
-        near = {
-            name: (name == goes_on) + told.get(name, 0.0) + about.get(name, 0.0)
-            + measured.get(name, 0.0) + named.get(name, 0.0) / 2
-            for name in [view.name for view in held]
-        }  # fmt: skip
-        nearest = frozenset(nlargest(MOST, near, key=near.__getitem__))
+        near = {view.name: 0.0 for view in held}
+        for said, share in ((goes_on, 1.0), (told, 1.0), (about, 1.0), (measured, 1.0), (named, 0.5)):
+            for name, weight in said.items():
+                if name in near:
+                    near[name] += weight * share
+        nearest = frozenset(sorted(near, key=near.__getitem__, reverse=True)[:MOST])
         return [view for view in held if view.name in nearest]
 
     def views_with(self, rule: Callable[[View], object]) -> list[View]:
@@ -264,8 +262,10 @@ class Desk:
 
     def other_said(self, view: View, column: str) -> float:
         """Give the factor for a column where the clause names one beside it: "Tories" speaks of no green_seats."""
+        beside = counterparts(view).get(column)
+        if not beside:
+            return 1.0
         said = self.context.clause_stems
-        beside = counterparts(view).get(column, ())
         return OTHER_SAID if any(other in said and own not in said for own, other in beside) else 1.0
 
     def words(self, view: View, column: str) -> float:
@@ -288,7 +288,8 @@ def _spoken_of(context: Context, index: Index) -> tuple[dict[str, float], dict[s
     for word, weight in context.focus.items():
         for found, tables in zip((measured, named), _tables_near(context.discourse, index, word), strict=True):
             for table, near in tables.items():
-                found[table] = max(found.get(table, 0.0), near * weight)
+                if near * weight > found.get(table, 0.0):
+                    found[table] = near * weight
     return measured, named
 
 

@@ -59,7 +59,7 @@ def _before(discourse: Discourse, pronoun: Token) -> Mention | None:
     """Give the subject that was named last, in this sentence or, as its first, in the ones before."""
     span = (discourse.document.sentence(pronoun.idx)[0], pronoun.idx)
     for _ in range(SENTENCES):
-        subjects = (t for t in discourse.document.tokens(*span) if t.dep_ == "nsubj" and t.lower_ not in PLURAL)
+        subjects = (t for t in discourse.document.line(*span) if t.dep_ == "nsubj" and t.lower_ not in PLURAL)
         subject = next(subjects, None) if span[1] > span[0] else None
         if subject is not None:
             return discourse.mention_at(subject)

@@ -41,7 +41,7 @@ def exclusive(discourse: Discourse, mention: Mention) -> Exclusive | None:
 def _only(discourse: Discourse, mention: Mention) -> Token | None:
     """Give "only", or the first word of "nobody but"; not "not only Elm", "the only Elm"."""
     doc = discourse.document.doc
-    first = discourse.document.tokens(mention.start, mention.end)[0].i
+    first = discourse.document.line(mention.start, mention.end)[0].i
     at = first - 1 - (first > 0 and doc[first - 1].lower_ in ARTICLES)
     words = [doc[i].lower_ if i >= 0 else "" for i in (at, at - 1, at - 2)]
     if words[0] == "only":
@@ -86,7 +86,7 @@ LISTED = frozenset("and the or on at in".split())
 def _graded(discourse: Discourse, mention: Mention) -> Token | None:
     """Give the word behind a name that says what it alone is or does: "has more", "is dearer", "bettered it"."""
     document = discourse.document
-    for token in document.tokens(mention.end, document.sentence(mention.start)[1]):
+    for token in document.line(mention.end, document.sentence(mention.start)[1]):
         if token.text in ENDING:
             return None
         if token.lower_ in ("more", "fewer", "less") and _of_a_number(token):  # "only Elm has more than 40"

@@ -98,7 +98,7 @@ class Finder:
     def _direct(self) -> Iterator[Mention]:
         at = 0
         while at < len(self.words):
-            several = list(self._numbered(at))
+            several = list(self._numbered(at)) if self.index.tables.numbered else []
             found = None if several else self._match(at)
             if found is None:
                 at += max(1, sum(length for length, _ in several))
@@ -156,7 +156,7 @@ class Finder:
         if not people:
             return None
         known = dict.fromkeys(v for c in people if (v := self.index.value_of(c)) in (c, *countries().get(c, ())))
-        token = self.document.tokens(start, end)[0]
+        token = self.document.line(start, end)[0]
         weight = COMMON if token.dep_ in ("amod", "compound") else SHORT
         return Mention(start, end, raw, tuple((c, weight) for c in known), named=False) if known else None
 
@@ -177,13 +177,16 @@ class Finder:
         return None
 
     def _candidates(self, first: str, raw: str) -> list[tuple[str, ...]]:
-        phrases = list(self.index.phrases.get(first, ()))
+        known = self.index.phrases
+        phrases = list(known.get(first, ()))
         if (single := lemma(first)) != first:
-            phrases += [p for p in self.index.phrases.get(single, ()) if len(p) == 1]
-        if raw[:1].isupper() and len(first) > 4 and first.endswith("s"):
+            phrases += [p for p in known.get(single, ()) if len(p) == 1]
+        if not raw[:1].isupper():
+            return sorted(phrases, key=len, reverse=True) if phrases else phrases
+        if len(first) > 4 and first.endswith("s"):
             for base in (first[:-1], first.removesuffix("ists"), first.removesuffix("s") + "n"):
-                phrases += [p for p in self.index.phrases.get(base, ()) if len(p) == 1]
-        if raw[:1].isupper() and len(first) > 3 and (many := (first + "s",)) in self.index.phrases.get(many[0], ()):
+                phrases += [p for p in known.get(base, ()) if len(p) == 1]
+        if len(first) > 3 and (many := (first + "s",)) in known.get(many[0], ()):
             phrases.append(many)
         return sorted(phrases, key=len, reverse=True)
 
@@ -196,12 +199,12 @@ class Finder:
             return self._one_of_them(at)
         if raw[:1].isupper() and len(word) > 3 and given in (word + "s", word + "ists", word + "ist"):
             return True
-        return given != word and lemma(given) == word and self.document.tokens(start, end)[0].tag_ in PLURALS
+        return given != word and lemma(given) == word and self.document.line(start, end)[0].tag_ in PLURALS
 
     def _one_of_them(self, at: int) -> bool:
         """Say whether a name in the singular is said of one of those: "a Green", "the 50-year-old Green who"."""
         start, end = self.words[at][:2]
-        token = self.document.tokens(start, end)[0]
+        token = self.document.line(start, end)[0]
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         told = following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or following.lower_ in MEMBERS
         around = (*token.children, *(token.head.children if token.head is following else ()))
@@ -245,7 +248,7 @@ class Finder:
         start, _, word, raw = self.words[at]
         if not raw[:1].isupper() or word in STOP or word in CALENDAR:
             return False
-        token = self.document.tokens(start, start + 1)[0]
+        token = self.document.line(start, start + 1)[0]
         return bool(token.pos_ == "PROPN")
 
 

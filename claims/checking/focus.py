@@ -37,17 +37,18 @@ class Focus(Anchor):
         for word, weight in self._governing():
             note(word, weight)
         first, last = (self.tokens[0].i, self.tokens[-1].i) if self.tokens else (0, 0)
-        for token in self.line:
-            if (token.is_alpha or "-" in token.text) and not first <= token.i <= last and token.lower_ not in STOP:
-                away = min(abs(token.i - first), abs(token.i - last))
-                note(stem(token.text), max(0.3, 0.72 - 0.03 * away))
-        words = [t for t in self.line if t.text != "-"]
-        for start, end, phrase in phrases_in([stem(t.text) for t in words]):
-            part = weights.get(stem(words[start].text), 0.0)
-            note(phrase, max(part, 0.75 - 0.02 * min(abs(words[start].i - last), abs(first - words[end - 1].i))))
+        words, lower = self.document.columns.word, self.document.columns.lower
+        line = range(self.line[0].i, self.line[-1].i + 1) if self.line else range(0)
+        for at in line:
+            if (words[at].isalpha() or "-" in words[at]) and not first <= at <= last and lower[at] not in STOP:
+                note(stem(words[at]), max(0.3, 0.72 - 0.03 * min(abs(at - first), abs(at - last))))
+        spoken = [at for at in line if words[at] != "-"]
+        for start, end, phrase in phrases_in([stem(words[at]) for at in spoken]):
+            part = weights.get(stem(words[spoken[start]]), 0.0)
+            note(phrase, max(part, 0.75 - 0.02 * min(abs(spoken[start] - last), abs(first - spoken[end - 1]))))
         if self._paid_for():
             note(COST, 0.62)
-        for word in dict.fromkeys(self.document.columns.word[self.document.places(*self.sentence)]):
+        for word in dict.fromkeys(words[self.document.places(*self.sentence)]):
             if word.isalpha() and word.lower() not in STOP:
                 note(stem(word), 0.3)
         for token in self.tokens:

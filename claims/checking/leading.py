@@ -95,7 +95,7 @@ def _of_all(text: str, comparison: Statement) -> bool:
 
 def _of_a_name(discourse: Discourse, statement: Statement) -> bool:
     """Say whether the word of an extreme or a rank is a part of a name: "best actor", "Twelfth Night"."""
-    over = discourse.mention_at(discourse.document.tokens(statement.start, statement.end)[0])
+    over = discourse.mention_at(discourse.document.line(statement.start, statement.end)[0])
     return over is not None and not over.back and over.end >= statement.end and " " in over.text
 
 

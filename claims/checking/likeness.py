@@ -26,6 +26,10 @@ SCALE = re.compile(r"\b(?:thousand|million|billion|lakh|crore)\b", re.IGNORECASE
 """A word that is easily taken for the next: 4.6 million, of 4.6 billion."""
 
 
+Sizes = tuple[Decimal, Decimal]
+"""What is stated and what is found, in one unit."""
+
+
 def telling(value: Value | None) -> int:
     """Say how telling a value is: 4 and 3 hardly right by chance, 1 small numbers that much agrees with."""
     if value is None:
@@ -40,7 +44,7 @@ def telling(value: Value | None) -> int:
     return 3 if written >= 3 else 2 if written == 2 or value.kind in ("percent", "age") else 1
 
 
-def sizes(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, Decimal] | None:
+def sizes(value: Value | None, reading: Reading, found: Cell) -> Sizes | None:
     """Give the sizes of the stated and the found number in one unit, None where one is no number."""
     if value is None or not isinstance(found, Decimal):
         return None
@@ -49,11 +53,11 @@ def sizes(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, 
     return None if stated is None else (abs(stated), other)
 
 
-def written(value: Value | None, reading: Reading, found: Cell) -> tuple[Decimal, Decimal] | None:
-    """Give the two sizes as their digits are written: 91 seconds told in minutes as 131, for "1 minute 13 seconds"."""
-    pair = sizes(value, reading, found)
-    parts = value is not None and value.kind == "duration" and len(FIGURES.findall(value.text)) > 1
-    if pair is None or not parts or reading.unit not in SECONDS:
+def written(value: Value | None, reading: Reading, pair: Sizes | None) -> Sizes | None:
+    """Give two sizes as their digits are written: 91 seconds told in minutes as 131, for "1 minute 13 seconds"."""
+    if pair is None or value is None or value.kind != "duration" or reading.unit not in SECONDS:
+        return pair
+    if len(FIGURES.findall(value.text)) < 2:
         return pair
     seconds = [round(size * SECONDS[reading.unit], HUNDREDTH) for size in pair]
     one, other = (s // HOUR * 10_000 + s % HOUR // MINUTE * 100 + s % MINUTE for s in seconds)
@@ -121,17 +125,16 @@ def _times_apart(one: Decimal, other: Decimal, scale: int) -> bool:
     return abs(ratio / scale - 1) < Decimal("0.06")
 
 
-def slipped(value: Value | None, reading: Reading, found: Cell) -> bool:
-    """Say whether the written value looks like the found one miswritten, or like the figure beside it."""
+def slipped(value: Value | None, found: Cell, pair: Sizes | None, as_written: Sizes | None) -> bool:
+    """Say whether the written value, of two sizes, looks like the found one miswritten, or the figure beside it."""
     if value is not None and value.kind in DATES:
         return _date_slipped(value, found)
-    pair, digits_of = sizes(value, reading, found), written(value, reading, found)
-    if pair is None or digits_of is None:
+    if pair is None or as_written is None:
         return False
     one, other = pair
     if len(digits(one)) > 1 and other != 0 and 1 / ALIKE < one / other < ALIKE:
         return True
-    return any(like(*digits_of) for like in (swapped, one_digit, rescaled))
+    return any(like(*as_written) for like in (swapped, one_digit, rescaled))
 
 
 def _date_slipped(value: Value, found: Cell) -> bool:
@@ -160,9 +163,8 @@ def miswritten(one: int, other: int) -> bool:
     return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=False)) == 1
 
 
-def plausible(value: Value | None, reading: Reading, found: Cell) -> bool:
-    """Say whether the two can be figures for the same thing: a slip of digits, or no more than so many times apart."""
-    pair = sizes(value, reading, found)
+def plausible(value: Value | None, reading: Reading, pair: Sizes | None) -> bool:
+    """Say whether two sizes can be of the same thing: a slip of digits, or no more than so many times apart."""
     if reading.form == "check" or pair is None:
         return True
     one, other = pair

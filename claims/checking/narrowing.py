@@ -42,7 +42,7 @@ def narrowed(desk: Desk) -> bool:
     """Say whether words behind a number narrow what it counts, and neither names nor columns explain them."""
     if desk.value is None or desk.value.kind not in COUNTS:
         return False
-    behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
+    behind = desk.context.document.line(desk.statement.end, desk.context.sentence[1])
     over = next((n for n, t in enumerate(behind) if _ends(t)), len(behind))
     unexplained = (p for p in _phrases(behind[:over]) if not any(_explained(desk, t) for t in p))
     return any(unexplained) or _rate(desk) or _of_the_whole(desk) or _in_one_alone(desk) or _fronted(desk)
@@ -105,7 +105,7 @@ def _in_one_alone(desk: Desk) -> bool:
 
 def _fronted(desk: Desk) -> bool:
     """Say whether the clause opens with a part or an occasion that no table knows: "among women it got 13 percent"."""
-    ahead = list(desk.context.document.tokens(desk.context.clause[0], desk.statement.start))
+    ahead = desk.context.document.line(desk.context.clause[0], desk.statement.start)
     ahead = ahead[1:] if ahead and ahead[0].pos_ == "CCONJ" else ahead
     if not ahead or ahead[0].lower_ not in OPENING:
         return False

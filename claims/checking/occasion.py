@@ -245,7 +245,7 @@ class Occasion(Parallel):
     def _goes_on(self, date: Statement) -> bool:
         """Say whether only another name, and no verb, parts the value from a date: "61 last year, and Elm 40"."""
         between = (date.end, self.statement.start)
-        verbs = any(t.pos_ in ("VERB", "AUX") for t in self.document.tokens(*between))
+        verbs = any(t.pos_ in ("VERB", "AUX") for t in self.document.line(*between))
         return not verbs and bool(self.discourse.mentions_in(between))
 
     def _told_with(self, date: Statement) -> bool:
@@ -253,7 +253,7 @@ class Occasion(Parallel):
         then, now = (_verb_over(self.document.tokens(s.start, s.end).root) for s in (date, self.statement))
         if then is None or now is None or then.dep_ in ASIDE or then.i not in _told_on(now):
             return False
-        between = self.document.tokens(date.end, self.statement.start)
+        between = self.document.line(date.end, self.statement.start)
         own = any(self.clause[0] <= d.start for d in self.discourse.dates_in((date.end, self.statement.start)))
         return not own and not SHIFTING & {t.lower_ for t in between}
 
@@ -295,7 +295,7 @@ def pluperfect(anchor: Anchor, clause: Span) -> bool:
     """Say whether a clause looks back from a time gone by: "it had lost 31"."""
     if HAD.isdisjoint(anchor.document.words(*clause)):
         return False
-    tokens = anchor.document.tokens(*clause)
+    tokens = anchor.document.line(*clause)
     return any(t.lower_ in HAD and t.dep_ == "aux" for t in tokens)  # "had come" has the form of "come" in it
 
 

@@ -44,7 +44,7 @@ class Officers:
 
     def found(self) -> Iterator[Mention]:
         """Yield each role with whoever has it in the tables."""
-        for token in self.document.doc:
+        for token in self.document.listed:
             if token.lower_ in THAT and (thing := self._that_of(token)):
                 yield Mention(token.idx, token.idx + len(token.text), token.text, ((thing, KNOWN),), back=True)
             if token.tag_ != "NN" or not token.is_lower or not is_role(token) or self._named(token):

@@ -79,8 +79,8 @@ def _of_another_day(desk: Desk, result: Result) -> bool:
 
     It tells no figure wrong, and bears no name out where something else happened to the same at that time.
     """
-    stated, found, view = _stated(desk), result.found, desk.tables[result.found.table]
-    if not stated or not view.day or not found.rows or result.reading.query.left is not None:
+    found, view = result.found, desk.tables[result.found.table]
+    if not view.day or not found.rows or result.reading.query.left is not None or not (stated := _stated(desk)):
         return False
     queries = [f for f in result.reading.query.where if isinstance(f.value, str)]
     if any(f.column == view.entity for f in queries):

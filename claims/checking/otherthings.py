@@ -48,7 +48,7 @@ def owner(desk: Desk) -> str:
     """Name whose the subject of another's doing is: of "her father served" the one that "her" stands for."""
     if SOMEBODYS.isdisjoint(desk.context.document.words(*desk.context.sentence)):
         return ""
-    own = [t for t in desk.context.document.tokens(*desk.context.sentence) if t.lower_ in SOMEBODYS]
+    own = [t for t in desk.context.document.line(*desk.context.sentence) if t.lower_ in SOMEBODYS]
     mentions = [desk.context.discourse.mention_at(t) for t in own if t.idx < desk.statement.start]
     return next((m.best for m in mentions if m), "")
 

@@ -122,7 +122,7 @@ def _told_of_a_stretch(desk: Desk) -> bool:
             continue
         if found.start() <= start < found.end():
             return True
-        between = desk.context.document.tokens(end, found.start()) if found.start() >= end else ()
+        between = desk.context.document.line(end, found.start()) if found.start() >= end else ()
         if between and not any(t.text in ";:" or _tells_anew(desk, t) for t in between):
             return True
     return False
@@ -223,7 +223,7 @@ def dated(desk: Desk) -> bool:
 def looks_back(desk: Desk) -> bool:
     """Say whether a word before the figure, or right behind it, tells of a time gone by: "then", "once", "had been"."""
     context = desk.context
-    before = context.document.tokens(context.sentence[0], desk.statement.start)
+    before = context.document.line(context.sentence[0], desk.statement.start)
     said = {*(t.lower_ for t in before), *context.after[:BEHIND]}
     return bool(BACK & said) or pluperfect(context, context.clause)
 
@@ -247,7 +247,7 @@ def _behind_another(desk: Desk) -> bool:
     verb = desk.context.verb
     if verb is None or verb.tag_ != "VBD" or desk.value is None or not desk.context.noun:
         return False
-    behind = list(desk.context.document.tokens(desk.statement.end, desk.context.sentence[1]))[:BEHIND]
+    behind = desk.context.document.line(desk.statement.end, desk.context.sentence[1])[:BEHIND]
     near = takewhile(lambda t: not t.is_punct, behind)
     heads = [t.head for t in near if t.lower_ in UNTIL and t.dep_ in ("advmod", "mark")]
     heads += [c for c in verb.children if c.dep_ == "advcl" and UNTIL & {t.lower_ for t in c.children}]

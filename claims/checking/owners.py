@@ -148,7 +148,7 @@ GOT = re.compile(r"\b(?:got|get|gets|getting|had|received|saw)\b[^.;]*$")
 
 def _doer(discourse: Discourse, start: int, end: int, view: View) -> Owner | None:
     """Give the row of the subject of a verb among some words."""
-    verb = next((t for t in discourse.document.tokens(start, end) if t.pos_ == "VERB"), None)
+    verb = next((t for t in discourse.document.line(start, end) if t.pos_ == "VERB"), None)
     mention = doer_of(discourse, verb) if verb is not None else None
     return row_of(_meant(discourse, mention), view) if mention else None
 
@@ -192,7 +192,7 @@ def _meant(discourse: Discourse, mention: Mention) -> Mention:
 
 def _opens(discourse: Discourse, mention: Mention) -> bool:
     """Say whether a name begins a clause of its own: "while the Rovers took 24 throws"."""
-    tokens = discourse.document.tokens(mention.start, mention.end)
+    tokens = discourse.document.line(mention.start, mention.end)
     first = tokens[0].i - 1
     doc = discourse.document.doc
     while first > 0 and doc[first].lower_ in ("the", "both"):

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 from claims.checking.mentions import Mention
 from claims.checking.remembered import remembered
 from claims.checking.words import ORGANISATION_WORDS, stem
-from claims.clauses import find_clauses
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.checking.desk import Desk
-    from claims.checking.discourse import Discourse
-    from claims.clauses import Clauses
 
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass"}), frozenset({"obj", "iobj"})
 INSIDE = frozenset({"flat", "compound", "appos", "conj"})
@@ -63,12 +60,6 @@ class Part:
 
 
 @remembered
-def clauses_of(discourse: Discourse) -> Clauses:
-    """Divide the article into clauses."""
-    return find_clauses(discourse.document.columns)
-
-
-@remembered
 def part_of(desk: Desk, token: Token) -> Part | None:
     """Give the part of the name at a token."""
     mention = desk.context.discourse.mention_at(token)
@@ -84,7 +75,7 @@ def part_of(desk: Desk, token: Token) -> Part | None:
 def parts_beside(desk: Desk, part: Part) -> tuple[Part, ...]:
     """Give the other names of a clause, that of its subject with them, wherever that stands."""
     discourse = desk.context.discourse
-    clauses = clauses_of(discourse)
+    clauses = discourse.document.predicates
     own = clauses.of(part.token)
     doc = discourse.document.doc
     parted = [doc[i].idx for i in own.tokens if doc[i].text == ";"]  # whatever the parse makes of what is behind
@@ -142,7 +133,7 @@ AGAINST = re.compile(
 
 def verb_of(desk: Desk, token: Token) -> str:
     """Give the stem of the word that heads the clause of a token."""
-    clause = clauses_of(desk.context.discourse).of(token)
+    clause = desk.context.document.predicates.of(token)
     return stem(desk.context.document.doc[clause.head].text)
 
 
@@ -179,7 +170,7 @@ def answered(desk: Desk, part: Part) -> frozenset[str]:
         nouns.append(verb)
     nouns = [n for noun in nouns for n in (noun, *(c for c in noun.children if c.dep_ == "compound"))]
     told = {stem(noun.text) for noun in nouns if noun.pos_ != "PRON" and not part.covers(noun)}
-    clause = clauses_of(desk.context.discourse).of(part.token)
+    clause = desk.context.document.predicates.of(part.token)
     doing = desk.context.document.doc[clause.head]
     if part.subject:
         taken = {stem(c.text) for c in doing.children if c.dep_ in ("obj", "nsubj:pass")}
@@ -201,7 +192,7 @@ def _part(desk: Desk, mention: Mention) -> Part:
     token = desk.context.document.tokens(mention.start, mention.end).root
     hung = _hung(token)
     case = next((c.lower_ for t in (hung, token) for c in t.children if c.dep_ == "case" and c.i < t.i), "")
-    clause = clauses_of(desk.context.discourse).of(token)
+    clause = desk.context.document.predicates.of(token)
     verb = desk.context.document.doc[clause.head]
     roles = {c.dep_ for c in verb.children}
     passive = "nsubj:pass" in roles or (verb.dep_ == "acl" and verb.tag_ == "VBN" and "nsubj" not in roles)

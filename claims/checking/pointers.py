@@ -100,7 +100,7 @@ class Pointers:
         """Map the people whom the article calls "Mr" or "Mrs" to whether they are women, as known from its start."""
         found: dict[tuple[int, str], bool] = {}
         for mention in named if self.document.columns.lower else ():
-            first = self.document.tokens(mention.start, mention.end)[0]
+            first = self.document.line(mention.start, mention.end)[0]
             title = first.nbor(-1).lower_.rstrip(".") if first.i else ""
             if mention.person and title in MALE | FEMALE:
                 found[0, mention.best] = title in FEMALE

@@ -199,7 +199,7 @@ def _alone(token: Token, discourse: Discourse) -> Token | None:
     named = alone_in(discourse, token)
     if not named or exclusive(discourse, named[0]):
         return None
-    return discourse.document.tokens(named[-1].start, named[-1].end)[-1]
+    return discourse.document.line(named[-1].start, named[-1].end)[-1]
 
 
 def _every(token: Token, discourse: Discourse) -> Told | None:

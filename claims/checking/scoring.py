@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"subject": 0.34, "words": 0.34, "kind": 0.12, "time": 0.20}
 """What each part of a reading counts for; a part that is not given counts as full."""
+WEIGHED, FULL = tuple(WEIGHTS.items()), dict.fromkeys(WEIGHTS, 1.0)
 CELLS = frozenset({"lookup", "cell"})
 """Families that ask for one cell as it stands."""
 SETTLED = ("settled",)
@@ -51,8 +52,8 @@ class Reading:
     """The sum of the parts, each by its weight."""
 
     def __post_init__(self) -> None:
-        given = dict(self.parts)
-        self.score = sum([weight * given.get(name, 1.0) for name, weight in WEIGHTS.items()])
+        given = FULL | dict(self.parts)
+        self.score = sum([weight * given[name] for name, weight in WEIGHED])
 
     def part(self, name: str) -> float:
         """Give one part, full if it was not given."""

@@ -63,7 +63,7 @@ class Selection:
     @property
     def who(self) -> str:
         """Name what the rows are about, "" if nothing is named."""
-        return ", ".join(value for _, value in self.filled)
+        return ", ".join([value for _, value in self.filled])
 
     def value_of(self, column: str) -> str:
         """Give the name that fills a column, or ""."""

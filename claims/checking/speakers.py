@@ -41,7 +41,7 @@ class Speakers:
             if around != paragraph and not quotation.continues:
                 subject = None
             paragraph, subject = around, self._subject(quotation, around) or subject
-            for token in self.document.tokens(*quotation.inner):
+            for token in self.document.line(*quotation.inner):
                 if token.lower_ in ALONE | TOGETHER and (stands := self._stands_for(token, subject)):
                     value, weight, person = stands
                     end = token.idx + len(token.text)
@@ -61,8 +61,8 @@ class Speakers:
 
     def _subject(self, quotation: Quotation, paragraph: Span) -> Token | None:
         """Give the subject of the verb of saying beside a quotation: behind it, else before it."""
-        after = self.document.tokens(quotation.end, min(paragraph[1], quotation.end + REACH))
-        before = self.document.tokens(max(paragraph[0], quotation.start - REACH), quotation.start)
+        after = self.document.line(quotation.end, min(paragraph[1], quotation.end + REACH))
+        before = self.document.line(max(paragraph[0], quotation.start - REACH), quotation.start)
         for tokens in (after, reversed(list(before))):
             for token in tokens:
                 if self.document.quotation(token.idx) or token.text == "\n":

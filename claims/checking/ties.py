@@ -59,7 +59,12 @@ class Ties(Parallel):
         listed, beside = self.listed, self.bracketed or self.placed
 
         def tie(mention: Mention | None, weight: float, kind: str) -> None:
-            if mention is None or not mention.values or self._own(mention) or mention.best in self.unpaired:
+            if mention is None or not mention.values:
+                return
+            held = found.get(mention.start)
+            if held is not None and held.weight >= weight:  # what follows only makes a tie weaker
+                return
+            if self._own(mention) or mention.best in self.unpaired:
                 return
             weight *= 0.6 if self.owned else 1.0
             if self.opposed and kind in GOVERNING and mention.best != self.opposed.best:
@@ -70,7 +75,7 @@ class Ties(Parallel):
                 weight *= 0.7
             if listed and not self.clause[0] <= mention.start < self.clause[1]:
                 weight *= 0.6
-            if mention.start not in found or found[mention.start].weight < weight:
+            if held is None or held.weight < weight:
                 found[mention.start] = Binding(mention, weight, kind)
 
         for mention, weight, kind in self._syntactic():
@@ -170,7 +175,7 @@ class Ties(Parallel):
             return None
         opening = OPENING.search(self.text[figure.end : named[0].start])
         joined = JOINING.fullmatch(self.text, named[0].end, statement.start)
-        if not opening or not joined or _told(self.document.tokens(figure.end + opening.start(), named[0].start)):
+        if not opening or not joined or _told(self.document.line(figure.end + opening.start(), named[0].start)):
             return None
         return self._rival(named[0], statement)
 
@@ -277,12 +282,14 @@ class Ties(Parallel):
 
     def _fronted(self) -> tuple[Mention, ...]:
         """Give what opens the value's clause or its sentence with a preposition: "At Elmwood, 97 percent were seen"."""
-        doc, at = self.document.doc, self.statement.start
+        at = self.statement.start
         for start in dict.fromkeys((self.clause[0], self.sentence[0])):
-            first = next((t for t in self.document.tokens(start, at) if t.is_alpha and t.lower_ not in LINKS), None)
+            line = self.document.line(start, at)
+            first = next((t for t in line if t.is_alpha and t.lower_ not in LINKS), None)
             if first is None or first.lower_ not in FRONTING:
                 continue
-            end = next((t.idx for t in doc[first.i :] if t.text == "," or t.dep_ in ("nsubj", "nsubj:pass")), at)
+            behind = line[first.i - line[0].i :]
+            end = next((t.idx for t in behind if t.text == "," or t.dep_ in ("nsubj", "nsubj:pass")), at)
             if found := self.discourse.mentions_in((first.idx, min(end, at))):
                 return found
         return ()

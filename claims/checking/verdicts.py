@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.checking import circumstances, denials, likeness, otherthings, weighing
@@ -90,8 +91,10 @@ class Weighed:
 
 def weigh(desk: Desk, readings: Iterable[Reading]) -> list[Weighed]:
     """Compute the readings that score best, compare, and weigh the best of either outcome, the likeliest first."""
-    ranked = sorted((r for r in readings if not of_cells(desk, r)), key=lambda r: -r.score)[:MOST]
-    results = _meant(desk, [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)])
+    ranked = sorted((r for r in readings if not of_cells(desk, r)), key=attrgetter("score"), reverse=True)[:MOST]
+    results = [r for reading in ranked if (r := _result(desk, reading)) and not _of_a_rival(desk, r)]
+    if not (results and (results := _meant(desk, results))):
+        return []
     field = weighing.Field(desk.tables, results)
     weighed = [_weighed(desk, r, field) for side in SETTLED_AT for r in field.sides[side][:WEIGHED]]
     return sorted(weighed, key=lambda w: (-w.probability, -w.reading.score))
@@ -313,7 +316,8 @@ def _settled(desk: Desk, result: Result) -> float:
         return 0.0
     if result.outcome == "agrees":
         return 1.0
-    return float(reading.refutes and likeness.plausible(desk.value, reading, result.found.value))
+    sizes = likeness.sizes(desk.value, reading, result.found.value)
+    return float(reading.refutes and likeness.plausible(desk.value, reading, sizes))
 
 
 def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -> Verdict:
@@ -335,6 +339,8 @@ def decide(desk: Desk, weighed: list[Weighed], lacking: Reading | None = None) -
     ):
         return _judged(desk, those, None)
     verdict = _judged(desk, weighed, lacking)
+    if statement.modality == "asserted":
+        return verdict
     if denials.presupposed(desk, weighed) or denials.set_apart(desk):
         return verdict
     reason = NOT_ASSERTED.get(statement.modality)

@@ -64,6 +64,7 @@ MISCOUNTED = 0.4  # as far as a figure that is got wrong is off: five for three
 MISPLACED = 2  # and a place: fifth for third
 RIVAL = 0.03  # readings that score as high are rivals
 REACH = 0.5  # how far a margin counts
+MARGINS = {part: f"margin of {part}" for part in ("subject", "words", "time")}
 
 Features = dict[str, float]
 
@@ -94,7 +95,8 @@ class Model:
         >>> Model({"agrees": 2.0}, -1.0, 0.5, 0.5, 0.5).probability({"agrees": 1.0})
         0.7311
         """
-        score = self.intercept + sum([self.weights.get(name, 0.0) * value for name, value in features.items()])
+        weight = self.weights.get
+        score = self.intercept + sum([weight(name, 0.0) * value for name, value in features.items()])
         return round(1 / (1 + math.exp(-score)), 4)
 
     def reasons(self, features: Mapping[str, float], most: int = 3) -> list[tuple[str, float]]:
@@ -169,7 +171,8 @@ def _plain(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
 def _plausible(desk: Desk, result: Result) -> bool:
     """Say whether the two can be figures for one thing, or the figure is that of the one named beside it."""
     told_wrong = result.reading.family == POINTS or switched(desk, result.reading)
-    return told_wrong or likeness.plausible(desk.value, result.reading, result.found.value)
+    sizes = likeness.sizes(desk.value, result.reading, result.found.value)
+    return told_wrong or likeness.plausible(desk.value, result.reading, sizes)
 
 
 def _all_said(desk: Desk, result: Result, named: Mapping[str, float]) -> bool:
@@ -243,21 +246,26 @@ def _of_reading(desk: Desk, result: Result) -> Features:
     reading = result.reading
     parts = FULL | dict(reading.parts)
     queries = circumstances.leaves(reading.query)
-    columns = [desk.tables[q.table].columns[q.column] for q in queries if q.column]
+    views = [desk.tables[query.table] for query in queries]
+    columns = [view.columns[q.column] for view, q in zip(views, queries, strict=True) if q.column]
     tied = circumstances.tied(desk, queries, result.outcome)
-    planned = reading.family == "birthday" or foretold.scheduled(desk, result)
     return parts | {
         "subject and words": parts["subject"] * parts["words"],
         "few words for a small number": (parts["words"] < 0.5) * (4 - likeness.telling(desk.value)) / 3,
         "measure said": all(circumstances.said(desk, column, reading.family) for column in columns),
         "tied": tied,
-        UNHELD: any(othertimes.unheld(desk, desk.tables[query.table]) for query in queries),
+        UNHELD: any(othertimes.unheld(desk, view) for view in views),
         **{name: tied and reading.refutes and _reaches(parts, least) for name, least in CLEAR.items()},
         "pinned": circumstances.pinned(queries),
         "told": reading.flags == TOLD,
         "settled": reading.flags == SETTLED and result.outcome == "disagrees",
-        "ahead": circumstances.ahead(desk) and not planned,
+        "ahead": circumstances.ahead(desk) and not _planned(desk, result),
     }
+
+
+def _planned(desk: Desk, result: Result) -> bool:
+    """Say whether what is to come is known: a birthday, or a day that a table has."""
+    return result.reading.family == "birthday" or foretold.scheduled(desk, result)
 
 
 def _reaches(parts: Features, least: Features) -> bool:
@@ -270,7 +278,7 @@ def _among(result: Result, field: Field) -> Features:
     same = {answer for other, answer in field.answers[result.outcome] if other > reading.score - RIVAL}
     margins = {} if best is None else {
         "margin": max(-REACH, min(REACH, reading.score - best.score)),
-        **{f"margin of {part}": reading.part(part) - best.part(part) for part in ("subject", "words", "time")},
+        **{margin: reading.part(part) - best.part(part) for part, margin in MARGINS.items()},
     }  # fmt: skip
     return {
         "rivals": math.log(max(1, len(same))),
@@ -310,15 +318,17 @@ def _of_statement(desk: Desk, side: Outcome) -> Features:
 def _difference(desk: Desk, result: Result) -> Features:
     value, reading, found = desk.value, result.reading, result.found.value
     told_wrong = reading.family == POINTS or switched(desk, reading)
+    pair = likeness.sizes(value, reading, found)
+    as_written = likeness.written(value, reading, pair)
     steep = 1 if value and value.kind in likeness.DATES else 3
     named = {
         "may refute": reading.refutes,
-        "slip": told_wrong or likeness.slipped(value, reading, found),
-        "implausible": not _plausible(desk, result),
+        "slip": told_wrong or likeness.slipped(value, found, pair, as_written),
+        "implausible": not (told_wrong or likeness.plausible(value, reading, pair)),
         "near": math.exp(-min(50.0, steep * likeness.apart(value, reading, found))),
     }
-    if pair := likeness.written(value, reading, found):
-        named["swapped"] = likeness.swapped(*pair) or likeness.misscaled(value, *pair)
-        named["two digits turned"] = likeness.turned(*pair)
-        named["one digit"] = likeness.one_digit(*pair)
+    if pair and as_written:
+        named["swapped"] = likeness.swapped(*as_written) or likeness.misscaled(value, *pair)
+        named["two digits turned"] = likeness.turned(*as_written)
+        named["one digit"] = likeness.one_digit(*as_written)
     return named

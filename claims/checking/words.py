@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -151,11 +151,11 @@ TIME = stem("time")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The thesaurus: the stems that head its entries, how near stems are to others, and its phrases by first stem."""
+    """The thesaurus: the stems that head its entries, how near stems are to others, its phrases by their first two."""
 
     heads: frozenset[str]
     near: dict[str, dict[str, float]]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[tuple[str, str], tuple[tuple[str, ...], ...]]
 
 
 STRONG, WEAK = 0.8, 0.5
@@ -170,11 +170,12 @@ def lexicon() -> Lexicon:
         for entry in entries:
             for head, word in product(entry[0], chain(*entry[fields])):
                 near.setdefault(head, {})[word] = near.setdefault(word, {})[head] = sure
-    openings: dict[str, list[tuple[str, ...]]] = {}
+    openings: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in sorted({word for entry in entries for word in chain(*entry) if " " in word}):
-        openings.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+        first, second, *_ = words = phrase.split()
+        openings.setdefault((first, second), []).append(tuple(words))
     heads = frozenset(head for entry in entries for head in entry[0])
-    return Lexicon(heads, near, {first: tuple(found) for first, found in openings.items()})
+    return Lexicon(heads, near, {opening: tuple(found) for opening, found in openings.items()})
 
 
 def _keys(field: str) -> list[str]:
@@ -185,8 +186,8 @@ def _keys(field: str) -> list[str]:
 def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the phrases of the thesaurus among stems: where they start and end, and their stems."""
     known = lexicon().phrases
-    for start, first in enumerate(stems):
-        for phrase in known.get(first, ()):
+    for start, opening in enumerate(pairwise(stems)):
+        for phrase in known.get(opening, ()):
             if tuple(stems[start : start + len(phrase)]) == phrase:
                 yield start, start + len(phrase), " ".join(phrase)
 

@@ -95,7 +95,7 @@ def _mark_opening(tokens: list[Token]) -> None:
 
 
 def _capital(text: str) -> bool:
-    return text[0].isalpha() and not text.islower() and any(c.isupper() for c in text)
+    return text[0].isalpha() and not text.islower() and (text[0].isupper() or any(c.isupper() for c in text))
 
 
 def _names(token: Token, known: set[str]) -> bool:

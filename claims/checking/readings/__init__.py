@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims.checking.readings import (
@@ -189,6 +191,31 @@ FAMILIES = (
     witnesses.readings,
 )
 
+OF_FIGURES = frozenset({
+    apart.readings, bounds.readings, carried.readings, ceilings.readings, cells.readings, changes.readings,
+    coins.readings, counts.readings, gaps.readings, incumbents.readings, indicators.readings, intervals.readings,
+    leads.readings, lookups.readings, margins.readings, movements.readings, multiples.readings, ofthat.readings,
+    ofthose.readings, pairs.readings, pointed.readings, quotients.readings, races.readings, recurrences.readings,
+    rests.readings, resumed.readings, shares.readings, sides.readings, spans.readings, succession.readings,
+    sums.readings, taken.readings, wholes.readings, years.readings,
+})  # fmt: skip
+"""Families that only read a value which is no time: the others need not be asked."""
+OF_DATES = frozenset({
+    annual.readings, bases.readings, beginnings.readings, crossings.readings, dates.readings, events.readings,
+    hours.readings, latest.readings, occasions.readings, rowdays.readings, terms.readings,
+})  # fmt: skip
+"""Families that only read a time."""
+OF_VALUES = OF_FIGURES | OF_DATES | {
+    composites.readings, continued.readings, differences.readings, firsts.readings, portions.readings,
+    stretches.readings, streaks.readings, swings.readings, unsaid.readings, windows.readings,
+}  # fmt: skip
+"""Families that only read a value, of whatever kind."""
+ASKED = {
+    "": tuple(f for f in FAMILIES if f not in OF_VALUES),
+    "time": tuple(f for f in FAMILIES if f not in OF_FIGURES),
+    "figure": tuple(f for f in FAMILIES if f not in OF_DATES),
+}
+"""The families that may read a statement, by what value it has."""
 
 OF_THEN = 0.85
 
@@ -204,15 +231,24 @@ def readings(desk: Desk) -> Iterator[Reading]:
         return
     if overtakings.only_since(desk):
         return
-    families = (swings.readings,) if swings.never_passed(desk) else FAMILIES
+    families = (swings.readings,) if swings.never_passed(desk) else ASKED[_valued(desk)]
     families = (universals.readings,) if universals.told(desk) else families
     families = (alone.readings,) if alone.of_one(desk) else families
-    read = (reading for family in families for reading in family(desk))
+    read: Iterator[Reading] = chain.from_iterable(family(desk) for family in families)
     if years.of_years(desk):
-        read = (reading for reading in read if years.of_several(desk, reading))
+        read = filter(partial(years.of_several, desk), read)
     if desk.context.owner is not None:
         read = (reading for reading in read if reading.part("time") >= OF_THEN)
-    yield from (reading for reading in read if not desk.context.gap or _compares(desk, reading))
+    for reading in read:
+        if not desk.context.gap or _compares(desk, reading):
+            yield reading
+
+
+def _valued(desk: Desk) -> str:
+    """Say whether the value of a statement is a time or another figure, "" where it has none."""
+    if desk.value is None:
+        return ""
+    return "time" if desk.value.kind in ("date", "period") else "figure"
 
 
 def _compares(desk: Desk, reading: Reading) -> bool:

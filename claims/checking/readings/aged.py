@@ -219,7 +219,7 @@ def whose(context: Context) -> Token | None:
         return None
     if after and after[0] not in FOLLOWING:
         return _described(context)
-    for token in reversed(list(context.document.tokens(context.sentence[0], start))):
+    for token in reversed(context.document.line(context.sentence[0], start)):
         between = context.text[token.idx + len(token.text) : start]
         found = context.discourse.mention_at(token)
         if token.pos_ == "NOUN" and token.is_lower and is_role(token):

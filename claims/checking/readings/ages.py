@@ -181,7 +181,7 @@ MOST_EVENTS, STATED, PLACED, SURE = 6, 0.95, 0.97, 0.85
 def _days(context: Context, view: View, person: str) -> Iterator[tuple[dt.date, float]]:
     """Yield the days that the age may hold on: the publication, a birthday, a day the clause gives, the death."""
     died = view.cells(view.died)[view.rows(view.person, person)[0]] if view.died else None
-    here = context.document.tokens(context.sentence[0], context.statement.start)
+    here = context.document.line(context.sentence[0], context.statement.start)
     before, dying = {t.lower_ for t in here[-NEAR:]}, DEATHS & context.clause_stems
     if "would" in before and context.published and not of_then(context):
         yield context.published, 1.0

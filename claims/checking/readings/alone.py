@@ -151,7 +151,7 @@ def _moved(told: Desk, view: View, key: str, names: tuple[str, ...], degree: Deg
 
 def _too(told: Desk) -> bool:
     """Say whether what is alone is so beside what was told of before: "only Elm shrank as well"."""
-    words = [t.lower_ for t in told.context.document.tokens(told.statement.end, told.context.sentence[1])]
+    words = [t.lower_ for t in told.context.document.line(told.statement.end, told.context.sentence[1])]
     return bool(TOO & {*words}) or ("as", "well") in pairwise(words)
 
 
@@ -230,7 +230,7 @@ def _alone(desk: Desk) -> tuple[tuple[str, ...], list[Token]]:
     noun = first.head if first.dep_ == "amod" else None
     if noun is None:  # "only Elm was full"
         named = alone_in(context.discourse, first)
-        behind = context.document.tokens(desk.statement.end, context.sentence[1])
+        behind = context.document.line(desk.statement.end, context.sentence[1])
         return tuple(m.best for m in named), [*takewhile(lambda t: t.text not in ENDING, behind)]
     said = [t for t in noun.subtree if t.i > first.i]
     owner = _owner(noun)

@@ -173,7 +173,7 @@ def _told_first(desk: Desk, view: View, column: str) -> str:
     context = desk.context
     if "later" not in {*context.after[:2], *(t.lower_ for t in context.tokens)}:
         return ""
-    before = context.document.tokens(context.sentence[0], desk.statement.start)
+    before = context.document.line(context.sentence[0], desk.statement.start)
     verbs = [stem(t.text) for t in before if t.pos_ == "VERB"]
     dates = [c for c in view.of_role("date", "from", "to") if c != column and not {*verbs[-1:]} & {*stems_of(c)}]
     return next((c for c in dates if {*verbs[:-1]} & {*stems_of(c)}), "")

@@ -202,12 +202,12 @@ def _paired(desk: Desk, view: View, column: str, mention: Mention, value: str) -
     The rarer the value is in its column the more that says; it can't say that another value is wrong. A name may stand
     there for anything: a word has to ascribe it, and one row only has it, or it is said of a name: "Kew on the Sow".
     """
-    known = len(view.rows(column, value))
-    rare = 1 - known / max(2, view.size)
-    head = desk.context.head
-    leads = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and mention.named)  # other things are said of it
+    head, known = desk.context.head, len(view.rows(column, value))
+    if head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and mention.named):  # other things are said of it
+        return
     loose = mention.named and not (ascribed(desk.context) and (known == 1 or owned(desk.context)))
-    if leads or loose or rare < RARE or not _tied(desk, view, column, value):
+    rare = 1 - known / max(2, view.size)
+    if loose or rare < RARE or not _tied(desk, view, column, value):
         return
     whenever = (replace(selection, time=WHENEVER) for selection in desk.named(view))
     seen: set[tuple[Filter, ...]] = set()
@@ -408,7 +408,7 @@ def _reading(
 def _only_named(desk: Desk) -> frozenset[str]:
     """Give the stems that only stand inside of names: "Town" of "Ashby Town" speaks of no column of towns."""
     names = {m for t in desk.context.line if (m := desk.context.discourse.mention_at(t)) and m.named and not m.back}
-    inside = {t.i for m in names for t in desk.context.document.tokens(m.start, m.end) if t.text[:1].isupper()}
+    inside = {t.i for m in names for t in desk.context.document.line(m.start, m.end) if t.text[:1].isupper()}
     outside = {stem(t.text) for t in desk.context.line if t.i not in inside}
     return frozenset(stem(t.text) for t in desk.context.line if t.i in inside) - outside
 
@@ -417,10 +417,15 @@ def _only_named(desk: Desk) -> frozenset[str]:
 def _words(desk: Desk, view: View, column: str, plainly: bool) -> float:
     """Say how well the words close by, plainly those outside of all names, name a column: "directed by", "born in"."""
     own = [stem(w) for w in view.columns[column].words if w not in STOP]  # "praised by" is not "designed_by"
-    said = {stem(t.text) for t in desk.context.tokens if t.is_lower}  # "its president", said of a person
-    near = desk.context.near | desk.context.clause_stems | said
-    near -= _only_named(desk) if plainly else _in_names(desk, view, column)
+    near = _close_by(desk) - (_only_named(desk) if plainly else _in_names(desk, view, column))
     return max([nearest(word, near) for word in own], default=0.0)
+
+
+@remembered
+def _close_by(desk: Desk) -> frozenset[str]:
+    """Give the stems close by, with those of the statement itself: "its president", said of a person."""
+    said = {stem(t.text) for t in desk.context.tokens if t.is_lower}
+    return desk.context.near | desk.context.clause_stems | said
 
 
 @remembered

@@ -101,7 +101,7 @@ def _added_up(desk: Desk) -> Last | None:
         return None
     between = (last.start, desk.statement.start)
     named = any(m.named for m in context.discourse.mentions_in(between))
-    other = any(t.dep_.startswith("nsubj") for t in context.document.tokens(*between))
+    other = any(t.dep_.startswith("nsubj") for t in context.document.line(*between))
     return None if named or other else last
 
 

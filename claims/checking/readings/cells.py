@@ -11,6 +11,7 @@ from claims.checking.courses import course, out_of
 from claims.checking.likeness import digits, one_digit, swapped
 from claims.checking.query import Filter, Query, same, select
 from claims.checking.readings.fits import fit, takes_time
+from claims.checking.remembered import remembered
 from claims.checking.scoring import Reading
 from claims.checking.selection import first_year, seasons_meant, years_in
 from claims.references.cells import quarter
@@ -35,12 +36,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
     amount = desk.value.amount if desk.value and desk.value.kind in KINDS else None
     if not isinstance(amount, Decimal) or len(digits(amount)) < DIGITS or desk.context.stranger:
         return
-    near = _near(desk)
     for view in desk.views:
         for column in view.measures:
             kind = fit(desk.value, view.columns[column]) if desk.value else 0.0
             for row in _rows(view, column, amount) if kind >= 0.3 else ():
-                yield from _cell(desk, view, column, row, kind, near)
+                yield from _cell(desk, view, column, row, kind, _near(desk))
 
 
 KINDS = FIGURES - {"duration"}
@@ -55,6 +55,7 @@ def _rows(view: View, column: str, amount: Decimal) -> list[int]:
     return view.cells(column).near(low, high, MOST) or []
 
 
+@remembered
 def _near(desk: Desk) -> dict[str, float]:
     """Weigh all that the article names by how near it stands to the statement."""
     discourse = desk.context.discourse

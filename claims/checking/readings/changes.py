@@ -186,7 +186,7 @@ def led_by(context: Context) -> list[str]:
 def _degree_behind(context: Context) -> bool:
     """Say whether a comparative follows, past a unit: "$54 fatter", "4.9 degrees warmer than in April"."""
     at = context.tokens[-1].i + 1 if context.tokens else 0
-    following = context.document.doc[at : at + 2]
+    following = context.document.listed[at : at + 2]
     than = "than" in context.after[1:4]
     return any(
         t.text[:1].islower() and (t.tag_ in ("JJR", "RBR") or (than and t.text.endswith("er"))) for t in following

@@ -45,7 +45,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
     value, kind = desk.value, desk.statement.kind
     if in_a_row(desk.context) or (value is None and kind not in ("superlative", "comparison")):
         return
-    figures = asked_for(desk)
+    if not (figures := asked_for(desk)):
+        return
     near = [b for b in desk.context.bindings if b.tie != "earlier" and b.mention.named and b.mention.values]
     free = all(b.weight < NAMED for b in near)
     for figure in figures:

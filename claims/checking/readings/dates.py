@@ -58,6 +58,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 yield from _weekdays(desk, view)
     if value is None or value.kind not in ("date", "period") or not (period := period_of(value.iso)):
         return
+    if not desk.views_with(_dated):
+        return
     if by_its_ends(value) or circumstances.outdone_since(desk) or circumstances.counted_since(desk):
         return
     if circumstances.moved_since(desk) or _bound_to_come(desk, period):

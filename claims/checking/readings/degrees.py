@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims import degrees
@@ -307,6 +308,7 @@ def of_times(desk: Desk) -> bool:
 WHENS = frozenset("year years month months week day season seasons occasion time quarter decade edition".split())
 
 
+@lru_cache(maxsize=10_000)
 def _base(word: str) -> str | None:
     if word in IRREGULAR:
         return IRREGULAR[word]
@@ -479,6 +481,6 @@ def ranks_by_degree(desk: Desk) -> bool:
 def around(desk: Desk) -> list[str]:
     """Give the words of the anchor, what a hyphen joins in one, and the three behind it."""
     joined = "".join(t.lower_ + t.whitespace_ for t in desk.context.tokens).split()
-    following = desk.context.document.tokens(desk.context.tokens[0].idx, desk.context.sentence[1])
+    following = desk.context.document.line(desk.context.tokens[0].idx, desk.context.sentence[1])
     doers = _doers(following[: len(joined) + 3])
     return [word for word in (*joined, *desk.context.after[:3]) if word not in doers]

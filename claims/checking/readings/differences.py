@@ -46,11 +46,13 @@ LEVELS = frozenset("lookup cell movement sum mean count occasion share".split())
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what the level that a change is told with is more or less by than what is named behind the change."""
     value, context = desk.value, desk.context
+    if value is None:
+        return
     yield from _restated(desk)
     span = held_against(desk) or _time_of_a_part(desk)
     for level in _levels(desk) if span is not None or context.compares else ():
         settled = context.discourse.settled.get(level.start)
-        if value is None or settled is None or not _is_level(settled):
+        if settled is None or not _is_level(settled):
             continue
         if span is None:
             yield from _told_just_before(desk, level, settled)
@@ -116,7 +118,7 @@ REACH = 25
 def _held_to(desk: Desk, level: Statement, settled: Last, span: Span) -> Iterator[Reading]:
     """Yield by how much a level differs from the same at another time or of another, or from a measure of its row."""
     own = desk.context.tokens if desk.value is None or desk.value.kind != "ratio" else ()
-    words = [t for t in (*own, *desk.context.document.tokens(*span)) if t.tag_ not in ("JJR", "RBR")]
+    words = [t for t in (*own, *desk.context.document.line(*span)) if t.tag_ not in ("JJR", "RBR")]
     words = [t for t in words if t.lower_ not in PLACED]
     measure = _measure(desk, settled, words) or _measure_of_a_name(desk, settled, span)
     free = measure or _may_be_held(desk, level, words, {*stems_of(settled.column)})

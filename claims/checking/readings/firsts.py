@@ -81,7 +81,7 @@ def _superlative(desk: Desk) -> tuple[Degree, str] | None:
     """
     context, own = desk.context, stretch(desk)
     bare = not any(t.pos_ in ("VERB", "AUX") for t in own if t not in context.tokens)
-    for tokens in (own, list(context.document.tokens(*context.sentence)) if bare else []):
+    for tokens in (own, context.document.line(*context.sentence) if bare else []):
         found = [
             (degree, stem(t.head.text) if t.head.pos_ in ("NOUN", "ADJ") and t.head.i > t.i else "") for t in tokens
             if t.tag_ in SUPERLATIVES and t not in context.tokens and t.lower_ not in LATE

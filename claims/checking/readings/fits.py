@@ -241,8 +241,13 @@ PEOPLE = frozenset(
 
 def _befell(view: View, column: str, noun: str) -> bool:
     """Say whether a column of one verb, "won", tells what came of things that another one counts: "won 12 matches"."""
-    others = {w for c in view.measures if c != column for w in view.columns[c].words}
-    return len(view.columns[column].words) == 1 and any(kinship(noun, stem(w)) >= STRONG for w in others)
+    return len(view.columns[column].words) == 1 and any(kinship(noun, w) >= STRONG for w in _besides(view, column))
+
+
+@remembered
+def _besides(view: View, column: str) -> frozenset[str]:
+    """Give the stems of the other measures of a table."""
+    return frozenset(stem(w) for c in view.measures if c != column for w in view.columns[c].words)
 
 
 def done(desk: Desk, view: View, column: str) -> float:

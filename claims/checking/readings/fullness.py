@@ -169,12 +169,15 @@ def _words(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     """Give the stems of clause and sentence, "full" left out where nothing is filled: "in full", "the full year"."""
     lost: set[str] = set()
     said = "full" in desk.context.document.words(*desk.context.sentence)
-    for token in desk.context.document.tokens(*desk.context.sentence) if said else ():
+    for token in desk.context.document.line(*desk.context.sentence) if said else ():
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if token.lower_ == "full" and (after in PASSING or (token.i and token.nbor(-1).lower_ == "in")):
             lost.add(stem("full"))
     own = {stem(t.text) for t in desk.context.tokens}
     return (frozenset(desk.context.clause_stems) | own) - lost, (frozenset(desk.context.sentence_stems) | own) - lost
+
+
+ASKING = PLAN | FULL | FULLER | EMPTY | LEFT | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
 
 
 @remembered
@@ -184,8 +187,11 @@ def _spoken(desk: Desk) -> bool:
     if value is not None and value.kind not in ("percent", "ratio", "number", "count", "ordinal"):
         return False
     _, sentence = _words(desk)
-    every = PLAN | FULL | FULLER | EMPTY | LEFT | ROOM | ROLL | TURNOUT | CAST | {FACTOR}
-    asked = bool(every & (sentence | said_before(desk))) or "what" in sentence or _at_a_level(desk)
+    asked = (
+        not (ASKING.isdisjoint(sentence) and ASKING.isdisjoint(said_before(desk)))
+        or "what" in sentence
+        or _at_a_level(desk)
+    )
     return asked or any(_carried(desk, one) for one in fillings(desk.index))
 
 

@@ -41,6 +41,7 @@ FALLS = frozenset(
 )
 LOSERS = frozenset({"loser", "losers"})
 LOSING = FALLS | {stem(w) for w in ("lose", "shed")}
+MOVES = RISES | LOSING
 SPEEDS = frozenset("fast steep sharp quick rapid".split())
 LITTLE = frozenset("slow small low slight less few".split())
 FAST = frozenset("fast quick rapid slow".split())
@@ -62,12 +63,14 @@ def readings(desk: Desk, behind: int = 0) -> Iterator[Reading]:
     unsurpassed = desk.statement.kind == "comparison" and among_all(desk)  # "no mill grew faster than Elm"
     if not isinstance(place, Decimal) or not (unsurpassed or desk.statement.kind in ("superlative", "fact", "ordinal")):
         return
-    degree = equative(context.tokens) or degree_in(around(desk))
     after = context.after[:3]
     following = after if desk.statement.kind != "fact" else [*takewhile(str.isalnum, after)]
     near = {stem(w) for w in (*following, *(t.lower_ for t in context.tokens))}
     near |= {stem(w) for w in context.after} if value is not None else set()
     near |= {stem("fall")} if LOSERS & {*following} else set()  # "lost" has the stem of "loser"
+    if MOVES.isdisjoint(near) and MOVES.isdisjoint(context.clause_stems):
+        return
+    degree = equative(context.tokens) or degree_in(around(desk))
     told = (RISES | FALLS) & near
     speeds = degree is not None and (degree.base in SPEEDS or of_a_move(desk) or (unsurpassed and _done(desk)))
     if not (told or (speeds and (RISES | LOSING) & (context.clause_stems | near))):

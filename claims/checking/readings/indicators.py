@@ -47,24 +47,26 @@ def generic(view: View) -> list[str]:
     return [c for c in view.measures if set(map(stem, view.columns[c].words)) <= GENERIC | {*stems_of(view.name)}]
 
 
-@remembered
 def named_rows(desk: Desk, view: View) -> list[tuple[str, str, float]]:
     """Give the columns and texts of rows that are named for what the clause measures, each with how well."""
-    return [(column, text, words) for column in _columns(view) for text, words in _named(desk, view, column)]
+    return [(column, text, words) for column, texts in _columns(view) for text, words in _named(desk, texts)]
 
 
 @remembered
-def _columns(view: View) -> list[str]:
-    """Name the columns whose few texts say what is measured in a row."""
+def _columns(view: View) -> list[tuple[str, tuple[str, ...]]]:
+    """Give the columns whose few texts say what is measured in a row, each with these."""
+    columns = [c for c in (*view.described, *view.of_role("key")) if view.columns[c].kind in ("text", "")]
+    told = ((column, list(view.distinct(column))) for column in columns)
     return [
-        c for c in (*view.described, *view.of_role("key")) if view.columns[c].kind in ("text", "")
-        and FEWEST <= len(list(view.distinct(c))) <= MOST
-    ]  # fmt: skip
+        (column, tuple(sorted(text for text in cells if isinstance(text, str))))
+        for column, cells in told
+        if FEWEST <= len(cells) <= MOST
+    ]
 
 
-def _named(desk: Desk, view: View, column: str) -> list[tuple[str, float]]:
-    """Give the texts that the clause repeats, the best first, each with how well."""
-    texts = [text for text in view.distinct(column) if isinstance(text, str)]
+@remembered
+def _named(desk: Desk, texts: tuple[str, ...]) -> list[tuple[str, float]]:
+    """Give those of some texts that the clause repeats, the best first, each with how well: many tables have them."""
     found = [(text, 0.9 * match) for text in texts if (match := _repeated(desk, text)) >= LEAST]
     return sorted(found, key=lambda f: (-f[1], f[0]))[:BEST]
 

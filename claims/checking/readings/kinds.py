@@ -54,7 +54,7 @@ def spoken(desk: Desk) -> list[Token]:
     own = _own(desk)
     if _tell(own):
         return own
-    return list(desk.context.document.tokens(desk.context.sentence[0], own[-1].idx + len(own[-1].text)))
+    return desk.context.document.line(desk.context.sentence[0], own[-1].idx + len(own[-1].text))
 
 
 def _own(desk: Desk) -> list[Token]:
@@ -62,7 +62,7 @@ def _own(desk: Desk) -> list[Token]:
     tokens = stretch(desk)
     if any(not desk.statement.start <= t.idx < desk.statement.end for t in tokens):
         return tokens
-    behind = desk.context.document.tokens(desk.statement.start, desk.context.sentence[1])
+    behind = desk.context.document.line(desk.statement.start, desk.context.sentence[1])
     return list(takewhile(lambda t: not t.is_punct, behind))
 
 

@@ -113,14 +113,14 @@ def _by_the_way(context: Context, earlier: Statement, figure: Statement) -> bool
 
 def _governed(context: Context, figure: Statement) -> bool:
     """Say whether a preposition leads to a figure, so that it is told by the way: "trips across the 12 lines"."""
-    first = context.document.tokens(figure.start, figure.end)[0].i
+    first = context.document.line(figure.start, figure.end)[0].i
     nearest, further = (context.document.doc[max(0, first - n)].pos_ for n in (1, 2))
     return nearest == "ADP" or (nearest in ("DET", "PRON", "ADJ") and further == "ADP")
 
 
 def _parted(context: Context, end: int) -> bool:
     """Say whether a verb or a new sentence stands between a figure and the statement."""
-    between = context.document.tokens(end, context.statement.start)
+    between = context.document.line(end, context.statement.start)
     return any(
         (t.tag_ in FINITE and not _equated(t)) or t.text in ";:" or t.lower_ in ("while", "but") for t in between
     )

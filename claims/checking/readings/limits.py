@@ -171,7 +171,7 @@ def _going_on(desk: Desk, words: tuple[str, ...]) -> frozenset[str]:
     """Give the words that go on with what the sentence before says of a column: "four more followed in the Fifties"."""
     context = desk.context
     going = GOING_ON & {*context.clause_stems, *(stem(t.text) for t in context.tokens), *context.after[:1]}
-    before = context.document.tokens(*context.sentence_before)
+    before = context.document.line(*context.sentence_before)
     told = {stem(t.text) for t in before if t.idx < context.sentence[0]}
     return going if any(kinship(stem(w), s) >= SPOKEN for w in words for s in told) else frozenset()
 

@@ -24,7 +24,7 @@ from claims.clauses import NOUN_MODIFIERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from claims.checking.checks import Check
     from claims.checking.desk import Desk
@@ -95,10 +95,11 @@ class Life:
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield what a statement says of the day of somebody's birth or death, or of a time lived through."""
-    if not lives(desk):
+    known = lives(desk)
+    if not known:
         yield from _same_day(desk)
         yield from _in_brackets(desk)
-    for life in lives(desk):
+    for life in known:
         died = death_column(life.view)
         if life.cue in (LIVED, ALIVE):
             yield from _through(desk, life)
@@ -159,13 +160,13 @@ def _plainly_denied(desk: Desk, verb: Token) -> bool:
 def cue(desk: Desk) -> Token | None:
     """Find the verb of life that the anchor belongs to: no other verb stands between."""
     first, last = (desk.context.tokens[0].i, desk.context.tokens[-1].i) if desk.context.tokens else (0, -1)
-    doc = desk.context.document.doc
+    doc = desk.context.document.listed
     if last < first:
         return None
+    if desk.value is None:
+        return next((token for token in doc[first : min(last + 1, first + 3)] if _cue(token)), None)
     sentence = desk.context.document.places(*desk.context.sentence)
     start, end = sentence.start, sentence.stop - 1
-    if desk.value is None:
-        return next((doc[i] for i in range(first, min(last + 1, first + 3)) if _cue(doc[i])), None)
     before = next(_verbs(desk, range(first - 1, start - 1, -1)), None)
     if before is not None and _cue(before) and first - before.i < 14 and not _gone_on(doc[before.i + 1 : first]):
         return before
@@ -175,7 +176,7 @@ def cue(desk: Desk) -> Token | None:
     return None
 
 
-def _gone_on(between: Span) -> bool:
+def _gone_on(between: list[Token]) -> bool:
     """Say whether a clause of its own follows the verb of life: "whose father was born here, has been mayor"."""
     gone = any(t.pos_ == "AUX" and t.tag_ in FINITE for t in between)
     return gone and not any(t.lower_ in WHEN for t in between)  # "died when they were 80"
@@ -197,7 +198,7 @@ def _cue(token: Token) -> str:
 
 def _verbs(desk: Desk, places: Iterable[int]) -> Iterator[Token]:
     """Yield the verbs, and the other words that tell of a life, of some places in the text."""
-    doc, columns = desk.context.document.doc, desk.context.document.columns
+    doc, columns = desk.context.document.listed, desk.context.document.columns
     likely = (doc[i] for i in places if columns.pos[i] == "VERB" or columns.lower[i] in MAY_TELL)
     return (token for token in likely if _is_verb(token))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims import degrees
 from claims.checking.circumstances import never_since
@@ -67,7 +67,6 @@ def readings(desk: Desk) -> Iterator[Reading]:
                     yield from cell(desk, view, column, _filled(desk, view, column, chosen), kind, told)
 
 
-@remembered
 def _of_before(desk: Desk, view: View, column: str) -> bool:
     """Say whether a column has the mark before the last, "previous_record", and nothing speaks of what was before."""
     own = [w for w in view.columns[column].words if w not in PREVIOUS]
@@ -101,6 +100,8 @@ def _moved_by(context: Context) -> bool:
 def _filled(desk: Desk, view: View, column: str, selection: Selection) -> Selection:
     """Take the last row that has a figure where the one chosen as the last has none: a case that is still open."""
     published, day = desk.context.published, view.day or view.start
+    if not day:
+        return selection
     chosen = next((f for f in selection.where if f.column == day and f.relation == "="), None)
     if chosen is None or any(when.period[0] == chosen.value for when in desk.context.times):
         return selection
@@ -156,13 +157,22 @@ def _told(desk: Desk, view: View, column: str, kind: float, words: float) -> Ite
     if known < TELLING or (known == TELLING and kind < SUITED):
         return
     near = repeating(desk.context.discourse, view, column, value)
-    for chosen in selections(desk, view, column) if near is None or near else ():
+    if near is not None and not _may_choose(desk, view, column, near):
+        return
+    for chosen in selections(desk, view, column):
         if near is not None and near.isdisjoint(select(view, chosen.where)):
             continue
         weak = tie(chosen) < NAMED or _of_other_things(desk, view)
         if (known == TELLING and kind_of(value) not in MEASURED and weak) or of_others(desk, chosen):
             continue
         yield from (r for r in cell(desk, view, column, chosen, kind, max(words, 0.2)) if agrees(desk, r))
+
+
+def _may_choose(desk: Desk, view: View, column: str, rows: frozenset[int]) -> bool:
+    """Say whether what is named has some of these rows, before times are asked which of its rows they choose."""
+    if not rows or view.series or desk.owner(column):
+        return bool(rows)
+    return any(not rows.isdisjoint(select(view, s.where)) for s in desk.named(view) if s.filled)
 
 
 def _of_other_things(desk: Desk, view: View) -> bool:
@@ -233,7 +243,6 @@ def _changes(desk: Desk, view: View, column: str) -> bool:
     return desk.context.changes and not counted and not is_move(view, column)
 
 
-@remembered
 def _unsure(desk: Desk, view: View, column: str) -> bool:
     """Say whether a number is part of a wider total, of a poll, or of a group: nothing to refute by a lookup."""
     context = desk.context
@@ -264,7 +273,7 @@ def in_a_row(context: Context) -> bool:
 
 def of_a_part(context: Context) -> bool:
     """Say whether an ordinal numbers a part of a game or a time: who is strong "in the third quarter" is not third."""
-    tokens = context.document.tokens(context.statement.start, context.statement.end)
+    tokens = context.document.line(context.statement.start, context.statement.end)
     first = next((t for t in tokens if t.i + 1 < len(t.doc)), None)
     return first is not None and stem(first.nbor().text) in STRETCHES
 
@@ -338,6 +347,7 @@ def _number(word: str) -> bool:
     return word.replace(",", "").isdigit()
 
 
+@remembered
 def is_gap(view: View, column: str) -> bool:
     """Say whether a column is itself a difference: a gap, a margin, the growth on a year ago."""
     return any(kinship(stem(word), gap) for word in view.columns[column].words for gap in GAPS)
@@ -358,7 +368,23 @@ def is_move(view: View, column: str) -> bool:
     return stem("change") in map(stem, view.columns[column].words)
 
 
+class Held(NamedTuple):
+    """How the cells of a measure are held to the value of a statement: the same for all its rows."""
+
+    scale: Decimal
+    sized: bool
+    unsure: bool
+    before: bool
+
+
 @remembered
+def _held(desk: Desk, view: View, column: str) -> Held:
+    """Say how the cells of a measure are held to the value."""
+    scale = scale_for(view, column, desk.value) if desk.value else view.columns[column].scale
+    unsure, before = _unsure(desk, view, column), _of_before(desk, view, column)
+    return Held(scale, _sized(desk, view, column), unsure, before)
+
+
 def _sized(desk: Desk, view: View, column: str) -> bool:
     """Say whether the words tell the sign of a cell: a loss of 268 is -268, a rate lowered by 50 a change of -50."""
     losing = LOSSES | LOWERED if is_move(view, column) else LOSSES
@@ -377,7 +403,8 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
     rows = select(view, selection.where)
     if not rows:
         return
-    if _of_before(desk, view, column) and not any(PREVIOUS & {*view.columns[c].words} for c, _ in selection.filled):
+    held = _held(desk, view, column)
+    if held.before and not any(PREVIOUS & {*view.columns[c].words} for c, _ in selection.filled):
         return
     operation = selection.pick if selection.order and len(rows) > 1 else "value"
     if operation == "value" and len(different(view, column, selection.where)) > 1:
@@ -393,7 +420,6 @@ def cell(desk: Desk, view: View, column: str, selection: Selection, kind: float,
         ),
         said=f"{column} of {selection.who or view.name}{when}",
         form="percent as ratio" if desk.value and desk.value.kind == "ratio" else "number",
-        unit=meaning.unit, scale=scale_for(view, column, desk.value) if desk.value else meaning.scale,
-        size=_sized(desk, view, column),
-        refutes=not _unsure(desk, view, column) and not (meaning.dtype == "clock" and _of_two_roles(view, selection)),
+        unit=meaning.unit, scale=held.scale, size=held.sized,
+        refutes=not held.unsure and not (meaning.dtype == "clock" and _of_two_roles(view, selection)),
     )  # fmt: skip

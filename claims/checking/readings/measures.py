@@ -212,7 +212,7 @@ def refers_back(desk: Desk) -> bool:
     """Say whether a sentence goes on with the figures of the one before: "That is 430 more", "The drop, 34 percent"."""
     context = desk.context
     own = any(t.dep_ in ("nsubj", "nsubj:pass") for t in context.line)  # else "and 39 percent more" goes on from it
-    line = context.line if own else context.document.tokens(*context.sentence)
+    line = context.line if own else context.document.line(*context.sentence)
     first = [t.lower_ for t in line if t.is_alpha or t.lower_ == "'s"][:2]
     return bool(first) and (first[0] in POINTING or (first[0] == "the" and bool(REFERRING & {*first[1:]})))
 

@@ -94,7 +94,7 @@ def _two_sides(desk: Desk, view: View, rows: list[Selection]) -> Iterator[Readin
 def parted(desk: Desk, said: Sequence[Token]) -> Parted:
     """Give the stems of what is more and of what it is more than: before and behind "than", "as", or the verb."""
     context = desk.context
-    tokens = list(context.document.tokens(*context.sentence))
+    tokens = context.document.line(*context.sentence)
     last = said[-1].i
     than = next((t.i for t in tokens if t.lower_ in ("than", "as") and 0 < t.i - last <= REACH), None)
     verbs = degrees.EXCEEDS | degrees.TRAILS | degrees.ABOVE | degrees.BELOW

@@ -14,7 +14,6 @@ from claims.checking.phrases import (
     Part,
     by_a_margin,
     called,
-    clauses_of,
     distant,
     held_against,
     of_earlier,
@@ -296,7 +295,7 @@ def _beaten(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
 
 def _contested(desk: Desk, cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Say whether what is won or lost, if told, is a prize, a match, a name of the row, and no player or seat."""
-    doing = desk.context.document.doc[clauses_of(desk.context.discourse).of(cell.part.token).head]
+    doing = desk.context.document.doc[desk.context.document.predicates.of(cell.part.token).head]
     taken = [c for c in doing.children if c.dep_ == "obj"]
     return all(stem(t.text) in CONTESTS or any(c.part.covers(t) for c in (cell, *cells)) for t in taken)
 

@@ -63,7 +63,7 @@ def telling(desk: Desk) -> frozenset[str]:
 def since_when(desk: Desk) -> Token | None:
     """Give the verb of what happened at a time since which something holds: "since May, when she gave up the post"."""
     context = desk.context
-    behind = context.document.tokens(context.statement.end, context.sentence[1])
+    behind = context.document.line(context.statement.end, context.sentence[1])
     words = [t.lower_ for t in behind[:2]]
     if context.before[:1] != ["since"] or "when" not in words or not {*words} <= {",", "when"}:
         return None

@@ -28,8 +28,9 @@ WIDE = frozenset({"max", "min", "gap"})
 
 def readings(desk: Desk) -> Iterator[Reading] | None:
     """Give the readings that declared phrasings settle; None where no phrasing covers the statement."""
-    statement = desk.statement
-    if statement.kind in ("quotation", "office"):
+    statement, discourse = desk.statement, desk.context.discourse
+    untold = not (discourse.hits or discourse.wrong) and statement.kind != "phrase"
+    if untold or statement.kind in ("quotation", "office"):
         return None
     if statement.kind == "name":
         wrong = next((w for w in desk.context.discourse.wrong if w.span == (statement.start, statement.end)), None)

@@ -106,7 +106,7 @@ def _behind(desk: Desk) -> list[Token]:
     """Give the words that say what it is a part of."""
     context, end = desk.context, desk.statement.end
     pause = PAUSE.search(context.text, end, context.sentence[1])
-    return list(context.document.tokens(end, pause.start() if pause else context.sentence[1]))
+    return context.document.line(end, pause.start() if pause else context.sentence[1])
 
 
 def _of_some(desk: Desk, token: Token, level: Statement) -> bool:

@@ -72,8 +72,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
         yield from _years(desk)
         return
     place = ONE
-    told = bool(OVER_TIME & {*desk.context.spoken}) or of_times(desk)
-    if kind == "comparison" and not (among_all(desk) and told):
+    if kind == "comparison" and not (among_all(desk) and (OVER_TIME & {*desk.context.spoken} or of_times(desk))):
         return
     if value is None and kind in ("superlative", "fact", "comparison"):
         degree = degree_of(desk)
@@ -133,7 +132,7 @@ def _undated(desk: Desk) -> set[str]:
     """Give the words of the clause and behind that are of no date: the "year" of "last year" is no cue of a record."""
     context = desk.context
     dates = [(d.start, d.end) for d in context.discourse.dates_in(context.sentence)]
-    behind = islice(context.document.tokens(desk.statement.end, context.sentence[1]), len(context.after))
+    behind = islice(context.document.line(desk.statement.end, context.sentence[1]), len(context.after))
     return {t.lower_ for t in (*context.line, *behind) if not any(start <= t.idx < end for start, end in dates)}
 
 
@@ -315,7 +314,7 @@ def _told_in(desk: Desk) -> list[Token]:
     """Give the tokens that tell of a year: its clause, or what stands before the first where several are listed."""
     line, listed = desk.context.line, _listed(desk)
     if len(listed) > 1 and not any(t.is_alpha for t in line):
-        return list(desk.context.document.tokens(desk.context.sentence[0], listed[0].start))
+        return desk.context.document.line(desk.context.sentence[0], listed[0].start)
     return line
 
 

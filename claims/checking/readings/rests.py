@@ -128,5 +128,5 @@ def _dropped_out(desk: Desk) -> float:
 
 def _behind(context: Context) -> list[Token]:
     """Give the words behind the figure up to a comma: the parser may hang the verb on something else."""
-    tokens = list(context.document.tokens(context.statement.end, context.sentence[1]))[:REACH]
+    tokens = context.document.line(context.statement.end, context.sentence[1])[:REACH]
     return list(takewhile(lambda t: not t.is_punct, tokens))

@@ -153,7 +153,7 @@ def _of_its_own(desk: Desk, before: Before, start: int) -> bool:
 def _of_another(desk: Desk, before: Before) -> bool:
     """Say whether words behind the number tell of what the run is: "the third rise in income", "the first at Elm"."""
     context, end = desk.context, desk.statement.end
-    behind = context.document.tokens(end, context.sentence[1])
+    behind = context.document.line(end, context.sentence[1])
     near = list(takewhile(lambda t: t.text not in PAUSES, behind))[:REACH]
     names = {m.best for m in context.discourse.mentions_in((end, near[-1].idx + 1)) if m.named} if near else set()
     if before.column not in measures_behind(desk, before.view, [before.column]):

@@ -202,7 +202,7 @@ def _told_events(desk: Desk, view: View) -> Iterator[Moment]:
     if not texts or published is None:
         return
     before = context.sentence_before
-    stems = context.sentence_stems | {stem(t.text) for t in context.document.tokens(*before)}
+    stems = context.sentence_stems | {stem(t.text) for t in context.document.line(*before)}
     cells = view.cells(view.day)
     lately = [
         (d, row) for row, d in enumerate(cells[-SCANNED:], max(0, view.size - SCANNED))

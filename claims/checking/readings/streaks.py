@@ -186,7 +186,7 @@ def _ahead(desk: Desk, view: View) -> Iterator[tuple[tuple[Filter, ...], tuple[F
 
 def which_ahead(desk: Desk, view: View, pair: Twins) -> Iterator[tuple[str, str, str]]:
     """Yield which of two measures is said to be above or below the other: "it spent more than it took in"."""
-    for token in desk.context.document.tokens(*desk.context.sentence):
+    for token in desk.context.document.line(*desk.context.sentence):
         degree = sense([token])
         if degree is None or degree.dates or not (sides := parted(desk, [token])):
             continue
@@ -317,7 +317,7 @@ def _trends(desk: Desk, view: View, order: str, sign: str) -> Iterator[Reading]:
 
 def measures_behind(desk: Desk, view: View, otherwise: list[str]) -> list[str]:
     """Give the measures that the words behind a run name, else some others: "the third rise in income"."""
-    behind = desk.context.document.tokens(desk.statement.end, desk.context.sentence[1])
+    behind = desk.context.document.line(desk.statement.end, desk.context.sentence[1])
     near = list(takewhile(lambda t: t.text not in PAUSES, behind))[:REACH]
     of = next((n for n, t in enumerate(near) if t.lower_ in ("in", "of") and n), len(near))
     said = {stem(t.text) for t in near[of + 1 : of + 4] if t.pos_ in ("NOUN", "PROPN")}

@@ -138,12 +138,12 @@ def _of(
                 ("kind", kind), ("time", selection.time),
             ),
             said=f"{'total' if operation == 'sum' else 'average'} of {column}{_for(selection)}",
-            unit=meaning.unit, scale=meaning.scale,
-            refutes=(total and (operation == "sum" or selection.when.startswith(LAST)))
-            or (_clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view)),
+            unit=meaning.unit, scale=meaning.scale, refutes=False,
         )  # fmt: skip
         if called_for(desk, view, selection, total) or agrees(desk, found):
-            yield found
+            outright = total and (operation == "sum" or selection.when.startswith(LAST))
+            sure = _clear(view, selection) and words >= SAID if selection.filled else everybody(desk, view)
+            yield replace(found, refutes=outright or sure)
 
 
 def _clear(view: View, selection: Selection) -> bool:

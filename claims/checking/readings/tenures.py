@@ -66,7 +66,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def ahead_by(context: Context) -> bool:
     """Say whether a time is what one thing is ahead of another by, or behind it: "ahead of Elm by 26 years"."""
-    clause = context.document.tokens(context.clause[0], context.statement.start)
+    clause = context.document.line(context.clause[0], context.statement.start)
     return context.before[:1] == ["by"] and bool(AHEAD & {t.lower_ for t in clause[-LED:]})
 
 
@@ -139,7 +139,7 @@ def served(context: Context) -> float:
 def _told_of_a_post(context: Context) -> bool:
     """Say whether a time is one in a role, before another's or up to the end of it: "left after 12 years"."""
     start, verb = context.statement.end, context.verb
-    behind = context.document.tokens(start, context.sentence[1])
+    behind = context.document.line(start, context.sentence[1])
     if context.after[:1] == ["as"] and any(is_role(t) for t in behind[:FAR]):
         return True
     if any(t.lower_.endswith("serving") for t in behind):  # "which at 12 years makes her the longest-serving"

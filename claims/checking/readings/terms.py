@@ -56,6 +56,8 @@ A_DAY = dt.timedelta(1)
 def readings(desk: Desk) -> Iterator[Reading]:
     """Yield the first or the last day of somebody's time in a post, or the term that ran at a time."""
     value = desk.value
+    if not desk.views_with(_of_terms):
+        return
     period = period_of(value.iso) if value is not None and value.kind in ("date", "period") else None
     if value is None or period is None or by_its_ends(value) or outdone_since(desk) or counted_since(desk):
         return

@@ -126,7 +126,7 @@ def _ordered(desk: Desk) -> Token | None:
 
 def _subject_before(desk: Desk) -> Token | None:
     """Give the subject of the sentence before."""
-    before = desk.context.document.tokens(*desk.context.sentence_before)
+    before = desk.context.document.line(*desk.context.sentence_before)
     return next((t for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
 
 
@@ -154,13 +154,13 @@ def _names_rows(desk: Desk, noun: Token) -> bool:
 def _rows_before(desk: Desk) -> Token | None:
     """Give what was told of last that a table has rows of: "The floods cost more. Ashby has had three"."""
     context = desk.context
-    before = context.document.tokens(max(0, desk.statement.start - BACK), desk.statement.start)
+    before = context.document.line(max(0, desk.statement.start - BACK), desk.statement.start)
     return next((t for t in reversed(before) if _names_rows(desk, t)), None)
 
 
 def _last_said(desk: Desk, told: Told) -> Token | None:
     """Give the noun that was counted before: "In 2022 there were five rulings. This year there have been two"."""
-    before = desk.context.document.tokens(desk.context.sentence_before[0], desk.statement.start)
+    before = desk.context.document.line(desk.context.sentence_before[0], desk.statement.start)
     return next((t for t in reversed(before) if t.pos_ == "NOUN" and stem(t.text) in told.nouns), None)
 
 
@@ -312,7 +312,7 @@ def _before_a_verb(noun: Token) -> Token | None:
 def _fronted(desk: Desk) -> Token | None:
     context = desk.context
     for other in reversed(context.discourse.values_in((context.sentence[0], context.statement.start))):
-        tokens = list(context.document.tokens(other.start, other.end))
+        tokens = context.document.line(other.start, other.end)
         first = tokens[0].i
         words = [t.lower_ for t in context.document.doc[max(0, first - 2) : first]]
         own = words[1:] in (["'s"], ["’s"]) and _OF.fullmatch(context.text, context.sentence[0], other.start)
@@ -435,9 +435,15 @@ def outright(desk: Desk) -> bool:
     return any(counted(desk, view).words >= OUTRIGHT for view in desk.views)
 
 
+@remembered
+def _row_words(view: View) -> list[str]:
+    """Give the stems of the words that name a table, the last of them its rows."""
+    return [stem(w) for w in view.table.name.replace("_", " ").split()]
+
+
 def _named_by(desk: Desk, view: View, noun: str) -> tuple[float, str]:
     """Say how well a noun names the rows of a table, and by which column."""
-    rows = [stem(w) for w in view.table.name.replace("_", " ").split()]
+    rows = _row_words(view)
     own = max([kinship(noun, word) for word in rows], default=0.0)
     derived = noun not in rows and any(noun.startswith(word) for word in rows[:-1])
     if derived and own > kinship(noun, rows[-1]) and _tells_numbers(view):

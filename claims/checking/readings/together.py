@@ -47,7 +47,7 @@ def joined(desk: Desk) -> list[tuple[Mention, ...]]:
 @remembered
 def numbered(desk: Desk) -> dict[int, int]:
     """Map how many things the sentence takes together, "the two", "both", "its three schemes", to where it says so."""
-    tokens = list(desk.context.document.tokens(*desk.context.sentence))
+    tokens = desk.context.document.line(*desk.context.sentence)
     found: dict[int, int] = {}
     for before, token in itertools.pairwise(tokens):
         if desk.statement.start <= token.idx < desk.statement.end:
@@ -87,7 +87,8 @@ def _side_by_side(desk: Desk) -> list[tuple[tuple[str, ...], float]]:
     runs = [(tuple(m.best for m in run), 0.9) for run in joined(desk)]
     near = [b.mention.best for b in desk.context.bindings if b.weight >= 0.55 and not b.mention.person]
     people = [b.mention.best for b in desk.context.bindings if b.weight >= 0.6 and b.mention.person]
-    return [*runs, (tuple(dict.fromkeys(near)), 0.8), (tuple(dict.fromkeys(people))[:2], 0.75)]
+    groups = [*runs, (tuple(dict.fromkeys(near)), 0.8), (tuple(dict.fromkeys(people))[:2], 0.75)]
+    return [group for group in groups if len(group[0]) > 1]
 
 
 def name_in(desk: Desk, view: View, column: str, name: str) -> str:

@@ -98,7 +98,7 @@ BEING = frozenset({"is", "was", "are", "were"})
 def _parted(desk: Desk, end: int) -> bool:
     """Say whether something else is named, or does something, between a figure and a degree."""
     context, start = desk.context, desk.statement.start
-    verbs = (t for t in context.document.tokens(end, start) if t.pos_ == "VERB" and t.lemma_ != "make")
+    verbs = (t for t in context.document.line(end, start) if t.pos_ == "VERB" and t.lemma_ != "make")
     return any(verbs) or any(m.named and m.values and not m.back for m in context.discourse.mentions_in((end, start)))
 
 

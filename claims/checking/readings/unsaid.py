@@ -68,6 +68,8 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _dates(desk: Desk, value: Value) -> Iterator[Reading]:
     """Yield the one or two dates of a row that a date may be, where the clause tells no figure of that time."""
+    if not desk.views_with(_dating):
+        return
     period, around = period_of(value.iso), desk.context.discourse.values_in(desk.context.clause)
     if period is None or value.comparator != "eq" or by_its_ends(value) or bounding(desk):
         return

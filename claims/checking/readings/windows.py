@@ -31,7 +31,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
     if told is None or told.value is None or last is None or last.query.operation != "count":
         return
     many = told.value.amount
-    if not isinstance(many, Decimal):
+    if not isinstance(many, Decimal) or not _of_the_stretch(desk, told):
         return
     for query in _in_it(desk.about(told), last):
         if compute(query, desk.tables).value == many:
@@ -43,12 +43,16 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 
 def _count_before(desk: Desk) -> Statement | None:
-    """Give the count that the stretch is told of."""
+    """Give the last count of the sentence before the stretch."""
     context = desk.context
     before = context.discourse.values_in((context.sentence[0], desk.statement.start))
-    told = next((s for s in reversed(before) if s.value and s.value.kind in COUNTS), None)
-    within = window(desk.about(told)) if told is not None else None
-    return told if within is not None and within.start == desk.statement.start else None
+    return next((s for s in reversed(before) if s.value and s.value.kind in COUNTS), None)
+
+
+def _of_the_stretch(desk: Desk, told: Statement) -> bool:
+    """Say whether the stretch is that of the count."""
+    within = window(desk.about(told))
+    return within is not None and within.start == desk.statement.start
 
 
 def _in_it(about: Desk, last: Last) -> Iterator[Query]:

@@ -238,9 +238,10 @@ def witnesses(desk: Desk, view: View) -> list[Witness]:
 
 def _names(desk: Desk, view: View) -> Iterator[Witness]:
     """Yield the rows of what else is named close by, less of what most rows have."""
+    columns = [(column, view.cells(column)) for column in view.names]
     for name, weight in _beside(desk):
-        for column in view.names:
-            if rows := view.rows(column, name):
+        for column, cells in columns:
+            if rows := cells.rows(name):
                 rare = 1.0 if len(rows) <= max(1, RARELY * view.size) else CLOSE
                 yield Witness(column, frozenset(rows), weight * rare, name, "name")
 
