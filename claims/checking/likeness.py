@@ -73,16 +73,19 @@ def swapped(one: Decimal, other: Decimal) -> bool:
 
     >>> swapped(Decimal("8996"), Decimal("8969")), swapped(Decimal("112"), Decimal("1210"))
     (True, False)
-    >>> swapped(Decimal("206"), Decimal("260"))
-    True
+    >>> swapped(Decimal("206"), Decimal("260")), swapped(Decimal("33.1"), Decimal("31.339"))
+    (True, True)
     """
-    first, second = digits(one), digits(other)
-    if one.adjusted() == other.adjusted():  # a zero that comes last is a digit too
-        length = max(len(first), len(second))
-        first, second = first.ljust(length, "0"), second.ljust(length, "0")
+    places = other.adjusted() - one.adjusted()
+    if len(digits(other)) > len(digits(one)) and places == 0:  # "33.1 million" of 31,339,000
+        rounded = round(other, len(digits(one)) - 1 - other.adjusted())
+        if rounded != other and swapped(one, rounded):
+            return True
+    length = max(len(digits(one)), len(digits(other))) if places == 0 else 0  # a zero that comes last is a digit too
+    first, second = (digits(size).ljust(length, "0") for size in (one, other))
     if not 2 < len(first) == len(second) or first == second or sorted(first) != sorted(second):
         return False
-    return (one.adjusted() - other.adjusted()) % 3 == 0  # the cell may be written in thousands
+    return places % 3 == 0  # the cell may be written in thousands
 
 
 def turned(one: Decimal, other: Decimal) -> bool:
