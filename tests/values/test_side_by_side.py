@@ -22,6 +22,15 @@ def read(text, words, published="2025-07-02"):
         ("The two had 1.2 and 1.4 million visitors.", "1.2", Decimal(1_200_000), "visitor"),
         ("They cost 36 and 48 cents.", "36", Decimal("0.36"), "USD"),
         ("A staff of 40 and 3.2 million visitors.", "40", Decimal(40), "staff member"),
+        (
+            "It had 9 million guests and made 1.6 billion euros, up from 1.5 billion.",
+            "1.5 billion",
+            1_500_000_000,
+            "EUR",
+        ),
+        ("The fee is 4.2 million crowns, compared with 3.9.", "3.9", Decimal(3_900_000), "CZK"),
+        ("It moved 41 tonnes, down from 52.", "52", Decimal(52), "tonne"),
+        ("It cost 2 million euros, up from 35 pupils.", "35 pupils", Decimal(35), "pupil"),
     ],
 )
 def test_scale(text, words, amount, unit):
@@ -35,6 +44,8 @@ def test_scale(text, words, amount, unit):
     ("text", "words", "comparator"),
     [
         ("Sales were well short of 1.12 million.", "1.12 million", "eq"),
+        ("It has 40 beds, short of the 52 of last year.", "52", "eq"),
+        ("It has 40 beds, short of 52.", "52", "lt"),
         ("It rose to just short of 40 percent.", "40 percent", "lt"),
         ("A loaf has passed four crowns for the first time.", "four crowns", "gt"),
         ("The house passed four bills.", "four bills", "eq"),
