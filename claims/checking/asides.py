@@ -42,7 +42,7 @@ from claims.checking.remembered import remembered
 from claims.checking.scoring import CELLS
 from claims.checking.selection import PREVIOUS
 from claims.checking.weighing import MISWRITTEN
-from claims.checking.words import stem
+from claims.checking.words import stem, stems_of
 from claims.degrees import SUPERLATIVES
 from claims.values.shared import BOUNDS
 
@@ -398,6 +398,18 @@ def _so_long_by_then(desk: Desk) -> bool:
     return context.before[:1] == ["since"] and "for " in told
 
 
+def _room_for(desk: Desk, weighed: Weighed) -> bool:
+    """Say whether a figure is what there is room for, and no column tells that: "squeezed into a hall built for 90"."""
+    context, columns = desk.context, (q.column for q in circumstances.leaves(weighed.reading.query))
+    room = ROOM.search(context.text, max(0, context.statement.start - AS_LONG), context.statement.start)
+    return room is not None and not any(CAPACITY & {*stems_of(column)} for column in columns)
+
+
+ROOM = re.compile(r"\b(?:built|designed|made|meant|licensed|room|space|seats|seating) for (?:\w+ )?$")
+CAPACITY = frozenset(stem(w) for w in "capacity seats seating places room space berths beds limit".split())
+AS_LONG = 30  # characters
+
+
 Rule = Callable[["Desk", "Weighed"], bool]
 Rules = tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]
 
@@ -433,7 +445,7 @@ REFUTING: Rules = (
         LEVELS,
         (
             _asked(counts_another), _alone(_speaks_of_himself), _alone(told_of_a_noun), _hardly_told, names_another,
-            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _of_several,
+            _alone(_in_a_name), _unsuited, _moved_from, _asked(_polled), _asked(_back_then), _of_several, _room_for,
         ),
     ),
     (frozenset({"sum"}), (of_another_noun, _asked(_of_one), _alone(of_a_group), _alone(of_us))),

@@ -121,3 +121,19 @@ def test_what_had_happened_before_is_no_start_of_a_term():
 
     assert verdict(text, "1974", "2025-12-04", managers=managers)[0] != "refuted"
     assert verdict(text, "first of May, 1990", "2025-12-04", managers=managers)[0] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Attendance at Esker Hall was 1,500.", "refuted"),
+        ("The crowd of 1,830 had squeezed into Esker Hall, built for 1,500.", "not_enough_info"),
+        ("Attendance at Esker Hall was 1,830, and it has room for 1,500.", "not_enough_info"),
+    ],
+)
+def test_what_there_is_room_for_is_no_attendance(text, expected):
+    """What a hall is built for is another measure than what came."""
+    halls = pd.DataFrame(
+        [("Tarn Hall", 1931, 640), ("Esker Hall", 1974, 1830)], columns=["hall", "opened", "attendance"]
+    )
+    assert verdict(text, "1,500", "2025-03-04", halls=halls)[0] == expected
