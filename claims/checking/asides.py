@@ -34,6 +34,7 @@ from claims.checking.query import select
 from claims.checking.readings.aged import holder, of_those_days, to_be_done_at, whose
 from claims.checking.readings.ages import when_another_did
 from claims.checking.readings.dates import COMING, OFFICE
+from claims.checking.readings.fillings import ROOM
 from claims.checking.readings.fits import AGE, RANKS
 from claims.checking.readings.lookups import POLLS, SHIFTS
 from claims.checking.readings.numbered import NUMBERED
@@ -401,13 +402,12 @@ def _so_long_by_then(desk: Desk) -> bool:
 def _room_for(desk: Desk, weighed: Weighed) -> bool:
     """Say whether a figure is what there is room for, and no column tells that: "squeezed into a hall built for 90"."""
     context, columns = desk.context, (q.column for q in circumstances.leaves(weighed.reading.query))
-    room = ROOM.search(context.text, max(0, context.statement.start - AS_LONG), context.statement.start)
+    room = ROOM_FOR.search(context.text, max(0, context.statement.start - LED), context.statement.start)
     return room is not None and not any(CAPACITY & {*stems_of(column)} for column in columns)
 
 
-ROOM = re.compile(r"\b(?:built|designed|made|meant|licensed|room|space|seats|seating) for (?:\w+ )?$")
-CAPACITY = frozenset(stem(w) for w in "capacity seats seating places room space berths beds limit".split())
-AS_LONG = 30  # characters
+ROOM_FOR = re.compile(r"\b(?:built|designed|made|meant|licensed|room|space|seats|seating) for (?:\w+ )?$")
+CAPACITY, LED = ROOM | {stem("limit")}, 30  # characters to what leads to a figure
 
 
 Rule = Callable[["Desk", "Weighed"], bool]

@@ -36,6 +36,11 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def receiver_of(verb: Token) -> Token | None:
+    """Give to whom something is given: the Otters of "Lee gave the Otters their third win"."""
+    return next((c for c in verb.children if c.dep_ == "iobj"), None)
+
+
 def doer_of(discourse: Discourse, verb: Token) -> Mention | None:
     """Give the name that is the subject of a verb; "they" that stands for no name goes on with the sentence before."""
     subject = subject_of(verb) or _ahead(verb)

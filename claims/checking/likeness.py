@@ -65,7 +65,7 @@ def written(value: Value | None, reading: Reading, pair: Sizes | None) -> Sizes 
 
 
 FIGURES = re.compile(r"\d+(?:\.\d+)?")
-HOUR, MINUTE, HUNDREDTH = 3600, 60, 2
+HOUR, MINUTE, HUNDREDTH = SECONDS["h"], SECONDS["min"], 2
 
 
 def swapped(one: Decimal, other: Decimal) -> bool:
@@ -116,9 +116,14 @@ def rescaled(one: Decimal, other: Decimal) -> bool:
     return len(first) > 1 and second.startswith(first) and any(_times_apart(one, other, scale) for scale in SCALES)
 
 
+def scaled_by_word(value: Value | None) -> bool:
+    """Say whether a figure is written with a word of scale, as "4.6 million" is."""
+    return value is not None and SCALE.search(value.text) is not None
+
+
 def misscaled(value: Value | None, one: Decimal, other: Decimal) -> bool:
     """Say whether a figure of two digits or more has the next word of scale: "4.6 million" for 4.6 billion."""
-    worded = value is not None and SCALE.search(value.text) is not None and len(digits(one)) > 1
+    worded = scaled_by_word(value) and len(digits(one)) > 1
     return worded and digits(other).startswith(digits(one)) and _times_apart(one, other, SCALES[0])
 
 
@@ -171,8 +176,7 @@ def plausible(value: Value | None, reading: Reading, pair: Sizes | None) -> bool
     if reading.form == "check" or pair is None:
         return True
     one, other = pair
-    scaled = value is not None and SCALE.search(value.text) is not None
-    if turned(one, other) or (rescaled(one, other) and (scaled or len(digits(one)) > 2)):
+    if turned(one, other) or (rescaled(one, other) and (scaled_by_word(value) or len(digits(one)) > 2)):
         return True
     return max(one, other) <= 2 or min(one, other) * APART >= max(one, other)
 

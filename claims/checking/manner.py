@@ -139,16 +139,11 @@ class Manner(Anchor):
     def contrasted(self) -> bool:
         """Say whether the value is what another is held against, with no time of its own: "51, up from 33"."""
         dated = self.value is not None and self.value.kind in ("date", "period")  # "from 2028" only tells when
-        against = not dated and self.before[:1] == ["from"]
-        against = (
-            against
-            or self.before[:1] in (["against"], ["versus"])
-            or self.before[:2]
-            in (
-                ["with", "compared"],
-                ["to", "compared"],
-                ["of", "instead"],
-            )
+        leading = (["against"], ["versus"]) if dated else (["from"], ["against"], ["versus"])
+        against = self.before[:1] in leading or self.before[:2] in (
+            ["with", "compared"],
+            ["to", "compared"],
+            ["of", "instead"],
         )
         return against and self.adjacent is None
 

@@ -109,7 +109,7 @@ class Occasion(Parallel):
             if self.discourse.values_in(between):
                 continue  # it is another figure's
             weight = 1.0 if self.clause[0] <= match.start() < self.clause[1] else 0.85
-            leading = " ".join(PAUSE.split(self.text[between[0] : match.start()].lower())[-1].split()[-NEAR:])
+            leading = self._leading(self.sentence[0], match.start())
             held = behind and (_compares(leading) or leading.endswith(("than", "from")))
             yield When(last_year, weight, "base" if held else "at", match.start())
 
@@ -175,7 +175,7 @@ class Occasion(Parallel):
         elif weight > 0.5 and self._aside(date):
             weight *= OF_ASIDES
         role = "before" if words[:1] == ["before"] else "at"
-        leading = self._leading(date)
+        leading = self._leading(date.sentence[0], date.start)
         if "since" in (*words[:1], *leading.split()) or words[:2] == ["the", "since"]:  # "since the start of 2021"
             role = "since"
         elif words[:1] and (words[0] in ("than", "from") or words[:2] in BASES or _compares(leading)):
@@ -208,11 +208,11 @@ class Occasion(Parallel):
         between = self.text[date.end : self.statement.start].lower() if date.end < self.statement.start else ""
         return between.startswith(", when ") and not {*between[1:]} & {*",;:()"}
 
-    def _leading(self, date: Statement) -> str:
-        """Give the few words that lead to a date from the last pause, from the value where that stands before it."""
+    def _leading(self, sentence: int, at: int) -> str:
+        """Give the few words that lead to a time from the last pause, from the value where that stands before it."""
         own = self.statement.end
-        start = own if date.sentence[0] <= own < date.start else date.sentence[0]
-        words = PAUSE.split(self.text[start : date.start].lower())[-1].split()
+        start = own if sentence <= own < at else sentence
+        words = PAUSE.split(self.text[start:at].lower())[-1].split()
         return " ".join(words[-NEAR:])
 
     def _aside(self, date: Statement) -> bool:

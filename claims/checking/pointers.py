@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claims.checking.doers import receiver_of
 from claims.checking.index import words_of
 from claims.checking.mentions import ORDERED, Mention
 from claims.checking.words import stem
@@ -198,10 +199,8 @@ class Pointers:
         before = [m for m in named if m.end <= token.idx]
         for mention in reversed(before[-12:]):
             if self._stands(mention.best, columns):
-                if mention.start < self._paragraph(token)[0] and (body := self._of_people(before, columns, token)):
-                    return _pointing(token, ((body, 0.85),), False)
-                meant = self._likeliest(mention, [m for m in before if self._stands(m.best, columns)], token)
-                return _pointing(token, ((meant.best, 0.85),), meant.person)
+                value, person = self._likeliest(mention, before, columns, token)
+                return _pointing(token, ((value, 0.85),), person)
             if not mention.person and (own := self._own(mention.best, columns)):
                 return _pointing(token, ((own, 0.8),), False)
         return None
@@ -210,18 +209,26 @@ class Pointers:
         """Say whether one of some columns has a value."""
         return any(self.index.tables[table].rows(column, value) for table, column in columns)
 
-    def _likeliest(self, last: Mention, alike: list[Mention], token: Token) -> Mention:
-        """Take the last named of the paragraph; where it names none, the one of whom the article tells most."""
-        if last.start >= self._paragraph(token)[0]:
-            return last
+    def _likeliest(
+        self, last: Mention, before: list[Mention], columns: list[tuple[str, str]], token: Token
+    ) -> tuple[str, bool]:
+        """Take the last named of the paragraph, and say whether it is somebody.
+
+        Where it names none, take that of the people of whom it tells, or the one of whom the article tells most.
+        """
+        start = self._paragraph(token)[0]
+        if last.start >= start:
+            return last.best, last.person
+        if body := self._of_people([m for m in before if m.start >= start], columns):
+            return body, False
+        alike = [m for m in before if self._stands(m.best, columns)]
         told = Counter(m.best for m in alike)
         most = max(told, key=lambda name: (told[name], name == last.best))
-        return next(m for m in alike if m.best == most)
+        return most, next(m.person for m in alike if m.best == most)
 
-    def _of_people(self, before: list[Mention], columns: list[tuple[str, str]], token: Token) -> str:
-        """Give the party of those of whom the paragraph tells, where it names none, "" if not one and the same."""
-        paragraph = self._paragraph(token)
-        people = {m.best for m in before if m.person and m.start >= paragraph[0] and len(m.values) == 1}
+    def _of_people(self, mentions: list[Mention], columns: list[tuple[str, str]]) -> str:
+        """Give what stands in some columns beside all of the people mentioned, "" if not one and the same."""
+        people = {m.best for m in mentions if m.person and len(m.values) == 1}
         found = {body for person in people for body in self._in_row(person, columns)}
         return found.pop() if len(found) == 1 else ""
 
@@ -290,7 +297,7 @@ def _receiver(pronoun: Token, named: list[Mention]) -> Mention | None:
     given = pronoun.head
     if pronoun.dep_ != "nmod:poss" or given.dep_ != "obj":
         return None
-    receiver = next((c for c in given.head.children if c.dep_ == "iobj" and c.i < pronoun.i), None)
+    receiver = receiver_of(given.head)
     at = receiver.idx if receiver is not None else -1
     return next((m for m in named if m.start <= at < m.end and m.values), None)
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from claims.checking.query import Query
     from claims.checking.scoring import Reading
     from claims.checking.tables import Cell
-    from claims.types import Statement
+    from claims.types import Span, Statement
 
 MOST = 200  # readings computed
 WEIGHED = 15  # readings weighed of either outcome
@@ -128,10 +128,7 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
     timed = {_question(r) for r in computed if r.part("time") >= STATED}
     dated_itself = {_question(r)[1] for r in against if r.part("time") >= STATED} if desk.context.dated_itself else ()
     extremes = [r for r in against if r.family == "extreme"]
-    outright_here = {m.best for m in desk.context.discourse.mentions_in(desk.context.clause) if m.outright}
-    since = "since" in desk.context.before[:2]  # "the third to run it since the spring of 2009"
-    sure = (r for r in against if not since and r.family == "term" and r.part("subject") >= OUTRIGHT["subject"])
-    termed = [r for r in sure if named(r) <= outright_here]
+    termed = _termed(desk, against)
     lone, others = desk.context.lone, desk.context.others
 
     def surpassed(reading: Reading) -> bool:
@@ -149,6 +146,19 @@ def _meant(desk: Desk, results: list[Result]) -> list[Result]:
         )
 
     return [r for r in results if r.outcome != "agrees" or not surpassed(r.reading)]
+
+
+def _termed(desk: Desk, readings: Iterable[Reading]) -> list[Reading]:
+    """Give those of the term of somebody whom the clause names outright as its subject."""
+    sure = [r for r in readings if r.family == "term" and r.part("subject") >= OUTRIGHT["subject"]]
+    if not sure or "since" in desk.context.before[:2]:  # "the third to run it since the spring of 2009"
+        return []
+    return [r for r in sure if named(r) <= _named_outright(desk, desk.context.clause)]
+
+
+def _named_outright(desk: Desk, span: Span) -> set[str]:
+    """Give what a part of the text names, not by a pronoun or a description."""
+    return {m.best for m in desk.context.discourse.mentions_in(span) if m.outright}
 
 
 def _of_a_stretch(desk: Desk, result: Result) -> bool:
@@ -198,11 +208,8 @@ def _of_a_part(desk: Desk, result: Result) -> bool:
 def _described(desk: Desk, reading: Reading) -> bool:
     """Say whether the clause has all the words of what the row is called, "no-confidence motion", and it is no name."""
     parts = circumstances.leaves(reading.query) if reading.query.left else ()
-    told = [
-        f.value for q in parts for f in q.where
-        if isinstance(f.value, str) and f.column in desk.tables[q.table].columns
-        and not desk.tables[q.table].columns[f.column].named
-    ]  # fmt: skip
+    conditions = ((desk.tables[q.table].columns.get(f.column), f.value) for q in parts for f in q.where)
+    told = [name for column, name in conditions if isinstance(name, str) and column and not column.named]
     return any(len(words := stems_of(name)) > 1 and desk.context.clause_stems.issuperset(words) for name in told)
 
 
@@ -475,17 +482,18 @@ def _refutes(desk: Desk, weighed: Weighed) -> bool:
     model = weighing.default()
     least = model.plain_refutes_at if weighed.features.get(weighing.PLAIN) else model.refute_at
     least = CLEAR_REFUTES_AT if outright(weighed) else least
-    if weighed.reading.family not in ("age", "office") and _pointed_to(desk, weighed.reading):
-        least = max(least, POINTED_TO_AT)
-    return weighed.probability >= least and able(weighed)
+    if weighed.probability < least or not able(weighed):
+        return False
+    surely = weighed.probability >= POINTED_TO_AT or weighed.reading.family in ("age", "office")
+    return surely or not _pointed_to(desk, weighed.reading)
 
 
 def _pointed_to(desk: Desk, reading: Reading) -> bool:
     """Say whether a reading is of somebody that other sentences name, and these name others of the kind as well."""
-    own, discourse = named(reading), desk.context.discourse
-    if not own or not own.isdisjoint(m.best for m in discourse.mentions_in(desk.context.sentence) if m.outright):
+    own = named(reading)
+    if not own or own & _named_outright(desk, desk.context.sentence):
         return False
-    told = {m.best for m in discourse.mentions_in((0, desk.statement.start)) if m.outright} - own
+    told = _named_outright(desk, (0, desk.statement.start)) - own
     columns = {(q.table, f.column) for q in circumstances.leaves(reading.query) for f in q.where if f.value in own}
     return any(desk.tables[table].rows(column, name) for table, column in columns for name in told)
 

@@ -191,8 +191,9 @@ def _opens(scan: Scan, draft: Draft) -> bool:
 
 def _level_before(scan: Scan, left: Draft, draft: Draft) -> bool:
     """Tell the level that a figure is held against: "made 1.6 billion crowns, up from 1.5 billion"."""
-    gap = [word for word in scan.words[left.stop : draft.first] if word != ","]
-    if gap not in MOVED or left.kind not in ("money", "quantity") or draft.rule != "unexplained":
+    if left.kind not in ("money", "quantity") or draft.rule != "unexplained":
+        return False
+    if [word for word in scan.words[left.stop : draft.first] if word != ","] not in MOVED:
         return False
     if not isinstance(left.amount, Decimal) or not isinstance(draft.amount, Decimal) or not draft.amount:
         return False

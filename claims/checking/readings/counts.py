@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import checks
 from claims.checking.countednouns import known
-from claims.checking.doers import doer_of
+from claims.checking.doers import doer_of, receiver_of
 from claims.checking.query import Filter, Query, select
 from claims.checking.readings import kinds, occurrences, years
 from claims.checking.readings.asking import TELLING, asked, listed
@@ -228,8 +228,8 @@ def _of_others(desk: Desk) -> AbstractSet[str]:
 def _giver(desk: Desk) -> frozenset[str]:
     """Name who gives another what is counted: "Lee gave the Otters their third win"."""
     noun = counted_token(desk)
-    given = noun is not None and noun.dep_ == "obj" and {c.dep_: c for c in noun.head.children}.get("iobj")
-    if not given or noun is None or given.lower_.endswith(("self", "selves")):
+    receiver = receiver_of(noun.head) if noun is not None and noun.dep_ == "obj" else None
+    if noun is None or receiver is None or receiver.lower_.endswith(("self", "selves")):
         return frozenset()
     mention = doer_of(desk.context.discourse, noun.head)
     return frozenset(value for value, _ in mention.values) if mention is not None else frozenset()
@@ -466,10 +466,9 @@ def _scopes(desk: Desk, thing: Counted, sets: Limits) -> list[Selection]:
     told = [s for s in desk.named(view) if others.isdisjoint(name for _, name in s.filled)][:4]
     named = [s if s.filled else free for s in told if not s.value_of(thing.column) or not thing.column]
     lone = [s for c in view.names if c != thing.column for s in alone(desk, view, c)][:4]
-    owners = _owners(desk)
     if len(sets) > 1 or not _orders(desk):  # "his third" is hardly that of whoever else is named
         named += lone
-    else:  # or of its owner, whoever gave it that
+    elif owners := _owners(desk):  # or of its owner, whoever gave it that
         named = [*(s for s in lone if not owners.isdisjoint(name for _, name in s.filled)), *named]
     named += under(desk, view)
     found: dict[tuple[Filter, ...], Selection] = {}
